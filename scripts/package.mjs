@@ -1,0 +1,70 @@
+// Makes the VSIX: `node scripts/package.mjs [--out FILE]`. Equal sources give equal bytes.
+
+import { rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  ROOT,
+  inTemporaryFolder,
+  normaliseModes,
+  readManifest,
+  run,
+  stageBundles,
+  stageFiles,
+  stageManifest,
+} from './package/stage.mjs';
+
+const require = createRequire(import.meta.url);
+const LIMIT = 1_000_000;
+const BUNDLES = ['client', 'server', 'cli'];
+const FILES = ['README.md', 'CHANGELOG.md', 'LICENSE', 'images/icon.png', 'syntaxes', 'snippets'];
+
+/** What only a checkout needs. Scripts would even be run: vsce starts `vscode:prepublish`. */
+const DEVELOPMENT_ONLY = [
+  'private',
+  'scripts',
+  'bin',
+  'files',
+  'devDependencies',
+  'optionalDependencies',
+  'dependencies',
+  'overrides',
+  'allowScripts',
+];
+
+/**
+ * Packs the extension and returns the path of the VSIX.
+ *
+ * @param {{ out?: string }} [options]
+ * @returns {Promise<string>}
+ */
+export function packageExtension({ out } = {}) {
+  return inTemporaryFolder(async (folder) => {
+    const manifest = readManifest();
+    const target = out ?? join(ROOT, `${manifest.name}-${manifest.version}.vsix`);
+    stageBundles(folder, BUNDLES);
+    stageFiles(folder, FILES);
+    stageManifest(folder, published(manifest));
+    normaliseModes(folder);
+    rmSync(target, { force: true });
+    run(process.execPath, [vsce(), 'package', '--no-dependencies', '--out', target], folder);
+    const { size } = statSync(target);
+    if (size >= LIMIT) throw new Error(`${target} has ${size} bytes, and ${LIMIT} is the limit.`);
+    return target;
+  });
+}
+
+function published(manifest) {
+  return Object.fromEntries(Object.entries(manifest).filter(([key]) => !DEVELOPMENT_ONLY.includes(key)));
+}
+
+function vsce() {
+  return join(dirname(require.resolve('@vscode/vsce/package.json')), 'vsce');
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  const target = await packageExtension(values.out ? { out: resolve(values.out) } : {});
+  console.log(`${target} (${statSync(target).size} bytes)`);
+}

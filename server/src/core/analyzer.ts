@@ -1,0 +1,50 @@
+import type { DotenvFile } from './syntax/dotenv';
+import type { PythonModule } from './syntax/python-tree';
+import type { Finding } from './lint/finding';
+import type { EntryReport, EntrySummary } from './ide/explain';
+import type { LoadedProject } from './lint/loaded';
+import type { Project } from './model/project';
+import type { Rule } from './rules/rule';
+import type { Uri } from './text';
+
+/** What the core needs from the outside: two parsers. Everything else is plain data. */
+export interface AnalyzerParts {
+  readonly parsePython: (text: string) => PythonModule;
+  readonly parseDotenv: (text: string) => DotenvFile;
+  readonly rules: readonly Rule[];
+}
+
+/** The core's only door. Every function is synchronous, pure and total. */
+export interface Analyzer {
+  readonly rules: readonly Rule[];
+  /** What a module imports and includes, so that a loader can read it; and whether it looks like a settings module. */
+  inspect(uri: Uri, text: string): ModuleFacts;
+  lint(loaded: LoadedProject): LintResult;
+  /** What each setting of each entry may be, where that is written and under which condition. Values are masked. */
+  explain(project: Project, names?: readonly string[]): readonly EntryReport[];
+  hover(project: Project, uri: Uri, offset: number): HoverResult | null;
+}
+
+export interface ModuleFacts {
+  readonly imports: readonly ModuleRequest[];
+  /** Names in upper case that are assigned at module level. */
+  readonly assigned: readonly string[];
+}
+
+/** A module asked for by name: `level` dots (0 for absolute) and a dotted name, which may name an attribute at its end. */
+export interface ModuleRequest {
+  readonly level: number;
+  readonly module: string;
+  /** True where only the environment decides whether this module is used. */
+  readonly optional: boolean;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly entries: readonly EntrySummary[];
+}
+
+export interface HoverResult {
+  readonly markdown: string;
+  readonly span: { readonly start: number; readonly end: number };
+}

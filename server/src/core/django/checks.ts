@@ -1,0 +1,73 @@
+import { appChecks } from './checks/apps';
+import { cacheChecks } from './checks/caches';
+import type { Check, CheckInput } from './checks/check';
+import { cspChecks } from './checks/csp';
+import { infrastructureChecks } from './checks/infrastructure';
+import { agreed } from './checks/logic';
+import type { Answer } from './checks/logic';
+import { securityChecks } from './checks/security';
+import type { SettingsView } from '../model/view';
+import { defaultBound } from './defaults';
+import { isDjangoPlace } from './plain';
+import { atLeast, possibleVersions } from './versions';
+import type { DjangoVersion } from './versions';
+
+export type { Check, CheckInput } from './checks/check';
+export { isWeakKeyText } from './checks/secret-key';
+
+/** Every check of `manage.py check --deploy` that settings decide, ordered by id. */
+export const checks: readonly Check[] = [
+  ...securityChecks,
+  ...cspChecks,
+  ...cacheChecks,
+  ...infrastructureChecks,
+  ...appChecks,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export function checksOf(version: DjangoVersion): readonly Check[] {
+  return checks.filter((check) => existsIn(check, version));
+}
+
+/** The verdicts by id: true where Django reports, null where the settings do not tell. Ids of other releases are left out. */
+export type Verdicts = Readonly<Record<string, boolean | null>>;
+
+/**
+ * Django's verdicts on one entry in Python's own order with no environment variable set. Where the project's release is
+ * not known, a verdict is given where every release that has the check agrees.
+ */
+export function runChecks(view: SettingsView): Verdicts {
+  return verdicts((view.django === undefined ? possibleVersions : [view.django]).map((one) => inputOf(view, one)));
+}
+
+/** The verdict of each check on the same settings, seen by one or several releases. */
+export function verdicts(inputs: readonly CheckInput[]): Verdicts {
+  const found: Record<string, boolean | null> = {};
+  for (const check of checks) {
+    const answers = inputs.filter((one) => existsIn(check, one.version)).map((one): Answer => check.reports(one));
+    if (answers.length > 0) found[check.id] = agreed(answers) ?? null;
+  }
+  return found;
+}
+
+/** The questions of the checks, put to a view as one release would see it: with that release's own defaults. */
+function inputOf(view: SettingsView, version: DjangoVersion): CheckInput {
+  return {
+    version,
+    get: (name) => {
+      const all = view.get(name).actualAlternatives({ unset: true });
+      const assigned = all.filter((one) => !isDjangoPlace(one.at));
+      return assigned.length === all.length ? all : [...assigned, ...defaultBound(name, version)];
+    },
+    isAssigned: (name) => {
+      const setting = view.get(name);
+      if (!setting.isAssigned) return view.open ? undefined : false;
+      const all = setting.actualAlternatives({ unset: true });
+      return all.some((one) => one.written === undefined) ? undefined : true;
+    },
+  };
+}
+
+function existsIn(check: Check, version: DjangoVersion): boolean {
+  const begun = check.since === undefined || atLeast(version, check.since);
+  return begun && (check.until === undefined || !atLeast(version, check.until));
+}

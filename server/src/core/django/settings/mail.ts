@@ -1,0 +1,97 @@
+import type { SettingFacts } from '../setting-facts';
+
+const mailers = '`MAILERS`';
+
+/** E-mail, and who receives error reports. */
+export const mailSettings: readonly SettingFacts[] = [
+  {
+    name: 'MAILERS',
+    kind: 'dict',
+    doc: 'The ways to send e-mail, by alias; it cannot stand beside the older `EMAIL_*` settings.',
+    since: '6.1',
+    shown: {
+      '*.BACKEND': 'dotted',
+      '*.OPTIONS.host': 'host',
+      '*.OPTIONS.port': 'key',
+      '*.OPTIONS.username': 'key',
+      '*.OPTIONS.password': 'key',
+      '*.OPTIONS.use_tls': 'key',
+      '*.OPTIONS.use_ssl': 'key',
+      '*.OPTIONS.timeout': 'key',
+    },
+  },
+  {
+    name: 'EMAIL_BACKEND',
+    kind: 'text',
+    doc: 'The class that sends e-mail.',
+    deprecated: '6.1',
+    replacement: mailers,
+    shown: 'dotted',
+  },
+  { name: 'EMAIL_HOST', kind: 'text', doc: 'The mail server.', deprecated: '6.1', replacement: mailers, shown: 'host' },
+  {
+    name: 'EMAIL_HOST_PASSWORD',
+    kind: 'text',
+    doc: 'The password of the mail server; it belongs in the environment.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_HOST_USER',
+    kind: 'text',
+    doc: 'The login of the mail server.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  { name: 'EMAIL_PORT', kind: 'int', doc: 'The port of the mail server.', deprecated: '6.1', replacement: mailers },
+  {
+    name: 'EMAIL_USE_TLS',
+    kind: 'bool',
+    doc: 'Switches the connection to TLS after it is open, usually on port 587.',
+    safe: '`True`, or `EMAIL_USE_SSL`',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_USE_SSL',
+    kind: 'bool',
+    doc: 'Connects with TLS from the start, usually on port 465.',
+    safe: '`True`, or `EMAIL_USE_TLS`',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_SSL_CERTFILE',
+    kind: 'path',
+    doc: 'The certificate that the mail server asks for.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_SSL_KEYFILE',
+    kind: 'path',
+    doc: 'The private key of that certificate.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_TIMEOUT',
+    kind: 'int',
+    doc: 'How long to wait for the mail server, in seconds.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  {
+    name: 'EMAIL_FILE_PATH',
+    kind: 'path',
+    doc: 'The folder of the backend that writes e-mail to files.',
+    deprecated: '6.1',
+    replacement: mailers,
+  },
+  { name: 'EMAIL_SUBJECT_PREFIX', kind: 'text', doc: 'What the subject of mail to admins and managers begins with.' },
+  { name: 'EMAIL_USE_LOCALTIME', kind: 'bool', doc: "Dates e-mail in the site's time zone instead of UTC." },
+  { name: 'DEFAULT_FROM_EMAIL', kind: 'text', doc: 'The sender of ordinary e-mail.' },
+  { name: 'SERVER_EMAIL', kind: 'text', doc: 'The sender of error reports.' },
+  { name: 'ADMINS', kind: 'list', doc: 'Who receives error reports.' },
+  { name: 'MANAGERS', kind: 'list', doc: 'Who receives reports of broken links.' },
+];

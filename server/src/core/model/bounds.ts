@@ -1,0 +1,158 @@
+import type {
+  Alternative,
+  Bound,
+  Fact,
+  Guard,
+  LiteralValue,
+  Place,
+  Scalar,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from './value';
+
+/** More alternatives than this are not kept for one value: they become one unknown, because nobody could read them. */
+export const maxAlternatives = 24;
+
+export function literal(value: Scalar): LiteralValue {
+  return { kind: 'literal', value };
+}
+
+export function unknownValue(reason: UnknownReason, detail?: string): UnknownValue {
+  return { kind: 'unknown', why: detail === undefined ? { reason } : { reason, detail } };
+}
+
+/** A certain value, decided at one place. */
+export function certain(value: Value, at: Place): Bound {
+  return [{ value, at, via: [], when: [] }];
+}
+
+export function unknown(reason: UnknownReason, at: Place, detail?: string): Bound {
+  return certain(unknownValue(reason, detail), at);
+}
+
+/** The same alternatives with other values; everything that says where they come from stays. */
+export function mapValues(bound: Bound, change: (value: Value, of: Alternative) => Value): Bound {
+  return bound.map((alternative) => withValue(alternative, change(alternative.value, alternative)));
+}
+
+export function withValue(alternative: Alternative, value: Value): Alternative {
+  return value === alternative.value ? alternative : { ...alternative, value };
+}
+
+/** Each alternative as seen under further guards; those that cannot hold under them are left out. */
+export function under(bound: Bound, guards: readonly Guard[]): Alternative[] {
+  if (guards.length === 0) return [...bound];
+  const kept: Alternative[] = [];
+  for (const alternative of bound) {
+    const when = joinGuards(alternative.when, guards);
+    if (when !== undefined) kept.push(when === alternative.when ? alternative : { ...alternative, when });
+  }
+  return kept;
+}
+
+/** All guards of both, or undefined where they take one decision on different sides and so never hold together. */
+export function joinGuards(a: readonly Guard[], b: readonly Guard[]): readonly Guard[] | undefined {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  const joined = [...a];
+  for (const guard of b) {
+    const same = a.find((other) => other.id === guard.id);
+    if (same === undefined) {
+      if (a.some((other) => contradicts(other.facts, guard.facts))) return undefined;
+      joined.push(guard);
+    } else if (same.arm !== guard.arm) return undefined;
+  }
+  return joined;
+}
+
+/** Two debug facts about different bindings of DEBUG do not contradict each other. */
+function contradicts(a: readonly Fact[], b: readonly Fact[]): boolean {
+  return a.some((x) => b.some((y) => x.about === y.about && x.of === y.of && x.holds !== y.holds));
+}
+
+/** The alternatives of several branches as one; equal ones are kept once, and too many become one unknown. */
+export function union(parts: readonly Bound[], at: Place): Bound {
+  const all: Alternative[] = [];
+  for (const part of parts) {
+    for (const alternative of part) if (!all.includes(alternative)) all.push(alternative);
+  }
+  return capped(all, at);
+}
+
+export function capped(all: readonly Alternative[], at: Place): Bound {
+  if (all.length === 0) return unknown('operation', at);
+  return all.length <= maxAlternatives ? all : unknown('too-many', at);
+}
+
+/**
+ * Computes on two bounds: once for each pair that can hold together. The result is decided at `at`, the operation's place,
+ * and comes from the environment read of either side.
+ */
+export function combine(a: Bound, b: Bound, at: Place, compute: (a: Value, b: Value) => Value): Bound {
+  const results: Alternative[] = [];
+  for (const left of a) {
+    for (const right of b) {
+      const when = joinGuards(left.when, right.when);
+      if (when === undefined) continue;
+      results.push(derived(compute(left.value, right.value), at, when, left.read ?? right.read));
+    }
+    if (results.length > maxAlternatives) return unknown('too-many', at);
+  }
+  return capped(results, at);
+}
+
+/** One value computed from each alternative; it is decided at `at`. */
+export function derive(bound: Bound, at: Place, compute: (value: Value) => Value): Bound {
+  return bound.map((of) => derived(compute(of.value), at, of.when, of.read));
+}
+
+function derived(value: Value, at: Place, when: readonly Guard[], read: Alternative['read']): Alternative {
+  return read === undefined ? { value, at, via: [], when } : { value, at, via: [], when, read };
+}
+
+/** All ways to take one alternative from each bound, as far as they can hold together; undefined past the cap. */
+export function choices(bounds: readonly Bound[]): readonly Choice[] | undefined {
+  let found: Choice[] = [{ picked: [], when: [], read: undefined }];
+  for (const bound of bounds) {
+    const next: Choice[] = [];
+    for (const choice of found) {
+      for (const alternative of bound) {
+        const when = joinGuards(choice.when, alternative.when);
+        if (when === undefined) continue;
+        next.push({ picked: [...choice.picked, alternative], when, read: choice.read ?? alternative.read });
+      }
+    }
+    if (next.length > maxAlternatives) return undefined;
+    found = next;
+  }
+  return found;
+}
+
+export interface Choice {
+  readonly picked: readonly Alternative[];
+  readonly when: readonly Guard[];
+  readonly read: Alternative['read'] | undefined;
+}
+
+/** The alternative that a choice makes, decided at `at`. */
+export function chosen(choice: Choice, value: Value, at: Place): Alternative {
+  return derived(value, at, choice.when, choice.read);
+}
+
+/** The only value there can be, whatever the branches; undefined where there are several or none is known. */
+export function single(bound: Bound): Value | undefined {
+  const [first, ...rest] = bound;
+  if (first === undefined || rest.length > 0 || first.value.kind === 'unknown') return undefined;
+  return first.value;
+}
+
+export function singleString(bound: Bound | undefined): string | undefined {
+  const value = bound === undefined ? undefined : single(bound);
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** A string that all alternatives agree on, or the one of an alternative without a guard on the environment. */
+export function isString(value: Value): value is LiteralValue & { readonly value: string } {
+  return value.kind === 'literal' && typeof value.value === 'string';
+}

@@ -1,0 +1,66 @@
+import type { AugmentedAssignStatement } from '../../syntax/python-tree';
+import { capped, choices, derive, unknown, unknownValue } from '../bounds';
+import { concatenate, iterate, mergeDicts } from '../fold/containers';
+import { certain } from '../bounds';
+import type { Bound, Place, Value } from '../value';
+import { evaluate, evaluateReceiver, operate } from './expressions';
+import { placeOf, type Frame } from './frame';
+import { assign, replaceInPlace } from './targets';
+
+/** `target += value`: a list or dict is changed where it stands, everything else is computed anew. */
+export function operateInto(frame: Frame, node: AugmentedAssignStatement): void {
+  const at = placeOf(frame, node);
+  const before = evaluateReceiver(frame, node.target);
+  const value = evaluate(frame, node.value);
+  const source = { statement: node, value: node.value };
+  if (before.every((alternative) => inPlace(alternative.value, node.operator))) {
+    return replaceInPlace(frame, node.target, before, changed(node.operator, before, value, at), source);
+  }
+  const result = changed(node.operator, before, value, at);
+  if (node.target.kind === 'name') assign(frame, node.target, result, source, 'augment');
+  else replaceInPlace(frame, node.target, before, result, source);
+}
+
+function inPlace(value: Value, operator: string): boolean {
+  if (value.kind === 'sequence') return value.type === 'list' && operator === '+';
+  return value.kind === 'dict' && operator === '|';
+}
+
+/** A container keeps its own place, because one more item does not decide the rest; a number or text is decided here. */
+function changed(operator: AugmentedAssignStatement['operator'], before: Bound, value: Bound, at: Place): Bound {
+  const all = choices([before, value]);
+  if (all === undefined) return unknown('too-many', at);
+  const results = all.flatMap((choice) => {
+    const [left, right] = choice.picked;
+    if (left === undefined || right === undefined) return [];
+    const result = compute(operator, left.value, right.value, right.at);
+    const container = result.kind === 'sequence' || result.kind === 'dict';
+    const read = left.read ?? right.read;
+    return [
+      {
+        value: result,
+        at: container && left.value.kind === result.kind ? left.at : at,
+        via: [],
+        when: choice.when,
+        ...(read === undefined ? {} : { read }),
+      },
+    ];
+  });
+  return capped(results, at);
+}
+
+function compute(operator: AugmentedAssignStatement['operator'], left: Value, right: Value, at: Place): Value {
+  if (left.kind === 'sequence' && operator === '+') return extend(left, right, at);
+  if (left.kind === 'dict' && operator === '|') return mergeDicts(left, right);
+  return operate(operator, left, right);
+}
+
+/** `list += x` takes any iterable, also a tuple, a dict's keys or the letters of a text. */
+function extend(left: Extract<Value, { kind: 'sequence' }>, right: Value, at: Place): Value {
+  if (left.type === 'tuple' && right.kind === 'sequence' && right.type !== 'tuple') return unknownValue('operation');
+  const items = iterate(right, at);
+  if (items !== undefined) return { ...left, items: [...left.items, ...items] };
+  return concatenate(left, right, left.type) ?? { ...left, open: true };
+}
+
+export { certain, derive };

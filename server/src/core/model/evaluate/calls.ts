@@ -1,0 +1,162 @@
+import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
+import { capped, certain, literal, single, under, unknown, unknownValue } from '../bounds';
+import { iterate } from '../fold/containers';
+import { dottedName, importedPath, objectOf, opaque, type ModelObject } from '../objects';
+import { callReader } from '../readers';
+import type { Alternative, Bound, Place, Value } from '../value';
+import { callBuiltin, isNamespace, spread } from './builtins';
+import { evaluate, evaluateReceiver } from './expressions';
+import { placeOf, type Frame } from './frame';
+import { callFunction } from './functions';
+import { callKnown } from './known-calls';
+import { callMethod, changeInPlace } from './methods';
+import { openNamespace, writeNamespace } from './namespace';
+
+/** One call with its arguments evaluated. */
+export interface Call {
+  readonly frame: Frame;
+  readonly node: CallExpression;
+  readonly at: Place;
+  readonly args: Arguments;
+  /** The callee as it is written, such as `os.environ.get`; empty where it is not a dotted name. */
+  readonly written: string;
+}
+
+export interface Arguments {
+  readonly positional: readonly Bound[];
+  readonly named: ReadonlyMap<string, Bound>;
+  /** The arguments as they are written, for places. */
+  readonly nodes: readonly Argument[];
+  /** False where `*x` or `**x` brings in more than is known. */
+  readonly exact: boolean;
+}
+
+export function evaluateCall(frame: Frame, node: CallExpression): Bound {
+  const at = placeOf(frame, node);
+  const callee =
+    node.callee.kind === 'attribute' || node.callee.kind === 'name'
+      ? evaluateReceiver(frame, node.callee)
+      : evaluate(frame, node.callee);
+  const call: Call = {
+    frame,
+    node,
+    at,
+    args: evaluateArguments(frame, node.args),
+    written: dottedName(node.callee) ?? '',
+  };
+  const changed = changeInPlace(call);
+  if (changed !== undefined) return changed;
+  const results: Alternative[] = [];
+  for (const alternative of callee) {
+    const found = callValue(call, alternative.value);
+    for (const item of under(found, alternative.when)) {
+      results.push(
+        alternative.read !== undefined && item.read === undefined ? { ...item, read: alternative.read } : item,
+      );
+    }
+  }
+  return capped(results, at);
+}
+
+function evaluateArguments(frame: Frame, nodes: readonly Argument[]): Arguments {
+  const positional: Bound[] = [];
+  const named = new Map<string, Bound>();
+  let exact = true;
+  for (const node of nodes) {
+    const value = evaluate(frame, node.value);
+    if (node.star === 1) exact = addItems(positional, value) && exact;
+    else if (node.star === 2) exact = addKeywords(named, value) && exact;
+    else if (node.name === null) positional.push(value);
+    else named.set(node.name, value);
+  }
+  return { positional, named, nodes, exact };
+}
+
+function addItems(positional: Bound[], bound: Bound): boolean {
+  const value = single(bound);
+  const items = value === undefined || bound[0] === undefined ? undefined : iterate(value, bound[0].at);
+  if (items === undefined) return false;
+  positional.push(...items);
+  return true;
+}
+
+function addKeywords(named: Map<string, Bound>, bound: Bound): boolean {
+  const found = spread(bound);
+  for (const [name, value] of found ?? []) named.set(name, value);
+  return found !== undefined;
+}
+
+/** What calling one value gives. */
+export function callValue(call: Call, callee: Value): Bound {
+  const object = objectOf(callee);
+  if (object !== undefined) return callObject(call, object);
+  if (callee.kind === 'call')
+    return certain({ kind: 'call', callee: `${callee.callee}()`, args: callee.args }, call.at);
+  if (callee.kind === 'unknown')
+    return unfollowed(call, callee.why.detail ?? call.written, callee.why.reason === 'syntax-error');
+  return unknown('operation', call.at);
+}
+
+function callObject(call: Call, object: ModelObject): Bound {
+  switch (object.type) {
+    case 'function':
+      return callFunction(call, object);
+    case 'imported':
+      return callImported(call, object.path);
+    case 'method':
+      return callMethod(call, object);
+    case 'reader':
+      return callReader(call, object, null) ?? unfollowed(call, call.written);
+    case 'class':
+      return callReader(call, object, null) ?? certain(opaque('object', { type: 'instance', of: object }), call.at);
+    default:
+      return unfollowed(call, call.written);
+  }
+}
+
+function callImported(call: Call, path: string): Bound {
+  if (path.startsWith('builtins.')) {
+    const name = path.slice('builtins.'.length);
+    return writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
+  }
+  return callReader(call, { type: 'imported', path }, null) ?? callKnown(call, path) ?? unfollowed(call, path);
+}
+
+function builtinResult(call: Call, name: string): Bound {
+  return name === 'open' ? unknown('file', call.at) : unfollowed(call, name);
+}
+
+/** A function that is not followed: its result is unknown, and so is what it may have changed. */
+export function unfollowed(call: Call, what: string, broken = false): Bound {
+  const arguments_ = [...call.args.positional, ...call.args.named.values()];
+  if (arguments_.some((bound) => bound.some((alternative) => isNamespace(alternative.value))))
+    openNamespace(call.frame, call.at, what);
+  return certain(unknownValue(broken ? 'syntax-error' : 'call', what === '' ? undefined : what), call.at);
+}
+
+/** The expression of an argument by position or keyword, for places in fixes. */
+export function argumentNode(call: Call, position: number, name: string): Argument | undefined {
+  return (
+    call.node.args.find((argument) => argument.name === name) ??
+    call.node.args.filter((argument) => argument.name === null && argument.star === 0)[position]
+  );
+}
+
+export function argument(call: Call, position: number, name: string): Bound | undefined {
+  return call.args.named.get(name) ?? call.args.positional[position];
+}
+
+export function stringArgument(call: Call, position: number, name: string): string | undefined {
+  const bound = argument(call, position, name);
+  const value = bound === undefined ? undefined : single(bound);
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+export function none(at: Place): Bound {
+  return certain(literal(null), at);
+}
+
+export function pathOfCallee(frame: Frame, node: Expression): string | undefined {
+  const value = single(evaluateReceiver(frame, node));
+  return value === undefined ? undefined : importedPath(value);
+}

@@ -1,0 +1,110 @@
+import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
+import { capped, combine, derive, literal, unknown, unknownValue } from '../bounds';
+import { importedPath } from '../objects';
+import { compareValues, withStep } from '../steps';
+import type { Alternative, Bound, Fact, Guard, Place, Value } from '../value';
+import { evaluate } from './expressions';
+import { placeOf, type Frame } from './frame';
+import { topicFacts } from './topics';
+import { readMembership } from '../readers';
+
+/** `a == b`, `a in b` and chains of them. */
+export function compare(frame: Frame, node: CompareExpression): Bound {
+  const at = placeOf(frame, node);
+  const [first, ...more] = node.rest;
+  if (first === undefined) return unknown('unsupported', at);
+  if (more.length > 0) return chain(frame, node, at);
+  const left = evaluate(frame, node.left);
+  const right = evaluate(frame, first.right);
+  const special = specialMembership(frame, first.operator, left, right, at);
+  if (special !== undefined) return special;
+  const named = node.left.kind === 'name' ? node.left.id : undefined;
+  return combine(left, right, at, (a, b) => compareTwo(first.operator, a, b)).map((alternative) =>
+    withTopic(alternative, named, first.operator, right, at),
+  );
+}
+
+function chain(frame: Frame, node: CompareExpression, at: Place): Bound {
+  let left = evaluate(frame, node.left);
+  let result: Bound | undefined;
+  for (const part of node.rest) {
+    const right = evaluate(frame, part.right);
+    const step = combine(left, right, at, (a, b) => compareTwo(part.operator, a, b));
+    result = result === undefined ? step : combine(result, step, at, both);
+    left = right;
+  }
+  return result ?? unknown('unsupported', at);
+}
+
+function both(a: Value, b: Value): Value {
+  if (a.kind === 'literal' && b.kind === 'literal') return literal(a.value === true && b.value === true);
+  return unknownValue('operation');
+}
+
+function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
+  if (a.kind === 'env' && b.kind !== 'env' && b.kind !== 'unknown')
+    return withStep(a, { op: 'compare', operator, operand: b });
+  if (b.kind === 'env' && a.kind !== 'env' && a.kind !== 'unknown' && (operator === '==' || operator === '!=')) {
+    return withStep(b, { op: 'compare', operator, operand: a });
+  }
+  if (b.kind === 'env' && (operator === 'in' || operator === 'not in')) return withStep(b, { op: 'opaque' });
+  if (importedPath(a) === '__name__' && operator === '==' && b.kind === 'literal' && b.value === '__main__')
+    return literal(false);
+  const truth = compareValues(operator, a, b);
+  return truth === undefined ? unknownValue('operation') : literal(truth);
+}
+
+/** `"test" in sys.argv`, `"X" in os.environ`, `sys.platform == "win32"`: questions to the process. */
+function specialMembership(
+  frame: Frame,
+  operator: CompareOperator,
+  left: Bound,
+  right: Bound,
+  at: Place,
+): Bound | undefined {
+  if (operator !== 'in' && operator !== 'not in') return undefined;
+  const container = right.length === 1 && right[0] !== undefined ? importedPath(right[0].value) : undefined;
+  const item = left.length === 1 ? left[0]?.value : undefined;
+  const word = item?.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined;
+  const flip = operator === 'not in';
+  if (container === 'os.environ')
+    return word === undefined ? unknown('environment', at) : negatable(readMembership(frame, word, at), flip, at);
+  if (container !== 'sys.argv' && container !== 'sys.modules') return undefined;
+  const isTest = word !== undefined && /test|pytest/.test(word);
+  const facts: readonly Fact[] = isTest ? [{ about: 'test', holds: true }] : [];
+  // A server is not started by a management command, so with nothing said the word is not there.
+  const guard = (arm: boolean): Guard => ({
+    id: `${container}:${word ?? at.span.start}`,
+    at,
+    arm,
+    facts: facts.map((fact) => ({ ...fact, holds: arm })),
+    unset: false,
+  });
+  return [true, false].map((arm) => ({ value: literal(arm !== flip), at, via: [], when: [guard(arm)] }));
+}
+
+function negatable(bound: Bound, flip: boolean, at: Place): Bound {
+  if (!flip) return bound;
+  return derive(bound, at, (value) => (value.kind === 'literal' ? literal(value.value !== true) : value));
+}
+
+/** Attaches what a comparison such as `ENVIRONMENT == "production"` says about the site, on either outcome. */
+function withTopic(
+  alternative: Alternative,
+  name: string | undefined,
+  operator: CompareOperator,
+  right: Bound,
+  at: Place,
+): Alternative {
+  const { value, read } = alternative;
+  const subject = read?.variable ?? name;
+  if (subject === undefined || value.kind !== 'literal' || typeof value.value !== 'boolean') return alternative;
+  const facts = topicFacts(subject, operator, right, value.value);
+  if (facts.length === 0 || read === undefined) return alternative;
+  const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts };
+  return { ...alternative, when: [...alternative.when, guard] };
+}
+
+export function boundOf(values: readonly Alternative[], at: Place): Bound {
+  return capped(values, at);
+}

@@ -1,0 +1,359 @@
+import type { Expression, FormattedString, SubscriptExpression } from '../../syntax/python-tree';
+import {
+  capped,
+  certain,
+  choices,
+  chosen,
+  combine,
+  derive,
+  literal,
+  mapValues,
+  under,
+  union,
+  unknown,
+  unknownValue,
+} from '../bounds';
+import { concatenate, getItem, mergeDicts, slice } from '../fold/containers';
+import { arithmetic, integer, signed } from '../fold/numbers';
+import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
+import { imported, importedPath, objectOf, opaque } from '../objects';
+import type { Alternative, Bound, LiteralValue, Place, Value } from '../value';
+import { debugBranches } from './debug';
+import { evaluateCall } from './calls';
+import { compare } from './compare';
+import { comprehend } from './comprehensions';
+import { placeOf, share, type Frame } from './frame';
+import { makeFunction } from './functions';
+import { readSubscript } from '../readers';
+import { evaluateConditional, evaluateBoolean, negate } from './logic';
+import { builtinNames } from './builtins';
+import { attributeOf } from './attributes';
+import { assign } from './targets';
+import { withStep } from '../steps';
+
+/** What an expression may evaluate to. Total: what is not followed is unknown, with a reason. */
+export function evaluate(frame: Frame, node: Expression): Bound {
+  if (frame.run.budget-- <= 0) return unknown('too-deep', placeOf(frame, node));
+  switch (node.kind) {
+    case 'name':
+      return evaluateName(frame, node.id, placeOf(frame, node));
+    case 'constant':
+      return certain(constant(node.value), placeOf(frame, node));
+    case 'formatted':
+      return formatted(frame, node);
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return display(frame, node.kind, node.items, placeOf(frame, node));
+    case 'dict':
+      return dictDisplay(frame, node);
+    case 'comprehension':
+      return comprehend(frame, node);
+    case 'lambda':
+      return certain(makeFunction(frame, node, node.parameters, true), placeOf(frame, node));
+    case 'call':
+      return shared(frame, evaluateCall(frame, node));
+    case 'attribute':
+      return shared(frame, attributeOf(frame, evaluateReceiver(frame, node.object), node.name, placeOf(frame, node)));
+    case 'subscript':
+      return shared(frame, subscript(frame, node));
+    case 'slice':
+      return unknown('unsupported', placeOf(frame, node), 'slice');
+    case 'binary':
+      return binary(frame, node);
+    case 'unary':
+      return node.operator === 'not'
+        ? negate(frame, node)
+        : sign(frame, node.operator, node.operand, placeOf(frame, node));
+    case 'boolean':
+      return evaluateBoolean(frame, node);
+    case 'compare':
+      return compare(frame, node);
+    case 'conditional':
+      return evaluateConditional(frame, node);
+    case 'starred':
+      return unknown('unsupported', placeOf(frame, node), 'starred expression');
+    case 'walrus':
+      return walrus(frame, node.target, node.value, node);
+    case 'other':
+      for (const name of node.binds) frame.scope.set(name, unknown('unsupported', placeOf(frame, node), node.what));
+      return unknown('unsupported', placeOf(frame, node), node.what);
+  }
+}
+
+/** Like `evaluate`, for an object that is only looked into or changed in place: it does not become shared. */
+export function evaluateReceiver(frame: Frame, node: Expression): Bound {
+  if (node.kind === 'name') return lookUp(frame, node.id, placeOf(frame, node));
+  if (node.kind === 'subscript') return subscript(frame, node);
+  if (node.kind === 'attribute')
+    return attributeOf(frame, evaluateReceiver(frame, node.object), node.name, placeOf(frame, node));
+  return evaluate(frame, node);
+}
+
+function evaluateName(frame: Frame, id: string, at: Place): Bound {
+  const bound = lookUp(frame, id, at);
+  const branched = id === 'DEBUG' ? debugBranches(bound, at) : bound;
+  return shared(
+    frame,
+    branched.map((alternative) => used(alternative, at)),
+  );
+}
+
+function used(alternative: Alternative, at: Place): Alternative {
+  const { written: _written, ...rest } = alternative;
+  return { ...rest, via: [at, ...alternative.via] };
+}
+
+function lookUp(frame: Frame, id: string, at: Place): Bound {
+  const bound = frame.globalNames.has(id) ? frame.globals.find(id) : frame.scope.find(id);
+  if (bound !== undefined) return bound;
+  const special = specialName(id);
+  if (special !== undefined) return certain(special, at);
+  const open = frame.globals.find('*');
+  return open === undefined ? unknown('undefined-name', at, id) : mapValues(open, (value) => value);
+}
+
+function specialName(id: string): Value | undefined {
+  if (builtinNames.has(id)) return imported(`builtins.${id}`);
+  if (id === '__file__') return { kind: 'call', callee: '__file__', args: [] };
+  if (id === '__name__') return imported('__name__');
+  return undefined;
+}
+
+function shared(frame: Frame, bound: Bound): Bound {
+  for (const alternative of bound) share(frame, alternative.value);
+  return bound;
+}
+
+export function constant(value: Extract<Expression, { kind: 'constant' }>['value']): Value {
+  switch (value.type) {
+    case 'string':
+      return literal(value.value);
+    case 'bytes':
+      return literal({ bytes: value.value });
+    case 'integer':
+      return integer(value.value);
+    case 'float':
+      return { kind: 'literal', value: value.value, float: true };
+    case 'boolean':
+      return literal(value.value);
+    case 'none':
+      return literal(null);
+    case 'ellipsis':
+    case 'complex':
+      return unknownValue('unsupported', value.type);
+  }
+}
+
+function formatted(frame: Frame, node: FormattedString): Bound {
+  const at = placeOf(frame, node);
+  const parts = node.parts.map((part) => {
+    if (part.kind === 'text') return certain(literal(part.value), at);
+    const bound = evaluate(frame, part.expression);
+    return mapValues(bound, (value) => interpolated(value, part.conversion, part.formatted));
+  });
+  const all = choices(parts);
+  if (all === undefined) return unknown('too-many', at);
+  return capped(
+    all.map((choice) => chosen(choice, joinText(choice.picked.map((part) => part.value)), at)),
+    at,
+  );
+}
+
+function interpolated(value: Value, conversion: 's' | 'r' | 'a' | undefined, hasFormat: boolean): Value {
+  if (value.kind === 'env') return withStep(value, { op: 'opaque' });
+  if (value.kind !== 'literal' || hasFormat) return unknownValue('operation');
+  const text = conversion === 'r' || conversion === 'a' ? pythonRepr(value) : pythonStr(value);
+  return text === undefined ? unknownValue('operation') : literal(text);
+}
+
+function joinText(parts: readonly Value[]): Value {
+  const texts = parts.map((part) =>
+    part.kind === 'literal' && typeof part.value === 'string' ? part.value : undefined,
+  );
+  if (!texts.includes(undefined)) return literal(texts.join(''));
+  const env = parts.find((part) => part.kind === 'env');
+  return env ?? unknownValue('operation');
+}
+
+function display(frame: Frame, type: 'list' | 'tuple' | 'set', items: readonly Expression[], at: Place): Bound {
+  if (!items.some((item) => item.kind === 'starred')) {
+    return certain({ kind: 'sequence', type, items: items.map((item) => evaluate(frame, item)), open: false }, at);
+  }
+  let result: Bound = certain({ kind: 'sequence', type, items: [], open: false }, at);
+  for (const item of items) {
+    const part = item.kind === 'starred' ? evaluate(frame, item.value) : one(type, evaluate(frame, item), at);
+    result = combine(result, part, at, (a, b) => concatenate(a, asItems(b), type) ?? unknownValue('operation'));
+  }
+  return result;
+}
+
+/** What `*value` unpacks: the keys of a dict, the items of a sequence. */
+function asItems(value: Value): Value {
+  if (value.kind !== 'dict') return value;
+  const items = value.entries.map((entry) => certain(entry.key, entry.keyAt));
+  return { kind: 'sequence', type: 'list', items, open: value.open };
+}
+
+function one(type: 'list' | 'tuple' | 'set', item: Bound, at: Place): Bound {
+  return certain({ kind: 'sequence', type, items: [item], open: false }, at);
+}
+
+function dictDisplay(frame: Frame, node: Extract<Expression, { kind: 'dict' }>): Bound {
+  const at = placeOf(frame, node);
+  let result: Bound = certain({ kind: 'dict', entries: [], open: false }, at);
+  for (const entry of node.entries) {
+    const value = evaluate(frame, entry.value);
+    if (entry.key === null) {
+      result = combine(result, value, at, mergeDicts);
+      continue;
+    }
+    const keyAt = placeOf(frame, entry.key);
+    const key = evaluate(frame, entry.key);
+    result = combine(result, key, at, (dict, name) => addEntry(dict, name, keyAt, value));
+  }
+  return result;
+}
+
+function addEntry(dict: Value, key: Value, keyAt: Place, value: Bound): Value {
+  if (dict.kind !== 'dict') return dict;
+  const hidden = key.kind === 'unknown' || key.kind === 'env' || key.kind === 'opaque';
+  // A plain append is enough: looking a key up takes the last one that matches.
+  return { kind: 'dict', entries: [...dict.entries, { key, keyAt, value }], open: dict.open || hidden };
+}
+
+function subscript(frame: Frame, node: SubscriptExpression): Bound {
+  const at = placeOf(frame, node);
+  const object = evaluateReceiver(frame, node.object);
+  if (node.index.kind === 'slice') {
+    const { lower, upper, step } = node.index;
+    const bounds = [lower, upper, step].map((part) =>
+      part === null ? certain(literal(null), at) : evaluate(frame, part),
+    );
+    return sliceBound(object, bounds, at);
+  }
+  const index = evaluate(frame, node.index);
+  const results: Alternative[] = [];
+  for (const container of object) {
+    if (importedPath(container.value) === 'os.environ') return readSubscript(frame, node, index);
+    if (importedPath(container.value) === 'sys.modules' || objectOf(container.value)?.type === 'namespace') {
+      const name = index.length === 1 ? index[0]?.value : undefined;
+      if (importedPath(container.value) === 'sys.modules')
+        return certain(opaque('this module', { type: 'namespace' }), at);
+      return name?.kind === 'literal' && typeof name.value === 'string'
+        ? lookUp(frame, name.value, at)
+        : unknown('namespace', at);
+    }
+    for (const key of index) {
+      const found = itemOf(container.value, key.value, at);
+      for (const item of under(found, [...container.when, ...key.when])) {
+        results.push(
+          container.read !== undefined && item.read === undefined ? { ...item, read: container.read } : item,
+        );
+      }
+    }
+  }
+  return capped(results, at);
+}
+
+function itemOf(container: Value, key: Value, at: Place): Bound {
+  if (container.kind === 'env') return certain(withStep(container, { op: 'opaque' }), at);
+  if (container.kind === 'unknown') return certain(container, at);
+  if (container.kind === 'opaque') return unknown('operation', at);
+  return getItem(container, key, at) ?? unknown('operation', at);
+}
+
+function sliceBound(object: Bound, bounds: readonly Bound[], at: Place): Bound {
+  const all = choices([object, ...bounds]);
+  if (all === undefined) return unknown('too-many', at);
+  const results = all.map((choice) => {
+    const [container, ...parts] = choice.picked.map((part) => part.value);
+    if (container?.kind === 'env') return chosen(choice, withStep(container, { op: 'opaque' }), at);
+    return chosen(choice, (container && slice(container, parts)) ?? unknownValue('operation'), at);
+  });
+  return capped(results, at);
+}
+
+function binary(frame: Frame, node: Extract<Expression, { kind: 'binary' }>): Bound {
+  const at = placeOf(frame, node);
+  return combine(evaluate(frame, node.left), evaluate(frame, node.right), at, (a, b) => operate(node.operator, a, b));
+}
+
+/** `a operator b` for all binary operators; also what an augmented assignment computes. */
+export function operate(operator: Extract<Expression, { kind: 'binary' }>['operator'], a: Value, b: Value): Value {
+  if (operator === '+' && (a.kind === 'sequence' || b.kind === 'sequence'))
+    return concatenate(a, b) ?? unknownValue('operation');
+  if (operator === '|' && (a.kind === 'dict' || b.kind === 'dict')) return mergeDicts(a, b);
+  if (a.kind === 'literal' && b.kind === 'literal') return onLiterals(operator, a, b) ?? unknownValue('operation');
+  if (a.kind === 'literal' && typeof a.value === 'string' && operator === '%' && b.kind === 'sequence')
+    return percent(a.value, b);
+  if (operator === '*' && a.kind === 'sequence' && b.kind === 'literal') return repeat(a, b);
+  if (operator === '/' && a.kind === 'call')
+    return {
+      kind: 'call',
+      callee: `${a.callee}./`,
+      args: [...a.args, { name: null, value: [{ value: b, at: noPlace, via: [], when: [] }] }],
+    };
+  if (a.kind === 'env') return withStep(a, { op: 'opaque' });
+  if (b.kind === 'env') return withStep(b, { op: 'opaque' });
+  if (a.kind === 'call' || b.kind === 'call') return callOperation(operator, a, b);
+  return unknownValue('operation');
+}
+
+const noPlace: Place = { uri: '' as Place['uri'], span: { start: 0, end: 0 } };
+
+function callOperation(operator: string, a: Value, b: Value): Value {
+  const of = a.kind === 'call' ? a : b.kind === 'call' ? b : undefined;
+  if (of === undefined || a.kind === 'unknown' || b.kind === 'unknown') return unknownValue('operation');
+  return { kind: 'call', callee: `${of.callee} ${operator}`, args: of.args };
+}
+
+function onLiterals(operator: string, a: LiteralValue, b: LiteralValue): Value | undefined {
+  if (typeof a.value === 'string') {
+    if (operator === '+' && typeof b.value === 'string') return literal(a.value + b.value);
+    if (operator === '*' && typeof b.value === 'number' && a.value.length * b.value < 10_000)
+      return literal(a.value.repeat(Math.max(b.value, 0)));
+    if (operator === '%') return textOrUndefined(percentFormat(a.value, [b]));
+    return undefined;
+  }
+  return arithmetic(operator as Parameters<typeof arithmetic>[0], a, b);
+}
+
+function percent(format: string, values: Extract<Value, { kind: 'sequence' }>): Value {
+  const plain = values.items.map((item) => (item.length === 1 ? item[0]?.value : undefined));
+  const literals = plain.filter((value): value is LiteralValue => value?.kind === 'literal');
+  if (literals.length !== plain.length || values.open)
+    return plain.find((value) => value?.kind === 'env') ?? unknownValue('operation');
+  return textOrUndefined(percentFormat(format, literals)) ?? unknownValue('operation');
+}
+
+function textOrUndefined(text: string | undefined): Value | undefined {
+  return text === undefined ? undefined : literal(text);
+}
+
+function repeat(a: Extract<Value, { kind: 'sequence' }>, b: LiteralValue): Value {
+  if (typeof b.value !== 'number' || b.value * a.items.length > 1000) return unknownValue('operation');
+  return { ...a, items: Array.from({ length: Math.max(b.value, 0) }, () => a.items).flat() };
+}
+
+function sign(frame: Frame, operator: '-' | '+' | '~', operand: Expression, at: Place): Bound {
+  return derive(evaluate(frame, operand), at, (value) => {
+    if (value.kind === 'literal') return signed(operator, value) ?? unknownValue('operation');
+    return value.kind === 'env'
+      ? withStep(value, { op: 'opaque' })
+      : value.kind === 'call'
+        ? value
+        : unknownValue('operation');
+  });
+}
+
+function walrus(frame: Frame, target: string, value: Expression, node: Extract<Expression, { kind: 'walrus' }>): Bound {
+  const bound = evaluate(frame, value);
+  assign(frame, { kind: 'name', id: target, span: node.targetSpan }, bound, { statement: node, value: node.value });
+  return bound;
+}
+
+/** The values of both sides of a decision as one. */
+export function either(a: Bound, b: Bound, at: Place): Bound {
+  return union([a, b], at);
+}

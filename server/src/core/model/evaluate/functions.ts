@@ -1,0 +1,128 @@
+import type { FunctionStatement, LambdaExpression, Parameter } from '../../syntax/python-tree';
+import { capped, certain, literal, unknown } from '../bounds';
+import { opaque, type FunctionObject } from '../objects';
+import { Scope } from '../scope';
+import type { Alternative, Bound, Value } from '../value';
+import type { Call } from './calls';
+import { evaluate } from './expressions';
+import { emptyRecord, type Frame } from './frame';
+import { runBlock } from './statements';
+
+/** Calls nested deeper than this are not followed; it also ends recursion. */
+const maxDepth = 12;
+
+export function makeFunction(
+  frame: Frame,
+  node: FunctionStatement | LambdaExpression,
+  parameters: readonly Parameter[],
+  plain: boolean,
+): Value {
+  const defaults = new Map<string, Bound>();
+  for (const parameter of parameters) {
+    if (parameter.default !== null) defaults.set(parameter.name, evaluate(frame, parameter.default));
+  }
+  const object: FunctionObject = {
+    type: 'function',
+    node,
+    base: frame.base,
+    uri: frame.uri,
+    scope: frame.scope,
+    defaults,
+    plain,
+  };
+  return opaque(node.kind === 'function' ? `function \`${node.name}\`` : 'lambda', object);
+}
+
+/** Runs a function of the project on the arguments at hand. Its reads of the environment belong to the calling module. */
+export function callFunction(call: Call, object: FunctionObject): Bound {
+  const { node } = object;
+  const what = node.kind === 'function' ? node.name : 'lambda';
+  const runs = node.kind === 'lambda' || (!node.async && !node.generator);
+  if (!object.plain || !runs || call.frame.depth >= maxDepth) return unknown('call', call.at, what);
+  const scope = new Scope(object.scope);
+  if (!bindParameters(call, object, scope)) return unknown('call', call.at, what);
+  const frame = calledFrame(call, object, scope);
+  const result = node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call);
+  return result.map((alternative) => atCall(alternative, call));
+}
+
+function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
+  const caller = call.frame;
+  return {
+    run: caller.run,
+    uri: object.uri,
+    scope,
+    globals: globalsOf(object.scope),
+    record: object.uri === caller.uri ? caller.record : { ...emptyRecord(), reads: caller.record.reads },
+    base: object.base,
+    depth: caller.depth + 1,
+    path: [],
+    returns: [],
+    globalNames: new Set(),
+    level: 'function',
+  };
+}
+
+function globalsOf(scope: Scope): Scope {
+  let found = scope;
+  while (found.parent !== null) found = found.parent;
+  return found;
+}
+
+function runBody(frame: Frame, node: FunctionStatement, call: Call): Bound {
+  const end = runBlock(frame, node.body);
+  const returns: Alternative[] = [...(frame.returns ?? [])];
+  if (end === 'mixed' || end === 'break' || end === 'continue') return unknown('loop', call.at, node.name);
+  if (end === 'next') returns.push({ value: literal(null), at: call.at, via: [], when: [...frame.path] });
+  return returns.length === 0 ? unknown('call', call.at, node.name) : capped(returns, call.at);
+}
+
+/** What a function computes is decided where it is called; what it hands through from its arguments stays where that is. */
+function atCall(alternative: Alternative, call: Call): Alternative {
+  if (alternative.at.uri === call.at.uri && within(alternative.at.span, call.at.span)) return alternative;
+  return { ...alternative, at: call.at, via: [alternative.at, ...alternative.via] };
+}
+
+function within(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function bindParameters(call: Call, object: FunctionObject, scope: Scope): boolean {
+  if (!call.args.exact) return false;
+  const positional = [...call.args.positional];
+  const named = new Map(call.args.named);
+  let keywordOnly = false;
+  for (const parameter of object.node.parameters) {
+    if (parameter.type === 'slash') continue;
+    if (parameter.type === 'star') keywordOnly = true;
+    else if (parameter.type === 'args') {
+      scope.set(
+        parameter.name,
+        certain({ kind: 'sequence', type: 'tuple', items: positional.splice(0), open: false }, call.at),
+      );
+      keywordOnly = true;
+    } else if (parameter.type === 'kwargs') {
+      scope.set(parameter.name, certain(keywordDict(named, call), call.at));
+      named.clear();
+    } else if (!bindPlain(parameter, object, scope, keywordOnly ? [] : positional, named)) return false;
+  }
+  return positional.length === 0 && named.size === 0;
+}
+
+function bindPlain(
+  parameter: Parameter,
+  object: FunctionObject,
+  scope: Scope,
+  positional: Bound[],
+  named: Map<string, Bound>,
+): boolean {
+  const value = positional.shift() ?? named.get(parameter.name) ?? object.defaults.get(parameter.name);
+  named.delete(parameter.name);
+  if (value !== undefined) scope.set(parameter.name, value);
+  return value !== undefined;
+}
+
+function keywordDict(named: ReadonlyMap<string, Bound>, call: Call): Value {
+  const entries = [...named].map(([name, value]) => ({ key: literal(name), keyAt: value[0]?.at ?? call.at, value }));
+  return { kind: 'dict', entries, open: false };
+}

@@ -1,0 +1,62 @@
+import type { Expression } from '../../syntax/python-tree';
+import { truthOf } from '../truth';
+import type { Alternative, Bound, Fact, Guard, Place } from '../value';
+import { agreed, inPython, withEmptyEnvironment } from './debug';
+import { evaluate } from './expressions';
+import { placeOf, type Frame } from './frame';
+import { envFacts, nameFacts } from './topics';
+
+/** The outcome of a test: which arms can be taken, and what a branch on each arm depends on. */
+export interface Verdict {
+  may(arm: boolean): boolean;
+  /** The guards of one arm: none where the other cannot be taken. */
+  guards(arm: boolean): readonly Guard[];
+}
+
+export function judge(frame: Frame, test: Expression): Verdict {
+  return judgeBound(evaluate(frame, test), placeOf(frame, test), named(test));
+}
+
+function named(test: Expression): string | undefined {
+  if (test.kind === 'name') return test.id;
+  return test.kind === 'attribute' ? test.name : undefined;
+}
+
+/** The verdict on a value that is already there; `name` is the name under test, which may say what it is about. */
+export function judgeBound(bound: Bound, at: Place, name?: string): Verdict {
+  const truths = bound.map((alternative) => truthOf(alternative.value));
+  const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
+  if (!may(true) || !may(false)) return { may, guards: () => [] };
+  const always = agreed(inPython(bound).map((alternative) => truthOf(alternative.value)));
+  const unset = agreed(withEmptyEnvironment(bound).map((alternative) => truthOf(alternative.value)));
+  const shared = {
+    id: `test:${at.uri}:${at.span.start}:${at.span.end}`,
+    at,
+    ...(always === undefined ? {} : { always }),
+    ...(unset === undefined || withEmptyEnvironment(bound).length === 0 ? {} : { unset }),
+  };
+  return { may, guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }] };
+}
+
+/** What holds on an arm whichever alternative leads there. */
+function commonFacts(bound: Bound, arm: boolean, name: string | undefined): readonly Fact[] {
+  const leading = bound
+    .filter((alternative) => truthOf(alternative.value) !== !arm)
+    .map((alternative) => factsOf(alternative, arm, name));
+  const [first, ...rest] = leading;
+  if (first === undefined) return [];
+  return first.filter((fact) => rest.every((facts) => facts.some((other) => sameFact(other, fact))));
+}
+
+function factsOf(alternative: Alternative, arm: boolean, name: string | undefined): readonly Fact[] {
+  const facts = alternative.when.flatMap((guard) => guard.facts);
+  if (facts.some((fact) => fact.about === 'debug')) return facts;
+  if (alternative.value.kind === 'env') facts.push(...envFacts(alternative.value, arm));
+  else if (alternative.read !== undefined) facts.push(...nameFacts(alternative.read.variable, arm));
+  if (name !== undefined && name !== 'DEBUG') facts.push(...nameFacts(name, arm));
+  return facts;
+}
+
+function sameFact(a: Fact, b: Fact): boolean {
+  return a.about === b.about && a.holds === b.holds && a.of === b.of;
+}

@@ -1,0 +1,75 @@
+import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
+import { withStep } from '../steps';
+import type { Bound, CallArgument, Step } from '../value';
+import type { Call } from './calls';
+
+/** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
+const constructors =
+  /^(datetime\.(timedelta|datetime|date|time)|pathlib\.(Path|PurePath|PosixPath)|os\.path\.(join|dirname|abspath|realpath|normpath|basename|expanduser|exists|isfile|isdir)|os\.(getcwd|cpu_count)|decimal\.Decimal|re\.compile|celery\.schedules\.(crontab|schedule)|kombu\.(Queue|Exchange)|django\.utils\.translation\.(gettext|gettext_lazy|ugettext|ugettext_lazy|pgettext_lazy|gettext_noop)|django\.urls\.(reverse|reverse_lazy)|django\.core\.urlresolvers\.reverse_lazy|socket\.(gethostname|gethostbyname|gethostbyname_ex)|platform\.\w+|collections\.OrderedDict|corsheaders\.defaults\.\w+|tempfile\.(gettempdir|mkdtemp)|uuid\.uuid4|secrets\.token_\w+|os\.urandom|django\.core\.management\.utils\.get_random_secret_key|django\.utils\.crypto\.get_random_string|random\.\w+)$/;
+
+const steps: Readonly<Record<string, Step>> = {
+  'json.loads': { op: 'builtin', name: 'json' },
+  'ast.literal_eval': { op: 'builtin', name: 'literal-eval' },
+  'distutils.util.strtobool': { op: 'builtin', name: 'strtobool' },
+  'setuptools.distutils.util.strtobool': { op: 'builtin', name: 'strtobool' },
+  'str2bool.str2bool': { op: 'opaque' },
+  'shlex.split': { op: 'opaque' },
+};
+
+/** A call of an imported function that evaluation knows; undefined for all others. */
+export function callKnown(call: Call, path: string): Bound | undefined {
+  const step = steps[path];
+  if (step !== undefined) return parse(call, step);
+  if (path === 'sys.exit' || path === 'os._exit' || path === 'os.abort') return undefined;
+  if (path === 'copy.copy' || path === 'copy.deepcopy') return call.args.positional[0];
+  if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
+    return certain({ kind: 'dict', entries: [], open: false }, call.at);
+  }
+  if (!constructors.test(path)) return undefined;
+  return certain({ kind: 'call', callee: path, args: callArguments(call) }, call.at);
+}
+
+function callArguments(call: Call): readonly CallArgument[] {
+  const positional = call.args.positional.map((value) => ({ name: null, value }));
+  return [...positional, ...[...call.args.named].map(([name, value]) => ({ name, value }))];
+}
+
+/** `json.loads(text)` and its like: followed for environment texts and for the simplest literals. */
+function parse(call: Call, step: Step): Bound | undefined {
+  const [first] = call.args.positional;
+  return (
+    first &&
+    derive(first, call.at, (value) => {
+      if (value.kind === 'env') return withStep(value, step);
+      if (value.kind !== 'literal' || typeof value.value !== 'string') return unknownValue('operation');
+      return parseText(value.value, step);
+    })
+  );
+}
+
+function parseText(text: string, step: Step): ReturnType<typeof unknownValue> | ReturnType<typeof literal> {
+  if (step.op === 'builtin' && step.name === 'strtobool') {
+    const lower = text.toLowerCase();
+    if (['y', 'yes', 't', 'true', 'on', '1'].includes(lower)) return literal(1);
+    return ['n', 'no', 'f', 'false', 'off', '0'].includes(lower) ? literal(0) : unknownValue('operation');
+  }
+  const trimmed = text.trim();
+  const python = step.op === 'builtin' && step.name === 'literal-eval';
+  if (trimmed === (python ? 'True' : 'true')) return literal(true);
+  if (trimmed === (python ? 'False' : 'false')) return literal(false);
+  if (/^-?(0|[1-9]\d{0,14})$/.test(trimmed)) return literal(Number(trimmed));
+  return unknownValue('operation');
+}
+
+/** `sys.exit()` and `os._exit()` end the program. */
+export function endsProgram(path: string | undefined): boolean {
+  return (
+    path === 'sys.exit' ||
+    path === 'os._exit' ||
+    path === 'os.abort' ||
+    path === 'builtins.exit' ||
+    path === 'builtins.quit'
+  );
+}
+
+export { single, unknown };

@@ -1,0 +1,61 @@
+import type { Bound, EnvValue, Fact, Step, Topic, Value } from '../value';
+
+const selector =
+  /(^|_)(ENV|ENVIRONMENT|STAGE|MODE|DEPLOY(MENT)?|TIER|CONFIG(URATION)?|PROFILE|SETTINGS?)($|_)|ENVIRONMENT/i;
+
+const words: readonly (readonly [Topic, RegExp])[] = [
+  ['production', /^(prod|production|prd|live|staging|stage|deploy(ed)?|release)$/i],
+  ['development', /^(dev|devel|develop|development|local|localhost|debug|sandbox)$/i],
+  ['test', /^(test|tests|testing|ci|e2e|pytest)$/i],
+];
+
+/** What "this variable equals that word" says about the site when the comparison came out as `outcome`. */
+export function topicFacts(variable: string, operator: string, right: Bound, outcome: boolean): readonly Fact[] {
+  if (!selector.test(variable)) return [];
+  const positive = operator === '==' || operator === 'in' || operator === 'is';
+  if (!positive && operator !== '!=' && operator !== 'not in' && operator !== 'is not') return [];
+  const topics = new Set(right.flatMap((alternative) => operands(alternative.value)).map(topicOf));
+  const [topic] = topics;
+  if (topics.size !== 1 || topic === undefined) return [];
+  return [{ about: topic, holds: outcome === positive }];
+}
+
+function operands(value: Value): readonly string[] {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [''];
+  if (value.kind === 'sequence')
+    return value.items.flatMap((item) => item.flatMap((alternative) => operands(alternative.value)));
+  return [''];
+}
+
+function topicOf(word: string): Topic | undefined {
+  return words.find(([, pattern]) => pattern.test(word))?.[0];
+}
+
+/** What the truth of an environment value says: its last comparison, or the variable's own name. */
+export function envFacts(value: EnvValue, outcome: boolean): readonly Fact[] {
+  const negations = value.steps.filter((step) => step.op === 'not').length;
+  const straight = negations % 2 === 0 ? outcome : !outcome;
+  const comparison = value.steps.find((step): step is Extract<Step, { op: 'compare' }> => step.op === 'compare');
+  if (comparison === undefined) return nameFacts(value.variable, straight);
+  const right: Bound = [{ value: comparison.operand, at: nowhere, via: [], when: [] }];
+  const facts = topicFacts(value.variable, comparison.operator, right, straight);
+  return facts.length > 0 ? facts : flagFacts(value.variable, comparison, straight);
+}
+
+/** `os.environ.get("DEVELOPMENT") == "1"`: a switch compared with a word for true. */
+function flagFacts(variable: string, step: Extract<Step, { op: 'compare' }>, outcome: boolean): readonly Fact[] {
+  const texts = operands(step.operand);
+  const yes = texts.length > 0 && texts.every((text) => /^(true|t|1|yes|y|on)$/i.test(text));
+  if (!yes || (step.operator !== '==' && step.operator !== 'in')) return [];
+  return nameFacts(variable, outcome);
+}
+
+/** What a switch's own name says: `IS_PRODUCTION`, `DEVELOPMENT`, `TESTING`, `DJANGO_DEBUG`. */
+export function nameFacts(name: string, holds: boolean): readonly Fact[] {
+  if (/(^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)($|_)/i.test(name)) return [{ about: 'production', holds }];
+  if (/(^|_)(TEST|TESTS|TESTING|CI|PYTEST)($|_)/i.test(name)) return [{ about: 'test', holds }];
+  if (/(^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)($|_)/i.test(name)) return [{ about: 'development', holds }];
+  return [];
+}
+
+const nowhere = { uri: '' as Bound[number]['at']['uri'], span: { start: 0, end: 0 } };

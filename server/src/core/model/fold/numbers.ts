@@ -1,0 +1,89 @@
+import { literal } from '../bounds';
+import type { BinaryOperator } from '../../syntax/python-tree';
+import type { LiteralValue, Scalar } from '../value';
+
+type Numeric = number | bigint;
+
+/** Arithmetic on two known numbers as Python does it; undefined where it would raise or grow out of hand. */
+export function arithmetic(operator: BinaryOperator, a: LiteralValue, b: LiteralValue): LiteralValue | undefined {
+  const x = toNumber(a.value);
+  const y = toNumber(b.value);
+  if (x === undefined || y === undefined) return undefined;
+  if (a.float || b.float || operator === '/') return onFloats(operator, Number(x), Number(y));
+  return onIntegers(operator, BigInt(x), BigInt(y));
+}
+
+/** `-x`, `+x` and `~x` of a known number. */
+export function signed(operator: '-' | '+' | '~', operand: LiteralValue): LiteralValue | undefined {
+  const x = toNumber(operand.value);
+  if (x === undefined) return undefined;
+  if (operand.float) return operator === '~' ? undefined : float(operator === '-' ? -Number(x) : Number(x));
+  const big = BigInt(x);
+  return integer(operator === '-' ? -big : operator === '~' ? ~big : big);
+}
+
+export function integer(value: bigint): LiteralValue {
+  const small = Number(value);
+  return literal(Number.isSafeInteger(small) ? small : value);
+}
+
+export function float(value: number): LiteralValue {
+  return { kind: 'literal', value, float: true };
+}
+
+function toNumber(value: Scalar): Numeric | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
+}
+
+function onFloats(operator: BinaryOperator, x: number, y: number): LiteralValue | undefined {
+  switch (operator) {
+    case '+':
+      return float(x + y);
+    case '-':
+      return float(x - y);
+    case '*':
+      return float(x * y);
+    case '/':
+      return y === 0 ? undefined : float(x / y);
+    case '//':
+      return y === 0 ? undefined : float(Math.floor(x / y));
+    default:
+      return undefined;
+  }
+}
+
+function onIntegers(operator: BinaryOperator, x: bigint, y: bigint): LiteralValue | undefined {
+  switch (operator) {
+    case '+':
+      return integer(x + y);
+    case '-':
+      return integer(x - y);
+    case '*':
+      return integer(x * y);
+    case '//':
+      return y === 0n ? undefined : integer(floorDivide(x, y));
+    case '%':
+      return y === 0n ? undefined : integer(x - floorDivide(x, y) * y);
+    case '**':
+      return y < 0n || y > 1024n || x > 1n << 64n ? undefined : integer(x ** y);
+    case '|':
+      return integer(x | y);
+    case '&':
+      return integer(x & y);
+    case '^':
+      return integer(x ^ y);
+    case '<<':
+      return y < 0n || y > 1024n ? undefined : integer(x << y);
+    case '>>':
+      return y < 0n || y > 1024n ? undefined : integer(x >> y);
+    default:
+      return undefined;
+  }
+}
+
+/** BigInt division cuts towards zero, Python's goes down. */
+function floorDivide(x: bigint, y: bigint): bigint {
+  const quotient = x / y;
+  return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
+}

@@ -1,0 +1,119 @@
+import { literal } from '../bounds';
+import type { LiteralValue, Scalar } from '../value';
+
+/** What `str(value)` gives for a known scalar; undefined where Python's spelling is not reproduced here. */
+export function pythonStr(value: LiteralValue): string | undefined {
+  return typeof value.value === 'string' ? value.value : pythonRepr(value);
+}
+
+/** What `repr(value)` gives; undefined for texts with characters whose escapes are not reproduced. */
+export function pythonRepr(of: LiteralValue): string | undefined {
+  const value: Scalar = of.value;
+  if (value === null) return 'None';
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'number') return of.float ? floatRepr(value) : String(value);
+  if (typeof value === 'string') return stringRepr(value);
+  return undefined;
+}
+
+function floatRepr(value: number): string | undefined {
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4)) return undefined;
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
+
+function stringRepr(value: string): string | undefined {
+  if (!/^[\x20-\x7e]*$/.test(value)) return undefined;
+  const escaped = value.replace(/\\/g, '\\\\');
+  if (value.includes("'") && !value.includes('"')) return `"${escaped}"`;
+  return `'${escaped.replace(/'/g, "\\'")}'`;
+}
+
+/** `int(text)` and `float(text)`: Python allows blanks around and underscores between digits. */
+export function parseInteger(text: string): bigint | undefined {
+  const match = /^\s*([+-]?)(\d+(?:_\d+)*)\s*$/.exec(text);
+  if (match === null) return undefined;
+  const size = BigInt((match[2] ?? '').replace(/_/g, ''));
+  return match[1] === '-' ? -size : size;
+}
+
+export function parseFloat_(text: string): number | undefined {
+  const match = /^\s*[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?\s*$/.exec(text);
+  return match === null ? undefined : Number(text.replace(/_/g, ''));
+}
+
+/** The old-style `%` operator with `%s`, `%d`, `%%` and named fields; undefined for any other format. */
+export function percentFormat(format: string, values: readonly LiteralValue[]): string | undefined {
+  let next = 0;
+  let failed = false;
+  const text = format.replace(/%(?:([sd%])|[\s\S]?)/g, (_whole, kind: string | undefined) => {
+    if (kind === '%') return '%';
+    const value = kind === undefined ? undefined : values[next++];
+    const shown = value === undefined ? undefined : pythonStr(value);
+    failed ||= shown === undefined || (kind === 'd' && typeof value?.value !== 'number');
+    return shown ?? '';
+  });
+  return failed || next !== values.length ? undefined : text;
+}
+
+/** `str.format` with `{}`, `{0}` and `{name}`; undefined where a conversion, a specification or an attribute is used. */
+export function braceFormat(
+  format: string,
+  args: readonly LiteralValue[],
+  named: ReadonlyMap<string, LiteralValue>,
+): string | undefined {
+  let next = 0;
+  let failed = false;
+  const text = format.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (whole, field: string | undefined) => {
+    if (whole === '{{') return '{';
+    if (whole === '}}') return '}';
+    const value =
+      field === undefined ? undefined : field === '' ? args[next++] : (named.get(field) ?? args[indexOf(field)]);
+    const shown = value === undefined ? undefined : pythonStr(value);
+    failed ||= shown === undefined;
+    return shown ?? '';
+  });
+  return failed ? undefined : text;
+}
+
+function indexOf(field: string): number {
+  return /^\d+$/.test(field) ? Number(field) : -1;
+}
+
+const blank = '[ \\t\\n\\r\\f\\v\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const leading = new RegExp(`^${blank}+`);
+const trailing = new RegExp(`${blank}+$`);
+const runs = new RegExp(`${blank}+`);
+
+/** `str.strip` and its halves; `chars` null strips white space. */
+export function strip(text: string, chars: string | null, side: 'both' | 'left' | 'right'): string {
+  if (chars === null) {
+    const left = side === 'right' ? text : text.replace(leading, '');
+    return side === 'left' ? left : left.replace(trailing, '');
+  }
+  const set = new Set(chars);
+  const letters = [...text];
+  let start = 0;
+  let end = letters.length;
+  if (side !== 'right') while (start < end && set.has(letters[start] ?? '')) start++;
+  if (side !== 'left') while (end > start && set.has(letters[end - 1] ?? '')) end--;
+  return letters.slice(start, end).join('');
+}
+
+/** `str.split`: without a separator it splits at runs of white space and drops empty items. */
+export function split(text: string, separator: string | null, limit: number): readonly string[] | undefined {
+  if (separator === '') return undefined;
+  if (separator === null) {
+    const trimmed = strip(text, null, 'both');
+    if (limit >= 0) return undefined;
+    return trimmed === '' ? [] : trimmed.split(runs);
+  }
+  const parts = text.split(separator);
+  if (limit < 0 || parts.length <= limit + 1) return parts;
+  return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
+}
+
+export function texts(items: readonly string[]): readonly LiteralValue[] {
+  return items.map((item) => literal(item));
+}

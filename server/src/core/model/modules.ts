@@ -1,0 +1,114 @@
+import type { PythonModule } from '../syntax/python-tree';
+import type { Uri } from '../text';
+import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
+import { runStatement } from './evaluate/statements';
+import { createResolver } from './resolve';
+import { Scope } from './scope';
+
+/** Evaluation steps for one module: far more than real settings need, and few enough to end soon. */
+const budget = 400_000;
+
+/** What one module is after it has run: its names, and what running it has left. */
+export interface ModuleResult extends ModuleNames {
+  readonly uri: Uri;
+}
+
+/** The files of a project as modules. */
+export interface ModuleFiles {
+  readonly files: ReadonlyMap<Uri, string>;
+  readonly importRoots: readonly Uri[];
+  readonly parse: (uri: Uri, text: string) => PythonModule;
+  /** Results of an earlier state of the project that still hold. */
+  readonly known: ReadonlyMap<Uri, ModuleResult>;
+}
+
+/** Runs modules abstractly, each once and in a scope of its own. Make a new one for each state of the files. */
+export interface ModuleRunner {
+  run(uri: Uri): ModuleResult | undefined;
+  /** A module and all that it imports, directly or not; those that run first come first. */
+  closure(uri: Uri): readonly ModuleResult[];
+  results(): ReadonlyMap<Uri, ModuleResult>;
+}
+
+export function createModuleRunner(of: ModuleFiles): ModuleRunner {
+  const done = new Map<Uri, ModuleResult>(of.known);
+  const running = new Set<Uri>();
+  const run: Run = { modules: { ...createResolver(of), names, include }, shared: new WeakSet(), budget };
+
+  function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
+    const result = runModule(uri);
+    if (result === undefined) return undefined;
+    importer.uses.add(uri);
+    for (const variable of result.record.environment) importer.environment.add(variable);
+    return result;
+  }
+
+  function runModule(uri: Uri): ModuleResult | undefined {
+    const known = done.get(uri);
+    const text = of.files.get(uri);
+    // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
+    if (known !== undefined || text === undefined || running.has(uri)) return known;
+    running.add(uri);
+    const left = run.budget;
+    run.budget = budget;
+    const scope = new Scope(null);
+    const record = emptyRecord();
+    execute(frameOf(run, uri, scope, record), of.parse(uri, text));
+    run.budget = left;
+    running.delete(uri);
+    const result: ModuleResult = { uri, names: scope.entries(), record };
+    done.set(uri, result);
+    return result;
+  }
+
+  function include(uri: Uri, frame: Frame): boolean {
+    const text = of.files.get(uri);
+    if (text === undefined || running.has(uri)) return false;
+    running.add(uri);
+    frame.record.uses.add(uri);
+    execute({ ...frame, uri, base: 0 }, of.parse(uri, text));
+    running.delete(uri);
+    return true;
+  }
+
+  return { run: runModule, closure: (uri) => closureOf(uri, runModule), results: () => done };
+}
+
+function closureOf(uri: Uri, run: (uri: Uri) => ModuleResult | undefined): readonly ModuleResult[] {
+  const seen = new Set<Uri>();
+  const ordered: ModuleResult[] = [];
+  const visit = (at: Uri): void => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    const result = run(at);
+    if (result === undefined) return;
+    for (const used of result.record.uses) visit(used);
+    ordered.push(result);
+  };
+  visit(uri);
+  return ordered;
+}
+
+function frameOf(run: Run, uri: Uri, scope: Scope, record: ModuleRecord): Frame {
+  return {
+    run,
+    uri,
+    scope,
+    globals: scope,
+    record,
+    base: 0,
+    depth: 0,
+    path: [],
+    returns: null,
+    globalNames: new Set(),
+    level: 'module',
+  };
+}
+
+/** Code after a certain `raise` or `sys.exit()` is dead. */
+function execute(frame: Frame, module: PythonModule): void {
+  for (const { offset, node } of module.statements) {
+    frame.base = offset;
+    if (runStatement(frame, node) === 'exit') return;
+  }
+}

@@ -1,0 +1,120 @@
+import type { ClassStatement, Expression, FunctionStatement, LambdaExpression } from '../syntax/python-tree';
+import type { Uri } from '../text';
+import type { Scope } from './scope';
+import type { Bound, CastName, OpaqueValue, Place, ReaderName, Value } from './value';
+
+/** What an opaque value refers to: things of the program that expressions use and no setting is. */
+export type ModelObject =
+  | ImportedObject
+  | ModuleObject
+  | FunctionObject
+  | ClassObject
+  | InstanceObject
+  | MethodObject
+  | ReaderObject
+  | NamespaceObject
+  | UnboundObject;
+
+/** A name of a module outside the project or of `builtins`, by its full dotted name. */
+export interface ImportedObject {
+  readonly type: 'imported';
+  readonly path: string;
+}
+
+/** A module of the project. */
+export interface ModuleObject {
+  readonly type: 'module';
+  readonly uri: Uri;
+}
+
+export interface FunctionObject {
+  readonly type: 'function';
+  readonly node: FunctionStatement | LambdaExpression;
+  /** The offset of the top-level statement that defines it, and the file: places in its body need both. */
+  readonly base: number;
+  readonly uri: Uri;
+  readonly scope: Scope;
+  readonly defaults: ReadonlyMap<string, Bound>;
+  /** Where it is decorated by something that is not followed, calling it gives an unknown. */
+  readonly plain: boolean;
+}
+
+export interface ClassObject {
+  readonly type: 'class';
+  readonly node: ClassStatement;
+  readonly uri: Uri;
+  readonly names: ReadonlyMap<string, Bound>;
+  readonly bases: readonly Value[];
+}
+
+export interface InstanceObject {
+  readonly type: 'instance';
+  readonly of: ClassObject;
+}
+
+/** `receiver.name` before it is called. */
+export interface MethodObject {
+  readonly type: 'method';
+  readonly receiver: Value;
+  readonly name: string;
+}
+
+/** An object through which a library reads the environment: `env = environ.Env(…)`, `config`, `Csv()`, `os.environ`. */
+export interface ReaderObject {
+  readonly type: 'reader';
+  readonly reader: ReaderName;
+  /** Which of the library's objects it is. */
+  readonly role: 'environ' | 'env' | 'config' | 'cast' | 'result';
+  /** For `env`: variables with their declared cast and default. */
+  readonly schema: ReadonlyMap<string, SchemaEntry>;
+  readonly prefix: string;
+  readonly cast?: CastName;
+}
+
+export interface SchemaEntry {
+  readonly cast: CastName;
+  readonly fallback: Bound | null;
+  readonly fallbackAt: Place | null;
+}
+
+/** `globals()`, `locals()` at module level, `vars()`, `sys.modules[__name__]`. */
+export interface NamespaceObject {
+  readonly type: 'namespace';
+}
+
+/** Stands for "no assignment on this path": the name would raise NameError, and the setting has Django's default. */
+export interface UnboundObject {
+  readonly type: 'unbound';
+}
+
+export function opaque(what: string, ref: ModelObject): OpaqueValue {
+  return { kind: 'opaque', what, ref };
+}
+
+export function objectOf(value: Value): ModelObject | undefined {
+  return value.kind === 'opaque' ? (value.ref as ModelObject) : undefined;
+}
+
+export function imported(path: string): OpaqueValue {
+  return opaque(`imported name \`${path}\``, { type: 'imported', path });
+}
+
+/** The full dotted name of something imported from outside the project. */
+export function importedPath(value: Value): string | undefined {
+  const object = objectOf(value);
+  return object?.type === 'imported' ? object.path : undefined;
+}
+
+export const unbound: OpaqueValue = Object.freeze(opaque('no assignment', { type: 'unbound' }));
+
+export function isUnbound(value: Value): boolean {
+  return objectOf(value)?.type === 'unbound';
+}
+
+/** The source of a callee such as `os.environ.get`, for messages; undefined where it is not a dotted name. */
+export function dottedName(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return expression.id;
+  if (expression.kind !== 'attribute') return undefined;
+  const object = dottedName(expression.object);
+  return object === undefined ? undefined : `${object}.${expression.name}`;
+}

@@ -1,0 +1,38 @@
+import type { Uri } from '../text';
+import type { Role } from './view';
+
+/** Everything an analysis sees: immutable, complete, and free of any way to read more. */
+export interface Project {
+  /** The project's folder: where `manage.py`, the configuration or the repository's root is. */
+  readonly root: Uri;
+  /** The text of every Python module and `.env` file that belongs to the analysis. */
+  readonly files: ReadonlyMap<Uri, string>;
+  readonly entries: readonly Entry[];
+  /** Modules with settings that no entry reaches; they are judged as entries of an unknown role. */
+  readonly loose: readonly Uri[];
+  readonly envFiles: readonly EnvFile[];
+  /** Folders that absolute imports are looked up in, in order, such as the folder of `manage.py` or `src`. */
+  readonly importRoots: readonly Uri[];
+  readonly facts: ProjectFacts;
+}
+
+export interface Entry {
+  readonly uri: Uri;
+  readonly role: Role;
+  /** Why it is an entry and has this role, in words, such as "named by wsgi.py". */
+  readonly because: readonly string[];
+}
+
+export interface EnvFile {
+  readonly uri: Uri;
+  readonly role: Role | 'example';
+  /** True where git ignores the file; undefined where that cannot be told. */
+  readonly ignoredByGit?: boolean;
+}
+
+export interface ProjectFacts {
+  /** The Django version, such as `5.2`, with the file that says so. */
+  readonly django: { readonly version: string; readonly from: string } | null;
+  /** True where a container, process or platform file says that the project is deployed. */
+  readonly hasProcessFile: boolean;
+}

@@ -1,0 +1,39 @@
+import type { Alternative, Bound, Fact, Guard } from './value';
+
+/** What a query about deployed sites has to know of the entry: which writes of DEBUG are its final ones. */
+export interface Question {
+  readonly debug: string;
+}
+
+/**
+ * The alternatives that remain in a deployed site. DEBUG is off there, it is no test run and nobody's laptop; a branch on a
+ * DEBUG that the entry overrides later keeps the side that Python takes.
+ */
+export function whenDeployed(bound: Bound, question: Question): readonly Alternative[] {
+  const kept = bound.filter((alternative) => alternative.when.every((guard) => holdsDeployed(guard, question)));
+  return kept.length > 0 ? kept : bound;
+}
+
+function holdsDeployed(guard: Guard, question: Question): boolean {
+  const debug = guard.facts.find((fact) => fact.about === 'debug');
+  if (debug !== undefined && debug.of === question.debug) return !debug.holds;
+  if (guard.facts.some(isElsewhere)) return false;
+  const arm = debug !== undefined ? (guard.always ?? guard.unset) : guard.always;
+  return arm === undefined || arm === guard.arm;
+}
+
+/** A branch that only tests, a developer's machine or a site that is not in production can be on. */
+function isElsewhere(fact: Fact): boolean {
+  if (fact.about === 'production') return !fact.holds;
+  return fact.about !== 'debug' && fact.holds;
+}
+
+/** The alternatives that Python itself can reach; with `unset`, when no environment variable is set. */
+export function actually(bound: Bound, unset: boolean): readonly Alternative[] {
+  return bound.filter((alternative) => alternative.when.every((guard) => isReached(guard, unset)));
+}
+
+function isReached(guard: Guard, unset: boolean): boolean {
+  const arm = unset ? (guard.always ?? guard.unset) : guard.always;
+  return arm === undefined || arm === guard.arm;
+}

@@ -1,0 +1,135 @@
+import { certain, literal, mapValues, single, unknown, unknownValue } from '../bounds';
+import { castText } from '../casts';
+import { argument, argumentNode, callValue, type Call } from '../evaluate/calls';
+import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
+import type { Bound, CastName, Step, Value } from '../value';
+import { argumentPlace, castFallback, readVariable, variableName } from './read';
+import type { Reader } from './reader';
+import { typeCast } from './types';
+
+/** python-decouple (`config`): the default goes through the cast like a text from the environment (`Config.get`). */
+export const decouple: Reader = {
+  name: 'python-decouple',
+  callImported(call, path) {
+    if (path === 'decouple.config') return read(call);
+    if (path === 'decouple.Csv')
+      return certain(opaque('cast `Csv`', castObject(isTuple(call) ? 'tuple' : 'list', call)), call.at);
+    if (path === 'decouple.Choices') return certain(opaque('cast `Choices`', castObject('text', call)), call.at);
+    if (path === 'decouple.AutoConfig' || path === 'decouple.Config') return makeConfig(call);
+    if (/^decouple\.Repository\w+$/.test(path)) return makeRepository(call);
+    return undefined;
+  },
+  callObject(call, object, method) {
+    if (object.type !== 'reader' || object.reader !== 'python-decouple') return undefined;
+    return object.role === 'config' && (method === null || method === 'get') ? read(call) : undefined;
+  },
+};
+
+function castObject(cast: CastName, call: Call): ReaderObject {
+  const plain =
+    call.args.positional.length === 0 && [...call.args.named.keys()].every((name) => name === 'post_process');
+  return {
+    type: 'reader',
+    reader: 'python-decouple',
+    role: 'cast',
+    schema: new Map(),
+    prefix: '',
+    cast: plain ? cast : 'other',
+  };
+}
+
+function isTuple(call: Call): boolean {
+  const process = call.args.named.get('post_process');
+  const value = process === undefined ? undefined : single(process);
+  return value !== undefined && importedPath(value) === 'builtins.tuple';
+}
+
+function makeConfig(call: Call): Bound {
+  call.frame.record.loads.push({ reader: 'python-decouple', at: call.at, path: null });
+  return certain(
+    opaque('environment reader', {
+      type: 'reader',
+      reader: 'python-decouple',
+      role: 'config',
+      schema: new Map(),
+      prefix: '',
+    }),
+    call.at,
+  );
+}
+
+function makeRepository(call: Call): Bound {
+  const path = call.args.positional[0];
+  const value = path === undefined ? undefined : single(path);
+  const text = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : null;
+  call.frame.record.loads.push({ reader: 'python-decouple', at: call.at, path: text });
+  return certain(
+    opaque('repository', { type: 'reader', reader: 'python-decouple', role: 'result', schema: new Map(), prefix: '' }),
+    call.at,
+  );
+}
+
+function read(call: Call): Bound {
+  const variable = variableName(call);
+  if (variable === undefined) return unknown('environment', call.at);
+  const cast = castOf(call);
+  const given = argument(call, 1, 'default') ?? null;
+  return readVariable(call.frame, {
+    variable: variable.name,
+    variableAt: variable.at,
+    reader: 'python-decouple',
+    callee: call.written,
+    steps: stepsOf(cast),
+    at: call.at,
+    fallback: given === null ? null : fallbackOf(call, given, cast),
+    fallbackAt: argumentPlace(call, argumentNode(call, 1, 'default')),
+    required: given === null,
+  });
+}
+
+type Cast = CastName | { readonly callable: Value };
+
+function castOf(call: Call): Cast {
+  const bound = argument(call, 2, 'cast');
+  if (bound === undefined) return 'text';
+  const value = single(bound);
+  const object = value === undefined ? undefined : objectOf(value);
+  if (object?.type === 'reader' && object.cast !== undefined) return object.cast;
+  if (object?.type === 'imported') return typeCast(object.path);
+  return value !== undefined && object?.type === 'function' ? { callable: value } : 'other';
+}
+
+function stepsOf(cast: Cast): readonly Step[] {
+  if (typeof cast !== 'string') return [{ op: 'opaque' }];
+  return [{ op: 'cast', reader: 'python-decouple', cast }];
+}
+
+function fallbackOf(call: Call, given: Bound, cast: Cast): Bound {
+  if (typeof cast !== 'string')
+    return callValue(
+      { ...call, args: { positional: [given], named: new Map(), nodes: [], exact: true } },
+      cast.callable,
+    );
+  if (cast === 'text') return given;
+  if (cast === 'list' || cast === 'tuple') return listFallback(given, cast);
+  return cast === 'other'
+    ? mapValues(given, (value) => (isNone(value) ? value : unknownValue('environment')))
+    : castFallback(given, 'python-decouple', cast);
+}
+
+/** `Csv()` splits a text; it raises for anything else, a list included. */
+function listFallback(given: Bound, cast: 'list' | 'tuple'): Bound {
+  return given.map((alternative) => {
+    const { value, at } = alternative;
+    if (value.kind !== 'literal' || typeof value.value !== 'string')
+      return { ...alternative, value: unknownValue('environment', 'the fallback is refused') };
+    const result = castText(value.value, 'python-decouple', cast, at);
+    return { ...alternative, value: result === 'invalid' ? unknownValue('environment') : result };
+  });
+}
+
+function isNone(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+
+export { literal };

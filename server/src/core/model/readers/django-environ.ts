@@ -1,0 +1,151 @@
+import { certain, literal, single, singleString, unknown } from '../bounds';
+import { argument, argumentNode, type Call } from '../evaluate/calls';
+import { placeOf } from '../evaluate/frame';
+import {
+  importedPath,
+  objectOf,
+  opaque,
+  type ClassObject,
+  type ModelObject,
+  type ReaderObject,
+  type SchemaEntry,
+} from '../objects';
+import type { Bound, CastName, Step, Value } from '../value';
+import { argumentPlace, readVariable, variableName } from './read';
+import type { Reader } from './reader';
+import { typeCast } from './types';
+
+/**
+ * django-environ (`environ.Env`): a value equal to the default is not parsed, and without a cast the type of the default is
+ * the cast (`Env.get_value`).
+ */
+export const djangoEnviron: Reader = {
+  name: 'django-environ',
+  callImported(call, path) {
+    if (path === 'environ.Env' || path === 'environ.FileAwareEnv')
+      return certain(opaque('environment reader', makeEnv(call)), call.at);
+    if (path === 'environ.Env.read_env' || path === 'environ.FileAwareEnv.read_env') return load(call);
+    if (path === 'environ.Path') return certain({ kind: 'call', callee: 'environ.Path', args: [] }, call.at);
+    return undefined;
+  },
+  callObject(call, object, method) {
+    if (object.type === 'class' && extendsEnv(object))
+      return method === null ? certain(opaque('environment reader', makeEnv(call)), call.at) : undefined;
+    if (object.type !== 'reader' || object.reader !== 'django-environ') return undefined;
+    return method === 'read_env' ? load(call) : read(call, object, method);
+  },
+};
+
+function extendsEnv(object: ClassObject): boolean {
+  return object.bases.some((base) => importedPath(base) === 'environ.Env');
+}
+
+function makeEnv(call: Call): ReaderObject {
+  const schema = new Map<string, SchemaEntry>();
+  for (const [name, bound] of call.args.named) schema.set(name, schemaEntry(call, name, bound));
+  return { type: 'reader', reader: 'django-environ', role: 'env', schema, prefix: '' };
+}
+
+/** `DEBUG=(bool, False)` declares cast and default, `DEBUG=bool` the cast alone. */
+function schemaEntry(call: Call, name: string, bound: Bound): SchemaEntry {
+  const value = single(bound);
+  const node = argumentNode(call, Number.MAX_SAFE_INTEGER, name);
+  const pair = value?.kind === 'sequence' && value.items.length === 2 ? value.items : undefined;
+  const [type, fallback] = pair ?? [bound, undefined];
+  const cast = type === undefined ? 'other' : castOf(single(type));
+  return {
+    cast,
+    fallback: fallback ?? null,
+    fallbackAt: fallback === undefined ? null : (fallback[0]?.at ?? argumentPlace(call, node)),
+  };
+}
+
+function castOf(value: Value | undefined): CastName {
+  const path = value === undefined ? undefined : importedPath(value);
+  return path === undefined ? 'other' : typeCast(path);
+}
+
+function load(call: Call): Bound {
+  const path = singleString(argument(call, 0, 'env_file'));
+  call.frame.record.loads.push({ reader: 'django-environ', at: call.at, path: path ?? null });
+  return certain(literal(null), call.at);
+}
+
+const casts: Readonly<Record<string, CastName>> = {
+  str: 'text', bool: 'bool', int: 'int', float: 'float', list: 'list', tuple: 'tuple', dict: 'dict', json: 'json',
+  url: 'url', db: 'database-url', db_url: 'database-url', cache: 'cache-url', cache_url: 'cache-url',
+  email: 'email-url', email_url: 'email-url', search_url: 'other', channels: 'other', channels_url: 'other', path: 'path', bytes: 'other', unicode: 'text',
+}; // prettier-ignore
+
+const defaultVariables: Readonly<Record<string, string>> = {
+  db: 'DATABASE_URL', db_url: 'DATABASE_URL', cache: 'CACHE_URL', cache_url: 'CACHE_URL', email: 'EMAIL_URL', email_url: 'EMAIL_URL',
+}; // prettier-ignore
+
+function read(call: Call, env: ReaderObject, method: string | null): Bound | undefined {
+  if (method !== null && casts[method] === undefined) return undefined;
+  const variable = variableName(call, env.prefix) ?? defaultVariable(call, method);
+  if (variable === undefined) return unknown('environment', call.at);
+  const declared = env.schema.get(variable.name);
+  const position = method === null ? 2 : 1;
+  const fallback = argument(call, position, 'default') ?? declared?.fallback ?? null;
+  const fallbackNode = argumentNode(call, position, 'default');
+  const cast = method === null ? plainCast(call, declared, fallback) : (casts[method] ?? 'other');
+  return readVariable(call.frame, {
+    variable: variable.name,
+    variableAt: variable.at,
+    reader: 'django-environ',
+    callee: call.written,
+    steps: stepsOf(cast),
+    at: call.at,
+    fallback: fallback === null ? null : shaped(fallback, cast),
+    fallbackAt: argumentPlace(call, fallbackNode) ?? declared?.fallbackAt ?? null,
+    required: fallback === null,
+  });
+}
+
+function stepsOf(cast: CastName): readonly Step[] {
+  return [{ op: 'cast', reader: 'django-environ', cast }];
+}
+
+function defaultVariable(call: Call, method: string | null): ReturnType<typeof variableName> {
+  const name = method === null || call.args.positional.length > 0 ? undefined : defaultVariables[method];
+  return name === undefined ? undefined : { name, at: placeOf(call.frame, call.node) };
+}
+
+/** `env("X", cast)`, the schema's cast, or the type of a default that is not None. */
+function plainCast(call: Call, declared: SchemaEntry | undefined, fallback: Bound | null): CastName {
+  const cast = argument(call, 1, 'cast');
+  if (cast !== undefined) return castOf(single(cast));
+  if (declared !== undefined) return declared.cast;
+  return castOfType(fallback === null ? undefined : single(fallback));
+}
+
+function castOfType(value: Value | undefined): CastName {
+  if (value?.kind === 'literal') {
+    if (typeof value.value === 'boolean') return 'bool';
+    if (typeof value.value === 'number') return value.float ? 'float' : 'int';
+    return 'text';
+  }
+  if (value?.kind === 'sequence') return value.type === 'tuple' ? 'tuple' : 'list';
+  return value?.kind === 'dict' ? 'dict' : 'text';
+}
+
+/** URL casts parse their default as well; all other casts hand it back as it is. */
+function shaped(fallback: Bound, cast: CastName): Bound {
+  const urls: readonly CastName[] = ['database-url', 'cache-url', 'email-url', 'url'];
+  if (!urls.includes(cast)) return fallback;
+  return fallback.map((alternative) => {
+    const { value } = alternative;
+    if (value.kind !== 'literal' || value.value === null) return alternative;
+    return {
+      ...alternative,
+      value: { kind: 'call', callee: `environ.${cast}`, args: [{ name: null, value: [alternative] }] },
+    };
+  });
+}
+
+export function isEnvObject(object: ModelObject | undefined): boolean {
+  return object?.type === 'reader' && object.role === 'env';
+}
+
+export { objectOf };

@@ -1,0 +1,80 @@
+import { dirname, joinUri, uriPath, type Uri } from '../text';
+
+/** What finding a module needs: the files that are there, and where absolute imports start. */
+export interface ModulePaths {
+  readonly files: { has(uri: Uri): boolean; keys(): Iterable<Uri> };
+  readonly importRoots: readonly Uri[];
+}
+
+export interface Resolver {
+  /** The file that `from` means by a module name; undefined where the project has none. */
+  resolve(from: Uri, level: number, module: string): Uri | undefined;
+  /** True where a module that is not there would belong to the project rather than to a package. */
+  isLocal(from: Uri, level: number, module: string): boolean;
+}
+
+export function createResolver(of: ModulePaths): Resolver {
+  let tops: ReadonlySet<string> | undefined;
+  return {
+    resolve: (from, level, module) =>
+      moduleCandidates(of.importRoots, from, level, module).find((uri) => of.files.has(uri)),
+    isLocal: (_from, level, module) => {
+      tops ??= topNames(of);
+      return (
+        level > 0 || /(^|[._])local([._]|$)|_local$|(^|\.)local_/.test(module) || tops.has(module.split('.')[0] ?? '')
+      );
+    },
+  };
+}
+
+/** The first segments that absolute imports of the project's own modules can have. */
+function topNames(of: ModulePaths): ReadonlySet<string> {
+  const tops = new Set<string>();
+  for (const uri of of.files.keys()) {
+    for (const root of of.importRoots) {
+      if (!uri.startsWith(`${root}/`)) continue;
+      const [first = ''] = uri.slice(root.length + 1).split('/');
+      tops.add(first.replace(/\.py$/, ''));
+    }
+  }
+  return tops;
+}
+
+/**
+ * Where Python would look for a module, most likely first: below the package for a relative import, below each import root
+ * and each folder above the file for an absolute one. A loader reads the first that exists.
+ */
+export function moduleCandidates(
+  importRoots: readonly Uri[],
+  from: Uri,
+  level: number,
+  module: string,
+): readonly Uri[] {
+  const path = module === '' ? [] : module.split('.');
+  const folders = level > 0 ? [ancestor(dirname(from), level - 1)] : [...importRoots, ...enclosing(importRoots, from)];
+  return folders.flatMap((folder) => moduleFiles(folder, path));
+}
+
+/** Files that a dotted name may mean below a folder: a package first, as Python prefers it. */
+function moduleFiles(folder: Uri, path: readonly string[]): readonly Uri[] {
+  if (path.length === 0) return [joinUri(folder, '__init__.py')];
+  const stem = joinUri(folder, ...path);
+  return [joinUri(stem, '__init__.py'), `${stem}.py` as Uri];
+}
+
+function ancestor(folder: Uri, steps: number): Uri {
+  let found = folder;
+  for (let i = 0; i < steps; i++) found = dirname(found);
+  return found;
+}
+
+/** The folders above a file up to the first import root. */
+function enclosing(importRoots: readonly Uri[], from: Uri): readonly Uri[] {
+  const found: Uri[] = [];
+  let folder = dirname(from);
+  while (!importRoots.includes(folder) && uriPath(folder) !== '/' && found.length < 12) {
+    found.push(folder);
+    folder = dirname(folder);
+  }
+  return found;
+}

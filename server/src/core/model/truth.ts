@@ -1,0 +1,33 @@
+import { objectOf } from './objects';
+import type { Scalar, Value } from './value';
+
+/** What `bool(value)` is in Python; undefined where it is not known. */
+export function truthOf(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return truthOfScalar(value.value);
+    case 'sequence':
+      return value.items.length > 0 ? true : value.open ? undefined : false;
+    case 'dict':
+      return value.entries.length > 0 ? true : value.open ? undefined : false;
+    case 'call':
+      return value.callee.startsWith('pathlib.') ? true : undefined;
+    case 'opaque': {
+      const type = objectOf(value)?.type;
+      return type === 'function' || type === 'class' || type === 'module' ? true : undefined;
+    }
+    case 'env':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function truthOfScalar(value: Scalar): boolean {
+  if (typeof value === 'object') return value !== null && value.bytes !== '';
+  return Boolean(value);
+}
+
+/** Three-valued "not". */
+export function not(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth;
+}

@@ -1,0 +1,214 @@
+import type { Span, Uri } from '../text';
+
+/** What a Python expression may evaluate to, as far as it is known without running Python. Immutable. */
+export type Value = LiteralValue | SequenceValue | DictValue | CallValue | EnvValue | OpaqueValue | UnknownValue;
+
+export interface LiteralValue {
+  readonly kind: 'literal';
+  readonly value: Scalar;
+  /** Set for a Python float, so that `str(1.0)` and `1 / 1` come out right. */
+  readonly float?: true;
+}
+
+/** Python's `int` is a `number` while it is a safe integer and a `bigint` beyond. */
+export type Scalar = string | number | bigint | boolean | null | Bytes;
+
+/** One character (U+0000 to U+00FF) for each byte. */
+export interface Bytes {
+  readonly bytes: string;
+}
+
+export type SequenceType = 'list' | 'tuple' | 'set';
+
+export interface SequenceValue {
+  readonly kind: 'sequence';
+  readonly type: SequenceType;
+  readonly items: readonly Bound[];
+  /** True where items that are not known may stand anywhere among those listed; their order is then not known either. */
+  readonly open: boolean;
+}
+
+export interface DictValue {
+  readonly kind: 'dict';
+  readonly entries: readonly DictItem[];
+  /** True where keys that are not known may be there as well, or may have replaced a listed one's value. */
+  readonly open: boolean;
+}
+
+export interface DictItem {
+  readonly key: Value;
+  readonly keyAt: Place;
+  readonly value: Bound;
+}
+
+/** A call that is understood but not evaluated, such as `timedelta(minutes=15)`; `callee` is the full imported name. */
+export interface CallValue {
+  readonly kind: 'call';
+  readonly callee: string;
+  readonly args: readonly CallArgument[];
+}
+
+export interface CallArgument {
+  readonly name: string | null;
+  readonly value: Bound;
+}
+
+/** A text of the process environment, after the steps that turn it into a value. The text itself is decided elsewhere. */
+export interface EnvValue {
+  readonly kind: 'env';
+  readonly variable: string;
+  readonly steps: readonly Step[];
+}
+
+/** One step on the way from an environment variable's text to the value of a setting, in order. */
+export type Step =
+  /** The conversion of a reader library, with its own idea of true and of lists. */
+  | { readonly op: 'cast'; readonly reader: ReaderName; readonly cast: CastName }
+  /** A method of `str`, such as `lower`, `strip` or `split`, with literal arguments. */
+  | { readonly op: 'method'; readonly name: string; readonly args: readonly Value[] }
+  /** `bool(text)`, `int(text)`, `float(text)`, `str(text)`, `list(x)`. */
+  | {
+      readonly op: 'builtin';
+      readonly name:
+        'bool' | 'int' | 'float' | 'str' | 'list' | 'tuple' | 'set' | 'json' | 'literal-eval' | 'strtobool';
+    }
+  | {
+      readonly op: 'compare';
+      readonly operator: '==' | '!=' | 'in' | 'not in' | 'is' | 'is not' | '<' | '<=' | '>' | '>=';
+      readonly operand: Value;
+    }
+  | { readonly op: 'not' }
+  /** `[f(x) for x in …]` that strips and, where `filtered`, drops empty items. */
+  | { readonly op: 'items'; readonly strip: boolean; readonly filtered: boolean }
+  /** The result takes part in something that is not followed further. */
+  | { readonly op: 'opaque' };
+
+export type ReaderName =
+  | 'os'
+  | 'django-environ'
+  | 'python-decouple'
+  | 'environs'
+  | 'dj-database-url'
+  | 'django-configurations'
+  | 'python-dotenv';
+
+/** `text` leaves the text as it is; `other` is a conversion whose result is not modelled. */
+export type CastName =
+  | 'text'
+  | 'bool'
+  | 'int'
+  | 'float'
+  | 'list'
+  | 'tuple'
+  | 'dict'
+  | 'json'
+  | 'database-url'
+  | 'cache-url'
+  | 'email-url'
+  | 'url'
+  | 'path'
+  | 'other';
+
+/** Something of the program itself (a function, a module, a reader object): no setting's value, and nothing for rules. */
+export interface OpaqueValue {
+  readonly kind: 'opaque';
+  /** What it is, in words: "function `env_bool`", "module `os`". */
+  readonly what: string;
+  readonly ref: object;
+}
+
+export interface UnknownValue {
+  readonly kind: 'unknown';
+  readonly why: Why;
+}
+
+/** Why a value is not known. `detail` names code (a callee, a module), never a value. */
+export interface Why {
+  readonly reason: UnknownReason;
+  readonly detail?: string;
+}
+
+export type UnknownReason =
+  | 'call' // a function that is not followed
+  | 'import' // a name from a module outside the project
+  | 'star-import' // a module outside the project may define it
+  | 'undefined-name'
+  | 'operation' // an operator or method whose operands are not known
+  | 'syntax-error'
+  | 'loop'
+  | 'too-many' // more alternatives than are kept
+  | 'too-deep'
+  | 'unsupported' // valid Python that is not evaluated
+  | 'namespace' // written through globals(), exec, setattr, a settings framework
+  | 'file' // read from a file
+  | 'environment'; // decided by the environment in a way that is not modelled
+
+/** A range in a file of the project. */
+export interface Place {
+  readonly uri: Uri;
+  readonly span: Span;
+}
+
+/** What something may be; never empty. One alternative without guards is a plain, certain value. */
+export type Bound = readonly Alternative[];
+
+export interface Alternative {
+  readonly value: Value;
+  /** The text that decides the value: the literal, the operation that computes it, the environment read. */
+  readonly at: Place;
+  /** The uses of names through which the value came here, last one first. */
+  readonly via: readonly Place[];
+  readonly when: readonly Guard[];
+  /** The environment read that this value comes from: as its text (`value.kind` is `env`) or as its fallback. */
+  readonly read?: EnvRead;
+  /** The write that put this value into a setting; missing on values inside containers and on defaults of Django. */
+  readonly written?: Write;
+}
+
+/** One write of a name at module level: `NAME = …`, `NAME += …`, `NAME["k"] = …`, `NAME.append(…)`. */
+export interface Write {
+  readonly name: Place;
+  readonly statement: Place;
+  /** The right side; for a method call the whole call. */
+  readonly value: Place;
+  readonly how: 'assign' | 'augment' | 'change' | 'import';
+}
+
+/** A branch on which a value depends. Two guards with one id belong to one decision. */
+export interface Guard {
+  readonly id: string;
+  readonly at: Place;
+  readonly arm: boolean;
+  /** What holds on this arm. */
+  readonly facts: readonly Fact[];
+  /** The arm that Python takes whatever the environment says, where that is known. */
+  readonly always?: boolean;
+  /** The arm that Python takes when no environment variable is set, where that is known. */
+  readonly unset?: boolean;
+}
+
+export type Topic = 'debug' | 'development' | 'test' | 'production';
+
+export interface Fact {
+  readonly about: Topic;
+  readonly holds: boolean;
+  /** For `debug`: which writes of DEBUG the branch has read, so that a later override can be told from it. */
+  readonly of?: string;
+}
+
+/** One read of an environment variable in a settings module. */
+export interface EnvRead {
+  readonly variable: string;
+  readonly reader: ReaderName;
+  /** How it is called in the source, such as `env.bool` or `os.environ.get`. */
+  readonly callee: string;
+  readonly steps: readonly Step[];
+  /** The whole call or subscript. */
+  readonly at: Place;
+  readonly variableAt: Place;
+  /** The fallback's expression, with its keyword where it has one; null where the variable is required. */
+  readonly fallbackAt: Place | null;
+  readonly fallback: Bound | null;
+  /** True where a missing variable stops the program; false where it gives None or the fallback. */
+  readonly required: boolean;
+}

@@ -1,0 +1,89 @@
+import type { Uri } from '../text';
+import type { Alternative, Bound, EnvRead, Place, Value, Write } from './value';
+
+/** What a module is for. Staging counts as production. */
+export type Role = 'production' | 'development' | 'test' | 'unknown';
+
+/** A three-valued question about one value: true, false, or undefined where the value does not tell. */
+export type Test = (value: Value) => boolean | undefined;
+
+/** The settings of one entry module, as rules see them. Every positive answer carries a place. */
+export interface SettingsView {
+  readonly uri: Uri;
+  readonly role: Role;
+  /** The Django version in force, such as `[5, 2]`; undefined where the project does not say. */
+  readonly django: readonly [major: number, minor: number] | undefined;
+  /** True where something in the project says that it is deployed: DEBUG false or read, hosts given, a process file. */
+  readonly productionMarker: boolean;
+  get(name: string): Setting;
+  /** The settings that are assigned anywhere on the way to this entry, in order of first assignment. */
+  readonly assigned: readonly string[];
+  /** Every environment read of the modules that this entry runs. */
+  readonly reads: readonly EnvRead[];
+  /** True where modules outside the project may have set names that are not assigned here. */
+  readonly open: boolean;
+  /**
+   * Where a finding about something absent belongs: on the item of a list that would honour it if `near` is written in
+   * the entry module, else on its first star import, else on its first statement after the docstring.
+   */
+  absentAt(near?: Place): Place;
+  /** The module's text, for fixes that keep the author's style. */
+  textOf(place: Place): string;
+  /** How this project reads the environment, for fixes that write a read in its idiom. */
+  readonly idiom: Idiom;
+}
+
+export interface Setting {
+  readonly name: string;
+  /** True where some assignment reaches this setting, on at least one branch. */
+  readonly isAssigned: boolean;
+  /** Everything it may be, Django's default (for the project's version) included where no assignment is certain. */
+  readonly all: Bound;
+  /** The alternatives that remain in a deployed site; never empty. */
+  readonly deployedAlternatives: readonly Alternative[];
+  /** The alternatives of Python's own order and tests; with an empty environment where `unset` is true. */
+  actualAlternatives(options: { readonly unset: boolean }): readonly Alternative[];
+  /**
+   * The alternative that proves that `test` holds in a deployed site: it holds on all that remain, or on those reached when
+   * no environment variable is set. Undefined otherwise, so that what is not known stays silent.
+   */
+  deployed(test: Test): Alternative | undefined;
+  /** Like `deployed`, but only where it holds on every remaining alternative. */
+  must(test: Test): Alternative | undefined;
+  /** Whether `test` holds in a deployed site: true, false, or undefined. */
+  judge(test: Test): boolean | undefined;
+  /** The writes of this name in source order, across modules. */
+  readonly writes: readonly Write[];
+}
+
+/** The way a module reads the environment, and the import that this needs where it is not there yet. */
+export interface Idiom {
+  readonly reader: 'os' | 'django-environ' | 'python-decouple' | 'environs';
+  /** The name that is called: `env`, `config`, `os.environ`. */
+  readonly name: string;
+  /** The line to add, and where, when the reader is not imported in the entry module. */
+  readonly missingImport: { readonly line: string; readonly at: Place } | null;
+}
+
+/** An entry of a `.env` file as rules on environment files see it. */
+export interface EnvFileView {
+  readonly uri: Uri;
+  /** `example` is a template such as `.env.example`: placeholders are right there. */
+  readonly role: Role | 'example';
+  readonly entries: readonly EnvFileEntry[];
+  get(key: string): EnvFileEntry | undefined;
+  textOf(place: Place): string;
+}
+
+export interface EnvFileEntry {
+  readonly key: string;
+  readonly keyAt: Place;
+  /** The value as the loader in use reads it; null where it cannot be known (an expansion) or the key has no value. */
+  readonly value: string | null;
+  /** The value without the quotes that the loader strips. */
+  readonly valueAt: Place;
+  /** The physical lines of the entry, without the last terminator. */
+  readonly at: Place;
+  /** The reads of this variable in settings modules, across entries. */
+  readonly reads: readonly EnvRead[];
+}

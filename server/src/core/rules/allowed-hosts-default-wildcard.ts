@@ -1,0 +1,65 @@
+import { fallbackLiteral, fallbackPlace } from './shared/fallback';
+import { splitsAtCommas } from './shared/env-text';
+import { equals, has, itemsWhere, textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
+
+const wildcard = equals('*');
+
+function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+  const literal = fallbackLiteral(read);
+  if (literal === undefined) return [];
+  const text = textIn(literal.value);
+  const list = literal.value.kind === 'sequence';
+  if (!list && (text !== '*' || !splitsAtCommas(read.steps))) return [];
+  const quote = settings.textOf(literal.at).charAt(0);
+  const edits = [{ at: literal.at, newText: list ? '[]' : quote + quote }];
+  return [{ title: 'Allow no host when the variable is missing', edits, safety: 'unsafe', preferred: true }];
+}
+
+/** The wildcard itself comes from a read, or stands in a list that does. */
+function readOf(hosts: Alternative): EnvRead | undefined {
+  return hosts.read ?? itemsWhere(hosts.value, wildcard)[0]?.read;
+}
+
+export default defineRule({
+  id: 'allowed-hosts-default-wildcard',
+  summary: '`ALLOWED_HOSTS` accepts every host when an environment variable is missing',
+  why: 'One forgotten variable opens the site to forged `Host` headers, and nothing looks wrong. Without a default the site answers 400 until the hosts are named.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [1188],
+  fixable: 'sometimes',
+  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
+  examples: [
+    {
+      code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")\n#                                          ^^^',
+      after: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "").split(",")',
+    },
+    {
+      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])\n#                                         ^^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])',
+    },
+    {
+      code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="*", cast=Csv())\n#                                       ^^^^^^^^^^^',
+      after: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())',
+    },
+    { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
+    { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
+    { title: 'For development', role: 'development', code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")' },
+  ],
+  *check(settings) {
+    if (settings.role === 'development') return;
+    const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard));
+    const read = hosts && readOf(hosts);
+    if (hosts === undefined || read === undefined) return;
+    yield {
+      at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(hosts),
+      subject: 'ALLOWED_HOSTS',
+      message: `When \`${read.variable}\` is missing, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host until the variable names them.`,
+      fixes: fixes(settings, read),
+    };
+  },
+});

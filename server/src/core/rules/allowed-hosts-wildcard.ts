@@ -1,0 +1,81 @@
+import { editable, replaceKeepingComments } from './shared/edits';
+import { listRead } from './shared/idiom';
+import { removeItem } from './shared/lists';
+import { equals, has, itemsWhere, truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+
+const wildcard = equals('*');
+
+function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): readonly Fix[] {
+  const only = hosts.value.kind === 'sequence' && hosts.value.items.length === 1 && !hosts.value.open;
+  return only && hosts.written?.how === 'assign' ? readHosts(settings, hosts) : dropItem(settings, item);
+}
+
+function readHosts(settings: SettingsView, hosts: Alternative): readonly Fix[] {
+  const at = editable(hosts);
+  if (at === undefined) return [];
+  const read = listRead(settings, at, 'ALLOWED_HOSTS');
+  const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
+  if (replaced === undefined) return [];
+  return [{ title: 'Read `ALLOWED_HOSTS` from the environment', edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: false }];
+}
+
+function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {
+  const edit = item.via.length === 0 ? removeItem(settings, item.at) : undefined;
+  return edit === undefined ? [] : [{ title: 'Remove `*`', edits: [edit], safety: 'unsafe', preferred: false }];
+}
+
+export default defineRule({
+  id: 'allowed-hosts-wildcard',
+  summary: '`ALLOWED_HOSTS` accepts every host',
+  why: 'Django builds links from the `Host` header. With `*`, an attacker chooses that header: password-reset mails then carry links to the attacker, and shared caches serve pages with them. `manage.py check --deploy` does not notice, because the list is not empty.',
+  notes: 'A hint while `DEBUG` is written as on, and silent in settings for development and tests.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [20, 644],
+  fixable: 'sometimes',
+  reveals: ['allowed-hosts-empty'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts',
+    'https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting',
+  ],
+  examples: [
+    {
+      code: 'import os\nALLOWED_HOSTS = ["*"]\n#                ^^^',
+      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
+    },
+    {
+      title: "With the project's own reader",
+      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = ["*"]\n#                ^^^\nNAME = env("NAME")',
+      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])\nNAME = env("NAME")',
+    },
+    {
+      title: 'Among other hosts',
+      code: "ALLOWED_HOSTS = ['example.org', '*']\n#                               ^^^",
+      after: "ALLOWED_HOSTS = ['example.org']",
+    },
+    { title: 'Added later', code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["*"]\n#                 ^^^' },
+    { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.append("*")\n#                    ^^^' },
+    { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.extend(["*"])\n#                     ^^^' },
+    { code: 'ALLOWED_HOSTS = ["example.org", ".example.com"]' },
+    { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["*"]' },
+    { title: 'For tests', role: 'test', code: 'ALLOWED_HOSTS = ["*"]' },
+    { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },
+  ],
+  *check(settings) {
+    if (settings.role === 'development') return;
+    const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard));
+    const item = hosts?.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
+    if (hosts === undefined || item === undefined || item.read !== undefined) return;
+    const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
+    yield {
+      at: item.at,
+      subject: 'ALLOWED_HOSTS',
+      ...(developing ? { severity: 'hint' as const } : {}),
+      message: '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
+      fixes: fixes(settings, hosts, item),
+    };
+  },
+});

@@ -1,0 +1,49 @@
+import { offFlag, turnOn } from './shared/flags';
+import { csrfMiddleware, hasMiddleware, middlewarePlace } from './shared/middleware';
+import { truthy } from './shared/values';
+import { defineRule } from './rule';
+
+const name = 'CSRF_COOKIE_SECURE';
+const middleware = "MIDDLEWARE = ['django.middleware.csrf.CsrfViewMiddleware']\n";
+
+export default defineRule({
+  id: 'csrf-cookie-insecure',
+  summary: 'The CSRF cookie is also sent over plain HTTP',
+  why: 'The CSRF cookie holds the secret that forms are checked against. Sent over plain HTTP, it can be read or replaced by whoever is on the way, and forged requests then pass the check.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: ['security.W016'],
+  cwe: [614],
+  fixable: 'sometimes',
+  group: 'missing-hardening',
+  absence: true,
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-secure'],
+  examples: [
+    { role: 'production', code: `${middleware}${name} = False\n#                    ^^^^^`, after: `${middleware}${name} = True` },
+    {
+      title: 'Not set at all',
+      role: 'production',
+      code: `${middleware}#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      after: `${middleware}${name} = True\n`,
+    },
+    { code: `${middleware}${name} = True` },
+    { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
+    { title: 'The token is kept in the session', role: 'production', code: `${middleware}CSRF_USE_SESSIONS = True` },
+    { title: 'Without the middleware', role: 'production', code: 'MIDDLEWARE = []' },
+  ],
+  *check(settings) {
+    const unused = settings.get('CSRF_USE_SESSIONS').judge(truthy) !== false;
+    if (unused || hasMiddleware(settings, csrfMiddleware) !== true) return;
+    const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));
+    if (flag === undefined) return;
+    const absent = flag.how === 'absent';
+    const off = absent ? 'is not set' : flag.how === 'written' ? 'is off' : 'is off unless the environment turns it on';
+    yield {
+      at: flag.at,
+      subject: name,
+      message: `\`${name}\` ${off}, so the CSRF cookie is also sent over plain HTTP. Set it to \`True\`.`,
+      fixes: turnOn(settings, flag, name, ['SESSION_COOKIE_SECURE', 'CSRF_COOKIE_HTTPONLY', 'CSRF_COOKIE_SAMESITE']),
+      ...(absent ? { absent: true as const } : flag.how === 'written' ? { profile: 'prod' as const } : {}),
+    };
+  },
+});

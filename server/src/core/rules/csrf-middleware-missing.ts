@@ -1,0 +1,76 @@
+import {
+  authMiddleware,
+  commonMiddleware,
+  csrfMiddleware,
+  insertMiddleware,
+  hasMiddleware,
+  lacksMiddleware,
+  middlewareName,
+  sessionMiddleware,
+} from './shared/middleware';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+
+/** Behind CommonMiddleware and in front of the login, as the project template has it. */
+function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
+  const edits = insertMiddleware(settings, list, csrfMiddleware, (path, index, all) => {
+    return all.includes(commonMiddleware) ? all[index - 1] === commonMiddleware : path === authMiddleware;
+  });
+  return edits ? [{ title: 'Add `CsrfViewMiddleware` (forms without a token then get 403)', edits, safety: 'unsafe', preferred: true }] : [];
+}
+
+export default defineRule({
+  id: 'csrf-middleware-missing',
+  summary: '`MIDDLEWARE` has no CSRF protection',
+  why: 'Without `CsrfViewMiddleware`, any other site can make the browser of somebody who is logged in send forms to yours: change a password, place an order.',
+  notes:
+    'An error where sessions or logins by cookie are in use, information otherwise: an API that only takes tokens does not need it. After the fix, forms without `{% csrf_token %}` are refused with 403.',
+  on: 'settings',
+  profile: 'hard',
+  django: ['security.W003'],
+  cwe: [352],
+  fixable: 'sometimes',
+  group: 'missing-hardening',
+  absence: true,
+  reveals: ['csrf-cookie-insecure'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/csrf/', 'https://docs.djangoproject.com/en/stable/ref/middleware/#middleware-ordering'],
+  examples: [
+    {
+      code: `MIDDLEWARE = [
+# ^^^^^^^^
+    "${sessionMiddleware}",
+    "${commonMiddleware}",
+    "${authMiddleware}",
+]`,
+      after: `MIDDLEWARE = [
+    "${sessionMiddleware}",
+    "${commonMiddleware}",
+    "${csrfMiddleware}",
+    "${authMiddleware}",
+]`,
+    },
+    {
+      title: 'On one line',
+      code: `MIDDLEWARE = ['${sessionMiddleware}', '${authMiddleware}']\n# ^^^^^^^^`,
+      after: `MIDDLEWARE = ['${sessionMiddleware}', '${csrfMiddleware}', '${authMiddleware}']`,
+    },
+    { title: 'An API without cookies', code: `MIDDLEWARE = [\n# ^^^^^^^^\n    "${commonMiddleware}",\n]`, after: `MIDDLEWARE = [\n    "${commonMiddleware}",\n    "${csrfMiddleware}",\n]` },
+    { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
+    { title: 'An older package does the same', code: 'MIDDLEWARE = ["session_csrf.CsrfMiddleware"]' },
+    { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = [*more()]' },
+    { title: 'For development', role: 'development', code: 'MIDDLEWARE = []' },
+  ],
+  *check(settings) {
+    const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
+    if (list === undefined || settings.role === 'development') return;
+    const near = middlewareName(settings);
+    const cookies = hasMiddleware(settings, authMiddleware) === true || hasMiddleware(settings, sessionMiddleware) === true;
+    yield {
+      at: settings.absentAt(near),
+      subject: 'MIDDLEWARE',
+      message: '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.',
+      fixes: fixes(settings, list),
+      ...(near === undefined ? { absent: true as const, profile: 'info' as const } : cookies ? {} : { severity: 'info' as const }),
+    };
+  },
+});

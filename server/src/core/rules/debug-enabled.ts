@@ -1,0 +1,107 @@
+import { editable, replaceKeepingComments } from './shared/edits';
+import { flagRead, listRead } from './shared/idiom';
+import { falsy, truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, FileEdit, Fix, SettingsView } from './shared/model';
+
+/** Django answers every request with 400 when DEBUG is off and no host is allowed, so both are changed together. */
+function hostsEdits(settings: SettingsView): readonly FileEdit[] {
+  const empty = settings.get('ALLOWED_HOSTS').must(falsy);
+  const at = empty?.written && editable(empty);
+  if (at === undefined) return [];
+  const read = listRead(settings, at, 'ALLOWED_HOSTS');
+  return [...read.edits, { at, newText: read.text }];
+}
+
+function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
+  const at = editable(on);
+  if (at === undefined) return [];
+  const hosts = hostsEdits(settings);
+  const also = hosts.length > 0 ? ' and read `ALLOWED_HOSTS` from the environment' : '';
+  const off = replaceKeepingComments(settings, at, 'False', on.written);
+  const read = flagRead(settings, at, 'DEBUG', false);
+  const fromEnvironment = replaceKeepingComments(settings, at, read.text, on.written);
+  const imports = hosts.some((edit) => edit.newText.startsWith('import ')) ? [] : read.edits;
+  return [
+    ...(off ? [{ title: `Turn \`DEBUG\` off${also}`, edits: [...off, ...hosts], safety: 'unsafe', preferred: true } as const] : []),
+    ...(fromEnvironment
+      ? [
+          {
+            title: `Read \`DEBUG\` from the environment, off by default${also && ',' + also}`,
+            edits: [...imports, ...fromEnvironment, ...hosts],
+            safety: 'unsafe',
+            preferred: false,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export default defineRule({
+  id: 'debug-enabled',
+  summary: '`DEBUG` is on in a settings module that may be deployed',
+  why: 'With `DEBUG` on, every error page shows source code, local variables, settings and SQL to whoever caused the error. Django also keeps each SQL query in memory, so a long-running process grows.',
+  notes:
+    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error.',
+  on: 'settings',
+  profile: 'prod',
+  django: ['security.W018'],
+  cwe: [489, 215],
+  fixable: 'always',
+  reveals: ['missing-hardening', 'allowed-hosts-empty'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#debug',
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug',
+  ],
+  examples: [
+    { code: 'DEBUG = True\n#       ^^^^', after: 'DEBUG = False' },
+    { title: 'Any true value counts', code: 'DEBUG = 1\n#       ^', after: 'DEBUG = False' },
+    { code: "DEBUG = 'yes'\n#       ^^^^^", after: 'DEBUG = False' },
+    { code: 'DEBUG = not False\n#       ^^^^^^^^^', after: 'DEBUG = False' },
+    {
+      title: 'Through a name',
+      code: 'TOOLS = True\n#       ^^^^\nDEBUG = TOOLS\nEXTRA = TOOLS',
+      after: 'TOOLS = True\nDEBUG = False\nEXTRA = TOOLS',
+    },
+    {
+      title: 'Written again below an import',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'DEBUG = False\n' },
+      code: 'from base import *\nDEBUG = True\n#       ^^^^',
+      after: 'from base import *\nDEBUG = False',
+    },
+    {
+      title: 'With no host allowed, both change together',
+      code: "import os\nDEBUG = True\n#       ^^^^\nALLOWED_HOSTS = []",
+      after:
+        'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
+    },
+    { code: 'DEBUG = False' },
+    { title: 'For development', role: 'development', code: 'DEBUG = True' },
+    { title: 'For tests', role: 'test', code: 'DEBUG = True' },
+    { title: 'Not known', code: 'from somewhere import flag\nDEBUG = flag()' },
+    {
+      title: 'Overridden by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'DEBUG = True\n' },
+      code: 'from base import *\nDEBUG = False',
+    },
+    {
+      title: 'Decided by the environment',
+      code: "import os\nDEBUG = os.environ.get('DEBUG', '') == '1'",
+    },
+  ],
+  *check(settings) {
+    const on = settings.get('DEBUG').must(truthy);
+    if (on === undefined) return;
+    yield {
+      at: on.at,
+      subject: 'DEBUG',
+      message:
+        '`DEBUG` is on: error pages show source code, local variables and settings to every visitor. Turn it off wherever the site is deployed.',
+      fixes: fixes(settings, on),
+    };
+  },
+});

@@ -1,0 +1,101 @@
+import { isOn } from './shared/idiom';
+import { editable, replaceKeepingComments } from './shared/edits';
+import { isRawText } from './shared/env-text';
+import { quoteOf, moduleText } from './shared/source';
+import { defineRule } from './rule';
+import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
+
+/** The same read with the conversion to a flag that its library offers, and False where the variable is missing. */
+function parsed(settings: SettingsView, read: EnvRead): string {
+  const variable = settings.textOf(read.variableAt);
+  const callee = read.callee.replace(/\.str$/, '');
+  if (read.reader === 'python-decouple') return `${callee}(${variable}, default=False, cast=bool)`;
+  if (read.reader === 'django-environ' || read.reader === 'environs') return `${callee}.bool(${variable}, default=False)`;
+  const quote = quoteOf(moduleText(settings, read.at.uri));
+  const get = callee.endsWith('.get') || callee.endsWith('getenv') ? callee : `${callee}.get`;
+  return isOn(`${get}(${variable}, ${quote}${quote})`, quote);
+}
+
+function fixes(settings: SettingsView, text: Alternative, read: EnvRead): readonly Fix[] {
+  const at = editable(text);
+  if (at === undefined || read.reader === 'django-configurations') return [];
+  const edits = replaceKeepingComments(settings, at, parsed(settings, read), text.written);
+  if (edits === undefined) return [];
+  return [{ title: 'Read `DEBUG` as a flag, off by default', edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'debug-env-string',
+  summary: '`DEBUG` is the raw text of an environment variable',
+  why: 'An environment variable is text, and every text that is not empty counts as true in Python. `DEBUG=False` and `DEBUG=0` in the environment therefore switch `DEBUG` *on*, while everybody believes that it is off.',
+  notes:
+    'django-environ turns `env("DEBUG", default=False)` into a flag because of the type of the default; environs and python-decouple do not.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [489, 704],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#debug',
+    'https://django-environ.readthedocs.io/en/latest/types.html',
+    'https://github.com/HBNetwork/python-decouple#understanding-the-cast-argument',
+    'https://github.com/sloria/environs',
+  ],
+  examples: [
+    {
+      code: "import os\nDEBUG = os.environ.get('DEBUG')\n#       ^^^^^^^^^^^^^^^^^^^^^^^",
+      after: "import os\nDEBUG = os.environ.get('DEBUG', '').strip().lower() in {'1', 'true', 'yes', 'on'}",
+    },
+    {
+      code: 'import os\nDEBUG = os.getenv("DEBUG", False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.getenv("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
+    },
+    {
+      code: 'import os\nDEBUG = os.environ["DEBUG"]\n#       ^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
+    },
+    {
+      title: '`bool()` does not understand "False"',
+      code: 'import os\nDEBUG = bool(os.environ.get("DEBUG", False))\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
+    },
+    {
+      title: 'django-environ without a cast',
+      code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG")\n#       ^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)',
+    },
+    {
+      title: 'environs never casts `env()`',
+      code: 'from environs import Env\nenv = Env()\nDEBUG = env("DEBUG", default=False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'from environs import Env\nenv = Env()\nDEBUG = env.bool("DEBUG", default=False)',
+    },
+    {
+      title: 'python-decouple without `cast`',
+      code: 'from decouple import config\nDEBUG = config("DEBUG", default=False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'from decouple import config\nDEBUG = config("DEBUG", default=False, cast=bool)',
+    },
+    {
+      title: 'django-environ takes the type of the default',
+      code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG", default=False)',
+    },
+    {
+      title: 'A scheme says the type',
+      code: 'import environ\nenv = environ.Env(DEBUG=(bool, False))\nDEBUG = env("DEBUG")',
+    },
+    { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
+    { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
+    { title: 'A helper that is not known', code: 'from tools import flag\nDEBUG = flag("DEBUG")' },
+  ],
+  *check(settings) {
+    for (const text of settings.get('DEBUG').deployedAlternatives) {
+      if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
+      yield {
+        at: text.at,
+        subject: 'DEBUG',
+        message: `\`DEBUG\` is the raw text of \`${text.read.variable}\`, so the text \`False\` would still turn it on. Convert the text to a flag.`,
+        fixes: fixes(settings, text, text.read),
+      };
+      return;
+    }
+  },
+});

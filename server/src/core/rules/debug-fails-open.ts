@@ -1,0 +1,102 @@
+import { changeFallback, fallbackPlace, isFallbackText } from './shared/fallback';
+import { isRawText, textTruth } from './shared/env-text';
+import { truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+import type { Problem } from './problem';
+
+function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
+  const edit = open.read && changeFallback(settings, open.read, false);
+  if (edit === undefined) return [];
+  return [{ title: 'Leave `DEBUG` off when the variable is missing', edits: [edit], safety: 'unsafe', preferred: true }];
+}
+
+function whenMissing(settings: SettingsView, open: Alternative): Problem {
+  const variable = open.read?.variable;
+  const missing = variable === undefined ? 'when nothing in the environment turns it off' : `when \`${variable}\` is missing`;
+  return {
+    at: fallbackPlace(open),
+    subject: 'DEBUG',
+    message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
+    fixes: closeFallback(settings, open),
+  };
+}
+
+/** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
+const unexpected = 'a-text-nobody-expects';
+
+function whenUnexpected(settings: SettingsView): Problem | undefined {
+  const open = settings.get('DEBUG').deployedAlternatives.find(({ value }) => {
+    return value.kind === 'env' && !isRawText(value.steps) && textTruth(unexpected, value.steps) === true;
+  });
+  if (open?.read === undefined) return undefined;
+  return {
+    at: open.at,
+    subject: 'DEBUG',
+    severity: settings.role === 'production' ? 'warning' : 'info',
+    message: `Any text in \`${open.read.variable}\` that this test does not name turns \`DEBUG\` on. Test for the words that mean "on" instead.`,
+  };
+}
+
+export default defineRule({
+  id: 'debug-fails-open',
+  summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
+  why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
+  on: 'settings',
+  profile: 'prod',
+  django: [],
+  cwe: [1188, 636],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug',
+    'https://docs.djangoproject.com/en/stable/ref/settings/#debug',
+  ],
+  examples: [
+    {
+      code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=True)\n#                         ^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)',
+    },
+    {
+      code: 'from decouple import config\nDEBUG = config("DEBUG", default=True, cast=bool)\n#                       ^^^^^^^^^^^^',
+      after: 'from decouple import config\nDEBUG = config("DEBUG", default=False, cast=bool)',
+    },
+    {
+      code: 'import os\nDEBUG = os.environ.get("DEBUG", "True") == "True"\n#                               ^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
+    },
+    {
+      title: 'A missing variable is not "False" either',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Off by default, but a typing error turns it on',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG", "False") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'By the name of the environment',
+      code: 'import os\nDEBUG = os.environ.get("STAGE", "local") not in ("production", "staging")\n#                               ^^^^^^^',
+    },
+    { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
+    { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
+    { title: 'For development', role: 'development', code: 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"' },
+    {
+      title: 'Overridden by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n' },
+      code: 'from base import *\nDEBUG = False',
+    },
+    { title: 'A default that is not known', code: 'import os\nfrom tools import guess\nDEBUG = os.environ.get("DEBUG", guess()) == "1"' },
+  ],
+  *check(settings) {
+    const debug = settings.get('DEBUG');
+    if (debug.must(truthy) !== undefined) return;
+    const open = debug.deployed(truthy);
+    if (open?.written === undefined || isFallbackText(open)) {
+      const problem = open === undefined ? whenUnexpected(settings) : undefined;
+      if (problem !== undefined) yield problem;
+      return;
+    }
+    yield whenMissing(settings, open);
+  },
+});

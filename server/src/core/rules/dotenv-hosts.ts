@@ -1,0 +1,99 @@
+import { keepsBlanks, splitsAtCommas } from './shared/env-text';
+import { hostTrouble } from './shared/hosts';
+import { defineRule } from './rule';
+import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
+import type { Problem } from './problem';
+
+const keys = ['ALLOWED_HOSTS', 'DJANGO_ALLOWED_HOSTS'];
+
+function wildcard(file: EnvFileView, entry: EnvFileEntry): Problem {
+  return {
+    at: entry.valueAt,
+    subject: entry.key,
+    severity: file.role === 'production' ? 'error' : 'warning',
+    message: `\`${entry.key}\` accepts any \`Host\` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.`,
+  };
+}
+
+function written(entry: EnvFileEntry, because: string, items: readonly (string | undefined)[]): Problem {
+  const known = items.filter((item) => item !== undefined && item !== '');
+  const fixes: Fix[] = [];
+  if (known.length === items.length) {
+    const edits = [{ at: entry.valueAt, newText: known.join(',') }];
+    fixes.push({ title: `Write \`${known.join(',')}\``, edits, safety: 'unsafe', preferred: true });
+  }
+  return {
+    at: entry.valueAt,
+    subject: entry.key,
+    message: `A host in \`${entry.key}\` ${because}, so no request ever matches it. Give host names only, separated by commas.`,
+    fixes,
+  };
+}
+
+function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Problem | undefined {
+  if (/^\s*\[.*\]\s*$/.test(value) && entry.reads.some((read) => splitsAtCommas(read.steps))) {
+    return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
+  }
+  const items = value.split(',').map((item) => item.trim());
+  if (items.includes('*')) return wildcard(file, entry);
+  const trouble = items.map(hostTrouble).find((each) => each !== undefined);
+  const meant = items.filter((item) => item !== '').map((item) => (hostTrouble(item) ? hostTrouble(item)?.meant : item));
+  if (trouble !== undefined) return written(entry, trouble.because, meant);
+  const blanks = items.length > 1 && /,\s|\s,/.test(value) && entry.reads.some((read) => keepsBlanks(read.steps));
+  return blanks ? written(entry, 'has blanks around it, which the code keeps', meant) : undefined;
+}
+
+function bracketed(value: string): readonly (string | undefined)[] {
+  const items = value.trim().slice(1, -1).split(',').map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  return items.map((item) => (hostTrouble(item) || item === '*' ? undefined : item));
+}
+
+export default defineRule({
+  id: 'dotenv-hosts',
+  summary: 'The hosts in a `.env` file allow everything, or can never match',
+  why: 'With `*`, an attacker chooses the host that Django builds links with, such as those in password-reset mails. A host with a scheme, a port or a blank never matches, and the usual way out of the errors that follow is `*`.',
+  notes: 'Files for development and tests are left alone, and so are examples.',
+  on: 'env',
+  profile: 'warn',
+  django: [],
+  cwe: [20],
+  fixable: 'sometimes',
+  reveals: ['dotenv-hosts'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
+  examples: [
+    { title: 'Every host', path: '.env.production', code: 'ALLOWED_HOSTS=*\n#             ^' },
+    {
+      title: 'A scheme',
+      code: 'ALLOWED_HOSTS=https://example.org, www.example.org\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS=example.org,www.example.org',
+    },
+    { title: 'A port', code: 'DJANGO_ALLOWED_HOSTS=example.org:8000\n#                    ^^^^^^^^^^^^^^^^', after: 'DJANGO_ALLOWED_HOSTS=example.org' },
+    {
+      title: 'Blanks that the code keeps',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n' },
+      code: 'ALLOWED_HOSTS=example.org, example.com\n#             ^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS=example.org,example.com',
+    },
+    {
+      title: 'A list where the code takes commas',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n' },
+      code: "ALLOWED_HOSTS=['example.org']\n#             ^^^^^^^^^^^^^^^",
+      after: 'ALLOWED_HOSTS=example.org',
+    },
+    { code: 'ALLOWED_HOSTS=example.org,.example.com' },
+    {
+      title: 'Blanks that the code strips',
+      files: { 'settings.py': 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())\n' },
+      code: 'ALLOWED_HOSTS=example.org, example.com',
+    },
+    { title: 'For development', path: '.env.dev', code: 'ALLOWED_HOSTS=*' },
+  ],
+  *check(file) {
+    if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
+    for (const entry of file.entries) {
+      if (!keys.includes(entry.key) || entry.value === null || entry.value === '') continue;
+      const problem = problemOf(file, entry, entry.value);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});

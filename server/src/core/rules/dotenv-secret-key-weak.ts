@@ -1,0 +1,51 @@
+import { newSecretToken } from './problem';
+import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
+import { defineRule } from './rule';
+
+const keys = ['SECRET_KEY', 'DJANGO_SECRET_KEY'];
+
+function troubles(value: string): readonly string[] {
+  return isPlaceholder(value) ? ['a placeholder'] : weaknesses(value);
+}
+
+export default defineRule({
+  id: 'dotenv-secret-key-weak',
+  summary: 'The `SECRET_KEY` in a `.env` file can be guessed',
+  why: 'Django signs sessions, password-reset links and messages with this key. A placeholder, a short key or the key of the project template is tried first by everybody who looks for such sites.',
+  notes:
+    'A new key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable. New keys are 64 characters of `A–Z a–z 0–9 - _`: the characters `#`, `$` and quotes, which Django itself also uses, mean something to several readers of such files.',
+  on: 'env',
+  profile: 'warn',
+  django: ['security.W009'],
+  cwe: [326, 1392],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key', 'https://docs.djangoproject.com/en/stable/ref/checks/#security'],
+  examples: [
+    { title: 'Too short', code: 'SECRET_KEY=an-example-key\n#          ^^^^^^^^^^^^^^' },
+    { title: 'A placeholder', code: 'DJANGO_SECRET_KEY=change-me\n#                 ^^^^^^^^^' },
+    { title: 'Little variety', code: 'SECRET_KEY=abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^' },
+    {
+      title: 'From the project template',
+      code: 'SECRET_KEY=django-insecure-0123456789012345678901234567890123456789\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { title: 'Long and varied', code: 'SECRET_KEY=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' },
+    { title: 'An example', path: '.env.example', code: 'SECRET_KEY=change-me' },
+    { title: 'Empty: Django does not start', code: 'SECRET_KEY=' },
+    { title: 'A reference', code: 'SECRET_KEY=op://vault/site/key' },
+  ],
+  *check(file) {
+    if (file.role === 'example') return;
+    for (const entry of file.entries) {
+      if (!keys.includes(entry.key) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
+      const trouble = inWords(troubles(entry.value));
+      if (trouble === '') continue;
+      const edits = [{ at: entry.valueAt, newText: newSecretToken }];
+      yield {
+        at: entry.valueAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` is ${trouble}, so sessions and password-reset links can be forged. Use 50 random characters or more.`,
+        fixes: [{ title: 'Write a new random key (logs everybody out)', edits, safety: 'unsafe', preferred: false }],
+      };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { offFlag, turnAlwaysOn } from './shared/flags';
+import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
+import { defineRule } from './rule';
+
+const name = 'SECURE_CONTENT_TYPE_NOSNIFF';
+const middleware = "MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\n";
+
+export default defineRule({
+  id: 'nosniff-disabled',
+  summary: 'Browsers may guess the content type of a response',
+  why: 'Without `X-Content-Type-Options: nosniff`, a browser may treat an uploaded text or image as a script of your site.',
+  on: 'settings',
+  profile: 'warn',
+  django: ['security.W006'],
+  cwe: [693],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-content-type-nosniff'],
+  examples: [
+    { code: `${middleware}${name} = False\n#                             ^^^^^`, after: `${middleware}${name} = True` },
+    { code: `${middleware}${name} = True` },
+    { title: 'Django 3.0 and later have it on', django: '5.2', code: middleware },
+    { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = False` },
+  ],
+  *check(settings) {
+    if (hasMiddleware(settings, securityMiddleware) !== true) return;
+    const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
+    if (flag === undefined || (flag.how === 'absent' && settings.django === undefined)) return;
+    yield {
+      at: flag.at,
+      subject: name,
+      message: `\`${name}\` is off, so browsers may run an uploaded file as a script of this site. Turn it on.`,
+      fixes: turnAlwaysOn(settings, flag, name),
+    };
+  },
+});

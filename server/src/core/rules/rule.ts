@@ -1,0 +1,72 @@
+import type { Problem } from './problem';
+import type { EnvFileView, SettingsView } from '../model/view';
+
+/** How severe a rule is by the role of the entry, and whether the default preset runs it. */
+export type Profile =
+  'always' | 'hard' | 'prod' | 'prodwarn' | 'warn' | 'info' | 'prodinfo' | 'hint' | 'broken' | 'optin';
+
+interface RuleBase {
+  /** Kebab case, equal to the file's name; it names the problem ("allow debug-enabled" reads well). */
+  readonly id: string;
+  /** Ids that once were rules of their own and still work in configuration and ignore comments. */
+  readonly aliases?: readonly string[];
+  /** One line of Markdown: what is wrong. */
+  readonly summary: string;
+  /** A paragraph of Markdown: why it matters, shown in the hover and on the page. */
+  readonly why: string;
+  /** Further paragraphs of the page: when it stays silent, how the fix changes a site, where Django's texts differ. */
+  readonly notes?: string;
+  readonly profile: Profile;
+  /** The ids of Django's own checks that say the same. */
+  readonly django: readonly string[];
+  readonly cwe: readonly number[];
+  /** `always`, `sometimes`, or the reason why there is no fix. */
+  readonly fixable: 'always' | 'sometimes' | { readonly never: string };
+  /** Rule ids whose findings may newly appear once this one is fixed. */
+  readonly reveals?: readonly string[];
+  /** Members are shown as one diagnostic in editors. */
+  readonly group?: 'missing-hardening';
+  /** True for rules that speak about something that nobody wrote: their severity depends on the production marker. */
+  readonly absence?: true;
+  /** Primary sources: Django's documentation or source, a package's documentation. */
+  readonly sources: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+/** A rule about the settings of an entry module. */
+export interface SettingsRule extends RuleBase {
+  readonly on: 'settings';
+  check(settings: SettingsView): Iterable<Problem>;
+}
+
+/** A rule about a `.env` file. */
+export interface EnvRule extends RuleBase {
+  readonly on: 'env';
+  check(file: EnvFileView): Iterable<Problem>;
+}
+
+export type Rule = SettingsRule | EnvRule;
+
+/**
+ * An example teaches on the rule's page and tests the rule. A comment line of carets (`# ^^^^`) under a line marks what must be
+ * reported; an example without marks must not be reported. `after` is the text once the preferred (else first) fix is applied.
+ */
+export interface Example {
+  readonly code: string;
+  readonly after?: string;
+  /** The file's path within the example project; `settings.py` or `.env` where missing. */
+  readonly path?: string;
+  /** Other files of the example project by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The role given to the entry; without it, roles are found as in any project. */
+  readonly role?: 'production' | 'development' | 'test' | 'unknown';
+  /** The Django version, such as `4.2`. */
+  readonly django?: string;
+  /** A word on what the example shows, for the page. */
+  readonly title?: string;
+}
+
+/** Freezes a rule; the parameter's type checks the literal where it is written. */
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}

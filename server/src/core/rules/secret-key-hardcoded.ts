@@ -1,0 +1,78 @@
+import { readKeyFixes, weakCheck, weaknessOf } from './shared/secret-key';
+import { nonEmptyText } from './shared/values';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'secret-key-hardcoded',
+  summary: '`SECRET_KEY` is written in the source',
+  why: 'Django signs sessions, password-reset links and messages with `SECRET_KEY`. Whoever can read the source (a colleague, a build log, a stolen laptop, a public repository) can forge all of them, and the history keeps the key after it is gone from the file.',
+  notes:
+    'Moving the present key to the environment changes nothing for the users. A *new* key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable; since Django 4.1 `SECRET_KEY_FALLBACKS` keeps the old key valid for a while, but so it does for whoever has a leaked one.',
+  on: 'settings',
+  profile: 'hard',
+  django: ['security.W009'],
+  cwe: [798, 321],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key',
+  ],
+  examples: [
+    {
+      code: 'import os\n\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
+      after: 'import os\n\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'The import is added where it is missing',
+      code: "SECRET_KEY = 'django-insecure-an-example-key'\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+      after: "import os\nSECRET_KEY = os.environ['SECRET_KEY']",
+    },
+    {
+      title: 'Put together from literals',
+      code: 'import os\nSECRET_KEY = "an-example" + "-key"\n#            ^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'Bytes',
+      code: 'import os\nSECRET_KEY = b"an-example-key"\n#            ^^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: "With the project's own reader",
+      code: 'import environ\nenv = environ.Env()\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nNAME = env("NAME")',
+      after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")\nNAME = env("NAME")',
+    },
+    {
+      title: 'For development this is a hint',
+      role: 'development',
+      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
+    },
+    { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
+    { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
+    { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
+    {
+      title: 'Only while the image is built',
+      code: 'import os\nimport sys\nif "collectstatic" in sys.argv:\n    SECRET_KEY = "build-time"\nelse:\n    SECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'Overridden by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'SECRET_KEY = "an-example-key"\n' },
+      code: 'import os\nfrom base import *\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+  ],
+  *check(settings) {
+    const key = settings.get('SECRET_KEY').must(nonEmptyText);
+    if (key?.written === undefined || key.read !== undefined) return;
+    const weak = weaknessOf(settings, key);
+    const also = weak === '' ? '' : `, and it is ${weak}`;
+    yield {
+      at: key.at,
+      subject: 'SECRET_KEY',
+      message: `\`SECRET_KEY\` is written in this file${also}: anyone with the source can forge sessions and password-reset links. Read it from the environment.`,
+      django: weakCheck(settings, key),
+      fixes: readKeyFixes(settings, key),
+    };
+  },
+});

@@ -1,0 +1,76 @@
+import { requireVariable, weakCheck } from './shared/secret-key';
+import { fallbackPlace } from './shared/fallback';
+import { nonEmptyText } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+
+function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
+  const edits = key.read && requireVariable(settings, key.read);
+  if (key.read === undefined || edits === undefined) return [];
+  const title = `Require \`${key.read.variable}\`: stop at start when it is missing`;
+  return [{ title, edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'secret-key-insecure-default',
+  summary: '`SECRET_KEY` falls back to a key that is in the source',
+  why: 'The site starts without complaint when the variable is missing or misspelt, and then signs sessions and password-reset links with a key that everybody with the source knows. Without a fallback, the mistake is seen at the first start.',
+  notes: 'Silent where the fallback is empty or `None`, because Django then refuses to start.',
+  on: 'settings',
+  profile: 'hard',
+  django: ['security.W009'],
+  cwe: [1188, 798],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key'],
+  examples: [
+    {
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")\n#                                         ^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      code: "import os\nSECRET_KEY = os.getenv('SECRET_KEY', 'an-example-key')\n#                                    ^^^^^^^^^^^^^^^^",
+      after: "import os\nSECRET_KEY = os.environ['SECRET_KEY']",
+    },
+    {
+      code: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY", default="an-example-key")\n#                              ^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")',
+    },
+    {
+      code: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY", "an-example-key")\n#                                         ^^^^^^^^^^^^^^^^',
+      after: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY")',
+    },
+    {
+      code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="an-example-key")\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
+    },
+    {
+      title: 'With `or`',
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY") or "an-example-key"\n#                                            ^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'With an exception',
+      code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^',
+    },
+    { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
+    { title: 'Django refuses to start with an empty key', code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")' },
+    { code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")' },
+    { title: 'For tests', role: 'test', code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")' },
+    {
+      title: 'The fallback stops the program later',
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")\nif SECRET_KEY == "an-example-key":\n    raise RuntimeError("Set SECRET_KEY")',
+    },
+  ],
+  *check(settings) {
+    const setting = settings.get('SECRET_KEY');
+    const key = setting.deployed(nonEmptyText);
+    if (key?.written === undefined || (key.read === undefined && setting.must(nonEmptyText) !== undefined)) return;
+    const missing = key.read === undefined ? 'the environment gives no key' : `\`${key.read.variable}\` is missing`;
+    yield {
+      at: fallbackPlace(key),
+      subject: 'SECRET_KEY',
+      message: `When ${missing}, the site runs with a \`SECRET_KEY\` that everyone with the source knows. Let it stop at start instead.`,
+      django: weakCheck(settings, key),
+      fixes: fixes(settings, key),
+    };
+  },
+});

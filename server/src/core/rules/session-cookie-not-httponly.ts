@@ -1,0 +1,36 @@
+import { offFlag, turnAlwaysOn } from './shared/flags';
+import { sessionsOf } from './shared/sessions';
+import { defineRule } from './rule';
+
+const name = 'SESSION_COOKIE_HTTPONLY';
+const apps = "INSTALLED_APPS = ['django.contrib.sessions']\n";
+
+export default defineRule({
+  id: 'session-cookie-not-httponly',
+  summary: 'Scripts in a page can read the session cookie',
+  why: "Django keeps the session cookie from scripts (`HttpOnly`). Without that, one injected script is enough to send a visitor's session away.",
+  on: 'settings',
+  profile: 'hard',
+  django: ['security.W013', 'security.W014', 'security.W015'],
+  cwe: [1004],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-httponly'],
+  examples: [
+    { code: `${apps}${name} = False\n#                         ^^^^^`, after: `${apps}${name} = True` },
+    { code: `${apps}${name} = True` },
+    { title: "Django's default is on", code: apps },
+    { title: 'For tests', role: 'test', code: `${apps}${name} = False` },
+  ],
+  *check(settings) {
+    const sessions = sessionsOf(settings);
+    const flag = sessions.possible ? offFlag(settings, name) : undefined;
+    if (flag === undefined || flag.how === 'absent') return;
+    yield {
+      at: flag.at,
+      subject: name,
+      message: `\`${name}\` is off, so a script in any page can read the session cookie. Leave it on, as Django does.`,
+      django: sessions.check('security.W013', 'security.W014', 'security.W015'),
+      fixes: turnAlwaysOn(settings, flag, name),
+    };
+  },
+});

@@ -1,0 +1,80 @@
+import { eolOf, indentAt, lineEnd, moduleText, scanPython, startsLine } from './source';
+import type { Alternative, FileEdit, Place, SettingsView, Uri, Write } from './model';
+
+/** A place without extent. */
+export function pointAt(uri: Uri, offset: number): Place {
+  return { uri, span: { start: offset, end: offset } };
+}
+
+/**
+ * Where the value of a setting can be replaced without changing anything else: its own text, or the right side of its
+ * assignment where the value came through a name that others may use too.
+ */
+export function editable(alternative: Alternative): Place | undefined {
+  const { written } = alternative;
+  if (alternative.via.length === 0) return alternative.at;
+  return written?.how === 'assign' ? written.value : undefined;
+}
+
+/** Replaces a place; comments inside it are kept, as lines above the statement. Undefined where they could not be kept. */
+export function replaceKeepingComments(
+  settings: SettingsView,
+  at: Place,
+  newText: string,
+  written: Write | undefined,
+): readonly FileEdit[] | undefined {
+  const old = settings.textOf(at);
+  const comments = scanPython(old).comments.map(({ start, end }) => old.slice(start, end));
+  const edit = { at, newText };
+  if (comments.length === 0) return [edit];
+  if (written === undefined) return undefined;
+  const above = commentsAbove(settings, written, at, comments);
+  return above === undefined ? undefined : [above, edit];
+}
+
+function commentsAbove(
+  settings: SettingsView,
+  written: Write,
+  at: Place,
+  comments: readonly string[],
+): FileEdit | undefined {
+  const { uri, span } = written.statement;
+  const text = moduleText(settings, uri);
+  if (uri !== at.uri || !startsLine(text, span.start)) return undefined;
+  const indent = indentAt(text, span.start);
+  const newText = comments.map((comment) => `${comment}${eolOf(text)}${indent}`).join('');
+  return { at: pointAt(uri, span.start), newText };
+}
+
+/** Adds `NAME = value` to the entry module: below the last setting of the same group, else at the end. */
+export function addSetting(settings: SettingsView, line: string, group: readonly string[]): FileEdit {
+  const { uri } = settings;
+  const text = moduleText(settings, uri);
+  const eol = eolOf(text);
+  const below = lastOfGroup(settings, text, group);
+  if (below !== undefined) return { at: pointAt(uri, below), newText: `${eol}${line}` };
+  const head = text === '' || /[\r\n]$/.test(text) ? '' : eol;
+  return { at: pointAt(uri, text.length), newText: `${head}${line}${eol}` };
+}
+
+/** The end of the line of the last top-level statement in the entry module that writes one of the names. */
+function lastOfGroup(settings: SettingsView, text: string, group: readonly string[]): number | undefined {
+  const ends = group
+    .flatMap((name) => settings.get(name).writes)
+    .filter(({ statement }) => statement.uri === settings.uri && isTopLevel(text, statement.span.start))
+    .map(({ statement }) => lineEnd(text, statement.span.end));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+function isTopLevel(text: string, start: number): boolean {
+  return startsLine(text, start) && indentAt(text, start) === '';
+}
+
+/** Takes an argument out of a call, together with the comma before it; undefined where that would not be plain. */
+export function dropArgument(settings: SettingsView, argument: Place): FileEdit | undefined {
+  const { uri, span } = argument;
+  const before = settings.textOf({ uri, span: { start: 0, end: span.start } });
+  const comma = before.trimEnd().length - 1;
+  if (before.charAt(comma) !== ',') return undefined;
+  return { at: { uri, span: { start: comma, end: span.end } }, newText: '' };
+}

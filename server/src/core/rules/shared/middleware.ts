@@ -1,0 +1,69 @@
+import { insertAfterLast, insertBefore } from './lists';
+import { equals, every, has, textIn } from './values';
+import type { Alternative, FileEdit, Place, SettingsView } from './model';
+
+export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
+export const sessionMiddleware = 'django.contrib.sessions.middleware.SessionMiddleware';
+export const csrfMiddleware = 'django.middleware.csrf.CsrfViewMiddleware';
+export const commonMiddleware = 'django.middleware.common.CommonMiddleware';
+export const authMiddleware = 'django.contrib.auth.middleware.AuthenticationMiddleware';
+export const frameMiddleware = 'django.middleware.clickjacking.XFrameOptionsMiddleware';
+export const corsMiddleware = 'corsheaders.middleware.CorsMiddleware';
+
+/** Whether a deployed site has a middleware; undefined where the list is not known. */
+export function hasMiddleware(settings: SettingsView, path: string): boolean | undefined {
+  return settings.get('MIDDLEWARE').judge(has(equals(path)));
+}
+
+/** The alternative of MIDDLEWARE that proves that none of the middlewares is there; undefined where that is not certain. */
+export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
+  return settings.get('MIDDLEWARE').must((value) => {
+    const answers = paths.map((path) => has(equals(path))(value));
+    return answers.includes(true) ? false : answers.includes(undefined) ? undefined : true;
+  });
+}
+
+/** Where a list of middlewares names one of them, in any module. */
+export function middlewarePlace(settings: SettingsView, path: string): Place | undefined {
+  for (const { value } of settings.get('MIDDLEWARE').deployedAlternatives) {
+    if (value.kind !== 'sequence') continue;
+    const item = value.items.find((bound) => every(bound, equals(path)) === true);
+    if (item?.[0] !== undefined) return item[0].at;
+  }
+  return undefined;
+}
+
+/** The name that the list was last written to, which stands for the whole list. */
+export function middlewareName(settings: SettingsView): Place | undefined {
+  return settings.get('MIDDLEWARE').writes.at(-1)?.name;
+}
+
+interface Item {
+  readonly path: string;
+  readonly at: Place;
+}
+
+function plainItems(list: Alternative): readonly Item[] {
+  if (list.value.kind !== 'sequence') return [];
+  return list.value.items.flatMap((bound) => {
+    const [only, ...others] = bound;
+    const path = only && textIn(only.value);
+    return only === undefined || path === undefined || others.length > 0 || only.via.length > 0 ? [] : [{ path, at: only.at }];
+  });
+}
+
+/** Inserts a middleware in front of the first item that satisfies `isNext`, else at the end; undefined for computed lists. */
+export function insertMiddleware(
+  settings: SettingsView,
+  list: Alternative,
+  path: string,
+  isNext: (path: string, index: number, all: readonly string[]) => boolean,
+): readonly FileEdit[] | undefined {
+  const items = plainItems(list);
+  const paths = items.map((item) => item.path);
+  const next = items[paths.findIndex(isNext)];
+  const edit = next && insertBefore(settings, next.at, path);
+  if (next !== undefined) return edit && [edit];
+  const last = items.at(-1);
+  return last && insertAfterLast(settings, last.at, path);
+}

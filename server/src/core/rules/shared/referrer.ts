@@ -1,0 +1,23 @@
+import { textIn } from './values';
+import type { Value } from './model';
+
+/** The values of Referrer-Policy that Django accepts (django/core/checks/security/base.py). */
+export const referrerPolicies: readonly string[] = [
+  'no-referrer',
+  'no-referrer-when-downgrade',
+  'origin',
+  'origin-when-cross-origin',
+  'same-origin',
+  'strict-origin',
+  'strict-origin-when-cross-origin',
+  'unsafe-url',
+];
+
+/** The parts of a policy (a text with commas, or a list of texts); undefined where one of them is not known. */
+export function policyParts(value: Value): readonly string[] | undefined {
+  const text = textIn(value);
+  if (text !== undefined) return text.split(',').map((part) => part.trim());
+  if (value.kind !== 'sequence' || value.open) return undefined;
+  const parts = value.items.map((bound) => (bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined));
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}

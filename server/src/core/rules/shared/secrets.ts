@@ -1,0 +1,49 @@
+/** What every value of a template or a tutorial looks like; as whole values, in lower case. */
+const placeholders: readonly RegExp[] = [
+  /^(?:change|replace|set|fill|update|edit|todo|fixme|to)[-_ ]?(?:me|this|it|here|in|change)?[-_ !.]*$/,
+  /^(?:please[-_ ])?(?:change|replace|insert|enter|put|set)[-_ ](?:me|this|your|a|the|in)\b/,
+  /^(?:change|replace)[-_]?(?:me|this)\b/,
+  /^x{3,}/,
+  /^(?:your|my|some|an?)[-_ ]?(?:.*[-_ ])?(?:key|secret|password|passwd|token|value|here|secretkey)(?:[-_ ]here)?$/,
+  /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
+  /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
+  /^(?:fake|demo|dummy|example|sample|placeholder|do[-_]?not[-_]?use|not[-_]so[-_]|insecure|not[-_]secure|unsafe)/,
+  /\bdev\w*[-_ ]?(?:key[-_ ]?)?only\b/,
+  /^!!!.*!!!$/,
+  /^<.*>$/,
+];
+
+/** True for values that a template, a tutorial or a test uses instead of a secret. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim().toLowerCase();
+  return text === '' || new Set(text).size === 1 || placeholders.some((pattern) => pattern.test(text));
+}
+
+const references: readonly RegExp[] = [
+  /\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}|%\([^)]*\)s/,
+  /^(?:op|vault|sm|ssm|secret):/i,
+  /^arn:aws:(?:secretsmanager|ssm):/,
+  /^projects\/[^/]+\/secrets\//,
+  /^\/(?:run|etc|var|app|srv|home|opt)\/[\w./-]+$/,
+  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+];
+
+/** True for values that say where a secret is instead of being one. */
+export function isReference(value: string): boolean {
+  return references.some((pattern) => pattern.test(value.trim()));
+}
+
+/** What Django's check security.W009 finds in a key, in words; empty for a good key. */
+export function weaknesses(key: string, django?: readonly [number, number]): readonly string[] {
+  const characters = Array.from(key);
+  const knowsPrefix = django === undefined || django[0] > 3 || (django[0] === 3 && django[1] >= 2);
+  return [
+    ...(characters.length < 50 ? ['shorter than 50 characters'] : []),
+    ...(new Set(characters).size < 5 ? ['made of fewer than 5 different characters'] : []),
+    ...(knowsPrefix && key.startsWith('django-insecure-') ? ["the project template's `django-insecure-` key"] : []),
+  ];
+}
+
+export function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}

@@ -1,0 +1,36 @@
+import { hasMiddleware, middlewarePlace, sessionMiddleware } from './middleware';
+import { equals, every, has } from './values';
+import type { Place, SettingsView } from './model';
+
+const sessionApp = equals('django.contrib.sessions');
+
+/** Which parts of Django's sessions a deployed site has. */
+export interface Sessions {
+  /** False only where both parts are known to be absent. */
+  readonly possible: boolean;
+  /** The check that Django itself reports, by its own three ids for app, middleware and both. */
+  readonly check: (app: string, middleware: string, both: string) => readonly string[];
+  /** What would honour a cookie setting: the middleware, else the app, in any module. */
+  readonly place: Place | undefined;
+}
+
+export function sessionsOf(settings: SettingsView): Sessions {
+  const app = settings.get('INSTALLED_APPS').judge(has(sessionApp));
+  const middleware = hasMiddleware(settings, sessionMiddleware);
+  return {
+    possible: app !== false || middleware !== false,
+    check: (onlyApp, onlyMiddleware, both) => {
+      if (app === undefined || middleware === undefined) return [];
+      return app && middleware ? [both] : app ? [onlyApp] : middleware ? [onlyMiddleware] : [];
+    },
+    place: middlewarePlace(settings, sessionMiddleware) ?? appPlace(settings),
+  };
+}
+
+function appPlace(settings: SettingsView): Place | undefined {
+  for (const { value } of settings.get('INSTALLED_APPS').deployedAlternatives) {
+    const item = value.kind === 'sequence' ? value.items.find((bound) => every(bound, sessionApp) === true) : undefined;
+    if (item?.[0] !== undefined) return item[0].at;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../../text';
+import type { Place, SettingsView, Uri } from './model';
+
+/** What stands in a piece of Python text besides code; spans are offsets within the text. */
+export interface ScannedText {
+  readonly comments: readonly Span[];
+  readonly strings: readonly Span[];
+}
+
+/**
+ * Finds comments and string literals without a parser, so that an edit can keep the comments of the text that it replaces and
+ * a comment is never written into a string.
+ */
+export function scanPython(text: string): ScannedText {
+  const comments: Span[] = [];
+  const strings: Span[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    const end = char === '#' ? lineEnd(text, at) : isQuote(char) ? stringEnd(text, at) : at + 1;
+    if (char === '#') comments.push({ start: at, end });
+    else if (isQuote(char)) strings.push({ start: at, end });
+    at = end;
+  }
+  return { comments, strings };
+}
+
+function isQuote(char: string): boolean {
+  return char === '"' || char === "'";
+}
+
+/** The offset of the terminator of the line that holds `at`, or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  const rest = /[\r\n]/.exec(text.slice(at));
+  return rest === null ? text.length : at + rest.index;
+}
+
+/** The offset of the first character of the line that holds `at`. */
+export function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+function stringEnd(text: string, start: number): number {
+  const quote = text.charAt(start);
+  const triple = text.startsWith(quote.repeat(3), start);
+  const close = triple ? quote.repeat(3) : quote;
+  for (let at = start + close.length; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\\') at++;
+    else if (!triple && (char === '\n' || char === '\r')) return at;
+    else if (text.startsWith(close, at)) return at + close.length;
+  }
+  return text.length;
+}
+
+/** The whole text of a module of the project. */
+export function moduleText(settings: SettingsView, uri: Uri): string {
+  return settings.textOf(wholeFile(uri));
+}
+
+export function wholeFile(uri: Uri): Place {
+  return { uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } };
+}
+
+/** The line ending that a file uses. */
+export function eolOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** The quote that most string literals of a text use; `"` where there is none. */
+export function quoteOf(text: string): '"' | "'" {
+  const { strings } = scanPython(text);
+  const single = strings.filter(({ start }) => text.charAt(start) === "'").length;
+  return single * 2 > strings.length ? "'" : '"';
+}
+
+/** The blanks at the start of the line that holds `at`. */
+export function indentAt(text: string, at: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
+}
+
+/** True where nothing but blanks stands before `at` on its line. */
+export function startsLine(text: string, at: number): boolean {
+  return text.slice(lineStart(text, at), at).trim() === '';
+}

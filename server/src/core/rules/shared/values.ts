@@ -1,0 +1,73 @@
+import { truthOf } from '../../model/truth';
+import type { Alternative, Bound, DictItem, Place, Test, Value } from './model';
+
+/** Python's truth value; undefined where it is decided elsewhere. */
+export const truthy: Test = truthOf;
+
+export const falsy: Test = (value) => {
+  const truth = truthy(value);
+  return truth === undefined ? undefined : !truth;
+};
+
+/** True for any literal that satisfies `test`, false for other known values, undefined for what is not known. */
+export function literal(test: (value: Extract<Value, { kind: 'literal' }>['value']) => boolean): Test {
+  return (value) => {
+    if (value.kind === 'literal') return test(value.value);
+    return isKnown(value) ? false : undefined;
+  };
+}
+
+export function isKnown(value: Value): boolean {
+  return value.kind === 'literal' || value.kind === 'sequence' || value.kind === 'dict';
+}
+
+/** The text of a string or bytes literal. */
+export function textIn(value: Value): string | undefined {
+  if (value.kind !== 'literal') return undefined;
+  if (typeof value.value === 'string') return value.value;
+  return typeof value.value === 'object' && value.value !== null ? value.value.bytes : undefined;
+}
+
+export const nonEmptyText: Test = (value) => {
+  const text = textIn(value);
+  return text === undefined ? (isKnown(value) ? false : undefined) : text !== '';
+};
+
+/** Whether all that something may be satisfies `test`; undefined where alternatives differ or are not known. */
+export function every(bound: Bound, test: Test): boolean | undefined {
+  const answers = bound.map((alternative) => test(alternative.value));
+  if (answers.every((answer) => answer === true)) return true;
+  return answers.every((answer) => answer === false) ? false : undefined;
+}
+
+/** A test whether a list has an item that satisfies `item`; "no" only where the list is closed and every item is known. */
+export function has(item: Test): Test {
+  return (value) => {
+    if (value.kind !== 'sequence') return isKnown(value) ? false : undefined;
+    const answers = value.items.map((bound) => every(bound, item));
+    if (answers.includes(true)) return true;
+    return value.open || answers.includes(undefined) ? undefined : false;
+  };
+}
+
+export const equals = (text: string): Test => literal((value) => value === text);
+
+/** The items of a list that satisfy `test` on all their alternatives, with the first alternative for its place. */
+export function itemsWhere(value: Value, test: Test): readonly Alternative[] {
+  if (value.kind !== 'sequence') return [];
+  return value.items.flatMap((bound) => {
+    const first = bound[0];
+    return first !== undefined && every(bound, test) === true ? [first] : [];
+  });
+}
+
+/** The entry of a dict under a text key. */
+export function entryOf(value: Value, key: string): DictItem | undefined {
+  if (value.kind !== 'dict') return undefined;
+  return value.entries.find((entry) => textIn(entry.key) === key);
+}
+
+/** True where `inner` lies within `outer` in the same file. */
+export function within(outer: Place, inner: Place): boolean {
+  return outer.uri === inner.uri && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}

@@ -1,0 +1,81 @@
+import { addSetting, editable, replaceKeepingComments } from './shared/edits';
+import { offFlag, type OffFlag } from './shared/flags';
+import { flagRead } from './shared/idiom';
+import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
+import { pointAt } from './shared/edits';
+import { truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { FileEdit, Fix, SettingsView } from './shared/model';
+
+const name = 'SECURE_SSL_REDIRECT';
+const middleware = "MIDDLEWARE = ['django.middleware.security.SecurityMiddleware']\n";
+
+function write(settings: SettingsView, flag: OffFlag, value: string): readonly FileEdit[] | undefined {
+  if (flag.how === 'absent') return [addSetting(settings, `${name} = ${value}`, ['SECURE_PROXY_SSL_HEADER'])];
+  const at = editable(flag.alternative);
+  return at && replaceKeepingComments(settings, at, value, flag.alternative.written);
+}
+
+/** A plain `True` is offered only where the proxy question is answered: without it, a proxy makes endless redirects. */
+function fixes(settings: SettingsView, flag: OffFlag): readonly Fix[] {
+  if (flag.how === 'fallback') return [];
+  const added = flag.how === 'absent' ? addSetting(settings, '', ['SECURE_PROXY_SSL_HEADER']).at : flag.at;
+  const read = flagRead(settings, flag.how === 'absent' ? pointAt(added.uri, added.span.start) : flag.at, name, true);
+  const toggle = write(settings, flag, read.text);
+  const plain = settings.get('SECURE_PROXY_SSL_HEADER').deployed(truthy) && write(settings, flag, 'True');
+  return [
+    ...(toggle ? [{ title: `Redirect to HTTPS unless the variable \`${name}\` turns it off`, edits: [...read.edits, ...toggle] }] : []),
+    ...(plain ? [{ title: 'Redirect to HTTPS always', edits: plain }] : []),
+  ].map((fix) => ({ ...fix, safety: 'unsafe', preferred: false }));
+}
+
+export default defineRule({
+  id: 'ssl-redirect-disabled',
+  summary: 'Django does not redirect plain HTTP to HTTPS',
+  why: 'Pages, passwords and cookies of a request over plain HTTP can be read and changed on the way. `SECURE_SSL_REDIRECT` sends such requests to HTTPS before any view runs.',
+  notes:
+    'Many sites redirect in the web server or load balancer: then ignore this rule with a word about where it happens. Behind a proxy that speaks HTTP to Django, turn the redirect on only together with `SECURE_PROXY_SSL_HEADER`; without it the site redirects to itself for ever.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: ['security.W008'],
+  cwe: [319],
+  fixable: 'sometimes',
+  group: 'missing-hardening',
+  absence: true,
+  reveals: ['ssl-redirect-behind-proxy'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#secure-ssl-redirect',
+    'https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header',
+  ],
+  examples: [
+    {
+      code: `import environ\nenv = environ.Env()\nNAME = env("NAME")\n${middleware}${name} = False\n#                     ^^^^^`,
+      after: `import environ\nenv = environ.Env()\nNAME = env("NAME")\n${middleware}${name} = env.bool("${name}", default=True)`,
+    },
+    {
+      title: 'Not set at all',
+      role: 'production',
+      code: `import os\n${middleware}#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      after: `import os\n${middleware}${name} = os.environ.get('${name}', 'true').strip().lower() in {'1', 'true', 'yes', 'on'}\n`,
+    },
+    { code: `${middleware}${name} = True` },
+    { title: 'On by default', code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)` },
+    { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
+    { title: 'The check is silenced', code: `${middleware}${name} = False\nSILENCED_SYSTEM_CHECKS = ['security.W008']` },
+    { title: 'Without the middleware another rule speaks', code: 'MIDDLEWARE = []\n' },
+  ],
+  *check(settings) {
+    if (hasMiddleware(settings, securityMiddleware) !== true) return;
+    const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
+    if (flag === undefined) return;
+    const absent = flag.how === 'absent';
+    const off = absent ? 'is not set' : flag.how === 'written' ? 'is off' : 'is off unless the environment turns it on';
+    yield {
+      at: flag.at,
+      subject: name,
+      message: `\`${name}\` ${off}, so Django does not redirect HTTP to HTTPS. Turn it on, or ignore this where your proxy redirects.`,
+      fixes: fixes(settings, flag),
+      ...(absent ? { absent: true as const, profile: 'info' as const } : {}),
+    };
+  },
+});

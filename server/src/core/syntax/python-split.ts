@@ -1,0 +1,165 @@
+import type { Comment } from './python-tree';
+import { isClause, isDefinition, looksLikeCode, mayTakeClauses } from './python-resync';
+import { LineScanner, type LogicalLine } from './python-scanner';
+import { code } from './python-chars';
+
+/** The text of one top-level statement (or of several on one line), found without any parser. Offsets are absolute. */
+export interface Chunk {
+  readonly start: number;
+  readonly end: number;
+  /** True where the text alone shows that Python rejects it. */
+  readonly broken: boolean;
+  /** Where its logical lines start. */
+  readonly lines: readonly number[];
+}
+
+export interface SplitText {
+  readonly chunks: readonly Chunk[];
+  readonly comments: readonly Comment[];
+}
+
+/** More candidates than this would be tried in vain: the first and the last ones are the likely ones. */
+const maxCandidates = 8;
+
+/**
+ * Cuts a file into top-level statements. What is wrong inside one statement does not reach the next: a bracket or
+ * string that is never closed ends where a new statement starts in the first column.
+ */
+export function splitPython(text: string): SplitText {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const plain = read(text, start, new Set());
+  if (plain.openString === null) return plain;
+  return bestOf(text, start, plain);
+}
+
+/**
+ * One pair of triple quotes is incomplete, and taken literally it would turn code into text and text into code up to the
+ * end of the file. Each string that has code-like lines inside might be the unfinished one; the reading with the fewest
+ * oddities and the most statements wins, and among equals the one that leaves more of the file above as it is.
+ */
+function bestOf(text: string, start: number, plain: Reading): Reading {
+  const suspects = plain.longStrings.filter((at) => holdsCode(text, at));
+  const half = maxCandidates / 2;
+  const candidates =
+    suspects.length <= maxCandidates ? suspects : [...suspects.slice(0, half), ...suspects.slice(-half)];
+  let best = plain;
+  for (const at of candidates) {
+    const reading = read(text, start, new Set([at]));
+    if (score(text, reading) >= score(text, best)) best = reading;
+  }
+  return best;
+}
+
+/** Whether some line after this place looks like code; which one matters only to the scanner. */
+function holdsCode(text: string, at: number): boolean {
+  for (let i = text.indexOf('\n', at); i >= 0; i = text.indexOf('\n', i + 1)) {
+    if (looksLikeCode(text, i + 1)) return true;
+  }
+  return false;
+}
+
+function score(text: string, reading: Reading): number {
+  const statements = reading.chunks.filter((chunk) => looksLikeCode(text, chunk.start)).length;
+  const broken = reading.chunks.filter((chunk) => chunk.broken).length;
+  const open = reading.openString === null ? 0 : 5;
+  return statements - 1000 * (reading.oddities + broken + open);
+}
+
+interface Reading extends SplitText {
+  readonly longStrings: readonly number[];
+  readonly oddities: number;
+  readonly openString: number | null;
+}
+
+function read(text: string, start: number, openStrings: ReadonlySet<number>): Reading {
+  const scanner = new LineScanner(text, start, openStrings);
+  const builder = new ChunkBuilder(text);
+  for (let line = scanner.next(); line !== undefined; line = scanner.next()) builder.add(line);
+  const { comments, longStrings, oddities, openString } = scanner;
+  return { chunks: builder.finish(), comments, longStrings, oddities, openString };
+}
+
+interface Indent {
+  readonly column: number;
+  readonly narrowColumn: number;
+}
+
+/** Python's own limit for nested blocks. */
+const maxIndents = 100;
+
+/** Puts logical lines together to statements and checks the indentation the way Python does. */
+class ChunkBuilder {
+  private readonly chunks: Chunk[] = [];
+  private lines: LogicalLine[] = [];
+  private indents: Indent[] = [];
+  private broken = false;
+
+  constructor(private readonly text: string) {}
+
+  add(line: LogicalLine): void {
+    if (!this.belongs(line)) this.flush();
+    if (this.lines.length === 0) this.begin(line);
+    else this.checkIndent(line);
+    this.lines.push(line);
+    if (line.broken) this.broken = true;
+  }
+
+  finish(): readonly Chunk[] {
+    this.flush();
+    return this.chunks;
+  }
+
+  /** A file's first line of a statement stands in the first column. */
+  private begin(line: LogicalLine): void {
+    this.indents = [{ column: line.column, narrowColumn: line.narrowColumn }];
+    this.broken = line.column > 0;
+  }
+
+  private belongs(line: LogicalLine): boolean {
+    const first = this.lines[0];
+    const last = this.lines[this.lines.length - 1];
+    if (first === undefined || last === undefined) return true;
+    if (line.column > 0) return first.column > 0 || this.lines.some((each) => each.opensBlock);
+    if (first.column > 0) return false;
+    if (this.isDecorator(last) && this.onlyDecorators()) return isDefinition(this.text, line.start);
+    return isClause(this.text, line.start) && mayTakeClauses(this.text, first.start);
+  }
+
+  private isDecorator(line: LogicalLine): boolean {
+    return this.text.charCodeAt(line.start) === code.at;
+  }
+
+  private onlyDecorators(): boolean {
+    return this.lines.every((line) => this.isDecorator(line));
+  }
+
+  private checkIndent(line: LogicalLine): void {
+    const opened = this.lines[this.lines.length - 1]?.opensBlock === true;
+    const top = this.indents[this.indents.length - 1];
+    const deeper = top !== undefined && line.column > top.column;
+    if (opened !== deeper) this.broken = true;
+    if (deeper) this.indent(line, top);
+    else this.dedent(line);
+  }
+
+  private indent(line: LogicalLine, top: Indent): void {
+    if (line.narrowColumn <= top.narrowColumn || this.indents.length >= maxIndents) this.broken = true;
+    this.indents.push(line);
+  }
+
+  private dedent(line: LogicalLine): void {
+    while (this.indents.length > 1 && (this.indents[this.indents.length - 1]?.column ?? 0) > line.column)
+      this.indents.pop();
+    const top = this.indents[this.indents.length - 1];
+    if (top?.column !== line.column || top.narrowColumn !== line.narrowColumn) this.broken = true;
+  }
+
+  private flush(): void {
+    const first = this.lines[0];
+    const last = this.lines[this.lines.length - 1];
+    if (first === undefined || last === undefined) return;
+    const broken = this.broken || last.opensBlock;
+    this.chunks.push({ start: first.start, end: last.end, broken, lines: this.lines.map((line) => line.start) });
+    this.lines = [];
+  }
+}

@@ -1,0 +1,97 @@
+import { blockRules, statement } from './python-blocks';
+import { StatementCache } from './python-cache';
+import { createLowering, type Lowering, type LoweringRules } from './python-context';
+import { expressionRules } from './python-expressions';
+import { importRules } from './python-imports';
+import { assignedNames } from './python-names';
+import { matchRules } from './python-patterns';
+import { named, readTree, type RawNode } from './python-raw';
+import { simpleRules } from './python-simple';
+import { splitPython, type Chunk } from './python-split';
+import type { PythonModule, TopLevel } from './python-tree';
+import type { ParseTree } from './tree';
+
+const rules: LoweringRules = {
+  expressions: expressionRules,
+  statements: new Map([...simpleRules, ...importRules, ...blockRules, ...matchRules]),
+};
+
+/**
+ * A function that turns the text of a Python file into its typed tree. It is total, and equal texts give equal trees.
+ *
+ * The text is first cut into top-level statements, which are then parsed one by one and remembered by their text: after
+ * a keystroke one statement is parsed and lowered, and a mistake in one statement cannot touch another.
+ */
+export function createPythonParser(parse: ParseTree): (text: string) => PythonModule {
+  const cache = new StatementCache();
+  return (text) => {
+    const source = withPlainLineEnds(text);
+    const { chunks, comments } = splitPython(source);
+    const lowered = chunks.map((chunk) => lowerChunk(source, chunk, parse, cache));
+    const statements = lowered.flatMap((nodes, i) => nodes.map((node) => moved(node, chunks[i]?.start ?? 0)));
+    const errors = statements
+      .filter(({ node }) => node.kind === 'broken')
+      .map(({ offset, node }) => ({ start: offset + node.span.start, end: offset + node.span.end }));
+    return { statements, comments, errors };
+  };
+}
+
+/** A carriage return alone ends a line in Python and is a blank to the grammar. Replacing it moves no offset. */
+function withPlainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+function moved({ offset, node }: TopLevel, base: number): TopLevel {
+  return { offset: offset + base, node };
+}
+
+/** The statements of one chunk, with offsets that count from its start. */
+function lowerChunk(source: string, chunk: Chunk, parse: ParseTree, cache: StatementCache): readonly TopLevel[] {
+  const text = source.slice(chunk.start, chunk.end);
+  const known = cache.get(text, chunk.broken);
+  if (known !== undefined) return known;
+  const own = detached(text);
+  const lines = chunk.lines.map((line) => line - chunk.start);
+  const lowered = (chunk.broken ? undefined : lowerStatements(own, lines, parse)) ?? [broken(own)];
+  cache.set(own, chunk.broken, lowered);
+  return lowered;
+}
+
+/** Engines cut strings by reference: without a copy, one remembered statement would keep its whole file in memory. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function broken(text: string): TopLevel {
+  return { offset: 0, node: { kind: 'broken', names: assignedNames(text), span: { start: 0, end: text.length } } };
+}
+
+/** Undefined where Python would reject the text. `parsed` differs from `text` only where the grammar misreads a name. */
+function lowerStatements(
+  text: string,
+  lines: readonly number[],
+  parse: ParseTree,
+  parsed = text,
+): readonly TopLevel[] | undefined {
+  const tree = parse(parsed);
+  try {
+    if (tree.hasError) return undefined;
+    const c = createLowering(text, rules);
+    const statements = named(readTree(tree.walk(), text)).map((node) => topLevel(node, c));
+    if (c.misreadTypes.length > 0 && parsed === text) return lowerStatements(text, lines, parse, respelled(text, c));
+    const complete = statements.length > 0 && lines.every((line) => c.starts.has(line));
+    return complete && !c.invalid ? statements : undefined;
+  } finally {
+    tree.dispose();
+  }
+}
+
+function topLevel(node: RawNode, c: Lowering): TopLevel {
+  c.base = node.start;
+  return { offset: node.start, node: statement(node, c) };
+}
+
+/** `type` is spelled as a plain name of the same length; names are read from the original text, so nobody sees it. */
+function respelled(text: string, c: Lowering): string {
+  return c.misreadTypes.reduce((source, at) => `${source.slice(0, at)}name${source.slice(at + 4)}`, text);
+}

@@ -1,0 +1,25 @@
+/**
+ * The few members of a tree-sitter tree that lowering reads. Both engines (native and WebAssembly) satisfy them as they
+ * are; nothing outside `core/syntax` and `grammar` sees a tree-sitter node. Offsets are UTF-16 code units.
+ */
+export interface TreeCursor {
+  readonly nodeType: string;
+  readonly nodeIsNamed: boolean;
+  readonly nodeIsMissing: boolean;
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly currentFieldName: string | null | undefined;
+  gotoFirstChild(): boolean;
+  gotoNextSibling(): boolean;
+  gotoParent(): boolean;
+}
+
+export interface SyntaxTree {
+  /** A cursor at the root. The tree stays alive until `dispose`. */
+  walk(): TreeCursor;
+  readonly hasError: boolean;
+  dispose(): void;
+}
+
+/** Parses one text from scratch; total, and the same result for the same text on both engines. */
+export type ParseTree = (text: string) => SyntaxTree;

@@ -1,0 +1,4 @@
+export * from './edits';
+export * from './lines';
+export * from './span';
+export * from './uri';

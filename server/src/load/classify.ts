@@ -1,0 +1,71 @@
+import { joinUri, type Uri } from '../core/text';
+import * as names from './names';
+import type { Folder } from './walk';
+
+/** The files of a project that are worth opening, by what their names say they are. */
+export interface Candidates {
+  /** May be settings modules. */
+  readonly settings: readonly Uri[];
+  /** `wsgi.py`, `asgi.py`, `celery.py`. */
+  readonly servers: readonly Uri[];
+  readonly manage: readonly Uri[];
+  readonly processes: readonly ProcessFile[];
+  readonly tests: readonly Uri[];
+  readonly envFiles: readonly Uri[];
+  readonly dependencies: readonly Uri[];
+}
+
+export interface ProcessFile {
+  readonly uri: Uri;
+  readonly kind: names.ProcessKind;
+  /** True where only the text can tell whether it is a compose file. */
+  readonly needsServices: boolean;
+}
+
+/** Build services and containers have a handful of such files; more than this is generated. */
+const maxOfKind = 100;
+
+/** Sorts the files of listed folders. `inside` is true for the project itself, false for the folders above it. */
+export function classify(folders: readonly Folder[], inside: boolean): Candidates {
+  const pick = (test: (folder: Folder, name: string) => boolean): readonly Uri[] =>
+    folders.flatMap((folder) =>
+      folder.files.filter((name) => test(folder, name)).map((name) => joinUri(folder.uri, name)),
+    );
+  return {
+    settings: inside ? pick((folder, name) => names.isSettingsLike(folder.path, name, folder.names)) : [],
+    servers: inside ? pick((_, name) => names.isServerModule(name)).slice(0, maxOfKind) : [],
+    manage: inside ? pick((folder, name) => folder.path === '' && name === 'manage.py') : [],
+    processes: processes(folders).slice(0, maxOfKind),
+    tests: pick((folder, name) => names.isTestConfiguration(folder.path, name)).slice(0, maxOfKind),
+    envFiles: pick((folder, name) => names.isEnvFile(folder.path, name) && !isFrontEnd(folder)),
+    dependencies: pick((folder, name) => names.isDependencyFile(folder.path, name)).slice(0, maxOfKind),
+  };
+}
+
+export function merge(a: Candidates, b: Candidates): Candidates {
+  return {
+    settings: [...a.settings, ...b.settings],
+    servers: [...a.servers, ...b.servers],
+    manage: [...a.manage, ...b.manage],
+    processes: [...a.processes, ...b.processes],
+    tests: [...a.tests, ...b.tests],
+    envFiles: [...a.envFiles, ...b.envFiles],
+    dependencies: [...a.dependencies, ...b.dependencies],
+  };
+}
+
+function processes(folders: readonly Folder[]): readonly ProcessFile[] {
+  return folders.flatMap((folder) =>
+    folder.files.flatMap((name) => {
+      const kind = names.processKind(folder.path, name);
+      if (kind === undefined) return [];
+      return [{ uri: joinUri(folder.uri, name), kind, needsServices: names.needsServices(name) }];
+    }),
+  );
+}
+
+/** The environment files of a JavaScript front end beside the project speak of other things. */
+function isFrontEnd(folder: Folder): boolean {
+  if (folder.path === '' || !folder.names.has('package.json')) return false;
+  return ![...folder.names].some((name) => /^(manage\.py|pyproject\.toml|Pipfile|requirements.*\.txt)$/.test(name));
+}

@@ -1,0 +1,52 @@
+import { joinUri, type Uri } from '../core/text';
+import { classify, merge, type Candidates } from './classify';
+import { upwards, isRepository } from './folders';
+import type { FileSource } from './source';
+import { walk, type Folder, type Walk } from './walk';
+
+/** Folders beside a project, further up in its repository, whose files may speak about it. */
+const beside = ['.envs', '.devcontainer', 'compose', 'docker', 'deploy', 'requirements', 'reqs', 'env.d', 'envs'];
+const workflows = ['.github/workflows', '.circleci'];
+
+export interface Surroundings {
+  readonly candidates: Candidates;
+  readonly inside: Walk;
+}
+
+/**
+ * Lists the project, and of the folders above it, up to the repository's root, the files that speak about how it is run:
+ * a `backend/manage.py` has its compose file and its `.env` often one level up.
+ */
+export async function survey(source: FileSource, root: Uri, excluded: (uri: Uri) => boolean): Promise<Surroundings> {
+  const inside = await walk(source, root, { excluded: (path) => excluded(joinUri(root, path)) });
+  const around = await Promise.all((await foldersAbove(source, root)).map((folder) => listAround(source, folder)));
+  const outside = around.flat().map((folder) => ({
+    ...folder,
+    files: folder.files.filter((name) => !excluded(joinUri(folder.uri, name))),
+  }));
+  return { inside, candidates: merge(classify(inside.folders, true), classify(outside, false)) };
+}
+
+/** Outside of a repository nothing says where the project ends, so nothing above it counts. */
+async function foldersAbove(source: FileSource, root: Uri): Promise<readonly Uri[]> {
+  const above: Uri[] = [];
+  for (const folder of upwards(root)) {
+    if (folder !== root) above.push(folder);
+    if (await isRepository(source, folder)) return above;
+  }
+  return [];
+}
+
+async function listAround(source: FileSource, folder: Uri): Promise<readonly Folder[]> {
+  const entries = await source.list(folder);
+  const names = new Set(entries.map((entry) => entry.name));
+  const files = entries.filter((entry) => entry.type === 'file').map((entry) => entry.name);
+  const present = [...beside, ...workflows].filter((path) => names.has(path.split('/')[0] ?? ''));
+  const below = await Promise.all(
+    present.map(async (path) => {
+      const { folders } = await walk(source, joinUri(folder, path));
+      return folders.map((one) => ({ ...one, path: one.path === '' ? path : `${path}/${one.path}` }));
+    }),
+  );
+  return [{ uri: folder, path: '', files, names }, ...below.flat()];
+}

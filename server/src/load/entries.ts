@@ -1,0 +1,154 @@
+import type { Entry } from '../core/model/project';
+import type { Role } from '../core/model/view';
+import { relativePath, type Uri } from '../core/text';
+import type { Evidence } from './evidence';
+import { reachedFrom, type ModuleGraph } from './graph';
+import { stem } from './modules';
+import { roleOfModule, type NamedRole } from './role-words';
+
+/** Evidence whose module was found. */
+export type Named = Evidence & { readonly uri: Uri };
+
+export interface EntryInput {
+  readonly root: Uri;
+  readonly graph: Pick<ModuleGraph, 'imports'>;
+  readonly named: readonly Named[];
+  /** Settings modules by name that were seen to hold settings. */
+  readonly candidates: readonly Uri[];
+  /** Roles from the configuration; they decide. */
+  readonly configured: ReadonlyMap<Uri, Role>;
+}
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly loose: readonly Uri[];
+}
+
+interface Draft extends Entry {
+  /** The role is only a habit (`manage.py` is for development) and gives way where it would silence a whole project. */
+  readonly weak?: true;
+}
+
+/**
+ * The entry modules with their roles, and the settings modules that no entry reaches. Files that name a module come
+ * first, then module names; what an entry imports is part of it and no entry of its own.
+ */
+export function findEntries(input: EntryInput): Entries {
+  const explicit = explicitEntries(input);
+  const known = new Set(explicit.map((entry) => entry.uri));
+  const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input.root, uri));
+  const drafts = [...explicit, ...unreached(input.graph, explicit, byName)];
+  const entries = strengthened(drafts).sort(byStrictness);
+  return { entries, loose: looseModules(input, entries) };
+}
+
+function explicitEntries(input: EntryInput): readonly Draft[] {
+  const uris = new Set([...input.configured.keys(), ...input.named.map((one) => one.uri)]);
+  const hasProduction = [...uris, ...input.candidates].some((uri) => nameRole(input.root, uri) === 'production');
+  return [...uris].map((uri) => {
+    const configured = input.configured.get(uri);
+    if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
+    const evidence = input.named.filter((one) => one.uri === uri);
+    const because = [...new Set(evidence.map((one) => one.because))];
+    return { uri, because, ...roleOf(evidence, nameRole(input.root, uri), hasProduction) };
+  });
+}
+
+/** Of several files that name one module, the one that is closest to a deployment decides. */
+function roleOf(
+  evidence: readonly Evidence[],
+  name: Exclude<NamedRole, 'example'>,
+  hasProduction: boolean,
+): { readonly role: Role; readonly weak?: true } {
+  const has = (kind: Evidence['kind'], role?: Role): boolean =>
+    evidence.some((one) => one.kind === kind && (role === undefined || one.role === role));
+  if (has('container', 'production')) return { role: name ?? 'production' };
+  if (has('server')) {
+    // `startproject` writes one name into both files, so that nothing is said about where the module is used.
+    if (has('manage')) return { role: name ?? 'unknown' };
+    return { role: name !== undefined && hasProduction ? name : 'production' };
+  }
+  if (has('container', 'development')) return { role: 'development' };
+  if (has('container', 'test')) return { role: 'test' };
+  if (has('manage')) return name === undefined ? { role: 'development', weak: true } : { role: name };
+  if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
+  return { role: evidence.find((one) => one.role !== 'unknown')?.role ?? name ?? 'unknown' };
+}
+
+/** An example of a settings module is none; it never becomes an entry by its name. */
+function nameRole(root: Uri, uri: Uri): Exclude<NamedRole, 'example'> {
+  const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
+  return role === 'example' ? undefined : role;
+}
+
+function entryByName(root: Uri, uri: Uri): readonly Draft[] {
+  const role = nameRole(root, uri);
+  return role === undefined ? [] : [{ uri, role, because: ['by its name'] }];
+}
+
+/** Leaves out what an entry at least as strict runs anyway: `production.py` that only `staging.py` builds on. */
+function unreached(
+  graph: Pick<ModuleGraph, 'imports'>,
+  explicit: readonly Draft[],
+  byName: readonly Draft[],
+): readonly Draft[] {
+  const runs = [...explicit, ...byName].map((entry) => ({ entry, reached: reachedFrom(graph, [entry.uri]) }));
+  const covers = (one: (typeof runs)[number], other: Draft): boolean =>
+    one.entry.uri !== other.uri &&
+    one.reached.has(other.uri) &&
+    strictness[one.entry.role] >= strictness[other.role] &&
+    // In a cycle each runs the other; the first by name stays.
+    !(reachedFrom(graph, [other.uri]).has(one.entry.uri) && byName.includes(one.entry) && other.uri < one.entry.uri);
+  return byName.filter((other) => !runs.some((one) => covers(one, other)));
+}
+
+const strictness: Readonly<Record<Role, number>> = { production: 2, unknown: 2, development: 1, test: 0 };
+
+function strengthened(drafts: readonly Draft[]): Entry[] {
+  const isSilent = drafts.every((entry) => strictness[entry.role] < 2);
+  return drafts.map(({ uri, role, because, weak }) => ({
+    uri,
+    role: isSilent && weak === true ? 'unknown' : role,
+    because,
+  }));
+}
+
+const order: readonly Role[] = ['production', 'unknown', 'development', 'test'];
+
+function byStrictness(a: Entry, b: Entry): number {
+  return order.indexOf(a.role) - order.indexOf(b.role) || (a.uri < b.uri ? -1 : 1);
+}
+
+/**
+ * Settings modules that no entry runs. A module for all (`settings.py`) that only tests build on is one as well, since
+ * nothing else would judge it; a shared base only where the project has no deployed entry at all.
+ */
+function looseModules(input: EntryInput, entries: readonly Entry[]): readonly Uri[] {
+  const all = reachedFrom(
+    input.graph,
+    entries.map((entry) => entry.uri),
+  );
+  const strict = entries.filter((entry) => strictness[entry.role] === 2).map((entry) => entry.uri);
+  const deployed = reachedFrom(input.graph, strict);
+  const isEntry = new Set(entries.map((entry) => entry.uri));
+  const loose = input.candidates.filter((uri) => {
+    if (isEntry.has(uri) || deployed.has(uri)) return false;
+    if (!all.has(uri)) return true;
+    return nameRole(input.root, uri) === undefined && (strict.length === 0 || isForAll(uri));
+  });
+  return topmost(input.graph, loose);
+}
+
+function isForAll(uri: Uri): boolean {
+  return stem(uri) === 'settings' || uri.endsWith('/settings/__init__.py');
+}
+
+function topmost(graph: Pick<ModuleGraph, 'imports'>, loose: readonly Uri[]): readonly Uri[] {
+  const reaches = new Map(loose.map((uri) => [uri, reachedFrom(graph, [uri])]));
+  const covered = (uri: Uri): boolean =>
+    loose.some((other) => {
+      if (other === uri || reaches.get(other)?.has(uri) !== true) return false;
+      return reaches.get(uri)?.has(other) !== true || other < uri;
+    });
+  return loose.filter((uri) => !covered(uri)).sort();
+}

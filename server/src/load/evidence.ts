@@ -1,0 +1,59 @@
+import type { Role } from '../core/model/view';
+import { relativePath, type Uri } from '../core/text';
+import type { Candidates, ProcessFile } from './classify';
+import { mentionsDjango, settingsModulesIn } from './settings-names';
+import type { FileSource } from './source';
+
+/** A file that names a settings module. */
+export interface Evidence {
+  /** The dotted name as written. */
+  readonly module: string;
+  readonly kind: 'server' | 'manage' | 'container' | 'test' | 'env';
+  readonly role: Role;
+  readonly from: Uri;
+  /** In words, such as "named by config/wsgi.py". */
+  readonly because: string;
+}
+
+export interface ProcessEvidence {
+  readonly evidence: readonly Evidence[];
+  /** True where a file for deployment was found, whether or not it names a module. */
+  readonly deployed: boolean;
+  readonly isDjango: boolean;
+}
+
+/** Reads what starts the project and collects the settings modules named there. */
+export async function gatherEvidence(source: FileSource, root: Uri, found: Candidates): Promise<ProcessEvidence> {
+  const say = sayer(source, root);
+  const [servers, manage, processes, tests] = await Promise.all([
+    Promise.all(found.servers.map((uri) => say(uri, 'server', 'production'))),
+    Promise.all(found.manage.map((uri) => say(uri, 'manage', 'development'))),
+    Promise.all(found.processes.map((file) => say(file.uri, 'container', file.kind, file))),
+    Promise.all(found.tests.map((uri) => say(uri, 'test', 'test'))),
+  ]);
+  const all = [...servers, ...manage, ...processes, ...tests];
+  return {
+    evidence: all.flatMap((one) => one.evidence),
+    deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
+    isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
+  };
+}
+
+interface Said {
+  readonly evidence: readonly Evidence[];
+  readonly counts: boolean;
+  readonly isDjango: boolean;
+}
+
+type Sayer = (uri: Uri, kind: Evidence['kind'], role: Role, file?: ProcessFile) => Promise<Said>;
+
+function sayer(source: FileSource, root: Uri): Sayer {
+  return async (uri, kind, role, file) => {
+    const read = await source.read(uri);
+    const silent = !read.ok || (file?.needsServices === true && !/^services:/m.test(read.text));
+    if (silent) return { evidence: [], counts: false, isDjango: false };
+    const because = `named by ${relativePath(root, uri)}`;
+    const evidence = settingsModulesIn(read.text).map((module) => ({ module, kind, role, from: uri, because }));
+    return { evidence, counts: true, isDjango: mentionsDjango(read.text) };
+  };
+}

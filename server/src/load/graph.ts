@@ -1,0 +1,74 @@
+import type { Analyzer, ModuleFacts } from '../core/analyzer';
+import type { Uri } from '../core/text';
+import type { Modules } from './modules';
+import type { FileSource, ReadFailure } from './source';
+
+/** The modules of a project with what each imports. */
+export interface ModuleGraph {
+  readonly texts: ReadonlyMap<Uri, string>;
+  readonly facts: ReadonlyMap<Uri, ModuleFacts>;
+  readonly imports: ReadonlyMap<Uri, readonly Uri[]>;
+  readonly failures: ReadonlyMap<Uri, ReadFailure>;
+}
+
+/** Settings import few modules; this bounds what a settings module that imports the whole project can pull in. */
+const maxModules = 500;
+
+/**
+ * Reads the given modules and everything that they import inside the project, until nothing is missing. A module that
+ * does not exist is nothing; an import cycle ends where it meets a module that is known.
+ */
+export async function readGraph(
+  source: FileSource,
+  analyzer: Pick<Analyzer, 'inspect'>,
+  modules: Modules,
+  start: readonly Uri[],
+): Promise<ModuleGraph> {
+  const graph: MutableGraph = { texts: new Map(), facts: new Map(), imports: new Map(), failures: new Map() };
+  const seen = new Set(start);
+  let level: readonly Uri[] = [...seen];
+  while (level.length > 0) {
+    await Promise.all(level.map((uri) => readModule(source, analyzer, modules, graph, uri)));
+    const next = new Set(level.flatMap((uri) => graph.imports.get(uri) ?? []).filter((uri) => !seen.has(uri)));
+    level = [...next].sort().slice(0, Math.max(0, maxModules + start.length - seen.size));
+    for (const uri of level) seen.add(uri);
+  }
+  return graph;
+}
+
+interface MutableGraph {
+  readonly texts: Map<Uri, string>;
+  readonly facts: Map<Uri, ModuleFacts>;
+  readonly imports: Map<Uri, readonly Uri[]>;
+  readonly failures: Map<Uri, ReadFailure>;
+}
+
+async function readModule(
+  source: FileSource,
+  analyzer: Pick<Analyzer, 'inspect'>,
+  modules: Modules,
+  graph: MutableGraph,
+  uri: Uri,
+): Promise<void> {
+  const read = await source.read(uri);
+  if (!read.ok) {
+    graph.failures.set(uri, read);
+    return;
+  }
+  const facts = analyzer.inspect(uri, read.text);
+  const found = await Promise.all(facts.imports.map((request) => modules.resolve(uri, request)));
+  graph.texts.set(uri, read.text);
+  graph.facts.set(uri, facts);
+  graph.imports.set(uri, [
+    ...new Set(found.flatMap((target) => (target === undefined || target === uri ? [] : [target]))),
+  ]);
+}
+
+/** Every module that is run when one of `starts` is, the starts included. */
+export function reachedFrom(graph: Pick<ModuleGraph, 'imports'>, starts: Iterable<Uri>): ReadonlySet<Uri> {
+  const reached = new Set<Uri>(starts);
+  for (const uri of reached) {
+    for (const next of graph.imports.get(uri) ?? []) reached.add(next);
+  }
+  return reached;
+}

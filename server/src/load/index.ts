@@ -1,0 +1,11 @@
+export { dependencyIn, majorMinor } from './django-version';
+export { configurationSchema } from './config-schema';
+export { levels, optionKeys, presets, roles } from './config-values';
+export { isEnvFile, isSettingsLike } from './names';
+export { loadProject } from './load-project';
+export { nearest } from './nearest';
+export { overlay } from './overlay';
+export { findProjects, findRoot } from './projects';
+export { LoadAborted, type LoadError, type LoadRequest, type LoadResult, type Overrides } from './request';
+export { decoded, failed, remembering, sizeLimit } from './source';
+export type { DirEntry, FileFacts, FileSource, ReadFailure, ReadResult } from './source';

@@ -1,0 +1,117 @@
+import type { Finding } from '../core/lint/finding';
+import type { Project } from '../core/model/project';
+import type { Uri } from '../core/text';
+import { configFinding } from './config-file';
+import { survey, type Surroundings } from './context';
+import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
+import { gatherEvidence } from './evidence';
+import { gitIgnore } from './git-ignore';
+import { matcher } from './globs';
+import { readOptions, type Configuration } from './options';
+import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
+import { settingsModules, type SettingsModules } from './settings-modules';
+import { logging, remembering, type FileSource, type ReadFailure } from './source';
+import { djangoEvidence } from './version-facts';
+
+/**
+ * Loads the Django project in `root`: lists its folders, opens only files whose names promise something, follows imports
+ * until nothing is missing, and ends in an immutable project. Whatever cannot be read is told and loses nothing else.
+ * Throws only `LoadAborted`, and what the source or the analyzer throw.
+ */
+export async function loadProject(files: FileSource, root: Uri, request: LoadRequest): Promise<LoadResult> {
+  const consulted = new Set<Uri>();
+  const source = remembering(logging(files, consulted));
+  const goOn = (): void => {
+    if (request.signal?.aborted === true) throw new LoadAborted('The result of loading is not wanted any more.');
+  };
+  const configuration = await readOptions(source, root, request);
+  goOn();
+  const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
+  goOn();
+  const envFiles = await environment(source, root, configuration, found, request);
+  const processes = await gatherEvidence(source, root, found.candidates);
+  goOn();
+  const modules = await settingsModules(source, root, request, configuration, found, [
+    ...processes.evidence,
+    ...envFiles.evidence,
+  ]);
+  goOn();
+  const { dependencies } = found.candidates;
+  const version = await djangoEvidence(
+    source,
+    root,
+    dependencies,
+    modules.graph.texts,
+    configuration.options.djangoVersion,
+  );
+  const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
+  const env = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
+  const project = assemble(root, modules, env, { django: version.django, hasProcessFile: processes.deployed });
+  return finish(project, configuration, modules, env, [...consulted]);
+}
+
+async function environment(
+  source: FileSource,
+  root: Uri,
+  configuration: Configuration,
+  found: Surroundings,
+  request: LoadRequest,
+): Promise<EnvFiles> {
+  const named = (request.named ?? []).filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
+  const uris = chosenEnvFiles(configuration, found.candidates.envFiles, named);
+  return readEnvFiles(source, root, uris, gitIgnore(source));
+}
+
+function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {
+  return { ...env, files: env.files.filter((file) => named.includes(file.uri)), failures: new Map() };
+}
+
+function assemble(root: Uri, modules: SettingsModules, env: EnvFiles, facts: Project['facts']): Project {
+  const files = new Map<Uri, string>();
+  for (const uri of modules.kept) files.set(uri, modules.graph.texts.get(uri) ?? '');
+  for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
+  const { entries, loose, importRoots } = modules;
+  return { root, files, entries, loose, envFiles: env.files, importRoots, facts };
+}
+
+function finish(
+  project: Project,
+  configuration: Configuration,
+  modules: SettingsModules,
+  env: EnvFiles,
+  consulted: readonly Uri[],
+): LoadResult {
+  const { options, file, config, notices } = configuration;
+  const failures = new Map([...modules.graph.failures, ...env.failures]);
+  const missing = modules.missing.flatMap((path): readonly Finding[] => {
+    if (file === null || config === null) return [];
+    const at = config.locate(['entries', path], 'key');
+    return [configFinding(file.uri, 'configuration-invalid', at, `There is no file \`${path}\` in this folder.`, [])];
+  });
+  const tooLarge = [...failures].flatMap(([uri, failure]) =>
+    failure.reason === 'too-large' ? [tooLargeFinding(uri)] : [],
+  );
+  const texts = file === null ? project.files : new Map([...project.files, [file.uri, file.text]]);
+  const findings = [...(config?.findings ?? []), ...missing, ...tooLarge];
+  return {
+    project,
+    options,
+    findings,
+    texts,
+    errors: errorsOf(failures),
+    notices,
+    config: file?.uri ?? null,
+    consulted,
+  };
+}
+
+function errorsOf(failures: ReadonlyMap<Uri, ReadFailure>): readonly LoadError[] {
+  return [...failures].flatMap(([uri, failure]) =>
+    failure.reason === 'too-large' ? [] : [{ uri, message: failure.message }],
+  );
+}
+
+function tooLargeFinding(uri: Uri): Finding {
+  const message = 'This file is larger than 1 MB and is not analysed. Settings that it holds are not judged.';
+  return { ...configFinding(uri, 'file-too-large', { start: 0, end: 0 }, message, []), severity: 'info' };
+}

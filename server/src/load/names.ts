@@ -1,0 +1,110 @@
+/** What files are by their names alone: the loader lists a project and opens only what is named here. */
+
+/** Folders that never hold a project's own settings. */
+const skippedFolders: ReadonlySet<string> = new Set([
+  ...['node_modules', 'bower_components', 'jspm_packages', 'site-packages', 'dist-packages', '__pycache__'],
+  ...['__pypackages__', 'venv', 'virtualenv', 'migrations', 'static', 'staticfiles', 'static_root', 'media', 'vendor'],
+  ...['vendored', '_vendor', 'third_party', 'thirdparty', 'build', 'dist', 'target', 'htmlcov', 'locale', 'templates'],
+  ...['project_template', 'app_template', 'eggs', 'wheels', 'assets', 'images', 'fixtures', 'testdata', 'coverage'],
+]);
+
+/** Hidden folders that are looked into; a `.env` folder is a virtual environment. */
+const openedHidden: ReadonlySet<string> = new Set(['.envs', '.devcontainer', '.github', '.circleci', '.docker']);
+
+/** True for folders that the walk does not enter. Generator templates (`{{cookiecutter.slug}}`) are no project. */
+export function isSkippedFolder(name: string): boolean {
+  if (name.startsWith('.')) return !openedHidden.has(name);
+  return skippedFolders.has(name) || name.includes('{{') || name.endsWith('.egg-info');
+}
+
+/** True for a folder that is a Python environment by what it contains, whatever its name. */
+export function isVirtualEnvironment(names: ReadonlySet<string>): boolean {
+  if (names.has('pyvenv.cfg') || names.has('conda-meta')) return true;
+  const unix = names.has('bin') && names.has('lib') && names.has('include');
+  return unix || (names.has('Scripts') && names.has('Lib') && names.has('Include'));
+}
+
+/** Modules of an app that happens to be called `settings`. */
+const appModules =
+  /^(urls|views|models|admin|apps|forms|tests?|serializers|tasks|signals|managers|middleware|utils|conftest|wsgi|asgi)\.py$/;
+
+const roleModule =
+  /^(base|common|production|prod|staging|stage|live|local|dev|development|test|testing|ci|heroku|docker)\.py$/;
+
+/**
+ * True for a Python file that may be a settings module by its name: `settings*.py`, `*_settings.py`, anything below a
+ * `settings` folder, and `production.py` and its kin beside one of these. `folder` is the path from the root.
+ */
+export function isSettingsLike(folder: string, name: string, siblings: ReadonlySet<string>): boolean {
+  if (!name.endsWith('.py')) return false;
+  if (/^settings.*\.py$|_settings\.py$|^settings-/.test(name)) return true;
+  const segments = folder.split('/');
+  if (segments.includes('settings')) return !appModules.test(name);
+  return roleModule.test(name) && besideSettings(segments.at(-1) ?? '', siblings);
+}
+
+function besideSettings(folder: string, siblings: ReadonlySet<string>): boolean {
+  if (siblings.has('settings.py') || siblings.has('settings')) return true;
+  return /^(config|conf|settings)/.test(folder) && (siblings.has('base.py') || siblings.has('common.py'));
+}
+
+/** True for a module that names the settings of a process: `wsgi.py`, `asgi.py`, `celery.py`. */
+export function isServerModule(name: string): boolean {
+  return /^(wsgi|asgi|celery|celeryapp|celery_app)\.py$/.test(name);
+}
+
+export type ProcessKind = 'production' | 'development' | 'test';
+
+/** What a container, process or platform file is for; undefined for every other file. */
+export function processKind(folder: string, name: string): ProcessKind | undefined {
+  const lower = name.toLowerCase();
+  if (!isProcessFile(lower)) return undefined;
+  const words = `${folder.toLowerCase()}/${lower}`.split(/[^a-z0-9]+/);
+  if (words.some((word) => ['test', 'tests', 'ci', 'e2e'].includes(word))) return 'test';
+  const local = ['local', 'dev', 'devel', 'develop', 'development', 'override', 'devcontainer', 'debug', 'example'];
+  return words.some((word) => local.includes(word)) ? 'development' : 'production';
+}
+
+function isProcessFile(lower: string): boolean {
+  return (
+    /^(dockerfile|containerfile)([._-].*)?$|\.dockerfile$/.test(lower) ||
+    /^(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(lower) ||
+    /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml|uwsgi\.ini)$/.test(lower) ||
+    /^gunicorn([._-][\w.-]*)?\.(py|conf)$/.test(lower) ||
+    /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
+  );
+}
+
+/** Compose files of some generators are called `local.yml`; such a name alone proves nothing. */
+export function needsServices(name: string): boolean {
+  return /^(local|production|staging|dev|test)\.ya?ml$/i.test(name);
+}
+
+/** True for the configuration of a test run or of a build service. */
+export function isTestConfiguration(folder: string, name: string): boolean {
+  if (/^(pytest\.ini|setup\.cfg|tox\.ini|pyproject\.toml|\.gitlab-ci\.ya?ml|\.travis\.yml|conftest\.py)$/.test(name))
+    return true;
+  if (/^(bitbucket-pipelines\.yml|azure-pipelines\.yml|Jenkinsfile)$/.test(name)) return true;
+  return /(^|\/)(\.github\/workflows|\.circleci)$/.test(folder) && /\.ya?ml$/.test(name);
+}
+
+const otherFormats =
+  /\.(py|js|ts|mjs|cjs|json|ya?ml|toml|php|rb|sh|md|html|j2|jinja2?|enc|gpg|age|asc|sops|vault|swp)$/i;
+
+/** True for an environment file: `.env`, `.env.*`, `*.env`, `env.example`, everything below `.envs` and `env.d`. */
+export function isEnvFile(folder: string, name: string): boolean {
+  if (otherFormats.test(name) || name.endsWith('~') || name === '.gitkeep' || name === '.gitignore') return false;
+  if (/^\.env([._-].+)?$/.test(name) || /.\.env$/.test(name)) return true;
+  if (/^env\.(example|sample|template|dist|tmpl|tpl|defaults?)$/.test(name)) return true;
+  if (/\.env\.(example|sample|template|dist|tmpl|tpl|defaults?|local)$/.test(name)) return true;
+  return /(^|\/)(\.envs|env\.d)(\/|$)/.test(folder) && !/^readme/i.test(name);
+}
+
+/** True for a file that may name the version of Django; lock files first, as they are exact. */
+export function isDependencyFile(folder: string, name: string): boolean {
+  if (/^(poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Pipfile|pyproject\.toml|setup\.cfg)$/.test(name)) return true;
+  return (
+    /^(requirements|reqs)[\w.-]*\.(txt|in)$/.test(name) ||
+    (/(^|\/)(requirements|reqs)$/.test(folder) && /\.(txt|in)$/.test(name))
+  );
+}

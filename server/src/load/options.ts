@@ -1,0 +1,62 @@
+import { defaultOptions, type Options } from '../core/lint/options';
+import { dirname, joinUri, type Uri } from '../core/text';
+import { findConfig, readConfig, type Config, type ConfigFile } from './config-file';
+import { ruleLevels, type ConfigIssue, type PartialOptions } from './config-values';
+import type { LoadRequest } from './request';
+import type { FileSource } from './source';
+
+/** The options in force, and where the configuration file's paths are relative to. */
+export interface Configuration {
+  readonly options: Options;
+  readonly file: ConfigFile | null;
+  readonly config: Config | null;
+  readonly folder: Uri;
+  readonly notices: readonly string[];
+}
+
+/** Defaults, then the editor's options, then the configuration file, then the command line; a rule's level counts by rule. */
+export async function readOptions(source: FileSource, root: Uri, request: LoadRequest): Promise<Configuration> {
+  const notices: string[] = [];
+  const file = await configFile(source, root, request, notices);
+  const config = file === null ? null : await readConfig(file, request.ruleIds);
+  const editor = editorOptions(request.editor, request.ruleIds, notices);
+  const fromFile = config?.options ?? {};
+  const rules = new Map([...(editor.rules ?? []), ...(fromFile.rules ?? [])]);
+  const { preset, djangoVersion } = request.overrides ?? {};
+  const options = {
+    ...{ ...defaultOptions, ...editor, ...fromFile, rules },
+    ...(preset !== undefined && { preset }),
+    ...(djangoVersion !== undefined && { djangoVersion }),
+  };
+  return { options, file, config, folder: file === null ? root : dirname(file.uri), notices };
+}
+
+async function configFile(
+  source: FileSource,
+  root: Uri,
+  request: LoadRequest,
+  notices: string[],
+): Promise<ConfigFile | null> {
+  if (request.config === 'none') return null;
+  if (request.config === undefined) return findConfig(source, root);
+  const { uri } = request.config;
+  const read = await source.read(uri);
+  if (read.ok) return { uri, text: read.text };
+  notices.push(`The configuration file cannot be used. ${read.message}`);
+  return null;
+}
+
+/** The editor's object has the same `rules` as the file. */
+function editorOptions(value: unknown, ruleIds: readonly string[], notices: string[]): PartialOptions {
+  if (typeof value !== 'object' || value === null || !('rules' in value) || value.rules === null) return {};
+  const issues: ConfigIssue[] = [];
+  const rules = ruleLevels(value.rules, ruleIds, issues);
+  notices.push(...issues.map((issue) => `In the editor's setting djangoSettingsLint.rules: ${issue.message}`));
+  return { rules };
+}
+
+/** Roles by module; an entry may be written as a path (`config/settings/live.py`) from the configuration's folder. */
+export function entryUris(configuration: Configuration): ReadonlyMap<string, Uri> {
+  const paths = [...configuration.options.entries.keys()];
+  return new Map(paths.map((path) => [path, joinUri(configuration.folder, path)]));
+}

@@ -1,0 +1,61 @@
+import type { Role } from '../core/model/view';
+
+/** What a file's name says about its use; undefined where it says nothing. */
+export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
+
+const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
+  ['example', ['example', 'examples', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
+  ['test', ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins']],
+  ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
+  ['development', ['dev', 'devel', 'develop', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant']],
+  ['development', ['ide', 'docker', 'devcontainer', 'build', 'demo']],
+];
+
+/** Words that name a role only for environment files or only for settings modules. */
+const moduleOnly: ReadonlySet<string> = new Set(['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment']);
+const envOnly: ReadonlySet<string> = new Set(['dist', 'default', 'defaults', 'build', 'devcontainer', 'tmpl', 'tpl']);
+
+/** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
+export function roleOfModule(name: string): NamedRole {
+  const segments = name.split(/[./]/);
+  const own = segments.at(-1) === '__init__' ? segments.at(-2) : segments.at(-1);
+  const parents = segments.slice(0, -1).filter((segment) => segment !== own);
+  const known = (token: string): boolean => !envOnly.has(token);
+  return roleOf(tokens(own ?? ''), known) ?? roleOf(nearSettings(parents), known);
+}
+
+/** Of the folders only those count that hold settings (`settings/production/`) or tests; an app called `live` does not. */
+function nearSettings(parents: readonly string[]): readonly string[] {
+  const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
+  const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
+  return [...below, ...parents.filter((segment) => /^tests?$/.test(segment))];
+}
+
+/**
+ * The role of an environment file by its path from the project's root. `.local` at the end wins over production, as
+ * `.env.production.local` is a developer's own.
+ */
+export function roleOfEnvFile(path: string): NamedRole {
+  const segments = path.split('/');
+  const own = tokens(segments.at(-1) ?? '');
+  const known = (token: string): boolean => !moduleOnly.has(token);
+  if (own.at(-1) === 'local') return own.some((token) => token === 'test') ? 'test' : 'development';
+  const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
+  const folders = from < 0 ? [] : segments.slice(from, -1).flatMap(tokens);
+  return roleOf(own, known) ?? roleOf(folders, known);
+}
+
+function roleOf(found: readonly string[], known: (token: string) => boolean): NamedRole {
+  return words.find(([, list]) => found.some((token) => list.includes(token) && known(token)))?.[0];
+}
+
+/** The words of a file name: `settings_prod2` has `settings` and `prod`, `.env-test` has `env` and `test`. */
+export function tokens(name: string): readonly string[] {
+  return name
+    .replace(/\.py$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .map((token) => (/^[a-z]+\d+$/.test(token) && token !== 'e2e' ? token.replace(/\d+$/, '') : token))
+    .filter((token) => token !== '');
+}

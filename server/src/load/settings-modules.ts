@@ -1,0 +1,147 @@
+import type { Entry } from '../core/model/project';
+import type { Role } from '../core/model/view';
+import { joinUri, relativePath, type Uri } from '../core/text';
+import type { Surroundings } from './context';
+import { findEntries, type Entries, type Named } from './entries';
+import type { Evidence } from './evidence';
+import { readGraph, reachedFrom, type ModuleGraph } from './graph';
+import { tellingSettings } from './known-settings';
+import { modulesIn, packageRoot } from './modules';
+import { entryUris, type Configuration } from './options';
+import type { LoadRequest } from './request';
+import { roleOfModule } from './role-words';
+import type { FileSource } from './source';
+
+/** The settings modules of a project, read, with the roles they play. */
+export interface SettingsModules extends Entries {
+  readonly graph: ModuleGraph;
+  readonly importRoots: readonly Uri[];
+  /** Every module that belongs to the analysis. */
+  readonly kept: readonly Uri[];
+  /** Files that the configuration names as entries and that do not exist. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Reads the modules that files name, that the configuration names and that are called like settings, with their imports.
+ * Names decide only together with what is inside: a module that assigns no setting is left out again.
+ */
+export async function settingsModules(
+  source: FileSource,
+  root: Uri,
+  request: LoadRequest,
+  configuration: Configuration,
+  found: Surroundings,
+  evidence: readonly Evidence[],
+): Promise<SettingsModules> {
+  const byHand = (request.named ?? []).filter((uri) => uri.endsWith('.py'));
+  const candidates = [...new Set([...found.candidates.settings, ...byHand])].filter(
+    (uri) => !isExample(root, uri) || byHand.includes(uri),
+  );
+  const { configured, missing } = await configuredEntries(source, configuration);
+  const roots = await importRootsOf(source, root, found, [...candidates, ...configured.keys()]);
+  const { named, importRoots } = await resolveEvidence(source, roots, evidence, candidates);
+  const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates]);
+  const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
+  const counted = countCandidates(graph, candidates, byHand);
+  const entries = withRole(
+    findEntries({
+      root,
+      graph,
+      named: named.filter((one) => graph.texts.has(one.uri)),
+      candidates: counted,
+      configured,
+    }),
+    request.overrides?.role,
+  );
+  const kept = reachedFrom(graph, [...entries.entries.map((entry) => entry.uri), ...entries.loose, ...counted]);
+  return { ...entries, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
+}
+
+function isExample(root: Uri, uri: Uri): boolean {
+  return roleOfModule(relativePath(root, uri).replace(/\.py$/, '')) === 'example';
+}
+
+async function configuredEntries(
+  source: FileSource,
+  configuration: Configuration,
+): Promise<{ readonly configured: ReadonlyMap<Uri, Role>; readonly missing: readonly string[] }> {
+  const configured = new Map<Uri, Role>();
+  const missing: string[] = [];
+  for (const [path, uri] of entryUris(configuration)) {
+    const role = configuration.options.entries.get(path);
+    const exists = (await source.facts(uri)).type === 'file';
+    if (exists && role !== undefined) configured.set(uri, role);
+    else missing.push(path);
+  }
+  return { configured, missing };
+}
+
+/** Where absolute imports start, in order: the project's folder, `src`, and the folders that hold the settings' packages. */
+async function importRootsOf(
+  source: FileSource,
+  root: Uri,
+  found: Surroundings,
+  modules: readonly Uri[],
+): Promise<readonly Uri[]> {
+  const src = found.inside.folders.filter((folder) => folder.path === 'src').map((folder) => folder.uri);
+  const holders = await Promise.all(modules.map((uri) => packageRoot(source, root, uri)));
+  return [...new Set([root, ...src, ...holders.sort()])];
+}
+
+/** A name that no root knows is looked for among the settings modules by the end of their paths. */
+async function resolveEvidence(
+  source: FileSource,
+  roots: readonly Uri[],
+  evidence: readonly Evidence[],
+  candidates: readonly Uri[],
+): Promise<{ readonly named: readonly Named[]; readonly importRoots: readonly Uri[] }> {
+  const importRoots = new Set(roots);
+  const named: Named[] = [];
+  const modules = modulesIn(source, roots);
+  for (const one of evidence) {
+    const direct = await modules.named(one.module);
+    const match = direct ?? bySuffix(one.module, candidates);
+    if (match === undefined) continue;
+    named.push({ ...one, uri: match });
+    if (direct === undefined)
+      importRoots.add(joinUri(match, ...one.module.split('.').map(() => '..'), ...upOnce(match)));
+  }
+  return { named, importRoots: [...importRoots] };
+}
+
+function upOnce(uri: Uri): readonly string[] {
+  return uri.endsWith('/__init__.py') ? ['..'] : [];
+}
+
+function bySuffix(module: string, candidates: readonly Uri[]): Uri | undefined {
+  if (!module.includes('.')) return undefined; // `settings` alone would match anywhere.
+  const end = `/${module.replace(/\./g, '/')}`;
+  const found = candidates.filter((uri) => uri.endsWith(`${end}.py`) || uri.endsWith(`${end}/__init__.py`));
+  return [...found].sort((a, b) => a.length - b.length)[0];
+}
+
+/** A module that only sounds like settings counts when it assigns one, or builds on one that does. */
+function countCandidates(graph: ModuleGraph, candidates: readonly Uri[], byHand: readonly Uri[]): readonly Uri[] {
+  const assigns = (uri: Uri): boolean =>
+    graph.facts.get(uri)?.assigned.some((name) => tellingSettings.has(name)) === true;
+  const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));
+  for (let before = -1; before !== counted.size;) {
+    before = counted.size;
+    for (const uri of candidates) {
+      if (graph.imports.get(uri)?.some((target) => counted.has(target)) === true) counted.add(uri);
+    }
+  }
+  return [...counted].filter((uri) => graph.texts.has(uri));
+}
+
+function withRole(found: Entries, role: Role | undefined): Entries {
+  if (role === undefined) return found;
+  const because = ['given on the command line'];
+  const entries = [...found.entries.map((entry) => entry.uri), ...found.loose].map((uri): Entry => ({
+    uri,
+    role,
+    because,
+  }));
+  return { entries, loose: [] };
+}

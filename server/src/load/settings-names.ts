@@ -1,0 +1,32 @@
+/** Where files name the settings module of a process. Pure functions over texts; dotted names come out as written. */
+
+const quotedName = String.raw`["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w.{])`;
+
+const patterns: readonly RegExp[] = [
+  // setdefault("DJANGO_SETTINGS_MODULE", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}
+  new RegExp(
+    String.raw`DJANGO_SETTINGS_MODULE["']?\s*(?:\]\s*=|:?[-=]|[,:]|[ \t](?=["'\w]))[ \t\n]*${quotedName}`,
+    'g',
+  ),
+  new RegExp(String.raw`DJANGO_SETTINGS_MODULE["']?\s*\]\s*=\s*${quotedName}`, 'g'),
+  new RegExp(String.raw`DJANGO_SETTINGS_MODULE["']?\s*,\s*(?:default\s*=\s*)?${quotedName}`, 'g'),
+  // pytest --ds=x, manage.py … --settings=x
+  new RegExp(String.raw`--(?:ds|settings)["']?(?:\s*,\s*|[= ]\s*)${quotedName}`, 'g'),
+];
+
+const reserved: ReadonlySet<string> = new Set(['os', 'env', 'environ', 'None', 'str', 'f', 'value', 'name', 'default']);
+
+/** The modules that a text names as Django's settings, in order and once each. Comments do not count. */
+export function settingsModulesIn(text: string): readonly string[] {
+  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  const found = patterns.flatMap((pattern) =>
+    [...code.matchAll(pattern)].map((match) => ({ at: match.index, name: match[1] ?? '' })),
+  );
+  const names = found.sort((a, b) => a.at - b.at).map(({ name }) => name.replace(/\.py$/, ''));
+  return [...new Set(names)].filter((name) => name !== '' && !reserved.has(name));
+}
+
+/** `manage.py` of other tools (Flask, plain scripts) speaks of no Django. */
+export function mentionsDjango(text: string): boolean {
+  return /\bdjango\b|DJANGO_|configurations\.management/.test(text);
+}

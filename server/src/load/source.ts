@@ -1,0 +1,88 @@
+import type { Uri } from '../core/text';
+
+/** The only way to files. Every function answers in its result and rejects only on a bug of the host. */
+export interface FileSource {
+  /** The whole text of a file of at most `sizeLimit` bytes, decoded as UTF-8 with a byte order mark kept. */
+  read(uri: Uri): Promise<ReadResult>;
+  /** What a folder contains; empty where it is missing, unreadable or no folder. */
+  list(folder: Uri): Promise<readonly DirEntry[]>;
+  facts(uri: Uri): Promise<FileFacts>;
+}
+
+export type ReadResult = { readonly ok: true; readonly text: string } | ReadFailure;
+
+export interface ReadFailure {
+  readonly ok: false;
+  readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable';
+  /** A sentence for users, without the file's path, such as "The file is not text in UTF-8." */
+  readonly message: string;
+}
+
+export interface DirEntry {
+  readonly name: string;
+  /** For a symbolic link the type of what it leads to; `other` for loops, dangling links, devices and sockets. */
+  readonly type: 'file' | 'folder' | 'other';
+  readonly link: boolean;
+}
+
+export interface FileFacts {
+  readonly type: 'file' | 'folder' | 'missing';
+  /** In bytes; 0 for what is no file. */
+  readonly size: number;
+}
+
+/** Files beyond this many bytes are not read: no settings module is that long, and one blob must not stall an editor. */
+export const sizeLimit = 1024 * 1024;
+
+const messages: Readonly<Record<ReadFailure['reason'], string>> = {
+  missing: 'The file does not exist.',
+  folder: 'This is a folder, not a file.',
+  'too-large': 'The file is larger than 1 MB and is not analysed.',
+  binary: 'The file is not text in UTF-8.',
+  unreadable: 'The file cannot be read.',
+};
+
+/** A failure in words; `detail` replaces the sentence where the host knows more. */
+export function failed(reason: ReadFailure['reason'], detail?: string): ReadFailure {
+  return { ok: false, reason, message: detail ?? messages[reason] };
+}
+
+/** Turns the bytes of a file into a result; `decode` answers undefined for what is not valid UTF-8. */
+export function decoded(bytes: Uint8Array, decode: (bytes: Uint8Array) => string | undefined): ReadResult {
+  if (bytes.length > sizeLimit) return failed('too-large');
+  if (bytes.includes(0)) return failed('binary');
+  const text = decode(bytes);
+  return text === undefined ? failed('binary') : { ok: true, text };
+}
+
+/** Asks `source` at most once for each file and folder, so that one run sees one state and repeats no work. */
+export function remembering(source: FileSource): FileSource {
+  const reads = new Map<Uri, Promise<ReadResult>>();
+  const lists = new Map<Uri, Promise<readonly DirEntry[]>>();
+  const facts = new Map<Uri, Promise<FileFacts>>();
+  return {
+    read: (uri) => once(reads, uri, () => source.read(uri)),
+    list: (uri) => once(lists, uri, () => source.list(uri)),
+    facts: (uri) => once(facts, uri, () => source.facts(uri)),
+  };
+}
+
+function once<T>(known: Map<Uri, T>, uri: Uri, ask: () => T): T {
+  const before = known.get(uri);
+  if (before !== undefined) return before;
+  const answer = ask();
+  known.set(uri, answer);
+  return answer;
+}
+
+/** Writes down in `log` which files were read or asked for; listed folders are not written down. */
+export function logging(source: FileSource, log: Set<Uri>): FileSource {
+  return {
+    read(uri) {
+      log.add(uri);
+      return source.read(uri);
+    },
+    list: (uri) => source.list(uri),
+    facts: (uri) => source.facts(uri),
+  };
+}

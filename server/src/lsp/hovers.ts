@@ -1,0 +1,46 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Analyzer } from '../core/analyzer';
+import { ruleAddress } from '../core/rules/address';
+import { touches, type Span, type Uri } from '../core/text';
+import type { ClientProfile } from './profile';
+import type { ProjectState } from './project-state';
+import { rangeOf } from './texts';
+
+/** Why the findings at a place are reported, then what the analyzer knows about what stands there; null for nothing. */
+export function hoverAt(project: ProjectState, uri: Uri, offset: number, analyzer: Analyzer, profile: ClientProfile): Hover | null {
+  if (project.project === null) return null;
+  const reasons = reasonsAt(project, uri, offset, analyzer);
+  const fact = project.has(uri) ? analyzer.hover(project.project.project, uri, offset) : null;
+  const parts = [...reasons.map(({ markdown }) => markdown), ...(fact === null ? [] : [fact.markdown])];
+  const span = fact?.span ?? reasons[0]?.span;
+  if (parts.length === 0 || span === undefined) return null;
+  const markdown = parts.join('\n\n---\n\n');
+  const contents = profile.markdownHover
+    ? { kind: 'markdown' as const, value: markdown }
+    : { kind: 'plaintext' as const, value: plain(markdown) };
+  return { contents, range: rangeOf({ uri, span }, project.texts) };
+}
+
+interface Reason {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+function reasonsAt(project: ProjectState, uri: Uri, offset: number, analyzer: Analyzer): readonly Reason[] {
+  const here = project.findings.filter(({ at }) => at.uri === uri && touches(at.span, { start: offset, end: offset }));
+  const ids = new Set(here.map(({ rule }) => rule));
+  return [...ids].flatMap((id) => {
+    const rule = analyzer.rules.find((candidate) => candidate.id === id);
+    const span = here.find((finding) => finding.rule === id)?.at.span;
+    if (rule === undefined || span === undefined) return [];
+    return [{ span, markdown: `**[${id}](${ruleAddress(id)})**: ${rule.summary}\n\n${rule.why}` }];
+  });
+}
+
+/** Enough for clients that show text as it is: links lose their address, marks of emphasis go. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*/g, '')
+    .replace(/^---$/gm, '');
+}

@@ -1,0 +1,81 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { isRecord } from './configuration';
+
+/** What the client at the other end understands; nothing else is sent to it. */
+export interface ClientProfile {
+  readonly diagnostics: {
+    readonly version: boolean;
+    readonly codeLink: boolean;
+    readonly related: boolean;
+    readonly data: boolean;
+    /** The numbers of `DiagnosticTag`. */
+    readonly tags: ReadonlySet<number>;
+  };
+  readonly actions: {
+    /** False for clients that only run commands: they get no actions. */
+    readonly literals: boolean;
+    readonly preferred: boolean;
+    /** True where the edit of an action may be computed when the user picks it. */
+    readonly lazyEdits: boolean;
+  };
+  readonly edits: { readonly versioned: boolean; readonly create: boolean; readonly annotated: boolean };
+  readonly markdownHover: boolean;
+  readonly watching: boolean;
+  readonly configuration: boolean;
+  readonly configurationEvents: boolean;
+  readonly folders: boolean;
+  /** What our own VS Code client asks for in its initialization options. */
+  readonly own: { readonly status: boolean; readonly showRule: boolean };
+}
+
+/** Every client is allowed to leave out everything, so every missing part means "no". */
+export function clientProfile(params: InitializeParams): ClientProfile {
+  const sent: ClientCapabilities = isRecord(params.capabilities) ? params.capabilities : {};
+  const own: unknown = params.initializationOptions;
+  return {
+    diagnostics: diagnosticsProfile(sent),
+    actions: actionsProfile(sent),
+    edits: editsProfile(sent),
+    markdownHover: sent.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    watching: sent.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    configuration: sent.workspace?.configuration ?? false,
+    configurationEvents: sent.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    folders: sent.workspace?.workspaceFolders ?? false,
+    own: { status: asks(own, 'status'), showRule: asks(own, 'showRule') },
+  };
+}
+
+function diagnosticsProfile(sent: ClientCapabilities): ClientProfile['diagnostics'] {
+  const publish = sent.textDocument?.publishDiagnostics;
+  return {
+    version: publish?.versionSupport ?? false,
+    codeLink: publish?.codeDescriptionSupport ?? false,
+    related: publish?.relatedInformation ?? false,
+    data: publish?.dataSupport ?? false,
+    tags: new Set<number>(publish?.tagSupport?.valueSet ?? []),
+  };
+}
+
+function actionsProfile(sent: ClientCapabilities): ClientProfile['actions'] {
+  const action = sent.textDocument?.codeAction;
+  const lazy = action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true;
+  return {
+    literals: action?.codeActionLiteralSupport !== undefined,
+    preferred: action?.isPreferredSupport ?? false,
+    lazyEdits: lazy,
+  };
+}
+
+function editsProfile(sent: ClientCapabilities): ClientProfile['edits'] {
+  const edit = sent.workspace?.workspaceEdit;
+  const versioned = edit?.documentChanges ?? false;
+  return {
+    versioned,
+    create: versioned && (edit?.resourceOperations?.includes('create') ?? false),
+    annotated: versioned && edit?.changeAnnotationSupport !== undefined,
+  };
+}
+
+function asks(options: unknown, name: string): boolean {
+  return isRecord(options) && options[name] === true;
+}

@@ -1,0 +1,65 @@
+import { basename, dirname, isWithin, relativePath, type Uri } from '../core/text';
+import type { ModuleFacts } from '../core/analyzer';
+import {
+  isDependencyFile,
+  isEnvFile,
+  isServerModule,
+  isSettingsLike,
+  isSkippedFolder,
+  isTestConfiguration,
+  processKind,
+} from '../load/names';
+
+/**
+ * What a file means for a project by its name: `subject` may be analysed itself, `evidence` says how the project is run,
+ * configured or which Django it has. Everything else is nothing to us unless a project has loaded it.
+ */
+export type Relevance = 'subject' | 'evidence' | 'none';
+
+export function relevanceOf(uri: Uri, folder: Uri): Relevance {
+  const name = basename(uri);
+  const inside = isWithin(folder, uri) ? relativePath(folder, dirname(uri)) : '';
+  if (inside.split('/').some((segment) => segment !== '' && isSkippedFolder(segment))) return 'none';
+  if (isSettingsLike(inside, name, new Set()) || isEnvFile(inside, name)) return 'subject';
+  return isEvidence(inside, name) ? 'evidence' : 'none';
+}
+
+function isEvidence(folder: string, name: string): boolean {
+  if (name === 'manage.py' || name === '.gitignore') return true;
+  if (isServerModule(name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
+  return processKind(folder, name) !== undefined;
+}
+
+export type Language = 'python' | 'dotenv' | 'other';
+
+export function languageOf(uri: Uri): Language {
+  const name = basename(uri);
+  if (name.endsWith('.py')) return 'python';
+  return isEnvFile(dirname(uri), name) ? 'dotenv' : 'other';
+}
+
+/**
+ * Everything about a text that loading depends on. While it stays the same, an edit is analysed without asking the file
+ * system; a changed import or a new setting may bring other files in.
+ */
+export function loadKey(language: Language, text: string, inspect: () => ModuleFacts): string {
+  if (language === 'dotenv') return dotenvKey(text);
+  if (language !== 'python') return text;
+  const { imports, assigned } = inspect();
+  const template = /using Django (\d+\.\d+)/.exec(text)?.[1] ?? '';
+  return JSON.stringify([imports, assigned, template]);
+}
+
+/** Keys of Django make a folder a Django project, and the settings module is named by its value. */
+function dotenvKey(text: string): string {
+  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?(DJANGO_[A-Z_]+)[ \t]*=(.*)$/gm);
+  return [...lines].map(([, key = '', value = '']) => (key === 'DJANGO_SETTINGS_MODULE' ? `${key}=${value}` : key)).join('\n');
+}
+
+/** True for a Python file beside one that a project has loaded: a module that was missing, or one that takes its place. */
+export function isBeside(uri: Uri, members: Iterable<Uri>): boolean {
+  if (!uri.endsWith('.py')) return false;
+  const folder = dirname(uri);
+  for (const member of members) if (dirname(member) === folder) return true;
+  return false;
+}

@@ -1,0 +1,200 @@
+import type { CodeAction, Connection, Hover, InitializeParams, Position, Range } from 'vscode-languageserver';
+import type { Analyzer } from '../core/analyzer';
+import { normalizeUri, type Uri } from '../core/text';
+import { actionData, actionsFor, editsOf, toSpan, type ActionData, type FileFindings } from './actions';
+import { editorOptions, section, type EditorOptions } from './configuration';
+import type { Conversion } from './convert';
+import { OpenDocuments } from './documents';
+import { workspaceEdit } from './edits';
+import type { ServerHost } from './host';
+import { hoverAt } from './hovers';
+import type { Log } from './log';
+import { clientProfile, type ClientProfile } from './profile';
+import type { ProjectState } from './project-state';
+import { Publisher } from './publisher';
+import { languageOf, type Language } from './relevance';
+import { Spellings } from './spelling';
+import { statusMethod, statusOf } from './status';
+import { Workspace } from './workspace';
+
+/** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
+export class Session {
+  readonly profile: ClientProfile;
+  readonly documents: OpenDocuments;
+  readonly workspace: Workspace;
+  private readonly spellings = new Spellings();
+  private readonly publisher: Publisher;
+  private readonly conversion: Omit<Conversion, 'texts'>;
+  /** Settings that the client sent by itself; clients that can be asked are asked instead. */
+  private pushed: EditorOptions;
+  private analyzer: Analyzer | null = null;
+  private readonly parsers: Promise<Analyzer>;
+  private ready: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly host: ServerHost,
+    private readonly log: Log,
+    params: InitializeParams,
+  ) {
+    this.profile = clientProfile(params);
+    this.parsers = host.createAnalyzer();
+    this.parsers.catch(() => undefined); // Reported by `start`, which may come much later.
+    this.pushed = editorOptions(params.initializationOptions);
+    this.documents = new OpenDocuments(this.spellings);
+    this.publisher = new Publisher(connection, this.profile.diagnostics.version);
+    this.conversion = {
+      profile: this.profile,
+      spell: (uri) => this.spellings.of(uri),
+      version: (uri) => this.documents.get(uri)?.version,
+    };
+    this.workspace = new Workspace({
+      host,
+      log,
+      documents: this.documents,
+      conversion: this.conversion,
+      options: (folder) => this.optionsFor(folder),
+      analysed: (files) => {
+        this.publish(files);
+      },
+    });
+    for (const folder of foldersOf(params)) this.addFolder(folder);
+  }
+
+  /** Starts working once the parsers are there; the client can be asked for its settings from now on. */
+  start(): void {
+    this.ready = this.begin();
+  }
+
+  /** A failure is told to the user, as nothing works without parsers. */
+  private async begin(): Promise<void> {
+    try {
+      this.analyzer = await this.parsers;
+      this.workspace.start(this.analyzer);
+    } catch (error) {
+      this.log.bug('Loading the parsers', error);
+      const why = error instanceof Error ? error.message : 'unknown reason';
+      this.connection.window.showErrorMessage(`Django Settings Lint cannot start: ${why}`);
+    }
+  }
+
+  addFolder(address: string): void {
+    this.workspace.addFolder(this.spellings.learn(address));
+  }
+
+  removeFolder(address: string): void {
+    this.workspace.removeFolder(this.spellings.learn(address));
+  }
+
+  /** Settings came with a notification; null where the client only says that they changed. */
+  reconfigure(sent: unknown): void {
+    if (!this.profile.configuration) this.pushed = editorOptions(sent, this.pushed);
+    this.workspace.reconfigure();
+  }
+
+  /** A document was closed: its findings stay if they are in the project's files, else they go. */
+  close(address: string): void {
+    const uri = this.documents.closed(address);
+    this.workspace.released(uri);
+    this.publish(new Set([uri]));
+  }
+
+  async hover(address: string, position: Position): Promise<Hover | null> {
+    const uri = normalizeUri(address);
+    await this.settle();
+    const [state] = this.workspace.projectsOf(uri);
+    const offset = state?.texts.lines(uri)?.offsetAt(position);
+    if (state === undefined || offset === undefined || this.analyzer === null) return null;
+    return hoverAt(state, uri, offset, this.analyzer, this.profile);
+  }
+
+  async codeActions(address: string, range: Range, only: readonly string[] | undefined): Promise<readonly CodeAction[]> {
+    const uri = normalizeUri(address);
+    await this.settle();
+    const [state] = this.workspace.projectsOf(uri);
+    if (state === undefined) return [];
+    const to = this.conversionFor(state);
+    const actions = actionsFor(this.fileOf(uri, state), toSpan(range, uri, to), only, to);
+    return this.profile.actions.lazyEdits ? actions : actions.map((action) => this.withEdit(action, state, to));
+  }
+
+  /** Fills in the edit. Where the text has changed since the action was offered, the action comes back without one. */
+  async resolve(action: CodeAction): Promise<CodeAction> {
+    const data = actionData(action.data);
+    if (data === undefined) return action;
+    await this.settle();
+    const [state] = this.workspace.projectsOf(normalizeUri(data.uri));
+    return state === undefined ? action : this.withEdit(action, state, this.conversionFor(state));
+  }
+
+  rule(id: string): Analyzer['rules'][number] | undefined {
+    return this.analyzer?.rules.find((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+  }
+
+  private async settle(): Promise<void> {
+    await this.ready;
+    await this.workspace.settle();
+  }
+
+  private withEdit(action: CodeAction, state: ProjectState, to: Conversion): CodeAction {
+    const data = actionData(action.data);
+    if (data === undefined) return action;
+    const edits = this.editsFor(data, state, to);
+    if (edits === undefined) return action;
+    const home = normalizeUri(data.uri);
+    return { ...action, edit: workspaceEdit(edits, home, () => this.host.newSecretKey(), to) };
+  }
+
+  private editsFor(data: ActionData, state: ProjectState, to: Conversion): ReturnType<typeof editsOf> {
+    return editsOf(data, this.fileOf(normalizeUri(data.uri), state), to);
+  }
+
+  private fileOf(uri: Uri, state: ProjectState): FileFindings {
+    const findings = state.findings.filter(({ at }) => at.uri === uri);
+    return { uri, language: this.languageOf(uri), findings };
+  }
+
+  private languageOf(uri: Uri): Language {
+    const byName = languageOf(uri);
+    const said = this.documents.get(uri)?.language;
+    return byName === 'other' && (said === 'python' || said === 'dotenv') ? said : byName;
+  }
+
+  private conversionFor(state: ProjectState): Conversion {
+    return { ...this.conversion, texts: state.texts };
+  }
+
+  private async optionsFor(folder: Uri): Promise<EditorOptions> {
+    if (!this.profile.configuration) return this.pushed;
+    try {
+      const sent: unknown = await this.connection.workspace.getConfiguration({ scopeUri: this.spellings.of(folder), section });
+      return editorOptions(sent, this.pushed);
+    } catch (error) {
+      this.log.bug('Asking for settings', error);
+      return this.pushed;
+    }
+  }
+
+  private publish(files: ReadonlySet<Uri>): void {
+    for (const uri of files) {
+      const version = this.documents.get(uri)?.version;
+      const diagnostics = this.workspace.diagnosticsOf(uri);
+      this.publisher.publish({ uri, address: this.spellings.of(uri), version, diagnostics });
+    }
+    if (this.profile.own.status) this.sendStatus();
+  }
+
+  private sendStatus(): void {
+    for (const uri of this.documents.uris) {
+      const [state] = this.workspace.projectsOf(uri);
+      const status = state === undefined ? null : statusOf(uri, this.spellings.of(uri), state);
+      if (status !== null) void this.connection.sendNotification(statusMethod, status);
+    }
+  }
+}
+
+/** Clients name folders, or in older protocols one root. */
+function foldersOf(params: InitializeParams): readonly string[] {
+  if (Array.isArray(params.workspaceFolders)) return params.workspaceFolders.map((folder) => folder.uri);
+  return typeof params.rootUri === 'string' ? [params.rootUri] : [];
+}

@@ -1,0 +1,44 @@
+import type { Severity } from '../core/rules/problem';
+import { relativePath, type Uri } from '../core/text';
+import type { ProjectState } from './project-state';
+
+/** Sent to clients that ask for it in their initialization options, after each analysis, for each open document of a project. */
+export const statusMethod = 'djangoSettingsLint/status';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  /** What the file is for: an entry's or environment file's role, `shared` for a module that entries import. */
+  readonly role: string;
+  /** Every entry of the project, by its path from the project's root. */
+  readonly entries: readonly { readonly path: string; readonly role: string; readonly because: readonly string[] }[];
+  readonly django: { readonly version: string; readonly from: string } | null;
+  /** Findings in this file. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly preset: 'default' | 'strict';
+}
+
+export function statusOf(uri: Uri, address: string, state: ProjectState): DocumentStatus | null {
+  if (state.project === null) return null;
+  const { project, options } = state.project;
+  const entries = project.entries.map((entry) => ({
+    path: relativePath(project.root, entry.uri),
+    role: entry.role,
+    because: entry.because,
+  }));
+  return { uri: address, role: roleOf(uri, state), entries, django: project.facts.django, findings: countsOf(uri, state), preset: options.preset };
+}
+
+function roleOf(uri: Uri, state: ProjectState): string {
+  const project = state.project?.project;
+  const entry = project?.entries.find((candidate) => candidate.uri === uri);
+  const file = project?.envFiles.find((candidate) => candidate.uri === uri);
+  if (entry !== undefined) return entry.role;
+  if (file !== undefined) return file.role;
+  return project?.loose.includes(uri) === true ? 'unknown' : 'shared';
+}
+
+function countsOf(uri: Uri, state: ProjectState): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const finding of state.findings) if (finding.at.uri === uri) counts[finding.severity] += 1;
+  return counts;
+}

@@ -1,0 +1,37 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { Place } from '../core/model/value';
+import { createLineIndex, type LineIndex, type Uri } from '../core/text';
+
+/** The texts that findings were made on, with their lines. */
+export interface Texts {
+  get(uri: Uri): string | undefined;
+  lines(uri: Uri): LineIndex | undefined;
+}
+
+/** Line indexes are made when asked for the first time: most files of a project have no finding. */
+export function createTexts(get: (uri: Uri) => string | undefined): Texts {
+  const made = new Map<Uri, LineIndex>();
+  return {
+    get,
+    lines(uri) {
+      const before = made.get(uri);
+      if (before !== undefined) return before;
+      const text = get(uri);
+      if (text === undefined) return undefined;
+      const lines = createLineIndex(text);
+      made.set(uri, lines);
+      return lines;
+    },
+  };
+}
+
+/** The start of the file where its text is not known (too large, not readable): the finding is about the file then. */
+export function rangeOf(at: Place, texts: Texts): Range {
+  const lines = texts.lines(at.uri);
+  if (lines === undefined) return { start: start(), end: start() };
+  return { start: lines.positionAt(at.span.start), end: lines.positionAt(at.span.end) };
+}
+
+function start(): Position {
+  return { line: 0, character: 0 };
+}

@@ -1,0 +1,458 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { fileUri, relativePath } from '../../server/src/core/text';
+import { loadProject, type LoadRequest, type LoadResult } from '../../server/src/load';
+import { fakeAnalyzer } from './fake-analyzer';
+import { memorySource, type MemoryFile, type MemorySource } from './memory-source';
+
+const wsgi = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
+const settings = 'DEBUG = True\n';
+
+async function load(
+  files: Readonly<Record<string, MemoryFile>>,
+  more: Partial<LoadRequest> = {},
+  root = fileUri('/work/project'),
+): Promise<LoadResult & { readonly source: MemorySource }> {
+  const source = memorySource(files, root);
+  const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: ['debug-enabled'], ...more });
+  return { ...loaded, source };
+}
+
+function entries({ project }: LoadResult): Record<string, string> {
+  return Object.fromEntries(project.entries.map((entry) => [relativePath(project.root, entry.uri), entry.role]));
+}
+
+function paths({ project }: LoadResult, uris: Iterable<string>): string[] {
+  return [...uris].map((uri) => relativePath(project.root, fileUriOf(uri))).sort();
+}
+
+function fileUriOf(uri: string): ReturnType<typeof fileUri> {
+  return uri as ReturnType<typeof fileUri>;
+}
+
+/** Each row: files, the entries with their roles, and the loose modules. */
+const rows: readonly {
+  readonly title: string;
+  readonly files: Readonly<Record<string, MemoryFile>>;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly loose?: readonly string[];
+}[] = [
+  {
+    title: 'startproject: one name in wsgi.py and manage.py says nothing about the use',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/__init__.py': '',
+    },
+    entries: { 'p/settings.py': 'unknown' },
+  },
+  {
+    title: 'wsgi.py deploys, manage.py develops, a shared base is no entry',
+    files: {
+      'manage.py': wsgi('config.settings.local'),
+      'config/wsgi.py': wsgi('config.settings.production'),
+      'config/settings/base.py': settings,
+      'config/settings/local.py': 'from .base import *\n',
+      'config/settings/production.py': 'from .base import *\n',
+      'config/settings/test.py': 'from .base import *\n',
+    },
+    entries: {
+      'config/settings/production.py': 'production',
+      'config/settings/local.py': 'development',
+      'config/settings/test.py': 'test',
+    },
+  },
+  {
+    title: 'a container file decides over manage.py',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE=p.settings\n',
+    },
+    entries: { 'p/settings.py': 'production' },
+  },
+  {
+    title: 'compose files for developing say development',
+    files: {
+      'docker-compose.local.yml': 'services:\n  web:\n    environment:\n      - DJANGO_SETTINGS_MODULE=p.conf\n',
+      'docker-compose.yml':
+        'services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: ${DJANGO_SETTINGS_MODULE:-p.live}\n',
+      'p/conf.py': settings,
+      'p/live.py': settings,
+    },
+    entries: { 'p/live.py': 'production', 'p/conf.py': 'development' },
+  },
+  {
+    title: 'a lone manage.py does not silence the only settings module',
+    files: { 'manage.py': wsgi('p.settings'), 'p/settings.py': settings },
+    entries: { 'p/settings.py': 'unknown' },
+  },
+  {
+    title: 'manage.py is for development beside a production module',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings_prod.py': 'from p.settings import *\n',
+    },
+    entries: { 'p/settings_prod.py': 'production', 'p/settings.py': 'development' },
+  },
+  {
+    title: 'pytest.ini, tox.ini and workflows name test settings',
+    files: {
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/quick.py': settings,
+      'p/other.py': settings,
+      'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = p.quick\n',
+      '.github/workflows/ci.yml': 'jobs:\n  t:\n    steps:\n      - run: pytest --ds=p.other\n',
+    },
+    entries: { 'p/settings.py': 'production', 'p/other.py': 'test', 'p/quick.py': 'test' },
+  },
+  {
+    title: 'a .env file names the module and gives its own role',
+    files: { '.env.production': 'DJANGO_SETTINGS_MODULE=p.site\n', 'p/site.py': settings, 'p/settings.py': settings },
+    entries: { 'p/site.py': 'production' },
+    loose: ['p/settings.py'],
+  },
+  {
+    title: 'names alone: staging counts as production, `__init__` names follow their folder',
+    files: {
+      'p/settings/staging/__init__.py': settings,
+      'p/settings/dev.py': settings,
+      'p/tests/settings.py': settings,
+      'p/settings/base.py': settings,
+    },
+    entries: {
+      'p/settings/staging/__init__.py': 'production',
+      'p/settings/dev.py': 'development',
+      'p/tests/settings.py': 'test',
+    },
+    loose: ['p/settings/base.py'],
+  },
+  {
+    title: 'a module for all that only tests build on is judged on its own',
+    files: {
+      'p/settings.py': settings,
+      'tests/settings.py': 'from p.settings import *\n',
+      'p/settings_live.py': settings,
+    },
+    entries: { 'p/settings_live.py': 'production', 'tests/settings.py': 'test' },
+    loose: ['p/settings.py'],
+  },
+  {
+    title: 'production that only tests import stays an entry; production that staging imports does not',
+    files: {
+      's/settings/production.py': settings,
+      's/settings/staging.py': 'from .production import *\n',
+      's/settings/prod.py': settings,
+      's/settings/test.py': 'from .prod import *\n',
+    },
+    entries: {
+      's/settings/prod.py': 'production',
+      's/settings/staging.py': 'production',
+      's/settings/test.py': 'test',
+    },
+  },
+  {
+    title: 'import cycles end, and one of the two stays',
+    files: {
+      'a/settings_prod.py': 'from a.settings_live import *\nDEBUG = 1\n',
+      'a/settings_live.py': 'from a.settings_prod import *\nDEBUG = 1\n',
+    },
+    entries: { 'a/settings_live.py': 'production' },
+  },
+  {
+    title: 'modules that only sound like settings, examples and generator templates are left out',
+    files: {
+      'app/app_settings.py': 'PAGE_SIZE = 10\n',
+      'settings/views.py': 'DEBUG = 1\n',
+      'p/settings_example.py': settings,
+      '{{cookiecutter.slug}}/settings.py': settings,
+      'p/settings.py': settings,
+    },
+    entries: {},
+    loose: ['p/settings.py'],
+  },
+  {
+    title: 'a commented-out name and a name of a module that does not exist are nothing',
+    files: {
+      'p/wsgi.py': `# ${wsgi('p.old')}${wsgi('p.settings')}`,
+      'p/old.py': settings,
+      'p/settings.py': settings,
+      Procfile: 'web: gunicorn --env DJANGO_SETTINGS_MODULE=gone.settings\n',
+    },
+    entries: { 'p/settings.py': 'production' },
+  },
+  {
+    title: 'a settings package under an unusual import root is found by the end of its path',
+    files: {
+      'backend/apps/config/settings/live.py': settings,
+      Dockerfile: 'ENV DJANGO_SETTINGS_MODULE config.settings.live\n',
+    },
+    entries: { 'backend/apps/config/settings/live.py': 'production' },
+  },
+];
+
+for (const [system, root] of [
+  ['POSIX', fileUri('/work/project')],
+  ['Windows', fileUri('C:\\Work\\project')],
+] as const) {
+  describe(`entries and roles (${system})`, () => {
+    for (const row of rows) {
+      it(row.title, async () => {
+        const loaded = await load(row.files, {}, root);
+        assert.deepEqual(entries(loaded), row.entries);
+        assert.deepEqual(paths(loaded, loaded.project.loose), row.loose ?? []);
+      });
+    }
+  });
+}
+
+describe('options decide over discovery', () => {
+  const files = {
+    'pyproject.toml': '[tool.django-settings-lint.entries]\n"p/site.py" = "production"\n"p/gone.py" = "test"\n',
+    'p/wsgi.py': wsgi('p.site'),
+    'manage.py': wsgi('p.site'),
+    'p/site.py': settings,
+  };
+
+  it('takes roles from the configuration, and reports entries that do not exist', async () => {
+    const loaded = await load(files);
+    assert.deepEqual(entries(loaded), { 'p/site.py': 'production' });
+    assert.deepEqual(loaded.project.entries[0]?.because, ['set in the configuration']);
+    const [finding] = loaded.findings;
+    assert.equal(finding?.rule, 'configuration-invalid');
+    assert.equal(files['pyproject.toml'].slice(finding.at.span.start, finding.at.span.end), '"p/gone.py"');
+  });
+
+  it('gives every module the role of the command line', async () => {
+    const loaded = await load(
+      { 'p/settings.py': settings, 'p/settings_test.py': settings },
+      { overrides: { role: 'production' } },
+    );
+    assert.deepEqual(entries(loaded), { 'p/settings.py': 'production', 'p/settings_test.py': 'production' });
+    assert.deepEqual(loaded.project.loose, []);
+  });
+
+  it('leaves out what `exclude` names', async () => {
+    const loaded = await load({
+      'pyproject.toml': '[tool.django-settings-lint]\nexclude = ["legacy", "*_old.py"]\n',
+      'legacy/settings.py': settings,
+      'deep/legacy/settings.py': settings,
+      'p/settings_old.py': settings,
+      'p/settings.py': settings,
+    });
+    assert.deepEqual(paths(loaded, loaded.project.loose), ['p/settings.py']);
+  });
+});
+
+describe('what is read', () => {
+  it('opens candidates and their imports, and nothing else', async () => {
+    const { source, project } = await load({
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/settings.py': 'from p.helpers import env_bool\nimport os\nDEBUG = env_bool("DEBUG")\n',
+      'p/helpers.py': 'from .deeper import x\n',
+      'p/deeper.py': 'x = 1\n',
+      'p/models.py': 'DEBUG = 1\n',
+      'p/views.py': '',
+      'p/migrations/0001_settings.py': '',
+      'node_modules/x/settings.py': settings,
+      '.venv/lib/settings.py': settings,
+      'python/pyvenv.cfg': '',
+      'python/lib/settings.py': settings,
+      '.env/bin/settings.py': settings,
+      'static/settings.py': settings,
+    });
+    assert.deepEqual(paths({ project } as LoadResult, project.files.keys()), [
+      'p/deeper.py',
+      'p/helpers.py',
+      'p/settings.py',
+    ]);
+    const read = [...new Set(source.reads)].filter((path) => path.endsWith('.py') || path.includes('env/')).sort();
+    assert.deepEqual(read, ['manage.py', 'p/deeper.py', 'p/helpers.py', 'p/settings.py']);
+    for (const folder of ['node_modules', '.venv', '.env', 'p/migrations', 'static', 'python/lib']) {
+      assert.ok(!source.lists.includes(folder), `${folder} was listed`);
+    }
+  });
+
+  it('reads each file once', async () => {
+    const { source } = await load({
+      'manage.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'pyproject.toml': '[tool.django-settings-lint]\n',
+    });
+    assert.deepEqual([...source.reads].sort(), [...new Set(source.reads)].sort());
+  });
+
+  it('does not follow links to folders, and ends where links make an endless import chain', async () => {
+    const loaded = await load({
+      'p/settings.py': 'from .loop.settings import *\nDEBUG = True\n',
+      'p/loop': { link: 'p' },
+      'p/__init__.py': '',
+    });
+    assert.ok(!loaded.source.lists.some((path) => path.startsWith('p/loop/loop/loop/') && path.split('/').length > 60));
+    assert.ok(loaded.project.files.size < 60);
+  });
+
+  it('follows imports in broken, missing and unreadable surroundings and tells what cannot be read', async () => {
+    const loaded = await load({
+      'p/settings.py': 'from .secret import *\nfrom .gone import *\nDEBUG = True\n',
+      'p/secret.py': { broken: 'unreadable' },
+      'p/settings_blob.py': { broken: 'binary' },
+      'p/settings_huge.py': { broken: 'too-large' },
+    });
+    assert.deepEqual(
+      loaded.errors.map((error) => [relativePath(loaded.project.root, error.uri), error.message]).sort(),
+      [
+        ['p/secret.py', 'The file cannot be read.'],
+        ['p/settings_blob.py', 'The file is not text in UTF-8.'],
+      ],
+    );
+    assert.deepEqual(
+      loaded.findings.map((one) => [one.rule, one.severity]),
+      [['file-too-large', 'info']],
+    );
+    assert.deepEqual(paths(loaded, loaded.project.loose), ['p/settings.py']);
+  });
+
+  it('stops when the result is not wanted any more', async () => {
+    const source = memorySource({ 'p/settings.py': settings });
+    const request = { analyzer: fakeAnalyzer, ruleIds: [], signal: { aborted: true } };
+    await assert.rejects(loadProject(source, source.root, request), { name: 'LoadAborted' });
+    assert.ok(!source.reads.includes('p/settings.py'));
+  });
+
+  it('counts files that are named by hand, whatever they are called', async () => {
+    const source = memorySource({ 'p/site.py': 'X = 1\n', 'p/values': 'A=1\n' });
+    const named = [source.uri('p/site.py'), source.uri('p/values')];
+    const loaded = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [], named });
+    assert.deepEqual(loaded.project.loose, [source.uri('p/site.py')]);
+    assert.deepEqual(
+      loaded.project.envFiles.map((file) => file.uri),
+      [source.uri('p/values')],
+    );
+  });
+});
+
+describe('environment files', () => {
+  const role = async (path: string, more: Readonly<Record<string, string>> = {}): Promise<string | undefined> => {
+    const loaded = await load({ 'p/settings.py': settings, [path]: 'A=1\n', ...more });
+    return loaded.project.envFiles[0]?.role;
+  };
+
+  for (const [path, expected] of [
+    ['.env', 'unknown'],
+    ['.env.prod', 'production'],
+    ['.env.staging', 'production'],
+    ['prod.env', 'production'],
+    ['.envs/.production/.django', 'production'],
+    ['.envs/.local/.postgres', 'development'],
+    ['.env.local', 'development'],
+    ['.env.production.local', 'development'],
+    ['.env.test.local', 'test'],
+    ['dev.env', 'development'],
+    ['.devcontainer/app.env', 'development'],
+    ['env.d/development/common', 'development'],
+    ['ci.env', 'test'],
+    ['.env-test', 'test'],
+    ['.env.example', 'example'],
+    ['env.sample', 'example'],
+    ['.env.production.template', 'example'],
+    ['.env.dist', 'example'],
+    ['.env.docker', 'unknown'],
+  ] as const) {
+    it(`${path} is ${expected}`, async () => assert.equal(await role(path), expected));
+  }
+
+  for (const path of ['.flaskenv', '.envrc', '.env.py', '.env.enc', '.env.ts', 'env.py', 'environment.ts']) {
+    it(`${path} is none`, async () => assert.equal(await role(path), undefined));
+  }
+
+  it('leaves the files of a front end alone', async () => {
+    assert.equal(await role('frontend/.env', { 'frontend/package.json': '{}' }), undefined);
+  });
+
+  it('needs a Django project around', async () => {
+    assert.deepEqual((await load({ '.env': 'DEBUG=1\n' })).project.envFiles, []);
+    assert.equal((await load({ '.env': 'DJANGO_DEBUG=1\n' })).project.envFiles.length, 1);
+    assert.equal((await load({ '.env': 'DEBUG=1\n', 'requirements.txt': 'Django>=5.2\n' })).project.envFiles.length, 1);
+  });
+
+  it('takes exactly the configured ones', async () => {
+    const loaded = await load({
+      'pyproject.toml': '[tool.django-settings-lint]\nenv-files = ["conf/values.txt", "*.prod"]\n',
+      'conf/values.txt': 'A=1\n',
+      '.env.prod': 'A=1\n',
+      '.env': 'A=1\n',
+      'p/settings.py': settings,
+    });
+    assert.deepEqual(
+      paths(
+        loaded,
+        loaded.project.envFiles.map((file) => file.uri),
+      ),
+      ['.env.prod', 'conf/values.txt'],
+    );
+  });
+
+  it('knows what git ignores', async () => {
+    const loaded = await load({
+      '.git/HEAD': '',
+      '.gitignore': '.env*\n!.env.example\n',
+      'api/.gitignore': '!.env.shared\n',
+      '.env': 'A=1\n',
+      '.env.example': 'A=1\n',
+      'api/.env': 'A=1\n',
+      'api/.env.shared': 'A=1\n',
+      'p/settings.py': settings,
+    });
+    const ignored = Object.fromEntries(
+      loaded.project.envFiles.map((file) => [relativePath(loaded.project.root, file.uri), file.ignoredByGit]),
+    );
+    assert.deepEqual(ignored, { '.env': true, '.env.example': false, 'api/.env': true, 'api/.env.shared': false });
+  });
+
+  it('cannot tell without a repository', async () => {
+    const loaded = await load({ '.gitignore': '.env\n', '.env': 'A=1\n', 'p/settings.py': settings });
+    assert.deepEqual(Object.keys(loaded.project.envFiles[0] ?? {}), ['uri', 'role']);
+  });
+});
+
+describe('facts', () => {
+  it('knows whether a file deploys the project', async () => {
+    const facts = async (files: Readonly<Record<string, string>>): Promise<boolean> =>
+      (await load({ 'p/settings.py': settings, ...files })).project.facts.hasProcessFile;
+    assert.equal(await facts({ Procfile: 'web: gunicorn p.wsgi\n' }), true);
+    assert.equal(await facts({ 'compose/production/django/Dockerfile': 'FROM x\n' }), true);
+    assert.equal(await facts({ 'production.yml': 'services:\n' }), true);
+    assert.equal(await facts({ 'production.yml': 'a: 1\n', 'docker-compose.dev.yml': 'services:\n' }), false);
+    assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
+  });
+
+  it('uses files further up in the repository, and nothing above it', async () => {
+    const files = {
+      'repo/.git/HEAD': '',
+      'repo/Dockerfile': 'ENV DJANGO_SETTINGS_MODULE=p.live\n',
+      'repo/.env': 'A=1\n',
+      'repo/requirements/base.txt': 'django==4.2.11\n',
+      'repo/other/settings.py': settings,
+      'repo/backend/manage.py': wsgi('p.live'),
+      'repo/backend/p/live.py': settings,
+      '.env': 'A=1\n',
+      Procfile: '',
+    };
+    const source = memorySource(files);
+    const root = source.uri('repo/backend');
+    const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+    assert.deepEqual(entries(loaded), { 'p/live.py': 'production' });
+    assert.deepEqual(
+      loaded.project.envFiles.map((file) => file.uri),
+      [source.uri('repo/.env')],
+    );
+    assert.deepEqual(loaded.project.facts.django, { version: '4.2', from: '../requirements/base.txt' });
+    assert.ok(!source.reads.includes('.env'));
+  });
+});

@@ -1,0 +1,22 @@
+import type { Analyzer, ModuleRequest } from '../../server/src/core/analyzer';
+
+/** Tells imports and assigned names by line, so that loading is tested apart from parsing. */
+export const fakeAnalyzer: Pick<Analyzer, 'inspect'> = {
+  inspect: (_uri, text) => ({
+    imports: [...text.matchAll(/^\s*(?:from\s+(\.*)([\w.]*)\s+import\s+([\w*, ]+)|import\s+([\w.]+))/gm)].flatMap(
+      requests,
+    ),
+    assigned: [...text.matchAll(/^([A-Z][A-Z0-9_]*)\s*\+?=/gm)].map((match) => match[1] ?? ''),
+  }),
+};
+
+function requests(match: RegExpMatchArray): readonly ModuleRequest[] {
+  const [, dots = '', module = '', names = '', plain] = match;
+  if (plain !== undefined) return [{ level: 0, module: plain, optional: false }];
+  const targets = names.split(',').map((name) => name.trim());
+  return targets.map((name) => ({
+    level: dots.length,
+    module: [module, name === '*' ? '' : name].filter((part) => part !== '').join('.'),
+    optional: false,
+  }));
+}

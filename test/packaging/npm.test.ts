@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyFolder, run, script, writeFiles, writeProject } from './support';
+
+const FILES = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'THIRD-PARTY-NOTICES.txt',
+  'dist/cli.js',
+  'dist/tree-sitter-dotenv.wasm',
+  'dist/tree-sitter-python.wasm',
+  'dist/web-tree-sitter.wasm',
+  'package.json',
+];
+
+describe('the npm package', function () {
+  this.timeout(120_000);
+  const folder = emptyFolder();
+  const offline = {
+    npm_config_cache: join(folder, 'npm-cache'),
+    npm_config_offline: 'true',
+    npm_config_audit: 'false',
+  };
+  let archive = '';
+
+  before(() => {
+    archive = script('npm-package.mjs', '--out', folder).trim();
+    writeFiles(folder, [['user/package.json', '{ "private": true }\n']]);
+    writeProject(join(folder, 'user'));
+    const installed = run('npm', ['install', archive], join(folder, 'user'), offline);
+    assert.equal(installed.code, 0, installed.errors);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('contains exactly the command line, its grammars and its papers', () => {
+    const { output } = run('tar', ['-tzf', archive], folder);
+    const paths = output
+      .trim()
+      .split('\n')
+      .map((path) => path.replace(/^package\//, ''));
+    assert.deepEqual(paths.sort(), [...FILES].sort());
+  });
+
+  it('has no dependencies', () => {
+    const path = join(folder, 'user/node_modules/django-settings-lint/package.json');
+    const manifest: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
+    const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'scripts'];
+    assert.deepEqual(
+      kinds.filter((kind) => kind in manifest),
+      [],
+    );
+  });
+
+  it('prints findings after an installation without a network', () => {
+    const checked = run('npx', ['--no-install', 'django-settings-lint', 'check', '.'], join(folder, 'user'), offline);
+    assert.equal(checked.code, 1, checked.errors);
+    assert.match(checked.output, /site_settings\/settings\.py:1:\d+/);
+    assert.match(checked.output, /debug-enabled/);
+  });
+});

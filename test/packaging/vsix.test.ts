@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LspClient } from './lsp-client';
+import { ROOT, emptyFolder, script, writeFiles, writeProject } from './support';
+import { readZip } from './zip';
+
+const LIMIT = 1_000_000;
+
+/** Every file of the package, besides those in syntaxes/ and snippets/. vsce writes the first two and renames readme and licence. */
+const FILES = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/THIRD-PARTY-NOTICES.txt',
+  'extension/changelog.md',
+  'extension/dist/cli.js',
+  'extension/dist/client.js',
+  'extension/dist/server.js',
+  'extension/dist/tree-sitter-dotenv.wasm',
+  'extension/dist/tree-sitter-python.wasm',
+  'extension/dist/web-tree-sitter.wasm',
+  'extension/images/icon.png',
+  'extension/package.json',
+  'extension/readme.md',
+];
+
+describe('the VSIX', function () {
+  this.timeout(120_000);
+  const folder = emptyFolder();
+  const vsix = join(folder, 'product.vsix');
+  const packed = new Map<string, Buffer>();
+
+  before(() => {
+    script('package.mjs', '--out', vsix);
+    for (const [path, content] of readZip(readFileSync(vsix))) packed.set(path, content);
+    const inside = [...packed].filter(([path]) => path.startsWith('extension/'));
+    writeFiles(folder, inside);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('contains exactly the files that a user needs', () => {
+    const contributed = ['syntaxes', 'snippets'].flatMap((name) =>
+      readdirSync(join(ROOT, name)).map((file) => `extension/${name}/${file}`),
+    );
+    assert.deepEqual([...packed.keys()].sort(), [...FILES, ...contributed].sort());
+  });
+
+  it('stays under one megabyte', () => {
+    assert.ok(statSync(vsix).size < LIMIT);
+  });
+
+  it('has no source map and no path of the machine it was built on', () => {
+    for (const [path, content] of packed) {
+      const text = content.toString('latin1');
+      if (path.endsWith('.js')) assert.doesNotMatch(text, /sourceMappingURL/, path);
+      for (const place of [ROOT, homedir(), 'settings-lint-package-']) {
+        assert.ok(!text.includes(place), `${path} contains ${place}`);
+      }
+    }
+  });
+
+  it('has a manifest without scripts and dependencies, whose files exist', () => {
+    const manifest: Record<string, unknown> = JSON.parse(String(packed.get('extension/package.json')));
+    const forbidden = ['scripts', 'dependencies', 'devDependencies', 'optionalDependencies', 'private', 'bin'];
+    assert.deepEqual(
+      forbidden.filter((key) => key in manifest),
+      [],
+    );
+    for (const key of ['main', 'icon']) {
+      const path = String(manifest[key]).replace(/^\.\//, '');
+      assert.ok(packed.has(`extension/${path}`) || packed.has(`extension/${path}.js`), `${key}: ${path}`);
+    }
+  });
+
+  it('names every bundled package in the notices, with its licence', () => {
+    const notices = String(packed.get('extension/THIRD-PARTY-NOTICES.txt'));
+    for (const name of ['vscode-languageclient', 'vscode-languageserver', 'web-tree-sitter', 'tree-sitter-python']) {
+      assert.match(notices, new RegExp(`^${name} \\d[\\w.-]* \\(MIT\\)$`, 'm'));
+    }
+    assert.match(notices, /Permission is hereby granted/);
+  });
+
+  it('is reproducible: packed again, it has the same bytes', () => {
+    const again = join(folder, 'again.vsix');
+    script('package.mjs', '--out', again);
+    assert.ok(readFileSync(again).equals(readFileSync(vsix)));
+  });
+
+  for (const command of [
+    ['server.js', '--stdio'],
+    ['cli.js', 'server', '--stdio'],
+  ] as const) {
+    it(`serves findings from the unpacked package by ${command.join(' ')}, with no node_modules around`, async () => {
+      const [program, ...args] = command;
+      const rules = await rulesServedBy(join(folder, 'extension/dist', program), args);
+      assert.ok(rules.includes('debug-enabled'), `rules: ${rules.join(', ')}`);
+    });
+  }
+});
+
+async function rulesServedBy(program: string, args: readonly string[]): Promise<readonly string[]> {
+  const project = emptyFolder();
+  writeProject(project);
+  const client = new LspClient(process.execPath, [program, ...args], project, { PATH: process.env['PATH'] });
+  try {
+    const rootUri = pathToFileURL(project).href;
+    const workspaceFolders = [{ uri: rootUri, name: 'project' }];
+    await client.request('initialize', { processId: null, rootUri, workspaceFolders, capabilities: {} });
+    client.notify('initialized', {});
+    const uri = `${rootUri}/site_settings/settings.py`;
+    const text = readFileSync(join(project, 'site_settings/settings.py'), 'utf8');
+    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version: 1, text } });
+    const published = await client.waitFor('findings', ({ method, params }) => {
+      return method === 'textDocument/publishDiagnostics' && rulesIn(params, '/settings.py').length > 0;
+    });
+    assert.equal(await client.stop(), 0);
+    return rulesIn(published.params, '/settings.py');
+  } finally {
+    client.kill();
+    rmSync(project, { recursive: true, force: true });
+  }
+}
+
+function rulesIn(params: unknown, ending: string): readonly string[] {
+  const { uri, diagnostics } = params as { uri: string; diagnostics: readonly { code: unknown }[] };
+  return uri.endsWith(ending) ? diagnostics.map(({ code }) => String(code)) : [];
+}
