@@ -11,9 +11,9 @@ const skippedFolders: ReadonlySet<string> = new Set([
 /** Hidden folders that are looked into; a `.env` folder is a virtual environment. */
 const openedHidden: ReadonlySet<string> = new Set(['.envs', '.devcontainer', '.github', '.circleci', '.docker']);
 
-/** True for folders that the walk does not enter. Generator templates (`{{cookiecutter.slug}}`) are no project. */
-export function isSkippedFolder(name: string): boolean {
-  if (name.startsWith('.')) return !openedHidden.has(name);
+/** True for folders that the walk does not enter; `parent` is the path of the folder around. Generator templates (`{{cookiecutter.slug}}`) are no project. */
+export function isSkippedFolder(parent: string, name: string): boolean {
+  if (name.startsWith('.')) return !openedHidden.has(name) && !/(^|\/)\.envs$/.test(parent);
   return skippedFolders.has(name) || name.includes('{{') || name.endsWith('.egg-info');
 }
 
@@ -26,7 +26,7 @@ export function isVirtualEnvironment(names: ReadonlySet<string>): boolean {
 
 /** Modules of an app that happens to be called `settings`. */
 const appModules =
-  /^(urls|views|models|admin|apps|forms|tests?|serializers|tasks|signals|managers|middleware|utils|conftest|wsgi|asgi)\.py$/;
+  /^(urls|views|models|admin|apps|forms|tests|serializers|tasks|signals|managers|middleware|utils|conftest|wsgi|asgi)\.py$/;
 
 const roleModule =
   /^(base|common|production|prod|staging|stage|live|local|dev|development|test|testing|ci|heroku|docker)\.py$/;

@@ -1,6 +1,6 @@
 /** Where files name the settings module of a process. Pure functions over texts; dotted names come out as written. */
 
-const quotedName = String.raw`["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w.{])`;
+const quotedName = String.raw`["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w.{(])`;
 
 const patterns: readonly RegExp[] = [
   // setdefault("DJANGO_SETTINGS_MODULE", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}

@@ -1,4 +1,4 @@
-import { joinUri, type Uri } from '../core/text';
+import { basename, joinUri, type Uri } from '../core/text';
 import { isSkippedFolder, isVirtualEnvironment } from './names';
 import type { DirEntry, FileSource } from './source';
 
@@ -64,10 +64,15 @@ function filesOf(start: Start, entries: readonly DirEntry[], options: WalkOption
 
 function foldersOf(start: Start, entries: readonly DirEntry[], options: WalkOptions): readonly Start[] {
   return entries
-    .filter((entry) => entry.type === 'folder' && !entry.link && !isSkippedFolder(entry.name))
+    .filter((entry) => entry.type === 'folder' && !entry.link && !isSkippedFolder(parentName(start), entry.name))
     .map((entry) => ({ uri: joinUri(start.uri, entry.name), path: childPath(start, entry) }))
     .filter(({ path }) => options.excluded?.(path) !== true)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The root counts by its name, because a walk may start in `.envs` itself. */
+function parentName(start: Start): string {
+  return start.path === '' ? basename(start.uri) : start.path;
 }
 
 function childPath(start: Start, entry: DirEntry): string {

@@ -1,7 +1,6 @@
 import type { Analyzer } from '../core/analyzer';
-import type { LoadedProject } from '../core/lint/loaded';
 import type { Uri } from '../core/text';
-import type { FileSource } from '../load/source';
+import type { FileSource, LoadResult } from '../load';
 import type { EditorOptions } from './configuration';
 
 /** What the server needs from the machine it runs on, so that Node, a browser worker and tests differ in one object. */
@@ -18,20 +17,22 @@ export interface ServerHost {
 
 /** The way from a folder to projects that can be analysed. */
 export interface ProjectLoader {
-  /** The roots of the Django projects in a folder, nested ones included; the folder itself where nothing else is found. */
+  /** The roots of the projects in a folder, nested ones included. */
   roots(source: FileSource, folder: Uri): Promise<readonly Uri[]>;
   /** The root of the project that a file belongs to, looked for upwards. */
   rootOf(source: FileSource, file: Uri): Promise<Uri>;
-  load(source: FileSource, root: Uri, request: LoadRequest): Promise<LoadedProject>;
-  /** A document without a file or folder, judged alone; null where it holds neither settings nor an environment. */
-  alone(document: LoneDocument, analyzer: Pick<Analyzer, 'inspect'>, options: EditorOptions): LoadedProject | null;
+  /** Throws `LoadAborted` once the signal of the request is aborted. */
+  load(source: FileSource, root: Uri, request: ProjectRequest): Promise<LoadResult>;
+  /** A document without a file, judged alone; null where it holds neither settings nor an environment of Django. */
+  alone(document: LoneDocument, request: Pick<ProjectRequest, 'analyzer' | 'options'>): LoadResult | null;
 }
 
-export interface LoadRequest {
+export interface ProjectRequest {
   readonly analyzer: Pick<Analyzer, 'inspect' | 'rules'>;
-  /** The workspace folder or, for a file outside of them, the project's root. */
+  /** Where a relative path in the options starts: the workspace folder or, for a file outside of them, the project's root. */
   readonly folder: Uri;
   readonly options: EditorOptions;
+  readonly signal: { readonly aborted: boolean };
 }
 
 export interface LoneDocument {

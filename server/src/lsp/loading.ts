@@ -1,8 +1,6 @@
 import type { Analyzer } from '../core/analyzer';
-import type { LoadedProject } from '../core/lint/loaded';
 import { relativePath, type Uri } from '../core/text';
-import { overlay } from '../load/overlay';
-import type { FileSource } from '../load/source';
+import { LoadAborted, overlay, type FileSource, type LoadResult } from '../load';
 import { noOptions, type EditorOptions } from './configuration';
 import type { OpenDocuments } from './documents';
 import type { Folder } from './folder';
@@ -49,13 +47,10 @@ export async function loadInto(
   parts: LoadingParts,
 ): Promise<void> {
   project.need = 'nothing';
-  const source = sourceOf(parts);
-  const loaded = await loadedProject(project, folder, analyzer, source, parts);
-  if (loaded === null) return;
-  const others = await textsOutside(loaded, source);
-  if (project.isOutdated) return;
-  project.take(loaded, others, analyzer);
-  parts.log.info(`Loaded ${relativePath(folder.uri, project.root) || 'the folder'}: ${loaded.project.files.size} files.`);
+  const loaded = await loadedProject(project, folder, analyzer, parts).catch(unlessAborted);
+  if (loaded === null || project.isOutdated) return;
+  project.take(loaded, analyzer);
+  report(loaded, folder, parts.log);
   for (const uri of parts.documents.uris) {
     const text = parts.documents.get(uri)?.text;
     if (text !== undefined && project.has(uri) && project.outgrown(uri, text, analyzer)) project.require('load');
@@ -66,24 +61,33 @@ async function loadedProject(
   project: ProjectState,
   folder: Folder,
   analyzer: Analyzer,
-  source: FileSource,
   parts: LoadingParts,
-): Promise<LoadedProject | null> {
+): Promise<LoadResult | null> {
   const options = folder.options ?? noOptions;
-  if (folder.kind !== 'lone') return parts.host.loader.load(source, project.root, { analyzer, folder: folder.uri, options });
-  const document = parts.documents.get(folder.uri);
-  return document === undefined ? null : parts.host.loader.alone(document, analyzer, options);
+  const { loader } = parts.host;
+  if (folder.kind === 'lone') {
+    const document = parts.documents.get(folder.uri);
+    return document === undefined ? null : loader.alone(document, { analyzer, options });
+  }
+  const signal = {
+    get aborted() {
+      return project.isOutdated;
+    },
+  };
+  return loader.load(sourceOf(parts), project.root, { analyzer, folder: folder.uri, options, signal });
 }
 
-/** The loader reports about files that are not analysed, such as `pyproject.toml`; their lines are needed as well. */
-async function textsOutside(loaded: LoadedProject, source: FileSource): Promise<ReadonlyMap<Uri, string>> {
-  const uris = new Set(loaded.findings.map(({ at }) => at.uri).filter((uri) => !loaded.project.files.has(uri)));
-  const texts = new Map<Uri, string>();
-  for (const uri of uris) {
-    const read = await source.read(uri);
-    if (read.ok) texts.set(uri, read.text);
-  }
-  return texts;
+function unlessAborted(error: unknown): null {
+  if (error instanceof LoadAborted) return null;
+  throw error;
+}
+
+/** What cannot be shown at a place of a file goes to the log. Paths and reasons only. */
+function report(loaded: LoadResult, folder: Folder, log: Log): void {
+  const name = (uri: Uri): string => relativePath(folder.uri, uri) || 'the folder';
+  log.info(`Loaded ${name(loaded.project.root)}: ${loaded.project.files.size} files.`);
+  for (const notice of loaded.notices) log.warn(notice);
+  for (const { uri, message } of loaded.errors) log.warn(`${name(uri)}: ${message}`);
 }
 
 function sourceOf(parts: LoadingParts): FileSource {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Analyzer, LintResult } from '../core/analyzer';
 import type { Finding } from '../core/lint/finding';
-import type { LoadedProject } from '../core/lint/loaded';
 import type { Uri } from '../core/text';
+import type { LoadResult } from '../load';
 import { diagnosticOf, type Conversion } from './convert';
 import type { OpenDocuments } from './documents';
 import { languageOf, loadKey } from './relevance';
@@ -15,17 +15,15 @@ export type Need = 'nothing' | 'lint' | 'load';
 /** One project of a workspace folder, as it was loaded and as it was analysed last. */
 export class ProjectState {
   need: Need = 'load';
-  private loaded: LoadedProject | null = null;
+  private loaded: LoadResult | null = null;
   private result: LintResult = { findings: [], entries: [] };
   private keys: ReadonlyMap<Uri, string> = new Map();
-  /** The texts of files that have findings without being analysed, such as `pyproject.toml`. */
-  private others: ReadonlyMap<Uri, string> = new Map();
   private byFile: ReadonlyMap<Uri, readonly Diagnostic[]> = new Map();
   private lineTexts: Texts = createTexts(() => undefined);
 
   constructor(readonly root: Uri) {}
 
-  get project(): LoadedProject | null {
+  get project(): LoadResult | null {
     return this.loaded;
   }
 
@@ -63,10 +61,13 @@ export class ProjectState {
     if (this.need !== 'load') this.need = need;
   }
 
-  /** Takes a fresh load. `others` are the texts of files outside the analysis that the loader reported about. */
-  take(loaded: LoadedProject, others: ReadonlyMap<Uri, string>, analyzer: Pick<Analyzer, 'inspect'>): void {
+  /** True where loading has read the file or looked for it. */
+  consulted(uri: Uri): boolean {
+    return this.loaded?.consulted.includes(uri) ?? false;
+  }
+
+  take(loaded: LoadResult, analyzer: Pick<Analyzer, 'inspect'>): void {
     this.loaded = loaded;
-    this.others = others;
     this.keys = new Map([...loaded.project.files].map(([uri, text]) => [uri, keyOf(uri, text, analyzer)]));
     this.need = 'lint';
   }
@@ -81,9 +82,8 @@ export class ProjectState {
     this.need = 'nothing';
     if (this.loaded === null) return;
     this.loaded = withBuffers(this.loaded, documents);
-    const { files } = this.loaded.project;
-    const { others } = this;
-    this.lineTexts = createTexts((uri) => files.get(uri) ?? others.get(uri));
+    const { project, texts } = this.loaded;
+    this.lineTexts = createTexts((uri) => project.files.get(uri) ?? texts.get(uri));
     this.result = analyzer.lint(this.loaded);
   }
 
@@ -101,7 +101,7 @@ function keyOf(uri: Uri, text: string, analyzer: Pick<Analyzer, 'inspect'>): str
   return loadKey(languageOf(uri), text, () => analyzer.inspect(uri, text));
 }
 
-function withBuffers(loaded: LoadedProject, documents: OpenDocuments): LoadedProject {
+function withBuffers(loaded: LoadResult, documents: OpenDocuments): LoadResult {
   const open = documents.uris.filter((uri) => loaded.project.files.has(uri));
   if (open.length === 0) return loaded;
   const files = new Map(loaded.project.files);

@@ -1,21 +1,23 @@
 import {
-  CodeActionKind,
   CodeActionRequest,
   CodeActionResolveRequest,
+  FileChangeType,
   HoverRequest,
-  TextDocumentSyncKind,
+  RegistrationRequest,
+  type CodeAction,
+  type CodeActionParams,
   type Connection,
-  type FileEvent as ProtocolFileEvent,
-  type InitializeResult,
+  type DidChangeWatchedFilesParams,
+  type Hover,
+  type HoverParams,
 } from 'vscode-languageserver';
 import { renderRulePage } from '../core/rules/page';
 import { normalizeUri } from '../core/text';
-import { fixAllKind } from './actions';
+import { capabilitiesFor } from './capabilities';
 import { isRecord } from './configuration';
-import { createGuard } from './guard';
+import { createGuard, type Guard } from './guard';
 import type { ServerHost } from './host';
-import { createLog } from './log';
-import type { ClientProfile } from './profile';
+import { createLog, type Log } from './log';
 import { Session } from './session';
 import { registrations } from './watching';
 import type { FileEvent } from './workspace';
@@ -29,45 +31,116 @@ export const rulePageMethod = 'djangoSettingsLint/rulePage';
  */
 export function startServer(connection: Connection, host: ServerHost): void {
   const log = createLog(connection);
-  const { request, notification } = createGuard(log);
   const current: { session: Session | null } = { session: null };
-  const withSession = <R>(use: (session: Session) => R): R | undefined => {
-    return current.session === null ? undefined : use(current.session);
-  };
-
-  connection.onInitialize((params): InitializeResult => {
+  const guard = createGuard(log, () => current.session);
+  connection.onInitialize((params) => {
     current.session = new Session(connection, host, log, params);
     return { capabilities: capabilitiesFor(current.session.profile), serverInfo: { name: 'django-settings-lint' } };
   });
-  connection.onInitialized(notification('initialized', () => withSession((session) => begin(session, connection, notification))));
+  connection.onInitialized(
+    guard.notice('initialized', (session) => {
+      begin(session, connection, log, guard);
+    }),
+  );
   connection.onShutdown(() => {
-    withSession((session) => {
-      session.workspace.dispose();
-    });
+    current.session?.workspace.dispose();
     current.session = null;
   });
-  onDocuments(connection, notification, withSession);
-  onWorkspace(connection, notification, withSession);
+  onDocuments(connection, guard);
+  onWorkspace(connection, guard);
+  onRequests(connection, guard);
+  connection.listen();
+}
+
+/** The client can be asked from now on: to watch files, to report settings and folders. */
+function begin(session: Session, connection: Connection, log: Log, guard: Guard): void {
+  session.start();
+  const wanted = registrations(session.profile);
+  if (wanted.length > 0) {
+    connection.sendRequest(RegistrationRequest.type, { registrations: [...wanted] }).catch((error: unknown) => {
+      log.bug('Asking the client to watch files', error);
+    });
+  }
+  if (!session.profile.folders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(
+    guard.notice('Changed folders', (now, { added, removed }) => {
+      for (const folder of removed) now.removeFolder(folder.uri);
+      for (const folder of added) now.addFolder(folder.uri);
+    }),
+  );
+}
+
+function onDocuments(connection: Connection, guard: Guard): void {
+  connection.onDidOpenTextDocument(
+    guard.notice('An opened document', ({ documents, workspace }, { textDocument }) => {
+      workspace.edited(documents.opened(textDocument), 0);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    guard.notice('A changed document', ({ documents, workspace, quiet }, params) => {
+      const uri = documents.changed(params);
+      if (uri !== undefined) workspace.edited(uri, quiet);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    guard.notice('A closed document', (session, { textDocument }) => {
+      session.close(textDocument.uri);
+    }),
+  );
+  connection.onDidSaveTextDocument(
+    guard.notice('A saved document', (session, { textDocument }) => {
+      session.saved(textDocument.uri);
+    }),
+  );
+}
+
+function onWorkspace(connection: Connection, guard: Guard): void {
+  connection.onDidChangeConfiguration(
+    guard.notice('Changed settings', (session, params) => {
+      session.reconfigure(isRecord(params) ? params['settings'] : undefined);
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    guard.notice('Changed files', ({ workspace }, params) => {
+      workspace.filesChanged(eventsOf(params));
+    }),
+  );
+}
+
+function eventsOf({ changes }: DidChangeWatchedFilesParams): readonly FileEvent[] {
+  return changes.map(({ uri, type }): FileEvent => {
+    const what = type === FileChangeType.Created ? 'created' : type === FileChangeType.Deleted ? 'deleted' : 'changed';
+    return { uri: normalizeUri(uri), what };
+  });
+}
+
+function onRequests(connection: Connection, guard: Guard): void {
   connection.onRequest(
     HoverRequest.type,
-    request('Hover', null, async ({ textDocument, position }) => (await withSession((session) => session.hover(textDocument.uri, position))) ?? null),
+    guard.request<HoverParams, Hover | null>('Hover', nothing, (session, { textDocument, position }) =>
+      session.hover(textDocument.uri, position),
+    ),
   );
   connection.onRequest(
     CodeActionRequest.type,
-    request('Code actions', [], async ({ textDocument, range, context }) => [
-      ...((await withSession((session) => session.codeActions(textDocument.uri, range, context.only))) ?? []),
+    guard.request<CodeActionParams, CodeAction[]>('Code actions', () => [], async (session, params) => [
+      ...(await session.codeActions(params.textDocument.uri, params.range, params.context.only)),
     ]),
   );
-  connection.onRequest(CodeActionResolveRequest.type, (action) => resolved(action));
-  const resolved = async (action: Parameters<Session['resolve']>[0]): ReturnType<Session['resolve']> =>
-    request('Resolving an action', action, async () => (await withSession((session) => session.resolve(action))) ?? action)(action);
+  connection.onRequest(
+    CodeActionResolveRequest.type,
+    guard.request<CodeAction, CodeAction>('Resolving an action', (action) => action, (session, action) => session.resolve(action)),
+  );
   connection.onRequest(
     rulePageMethod,
-    request('The page of a rule', null, (params: unknown) => {
+    guard.request<unknown, string | null>('The page of a rule', nothing, (session, params) => {
       const id = isRecord(params) ? params['id'] : undefined;
-      const rule = typeof id === 'string' ? withSession((session) => session.rule(id)) : undefined;
+      const rule = typeof id === 'string' ? session.rule(id) : undefined;
       return rule === undefined ? null : renderRulePage(rule);
     }),
   );
-  connection.listen();
+}
+
+function nothing(): null {
+  return null;
 }

@@ -92,6 +92,16 @@ export class Session {
     this.workspace.reconfigure();
   }
 
+  /** Milliseconds to wait for the next keystroke. */
+  get quiet(): number {
+    return this.host.quiet;
+  }
+
+  /** For clients that do not watch files, saving is the one sign that something changed on disk. */
+  saved(address: string): void {
+    if (!this.profile.watching) this.workspace.filesChanged([{ uri: normalizeUri(address), what: 'created' }]);
+  }
+
   /** A document was closed: its findings stay if they are in the project's files, else they go. */
   close(address: string): void {
     const uri = this.documents.closed(address);

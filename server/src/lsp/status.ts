@@ -15,17 +15,27 @@ export interface DocumentStatus {
   /** Findings in this file. */
   readonly findings: Readonly<Record<Severity, number>>;
   readonly preset: 'default' | 'strict';
+  /** The configuration file in force, by its path from the project's root. */
+  readonly configuration: string | null;
 }
 
 export function statusOf(uri: Uri, address: string, state: ProjectState): DocumentStatus | null {
   if (state.project === null) return null;
-  const { project, options } = state.project;
+  const { project, options, config } = state.project;
   const entries = project.entries.map((entry) => ({
     path: relativePath(project.root, entry.uri),
     role: entry.role,
     because: entry.because,
   }));
-  return { uri: address, role: roleOf(uri, state), entries, django: project.facts.django, findings: countsOf(uri, state), preset: options.preset };
+  return {
+    uri: address,
+    role: roleOf(uri, state),
+    entries,
+    django: project.facts.django,
+    findings: countsOf(uri, state),
+    preset: options.preset,
+    configuration: config === null ? null : relativePath(project.root, config),
+  };
 }
 
 function roleOf(uri: Uri, state: ProjectState): string {

@@ -93,9 +93,12 @@ export class Workspace {
     this.due(0);
   }
 
-  /** Files changed on disk; those that are open count as their buffers say. */
+  /** Files changed on disk; an open document that a project already has counts as its buffer says. */
   filesChanged(events: readonly FileEvent[]): void {
-    for (const event of events) if (!this.parts.documents.has(event.uri)) this.fileChanged(event);
+    for (const event of events) {
+      const buffered = this.parts.documents.has(event.uri) && this.projects.some((project) => project.has(event.uri));
+      if (!buffered) this.fileChanged(event);
+    }
     this.due(this.parts.host.quiet);
   }
 
@@ -166,8 +169,8 @@ export class Workspace {
     }
     for (const project of this.projects) {
       const members = [...project.members];
-      const joins = what !== 'changed' && isBeside(uri, members);
-      if (joins || members.some((member) => isWithin(uri, member))) project.require('load');
+      const moved = what !== 'changed' && (isBeside(uri, members) || members.some((member) => isWithin(uri, member)));
+      if (moved || project.consulted(uri)) project.require('load');
     }
   }
 

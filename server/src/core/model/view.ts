@@ -70,6 +70,8 @@ export interface EnvFileView {
   readonly uri: Uri;
   /** `example` is a template such as `.env.example`: placeholders are right there. */
   readonly role: Role | 'example';
+  /** False where git would store the file; missing where that cannot be told. */
+  readonly ignoredByGit?: boolean;
   readonly entries: readonly EnvFileEntry[];
   get(key: string): EnvFileEntry | undefined;
   textOf(place: Place): string;

@@ -1,0 +1,40 @@
+import type { Guard } from '../model/value';
+import type { SettingsView } from '../model/view';
+import { maskedCode } from './mask';
+
+/** The conditions of an alternative in words of the source, each once, texts hidden. */
+export function conditions(view: SettingsView, when: readonly Guard[]): readonly string[] {
+  return [...new Set(when.map((guard) => condition(view, guard)))];
+}
+
+/** What a branch depends on. What kind of branch it is stands at the beginning of its id. */
+function condition(view: SettingsView, guard: Guard): string {
+  const [kind = ''] = guard.id.split(':', 1);
+  const name = guard.id.slice(kind.length + 1);
+  switch (kind) {
+    case 'env':
+      return guard.arm ? `${name} is set` : `${name} is not set`;
+    case 'debug':
+      return guard.arm ? 'if DEBUG' : 'if not DEBUG';
+    case 'try':
+      return guard.arm ? 'if the `try` succeeds' : 'if the `try` fails';
+    case 'except':
+      return `${guard.arm ? 'if' : 'if not'} ${firstLine(view, guard)}`;
+    case 'refused':
+      return `refused by ${code(view, guard)}`;
+    case 'sys.argv':
+    case 'sys.modules':
+      return guard.arm ? `if ${kind} has the word` : `if ${kind} does not have the word`;
+    default:
+      return guard.arm ? `if ${code(view, guard)}` : `if not (${code(view, guard)})`;
+  }
+}
+
+function code(view: SettingsView, guard: Guard): string {
+  return maskedCode(view.textOf(guard.at));
+}
+
+function firstLine(view: SettingsView, guard: Guard): string {
+  const [line = ''] = maskedCode(view.textOf(guard.at)).split(':', 1);
+  return line;
+}

@@ -1,0 +1,63 @@
+import { runChecks } from '../django/checks';
+import { isDjangoPlace } from '../django/settings';
+import { contextOf, display } from '../model/display';
+import { displayJson } from '../model/display-json';
+import type { ProjectModel } from '../model/model';
+import type { Alternative, Place, Value } from '../model/value';
+import type { SettingsView } from '../model/view';
+import { whyWords } from '../model/words';
+import { conditions } from './conditions';
+import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from './explain';
+
+/** Every entry and loose module with its role and Django's own verdicts. */
+export function summarize(model: ProjectModel): readonly EntrySummary[] {
+  return model.views.map((view) => summaryOf(model, view));
+}
+
+/**
+ * What the settings of every entry may be, values masked: all that are assigned, or the named ones with Django's default
+ * where nobody assigns them. A name that means nothing to Django and the project has no alternatives.
+ */
+export function explain(model: ProjectModel, names?: readonly string[]): readonly EntryReport[] {
+  return model.views.map((view) => ({
+    ...summaryOf(model, view),
+    settings: (names ?? view.assigned).map((name) => settingReport(view, name)),
+  }));
+}
+
+function summaryOf(model: ProjectModel, view: SettingsView): EntrySummary {
+  const entry = model.project.entries.find(({ uri }) => uri === view.uri);
+  const because = entry?.because ?? ['no entry of the project reaches it'];
+  return { uri: view.uri, role: view.role, because, checks: runChecks(view) };
+}
+
+function settingReport(view: SettingsView, name: string): SettingReport {
+  const alternatives = view.get(name).actualAlternatives({ unset: false });
+  return { name, alternatives: alternatives.map((one) => alternativeReport(view, name, one)) };
+}
+
+function alternativeReport(view: SettingsView, name: string, alternative: Alternative): AlternativeReport {
+  const { value } = alternative;
+  const byDjango = isDjangoPlace(alternative.at);
+  const at: Place = byDjango ? view.absentAt() : alternative.at;
+  const why = whyOf(value);
+  return {
+    kind: byDjango ? 'default' : kindOf(value),
+    ...(value.kind === 'env' || why !== undefined ? {} : { value: displayJson(value, contextOf(name)) }),
+    display: display(value, contextOf(name)),
+    uri: at.uri,
+    offset: at.span.start,
+    when: conditions(view, alternative.when),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function kindOf(value: Value): AlternativeReport['kind'] {
+  return value.kind === 'opaque' ? 'unknown' : value.kind;
+}
+
+/** Why a value is not known; a part of the program, such as a function, is no value of a setting. */
+function whyOf(value: Value): string | undefined {
+  if (value.kind === 'unknown') return whyWords(value.why);
+  return value.kind === 'opaque' ? value.what : undefined;
+}

@@ -1,0 +1,126 @@
+import { checksOf, runChecks } from '../django/checks';
+import {
+  defaultIn,
+  docsAddress,
+  existsIn,
+  isDjangoPlace,
+  removedIn,
+  settings as knownSettings,
+  sinceOf,
+} from '../django/settings';
+import type { SettingFacts } from '../django/settings';
+import { possibleVersions, versionText } from '../django/versions';
+import type { DjangoVersion } from '../django/versions';
+import { contextOf, display } from '../model/display';
+import type { ProjectModel } from '../model/model';
+import type { Alternative } from '../model/value';
+import type { Setting, SettingsView } from '../model/view';
+import { relativePath } from '../text';
+import type { Uri } from '../text';
+import { conditions } from './conditions';
+import { code, paragraphs, plain } from './markdown';
+import { placeText } from './places';
+
+/** More entries than this are counted, so that a hover stays readable. */
+const maxEntries = 6;
+const maxItems = 8;
+
+/** The entries that a file's setting takes part in; where it takes part in none, those that the file itself is. */
+export function viewsOf(model: ProjectModel, uri: Uri, name: string): readonly SettingsView[] {
+  return model.views.filter(
+    (view) => view.uri === uri || view.get(name).writes.some((write) => write.name.uri === uri),
+  );
+}
+
+/** The hover of a setting's name; null where neither Django nor the project knows it. */
+export function hoverSetting(model: ProjectModel, views: readonly SettingsView[], name: string): string | null {
+  const facts = knownSettings.get(name);
+  const assigned = views.filter((view) => view.get(name).isAssigned);
+  if (facts === undefined && assigned.length === 0) return null;
+  const version = (views[0] ?? model.views[0])?.django;
+  return paragraphs([
+    `**${code(name)}**${facts === undefined ? '' : ` — ${facts.doc}`}`,
+    facts === undefined ? '' : factLines(facts, version),
+    entryLines(model, views, name),
+    facts === undefined ? '' : `[Django documentation](${docsAddress(facts, version)})`,
+  ]);
+}
+
+function factLines(facts: SettingFacts, version: DjangoVersion | undefined): string {
+  const lines = [defaultLine(facts, version), ...lifeLines(facts, version)];
+  if (facts.safe !== undefined) lines.push(`Safe: ${facts.safe}`);
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+function defaultLine(facts: SettingFacts, version: DjangoVersion | undefined): string {
+  const release = version ?? possibleVersions.at(-1);
+  const value = release === undefined ? undefined : defaultIn(facts.name, release);
+  if (release === undefined || value === undefined) return '';
+  return `Default of Django ${versionText(release)}: ${code(display(value, contextOf(facts.name, maxItems)))}`;
+}
+
+function lifeLines(facts: SettingFacts, version: DjangoVersion | undefined): string[] {
+  const since = sinceOf(facts);
+  const removed = removedIn(facts);
+  const instead = facts.replacement === undefined ? '' : `; use ${facts.replacement}`;
+  const gone = removed === undefined ? '' : `removed in Django ${removed}${instead}`;
+  const old = facts.deprecated === undefined ? '' : `deprecated since Django ${facts.deprecated}`;
+  const life = [old, gone === '' && old !== '' ? instead.slice(2) : gone].filter((text) => text !== '').join(', ');
+  const unknownHere = version !== undefined && !existsIn(facts, version);
+  return [
+    since === undefined ? '' : `New in Django ${since}`,
+    life === '' ? '' : `${(life[0] ?? '').toUpperCase()}${life.slice(1)}`,
+    unknownHere ? `**Django ${versionText(version)} does not have it**` : '',
+  ];
+}
+
+function entryLines(model: ProjectModel, views: readonly SettingsView[], name: string): string {
+  const shown = views.slice(0, maxEntries).map((view) => entryText(model, view, name));
+  const more = views.length - shown.length;
+  return [...shown, ...(more > 0 ? [`… and ${String(more)} more entries`] : [])].join('\n\n');
+}
+
+function entryText(model: ProjectModel, view: SettingsView, name: string): string {
+  const setting = view.get(name);
+  const alternatives = setting.actualAlternatives({ unset: false });
+  const file = relativePath(model.project.root, view.uri);
+  const title = `${code(file)}${view.role === 'unknown' ? '' : ` (${view.role})`}`;
+  const lines = alternatives.map((one) => `- ${alternativeText(view, name, one)}`);
+  const chain = chainText(model, setting);
+  return [`${title}${chain === '' ? '' : ` — ${chain}`}`, ...lines, ...checkLines(view, name)].join('\n');
+}
+
+function alternativeText(view: SettingsView, name: string, alternative: Alternative): string {
+  const value = code(display(alternative.value, contextOf(name, maxItems)));
+  const when = conditions(view, alternative.when);
+  const origin = isDjangoPlace(alternative.at) ? " (Django's default)" : '';
+  return `${value}${origin}${when.length === 0 ? '' : ` ${plain(when.join(' and '))}`}`;
+}
+
+/** `production.py:12` overrides `base.py:40`; a change in place adds to what was there. */
+function chainText(model: ProjectModel, setting: Setting): string {
+  const writes = [...setting.writes].reverse().slice(0, 4);
+  return writes
+    .map((write, i) => {
+      const joined = write.how === 'augment' || write.how === 'change' ? 'adds to' : 'overrides';
+      return `${code(placeText(model, write.name))}${i < writes.length - 1 ? ` ${joined} ` : ''}`;
+    })
+    .join('');
+}
+
+/** The verdicts of Django's own checks that this setting decides first. */
+function checkLines(view: SettingsView, name: string): string[] {
+  const verdicts = runChecks(view);
+  const version = view.django ?? possibleVersions.at(-1);
+  if (version === undefined) return [];
+  const own = checksOf(version).filter((check) => check.settings[0] === name && Object.hasOwn(verdicts, check.id));
+  return own.map((check) => `- ${verdictText(check.id, verdicts[check.id] ?? null)}`);
+}
+
+function verdictText(id: string, verdict: boolean | null): string {
+  if (verdict === null) return `Django's check ${code(id)}: not known`;
+  return verdict ? `Django's check ${code(id)} **reports this**` : `Django's check ${code(id)} passes`;
+}

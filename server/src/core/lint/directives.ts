@@ -1,0 +1,47 @@
+import type { FileFacts } from '../model/model';
+import type { Span } from '../text';
+
+/** `# settings-lint: ignore[a, b] reason` or `# settings-lint: ignore-file[a] reason`. */
+export interface Directive {
+  /** From `settings-lint` to the closing bracket and the reason. */
+  readonly at: Span;
+  readonly comment: Span;
+  readonly scope: 'line' | 'file';
+  readonly ownLine: boolean;
+  readonly ids: readonly { readonly id: string; readonly at: Span }[];
+}
+
+const pattern = /#\s*settings-lint:\s*ignore(-file)?\b(?:\[([^\]\r\n]*)\])?[^#\r\n]*/g;
+
+/** The ignore comments of a file in order. */
+export function directivesOf(facts: FileFacts): readonly Directive[] {
+  return facts.comments.flatMap((comment) =>
+    [...comment.text.matchAll(pattern)].map((match) => {
+      const start = comment.span.start + match.index;
+      return {
+        at: { start, end: start + match[0].trimEnd().length },
+        comment: comment.span,
+        scope: match[1] === undefined ? ('line' as const) : ('file' as const),
+        ownLine: comment.ownLine,
+        ids: idsIn(match[2] ?? '', start + match[0].indexOf('[') + 1),
+      };
+    }),
+  );
+}
+
+function idsIn(list: string, start: number): Directive['ids'] {
+  return [...list.matchAll(/[^\s,]+/g)].map((match) => {
+    const at = start + match.index;
+    return { id: match[0], at: { start: at, end: at + match[0].length } };
+  });
+}
+
+/** Comments of other tools that excuse a credential in the source; honoured for rules about credentials only. */
+export function excusesCredential(comment: string): boolean {
+  return (
+    /#\s*nosec\b/i.test(comment) ||
+    /#\s*noqa\s*:[^#]*\bS10[567]\b/i.test(comment) ||
+    /gitleaks:allow\b/.test(comment) ||
+    /pragma:\s*(?:allowlist|whitelist)\s+secret\b/.test(comment)
+  );
+}

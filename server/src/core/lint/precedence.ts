@@ -1,0 +1,32 @@
+import { touches } from '../text';
+import type { Candidate } from './candidate';
+
+/**
+ * One finding per cause: where two rules speak about the same subject at the same place, the first of a row wins over the
+ * others in it. Rules about what is not known yet are named already, so that adding them needs no change here.
+ */
+export const precedence: readonly (readonly string[])[] = Object.freeze([
+  ['provider-token-in-source', 'secret-key-hardcoded', 'secret-key-insecure-default', 'secret-key-weak', 'secret-key-empty'],
+  ['debug-env-string', 'debug-default-is-string', 'debug-fails-open', 'debug-enabled', 'bool-setting-from-string'],
+  ['allowed-hosts-default-wildcard', 'allowed-hosts-wildcard', 'allowed-hosts-blank-entry', 'allowed-hosts-empty'],
+  ['db-default-credentials', 'credential-env-default', 'db-password-hardcoded', 'credential-in-url', 'hardcoded-credential'],
+]);
+
+/** The candidates that no other candidate of the same entry takes the word from. */
+export function withoutOverruled(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.filter((loser) => !candidates.some((winner) => overrules(winner, loser)));
+}
+
+function overrules(winner: Candidate, loser: Candidate): boolean {
+  if (winner.entry !== loser.entry || winner.problem.subject !== loser.problem.subject) return false;
+  const a = winner.problem.at;
+  const b = loser.problem.at;
+  return a.uri === b.uri && touches(a.span, b.span) && ranksAbove(winner.rule.id, loser.rule.id);
+}
+
+function ranksAbove(winner: string, loser: string): boolean {
+  return precedence.some((row) => {
+    const at = row.indexOf(winner);
+    return at >= 0 && row.indexOf(loser) > at;
+  });
+}

@@ -1,0 +1,15 @@
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import { fixAllKind } from './actions';
+import type { ClientProfile } from './profile';
+
+/** What the server offers to a client like this one. Positions are counted in UTF-16 code units, as by default. */
+export function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
+  const { literals, lazyEdits } = profile.actions;
+  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    hoverProvider: true,
+    ...(literals && { codeActionProvider: { codeActionKinds, resolveProvider: lazyEdits } }),
+    ...(profile.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { createConnection, IPCMessageReader, IPCMessageWriter, type Connection } from 'vscode-languageserver/node';
+import { nodeSource } from '../host/node-source';
+import { createNodeAnalyzer } from './node-analyzer';
+import type { ServerHost } from './host';
+import { traceOf } from './log';
+import { projectLoader } from './project-loader';
+import { startServer } from './server';
+
+/** The server's host on Node: files of this machine, parsers from this installation. */
+export function nodeHost(): ServerHost {
+  return { createAnalyzer: createNodeAnalyzer, files: nodeSource(), loader: projectLoader(), newSecretKey, quiet: 80 };
+}
+
+/** Serves a client over standard input and output until it hangs up. Nothing else may write to standard output. */
+export function startStdio(): void {
+  start(createConnection(process.stdin, process.stdout));
+}
+
+/** Serves the editor that forked this process. */
+export function startIpc(): void {
+  process.once('disconnect', () => process.exit(1));
+  start(createConnection(new IPCMessageReader(process), new IPCMessageWriter(process)));
+}
+
+/** 384 random bits as 64 characters that no shell, `.env` loader or Python string treats specially. */
+export function newSecretKey(): string {
+  return randomBytes(48).toString('base64url');
+}
+
+/** An error that nobody caught ends the process, so that the editor starts a new one; its message may quote a file. */
+function start(connection: Connection): void {
+  process.once('uncaughtException', (error) => {
+    process.stderr.write(`The server stops after an unexpected error: ${traceOf(error)}\n`);
+    process.exit(1);
+  });
+  startServer(connection, nodeHost());
+}
