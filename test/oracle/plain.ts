@@ -143,7 +143,10 @@ class Writer {
   }
 
   private expression = (node: Expression): Plain => {
-    if (node.kind === 'other' && (node.what === 'character by name' || node.what === 'too deeply nested'))
+    if (
+      node.kind === 'other' &&
+      (node.what === 'character by name' || node.what === 'too deeply nested' || node.what === 'print')
+    )
       return ['any'];
     return [...this.head(node), ...this.span(node.span)];
   };

@@ -1,4 +1,5 @@
 import { defaultOptions, type Options } from '../core/lint/options';
+import { ownFindings } from '../core/rules/own';
 import { dirname, joinUri, type Uri } from '../core/text';
 import { findConfig, readConfig, type Config, type ConfigFile } from './config-file';
 import { ruleLevels, type ConfigIssue, type PartialOptions } from './config-values';
@@ -18,8 +19,9 @@ export interface Configuration {
 export async function readOptions(source: FileSource, root: Uri, request: LoadRequest): Promise<Configuration> {
   const notices: string[] = [];
   const file = await configFile(source, root, request, notices);
-  const config = file === null ? null : await readConfig(file, request.ruleIds);
-  const editor = editorOptions(request.editor, request.ruleIds, notices);
+  const ruleIds = [...request.ruleIds, ...ownFindings.map((own) => own.id)];
+  const config = file === null ? null : await readConfig(file, ruleIds);
+  const editor = editorOptions(request.editor, ruleIds, notices);
   const fromFile = config?.options ?? {};
   const rules = new Map([...(editor.rules ?? []), ...(fromFile.rules ?? [])]);
   const { preset, djangoVersion } = request.overrides ?? {};

@@ -19,9 +19,15 @@ export type Relevance = 'subject' | 'evidence' | 'none';
 export function relevanceOf(uri: Uri, folder: Uri): Relevance {
   const name = basename(uri);
   const inside = isWithin(folder, uri) ? relativePath(folder, dirname(uri)) : '';
-  if (inside.split('/').some((segment) => segment !== '' && isSkippedFolder(segment))) return 'none';
+  if (isSkipped(inside)) return 'none';
   if (isSettingsLike(inside, name, new Set()) || isEnvFile(inside, name)) return 'subject';
   return isEvidence(inside, name) ? 'evidence' : 'none';
+}
+
+/** True below a folder that loading does not enter. */
+function isSkipped(inside: string): boolean {
+  const segments = inside.split('/').filter((segment) => segment !== '');
+  return segments.some((segment, depth) => isSkippedFolder(segments[depth - 1] ?? '', segment));
 }
 
 function isEvidence(folder: string, name: string): boolean {

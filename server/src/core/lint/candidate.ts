@@ -1,5 +1,4 @@
-import type { Severity } from '../rules/problem';
-import type { Problem } from '../rules/problem';
+import type { Problem, Severity } from '../rules/problem';
 import type { Rule } from '../rules/rule';
 import type { Uri } from '../text';
 

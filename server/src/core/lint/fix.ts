@@ -1,0 +1,69 @@
+import { applyEdits, type Uri } from '../text';
+import type { Finding } from './finding';
+import type { Fix } from '../rules/problem';
+
+export type Texts = ReadonlyMap<Uri, string>;
+
+/** The texts after a fix, or undefined where its edits overlap or name a file that is not there. */
+export function applyFix(files: Texts, fix: Fix): Texts | undefined {
+  const changed = new Map(files);
+  for (const uri of new Set(fix.edits.map((edit) => edit.at.uri))) {
+    const edits = fix.edits.filter((edit) => edit.at.uri === uri);
+    const creates = edits.every((edit) => edit.create === true);
+    const text = files.get(uri) ?? (creates ? '' : undefined);
+    const after = text === undefined ? undefined : applyEdits(text, edits.map((edit) => ({ span: edit.at.span, newText: edit.newText })));
+    if (after === undefined) return undefined;
+    changed.set(uri, after);
+  }
+  return changed;
+}
+
+/** The outcome of applying every safe fix of a file. */
+export interface FixedAll {
+  readonly files: Texts;
+  /** How many fixes were applied. */
+  readonly applied: number;
+  /** False where findings with safe fixes were left after the last round. */
+  readonly settled: boolean;
+}
+
+const rounds = 5;
+
+/**
+ * Applies the safe fixes of one file, as many as do not overlap at a time, and asks again until none is left. `lintAgain`
+ * gives the findings for changed texts.
+ */
+export function fixAllSafe(uri: Uri, files: Texts, lintAgain: (files: Texts) => readonly Finding[]): FixedAll {
+  let state: FixedAll = { files, applied: 0, settled: false };
+  for (let round = 0; round < rounds; round++) {
+    const fixes = safeFixes(lintAgain(state.files), uri);
+    if (fixes.length === 0) return { ...state, settled: true };
+    state = fixes.reduce<Round>(applyOne, startRound(state));
+  }
+  return { ...state, settled: safeFixes(lintAgain(state.files), uri).length === 0 };
+}
+
+/** The first safe fix of each finding in the file; fixes that touch other files are not run unasked. */
+export function safeFixes(findings: readonly Finding[], uri: Uri): readonly Fix[] {
+  return findings
+    .filter((finding) => finding.at.uri === uri)
+    .flatMap((finding) => finding.fixes.filter((fix) => fix.safety === 'safe').slice(0, 1))
+    .filter((fix) => fix.edits.every((edit) => edit.at.uri === uri && edit.create !== true));
+}
+
+interface Round extends FixedAll {
+  /** The texts that the edits of this round were made for. */
+  readonly base: Texts;
+  readonly edits: Fix['edits'];
+}
+
+/** Adds a fix to a round unless it overlaps with one that is in it already; that one has its turn in the next round. */
+function applyOne(round: Round, fix: Fix): Round {
+  const edits = [...round.edits, ...fix.edits];
+  const files = applyFix(round.base, { ...fix, edits });
+  return files === undefined ? round : { ...round, files, edits, applied: round.applied + 1 };
+}
+
+function startRound(state: FixedAll): Round {
+  return { ...state, base: state.files, edits: [] };
+}

@@ -1,0 +1,49 @@
+import { groupOf, type Candidate } from './candidate';
+import { collect } from './collect';
+import { createIgnores } from './ignore';
+import { mergeEntries } from './order';
+import { ignoreFindings } from './own-findings';
+import { withoutOverruled } from './precedence';
+import type { Finding } from './finding';
+import type { LoadedProject } from './loaded';
+import type { ProjectModel } from '../model/model';
+import type { Rule } from '../rules/rule';
+import type { Uri } from '../text';
+
+/**
+ * What the rules find in a project: severities by role and configuration, ignore comments, one finding per cause, and one for
+ * several entries that show it at the same place. The loader's own findings are part of the result.
+ */
+export function lint(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): readonly Finding[] {
+  const { options, project } = loaded;
+  const textOf = (uri: Uri): string => project.files.get(uri) ?? '';
+  const { candidates, failures } = collect(model, rules, options);
+  const ignores = createIgnores(model.files, textOf);
+  const excused = new Set(candidates.filter((candidate) => ignores.excuses(candidate)));
+  const spoken = withoutOverruled(candidates.filter(({ severity }) => severity !== 'off'));
+  const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
+  const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
+  return mergeEntries([...found, ...failures, ...aboutIgnores, ...loaded.findings]);
+}
+
+function toFinding(candidate: Candidate): readonly Finding[] {
+  const { rule, problem, severity, entry } = candidate;
+  if (severity === 'off') return [];
+  const group = groupOf(candidate);
+  return [
+    {
+      rule: rule.id,
+      severity,
+      message: problem.message,
+      at: problem.at,
+      subject: problem.subject ?? null,
+      ...(group === undefined ? {} : { group }),
+      entries: entry === null ? [] : [entry],
+      django: problem.django ?? rule.django,
+      cwe: rule.cwe,
+      related: problem.related ?? [],
+      fixes: problem.fixes ?? [],
+      tags: problem.tags ?? [],
+    },
+  ];
+}
