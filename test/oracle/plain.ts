@@ -145,7 +145,10 @@ class Writer {
   private expression = (node: Expression): Plain => {
     if (
       node.kind === 'other' &&
-      (node.what === 'character by name' || node.what === 'too deeply nested' || node.what === 'print')
+      (node.what === 'character by name' ||
+        node.what === 'too deeply nested' ||
+        node.what === 'print' ||
+        node.what.startsWith('mixed'))
     )
       return ['any'];
     return [...this.head(node), ...this.span(node.span)];

@@ -1,11 +1,13 @@
 import type { CodeAction, Connection, Hover, InitializeParams, Position, Range } from 'vscode-languageserver';
 import type { Analyzer } from '../core/analyzer';
 import { normalizeUri, type Uri } from '../core/text';
-import { actionData, actionsFor, editsOf, toSpan, type ActionData, type FileFindings } from './actions';
+import type { FileEdit } from '../core/rules/problem';
+import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
 import { workspaceEdit } from './edits';
+import { fixAllEdits, hasSafeFixes } from './fix-all';
 import type { ServerHost } from './host';
 import { hoverAt } from './hovers';
 import type { Log } from './log';
@@ -15,6 +17,7 @@ import { Publisher } from './publisher';
 import { languageOf, type Language } from './relevance';
 import { Spellings } from './spelling';
 import { statusMethod, statusOf } from './status';
+import { spanOf } from './texts';
 import { Workspace } from './workspace';
 
 /** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
@@ -124,7 +127,7 @@ export class Session {
     const [state] = this.workspace.projectsOf(uri);
     if (state === undefined) return [];
     const to = this.conversionFor(state);
-    const actions = actionsFor(this.fileOf(uri, state), toSpan(range, uri, to), only, to);
+    const actions = actionsFor(this.fileOf(uri, state), spanOf(range, uri, state.texts), only, to);
     return this.profile.actions.lazyEdits ? actions : actions.map((action) => this.withEdit(action, state, to));
   }
 
@@ -155,13 +158,16 @@ export class Session {
     return { ...action, edit: workspaceEdit(edits, home, () => this.host.newSecretKey(), to) };
   }
 
-  private editsFor(data: ActionData, state: ProjectState, to: Conversion): ReturnType<typeof editsOf> {
-    return editsOf(data, this.fileOf(normalizeUri(data.uri), state), to);
+  private editsFor(data: ActionData, state: ProjectState, to: Conversion): readonly FileEdit[] | undefined {
+    const uri = normalizeUri(data.uri);
+    if (data.what !== 'fix-all') return editsOf(data, this.fileOf(uri, state), to);
+    const isCurrent = data.version === (to.version(uri) ?? null);
+    return isCurrent && this.analyzer !== null ? fixAllEdits(uri, state, this.analyzer) : undefined;
   }
 
   private fileOf(uri: Uri, state: ProjectState): FileFindings {
     const findings = state.findings.filter(({ at }) => at.uri === uri);
-    return { uri, language: this.languageOf(uri), findings };
+    return { uri, language: this.languageOf(uri), findings, fixable: hasSafeFixes(uri, state) };
   }
 
   private languageOf(uri: Uri): Language {

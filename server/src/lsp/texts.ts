@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Place } from '../core/model/value';
-import { createLineIndex, type LineIndex, type Uri } from '../core/text';
+import { createLineIndex, type LineIndex, type Span, type Uri } from '../core/text';
 
 /** The texts that findings were made on, with their lines. */
 export interface Texts {
@@ -30,6 +30,12 @@ export function rangeOf(at: Place, texts: Texts): Range {
   const lines = texts.lines(at.uri);
   if (lines === undefined) return { start: start(), end: start() };
   return { start: lines.positionAt(at.span.start), end: lines.positionAt(at.span.end) };
+}
+
+/** The offsets of a range in the text that the findings were made on. */
+export function spanOf(range: Range, uri: Uri, texts: Texts): Span {
+  const lines = texts.lines(uri);
+  return lines === undefined ? { start: 0, end: 0 } : { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
 function start(): Position {

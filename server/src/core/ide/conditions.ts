@@ -17,17 +17,22 @@ function condition(view: SettingsView, guard: Guard): string {
     case 'debug':
       return guard.arm ? 'if DEBUG' : 'if not DEBUG';
     case 'try':
-      return guard.arm ? 'if the `try` succeeds' : 'if the `try` fails';
+      return guard.arm ? 'if the try block succeeds' : 'if the try block fails';
     case 'except':
       return `${guard.arm ? 'if' : 'if not'} ${firstLine(view, guard)}`;
     case 'refused':
       return `refused by ${code(view, guard)}`;
     case 'sys.argv':
     case 'sys.modules':
-      return guard.arm ? `if ${kind} has the word` : `if ${kind} does not have the word`;
+      return `if ${wordShown(name)} is ${guard.arm ? '' : 'not '}in ${kind}`;
     default:
       return guard.arm ? `if ${code(view, guard)}` : `if not (${code(view, guard)})`;
   }
+}
+
+/** Only the words that programs are commonly asked about show; any other text of the source stays hidden. */
+function wordShown(word: string): string {
+  return /^(?:test|pytest|runserver|migrate|shell|collectstatic|celery)$/.test(word) ? `"${word}"` : 'a certain word';
 }
 
 function code(view: SettingsView, guard: Guard): string {

@@ -1,15 +1,20 @@
-import type { HoverResult } from '../analyzer';
 import type { ProjectModel } from '../model/model';
 import type { Span, Uri } from '../text';
 import { hoverVariable } from './hover-env';
 import { hoverSetting, viewsOf } from './hover-setting';
 import { isHidden } from './mask';
 
+/** What a hover shows: Markdown, and the text it is about (UTF-16 offsets). */
+export interface Hover {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
 /**
  * What to show at an offset (UTF-16) of a file: about the setting whose name stands there, or about the key of a `.env`
  * file. Null where there is neither. No value of a secret is ever part of it.
  */
-export function hover(model: ProjectModel, uri: Uri, offset: number): HoverResult | null {
+export function hover(model: ProjectModel, uri: Uri, offset: number): Hover | null {
   const file = model.envFiles.find((one) => one.uri === uri);
   if (file !== undefined) {
     const entry = file.entries.find(({ keyAt }) => covers(keyAt.span, offset));
@@ -26,8 +31,13 @@ function covers(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** The name in capitals around an offset, outside of texts and comments and not an attribute of something else. */
-function settingNameAt(text: string, offset: number): { readonly name: string; readonly span: Span } | undefined {
+function settingNameAt(text: string, offset: number): Named | undefined {
   const before = /[A-Za-z0-9_]*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '';
   const after = /^[A-Za-z0-9_]*/.exec(text.slice(offset, offset + 200))?.[0] ?? '';
   const name = before + after;

@@ -1,30 +1,8 @@
 import type { Role } from '../model/view';
 import type { Problem, Severity } from '../rules/problem';
-import type { Profile, Rule } from '../rules/rule';
+import { profiles, strictOnly } from '../rules/profiles';
+import type { Rule } from '../rules/rule';
 import type { Options, RuleLevel } from './options';
-
-type Column = Readonly<Record<Role, Severity | 'off'>>;
-
-function column(production: Severity, unknown: Severity, development: Severity | 'off', test: Severity | 'off'): Column {
-  return { production, unknown, development, test };
-}
-
-/** How severe a finding is by its rule's profile and the role of the entry. */
-export const profiles: Readonly<Record<Profile, Column>> = Object.freeze({
-  always: column('error', 'error', 'warning', 'warning'),
-  hard: column('error', 'error', 'hint', 'off'),
-  prod: column('error', 'warning', 'off', 'off'),
-  prodwarn: column('warning', 'warning', 'off', 'off'),
-  warn: column('warning', 'warning', 'hint', 'off'),
-  info: column('info', 'info', 'off', 'off'),
-  prodinfo: column('info', 'hint', 'off', 'off'),
-  hint: column('hint', 'hint', 'hint', 'off'),
-  broken: column('error', 'error', 'warning', 'off'),
-  optin: column('hint', 'hint', 'off', 'off'),
-});
-
-/** The profiles that only the strict preset runs; what is *absent* is always reported. */
-const strictOnly: readonly Profile[] = ['info', 'prodinfo', 'hint', 'optin'];
 
 const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 

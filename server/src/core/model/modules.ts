@@ -33,7 +33,7 @@ export interface ModuleRunner {
 export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   const done = new Map<Uri, ModuleResult>(of.known);
   const running = new Set<Uri>();
-  const run: Run = { modules: { ...createResolver(of), names, include }, shared: new WeakSet(), budget };
+  const run: Run = { modules: { ...createResolver(of), names, include }, shared: new Set(), budget };
 
   function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
     const result = runModule(uri);

@@ -1,5 +1,5 @@
 import { argumentsOf } from './python-calls';
-import { descendants, identifier, reject, spanOf, type Lowering, type StatementRule } from './python-context';
+import { descendants, identifier, reject, spanOf, within, type Lowering, type StatementRule } from './python-context';
 import { expression, test } from './python-dispatch';
 import { parameters } from './python-parameters';
 import { hasToken, named, type RawNode } from './python-raw';
@@ -28,6 +28,10 @@ export function body(node: RawNode | undefined, c: Lowering): readonly Statement
   const nodes = node?.type === 'block' ? named(node) : [];
   if (nodes.length === 0) reject(c);
   return nodes.map((each) => statement(each, c));
+}
+
+function loopBody(node: RawNode | undefined, c: Lowering): readonly Statement[] {
+  return within(c, { ...c.around, loop: true }, () => body(node, c));
 }
 
 function blockOf(node: RawNode): RawNode | undefined {
@@ -62,7 +66,7 @@ const forStatement: StatementRule = (node, c) => {
     kind: 'for',
     target: target(left, c),
     iterable: expression(right, c),
-    body: body(block, c),
+    body: loopBody(block, c),
     otherwise: clauseBody(node, 'else_clause', c),
     async: hasToken(node, 'async'),
     span: spanOf(node, c),
@@ -75,7 +79,7 @@ const whileStatement: StatementRule = (node, c) => {
   return {
     kind: 'while',
     test: lowered,
-    body: body(block, c),
+    body: loopBody(block, c),
     otherwise: clauseBody(node, 'else_clause', c),
     span: spanOf(node, c),
   };
@@ -120,12 +124,21 @@ function exceptionType(values: readonly RawNode[], c: Lowering): Expression | nu
 
 const withStatement: StatementRule = (node, c) => {
   const [clause, block] = named(node);
-  const items = clause === undefined ? [] : named(clause).map((item) => withItem(item, c));
+  const items = clause === undefined ? [] : withItems(clause).map((item) => withItem(item, c));
   return { kind: 'with', items, body: body(block, c), async: hasToken(node, 'async'), span: spanOf(node, c) };
 };
 
-function withItem(node: RawNode, c: Lowering): WithStatement['items'][number] {
-  const [value] = named(node);
+/** What stands alone in parentheses is a list of items to Python, and an expression to the grammar. */
+function withItems(clause: RawNode): readonly (RawNode | undefined)[] {
+  const values = named(clause).map((item) => named(item)[0]);
+  const [only] = values;
+  if (values.length !== 1 || only === undefined) return values;
+  const inner = named(only);
+  const items = only.type === 'tuple' && inner.length > 0 && !inner.some((each) => each.type === 'list_splat');
+  return items || (only.type === 'parenthesized_expression' && inner[0]?.type === 'as_pattern') ? inner : values;
+}
+
+function withItem(value: RawNode | undefined, c: Lowering): WithStatement['items'][number] {
   if (value?.type !== 'as_pattern') return { context: expression(value, c), target: null };
   const [context, alias] = named(value);
   const [name] = alias === undefined ? [] : named(alias);
@@ -155,7 +168,7 @@ function functionOf(node: RawNode, whole: RawNode, decorators: readonly Expressi
     name: name === undefined ? '' : identifier(name, c),
     nameSpan: spanOf(name ?? node, c),
     parameters: list === undefined ? [] : parameters(list, c),
-    body: body(block, c),
+    body: within(c, { function: true, loop: false }, () => body(block, c)),
     decorators,
     async: hasToken(node, 'async'),
     generator: block !== undefined && yields(block),
@@ -181,7 +194,7 @@ function classOf(node: RawNode, whole: RawNode, decorators: readonly Expression[
     name: name === undefined ? '' : identifier(name, c),
     nameSpan: spanOf(name ?? node, c),
     bases: list === undefined ? [] : argumentsOf(list, c),
-    body: body(blockOf(node), c),
+    body: within(c, { function: false, loop: false }, () => body(blockOf(node), c)),
     decorators,
     span: spanOf(whole, c),
   };

@@ -1,4 +1,4 @@
-import { identifier, reject, sourceOf, spanOf, type ExpressionRule, type Lowering } from './python-context';
+import { identifier, reject, sourceOf, spanOf, within, type ExpressionRule, type Lowering } from './python-context';
 import { expression, missing, test, withoutStar } from './python-dispatch';
 import { parameters } from './python-parameters';
 import { hasToken, named, type RawNode } from './python-raw';
@@ -11,7 +11,7 @@ export function argumentsOf(list: RawNode, c: Lowering): readonly Argument[] {
     return [{ name: null, star: 0, value: expression(list, c), span: spanOf(list, c) }];
   }
   const args = named(list).map((node) => argument(node, c));
-  if (!inOrder(args)) reject(c);
+  if (!inOrder(args) || (args.length === 0 && hasToken(list, ','))) reject(c);
   return args;
 }
 
@@ -48,7 +48,8 @@ export const lambda: ExpressionRule = (node, c) => {
   const [first, second] = named(node);
   const list = second === undefined ? undefined : first;
   const lowered = list === undefined ? [] : parameters(list, c);
-  return { kind: 'lambda', parameters: lowered, body: expression(second ?? first, c), span: spanOf(node, c) };
+  const body = within(c, { function: true, loop: false }, () => expression(second ?? first, c));
+  return { kind: 'lambda', parameters: lowered, body, span: spanOf(node, c) };
 };
 
 export const comprehension =

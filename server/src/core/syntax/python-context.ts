@@ -25,6 +25,8 @@ export interface Lowering {
   /** Where the statement starts in `text`; spans of lowered nodes count from here. */
   base: number;
   depth: number;
+  /** What stands around the statement: `return` needs a function, `break` a loop. */
+  around: Surroundings;
   /** Set where the tree is one that Python rejects although the grammar accepts it. */
   invalid: boolean;
   /** Where statements and clauses start: every logical line must begin at one of these. */
@@ -33,8 +35,31 @@ export interface Lowering {
   readonly misreadTypes: number[];
 }
 
+export interface Surroundings {
+  readonly function: boolean;
+  readonly loop: boolean;
+}
+
+/** Lowers something inside other surroundings. */
+export function within<T>(c: Lowering, around: Surroundings, lower: () => T): T {
+  const outer = c.around;
+  c.around = around;
+  const result = lower();
+  c.around = outer;
+  return result;
+}
+
 export function createLowering(text: string, rules: LoweringRules): Lowering {
-  return { rules, text, base: 0, depth: 0, invalid: false, starts: new Set(), misreadTypes: [] };
+  return {
+    rules,
+    text,
+    base: 0,
+    depth: 0,
+    around: { function: false, loop: false },
+    invalid: false,
+    starts: new Set(),
+    misreadTypes: [],
+  };
 }
 
 export function spanOf(node: { readonly start: number; readonly end: number }, c: Lowering): Span {

@@ -56,6 +56,11 @@ export function tupleOf(node: RawNode, c: Lowering): Expression {
   return { kind: 'tuple', items, bare: true, span: spanOf(node, c) };
 }
 
+/** How far behind a node the next comma ends, before `end`; 0 where none follows. Bare tuples include it. */
+export function commaAfter(node: RawNode, end: number, c: Lowering): number {
+  return /^(?:[\s\\]|#.*)*,/.exec(c.text.slice(node.end, end))?.[0].length ?? 0;
+}
+
 /** Stands in for what is not there; the statement is broken and its lowered form will not be used. */
 export function missing(c: Lowering, node?: RawNode): Expression {
   reject(c);

@@ -1,6 +1,6 @@
 import { identifier, reject, spanOf, type ExpressionRule } from './python-context';
 import { argumentsOf, comprehension, lambda } from './python-calls';
-import { element, expression, missing, other, test, tupleOf } from './python-dispatch';
+import { commaAfter, element, expression, missing, other, test, tupleOf } from './python-dispatch';
 import { number, string } from './python-literals';
 import { hasToken, named, type RawNode } from './python-raw';
 import type { Lowering } from './python-context';
@@ -30,11 +30,11 @@ function elementOrYield(node: RawNode, c: Lowering): Expression {
   return element(node, c);
 }
 
-const dict: ExpressionRule = (node, c) => ({
-  kind: 'dict',
-  entries: named(node).map((entry) => dictEntry(entry, c)),
-  span: spanOf(node, c),
-});
+const dict: ExpressionRule = (node, c) => {
+  const entries = named(node).map((entry) => dictEntry(entry, c));
+  if (entries.length === 0 && hasToken(node, ',')) reject(c);
+  return { kind: 'dict', entries, span: spanOf(node, c) };
+};
 
 function dictEntry(node: RawNode, c: Lowering): DictEntry {
   const [first, second] = named(node);
@@ -62,7 +62,7 @@ function indexOf(node: RawNode, indices: readonly RawNode[], c: Lowering): Expre
   const starred = first !== undefined && c.text[first.start] === '*';
   if (first === undefined || last === undefined || (!hasToken(node, ',') && !starred)) return test(first, c);
   const items = indices.map((index) => element(index, c));
-  const comma = /^(?:\s|\\|#.*)*,/.exec(c.text.slice(last.end, node.end))?.[0].length ?? 0;
+  const comma = commaAfter(last, node.end, c);
   return { kind: 'tuple', items, bare: true, span: spanOf({ start: first.start, end: last.end + comma }, c) };
 }
 
@@ -92,6 +92,9 @@ const call: ExpressionRule = (node, c) => {
 
 const binary: ExpressionRule = (node, c) => {
   const [left, operator, right] = node.children;
+  // The grammar lets `^` bind tighter than `&`, Python the other way round.
+  const mixed = operator?.type === '&' && [left, right].some((side) => side?.children[1]?.type === '^');
+  if (mixed) return opaque('mixed & and ^')(node, c);
   const lowered = expression(left, c);
   return {
     kind: 'binary',
@@ -174,6 +177,13 @@ const opaque =
     return other(node, what, c);
   };
 
+function inFunction(what: string): ExpressionRule {
+  return (node, c) => {
+    if (!c.around.function) reject(c);
+    return opaque(what)(node, c);
+  };
+}
+
 /** How each node of the grammar that is an expression becomes one of Python's. */
 export const expressionRules: ReadonlyMap<string, ExpressionRule> = new Map<string, ExpressionRule>([
   ['identifier', name],
@@ -207,6 +217,6 @@ export const expressionRules: ReadonlyMap<string, ExpressionRule> = new Map<stri
   ['set_comprehension', comprehension('set')],
   ['dictionary_comprehension', comprehension('dict')],
   ['generator_expression', comprehension('generator')],
-  ['await', opaque('await')],
-  ['yield', opaque('yield')],
+  ['await', inFunction('await')],
+  ['yield', inFunction('yield')],
 ]);

@@ -134,13 +134,20 @@ function replacement(field: RawNode, c: Lowering): FormattedPart[] {
   if (written !== undefined && explicit === undefined) reject(c);
   const shown = field.children.some((child) => child.type === '=');
   const conversion = explicit ?? (shown && !formatted ? 'r' : undefined);
-  const value = expression(content, c);
-  const part: FormattedPart = { kind: 'value', expression: value, formatted, ...(conversion && { conversion }) };
+  // In `{name:=10}` the grammar sees an assignment; to Python it is a name and the format `=10`.
+  const misread = content.type === 'named_expression';
+  const value = expression(misread ? named(content)[0] : content, c);
+  const part: FormattedPart = {
+    kind: 'value',
+    expression: value,
+    formatted: formatted || misread,
+    ...(conversion && { conversion }),
+  };
   return shown ? [{ kind: 'text', value: selfText(field, content, c) }, part] : [part];
 }
 
 function selfText(field: RawNode, content: RawNode, c: Lowering): string {
   const equals = c.text.indexOf('=', content.end) + 1;
-  const blanks = /^\s*/.exec(c.text.slice(equals, field.end))?.[0].length ?? 0;
-  return c.text.slice(field.start + 1, equals + blanks);
+  const blanks = /^(?:\s|#.*)*/.exec(c.text.slice(equals, field.end))?.[0] ?? '';
+  return c.text.slice(field.start + 1, equals) + blanks.replace(/#.*/g, '');
 }

@@ -1,6 +1,6 @@
 import { body } from './python-blocks';
 import { descendants, identifier, reject, spanOf, type Lowering, type StatementRule } from './python-context';
-import { element, expression, missing, test } from './python-dispatch';
+import { commaAfter, element, expression, missing, test } from './python-dispatch';
 import { hasToken, named, type RawNode } from './python-raw';
 import type { Expression, MatchCase, Pattern } from './python-tree';
 
@@ -19,7 +19,8 @@ function subject(node: RawNode, subjects: readonly RawNode[], c: Lowering): Expr
   if (first === undefined || last === undefined) return missing(c);
   if (!hasToken(node, ',')) return test(first, c);
   const items = subjects.map((each) => element(each, c));
-  return { kind: 'tuple', items, bare: true, span: spanOf({ start: first.start, end: last.end }, c) };
+  const span = spanOf({ start: first.start, end: last.end + commaAfter(last, node.end, c) }, c);
+  return { kind: 'tuple', items, bare: true, span };
 }
 
 function matchCase(node: RawNode, c: Lowering): MatchCase {

@@ -42,6 +42,8 @@ export class LineScanner {
   readonly comments: Comment[] = [];
   /** Where triple-quoted strings of several lines start. */
   readonly longStrings: number[] = [];
+  /** Line ends inside brackets and after backslashes. */
+  readonly innerLineEnds: number[] = [];
   /** Triple quotes in odd places, a hint that opening and closing ones are mixed up. */
   oddities = 0;
   /** Where a triple-quoted string starts that the file never closes. */
@@ -110,9 +112,15 @@ export class LineScanner {
       else if (unit === code.tab) ((column = (column | 7) + 1), narrowColumn++);
       else if (unit === code.formFeed || isLineEnd(unit)) column = narrowColumn = 0;
       else if (unit === code.hash) this.comment(true);
+      else if (unit === code.backslash && isLineEnd(this.text.charCodeAt(this.pos + 1))) this.continueBlank();
       else return { column, narrowColumn };
     }
     return undefined;
+  }
+
+  /** A backslash before a line end counts as a blank here; leaves the position at the line end's last character. */
+  private continueBlank(): void {
+    this.pos = afterLineEnd(this.text, this.pos + 1) - 1;
   }
 
   /** Leaves the position at the last character of the comment. */
@@ -214,6 +222,7 @@ export class LineScanner {
 
   private lineEnd(top: Frame | undefined): boolean {
     const next = afterLineEnd(this.text, this.pos);
+    if (top !== undefined) this.innerLineEnds.push(this.pos);
     this.pos = next;
     if (top === undefined) return false;
     return !this.cut(this.resumesAt(next, top));
@@ -245,6 +254,7 @@ export class LineScanner {
       this.significant(code.backslash);
       return true;
     }
+    this.innerLineEnds.push(at);
     this.pos = afterLineEnd(this.text, at);
     if (this.pos >= this.text.length) this.broken = true;
     const targets = this.last === code.comma && !this.sawEquals;

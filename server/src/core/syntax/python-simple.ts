@@ -1,5 +1,5 @@
 import { identifier, reject, sourceOf, spanOf, type Lowering, type StatementRule } from './python-context';
-import { element, expression, isExpression, missing, tupleOf } from './python-dispatch';
+import { element, expression, isExpression, missing, other, tupleOf } from './python-dispatch';
 import { hasToken, named, type RawNode } from './python-raw';
 import { singleTarget, target } from './python-targets';
 import type { BinaryOperator, Expression, ScopeStatement, SimpleStatement, Statement } from './python-tree';
@@ -53,6 +53,7 @@ function augmented(node: RawNode, c: Lowering): Statement {
 }
 
 const returnStatement: StatementRule = (node, c) => {
+  if (!c.around.function) reject(c);
   const [value] = named(node);
   return { kind: 'return', value: value === undefined ? null : expression(value, c), span: spanOf(node, c) };
 };
@@ -90,7 +91,10 @@ const scope =
 
 const simple =
   (kind: SimpleStatement['kind']): StatementRule =>
-  (node, c) => ({ kind, span: spanOf(node, c) });
+  (node, c) => {
+    if (kind !== 'pass' && !c.around.loop) reject(c);
+    return { kind, span: spanOf(node, c) };
+  };
 
 /** The grammar also takes `type(a).b = c` for an alias; the caller then parses again with another name in its place. */
 const typeAlias: StatementRule = (node, c) => {
@@ -103,8 +107,10 @@ const typeAlias: StatementRule = (node, c) => {
   return { kind: 'pass', span: spanOf(node, c) };
 };
 
-/** `print x` and `exec code` were statements in Python 2. */
-const rejected: StatementRule = (node, c) => {
+/** `print x` and `exec code` were statements in Python 2; `print >> file, x` is still a tuple, though a useless one. */
+const oldStatement: StatementRule = (node, c) => {
+  const [first] = named(node);
+  if (first?.type === 'chevron') return { kind: 'expression', value: other(node, 'print', c), span: spanOf(node, c) };
   reject(c);
   return { kind: 'broken', names: [], span: spanOf(node, c) };
 };
@@ -121,6 +127,6 @@ export const simpleRules: readonly (readonly [string, StatementRule])[] = [
   ['break_statement', simple('break')],
   ['continue_statement', simple('continue')],
   ['type_alias_statement', typeAlias],
-  ['print_statement', rejected],
-  ['exec_statement', rejected],
+  ['print_statement', oldStatement],
+  ['exec_statement', oldStatement],
 ];

@@ -9,7 +9,8 @@ import { named, readTree, type RawNode } from './python-raw';
 import { simpleRules } from './python-simple';
 import { splitPython, type Chunk } from './python-split';
 import type { PythonModule, TopLevel } from './python-tree';
-import type { ParseTree } from './tree';
+import { unfold } from './python-unfold';
+import type { ParseTree, SyntaxTree } from './tree';
 
 const rules: LoweringRules = {
   expressions: expressionRules,
@@ -73,9 +74,9 @@ function lowerStatements(
   parse: ParseTree,
   parsed = text,
 ): readonly TopLevel[] | undefined {
-  const tree = parse(parsed);
+  const tree = parseLenient(parsed, parse);
+  if (tree === undefined) return undefined;
   try {
-    if (tree.hasError) return undefined;
     const c = createLowering(text, rules);
     const statements = named(readTree(tree.walk(), text)).map((node) => topLevel(node, c));
     if (c.misreadTypes.length > 0 && parsed === text) return lowerStatements(text, lines, parse, respelled(text, c));
@@ -84,6 +85,22 @@ function lowerStatements(
   } finally {
     tree.dispose();
   }
+}
+
+/**
+ * Inside brackets the grammar trips over some line ends that mean nothing to Python; what it rejects gets a second try
+ * with every statement on one line. Undefined where that does not help either.
+ */
+function parseLenient(text: string, parse: ParseTree): SyntaxTree | undefined {
+  const tree = parse(text);
+  if (!tree.hasError) return tree;
+  tree.dispose();
+  const unfolded = unfold(text);
+  if (unfolded === text) return undefined;
+  const again = parse(unfolded);
+  if (!again.hasError) return again;
+  again.dispose();
+  return undefined;
 }
 
 function topLevel(node: RawNode, c: Lowering): TopLevel {

@@ -6,7 +6,7 @@ import type { Alternative, EnvRead, Guard, Place, ReaderName, Value, Write } fro
 export interface Run {
   readonly modules: Modules;
   /** Containers that more than one name may hold: a change in place must reach all of them. */
-  readonly shared: WeakSet<object>;
+  readonly shared: Set<object>;
   /** Steps left before evaluation gives up; keeps hostile input from running long. */
   budget: number;
 }

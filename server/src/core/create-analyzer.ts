@@ -1,0 +1,52 @@
+import { explain, summarize } from './ide/explain-entries';
+import { hover } from './ide/hover';
+import { inspectModule } from './inspect';
+import { lint } from './lint/lint';
+import { createModeler } from './model/modeler';
+import type { Analyzer, AnalyzerParts } from './analyzer';
+import type { ProjectModel } from './model/model';
+import type { Project } from './model/project';
+import type { PythonModule } from './syntax/python-tree';
+import type { Uri } from './text';
+
+/**
+ * The core's door: analyses states of projects one after the other. It remembers the last tree of each text and the last
+ * model, so that asking again for what did not change costs nothing; answers depend on the arguments only.
+ */
+export function createAnalyzer(parts: AnalyzerParts): Analyzer {
+  const parsePython = remembered(parts.parsePython);
+  const rules = Object.freeze([...parts.rules]);
+  const modelOf = lastModel(createModeler({ parsePython, parseDotenv: parts.parseDotenv }));
+  return Object.freeze({
+    rules,
+    inspect: (_uri: Uri, text: string) => inspectModule(parsePython(text)),
+    lint(loaded) {
+      const model = modelOf(loaded.project);
+      return { findings: lint(model, loaded, rules), entries: summarize(model) };
+    },
+    explain: (project, names) => explain(modelOf(project), names),
+    hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
+  } satisfies Analyzer);
+}
+
+/** The loader inspects a text and the modeler reads it again at once; one parse serves both. */
+function remembered(parse: (text: string) => PythonModule): (text: string) => PythonModule {
+  const trees = new Map<string, PythonModule>();
+  const limit = 64;
+  return (text) => {
+    const known = trees.get(text);
+    if (known !== undefined) return known;
+    const tree = parse(text);
+    if (trees.size >= limit) for (const oldest of [...trees.keys()].slice(0, limit / 2)) trees.delete(oldest);
+    trees.set(text, tree);
+    return tree;
+  };
+}
+
+function lastModel(makeModel: (project: Project) => ProjectModel): (project: Project) => ProjectModel {
+  let last: { readonly project: Project; readonly model: ProjectModel } | undefined;
+  return (project) => {
+    if (last?.project !== project) last = { project, model: makeModel(project) };
+    return last.model;
+  };
+}

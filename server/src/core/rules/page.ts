@@ -1,0 +1,126 @@
+import { ruleAddress, rulesAddress } from './address';
+import { profiles, strictOnly } from './profiles';
+import type { OwnFinding } from './own';
+import type { Example, Profile, Rule } from './rule';
+
+/** The page of a rule in Markdown, made from the rule itself; the offline view in an editor and `docs/rules` show the same. */
+export function renderRulePage(rule: Rule): string {
+  return page([
+    `# ${rule.id}`,
+    `${rule.summary}.`,
+    facts(rule),
+    '## Why',
+    rule.why,
+    rule.notes ?? '',
+    '## Examples',
+    ...rule.examples.filter(isMarked).map((example) => renderExample(rule, example)),
+    '### Not reported',
+    ...rule.examples.filter((example) => !isMarked(example)).map((example) => renderExample(rule, example)),
+    '## How severe',
+    severityTable(rule.profile),
+    rule.absence === true ? absence : '',
+    '## Fix',
+    fixText(rule.fixable),
+    '## Ignore it',
+    ignoreText(rule),
+    '## Sources',
+    list(rule.sources.map((source) => `<${source}>`)),
+  ]);
+}
+
+/** The page of one of the product's own findings. */
+export function renderOwnPage(own: OwnFinding): string {
+  return page([
+    `# ${own.id}`,
+    `${own.summary}.`,
+    '## Why',
+    own.why,
+    ...(own.examples.length === 0 ? [] : ['## Examples']),
+    ...own.examples.map(({ language, code, title }) => page([title === undefined ? '' : `${title}:`, fence(language, code)]).trimEnd()),
+    '## How severe',
+    `\`${own.severity}\`, unless the configuration says otherwise.`,
+    '## Fix',
+    fixText(own.fixable),
+  ]);
+}
+
+function page(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+function facts(rule: Rule): string {
+  const where = rule.on === 'env' ? '`.env` files' : 'settings modules';
+  return list([
+    `Applies to ${where}`,
+    ...(rule.django.length === 0 ? [] : [`Django's own checks: ${rule.django.map((id) => `\`${id}\``).join(', ')}`]),
+    `Weaknesses: ${rule.cwe.map((id) => `[CWE-${String(id)}](https://cwe.mitre.org/data/definitions/${String(id)}.html)`).join(', ')}`,
+    ...(rule.aliases === undefined ? [] : [`Also known as ${rule.aliases.map((id) => `\`${id}\``).join(', ')}`]),
+  ]);
+}
+
+/** Marks are comment lines of carets under the line that is reported. */
+const marks = /^[ \t]*#[ \t]*\^+[ \t]*$/;
+
+function isMarked({ code }: Example): boolean {
+  return code.split('\n').some((line) => marks.test(line));
+}
+
+function renderExample(rule: Rule, example: Example): string {
+  const language = rule.on === 'env' ? 'dotenv' : 'python';
+  const title = [example.title, situation(example)].filter((part) => part !== undefined && part !== '').join(' ');
+  const others = Object.entries(example.files ?? {}).map(([path, text]) => page([`\`${path}\`:`, fence(languageOf(path), text)]).trimEnd());
+  const own = example.path === undefined || others.length === 0 ? '' : `\`${example.path}\`:`;
+  return page([
+    title === '' ? '' : `${title}:`,
+    ...others,
+    own,
+    fence(language, example.code),
+    ...(example.after === undefined ? [] : ['becomes', fence(language, example.after)]),
+  ]).trimEnd();
+}
+
+function situation({ role, django }: Example): string {
+  const parts = [...(role === undefined ? [] : [`settings for ${role}`]), ...(django === undefined ? [] : [`Django ${django}`])];
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+}
+
+function languageOf(path: string): string {
+  return path.endsWith('.py') ? 'python' : 'dotenv';
+}
+
+function fence(language: string, code: string): string {
+  return `\`\`\`${language}\n${code.replace(/\n+$/, '')}\n\`\`\``;
+}
+
+const roles = ['production', 'unknown', 'development', 'test'] as const;
+
+function severityTable(profile: Profile): string {
+  const table = ['| Production | Unknown role | Development | Tests |', '| --- | --- | --- | --- |', `| ${roles.map((role) => profiles[profile][role]).join(' | ')} |`];
+  const strict = strictOnly.includes(profile) ? '\n\nRuns with the preset `strict`, or where the configuration switches it on.' : '';
+  return table.join('\n') + strict;
+}
+
+const absence =
+  'Where nobody has written the setting, the finding is part of the group `missing-hardening`: in a production module as above, in a module of unknown role as information, and from the first sign of a deployment (`DEBUG` off or read from the environment, hosts given, a container or process file) at most as a warning.';
+
+function fixText(fixable: Rule['fixable']): string {
+  if (fixable === 'always') return 'There is always a quick-fix.';
+  return fixable === 'sometimes' ? 'There is a quick-fix where the change is clear.' : `There is no quick-fix: ${fixable.never}.`;
+}
+
+function ignoreText(rule: Rule): string {
+  const comment = `# settings-lint: ignore[${rule.id}] why it is right here`;
+  const where = rule.on === 'env' ? 'On the line above the variable:' : 'On the line of the finding, or on the first line of its statement:';
+  const config = `[tool.django-settings-lint.rules]\n${rule.id} = "off"`;
+  return [
+    where,
+    fence(rule.on === 'env' ? 'dotenv' : 'python', comment),
+    'For a whole project, in `pyproject.toml`:',
+    fence('toml', config),
+    `See [all rules](${rulesAddress}). This page: <${ruleAddress(rule.id)}>.`,
+  ].join('\n\n');
+}
