@@ -2,6 +2,7 @@ import { isIndependent, middleware } from '../middleware';
 import type { Value } from '../../model/value';
 import { ask, installed } from './check';
 import type { Check, CheckInput } from './check';
+import { enginesStart } from './engines';
 import { both, not } from './logic';
 import type { Answer } from './logic';
 import { contains, isText, reached } from './values';
@@ -38,8 +39,17 @@ function adminNeeds(id: string, path: string): Check {
     id,
     since: '2.2',
     settings: ['MIDDLEWARE', 'INSTALLED_APPS'],
-    reports: (input) => both(installed(input, admin), not(ask(input, 'MIDDLEWARE', (value) => hasClass(value, path)))),
+    reports: (input) => {
+      const lacks = not(ask(input, 'MIDDLEWARE', (value) => hasClass(value, path)));
+      const isInstalled = installed(input, admin);
+      return isInstalled === false ? false : both(isInstalled, known(lacks, enginesStart(input)));
+    },
   };
+}
+
+/** Django builds the template engines in the same check; if that fails, it says nothing about middleware either. */
+function known(answer: Answer, starts: true | undefined): Answer {
+  return starts === true ? answer : undefined;
 }
 
 /** Django also accepts subclasses, so that a class of the project leaves it open. */

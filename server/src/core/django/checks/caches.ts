@@ -2,7 +2,7 @@ import type { Alternative, DictValue, Value } from '../../model/value';
 import { truthOf } from '../../model/truth';
 import { ask } from './check';
 import type { Check, CheckInput } from './check';
-import { both, either, not } from './logic';
+import { both, not } from './logic';
 import type { Answer } from './logic';
 import { contains, entryOf, reached, testBound } from './values';
 import type { ValueTest } from './values';
@@ -37,10 +37,12 @@ function allOf(...tests: readonly ValueTest[]): ValueTest {
   return (value) => both(...tests.map((test) => test(value)));
 }
 
+/** Django builds every cache on the way, so that one that is not known leaves the whole check open. */
 function someCache(test: ValueTest): ValueTest {
   return (value) => {
-    if (value.kind !== 'dict') return undefined;
-    return either(...value.entries.map((entry) => testBound(entry.value, test)), value.open ? undefined : false);
+    if (value.kind !== 'dict' || value.open) return undefined;
+    const answers = value.entries.map((entry) => testBound(entry.value, test));
+    return answers.includes(undefined) ? undefined : answers.includes(true);
   };
 }
 

@@ -1,13 +1,13 @@
 import { truthOf } from '../../model/truth';
 import type { Value } from '../../model/value';
+import { atLeast } from '../versions';
 import { ask, truthy } from './check';
 import type { Check, CheckInput } from './check';
+import { enginesStart } from './engines';
 import { both, either, not } from './logic';
 import type { Answer } from './logic';
 import { at, contains, isText, someItem } from './values';
 import type { ValueTest } from './values';
-
-const djangoTemplates = 'django.template.backends.django.DjangoTemplates';
 
 const developmentMail = ['console', 'dummy', 'filebased', 'locmem'].map(
   (name) => `django.core.mail.backends.${name}.EmailBackend`,
@@ -46,7 +46,7 @@ export const infrastructureChecks: readonly Check[] = [
   {
     id: 'templates.E002',
     settings: ['TEMPLATES'],
-    reports: (input) => ask(input, 'TEMPLATES', someItem(hasOddInvalidText(input))),
+    reports: (input) => both(byEngine(input) ? enginesStart(input) : true, ask(input, 'TEMPLATES', someItem(oddText))),
   },
 ];
 
@@ -57,13 +57,12 @@ const lacksScheme: ValueTest = (value) =>
 const hasLoadersAndFolders: ValueTest = (value) =>
   both(at(['APP_DIRS'], truthOf, false)(value), at(['OPTIONS'], contains('loaders'), false)(value));
 
-/** Since 5.1 the engine checks itself, so that only Django's own engine is looked at. */
-function hasOddInvalidText(input: CheckInput): ValueTest {
-  const byEngine = input.version[0] > 5 || (input.version[0] === 5 && input.version[1] >= 1);
-  const odd = at(['OPTIONS', 'string_if_invalid'], isNoText, false);
-  const own = at(['BACKEND'], isText(djangoTemplates), undefined);
-  return byEngine ? (value) => both(own(value), odd(value)) : odd;
+/** Since 5.1 each engine is built and checks itself. */
+function byEngine(input: CheckInput): boolean {
+  return atLeast(input.version, '5.1');
 }
+
+const oddText: ValueTest = (value) => at(['OPTIONS', 'string_if_invalid'], isNoText, false)(value);
 
 function isNoText(value: Value): Answer {
   if (value.kind === 'literal') return typeof value.value !== 'string';
