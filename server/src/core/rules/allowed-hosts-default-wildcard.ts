@@ -1,6 +1,6 @@
-import { fallbackLiteral, fallbackPlace } from './shared/fallback';
+import { fallbackLiteral, fallbackPlace, stepsOf } from './shared/fallback';
 import { splitsAtCommas } from './shared/env-text';
-import { equals, has, itemsWhere, textIn } from './shared/values';
+import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
 
@@ -9,11 +9,11 @@ const wildcard = equals('*');
 function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
   const literal = fallbackLiteral(read);
   if (literal === undefined) return [];
-  const text = textIn(literal.value);
-  const list = literal.value.kind === 'sequence';
-  if (!list && (text !== '*' || !splitsAtCommas(read.steps))) return [];
-  const quote = settings.textOf(literal.at).charAt(0);
-  const edits = [{ at: literal.at, newText: list ? '[]' : quote + quote }];
+  const written = settings.textOf(literal.at);
+  const isList = /^[[(]/.test(written);
+  const isText = /^(["'])\*\1$/.test(written) && splitsAtCommas(stepsOf(settings, 'ALLOWED_HOSTS', read));
+  if (!isList && !isText) return [];
+  const edits = [{ at: literal.at, newText: isList ? '[]' : written.replace('*', '') }];
   return [{ title: 'Allow no host when the variable is missing', edits, safety: 'unsafe', preferred: true }];
 }
 

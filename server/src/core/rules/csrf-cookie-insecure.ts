@@ -23,7 +23,7 @@ export default defineRule({
     {
       title: 'Not set at all',
       role: 'production',
-      code: `${middleware}#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      code: `${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `${middleware}${name} = True\n`,
     },
     { code: `${middleware}${name} = True` },

@@ -5,7 +5,7 @@ import type { Alternative } from './shared/model';
 
 /** True where the library casts the text to a flag but hands the default back as it is. */
 function returnsDefaultText(alternative: Alternative): boolean {
-  const steps = alternative.read?.steps ?? [];
+  const { steps } = alternative.read ?? { steps: [] };
   return isFallbackText(alternative) && truthy(alternative.value) === true && steps.some((step) => step.op === 'cast' && step.cast === 'bool');
 }
 

@@ -6,7 +6,7 @@ import type { Alternative, Fix, SettingsView } from './shared/model';
 import type { Problem } from './problem';
 
 function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
-  const edit = open.read && changeFallback(settings, open.read, false);
+  const edit = open.read && changeFallback(settings, 'DEBUG', open.read, false);
   if (edit === undefined) return [];
   return [{ title: 'Leave `DEBUG` off when the variable is missing', edits: [edit], safety: 'unsafe', preferred: true }];
 }
@@ -20,6 +20,12 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem {
     message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
     fixes: closeFallback(settings, open),
   };
+}
+
+/** On with an empty environment, also where a name such as "local" stands in for the missing variable. */
+function onWhenUnset(settings: SettingsView): Alternative | undefined {
+  const reached = settings.get('DEBUG').actualAlternatives({ unset: true });
+  return reached.every(({ value }) => truthy(value) === true) ? reached.find(({ read }) => read !== undefined) : undefined;
 }
 
 /** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
@@ -91,7 +97,7 @@ export default defineRule({
   *check(settings) {
     const debug = settings.get('DEBUG');
     if (debug.must(truthy) !== undefined) return;
-    const open = debug.deployed(truthy);
+    const open = debug.deployed(truthy) ?? onWhenUnset(settings);
     if (open?.written === undefined || isFallbackText(open)) {
       const problem = open === undefined ? whenUnexpected(settings) : undefined;
       if (problem !== undefined) yield problem;

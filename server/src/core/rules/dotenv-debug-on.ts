@@ -4,12 +4,17 @@ import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
 
 const keys = ['DEBUG', 'DJANGO_DEBUG'];
 
-/** On for the code that reads the variable; without any, on for the words that every reader takes for "on". */
+function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
+  return entry.uses.filter(({ setting }) => setting === 'DEBUG');
+}
+
+/** On for the code that takes DEBUG from the variable; without any, on for the words that every reader takes for "on". */
 function isOn(entry: EnvFileEntry): boolean {
   const { value } = entry;
+  const uses = usesOf(entry);
   if (value === null) return false;
-  if (entry.reads.length === 0) return ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
-  return entry.reads.some((read) => textTruth(value, read.steps) === true);
+  if (uses.length > 0) return uses.some(({ steps }) => textTruth(value, steps) === true);
+  return keys.includes(entry.key) && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
 }
 
 /** A file for a developer's machine is meant to have it on, as long as it stays there. */
@@ -19,7 +24,7 @@ function severity(file: EnvFileView): Severity {
 }
 
 function fixes(entry: EnvFileEntry): readonly Fix[] {
-  const value = ['False', '0', ''].find((text) => entry.reads.every((read) => textTruth(text, read.steps) === false));
+  const value = ['False', '0', ''].find((text) => usesOf(entry).every(({ steps }) => textTruth(text, steps) === false));
   if (value === undefined) return [];
   return [{ title: 'Turn `DEBUG` off', edits: [{ at: entry.valueAt, newText: value }], safety: 'unsafe', preferred: true }];
 }
@@ -46,7 +51,18 @@ export default defineRule({
       code: 'DEBUG=False\n#     ^^^^^',
       after: 'DEBUG=',
     },
+    {
+      title: 'Under another name',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("SITE_TRACES") == "1"\n' },
+      code: 'SITE_TRACES=1\n#           ^',
+      after: 'SITE_TRACES=False',
+    },
     { code: 'DEBUG=False' },
+    {
+      title: 'The code asks for another word',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "enabled"\n' },
+      code: 'DEBUG=True',
+    },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
     { title: 'Something else', code: 'WERKZEUG_DEBUG_PIN=off\nLOG_LEVEL=DEBUG' },
@@ -54,7 +70,7 @@ export default defineRule({
   *check(file) {
     if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
     for (const entry of file.entries) {
-      if (!keys.includes(entry.key) || !isOn(entry)) continue;
+      if (!isOn(entry)) continue;
       yield {
         at: entry.valueAt,
         subject: entry.key,

@@ -6,6 +6,15 @@ import type { Problem } from './problem';
 
 const keys = ['ALLOWED_HOSTS', 'DJANGO_ALLOWED_HOSTS'];
 
+function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
+  return entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
+}
+
+/** A name that everybody uses for hosts, or a variable that the settings take them from. */
+function givesHosts(entry: EnvFileEntry): boolean {
+  return keys.includes(entry.key) || usesOf(entry).length > 0;
+}
+
 function wildcard(file: EnvFileView, entry: EnvFileEntry): Problem {
   return {
     at: entry.valueAt,
@@ -31,7 +40,7 @@ function written(entry: EnvFileEntry, because: string, items: readonly (string |
 }
 
 function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Problem | undefined {
-  if (/^\s*\[.*\]\s*$/.test(value) && entry.reads.some((read) => splitsAtCommas(read.steps))) {
+  if (/^\s*\[.*\]\s*$/.test(value) && usesOf(entry).some(({ steps }) => splitsAtCommas(steps))) {
     return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
   }
   const items = value.split(',').map((item) => item.trim());
@@ -39,7 +48,7 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
   const meant = items.filter((item) => item !== '').map((item) => (hostTrouble(item) ? hostTrouble(item)?.meant : item));
   if (trouble !== undefined) return written(entry, trouble.because, meant);
-  const blanks = items.length > 1 && /,\s|\s,/.test(value) && entry.reads.some((read) => keepsBlanks(read.steps));
+  const blanks = items.length > 1 && /,\s|\s,/.test(value) && usesOf(entry).some(({ steps }) => keepsBlanks(steps));
   return blanks ? written(entry, 'has blanks around it, which the code keeps', meant) : undefined;
 }
 
@@ -91,7 +100,7 @@ export default defineRule({
   *check(file) {
     if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
     for (const entry of file.entries) {
-      if (!keys.includes(entry.key) || entry.value === null || entry.value === '') continue;
+      if (!givesHosts(entry) || entry.value === null || entry.value === '') continue;
       const problem = problemOf(file, entry, entry.value);
       if (problem !== undefined) yield problem;
     }

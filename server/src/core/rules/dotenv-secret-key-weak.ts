@@ -1,8 +1,13 @@
 import { newSecretToken } from './problem';
 import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
 import { defineRule } from './rule';
+import type { EnvFileEntry } from './shared/model';
 
 const keys = ['SECRET_KEY', 'DJANGO_SECRET_KEY'];
+
+function givesKey(entry: EnvFileEntry): boolean {
+  return keys.includes(entry.key) || entry.uses.some(({ setting }) => setting === 'SECRET_KEY');
+}
 
 function troubles(value: string): readonly string[] {
   return isPlaceholder(value) ? ['a placeholder'] : weaknesses(value);
@@ -36,7 +41,7 @@ export default defineRule({
   *check(file) {
     if (file.role === 'example') return;
     for (const entry of file.entries) {
-      if (!keys.includes(entry.key) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
+      if (!givesKey(entry) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
       const trouble = inWords(troubles(entry.value));
       if (trouble === '') continue;
       const edits = [{ at: entry.valueAt, newText: newSecretToken }];

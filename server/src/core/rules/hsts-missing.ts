@@ -49,7 +49,7 @@ export default defineRule({
     {
       title: 'Not set at all',
       role: 'production',
-      code: `${middleware}#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      code: `${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `${middleware}${firstStep}\n`,
     },
     { role: 'production', code: `${middleware}${name} = 0\n#                     ^`, after: `${middleware}${name} = 3600` },

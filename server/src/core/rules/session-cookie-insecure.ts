@@ -5,7 +5,7 @@ import { defineRule } from './rule';
 const name = 'SESSION_COOKIE_SECURE';
 const apps = "INSTALLED_APPS = ['django.contrib.sessions']\n";
 const middleware = "MIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware']\n";
-const marks = '#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n';
+const marks = '#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n';
 
 export default defineRule({
   id: 'session-cookie-insecure',
@@ -48,7 +48,7 @@ export default defineRule({
       path: 'production.py',
       role: 'production',
       files: { 'base.py': `${apps}${middleware}` },
-      code: '"""Production."""\nfrom base import *\n# ^^^^^^^^^^^^^^^\nDEBUG = False\n',
+      code: '"""Production."""\nfrom base import *\n# ^^^^^^^^^^^^^^^^\nDEBUG = False\n',
       after: '"""Production."""\nfrom base import *\nDEBUG = False\nSESSION_COOKIE_SECURE = True\n',
     },
     { code: `${apps}${name} = True` },

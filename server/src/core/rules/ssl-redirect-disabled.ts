@@ -55,7 +55,7 @@ export default defineRule({
     {
       title: 'Not set at all',
       role: 'production',
-      code: `import os\n${middleware}#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      code: `import os\n${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `import os\n${middleware}${name} = os.environ.get('${name}', 'true').strip().lower() in {'1', 'true', 'yes', 'on'}\n`,
     },
     { code: `${middleware}${name} = True` },

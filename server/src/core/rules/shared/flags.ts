@@ -53,7 +53,7 @@ function replaceFlag(settings: SettingsView, { alternative }: OffFlag, value: st
 }
 
 function turnFallbackOn(settings: SettingsView, alternative: Alternative, name: string): readonly Fix[] {
-  const edit = alternative.read && changeFallback(settings, alternative.read, true);
+  const edit = alternative.read && changeFallback(settings, name, alternative.read, true);
   if (edit === undefined) return [];
   return [{ title: `Turn \`${name}\` on unless the environment says otherwise`, edits: [edit], safety: 'unsafe', preferred: true }];
 }

@@ -1,0 +1,124 @@
+import { createAnalyzer, createDotenvParser, createPythonParser } from '../../server/src/core';
+import { defaultOptions, type Options } from '../../server/src/core/lint/options';
+import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
+import { loadEngine } from '../../server/src/grammar/node';
+import { roleOfEnvFile } from '../../server/src/load/role-words';
+import type { Analyzer } from '../../server/src/core';
+import type { Finding } from '../../server/src/core/lint/finding';
+import type { EnvFile, Project } from '../../server/src/core/model/project';
+import type { Role } from '../../server/src/core/model/view';
+import type { Example, Rule } from '../../server/src/core/rules/rule';
+import type { PythonModule } from '../../server/src/core/syntax/python-tree';
+
+/** The project's folder as POSIX and Windows clients spell it; what depends on the model runs with both. */
+export const roots: readonly Uri[] = ['file:///work/site', 'file:///c%3A/work/site'].map(normalizeUri);
+
+export interface Lab {
+  analyzer(rules: readonly Rule[]): Analyzer;
+  parsePython(text: string): PythonModule;
+}
+
+/** The real parsers on the WebAssembly engine. */
+export async function openLab(): Promise<Lab> {
+  const { engine } = await loadEngine('wasm');
+  const parsePython = createPythonParser(engine.parsePython);
+  const parseDotenv = createDotenvParser(engine.parseDotenv);
+  return { analyzer: (rules) => createAnalyzer({ parsePython, parseDotenv, rules }), parsePython };
+}
+
+/** A small project made by hand: paths to texts, and what the loader would find out. */
+export interface Site {
+  readonly root: Uri;
+  readonly files: Readonly<Record<string, string>>;
+  /** Entry modules with their roles; the other Python files are only imported. */
+  readonly entries: Readonly<Record<string, Role>>;
+  readonly django?: string;
+  readonly ignoredByGit?: boolean;
+}
+
+export function projectOf(site: Site): Project {
+  const at = (path: string): Uri => joinUri(site.root, path);
+  const paths = Object.keys(site.files);
+  return {
+    root: site.root,
+    files: new Map(Object.entries(site.files).map(([path, text]) => [at(path), text])),
+    entries: Object.entries(site.entries).map(([path, role]) => ({ uri: at(path), role, because: ['named by the test'] })),
+    loose: [],
+    envFiles: paths.filter((path) => /(^|\/)\.env|\.env$/.test(path)).map((path) => envFile(site, path)),
+    importRoots: [site.root],
+    facts: { django: site.django === undefined ? null : { version: site.django, from: 'test' }, hasProcessFile: false },
+  };
+}
+
+function envFile({ root, ignoredByGit }: Site, path: string): EnvFile {
+  const role = roleOfEnvFile(path) ?? 'unknown';
+  return { uri: joinUri(root, path), role, ...(ignoredByGit === undefined ? {} : { ignoredByGit }) };
+}
+
+export const strict: Options = { ...defaultOptions, preset: 'strict' };
+
+export function findingsIn(analyzer: Analyzer, site: Site, options: Options = strict): readonly Finding[] {
+  return analyzer.lint({ project: projectOf(site), options, findings: [] }).findings;
+}
+
+/** An example without its marks, as a project, and where its marks say that something is reported. */
+export interface Sample {
+  readonly site: Site;
+  readonly path: string;
+  readonly uri: Uri;
+  readonly code: string;
+  readonly marks: readonly Span[];
+}
+
+const markLine = /^([ \t]*#[ \t]*)(\^+)[ \t]*$/;
+
+export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
+  const path = example.path ?? (rule.on === 'env' ? '.env' : 'settings.py');
+  const { code, marks } = withoutMarks(example.code);
+  const files = { ...example.files, [path]: code };
+  const entries: Record<string, Role> = rule.on === 'env' ? envEntries(files) : { [path]: example.role ?? 'unknown' };
+  const site = { root, files, entries, ...(example.django === undefined ? {} : { django: example.django }) };
+  return { site, path, uri: joinUri(root, path), code, marks };
+}
+
+function envEntries(files: Readonly<Record<string, string>>): Record<string, Role> {
+  return Object.fromEntries(Object.keys(files).filter((path) => path.endsWith('.py')).map((path) => [path, 'unknown' as const]));
+}
+
+/**
+ * Takes the marks out. Carets count for the columns of the line above; those right behind `# ` reach back to its start,
+ * because the comment sign itself stands there.
+ */
+export function withoutMarks(marked: string): { readonly code: string; readonly marks: readonly Span[] } {
+  const lines: string[] = [];
+  const marks: Span[] = [];
+  let start = 0;
+  let above = 0;
+  for (const line of marked.split('\n')) {
+    const match = markLine.exec(line);
+    if (match === null) {
+      above = start;
+      start += line.length + 1;
+      lines.push(line);
+      continue;
+    }
+    const [, head = '', carets = ''] = match;
+    const from = head === '# ' ? 0 : head.length;
+    marks.push({ start: above + from, end: above + head.length + carets.length });
+  }
+  return { code: lines.join('\n'), marks };
+}
+
+/** Spans as lines with carets, which make a failed comparison readable. */
+export function show(code: string, spans: readonly Span[]): string {
+  let at = 0;
+  const out: string[] = [];
+  for (const line of code.split('\n')) {
+    out.push(line);
+    for (const { start, end } of spans.filter((span) => at <= span.start && span.start <= at + line.length)) {
+      out.push(' '.repeat(start - at) + '^'.repeat(Math.max(1, Math.min(end, at + line.length) - start)));
+    }
+    at += line.length + 1;
+  }
+  return out.join('\n');
+}
