@@ -6,7 +6,7 @@ import type { Loader } from './loaders/types';
 import type { ModuleResult } from './modules';
 import type { EnvFile } from './project';
 import type { EnvRead, Place } from './value';
-import type { EnvFileEntry, EnvFileView } from './view';
+import type { EnvFileEntry, EnvFileView, EnvUse, SettingsView } from './view';
 
 /** What a `.env` file says to the loader that the project uses for it. */
 export function createEnvFileView(
@@ -14,8 +14,10 @@ export function createEnvFileView(
   file: DotenvFile,
   text: string,
   modules: readonly ModuleResult[],
+  views: readonly SettingsView[],
 ): EnvFileView {
   const reads = readsByVariable(modules);
+  const uses = usesByVariable(views);
   const { entries } = readEnvFile(file, text, loaderOf(of.uri, modules));
   const at = (span: Place['span']): Place => ({ uri: of.uri, span: shift(span, 0) });
   const listed: readonly EnvFileEntry[] = entries.map((entry) => ({
@@ -25,10 +27,12 @@ export function createEnvFileView(
     valueAt: at(entry.valueSpan),
     at: at(entry.span),
     reads: reads.get(entry.key) ?? [],
+    uses: uses.get(entry.key) ?? [],
   }));
   return {
     uri: of.uri,
     role: of.role,
+    ...(of.ignoredByGit === undefined ? {} : { ignoredByGit: of.ignoredByGit }),
     entries: listed,
     get: (key) => listed.filter((entry) => entry.key === key).at(-1),
     textOf: (place) => text.slice(place.span.start, place.span.end),
@@ -39,6 +43,20 @@ function readsByVariable(modules: readonly ModuleResult[]): ReadonlyMap<string, 
   const found = new Map<string, EnvRead[]>();
   for (const module of modules) {
     for (const read of module.record.reads) found.set(read.variable, [...(found.get(read.variable) ?? []), read]);
+  }
+  return found;
+}
+
+/** Which settings each variable decides, with the whole way from its text to their values. */
+function usesByVariable(views: readonly SettingsView[]): ReadonlyMap<string, readonly EnvUse[]> {
+  const found = new Map<string, EnvUse[]>();
+  for (const view of views) {
+    for (const setting of view.assigned) {
+      for (const { value } of view.get(setting).all) {
+        if (value.kind !== 'env') continue;
+        found.set(value.variable, [...(found.get(value.variable) ?? []), { setting, steps: value.steps }]);
+      }
+    }
   }
   return found;
 }

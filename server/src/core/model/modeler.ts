@@ -36,7 +36,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     return {
       project,
       views,
-      envFiles: envViews(project, runner, dotenv.parse),
+      envFiles: envViews(project, runner, dotenv.parse, views),
       files: filesOf(project, python.parse, dotenv.parse),
     };
   };
@@ -88,11 +88,12 @@ function envViews(
   project: Project,
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => DotenvFile,
+  views: readonly SettingsView[],
 ): readonly EnvFileView[] {
   const modules = [...runner.results().values()];
   return project.envFiles.flatMap((file) => {
     const text = project.files.get(file.uri);
-    return text === undefined ? [] : [createEnvFileView(file, parse(file.uri, text), text, modules)];
+    return text === undefined ? [] : [createEnvFileView(file, parse(file.uri, text), text, modules, views)];
   });
 }
 

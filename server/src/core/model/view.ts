@@ -1,5 +1,5 @@
 import type { Uri } from '../text';
-import type { Alternative, Bound, EnvRead, Place, Value, Write } from './value';
+import type { Alternative, Bound, EnvRead, Place, Step, Value, Write } from './value';
 
 /** What a module is for. Staging counts as production. */
 export type Role = 'production' | 'development' | 'test' | 'unknown';
@@ -88,4 +88,12 @@ export interface EnvFileEntry {
   readonly at: Place;
   /** The reads of this variable in settings modules, across entries. */
   readonly reads: readonly EnvRead[];
+  /** The settings that take their value from this variable, across entries. */
+  readonly uses: readonly EnvUse[];
+}
+
+/** A setting that an environment variable decides, with every step from the variable's text to the setting's value. */
+export interface EnvUse {
+  readonly setting: string;
+  readonly steps: readonly Step[];
 }

@@ -11,6 +11,7 @@ export const code = {
   open: 40,
   close: 41,
   comma: 44,
+  dot: 46,
   colon: 58,
   equals: 61,
   at: 64,

@@ -1,4 +1,12 @@
-import { identifier, maxDepth, reject, spanOf, walrusNames, type Lowering } from './python-context';
+import {
+  identifier,
+  maxDepth,
+  reject,
+  spanOf,
+  walrusNames,
+  type ExpressionRule,
+  type Lowering,
+} from './python-context';
 import { hasToken, named, type RawNode } from './python-raw';
 import type { Expression, OtherExpression } from './python-tree';
 
@@ -21,8 +29,12 @@ export function test(node: RawNode | undefined, c: Lowering): Expression {
 
 /** An expression that may also be `*value`, as in displays. */
 export function element(node: RawNode | undefined, c: Lowering): Expression {
-  const value = node === undefined ? undefined : withoutStar(node, c);
-  if (node === undefined || value === undefined) return test(node, c);
+  return node === undefined ? missing(c) : starredOr(test, node, c);
+}
+
+function starredOr(plain: ExpressionRule, node: RawNode, c: Lowering): Expression {
+  const value = withoutStar(node, c);
+  if (value === undefined) return plain(node, c);
   return { kind: 'starred', value: expression(value, c), span: spanOf(node, c) };
 }
 
@@ -51,8 +63,8 @@ export function isExpression(node: RawNode, c: Lowering): boolean {
 export function tupleOf(node: RawNode, c: Lowering): Expression {
   const parts = named(node);
   const [first] = parts;
-  if (!hasToken(node, ',')) return element(first, c);
-  const items = parts.map((part) => element(part, c));
+  if (first !== undefined && !hasToken(node, ',')) return starredOr(expression, first, c);
+  const items = parts.map((part) => starredOr(expression, part, c));
   return { kind: 'tuple', items, bare: true, span: spanOf(node, c) };
 }
 

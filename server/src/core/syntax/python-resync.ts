@@ -19,10 +19,18 @@ const likely = new RegExp(
 );
 
 /** Lines of text inside a string that look like code; prose must not. */
-const codeInText = new RegExp(
-  `^(?:import[ \\t]+[\\w.]+[ \\t]*(?:$|#|as\\b|,)|from[ \\t]+[.\\w]+[ \\t]+import\\b|(?:class|def)[ \\t]+${word}[ \\t]*[(:]|(?:if|for|while|with)\\b.*:[ \\t]*$|try:|@${word}|${word}(?:\\.${word})+\\()`,
-  'u',
-);
+const codeInText = [
+  /^import[ \t]+[\w.]+[ \t]*(?:$|#|as\b|,)/,
+  /^from[ \t]+[.\w]+[ \t]+import\b/,
+  /^(?:class|def)[ \t]+\w+[ \t]*[(:]/,
+  /^(?:if|for|while|with)\b.*:[ \t]*$/,
+  /^with\b.*\(.*\).*:/,
+  /^try:/,
+  /^@\w/,
+  /^\w+(?:\.\w+)+\(/,
+  /^\w+\((?:.*[(),])?[ \t]*$/,
+  /^(?:raise[ \t]+\w+\(|del[ \t]+\w+$|assert\b.*[=(,])/,
+];
 
 /** `else:`, `elif`, `except` and `finally:` belong to the statement above. */
 const clause = /^(?:(?:else|finally)[ \t]*:|(?:elif|except)\b)/;
@@ -39,13 +47,13 @@ function lineFrom(text: string, at: number): string {
 /** Whether a statement starts at this first column, given that the bracket around it is never closed. */
 export function startsStatement(text: string, at: number): boolean {
   const line = lineFrom(text, at);
-  return keyword.test(line) || assignment.test(line) || likely.test(line);
+  return keyword.test(line) || assignment.test(line) || plainAssignment.test(line) || likely.test(line);
 }
 
 /** Whether this first column inside a string that is never closed looks like code. */
 export function looksLikeCode(text: string, at: number): boolean {
   const line = lineFrom(text, at);
-  return assignment.test(line) || codeInText.test(line);
+  return assignment.test(line) || codeInText.some((each) => each.test(line));
 }
 
 /**
