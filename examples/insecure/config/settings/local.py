@@ -1,0 +1,13 @@
+"""Settings of a developer's machine: nothing here is deployed, so nothing here is reported."""
+
+from .base import *
+
+DEBUG = True
+SESSION_COOKIE_SECURE = False
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": BASE_DIR / "shop.sqlite3",
+    },
+}

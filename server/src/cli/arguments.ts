@@ -1,0 +1,160 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Options } from '../core/lint/options';
+import type { Role } from '../core/model/view';
+import { majorMinor, presets, roles } from '../load';
+import { Misuse } from './io';
+
+/** One run, as the arguments ask for it. */
+export type Request =
+  | CheckRequest
+  | ExplainRequest
+  | { readonly command: 'rules'; readonly ids: readonly string[]; readonly format: 'text' | 'json' }
+  | { readonly command: 'server' }
+  /** Help or version was wanted and is in `text`. */
+  | { readonly command: 'help'; readonly text: string };
+
+export interface ProjectArguments {
+  readonly role?: Role;
+  readonly djangoVersion?: string;
+  readonly preset?: Options['preset'];
+  /** A path, or `none` for no configuration file at all. */
+  readonly config?: { readonly path: string } | 'none';
+}
+
+export interface CheckRequest extends ProjectArguments {
+  readonly command: 'check';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'concise' | 'json';
+  readonly color?: boolean;
+  readonly fix: boolean;
+}
+
+export interface ExplainRequest extends ProjectArguments {
+  readonly command: 'explain';
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+const notes = `
+PATH is a file or folder; without one, the current folder. The project around it is found and analysed whole; PATH
+limits what is printed. \`django-settings-lint check --help\` lists the options of a check.
+
+Exit code 0: nothing from warning up. 1: findings. 2: wrong use or an error.`;
+
+/** Reads the arguments (without the program's name). Throws \`Misuse\` for those that make no sense. */
+export function parseArguments(argv: readonly string[], version: string): Request {
+  const out: string[] = [];
+  const wrong: string[] = [];
+  const found: Request[] = [];
+  const program = build((request) => found.push(request), version);
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => out.push(text), writeErr: (text) => wrong.push(text) });
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new Misuse((wrong.join('') || error.message).replace(/^error: /, '').trimEnd());
+  }
+  return found[0] ?? { command: 'help', text: out.join('') };
+}
+
+function build(take: (request: Request) => void, version: string): Command {
+  const program = new Command('django-settings-lint')
+    .description('Finds insecure values in Django settings and .env files, says why, and fixes them.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('after', notes);
+  withProject(program.command('check', { isDefault: true }))
+    .description('report insecure settings (the default command)')
+    .argument('[PATH...]', 'files or folders')
+    .addOption(new Option('--format <format>', 'output format').choices(formats).default('text'))
+    .addOption(new Option('--output-format <format>', 'the same as --format').choices(formats))
+    .option('--fix', 'apply the fixes that are safe: the present value has no effect, or Django cannot start with it')
+    .option('--color', 'always use colours')
+    .option('--no-color', 'never use colours')
+    .action((paths: string[], options: CheckOptions) => take(checkRequest(paths, options)));
+  withProject(program.command('explain'))
+    .description('show what each setting may be, where that is written and under which condition')
+    .argument('<PATH>', 'a file or folder of the project')
+    .argument('[SETTING...]', 'names of settings; all that the project assigns without one')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action((path: string, names: string[], options: ExplainOptions) => take(explainRequest(path, names, options)));
+  program
+    .command('rules')
+    .aliases(['rule'])
+    .description('list the rules, or print the pages of some')
+    .argument('[ID...]', 'ids of rules')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action((ids: string[], options: { format: 'text' | 'json' }) => take({ command: 'rules', ids, ...options }));
+  program
+    .command('server')
+    .description('start the language server')
+    .requiredOption('--stdio', 'talk over standard input and output')
+    .action(() => take({ command: 'server' }));
+  return program;
+}
+
+const formats = ['text', 'concise', 'json'] as const;
+
+function withProject(command: Command): Command {
+  return command
+    .addOption(new Option('--role <role>', 'judge every settings module in this role').choices(roles))
+    .addOption(new Option('--django-version <version>', 'judge by this Django version').argParser(djangoVersion))
+    .addOption(new Option('--preset <preset>', 'which rules run').choices(presets))
+    .option('--config <file>', 'use the table [tool.django-settings-lint] of this file')
+    .option('--no-config', 'use no configuration file');
+}
+
+function djangoVersion(text: string): string {
+  const version = /^\d+\.\d+(\.\d+)?$/.test(text) ? majorMinor(text) : undefined;
+  if (version === undefined) throw new Misuse(`The Django version must look like 5.2, not "${text}".`);
+  return version;
+}
+
+interface ProjectOptions {
+  readonly role?: Role;
+  readonly djangoVersion?: string;
+  readonly preset?: Options['preset'];
+  /** `true` is what commander has where neither option is given. */
+  readonly config?: string | boolean;
+}
+
+interface CheckOptions extends ProjectOptions {
+  readonly format: CheckRequest['format'];
+  readonly outputFormat?: CheckRequest['format'];
+  readonly fix?: boolean;
+  readonly color?: boolean;
+}
+
+interface ExplainOptions extends ProjectOptions {
+  readonly format: 'text' | 'json';
+}
+
+function projectArguments({ role, djangoVersion: version, preset, config }: ProjectOptions): ProjectArguments {
+  return {
+    ...(role !== undefined && { role }),
+    ...(version !== undefined && { djangoVersion: version }),
+    ...(preset !== undefined && { preset }),
+    ...(config === false && { config: 'none' as const }),
+    ...(typeof config === 'string' && { config: { path: config } }),
+  };
+}
+
+function checkRequest(paths: readonly string[], options: CheckOptions): CheckRequest {
+  return {
+    ...projectArguments(options),
+    command: 'check',
+    paths: paths.length === 0 ? ['.'] : paths,
+    format: options.outputFormat ?? options.format,
+    fix: options.fix === true,
+    ...(options.color !== undefined && { color: options.color }),
+  };
+}
+
+function explainRequest(path: string, names: readonly string[], options: ExplainOptions): ExplainRequest {
+  return { ...projectArguments(options), command: 'explain', path, names, format: options.format };
+}

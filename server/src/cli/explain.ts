@@ -1,0 +1,82 @@
+import type { AlternativeReport, EntryReport, SettingReport } from '../core/ide/explain';
+import { isWithin, type Uri } from '../core/text';
+import type { LoadResult } from '../load';
+import type { ExplainRequest } from './arguments';
+import { Positions } from './formats/positions';
+import { exitCodes, Misuse, type Io } from './io';
+import { findTargets, loadTargets, shownPath } from './targets';
+
+/** Prints what each setting of a project may be, where that is written, under which condition, and why it is unknown. */
+export async function explain(request: ExplainRequest, io: Io): Promise<number> {
+  const { targets, errors } = await findTargets(io, [request.path]);
+  const [target] = targets;
+  if (target === undefined) throw new Misuse(`${request.path}: ${errors[0]?.message ?? 'There is no such file.'}`);
+  const analyzer = await io.analyzer();
+  const loaded = await loadTargets(io, targets, request, analyzer);
+  const names = request.names.length === 0 ? undefined : request.names;
+  const reports = loaded.flatMap((project) => analyzer.explain(project.project, names));
+  const positions = new Positions(new Map(loaded.flatMap((project) => [...project.texts])));
+  const wanted = chosen(reports, target.uri, loaded);
+  const print = request.format === 'json' ? explainJson : explainText;
+  io.stdout(print(wanted, positions, (uri) => shownPath(io, uri)));
+  return exitCodes.clean;
+}
+
+/** A named entry is shown alone; a shared module with every entry of its project; a folder with the entries inside. */
+function chosen(reports: readonly EntryReport[], target: Uri, loaded: readonly LoadResult[]): readonly EntryReport[] {
+  const own = reports.filter((report) => report.uri === target);
+  if (own.length > 0) return own;
+  const isRoot = loaded.some((project) => isWithin(target, project.project.root));
+  const inside = reports.filter((report) => isWithin(target, report.uri));
+  return isRoot || inside.length > 0 ? inside : reports;
+}
+
+function explainJson(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
+  const entries = reports.map((report) => ({
+    path: pathOf(report.uri),
+    role: report.role,
+    settings: Object.fromEntries(
+      report.settings.map((setting) => [
+        setting.name,
+        setting.alternatives.map((one) => alternativeJson(one, positions, pathOf)),
+      ]),
+    ),
+  }));
+  return `${JSON.stringify({ version: 1, entries }, null, 2)}\n`;
+}
+
+function alternativeJson(one: AlternativeReport, positions: Positions, pathOf: (uri: Uri) => string): object {
+  const isDefault = one.kind === 'default';
+  return {
+    kind: one.kind,
+    ...(one.value !== undefined && { value: one.value }),
+    path: isDefault ? null : pathOf(one.uri),
+    line: isDefault ? null : positions.at(one.uri, one.offset).line,
+    when: one.when,
+    ...(one.why !== undefined && { why: one.why }),
+  };
+}
+
+function explainText(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
+  if (reports.length === 0) return 'No settings module was found.\n';
+  return reports
+    .map((report) => {
+      const because = report.because.length === 0 ? '' : `: ${report.because.join(', ')}`;
+      const settings = report.settings.map((setting) => settingText(setting, positions, pathOf));
+      return `${pathOf(report.uri)} (${report.role}${because})\n${settings.join('')}`;
+    })
+    .join('\n');
+}
+
+function settingText(setting: SettingReport, positions: Positions, pathOf: (uri: Uri) => string): string {
+  const rows = setting.alternatives.map((one) => {
+    const when = one.when.length === 0 ? '' : `  when ${one.when.join(' and ')}`;
+    const where =
+      one.kind === 'default'
+        ? "Django's default"
+        : `${pathOf(one.uri)}:${positions.at(one.uri, one.offset).line.toString()}`;
+    const why = one.why === undefined || one.display.includes(one.why) ? '' : ` (${one.why})`;
+    return `    ${one.display}${why}  ${where}${when}\n`;
+  });
+  return `  ${setting.name}\n${rows.join('')}`;
+}

@@ -1,0 +1,64 @@
+import { hiddenPieces } from '../../core/ide/mask';
+import { contextOf, isShown } from '../../core/model/display';
+import type { Span } from '../../core/text';
+
+/** What of a file must not be printed, as spans in order. Each is shown as `…`. */
+export type Hidden = readonly Span[];
+
+/** Texts that tell no secret wherever they stand. */
+const harmless =
+  /^(?:|\*|0|1|true|false|yes|no|on|off|none|deny|sameorigin|allowall|lax|strict|django(?:\.[a-z_]\w*)+)$/i;
+
+/**
+ * Hides the content of every text and comment of Python source. Shown are words that tell nothing, names of environment
+ * variables and of keys, ignore comments, and inside `reported` the texts that Django's own list of settings calls public.
+ */
+export function hiddenInPython(text: string, reported: Span, subject: string | null): Hidden {
+  return hiddenPieces(text).flatMap((piece): Hidden => {
+    if (piece.end <= piece.start) return [];
+    const content = text.slice(piece.start, piece.end);
+    if (piece.kind === 'comment') return hiddenComment(content, piece);
+    const isReported = piece.start >= reported.start && piece.end <= reported.end;
+    const isPublic = isReported && subject !== null && isShown(content, contextOf(subject));
+    const isOpen = isPublic || harmless.test(content) || isName(text, piece, content);
+    return isOpen ? [] : [{ start: piece.start, end: piece.end }];
+  });
+}
+
+/** An ignore comment shows up to its closing bracket; the reason behind it is free text. */
+function hiddenComment(content: string, { start, end }: Span): Hidden {
+  const shown = /^#\s*settings-lint:\s*ignore(?:-file)?\[[\w\s,-]*\]/.exec(content)?.[0].length ?? 1;
+  return start + shown < end ? [{ start: start + shown, end }] : [];
+}
+
+const reading = /(?:environ(?:\.get)?|getenv|\benv(?:\.\w+)?|\bconfig)\s*[([]\s*[a-zA-Z]?["']$/;
+
+/** A key of a dictionary, a subscript, or the name that an environment read asks for. */
+function isName(text: string, { start, end }: Span, content: string): boolean {
+  if (!/^[A-Z][A-Z_]{1,40}$|^default$/.test(content)) return false;
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end + 1, end + 10);
+  return /^\s*[:\]]/.test(after) || (reading.test(before) && /^\s*[,)]/.test(after));
+}
+
+/**
+ * Hides the values of an environment file: everything behind the `=` of a line, and lines that are no assignment, which
+ * may go on with the value of the line before. A key shows where it looks like one or is what the finding is about.
+ */
+export function hiddenInDotenv(text: string, subject: string | null): Hidden {
+  return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => hiddenInLine(match[0], match.index, subject));
+}
+
+function hiddenInLine(line: string, start: number, subject: string | null): Hidden {
+  const comment = /^\s*#/.exec(line);
+  if (comment !== null) {
+    const at = start + comment[0].length - 1;
+    return hiddenComment(line.slice(comment[0].length - 1), { start: at, end: start + line.length });
+  }
+  const [head = '', key = ''] = /^\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*[=:]\s*/.exec(line) ?? [];
+  const isKey = key !== '' && (key === subject || /^[A-Z][A-Z0-9_]{1,60}$/.test(key));
+  const from = isKey ? head.length : 0;
+  const value = line.slice(from).replace(/^(["'])(.*)\1\s*$/, '$2');
+  if (isKey && harmless.test(value.trim())) return [];
+  return from < line.length ? [{ start: start + from, end: start + line.length }] : [];
+}

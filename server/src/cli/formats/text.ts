@@ -1,0 +1,170 @@
+import type { Finding } from '../../core/lint/finding';
+import type { Severity } from '../../core/rules/problem';
+import { ruleAddress, rulesAddress } from '../../core/rules/address';
+import { span, type Span, type Uri } from '../../core/text';
+import { isAtLeast, type Report } from '../report';
+import type { Colors } from './colors';
+import { drawLine } from './excerpt';
+import { hiddenInDotenv, hiddenInPython, type Hidden } from './mask';
+import { Positions } from './positions';
+
+export interface TextStyle {
+  readonly pathOf: (uri: Uri) => string;
+  readonly colors: Colors;
+  /** In columns. */
+  readonly width: number;
+  /** One line for each finding, without source. */
+  readonly concise: boolean;
+}
+
+/** The form for people: place, message, source line with carets, fix, documentation; then one line that sums up. */
+export function textReport(report: Report, style: TextStyle): string {
+  const positions = new Positions(report.texts);
+  const blocks = grouped(report.findings).map((group) => block(group, positions, style));
+  const body = style.concise ? blocks.join('') : blocks.map((one) => `${one}\n`).join('');
+  return body + summary(report, style.colors);
+}
+
+/** Findings of one group at one place are printed as one: what is missing is missing there together. */
+function grouped(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { uri, span: at } = finding.at;
+    const key = finding.group === undefined ? [groups.size, finding.rule] : [uri, at.start, at.end, finding.group];
+    const before = groups.get(key.join('\n'));
+    if (before === undefined) groups.set(key.join('\n'), [finding]);
+    else before.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function block(group: readonly [Finding, ...Finding[]], positions: Positions, style: TextStyle): string {
+  const [first, ...more] = group;
+  if (style.concise) return group.map((finding) => `${headline(finding, positions, style)}\n`).join('');
+  if (more.length === 0)
+    return (
+      [headline(first, positions, style), ...source(first, positions, style, single(first, positions, style))].join(
+        '\n',
+      ) + '\n'
+    );
+  const whole = {
+    ...first,
+    rule: first.group ?? first.rule,
+    severity: strictest(group),
+    message: `${group.length.toString()} protections are not switched on`,
+  };
+  const members = group.map((one) =>
+    note(one.rule, fixTitle(one) === undefined ? one.message : `${one.message}\n${fixTitle(one) ?? ''}`, style),
+  );
+  return (
+    [
+      headline(whole, positions, style),
+      ...source(whole, positions, style, [...members, ...footer(group, rulesAddress, style)]),
+    ].join('\n') + '\n'
+  );
+}
+
+function headline(finding: Finding, positions: Positions, { pathOf, colors }: TextStyle): string {
+  const { line, column } = positions.at(finding.at.uri, finding.at.span.start);
+  const place = `${colors.strong(pathOf(finding.at.uri))}:${line.toString()}:${column.toString()}`;
+  const label = colors.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
+  return `${place}: ${label} ${finding.message}`;
+}
+
+/** The line with its number and carets, and the notes below, aligned with it. */
+function source(finding: Finding, positions: Positions, style: TextStyle, notes: readonly string[]): readonly string[] {
+  const { uri, span: at } = finding.at;
+  const lines = positions.lines(uri);
+  const number = lines.positionAt(at.start).line;
+  const gutter = (number + 1).toString();
+  const blank = ' '.repeat(gutter.length);
+  const bar = style.colors.dim('|');
+  const indented = notes.map((text) => `${blank} ${text.replace(/\n/g, `\n${blank}   `)}`);
+  const text = positions.text(uri);
+  if (text === '') return indented;
+  const row = lines.lineSpan(number);
+  const marked = span(at.start, Math.min(at.end, row.end));
+  const drawn = drawLine(
+    text,
+    row,
+    marked,
+    hiddenAround(text, uri, finding),
+    Math.max(20, style.width - gutter.length - 3),
+  );
+  const carets =
+    ' '.repeat(drawn.marked.start) +
+    style.colors.severity(finding.severity, '^'.repeat(drawn.marked.end - drawn.marked.start));
+  return [
+    `${blank} ${bar}`,
+    `${style.colors.dim(gutter)} ${bar} ${drawn.line}`,
+    `${blank} ${bar} ${carets}${restOf(at, row)}`,
+    ...indented,
+  ];
+}
+
+function restOf(at: Span, row: Span): string {
+  return at.end > row.end ? ' …' : '';
+}
+
+function hiddenAround(text: string, uri: Uri, finding: Finding): Hidden {
+  if (uri.endsWith('.py') || finding.entries.length > 0) return hiddenInPython(text, finding.at.span, finding.subject);
+  if (uri.endsWith('.toml')) return [];
+  return hiddenInDotenv(text, finding.subject);
+}
+
+function single(finding: Finding, positions: Positions, style: TextStyle): readonly string[] {
+  const fix = fixTitle(finding);
+  const related = finding.related.map(({ at, message }) => {
+    const { line, column } = positions.at(at.uri, at.span.start);
+    return note('note', `${style.pathOf(at.uri)}:${line.toString()}:${column.toString()}: ${message}`, style);
+  });
+  return [
+    ...related,
+    ...(fix === undefined ? [] : [note('fix', fix.replace(/^fix: /, ''), style)]),
+    ...footer([finding], ruleAddress(finding.rule), style),
+  ];
+}
+
+function footer(group: readonly Finding[], address: string, style: TextStyle): readonly string[] {
+  const django = [...new Set(group.flatMap((finding) => finding.django))];
+  return [...(django.length === 0 ? [] : [note('django', django.join(', '), style)]), note('help', address, style)];
+}
+
+function fixTitle(finding: Finding): string | undefined {
+  const fix = finding.fixes.find((one) => one.preferred) ?? finding.fixes[0];
+  return fix && `fix: ${fix.title}${fix.safety === 'safe' ? '' : ' (unsafe)'}`;
+}
+
+function note(label: string, text: string, { colors }: TextStyle): string {
+  return `${colors.dim('=')} ${colors.strong(label)}: ${text}`;
+}
+
+function strictest(group: readonly Finding[]): Severity {
+  return group.map((finding) => finding.severity).reduce((a, b) => (isAtLeast(a, b) ? a : b));
+}
+
+const names: readonly (readonly [Severity, string, string])[] = [
+  ['error', 'error', 'errors'],
+  ['warning', 'warning', 'warnings'],
+  ['info', 'information', 'informations'],
+  ['hint', 'hint', 'hints'],
+];
+
+function summary({ findings, files }: Report, colors: Colors): string {
+  if (findings.length === 0) return colors.good(`No problems found in ${counted(files, 'file', 'files')}.`) + '\n';
+  const parts = names.flatMap(([severity, one, many]) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+  const safe = findings.filter((finding) => finding.fixes.some((fix) => fix.safety === 'safe')).length;
+  const fixable =
+    safe === 0
+      ? ''
+      : ` ${counted(safe, 'one', 'ones')} can be fixed with --fix.`.replace('1 one', 'One').replace(' ones', '');
+  const where = counted(new Set(findings.map((finding) => finding.at.uri)).size, 'file', 'files');
+  return `${colors.strong(`Found ${counted(findings.length, 'problem', 'problems')}`)} in ${where}: ${parts.join(', ')}.${fixable}\n`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toString()} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,68 @@
+import type { Analyzer } from '../core/analyzer';
+import type { Finding } from '../core/lint/finding';
+import type { EntrySummary } from '../core/ide/explain';
+import type { Severity } from '../core/rules/problem';
+import type { Uri } from '../core/text';
+import type { LoadResult } from '../load';
+import type { Io } from './io';
+import { isWanted, shownPath, type PathError, type Target } from './targets';
+
+/** The result of a check, ready for every format. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly entries: readonly EntrySummary[];
+  readonly errors: readonly PathError[];
+  /** The texts that findings point into. */
+  readonly texts: ReadonlyMap<Uri, string>;
+  /** How many files were analysed. */
+  readonly files: number;
+}
+
+/** Analyses loaded projects and keeps what the targets ask for. A file that two projects share is reported once. */
+export function reportOn(
+  io: Io,
+  analyzer: Analyzer,
+  loaded: readonly LoadResult[],
+  targets: readonly Target[],
+  errors: readonly PathError[],
+): Report {
+  const results = loaded.map((project) => analyzer.lint(project));
+  const texts = new Map(loaded.flatMap((project) => [...project.texts]));
+  const unread = loaded.flatMap((project) => project.errors).filter((error) => isWanted(targets, error.uri));
+  const shown = unread.map(({ uri, message }) => ({ path: shownPath(io, uri), message }));
+  return {
+    findings: merged(results.flatMap((result) => result.findings)).filter((one) => isWanted(targets, one.at.uri)),
+    entries: results.flatMap((result) => result.entries),
+    errors: unique([...errors, ...shown]),
+    texts,
+    files: new Set(loaded.flatMap((project) => [...project.project.files.keys()])).size,
+  };
+}
+
+const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return order.indexOf(severity) >= order.indexOf(limit);
+}
+
+/** One finding for each rule, place and subject; the strictest one stays, with the entries of all. */
+function merged(findings: readonly Finding[]): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { uri, span } = finding.at;
+    const key = [uri, span.start, span.end, finding.rule, finding.subject].join('\n');
+    const before = found.get(key);
+    const strict = before !== undefined && isAtLeast(before.severity, finding.severity) ? before : finding;
+    found.set(key, { ...strict, entries: [...new Set([...(before?.entries ?? []), ...finding.entries])] });
+  }
+  return [...found.values()].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.at.uri !== b.at.uri) return a.at.uri < b.at.uri ? -1 : 1;
+  return a.at.span.start - b.at.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+function unique(errors: readonly PathError[]): readonly PathError[] {
+  return [...new Map(errors.map((error) => [error.path, error])).values()];
+}
