@@ -4,6 +4,7 @@ import { ruleAddress } from '../core/rules/address';
 import { touches, type Span, type Uri } from '../core/text';
 import type { ClientProfile } from './profile';
 import type { ProjectState } from './project-state';
+import { ruleSummary } from './rules';
 import { rangeOf } from './texts';
 
 /** Why the findings at a place are reported, then what the analyzer knows about what stands there; null for nothing. */
@@ -30,7 +31,7 @@ function reasonsAt(project: ProjectState, uri: Uri, offset: number, analyzer: An
   const here = project.findings.filter(({ at }) => at.uri === uri && touches(at.span, { start: offset, end: offset }));
   const ids = new Set(here.map(({ rule }) => rule));
   return [...ids].flatMap((id) => {
-    const rule = analyzer.rules.find((candidate) => candidate.id === id);
+    const rule = ruleSummary(id, analyzer);
     const span = here.find((finding) => finding.rule === id)?.at.span;
     if (rule === undefined || span === undefined) return [];
     return [{ span, markdown: `**[${id}](${ruleAddress(id)})**: ${rule.summary}\n\n${rule.why}` }];

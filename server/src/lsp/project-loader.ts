@@ -1,6 +1,7 @@
 import type { Analyzer } from '../core/analyzer';
 import { defaultOptions, type Options } from '../core/lint/options';
 import type { Project } from '../core/model/project';
+import { knownNames } from '../core/rules/names';
 import { fileUri, joinUri, normalizeUri, type Uri } from '../core/text';
 import { findProjects, findRoot, loadProject, type LoadResult } from '../load';
 import { ruleLevels, type ConfigIssue } from '../load/config-values';
@@ -17,16 +18,12 @@ export function projectLoader(): ProjectLoader {
       loadProject(source, root, {
         analyzer,
         signal,
-        ruleIds: ruleIds(analyzer),
+        ruleIds: knownNames(analyzer.rules),
         editor: { rules: options.rules },
         ...(options.configPath !== null && { config: { uri: configUri(folder, options.configPath) } }),
       }),
     alone,
   };
-}
-
-function ruleIds(analyzer: Pick<Analyzer, 'rules'>): readonly string[] {
-  return analyzer.rules.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]);
 }
 
 /** A configured path may be an address, absolute in the way of either system, or relative to the folder. */
@@ -57,7 +54,7 @@ function alone(document: LoneDocument, { analyzer, options }: Pick<ProjectReques
 }
 
 function optionsOf(options: EditorOptions, analyzer: Pick<Analyzer, 'rules'>, notices: ConfigIssue[]): Options {
-  return { ...defaultOptions, rules: ruleLevels(options.rules, ruleIds(analyzer), notices) };
+  return { ...defaultOptions, rules: ruleLevels(options.rules, knownNames(analyzer.rules), notices) };
 }
 
 function partsOf(

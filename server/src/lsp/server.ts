@@ -11,7 +11,6 @@ import {
   type Hover,
   type HoverParams,
 } from 'vscode-languageserver';
-import { renderRulePage } from '../core/rules/page';
 import { normalizeUri } from '../core/text';
 import { capabilitiesFor } from './capabilities';
 import { isRecord } from './configuration';
@@ -24,6 +23,9 @@ import type { FileEvent } from './workspace';
 
 /** Asks for the page of a rule: `{ id: string }` gives its Markdown, or null where there is no such rule. */
 export const rulePageMethod = 'djangoSettingsLint/rulePage';
+
+/** Asks for all rules: `{ id, summary }[]`, sorted by id. */
+export const rulesMethod = 'djangoSettingsLint/rules';
 
 /**
  * Serves one client until it says goodbye. The connection must not listen yet. Messages that make no sense are logged and
@@ -135,9 +137,12 @@ function onRequests(connection: Connection, guard: Guard): void {
     rulePageMethod,
     guard.request<unknown, string | null>('The page of a rule', nothing, (session, params) => {
       const id = isRecord(params) ? params['id'] : undefined;
-      const rule = typeof id === 'string' ? session.rule(id) : undefined;
-      return rule === undefined ? null : renderRulePage(rule);
+      return typeof id === 'string' ? session.page(id) : null;
     }),
+  );
+  connection.onRequest(
+    rulesMethod,
+    guard.request<unknown, readonly { id: string; summary: string }[]>('The list of rules', () => [], (session) => session.rules()),
   );
 }
 

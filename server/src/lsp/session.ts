@@ -15,6 +15,7 @@ import { clientProfile, type ClientProfile } from './profile';
 import type { ProjectState } from './project-state';
 import { Publisher } from './publisher';
 import { languageOf, type Language } from './relevance';
+import { ruleList, rulePage } from './rules';
 import { Spellings } from './spelling';
 import { statusMethod, statusOf } from './status';
 import { spanOf } from './texts';
@@ -140,8 +141,14 @@ export class Session {
     return state === undefined ? action : this.withEdit(action, state, this.conversionFor(state));
   }
 
-  rule(id: string): Analyzer['rules'][number] | undefined {
-    return this.analyzer?.rules.find((rule) => rule.id === id || rule.aliases?.includes(id) === true);
+  async page(id: string): Promise<string | null> {
+    await this.ready;
+    return this.analyzer === null ? null : rulePage(id, this.analyzer);
+  }
+
+  async rules(): Promise<ReturnType<typeof ruleList>> {
+    await this.ready;
+    return this.analyzer === null ? [] : ruleList(this.analyzer);
   }
 
   private async settle(): Promise<void> {
