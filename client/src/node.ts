@@ -1,0 +1,17 @@
+import type { ExtensionContext } from 'vscode';
+import type { ServerOptions } from 'vscode-languageclient/node';
+import { start, type Extension } from './start';
+
+/** The entry on the desktop and on remote machines: the server is a process of its own. */
+export function activate(context: ExtensionContext): void {
+  const extension = start(context, {
+    schemes: ['file'],
+    async createClient(options) {
+      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      const module = context.asAbsolutePath('dist/server.js');
+      const server: ServerOptions = { module, transport: TransportKind.ipc };
+      return new LanguageClient('djangoSettingsLint', 'Settings Lint for Django', server, options);
+    },
+  });
+  context.subscriptions.push({ dispose: () => void extension.stop() });
+}

@@ -1,0 +1,31 @@
+import type { DocumentFilter } from 'vscode';
+
+/** Files that make a workspace worth a server: without any of them nothing is started. */
+export const candidates = '{**/manage.py,**/*settings*.py,**/settings/**/*.py,**/.env,**/.env.*,**/*.env}';
+
+/** Where candidates are not looked for. */
+export const elsewhere = '**/{node_modules,.git,.venv,venv,env,site-packages,__pycache__}/**';
+
+const languages = ['python', 'dotenv'];
+
+/** Environment files carry several language ids, so they are selected by their names as well. */
+const patterns = [
+  ...['**/.env', '**/.env.*', '**/.env-*', '**/*.env', '**/*.env.*', '**/env.example', '**/.envs/**'],
+  ...['**/pyproject.toml', '**/requirements*.txt', '**/requirements/*.txt', '**/Pipfile', '**/setup.cfg'],
+];
+
+/** The documents that the server gets to see, by scheme of their address. */
+export function documentsOf(schemes: readonly string[]): { language?: string; scheme: string; pattern?: string }[] {
+  return [
+    ...['untitled', ...schemes].flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    ...schemes.flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern }))),
+  ];
+}
+
+/** Documents that may be settings or an environment by their names or language; opening one starts the server. */
+export function settingsLike(schemes: readonly string[]): readonly DocumentFilter[] {
+  return schemes.flatMap((scheme) => [
+    { scheme, language: 'dotenv' },
+    { scheme, pattern: candidates },
+  ]);
+}
