@@ -33,7 +33,7 @@ const shared = {
 
 const bundles = {
   client: 'client/src/node.ts',
-  server: 'server/src/lsp/node.ts',
+  server: 'server/src/lsp/bin.ts',
   cli: 'server/src/cli/bin.ts',
 };
 

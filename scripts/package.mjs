@@ -18,7 +18,7 @@ import {
 const require = createRequire(import.meta.url);
 const LIMIT = 1_000_000;
 const BUNDLES = ['client', 'server', 'cli'];
-const FILES = ['README.md', 'CHANGELOG.md', 'LICENSE', 'images/icon.png', 'syntaxes', 'snippets'];
+const FILES = ['package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'images/icon.png', 'syntaxes', 'snippets'];
 
 /** What only a checkout needs. Scripts would even be run: vsce starts `vscode:prepublish`. */
 const DEVELOPMENT_ONLY = [
