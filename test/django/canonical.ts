@@ -1,4 +1,4 @@
-import type { Bound, LiteralValue, Value } from '../../server/src/core/model/value';
+import type { Bound, DictItem, DictValue, LiteralValue, Value } from '../../server/src/core/model/value';
 import { numberText } from '../../server/src/core/model/display-number';
 import type { PythonValue } from './workers';
 
@@ -23,7 +23,7 @@ export function canonical(value: Value): Canonical {
     }
     case 'dict': {
       if (value.open) return { unknown: 'open dictionary' };
-      const pairs = value.entries.map((entry) => ({ key: canonical(entry.key), item: single(entry.value) }));
+      const pairs = effective(value).map((entry) => ({ key: canonical(entry.key), item: single(entry.value) }));
       for (const { key, item } of pairs) {
         if ('unknown' in key) return key;
         if ('unknown' in item) return item;
@@ -42,6 +42,13 @@ export function canonical(value: Value): Canonical {
     case 'unknown':
       return { unknown: value.why.reason };
   }
+}
+
+/** Of equal keys the first one keeps its position and the last one its value, as in Python. */
+function effective({ entries }: DictValue): readonly DictItem[] {
+  const text = (key: Value): string => JSON.stringify(canonical(key));
+  const last = new Map(entries.map((entry) => [text(entry.key), entry]));
+  return [...last.values()];
 }
 
 function single(bound: Bound): Canonical {

@@ -42,21 +42,28 @@ const apps = [
   'django.contrib.staticfiles',
 ] as const;
 
-/** A random project; `libraries` allows reads through packages that must be installed where Python runs. */
-export function generate(random: Random, libraries: boolean): Modules {
-  if (random.chance(0.35)) return { files: { settings: wholeModule(random, libraries) }, entry: 'settings' };
-  const files: Record<string, string> = { base: wholeModule(random, libraries) };
+/** What the Python at hand can import. */
+export interface Available {
+  /** Packages that read the environment. */
+  readonly libraries: boolean;
+  /** `django.utils.csp`, new in Django 6. */
+  readonly csp: boolean;
+}
+
+export function generate(random: Random, available: Available): Modules {
+  if (random.chance(0.35)) return { files: { settings: wholeModule(random, available) }, entry: 'settings' };
+  const files: Record<string, string> = { base: wholeModule(random, available) };
   if (random.chance(0.2)) files['common'] = `from .base import *\n\n${changes(random, 3)}`;
   const below = 'common' in files ? 'common' : 'base';
   files['production'] = layer(random, below);
   return { files, entry: 'production' };
 }
 
-function wholeModule(random: Random, libraries: boolean): string {
+function wholeModule(random: Random, available: Available): string {
   const parts = [header, `DEBUG = ${random.pick(debugs)}\n`, lists(random)];
-  if (libraries && random.chance(0.25)) parts.push(libraryReads(random));
-  if (random.chance(0.1)) parts.push('from django.utils.csp import CSP\n');
-  const csp = parts.some((part) => part.includes('import CSP'));
+  if (available.libraries && random.chance(0.25)) parts.push(libraryReads(random));
+  const csp = available.csp && random.chance(0.5);
+  if (csp) parts.push('from django.utils.csp import CSP\n');
   for (const name of random.shuffled(Object.keys(pools))) {
     if (random.chance(0.45)) parts.push(assignment(random, name));
   }

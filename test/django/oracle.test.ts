@@ -40,7 +40,9 @@ describe('Django as the oracle', function () {
     const random = createRandom(seed + release.version[0] * 100 + release.version[1]);
     const real = ['3.2', '4.2', '5.2'].map(startProject);
     return Array.from({ length: total }, (_, i) =>
-      i % 5 === 4 ? mutated(random, random.pick(real)) : generate(random, release.libraries),
+      i % 5 === 4
+        ? mutated(random, random.pick(real))
+        : generate(random, { libraries: release.libraries, csp: release.version[0] >= 6 }),
     );
   }
 

@@ -4,8 +4,10 @@ import type { Check, CheckInput } from './checks/check';
 import { cspChecks } from './checks/csp';
 import { infrastructureChecks } from './checks/infrastructure';
 import { agreed } from './checks/logic';
+import { contains } from './checks/values';
 import type { Answer } from './checks/logic';
 import { securityChecks } from './checks/security';
+import type { Alternative } from '../model/value';
 import type { SettingsView } from '../model/view';
 import { defaultBound } from './defaults';
 import { isDjangoPlace } from './plain';
@@ -51,19 +53,42 @@ export function verdicts(inputs: readonly CheckInput[]): Verdicts {
 
 /** The questions of the checks, put to a view as one release would see it: with that release's own defaults. */
 function inputOf(view: SettingsView, version: DjangoVersion): CheckInput {
+  const present = remembered((name: string) => alternatives(view, name, version));
+  const members = remembered((key: string) => {
+    const [name = '', item = ''] = key.split(' ');
+    return agreed(present(name).map(({ value }) => contains(item)(value)));
+  });
   return {
     version,
-    get: (name) => {
-      const all = view.get(name).actualAlternatives({ unset: true });
-      const assigned = all.filter((one) => !isDjangoPlace(one.at));
-      return assigned.length === all.length ? all : [...assigned, ...defaultBound(name, version)];
-    },
-    isAssigned: (name) => {
-      const setting = view.get(name);
-      if (!setting.isAssigned) return view.open ? undefined : false;
-      const all = setting.actualAlternatives({ unset: true });
-      return all.some((one) => one.written === undefined) ? undefined : true;
-    },
+    get: present,
+    contains: (name, item) => members(`${name} ${item}`),
+    isAssigned: (name) => isAssigned(view, name),
+  };
+}
+
+function alternatives(view: SettingsView, name: string, version: DjangoVersion): readonly Alternative[] {
+  const all = view.get(name).actualAlternatives({ unset: true });
+  if (!all.some((one) => isDjangoPlace(one.at))) return all;
+  return [...all.filter((one) => !isDjangoPlace(one.at)), ...defaultBound(name, version)];
+}
+
+/** With no variable set; a module outside the project that may have been imported then leaves it open. */
+function isAssigned(view: SettingsView, name: string): Answer {
+  const setting = view.get(name);
+  const all = setting.actualAlternatives({ unset: true });
+  if (!setting.isAssigned) return all.some((one) => one.value.kind === 'unknown') ? undefined : false;
+  return all.some((one) => one.written === undefined) ? undefined : true;
+}
+
+/** Many checks ask about the same setting; each answer is worked out once. */
+function remembered<T>(answer: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const now = answer(key);
+    known.set(key, now);
+    return now;
   };
 }
 

@@ -7,9 +7,10 @@ import type { DjangoVersion } from './versions';
 /** Django's default of a setting in one release; undefined where that release has none. */
 export function defaultIn(name: string, version: DjangoVersion): Value | undefined {
   if (name === 'LANGUAGES') return languagesIn(version);
-  const row = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
-  const last = row?.filter(([since]) => atLeast(version, since)).at(-1);
-  return last === undefined || isPlainAbsent(last[1]) ? undefined : valueOfPlain(last[1]);
+  const row = changesOf(name)
+    .filter(([since]) => atLeast(version, since))
+    .at(-1);
+  return row === undefined || isPlainAbsent(row[1]) ? undefined : valueOfPlain(row[1]);
 }
 
 /**
@@ -17,13 +18,24 @@ export function defaultIn(name: string, version: DjangoVersion): Value | undefin
  * that a release in use has. Empty where Django has no such default.
  */
 export function defaultBound(name: string, version: DjangoVersion | undefined): Bound {
-  const versions = version === undefined ? possibleVersions : [version];
-  const found = new Map<string, Value>();
-  for (const one of versions) {
-    const value = defaultIn(name, one);
-    if (value !== undefined) found.set(JSON.stringify(value), value);
-  }
-  return [...found.values()].map(fromDjango);
+  const values = version === undefined ? defaultsInUse(name) : [defaultIn(name, version)];
+  return values.flatMap((value) => (value === undefined ? [] : [fromDjango(value)]));
+}
+
+/** The default of the oldest release in use, and what later releases have changed it to. */
+function defaultsInUse(name: string): readonly Value[] {
+  const [oldest] = possibleVersions;
+  const newest = possibleVersions.at(-1);
+  if (oldest === undefined || newest === undefined) return [];
+  if (name === 'LANGUAGES') return [languagesIn(oldest), languagesIn(newest)];
+  const changes = changesOf(name);
+  const first = changes.filter(([since]) => atLeast(oldest, since)).length - 1;
+  return changes.slice(Math.max(first, 0)).flatMap(([, plain]) => (isPlainAbsent(plain) ? [] : [valueOfPlain(plain)]));
+}
+
+/** The releases in which a default changed, oldest first. */
+export function changesOf(name: string): NonNullable<(typeof defaults)[string]> {
+  return (Object.hasOwn(defaults, name) ? defaults[name] : undefined) ?? [];
 }
 
 function languagesIn(version: DjangoVersion): Value {

@@ -1,4 +1,4 @@
-import { defaults } from './defaults.generated';
+import { changesOf } from './defaults';
 import { isPlainAbsent } from './plain';
 import type { SettingFacts } from './setting-facts';
 import { accountSettings } from './settings/accounts';
@@ -57,8 +57,4 @@ function lastRelease(facts: SettingFacts): string {
   const removed = removedIn(facts);
   if (removed === undefined) return 'stable';
   return knownVersions.filter((one) => compareVersions(versionOf(one), versionOf(removed)) < 0).at(-1) ?? 'stable';
-}
-
-function changesOf(name: string): NonNullable<(typeof defaults)[string]> {
-  return (Object.hasOwn(defaults, name) ? defaults[name] : undefined) ?? [];
 }

@@ -34,7 +34,10 @@ export type Public = Shape | Readonly<Record<string, Shape | 'key'>>;
 export function shapeAt(shown: Public | undefined, path: readonly string[]): Shape | undefined {
   if (shown === undefined) return undefined;
   if (typeof shown === 'string') return path.length === 0 ? shown : undefined;
-  const row = Object.entries(shown).find(([pattern]) => matches(pattern.split('.'), path, path.length));
+  const row = Object.entries(shown).find(([pattern]) => {
+    const parts = pattern.split('.');
+    return parts.length === path.length && leadsAlong(parts, path);
+  });
   return row === undefined || row[1] === 'key' ? undefined : row[1];
 }
 
@@ -46,12 +49,11 @@ export function isPublicKey(shown: Public | undefined, path: readonly string[]):
   return Object.keys(shown).some((pattern) => {
     const parts = pattern.split('.');
     const named = parts[path.length - 1];
-    return matches(parts, path, path.length) && (named !== '*' || /^[a-z][a-z_.-]{0,40}$/.test(key));
+    return leadsAlong(parts, path) && (named !== '*' || /^[a-z][a-z_.-]{0,40}$/.test(key));
   });
 }
 
-/** Compares the first `length` parts; a longer pattern matches a path that leads to it, a longer path never. */
-function matches(pattern: readonly string[], path: readonly string[], length: number): boolean {
-  if (pattern.length < length) return false;
-  return path.every((key, i) => pattern[i] === '*' || pattern[i] === key);
+/** True where the path is the pattern or a way to it; a longer path never is. */
+function leadsAlong(pattern: readonly string[], path: readonly string[]): boolean {
+  return pattern.length >= path.length && path.every((key, i) => pattern[i] === '*' || pattern[i] === key);
 }

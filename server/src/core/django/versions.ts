@@ -30,7 +30,8 @@ export function parseVersion(text: string): DjangoVersion | undefined {
 }
 
 export function versionOf(text: VersionText): DjangoVersion {
-  return parseVersion(text) ?? [0, 0];
+  const dot = text.indexOf('.');
+  return [Number(text.slice(0, dot)), Number(text.slice(dot + 1))];
 }
 
 /** Negative where `a` is the older release. */

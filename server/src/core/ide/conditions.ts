@@ -26,13 +26,20 @@ function condition(view: SettingsView, guard: Guard): string {
     case 'sys.modules':
       return `if ${wordShown(name)} is ${guard.arm ? '' : 'not '}in ${kind}`;
     default:
-      return guard.arm ? `if ${code(view, guard)}` : `if not (${code(view, guard)})`;
+      return guard.arm ? `if ${code(view, guard)}` : `if ${negated(code(view, guard))}`;
   }
 }
 
 /** Only the words that programs are commonly asked about show; any other text of the source stays hidden. */
 function wordShown(word: string): string {
   return /^(?:test|pytest|runserver|migrate|shell|collectstatic|celery)$/.test(word) ? `"${word}"` : 'a certain word';
+}
+
+/** A name or call needs no brackets behind `not`, and `not not` says nothing. */
+function negated(test: string): string {
+  const simple = /^[\w.]+(?:\([^()]*\))?$/;
+  if (simple.test(test)) return `not ${test}`;
+  return /^not /.test(test) && simple.test(test.slice(4)) ? test.slice(4) : `not (${test})`;
 }
 
 function code(view: SettingsView, guard: Guard): string {

@@ -28,7 +28,19 @@ export function explain(model: ProjectModel, names?: readonly string[]): readonl
 function summaryOf(model: ProjectModel, view: SettingsView): EntrySummary {
   const entry = model.project.entries.find(({ uri }) => uri === view.uri);
   const because = entry?.because ?? ['no entry of the project reaches it'];
-  return { uri: view.uri, role: view.role, because, checks: runChecks(view) };
+  return withChecks({ uri: view.uri, role: view.role, because }, view);
+}
+
+/** The verdicts are worked out when they are first read: an editor lints at every keystroke and seldom shows them. */
+function withChecks(entry: Omit<EntrySummary, 'checks'>, view: SettingsView): EntrySummary {
+  let verdicts: EntrySummary['checks'] | undefined;
+  return {
+    ...entry,
+    get checks() {
+      verdicts ??= runChecks(view);
+      return verdicts;
+    },
+  };
 }
 
 function settingReport(view: SettingsView, name: string): SettingReport {

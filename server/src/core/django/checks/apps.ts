@@ -2,7 +2,7 @@ import { isIndependent, middleware } from '../middleware';
 import type { Value } from '../../model/value';
 import { ask, installed } from './check';
 import type { Check, CheckInput } from './check';
-import { enginesStart } from './engines';
+import { onceEnginesStart } from './engines';
 import { both, not } from './logic';
 import type { Answer } from './logic';
 import { contains, isText, reached } from './values';
@@ -41,15 +41,9 @@ function adminNeeds(id: string, path: string): Check {
     settings: ['MIDDLEWARE', 'INSTALLED_APPS'],
     reports: (input) => {
       const lacks = not(ask(input, 'MIDDLEWARE', (value) => hasClass(value, path)));
-      const isInstalled = installed(input, admin);
-      return isInstalled === false ? false : both(isInstalled, known(lacks, enginesStart(input)));
+      return both(installed(input, admin), onceEnginesStart(input, lacks));
     },
   };
-}
-
-/** Django builds the template engines in the same check; if that fails, it says nothing about middleware either. */
-function known(answer: Answer, starts: true | undefined): Answer {
-  return starts === true ? answer : undefined;
 }
 
 /** Django also accepts subclasses, so that a class of the project leaves it open. */

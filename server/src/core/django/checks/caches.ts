@@ -4,7 +4,7 @@ import { ask } from './check';
 import type { Check, CheckInput } from './check';
 import { both, not } from './logic';
 import type { Answer } from './logic';
-import { contains, entryOf, reached, testBound } from './values';
+import { contains, entriesOf, entryOf, reached, testBound } from './values';
 import type { ValueTest } from './values';
 
 const fileBased = 'django.core.cache.backends.filebased.FileBasedCache';
@@ -41,7 +41,7 @@ function allOf(...tests: readonly ValueTest[]): ValueTest {
 function someCache(test: ValueTest): ValueTest {
   return (value) => {
     if (value.kind !== 'dict' || value.open) return undefined;
-    const answers = value.entries.map((entry) => testBound(entry.value, test));
+    const answers = entriesOf(value).map((entry) => testBound(entry.value, test));
     return answers.includes(undefined) ? undefined : answers.includes(true);
   };
 }

@@ -13,6 +13,8 @@ export interface CheckInput {
   readonly version: DjangoVersion;
   /** What a setting may be, Django's default included; empty where nobody assigns it and Django has no default. */
   get(name: string): readonly { readonly value: Value }[];
+  /** Whether the setting's list (or text, or dictionary) contains a text: Python's `in`. */
+  contains(name: string, item: string): Answer;
   /** Whether a settings module assigns it. */
   isAssigned(name: string): Answer;
 }
@@ -44,12 +46,12 @@ export function notTrue(input: CheckInput, name: string): Answer {
 
 /** Whether `MIDDLEWARE` names the class, letter by letter, as Django's checks look for it. */
 export function has(input: CheckInput, name: MiddlewareName): Answer {
-  return ask(input, 'MIDDLEWARE', contains(middleware[name]));
+  return input.contains('MIDDLEWARE', middleware[name]);
 }
 
 /** Whether `INSTALLED_APPS` names the app itself; Django does not start where it is no list or tuple. */
 export function lists(input: CheckInput, app: string): Answer {
-  return ask(input, 'INSTALLED_APPS', (value) => (isListOrTuple(value) ? contains(app)(value) : undefined));
+  return ask(input, 'INSTALLED_APPS', isListOrTuple) === true ? input.contains('INSTALLED_APPS', app) : undefined;
 }
 
 /**

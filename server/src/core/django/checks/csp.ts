@@ -4,7 +4,7 @@ import { ask, has } from './check';
 import type { Check, CheckInput } from './check';
 import { both, either, not } from './logic';
 import type { Answer } from './logic';
-import { at, contains, isNone, someItem, testBound } from './values';
+import { at, contains, entriesOf, isNone, someItem, testBound } from './values';
 import type { ValueTest } from './values';
 
 const names = ['SECURE_CSP', 'SECURE_CSP_REPORT_ONLY'] as const;
@@ -41,7 +41,7 @@ function hasNonce(input: CheckInput): Answer {
 const policyHasNonce: ValueTest = (value) => {
   if (value.kind === 'literal' || value.kind === 'sequence') return false;
   if (value.kind !== 'dict') return undefined;
-  const found = value.entries.map((entry) => testBound(entry.value, directiveHasNonce));
+  const found = entriesOf(value).map((entry) => testBound(entry.value, directiveHasNonce));
   return either(...found, value.open ? undefined : false);
 };
 

@@ -4,7 +4,7 @@ import { ask } from './check';
 import type { CheckInput } from './check';
 import { both, not } from './logic';
 import type { Answer } from './logic';
-import { at, isListOrTuple, isText, reached } from './values';
+import { at, entriesOf, isListOrTuple, isText, reached } from './values';
 import type { ValueTest } from './values';
 
 export const djangoTemplates = 'django.template.backends.django.DjangoTemplates';
@@ -14,11 +14,11 @@ const parameters = ['BACKEND', 'NAME', 'DIRS', 'APP_DIRS', 'OPTIONS'];
 const options = ['context_processors', 'loaders', 'debug', 'autoescape', 'file_charset', 'string_if_invalid'];
 
 /**
- * Whether Django can build the template engines of `TEMPLATES`, which some checks do first. Never false: where it cannot,
- * or where another engine is asked for, those checks raise and nothing is known.
+ * The answer of a check that first builds the template engines of `TEMPLATES`. Where Django cannot build them, or where
+ * another engine is asked for, the check may raise, and nothing is known.
  */
-export function enginesStart(input: CheckInput): true | undefined {
-  return ask(input, 'TEMPLATES', allStart) === true ? true : undefined;
+export function onceEnginesStart(input: CheckInput, answer: Answer): Answer {
+  return ask(input, 'TEMPLATES', allStart) === true ? answer : undefined;
 }
 
 const allStart: ValueTest = (value) => {
@@ -40,5 +40,5 @@ function engineStarts(value: Value): Answer {
 
 function hasOnlyKeys(value: Value, names: readonly string[]): boolean {
   if (value.kind !== 'dict' || value.open) return false;
-  return value.entries.every((entry) => names.some((name) => isText(name)(entry.key) === true));
+  return entriesOf(value).every((entry) => names.some((name) => isText(name)(entry.key) === true));
 }

@@ -3,7 +3,7 @@ import type { Value } from '../../model/value';
 import { atLeast } from '../versions';
 import { ask, truthy } from './check';
 import type { Check, CheckInput } from './check';
-import { enginesStart } from './engines';
+import { onceEnginesStart } from './engines';
 import { both, either, not } from './logic';
 import type { Answer } from './logic';
 import { at, contains, isText, someItem } from './values';
@@ -46,7 +46,7 @@ export const infrastructureChecks: readonly Check[] = [
   {
     id: 'templates.E002',
     settings: ['TEMPLATES'],
-    reports: (input) => both(byEngine(input) ? enginesStart(input) : true, ask(input, 'TEMPLATES', someItem(oddText))),
+    reports: reportsOddText,
   },
 ];
 
@@ -58,8 +58,9 @@ const hasLoadersAndFolders: ValueTest = (value) =>
   both(at(['APP_DIRS'], truthOf, false)(value), at(['OPTIONS'], contains('loaders'), false)(value));
 
 /** Since 5.1 each engine is built and checks itself. */
-function byEngine(input: CheckInput): boolean {
-  return atLeast(input.version, '5.1');
+function reportsOddText(input: CheckInput): Answer {
+  const odd = ask(input, 'TEMPLATES', someItem(oddText));
+  return atLeast(input.version, '5.1') ? onceEnginesStart(input, odd) : odd;
 }
 
 const oddText: ValueTest = (value) => at(['OPTIONS', 'string_if_invalid'], isNoText, false)(value);

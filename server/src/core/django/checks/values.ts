@@ -1,4 +1,5 @@
-import type { Alternative, Bound, DictValue, Value } from '../../model/value';
+import { equal } from '../../model/equality';
+import type { Alternative, Bound, DictItem, DictValue, Value } from '../../model/value';
 import { agreed, either } from './logic';
 import type { Answer } from './logic';
 
@@ -72,6 +73,13 @@ export function someItem(test: ValueTest): ValueTest {
 
 function itemTests(items: readonly Bound[], test: ValueTest): Answer[] {
   return items.map((item) => testBound(item, test));
+}
+
+/** The entries that count: of equal keys, the last one. */
+export function entriesOf(dict: DictValue): readonly DictItem[] {
+  return dict.entries.filter(
+    (entry, i) => !dict.entries.slice(i + 1).some((later) => equal(entry.key, later.key) === true),
+  );
 }
 
 /** The value at a text key: `undefined` where it is not known whether the key is there, null where it is not. */

@@ -51,17 +51,23 @@ export const localizationSettings: readonly SettingFacts[] = [
   { name: 'DEFAULT_CONTENT_TYPE', kind: 'text', doc: 'The type of responses that declare none.', deprecated: '2.0' },
 ];
 
-/** Removed long ago; whoever still sets them believes that they work. */
-export const removedSettings: readonly SettingFacts[] = [
-  { name: 'TEMPLATE_DEBUG', kind: 'bool', doc: 'Showed template errors in detail.', removed: '1.10' },
-  { name: 'TEMPLATE_DIRS', kind: 'list', doc: 'The folders of templates.', removed: '1.10' },
-  { name: 'TEMPLATE_LOADERS', kind: 'list', doc: 'The classes that load templates.', removed: '1.10', shown: 'dotted' },
+const templateSettings: readonly SettingFacts[] = [
+  { name: 'TEMPLATE_DEBUG', kind: 'bool', doc: 'Showed template errors in detail.' },
+  { name: 'TEMPLATE_DIRS', kind: 'list', doc: 'The folders of templates.' },
+  { name: 'TEMPLATE_LOADERS', kind: 'list', doc: 'The classes that load templates.', shown: 'dotted' },
   {
     name: 'TEMPLATE_CONTEXT_PROCESSORS',
     kind: 'list',
     doc: 'Functions that add variables to templates.',
-    removed: '1.10',
     shown: 'dotted',
   },
-  { name: 'TEMPLATE_STRING_IF_INVALID', kind: 'text', doc: 'What an invalid variable shows.', removed: '1.10' },
-].map((row) => ({ ...row, deprecated: '1.8', replacement: '`TEMPLATES`' }) as SettingFacts);
+  { name: 'TEMPLATE_STRING_IF_INVALID', kind: 'text', doc: 'What an invalid variable shows.' },
+];
+
+/** Removed long ago; whoever still sets them believes that they work. */
+export const removedSettings: readonly SettingFacts[] = templateSettings.map((row): SettingFacts => ({
+  ...row,
+  removed: '1.10',
+  deprecated: '1.8',
+  replacement: '`TEMPLATES`',
+}));
