@@ -82,7 +82,28 @@ export function union(parts: readonly Bound[], at: Place): Bound {
 
 export function capped(all: readonly Alternative[], at: Place): Bound {
   if (all.length === 0) return unknown('operation', at);
-  return all.length <= maxAlternatives ? all : unknown('too-many', at);
+  return all.length <= maxAlternatives ? all : condensed(all, at);
+}
+
+/**
+ * More alternatives than anybody could read, as one: of lists, what is in all of them is still known to be there, so that a
+ * middleware that is never taken away does not get lost among switches.
+ */
+export function condensed(all: readonly Alternative[], at: Place): Bound {
+  const [first, ...rest] = all;
+  const sequences = rest.map(({ value }) => value).filter((value) => value.kind === 'sequence');
+  if (first?.value.kind !== 'sequence' || sequences.length < rest.length) return unknown('too-many', at);
+  const items = first.value.items.filter((item) =>
+    sequences.every((other) => other.items.some((one) => same(one, item))),
+  );
+  const { when: _when, ...kept } = first;
+  return [{ ...kept, when: [], value: { ...first.value, items, open: true } }];
+}
+
+function same(a: Bound, b: Bound): boolean {
+  const [x, y] = [a[0]?.value, b[0]?.value];
+  if (a === b) return true;
+  return a.length === 1 && b.length === 1 && x?.kind === 'literal' && y?.kind === 'literal' && x.value === y.value;
 }
 
 /**
@@ -97,7 +118,6 @@ export function combine(a: Bound, b: Bound, at: Place, compute: (a: Value, b: Va
       if (when === undefined) continue;
       results.push(derived(compute(left.value, right.value), at, when, left.read ?? right.read));
     }
-    if (results.length > maxAlternatives) return unknown('too-many', at);
   }
   return capped(results, at);
 }

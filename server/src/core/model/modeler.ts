@@ -73,14 +73,16 @@ function viewsOf(
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => PythonModule,
 ): readonly SettingsView[] {
-  const wanted: readonly { readonly uri: Uri; readonly role: Role }[] = [
-    ...project.entries,
-    ...project.loose.map((uri) => ({ uri, role: 'unknown' as const })),
+  const wanted: readonly { readonly uri: Uri; readonly role: Role; readonly isLoose: boolean }[] = [
+    ...project.entries.map(({ uri, role }) => ({ uri, role, isLoose: false })),
+    ...project.loose.map((uri) => ({ uri, role: 'unknown' as const, isLoose: true })),
   ];
-  return wanted.flatMap(({ uri, role }) => {
+  return wanted.flatMap(({ uri, role, isLoose }) => {
     const text = project.files.get(uri);
     if (text === undefined) return [];
-    return [createSettingsView({ project, uri, role, modules: runner.closure(uri), parsed: parse(uri, text) })];
+    return [
+      createSettingsView({ project, uri, role, isLoose, modules: runner.closure(uri), parsed: parse(uri, text) }),
+    ];
   });
 }
 

@@ -18,6 +18,8 @@ export interface ViewParts {
   readonly project: Project;
   readonly uri: Uri;
   readonly role: Role;
+  /** True for a module with settings that no entry runs. */
+  readonly isLoose: boolean;
   /** The entry's module and everything that it runs, itself last. */
   readonly modules: readonly ModuleResult[];
   readonly parsed: PythonModule;
@@ -51,6 +53,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       .filter(([name, bound]) => settingName.test(name) && bound.some(isSetting))
       .map(([name]) => name),
     reads: parts.modules.flatMap((module) => module.record.reads),
+    isFragment: parts.isLoose && !names.has('ROOT_URLCONF') && !/\/settings(\/__init__)?\.py$/.test(parts.uri),
     open: names.has('*'),
     absentAt: (near?: Place) => (near?.uri === parts.uri ? near : entryPlace(parts, own)),
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
@@ -73,15 +76,18 @@ function createSetting(
   const all = bound === undefined ? fallback : withDefault(bound, fallback);
   const deployedAlternatives = whenDeployed(all, question);
   const holds = (test: Test) => (alternative: Alternative) => test(alternative.value) === true;
-  const must = (test: Test): Alternative | undefined =>
-    deployedAlternatives.every(holds(test)) ? deployedAlternatives[0] : undefined;
+  const here = writtenHere(deployedAlternatives);
+  const must = (test: Test): Alternative | undefined => {
+    if (deployedAlternatives.every(holds(test))) return deployedAlternatives[0];
+    return here.length > 0 && here.every(holds(test)) ? here[0] : undefined;
+  };
   return {
     name,
     isAssigned: names.get(name)?.some((alternative) => !isUnbound(alternative.value)) ?? false,
     all,
     deployedAlternatives,
     actualAlternatives: ({ unset }) => actually(all, unset),
-    deployed: (test) => must(test) ?? whenUnset(deployedAlternatives, holds(test)),
+    deployed: (test) => must(test) ?? whenUnset(here.length > 0 ? here : deployedAlternatives, holds(test)),
     must,
     judge: (test) => verdict(deployedAlternatives.map((alternative) => test(alternative.value))),
     writes,
@@ -96,6 +102,19 @@ function withDefault(bound: Bound, fallback: Bound): Bound {
   );
 }
 
+/**
+ * What the project itself writes, where a module that it does not have may be laid over it. What is written for everybody to
+ * read is judged; what nobody wrote may well be set in such a module. Empty where there is no overlay.
+ */
+function writtenHere(alternatives: readonly Alternative[]): readonly Alternative[] {
+  const own = alternatives.filter((alternative) => !isOverlay(alternative.value));
+  return own.length < alternatives.length && own.every((alternative) => alternative.written !== undefined) ? own : [];
+}
+
+function isOverlay(value: Value): boolean {
+  return value.kind === 'unknown' && value.why.reason === 'overlay';
+}
+
 /** The alternatives reached when no environment variable is set, if `holds` is true for all of them. */
 function whenUnset(
   alternatives: readonly Alternative[],
@@ -105,6 +124,8 @@ function whenUnset(
     alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm),
   );
   const decided = reached.filter((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
+  // A setting that only an overlay may set is no setting that is missing.
+  if (alternatives.some((one) => isOverlay(one.value))) return undefined;
   return decided.length > 0 && reached.every(holds) ? reached[0] : undefined;
 }
 

@@ -1,6 +1,10 @@
 import { objectOf } from './objects';
 import type { Scalar, Value } from './value';
 
+/** A path object, which is always true; what its methods answer, such as `exists()`, is another matter. */
+const path =
+  /^pathlib\.(Path|PurePath|PosixPath)((\.cwd|\.home)?\(\))?(\.parents?|\.\/|\.(resolve|absolute|expanduser|joinpath|with_name)\(\))*$/;
+
 /** What `bool(value)` is in Python; undefined where it is not known. */
 export function truthOf(value: Value): boolean | undefined {
   switch (value.kind) {
@@ -11,7 +15,7 @@ export function truthOf(value: Value): boolean | undefined {
     case 'dict':
       return value.entries.length > 0 ? true : value.open ? undefined : false;
     case 'call':
-      return value.callee.startsWith('pathlib.') ? true : undefined;
+      return path.test(value.callee) ? true : undefined;
     case 'opaque': {
       const type = objectOf(value)?.type;
       return type === 'function' || type === 'class' || type === 'module' ? true : undefined;

@@ -132,6 +132,7 @@ export type UnknownReason =
   | 'call' // a function that is not followed
   | 'import' // a name from a module outside the project
   | 'star-import' // a module outside the project may define it
+  | 'overlay' // a module of the project that is not there may define it, and is imported only where it is
   | 'undefined-name'
   | 'operation' // an operator or method whose operands are not known
   | 'syntax-error'

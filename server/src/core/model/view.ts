@@ -20,6 +20,8 @@ export interface SettingsView {
   readonly assigned: readonly string[];
   /** Every environment read of the modules that this entry runs. */
   readonly reads: readonly EnvRead[];
+  /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
+  readonly isFragment: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */
   readonly open: boolean;
   /**

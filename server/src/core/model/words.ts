@@ -4,6 +4,7 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   call: 'a call that is not followed',
   import: 'imported from outside the project',
   'star-import': 'a module outside the project may set it',
+  overlay: 'a module that is not in the project sets it where it exists',
   'undefined-name': 'a name that is not defined here',
   operation: 'an operation on a value that is not known',
   'syntax-error': 'the statement has a syntax error',

@@ -29,7 +29,7 @@ function inPlace(value: Value, operator: string): boolean {
 /** A container keeps its own place, because one more item does not decide the rest; a number or text is decided here. */
 function changed(operator: AugmentedAssignStatement['operator'], before: Bound, value: Bound, at: Place): Bound {
   const all = choices([before, value]);
-  if (all === undefined) return unknown('too-many', at);
+  if (all === undefined) return before.map((of) => ({ ...of, value: opened(of.value) }));
   const results = all.flatMap((choice) => {
     const [left, right] = choice.picked;
     if (left === undefined || right === undefined) return [];
@@ -61,6 +61,12 @@ function extend(left: Extract<Value, { kind: 'sequence' }>, right: Value, at: Pl
   const items = iterate(right, at);
   if (items !== undefined) return { ...left, items: [...left.items, ...items] };
   return concatenate(left, right, left.type) ?? { ...left, open: true };
+}
+
+/** A container to which something is added that has too many forms to list. */
+export function opened(value: Value): Value {
+  if (value.kind === 'sequence' || value.kind === 'dict') return { ...value, open: true };
+  return unknownValue('too-many');
 }
 
 export { certain, derive };

@@ -1,5 +1,5 @@
 import type { Expression, IfStatement, MatchCase, MatchStatement, Pattern, Statement } from '../../syntax/python-tree';
-import { certain, under, unknown } from '../bounds';
+import { capped, certain, under, unknown } from '../bounds';
 import { isUnbound, unbound } from '../objects';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, Guard, Place } from '../value';
@@ -130,7 +130,7 @@ function merged(left: readonly Alternative[], right: readonly Alternative[], at:
         ),
       };
   }
-  return all.length === 0 || all.length > 24 ? unknown('too-many', at) : all;
+  return all.length === 0 ? unknown('too-many', at) : capped(all, at);
 }
 
 /** True where two sets of guards differ in the two arms of one decision only. */

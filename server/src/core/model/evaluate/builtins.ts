@@ -1,7 +1,7 @@
 import { capped, certain, choices, chosen, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { iterate, keywordsOf, mergeDicts, setEntry } from '../fold/containers';
 import { pythonRepr, pythonStr } from '../fold/text';
-import { objectOf, opaque } from '../objects';
+import { importedPath, objectOf, opaque } from '../objects';
 import { applySteps, withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, LiteralValue, Place, Step, Value } from '../value';
@@ -14,7 +14,10 @@ export const builtinNames: ReadonlySet<string> = new Set(
     'bool int float str list tuple set frozenset dict len sorted reversed any all isinstance getattr hasattr setattr globals ' +
     'locals vars range zip enumerate map filter min max sum abs round print open repr super property staticmethod classmethod ' +
     'exec eval __import__ next iter type id callable object Exception ValueError KeyError ImportError ModuleNotFoundError ' +
-    'NameError AttributeError TypeError RuntimeError OSError IOError FileNotFoundError exit quit input format bytes'
+    'NameError AttributeError TypeError RuntimeError OSError IOError FileNotFoundError exit quit input format bytes ' +
+    'dir hash bytearray complex divmod pow ord chr hex oct bin ascii slice issubclass delattr iter memoryview help ' +
+    'BaseException NotImplementedError NotImplemented LookupError IndexError StopIteration UnicodeDecodeError ' +
+    'UserWarning Warning DeprecationWarning RuntimeWarning SystemExit PermissionError classmethod'
   ).split(' '),
 );
 
@@ -53,6 +56,8 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return getAttribute(call);
     case 'range':
       return range(call);
+    case 'isinstance':
+      return isInstance(call);
     case 'repr':
       return first && derive(first, call.at, (value) => textOf(value, pythonRepr));
     default:
@@ -193,6 +198,39 @@ function range(call: Call): Bound | undefined {
 export function spread(bound: Bound): ReadonlyMap<string, Bound> | undefined {
   const value = single(bound);
   return value?.kind === 'dict' ? keywordsOf(value) : undefined;
+}
+
+/** `isinstance(value, str)` and `isinstance(value, (list, tuple))` with built-in types. */
+function isInstance(call: Call): Bound | undefined {
+  const [subject, types] = call.args.positional;
+  const names = types === undefined ? undefined : typeNames(types);
+  if (subject === undefined || names === undefined) return undefined;
+  return derive(subject, call.at, (value) => {
+    const own = typesOf(value);
+    return own === undefined ? unknownValue('operation') : literal(own.some((name) => names.includes(name)));
+  });
+}
+
+function typeNames(types: Bound): readonly string[] | undefined {
+  const only = single(types);
+  const parts = only?.kind === 'sequence' && !only.open ? only.items.map((item) => single(item)) : [only];
+  const names = parts.map((part) =>
+    part === undefined ? undefined : /^builtins\.(\w+)$/.exec(importedPath(part) ?? '')?.[1],
+  );
+  return names.some((name) => name === undefined) ? undefined : names.filter((name) => name !== undefined);
+}
+
+/** The built-in types that a value is an instance of; undefined where that is not known. A text that is read stays a text. */
+function typesOf(value: Value): readonly string[] | undefined {
+  if (value.kind === 'sequence') return [value.type, 'object'];
+  if (value.kind === 'dict') return ['dict', 'object'];
+  if (value.kind === 'env')
+    return value.steps.every((step) => step.op === 'cast' && step.cast === 'text') ? ['str', 'object'] : undefined;
+  if (value.kind !== 'literal') return undefined;
+  if (typeof value.value === 'string') return ['str', 'object'];
+  if (typeof value.value === 'boolean') return ['bool', 'int', 'object'];
+  if (value.value === null) return ['object'];
+  return typeof value.value === 'object' ? ['bytes', 'object'] : [value.float ? 'float' : 'int', 'object'];
 }
 
 /** `isinstance` and its like are not evaluated; what they are asked about stays as it is. */

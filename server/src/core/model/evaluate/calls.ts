@@ -10,7 +10,7 @@ import { placeOf, type Frame } from './frame';
 import { callFunction } from './functions';
 import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
-import { openNamespace, writeNamespace } from './namespace';
+import { helperPackage, openNamespace, writeNamespace } from './namespace';
 
 /** One call with its arguments evaluated. */
 export interface Call {
@@ -119,11 +119,17 @@ function callImported(call: Call, path: string): Bound {
     const name = path.slice('builtins.'.length);
     return writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
   }
-  return callReader(call, { type: 'imported', path }, null) ?? callKnown(call, path) ?? unfollowed(call, path);
+  return (
+    callReader(call, { type: 'imported', path }, null) ??
+    callKnown(call, path) ??
+    helperPackage(call, path) ??
+    unfollowed(call, path)
+  );
 }
 
 function builtinResult(call: Call, name: string): Bound {
-  return name === 'open' ? unknown('file', call.at) : unfollowed(call, name);
+  // A built-in that changes a namespace is a write to it; all others only look at what they are given.
+  return name === 'open' ? unknown('file', call.at) : unknown('call', call.at, name);
 }
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */

@@ -63,7 +63,7 @@ function specialMembership(
   at: Place,
 ): Bound | undefined {
   if (operator !== 'in' && operator !== 'not in') return undefined;
-  const container = right.length === 1 && right[0] !== undefined ? importedPath(right[0].value) : undefined;
+  const container = right.length === 1 && right[0] !== undefined ? processList(right[0].value) : undefined;
   const item = left.length === 1 ? left[0]?.value : undefined;
   const word = item?.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined;
   const flip = operator === 'not in';
@@ -81,6 +81,12 @@ function specialMembership(
     unset: false,
   });
   return [true, false].map((arm) => ({ value: literal(arm !== flip), at, via: [], when: [guard(arm)] }));
+}
+
+/** `sys.argv`, or a part of it such as `sys.argv[1:2]`, which holds a word only where the whole does. */
+function processList(value: Value): string | undefined {
+  if (value.kind === 'call' && value.callee === 'sys.argv[:]') return 'sys.argv';
+  return importedPath(value);
 }
 
 function negatable(bound: Bound, flip: boolean, at: Place): Bound {

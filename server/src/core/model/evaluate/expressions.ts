@@ -4,6 +4,7 @@ import {
   certain,
   choices,
   chosen,
+  type Choice,
   combine,
   derive,
   literal,
@@ -17,7 +18,7 @@ import { concatenate, getItem, mergeDicts, slice } from '../fold/containers';
 import { arithmetic, integer, signed } from '../fold/numbers';
 import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
 import { imported, importedPath, objectOf, opaque } from '../objects';
-import type { Alternative, Bound, LiteralValue, Place, Value } from '../value';
+import type { Alternative, Bound, Guard, LiteralValue, Place, Value } from '../value';
 import { debugBranches } from './debug';
 import { evaluateCall } from './calls';
 import { compare } from './compare';
@@ -153,11 +154,25 @@ function formatted(frame: Frame, node: FormattedString): Bound {
     return mapValues(bound, (value) => interpolated(value, part.conversion, part.formatted));
   });
   const all = choices(parts);
-  if (all === undefined) return unknown('too-many', at);
+  return all === undefined ? manyTexts(parts, at) : joined(all, at);
+}
+
+function joined(all: readonly Choice[], at: Place): Bound {
   return capped(
     all.map((choice) => chosen(choice, joinText(choice.picked.map((part) => part.value)), at)),
     at,
   );
+}
+
+/** A text with many variables in it: the one made of all fallbacks, and for any other mix the environment. */
+function manyTexts(parts: readonly Bound[], at: Place): Bound {
+  const env = parts.flat().find((part) => part.value.kind === 'env');
+  if (env?.value.kind !== 'env') return unknown('too-many', at);
+  const guard: Guard = { id: `mix:${at.uri}:${at.span.start}`, at, arm: true, facts: [], unset: false };
+  const mixed: Alternative = { value: withStep(env.value, { op: 'opaque' }), at, via: [], when: [guard] };
+  const fallbacks = choices(parts.map((part) => part.filter(({ value }) => value.kind !== 'env')));
+  const texts = fallbacks === undefined ? unknown('too-many', at) : fallbacks.length === 0 ? [] : joined(fallbacks, at);
+  return [env.read === undefined ? mixed : { ...mixed, read: env.read }, ...texts];
 }
 
 function interpolated(value: Value, conversion: 's' | 'r' | 'a' | undefined, hasFormat: boolean): Value {
@@ -269,6 +284,8 @@ function sliceBound(object: Bound, bounds: readonly Bound[], at: Place): Bound {
   const results = all.map((choice) => {
     const [container, ...parts] = choice.picked.map((part) => part.value);
     if (container?.kind === 'env') return chosen(choice, withStep(container, { op: 'opaque' }), at);
+    if (container !== undefined && importedPath(container) === 'sys.argv')
+      return chosen(choice, { kind: 'call', callee: 'sys.argv[:]', args: [] }, at);
     return chosen(choice, (container && slice(container, parts)) ?? unknownValue('operation'), at);
   });
   return capped(results, at);

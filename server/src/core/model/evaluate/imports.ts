@@ -4,7 +4,6 @@ import { certain, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
 import type { Bound, Place } from '../value';
 import { placeOf, type Frame } from './frame';
-import { openNamespace } from './namespace';
 import { assign } from './targets';
 
 /** `import a.b` binds `a`; `import a.b as c` binds the module itself. */
@@ -61,16 +60,27 @@ function importStar(frame: Frame, uri: Uri, node: ImportFromStatement): void {
   const module = frame.run.modules.names(uri, frame.record);
   if (module === undefined) return importUnknownStar(frame, node);
   const listed = exactAll(module.names.get('__all__'));
+  const open = module.names.get('*');
+  if (open !== undefined) widen(frame, open, placeOf(frame, node));
   for (const [name, bound] of module.names) {
-    if (name === '*') {
-      openNamespace(frame, placeOf(frame, node), node.module);
-      continue;
-    }
+    if (name === '*') continue;
     if (listed === undefined ? name.startsWith('_') : !listed.includes(name)) continue;
     const before = frame.scope.own(name);
     const some = bound.some((alternative) => isUnbound(alternative.value));
     frame.scope.set(name, some && before !== undefined ? keepWhereUnbound(bound, before, placeOf(frame, node)) : bound);
   }
+}
+
+/**
+ * What the module may have taken from elsewhere may replace what stands here, under the same conditions. The module's own
+ * names say so themselves and are copied afterwards.
+ */
+function widen(frame: Frame, open: Bound, at: Place): void {
+  const maybe = open.filter((alternative) => !isUnbound(alternative.value));
+  for (const [name, bound] of frame.scope.entries()) {
+    if (/^[A-Z][A-Z0-9_]*$/.test(name)) frame.scope.set(name, union([bound, maybe], at));
+  }
+  frame.scope.set('*', open);
 }
 
 /** Where the module binds a name on some paths only, the name here keeps its value on the others. */
@@ -96,14 +106,23 @@ function exactAll(bound: Bound | undefined): readonly string[] | undefined {
 
 /** Libraries whose star imports are common in settings and bring no settings. */
 const harmless =
-  /^(os|sys|os\.path|pathlib|datetime|typing|environ|environs|decouple|dotenv|logging|json|re|django\.utils\.translation|split_settings\.tools|celery\.schedules|ldap|django_auth_ldap\.config|configurations|split_settings)$/;
+  /^(os|sys|os\.path|pathlib|datetime|typing|environ|environs|decouple|dotenv|logging|json|re|django\.utils\.translation|split_settings\.tools|celery\.schedules|ldap|oscar\.defaults|django_auth_ldap\.config|configurations|split_settings)$/;
 
 function importUnknownStar(frame: Frame, node: ImportFromStatement): void {
   if (node.level === 0 && harmless.test(node.module)) return;
   const at = placeOf(frame, node);
-  const hidden = unknown('star-import', at, `${'.'.repeat(node.level)}${node.module}`);
+  const hidden = unknown(
+    isOverlay(frame, node) ? 'overlay' : 'star-import',
+    at,
+    `${'.'.repeat(node.level)}${node.module}`,
+  );
   for (const [name, bound] of frame.scope.entries()) {
     if (/^[A-Z][A-Z0-9_]*$/.test(name)) frame.scope.set(name, union([bound, hidden], at));
   }
   frame.scope.set('*', hidden);
+}
+
+/** `try: from .local_settings import *` without such a file: what a site puts over the settings that stand here. */
+function isOverlay(frame: Frame, node: ImportFromStatement): boolean {
+  return frame.path.length > 0 && frame.run.modules.isLocal(frame.uri, node.level, node.module);
 }

@@ -22,6 +22,7 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   if (step !== undefined) return parse(call, step);
   if (path === 'sys.exit' || path === 'os._exit' || path === 'os.abort') return undefined;
   if (path === 'copy.copy' || path === 'copy.deepcopy') return call.args.positional[0];
+  if (path === 'typing.cast') return call.args.positional[1];
   if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
     return certain({ kind: 'dict', entries: [], open: false }, call.at);
   }

@@ -7,6 +7,8 @@ import { placeOf, type Frame } from './frame';
 import { judge } from './judge';
 import { openNamespace } from './namespace';
 import { runBlock, type End } from './statements';
+import { opened } from './augment';
+import { onlyAdds } from './growth';
 import { assign } from './targets';
 
 const maxRounds = 100;
@@ -46,10 +48,18 @@ export function forget(frame: Frame, statements: readonly Statement[], bound: Bo
     if (id === '*') openNamespace(frame, bound[0]?.at ?? { uri: frame.uri, span: { start: 0, end: 0 } }, 'loop');
     else {
       const [statement] = statements;
-      if (statement !== undefined)
-        assign(frame, { kind: 'name', id, span: statement.span }, bound, { statement, value: statement });
+      if (statement === undefined) continue;
+      const after = statements.every((one) => onlyAdds(one, id)) ? grown(frame.scope.find(id), bound) : bound;
+      assign(frame, { kind: 'name', id, span: statement.span }, after, { statement, value: statement }, 'change');
     }
   }
+}
+
+/** A container to which a loop only adds keeps what it had. */
+function grown(before: Bound | undefined, otherwise: Bound): Bound {
+  const containers = before?.every(({ value }) => value.kind === 'sequence' || value.kind === 'dict') === true;
+  if (before === undefined || !containers) return otherwise;
+  return before.map((of) => ({ ...of, value: opened(of.value) }));
 }
 
 /** Names that a statement may bind; `*` where it may write to the module's namespace. */

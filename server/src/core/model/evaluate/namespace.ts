@@ -1,6 +1,6 @@
 import { certain, literal, single, union, unknown } from '../bounds';
-import { importedPath, objectOf } from '../objects';
-import type { Bound, Place, Value } from '../value';
+import { importedPath, objectOf, unbound } from '../objects';
+import type { Bound, Place, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import type { Frame } from './frame';
 import { assign } from './targets';
@@ -63,6 +63,7 @@ export function namespaceMethod(call: Call, name: string): Bound | undefined {
 function update(call: Call, first: Bound | undefined): Bound {
   for (const [name, value] of call.args.named) store(call, certain(literal(name), call.at), value);
   if (first === undefined) return none(call.at);
+  if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
   const value = single(first);
   if (value?.kind !== 'dict' || value.open) {
     openNamespace(call.frame, call.at, call.written);
@@ -77,4 +78,68 @@ function read(call: Call, first: Bound | undefined, fallback: Bound | undefined)
   const known = key?.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
   if (known === undefined) return unknown('namespace', call.at);
   return call.frame.globals.find(known) ?? fallback ?? none(call.at);
+}
+
+/** Settings that a parsed mail URL gives, as django-environ and dj-email-url name them. */
+const mailSettings = [
+  ...['EMAIL_FILE_PATH', 'EMAIL_HOST', 'EMAIL_PORT', 'EMAIL_HOST_USER', 'EMAIL_HOST_PASSWORD', 'EMAIL_BACKEND'],
+  ...['EMAIL_USE_TLS', 'EMAIL_USE_SSL', 'EMAIL_TIMEOUT', 'EMAIL_SSL_KEYFILE', 'EMAIL_SSL_CERTFILE'],
+];
+
+function isEmailConfiguration(value: Value): boolean {
+  if (value.kind === 'call') return value.callee === 'environ.email-url';
+  return value.kind === 'env' && value.steps.some((step) => step.op === 'cast' && step.cast === 'email-url');
+}
+
+/** `vars().update(env.email_url(…))` sets the mail settings and no other. */
+function storeEmail(call: Call): Bound {
+  hide(call, mailSettings, 'environment');
+  return none(call.at);
+}
+
+/** Names that may have been set become unknown or stay what they were. */
+function hide(call: Call, names: readonly string[], reason: UnknownReason): void {
+  for (const name of names) {
+    const before = call.frame.globals.find(name) ?? certain(unbound, call.at);
+    call.frame.globals.set(name, union([before, unknown(reason, call.at, call.written)], call.at));
+  }
+}
+
+const herokuSettings = [
+  'DATABASES',
+  'TEST_RUNNER',
+  'STATIC_ROOT',
+  'STATIC_URL',
+  'MIDDLEWARE',
+  'MIDDLEWARE_CLASSES',
+  'STATICFILES_STORAGE',
+  'LOGGING',
+  'SECRET_KEY',
+];
+
+/** django-heroku 0.3.1 and its fork django-on-heroku 1.1.2: `settings(locals())` allows every host and sets a few names. */
+export function helperPackage(call: Call, path: string): Bound | undefined {
+  if (path !== 'django_heroku.settings' && path !== 'django_on_heroku.settings') return undefined;
+  hide(
+    call,
+    herokuSettings.filter((name) => name !== 'SECRET_KEY' || !isOff(call, 'secret_key')),
+    'environment',
+  );
+  if (!isOff(call, 'allowed_hosts')) allowEveryHost(call);
+  return none(call.at);
+}
+
+function isOff(call: Call, name: string): boolean {
+  const given = call.args.named.get(name);
+  const value = given === undefined ? undefined : single(given);
+  return value?.kind === 'literal' && value.value === false;
+}
+
+/** The call decides, but no text in it could be replaced by a list: hence the trail. */
+function allowEveryHost(call: Call): void {
+  const item = { value: literal('*'), at: call.at, via: [call.at], when: [] };
+  const hosts: Value = { kind: 'sequence', type: 'list', items: [[item]], open: false };
+  const source = { statement: call.node, value: call.node };
+  const target = { kind: 'name', id: 'ALLOWED_HOSTS', span: call.node.span } as const;
+  assign(call.frame, target, [{ ...item, value: hosts }], source, 'change');
 }

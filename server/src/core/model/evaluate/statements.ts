@@ -97,7 +97,11 @@ function hide(frame: Frame, names: readonly string[], bound: Bound, node: Statem
 
 function runAssign(frame: Frame, node: Extract<Statement, { kind: 'assign' }>): End {
   if (node.value === null) return 'next';
-  const bound = evaluate(frame, node.value);
+  const value = evaluate(frame, node.value);
+  // A generator is used up by its first reader, so that a name has no lasting items of it.
+  const fleeting = node.value.kind === 'comprehension' && node.value.type === 'generator';
+  const named = node.targets.every((target) => target.kind === 'name');
+  const bound = fleeting && named ? unknown('unsupported', placeOf(frame, node.value), 'generator') : value;
   if (node.targets.length > 1) for (const alternative of bound) frame.run.shared.add(alternative.value);
   for (const target of node.targets) assign(frame, target, bound, { statement: node, value: node.value });
   return 'next';
@@ -118,7 +122,7 @@ function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): 
   const bound: Bound =
     node.value === null ? certain({ kind: 'literal', value: null }, at) : evaluate(frame, node.value);
   for (const alternative of bound) {
-    const when = joinGuards(alternative.when, frame.path);
+    const when = joinGuards(alternative.when, [...frame.path]);
     if (when !== undefined) frame.returns?.push({ ...alternative, when });
   }
   return frame.returns === null ? 'next' : 'return';

@@ -173,9 +173,11 @@ function writeGlobal(frame: Frame, id: string, after: Bound, at: Place, source: 
 function replaceAliases(frame: Frame, before: Bound, after: Bound): void {
   const swaps = new Map<object, Value>();
   const exact = before.length === after.length;
-  before.forEach((alternative, i) =>
-    swaps.set(alternative.value, exact ? (after[i]?.value ?? alternative.value) : unknownValue('operation')),
-  );
+  // One unknown may stand in for many names without being one object that they share.
+  before.forEach(({ value }, i) => {
+    if (value.kind !== 'sequence' && value.kind !== 'dict') return;
+    swaps.set(value, exact ? (after[i]?.value ?? value) : unknownValue('operation'));
+  });
   for (const value of swaps.values())
     if (value.kind === 'sequence' || value.kind === 'dict') frame.run.shared.add(value);
   for (const scope of [frame.scope, frame.globals]) {

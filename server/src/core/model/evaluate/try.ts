@@ -32,7 +32,9 @@ function runGuarded(frame: Frame, node: TryStatement): End {
   const unset = unsetOf();
   const body = runSide(frame, [guard(true, unset)], () => runBody(frame, node));
   const reads = frame.record.reads.slice(readsBefore);
+  const returned = frame.returns?.length ?? 0;
   const handlers = runSide(frame, [guard(false, unset)], () => runHandlers(frame, node, body));
+  returnsFallback(frame, returned, reads);
   return join(frame, body, fallbackOf(handlers, reads), placeOf(frame, node));
 }
 
@@ -84,6 +86,17 @@ function fallbackOf(side: Side, reads: readonly NonNullable<Alternative['read']>
   return { ...side, changes };
 }
 
+/** `try: return os.environ[name] except KeyError: return default` in a helper: what it returns instead is the fallback. */
+function returnsFallback(frame: Frame, from: number, reads: readonly NonNullable<Alternative['read']>[]): void {
+  const [read] = reads.filter((candidate) => candidate.required);
+  if (read === undefined || frame.returns === null) return;
+  for (let i = from; i < frame.returns.length; i++) {
+    const of = frame.returns[i];
+    if (of?.read === undefined && of !== undefined)
+      frame.returns[i] = { ...of, read: { ...read, fallbackAt: of.at, required: false } };
+  }
+}
+
 /** Why a body may raise. */
 type Risk = { readonly kind: 'none' | 'missing' | 'read' | 'other' };
 
@@ -129,7 +142,8 @@ function isLiteral(node: Expression): boolean {
 
 /** `os.environ["X"]` and calls of a reader without a fallback raise when the variable is missing. */
 function readsRequired(statement: Statement): boolean {
-  return statement.kind === 'assign' && statement.value !== null && mentionsSubscript(statement.value);
+  const reads = statement.kind === 'assign' || statement.kind === 'return';
+  return reads && statement.value !== null && mentionsSubscript(statement.value);
 }
 
 function mentionsSubscript(node: Expression): boolean {
