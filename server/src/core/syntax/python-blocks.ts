@@ -3,7 +3,7 @@ import { descendants, identifier, reject, spanOf, within, type Lowering, type St
 import { expression, test } from './python-dispatch';
 import { parameters } from './python-parameters';
 import { hasToken, named, type RawNode } from './python-raw';
-import { target } from './python-targets';
+import { checkType, target } from './python-targets';
 import type {
   ClassStatement,
   ExceptHandler,
@@ -163,6 +163,10 @@ function functionOf(node: RawNode, whole: RawNode, decorators: readonly Expressi
   const [name] = named(node);
   const list = named(node).find((child) => child.type === 'parameters');
   const block = blockOf(node);
+  checkType(
+    named(node).find((child) => child.type === 'type'),
+    c,
+  );
   return {
     kind: 'function',
     name: name === undefined ? '' : identifier(name, c),

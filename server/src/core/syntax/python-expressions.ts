@@ -23,7 +23,12 @@ const parenthesized: ExpressionRule = (node, c) => {
 
 const display =
   (kind: 'list' | 'tuple' | 'set'): ExpressionRule =>
-  (node, c) => ({ kind, items: named(node).map((item) => elementOrYield(item, c)), span: spanOf(node, c) });
+  (node, c) => {
+    const items = named(node).map((item) => elementOrYield(item, c));
+    // Without a comma these are parentheses, and `(*a)` is nothing.
+    if (kind === 'tuple' && items.length === 1 && !hasToken(node, ',')) reject(c);
+    return { kind, items, span: spanOf(node, c) };
+  };
 
 function elementOrYield(node: RawNode, c: Lowering): Expression {
   if (node.type === 'yield') reject(c);

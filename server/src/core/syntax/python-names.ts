@@ -18,8 +18,10 @@ const keywords: ReadonlySet<string> = new Set(
     'import in is lambda nonlocal not or pass raise return try while with yield'
   ).split(' '),
 );
-/** The words after these become bound (or unbound). */
-const binders: ReadonlySet<string> = new Set(['as', 'class', 'def', 'del', 'for', 'global', 'import', 'nonlocal']);
+/** The word after these becomes bound. */
+const nameBinders: ReadonlySet<string> = new Set(['as', 'class', 'def']);
+/** The words after these become bound, or unbound. */
+const listBinders: ReadonlySet<string> = new Set(['del', 'for', 'global', 'import', 'nonlocal']);
 
 /**
  * The names that a broken statement may have been about to set, as far as can be told from its words: what stands left
@@ -55,18 +57,29 @@ function namesOfLine(line: readonly string[], depth: number): readonly string[] 
 
 /** The names left of the last `=` outside brackets, and those left of `:=`. */
 function assigned(line: readonly string[]): readonly string[] {
+  const { equals, colon } = outside(line);
+  const header = keywords.has(line[0] ?? '');
+  const start = header ? colon + 1 : 0;
+  const end = !header && colon >= 0 ? colon : equals;
+  const targets = line.slice(start, Math.max(start, end)).filter((piece, i) => {
+    return isTarget(piece, line[start + i - 1], line[start + i + 1]);
+  });
+  const walrus = line.filter((_, i) => line[i + 1] === ':=');
+  return [...targets, ...walrus].filter(isName);
+}
+
+/** Where the last assignment and the first colon outside brackets are; -1 where there is none. */
+function outside(line: readonly string[]): { readonly equals: number; readonly colon: number } {
   let open = 0;
-  let end = 0;
-  const names: string[] = [];
+  let equals = -1;
+  let colon = -1;
   line.forEach((piece, i) => {
     if (piece.length === 1 && '([{'.includes(piece)) open++;
     if (piece.length === 1 && ')]}'.includes(piece)) open--;
-    if (open <= 0 && assigns.test(piece)) end = i;
-    if (piece === ':=') names.push(line[i - 1] ?? '');
-    if (piece === ':' && open <= 0 && i === 1) end = Math.max(end, 1);
+    if (open <= 0 && assigns.test(piece)) equals = i;
+    if (open <= 0 && piece === ':' && colon < 0) colon = i;
   });
-  const targets = line.slice(0, end).filter((piece, i) => isTarget(piece, line[i - 1], line[i + 1]));
-  return [...targets, ...names].filter(isName);
+  return { equals, colon };
 }
 
 /** A name whose attribute or item is set counts only where it is a setting: `os.environ["A"] = …` leaves `os` alone. */
@@ -75,14 +88,18 @@ function isTarget(piece: string, before: string | undefined, after: string | und
   return after === '.' || after === '[' ? setting.test(piece) : true;
 }
 
+/** The words after `import`, `for` and the like; after `as`, `def` and `class` only the first. */
 function bound(line: readonly string[]): readonly string[] {
-  const start = line.findIndex((piece) => binders.has(piece));
-  if (start < 0) return [];
-  const end = line.indexOf('in', start);
-  return line.slice(start + 1, end < 0 ? line.length : end).filter((piece, i) => {
-    const before = line[start + i];
-    return isName(piece) && (before === ',' || before === '(' || binders.has(before ?? ''));
+  const names: string[] = [];
+  let list = false;
+  line.forEach((piece, i) => {
+    const before = line[i - 1] ?? '';
+    if (piece === 'in') list = false;
+    if (listBinders.has(piece)) list = true;
+    const follows = list && (before === ',' || before === '(' || listBinders.has(before));
+    if ((follows || nameBinders.has(before)) && isName(piece)) names.push(piece);
   });
+  return names;
 }
 
 function changedInPlace(line: readonly string[]): readonly string[] {

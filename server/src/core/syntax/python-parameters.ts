@@ -1,6 +1,7 @@
 import { identifier, reject, spanOf, type Lowering } from './python-context';
 import { expression } from './python-dispatch';
 import { named, type RawNode } from './python-raw';
+import { checkType } from './python-targets';
 import type { Expression, Parameter } from './python-tree';
 
 /** The parameters of a function or lambda in order, with `/` and a lone `*` among them. */
@@ -13,6 +14,10 @@ export function parameters(list: RawNode, c: Lowering): readonly Parameter[] {
 function parameter(node: RawNode, c: Lowering): Parameter {
   const [first] = named(node);
   const last = named(node)[named(node).length - 1];
+  checkType(
+    named(node).find((child) => child.type === 'type'),
+    c,
+  );
   switch (node.type) {
     case 'default_parameter':
     case 'typed_default_parameter':

@@ -3,15 +3,25 @@ import { startsAfterBackslash, startsStatement, surelyStartsStatement } from './
 import { maxBrackets, StringScanner, type Frame } from './python-string-scanner';
 import type { Comment } from './python-tree';
 
+/** The indentation with tab stops at 8 and with tab stops at 1; Python wants both to agree. */
+export interface Indentation {
+  readonly column: number;
+  readonly narrowColumn: number;
+}
+
+const noIndentation: Indentation = { column: 0, narrowColumn: 0 };
+
+function indented({ column, narrowColumn }: Indentation, unit: number): Indentation {
+  const next = unit === code.tab ? (column | 7) + 1 : column + 1;
+  return { column: next, narrowColumn: narrowColumn + 1 };
+}
+
 /** One logical line: what Python reads up to a line end outside brackets and strings. All offsets are absolute. */
-export interface LogicalLine {
+export interface LogicalLine extends Indentation {
   /** Where the code starts, after the indentation. */
   readonly start: number;
   /** Where the code ends, before blanks and comments. */
   readonly end: number;
-  /** The indentation with tab stops at 8 and with tab stops at 1; Python wants both to agree. */
-  readonly column: number;
-  readonly narrowColumn: number;
   /** True where the code ends in `:`. */
   readonly opensBlock: boolean;
   /** True where Python cannot read the line: something is not closed, or a character is not allowed. */
@@ -79,17 +89,15 @@ export class LineScanner extends StringScanner {
   }
 
   /** Leaves the position at the first character of code; the indentation counts up to there. */
-  private skipBlankLines(): { readonly column: number; readonly narrowColumn: number } | undefined {
-    let column = 0;
-    let narrowColumn = 0;
+  private skipBlankLines(): Indentation | undefined {
+    let indent: Indentation = noIndentation;
     for (; this.pos < this.text.length; this.pos++) {
       const unit = this.text.charCodeAt(this.pos);
-      if (unit === code.space) (column++, narrowColumn++);
-      else if (unit === code.tab) ((column = (column | 7) + 1), narrowColumn++);
-      else if (unit === code.formFeed || isLineEnd(unit)) column = narrowColumn = 0;
+      if (unit === code.space || unit === code.tab) indent = indented(indent, unit);
+      else if (unit === code.formFeed || isLineEnd(unit)) indent = noIndentation;
       else if (unit === code.hash) this.comment(true);
       else if (unit === code.backslash && isLineEnd(this.text.charCodeAt(this.pos + 1))) this.continueBlank();
-      else return { column, narrowColumn };
+      else return indent;
     }
     return undefined;
   }
@@ -134,8 +142,12 @@ export class LineScanner extends StringScanner {
   }
 
   private word(unit: number): void {
-    if (unit > 127 && isForbidden(unit)) this.broken = true;
-    this.significant(unit);
+    let i = this.pos;
+    for (let next = unit; isWord(next); next = this.text.charCodeAt(i)) {
+      if (next > 127 && isForbidden(next)) this.broken = true;
+      i++;
+    }
+    this.significant(unit, i - this.pos);
   }
 
   private operator(unit: number, top: Frame | undefined): void {

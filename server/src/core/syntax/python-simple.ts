@@ -1,7 +1,7 @@
-import { identifier, reject, sourceOf, spanOf, type Lowering, type StatementRule } from './python-context';
-import { element, expression, isExpression, missing, other, tupleOf } from './python-dispatch';
+import { identifier, reject, spanOf, type Lowering, type StatementRule } from './python-context';
+import { expression, isExpression, missing, other, tupleOf } from './python-dispatch';
 import { hasToken, named, type RawNode } from './python-raw';
-import { singleTarget, target } from './python-targets';
+import { checkType, singleTarget, target } from './python-targets';
 import type { BinaryOperator, Expression, ScopeStatement, SimpleStatement, Statement } from './python-tree';
 
 const expressionStatement: StatementRule = (node, c) => {
@@ -34,9 +34,10 @@ function annotated(node: RawNode, c: Lowering): Statement {
 }
 
 /** Types have node types of their own in the grammar; what is not a plain expression is not needed. */
-export function annotation(node: RawNode | undefined, c: Lowering): Expression {
+function annotation(node: RawNode | undefined, c: Lowering): Expression {
   const inner = node === undefined ? undefined : named(node)[0];
   if (node === undefined || inner === undefined) return missing(c);
+  checkType(node, c);
   if (isExpression(inner, c)) return expression(inner, c);
   return { kind: 'other', what: 'annotation', binds: [], span: spanOf(node, c) };
 }

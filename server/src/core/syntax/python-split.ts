@@ -1,6 +1,6 @@
 import type { Comment } from './python-tree';
 import { isClause, isDefinition, looksLikeCode, mayTakeClauses } from './python-resync';
-import { LineScanner, type LogicalLine } from './python-scanner';
+import { LineScanner, type Indentation, type LogicalLine } from './python-scanner';
 import { code } from './python-chars';
 
 /** The text of one top-level statement (or of several on one line), found without any parser. Offsets are absolute. */
@@ -79,11 +79,6 @@ function read(text: string, start: number, openStrings: ReadonlySet<number>): Re
   return { chunks: builder.finish(), comments, longStrings, oddities, openString };
 }
 
-interface Indent {
-  readonly column: number;
-  readonly narrowColumn: number;
-}
-
 /** Python's own limit for nested blocks. */
 const maxIndents = 100;
 
@@ -91,8 +86,10 @@ const maxIndents = 100;
 class ChunkBuilder {
   private readonly chunks: Chunk[] = [];
   private lines: LogicalLine[] = [];
-  private indents: Indent[] = [];
+  private indents: Indentation[] = [];
   private broken = false;
+  /** True while all lines so far are decorators. */
+  private decorating = false;
 
   constructor(private readonly text: string) {}
 
@@ -100,6 +97,7 @@ class ChunkBuilder {
     if (!this.belongs(line)) this.flush();
     if (this.lines.length === 0) this.begin(line);
     else this.checkIndent(line);
+    this.decorating = this.isDecorator(line) && (this.decorating || this.lines.length === 0);
     this.lines.push(line);
     if (line.broken) this.broken = true;
   }
@@ -117,20 +115,15 @@ class ChunkBuilder {
 
   private belongs(line: LogicalLine): boolean {
     const first = this.lines[0];
-    const last = this.lines[this.lines.length - 1];
-    if (first === undefined || last === undefined) return true;
+    if (first === undefined) return true;
     if (line.column > 0) return first.column > 0 || this.lines.some((each) => each.opensBlock);
     if (first.column > 0) return false;
-    if (this.isDecorator(last) && this.onlyDecorators()) return isDefinition(this.text, line.start);
+    if (this.decorating) return isDefinition(this.text, line.start);
     return isClause(this.text, line.start) && mayTakeClauses(this.text, first.start);
   }
 
   private isDecorator(line: LogicalLine): boolean {
     return this.text.charCodeAt(line.start) === code.at;
-  }
-
-  private onlyDecorators(): boolean {
-    return this.lines.every((line) => this.isDecorator(line));
   }
 
   private checkIndent(line: LogicalLine): void {
@@ -142,7 +135,7 @@ class ChunkBuilder {
     else this.dedent(line);
   }
 
-  private indent(line: LogicalLine, top: Indent): void {
+  private indent(line: LogicalLine, top: Indentation): void {
     if (line.narrowColumn <= top.narrowColumn || this.indents.length >= maxIndents) this.broken = true;
     this.indents.push(line);
   }

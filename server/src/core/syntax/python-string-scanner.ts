@@ -116,10 +116,15 @@ export abstract class StringScanner {
   }
 
   private endLongString(at: number, end: number, quote: number, lines: boolean): void {
-    const after = this.text.charCodeAt(end);
-    if (isWord(after) || after === code.doubleQuote || after === code.singleQuote) this.oddities++;
+    this.checkAfter(end);
     if (lines) this.longStrings.push(at);
     this.significant(quote, end - this.pos);
+  }
+
+  /** Nobody writes a word or another quote right behind closing triple quotes. */
+  private checkAfter(end: number): void {
+    const after = this.text.charCodeAt(end);
+    if (isWord(after) || after === code.doubleQuote || after === code.singleQuote) this.oddities++;
   }
 
   /** A triple-quoted string that is never closed ends before the first line that looks like code. */
@@ -170,6 +175,7 @@ export abstract class StringScanner {
   private endFormatted(top: Frame): void {
     if (top.kind === 'format') this.broken = true;
     const at = this.dropString();
+    if (top.triple) this.checkAfter(this.pos + 3);
     if (top.triple && /[\r\n]/.test(this.text.slice(at, this.pos))) this.longStrings.push(at);
     this.significant(top.close, top.triple ? 3 : 1);
   }

@@ -1,4 +1,4 @@
-import { reject, spanOf, type Lowering } from './python-context';
+import { descendants, reject, spanOf, type Lowering } from './python-context';
 import { expression, missing } from './python-dispatch';
 import { hasToken, named, type RawNode } from './python-raw';
 import type { Expression } from './python-tree';
@@ -42,6 +42,12 @@ function targets(node: RawNode, c: Lowering): readonly Expression[] {
   c.depth--;
   if (items.filter((item) => item.kind === 'starred').length > 1) reject(c);
   return items;
+}
+
+/** The grammar takes `a: b: c`, which has a meaning only between the brackets of type parameters. */
+export function checkType(node: RawNode | undefined, c: Lowering): void {
+  if (node === undefined) return;
+  for (const inner of descendants(node)) if (inner.type === 'constrained_type') reject(c);
 }
 
 /** The target of `+=` and of an annotation: one name, attribute or subscript. */

@@ -426,8 +426,9 @@ export interface SimpleStatement extends Node {
 }
 
 /**
- * Text that is not valid Python. Names written inside are unknown from here on, never absent: someone is typing.
- * `statements` are those that could be read inside it after resynchronising; they are siblings, not children.
+ * Text that is not valid Python, up to where the next statement starts in the first column. `names` are those it may
+ * have been about to set: they are unknown from here on, never absent, because someone is typing. Names it only reads
+ * are not among them. A mistake inside a block makes the whole top-level statement broken.
  */
 export interface BrokenStatement extends Node {
   readonly kind: 'broken';
