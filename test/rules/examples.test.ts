@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { applyFix } from '../../server/src/core/lint/fix';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { onlyRule } from './only-rule';
-import { findingsIn, openLab, projectOf, roots, sampleOf, show, type Lab, type Sample } from './support';
+import { findingsIn, useLab, projectOf, roots, sampleOf, show, type Sample } from './support';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Rule } from '../../server/src/core/rules/rule';
 
-let lab: Lab;
+const lab = useLab();
 
 function findingsOf(rule: Rule, sample: Sample): readonly Finding[] {
   return findingsIn(lab.analyzer(rules), sample.site, onlyRule(rule)).filter((finding) => finding.rule === rule.id);
@@ -20,9 +20,6 @@ function fixedText(rule: Rule, sample: Sample): string | undefined {
 
 for (const root of roots) {
   describe(`examples of every rule (${root})`, () => {
-    before(async () => {
-      lab = await openLab();
-    });
     for (const rule of rules) {
       rule.examples.forEach((example, index) => {
         const name = `${rule.id} ${String(index + 1)}: ${example.title ?? example.code.split('\n').at(-1) ?? ''}`;
@@ -31,7 +28,13 @@ for (const root of roots) {
           const found = findingsOf(rule, sample);
           const outside = found.filter(({ at }) => at.uri !== sample.uri).map(({ at }) => at.uri);
           assert.deepEqual(outside, [], 'reported in another file');
-          assert.equal(show(sample.code, found.map(({ at }) => at.span)), show(sample.code, sample.marks));
+          assert.equal(
+            show(
+              sample.code,
+              found.map(({ at }) => at.span),
+            ),
+            show(sample.code, sample.marks),
+          );
           if (example.after !== undefined) assert.equal(fixedText(rule, sample), example.after);
         });
       });

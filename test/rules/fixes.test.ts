@@ -3,14 +3,14 @@ import { applyFix } from '../../server/src/core/lint/fix';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { newSecretToken } from '../../server/src/core/rules/problem';
 import { scanPython } from '../../server/src/core/rules/shared/source';
-import { findingsIn, openLab, roots, sampleOf, strict, type Lab, type Sample, type Site } from './support';
+import { findingsIn, useLab, roots, sampleOf, strict, type Sample, type Site } from './support';
 import { onlyRule } from './only-rule';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Fix } from '../../server/src/core/rules/problem';
 import type { Rule } from '../../server/src/core/rules/rule';
 import { joinUri, type Uri } from '../../server/src/core/text';
 
-let lab: Lab;
+const lab = useLab();
 
 /** A key as an adapter would make it, so that a fix that writes a new key can be judged. */
 const someKey = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
@@ -43,7 +43,10 @@ function assertParses(site: Site): void {
     if (!path.endsWith('.py')) continue;
     const module = lab.parsePython(text);
     assert.deepEqual(module.errors, [], `${path} no longer parses:\n${text}`);
-    assert.ok(module.statements.every(({ node }) => node.kind !== 'broken'), `${path} has a broken statement:\n${text}`);
+    assert.ok(
+      module.statements.every(({ node }) => node.kind !== 'broken'),
+      `${path} has a broken statement:\n${text}`,
+    );
   }
 }
 
@@ -60,9 +63,19 @@ function assertNothingNew(rule: Rule, before: Site, after: Site): void {
   for (const [id, many] of count(now)) {
     if (many <= (old.get(id) ?? 0)) continue;
     const shown = now.filter((finding) => finding.rule === id);
-    const revealed = shown.every((finding) => rule.reveals?.includes(id) === true || (finding.group !== undefined && rule.reveals?.includes(finding.group) === true));
-    assert.ok(revealed, `${id} is new and not among what ${rule.id} reveals:\n${Object.values(after.files).join('\n---\n')}`);
-    assert.ok(shown.every(({ severity }) => severity !== 'error'), `${id} is a new error`);
+    const revealed = shown.every(
+      (finding) =>
+        rule.reveals?.includes(id) === true ||
+        (finding.group !== undefined && rule.reveals?.includes(finding.group) === true),
+    );
+    assert.ok(
+      revealed,
+      `${id} is new and not among what ${rule.id} reveals:\n${Object.values(after.files).join('\n---\n')}`,
+    );
+    assert.ok(
+      shown.every(({ severity }) => severity !== 'error'),
+      `${id} is a new error`,
+    );
   }
 }
 
@@ -72,7 +85,10 @@ function checkFix(rule: Rule, sample: Sample, finding: Finding, fix: Fix): void 
   assertParses(after);
   const left = ownFindings(rule, after).filter(({ subject }) => subject === finding.subject);
   const were = before.filter(({ subject }) => subject === finding.subject);
-  assert.ok(left.length < were.length, `still reported after "${fix.title}":\n${Object.values(after.files).join('\n---\n')}`);
+  assert.ok(
+    left.length < were.length,
+    `still reported after "${fix.title}":\n${Object.values(after.files).join('\n---\n')}`,
+  );
   assertNothingNew(rule, sample.site, after);
   const kept = commentsOf(after);
   for (const comment of commentsOf(sample.site)) assert.ok(kept.includes(comment), `the comment ${comment} is lost`);
@@ -94,9 +110,6 @@ function targets(uri: Uri, fix: Fix): boolean {
 
 for (const root of roots) {
   describe(`fixes of every example (${root})`, () => {
-    before(async () => {
-      lab = await openLab();
-    });
     for (const rule of rules) {
       it(rule.id, () => {
         let fixed = 0;
@@ -123,15 +136,37 @@ for (const root of roots) {
 }
 
 describe('comments inside a replaced range', () => {
-  before(async () => {
-    lab = await openLab();
-  });
   const cases: readonly (readonly [string, string, string, string])[] = [
-    ['secret-key-hardcoded', 'import os\nSECRET_KEY = (\n    "an-example"  # first half\n    "-key"  # second half\n)\n', 'settings.py', '# first half'],
-    ['allowed-hosts-wildcard', 'import os\nALLOWED_HOSTS = [\n    "*",  # until the launch\n]\n', 'settings.py', '# until the launch'],
-    ['debug-env-string', 'import os\nDEBUG = os.environ.get(\n    "DEBUG",  # set by the platform\n    "",\n)\n', 'settings.py', '# set by the platform'],
-    ['csrf-middleware-missing', 'MIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware",  # paths\n    # logins\n    "django.contrib.auth.middleware.AuthenticationMiddleware",\n]\n', 'settings.py', '# logins'],
-    ['xframe-middleware-missing', 'MIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware"  # paths\n]\n', 'settings.py', '# paths'],
+    [
+      'secret-key-hardcoded',
+      'import os\nSECRET_KEY = (\n    "an-example"  # first half\n    "-key"  # second half\n)\n',
+      'settings.py',
+      '# first half',
+    ],
+    [
+      'allowed-hosts-wildcard',
+      'import os\nALLOWED_HOSTS = [\n    "*",  # until the launch\n]\n',
+      'settings.py',
+      '# until the launch',
+    ],
+    [
+      'debug-env-string',
+      'import os\nDEBUG = os.environ.get(\n    "DEBUG",  # set by the platform\n    "",\n)\n',
+      'settings.py',
+      '# set by the platform',
+    ],
+    [
+      'csrf-middleware-missing',
+      'MIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware",  # paths\n    # logins\n    "django.contrib.auth.middleware.AuthenticationMiddleware",\n]\n',
+      'settings.py',
+      '# logins',
+    ],
+    [
+      'xframe-middleware-missing',
+      'MIDDLEWARE = [\n    "django.middleware.common.CommonMiddleware"  # paths\n]\n',
+      'settings.py',
+      '# paths',
+    ],
   ];
   for (const [id, code, path, comment] of cases) {
     it(`${id} keeps ${comment}`, () => {

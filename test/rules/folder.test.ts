@@ -5,7 +5,7 @@ import { knownNames } from '../../server/src/core/rules/names';
 import { ownFindings } from '../../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../../server/src/core/rules/page';
 import { rules } from '../../server/src/core/rules/index.generated';
-import { findingsIn, openLab, roots, sampleOf, show, withoutMarks, type Lab } from './support';
+import { findingsIn, useLab, roots, sampleOf, show, withoutMarks } from './support';
 import { onlyRule } from './only-rule';
 import { checkout } from './checkout';
 import type { EnvFileView, SettingsView } from '../../server/src/core/model/view';
@@ -23,7 +23,10 @@ describe('the folder of rules', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => name.slice(0, -3))
       .filter((name) => !noRules.includes(name));
-    assert.deepEqual(rules.map(({ id }) => id), files.sort());
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      files.sort(),
+    );
   });
 
   it('gives every name once', () => {
@@ -43,7 +46,10 @@ describe('the folder of rules', () => {
       assert.ok(rule.why.length > 60, 'the reason is missing');
       assert.doesNotMatch(rule.summary, /\.$/);
       assert.ok(rule.examples.some(marked), 'no failing example');
-      assert.ok(rule.examples.some((example) => !marked(example)), 'no passing example');
+      assert.ok(
+        rule.examples.some((example) => !marked(example)),
+        'no passing example',
+      );
       assert.ok(rule.sources.length > 0 && rule.sources.every((source) => source.startsWith('https://')));
       assert.ok(rule.cwe.length > 0);
     });
@@ -66,18 +72,19 @@ describe('the folder of rules', () => {
 });
 
 describe('examples notice a rule that stopped working', () => {
-  let lab: Lab;
-  before(async () => {
-    lab = await openLab();
-  });
-
+  const lab = useLab();
   /** The examples of a rule that another check would get wrong. */
   function wrong(rule: Rule, changed: Rule): number {
     const analyzer = lab.analyzer(rules.map((each) => (each.id === rule.id ? changed : each)));
     return rule.examples.filter((example) => {
       const sample = sampleOf(rule, example, roots[0] ?? assert.fail());
       const found = findingsIn(analyzer, sample.site, onlyRule(rule)).filter((finding) => finding.rule === rule.id);
-      return show(sample.code, found.map(({ at }) => at.span)) !== show(sample.code, sample.marks);
+      return (
+        show(
+          sample.code,
+          found.map(({ at }) => at.span),
+        ) !== show(sample.code, sample.marks)
+      );
     }).length;
   }
 
@@ -87,7 +94,10 @@ describe('examples notice a rule that stopped working', () => {
       assert.ok(wrong(rule, silent) > 0);
     });
     it(`${rule.id}: always fires at the first place`, () => {
-      const problem = (uri: Problem['at']['uri']): Problem => ({ at: { uri, span: { start: 0, end: 5 } }, message: 'always' });
+      const problem = (uri: Problem['at']['uri']): Problem => ({
+        at: { uri, span: { start: 0, end: 5 } },
+        message: 'always',
+      });
       const loud: Rule =
         rule.on === 'env'
           ? { ...rule, check: (file: EnvFileView) => [problem(file.uri)] }

@@ -26,6 +26,19 @@ export async function openLab(): Promise<Lab> {
   return { analyzer: (rules) => createAnalyzer({ parsePython, parseDotenv, rules }), parsePython };
 }
 
+/** The same for a whole test file: opened before its first test. */
+export function useLab(): Lab {
+  let opened: Lab | undefined;
+  const lab = (): Lab => {
+    if (opened === undefined) throw new Error('The parsers are loaded once the tests run.');
+    return opened;
+  };
+  before(async () => {
+    opened = await openLab();
+  });
+  return { analyzer: (rules) => lab().analyzer(rules), parsePython: (text) => lab().parsePython(text) };
+}
+
 /** A small project made by hand: paths to texts, and what the loader would find out. */
 export interface Site {
   readonly root: Uri;
@@ -42,7 +55,11 @@ export function projectOf(site: Site): Project {
   return {
     root: site.root,
     files: new Map(Object.entries(site.files).map(([path, text]) => [at(path), text])),
-    entries: Object.entries(site.entries).map(([path, role]) => ({ uri: at(path), role, because: ['named by the test'] })),
+    entries: Object.entries(site.entries).map(([path, role]) => ({
+      uri: at(path),
+      role,
+      because: ['named by the test'],
+    })),
     loose: [],
     envFiles: paths.filter((path) => /(^|\/)\.env|\.env$/.test(path)).map((path) => envFile(site, path)),
     importRoots: [site.root],
@@ -82,7 +99,11 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
 }
 
 function envEntries(files: Readonly<Record<string, string>>): Record<string, Role> {
-  return Object.fromEntries(Object.keys(files).filter((path) => path.endsWith('.py')).map((path) => [path, 'unknown' as const]));
+  return Object.fromEntries(
+    Object.keys(files)
+      .filter((path) => path.endsWith('.py'))
+      .map((path) => [path, 'unknown' as const]),
+  );
 }
 
 /**

@@ -53,12 +53,17 @@ function collectView(
 ): Collected {
   const situation = { role: view.role, productionMarker: view.productionMarker, options };
   return each(rules, view.uri, options, (rule) =>
-    toCandidates(rule, rule.check(view), silenced).map((found) => ({
+    toCandidates(rule, spoken(view, rule.check(view)), silenced).map((found) => ({
       ...found,
       entry: view.uri,
       severity: severityOf(rule, found.problem, situation),
     })),
   );
+}
+
+/** What one piece of a site's settings leaves out may well stand in another. */
+function spoken(view: SettingsView, problems: Iterable<Problem>): readonly Problem[] {
+  return [...problems].filter((problem) => !view.isFragment || problem.absent !== true);
 }
 
 function collectEnv(

@@ -15,7 +15,8 @@ const pattern = /#\s*settings-lint:\s*ignore(-file)?\b(?:\[([^\]\r\n]*)\])?[^#\r
 
 /** The ignore comments of a file in order. */
 export function directivesOf(facts: FileFacts): readonly Directive[] {
-  return facts.comments.flatMap((comment) =>
+  const ours = facts.comments.filter(({ text }) => text.includes('settings-lint:'));
+  return ours.flatMap((comment) =>
     [...comment.text.matchAll(pattern)].map((match) => {
       const start = comment.span.start + match.index;
       return {

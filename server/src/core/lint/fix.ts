@@ -11,7 +11,13 @@ export function applyFix(files: Texts, fix: Fix): Texts | undefined {
     const edits = fix.edits.filter((edit) => edit.at.uri === uri);
     const creates = edits.every((edit) => edit.create === true);
     const text = files.get(uri) ?? (creates ? '' : undefined);
-    const after = text === undefined ? undefined : applyEdits(text, edits.map((edit) => ({ span: edit.at.span, newText: edit.newText })));
+    const after =
+      text === undefined
+        ? undefined
+        : applyEdits(
+            text,
+            edits.map((edit) => ({ span: edit.at.span, newText: edit.newText })),
+          );
     if (after === undefined) return undefined;
     changed.set(uri, after);
   }

@@ -42,7 +42,10 @@ function covers(cover: Cover, candidate: Candidate): boolean {
   const names = [rule.id, ...(rule.aliases ?? []), groupOf(candidate)];
   const meant = cover.ids === 'credentials' ? rule.cwe.includes(798) : cover.ids.some((id) => names.includes(id));
   if (!meant) return false;
-  return cover.spans === 'file' || cover.spans.some((span) => span.start <= problem.at.span.end && problem.at.span.start <= span.end);
+  return (
+    cover.spans === 'file' ||
+    cover.spans.some((span) => span.start <= problem.at.span.end && problem.at.span.start <= span.end)
+  );
 }
 
 function fileIgnores(facts: FileFacts, textOf: (uri: Uri) => string): () => readonly Cover[] {

@@ -15,7 +15,11 @@ export function makeOwn(
   options: Options,
   at: { readonly uri: Uri; readonly span: Span },
   message: string,
-  more: { readonly fixes?: readonly Fix[]; readonly tags?: readonly ProblemTag[]; readonly entries?: readonly Uri[] } = {},
+  more: {
+    readonly fixes?: readonly Fix[];
+    readonly tags?: readonly ProblemTag[];
+    readonly entries?: readonly Uri[];
+  } = {},
 ): Finding | undefined {
   const severity = ownSeverity(id, ownFinding(id)?.severity ?? 'warning', options);
   if (severity === 'off') return undefined;
@@ -52,8 +56,19 @@ function unknownRule(uri: Uri, id: string, span: Span, names: readonly string[],
   const fixes: readonly Fix[] =
     meant === undefined
       ? []
-      : [{ title: `Write \`${meant}\``, edits: [{ at: { uri, span }, newText: meant }], safety: 'safe', preferred: true }];
-  return present(makeOwn('unknown-rule', options, { uri, span }, `There is no rule \`${id}\`, so this has no effect. ${hint}`, { fixes }));
+      : [
+          {
+            title: `Write \`${meant}\``,
+            edits: [{ at: { uri, span }, newText: meant }],
+            safety: 'safe',
+            preferred: true,
+          },
+        ];
+  return present(
+    makeOwn('unknown-rule', options, { uri, span }, `There is no rule \`${id}\`, so this has no effect. ${hint}`, {
+      fixes,
+    }),
+  );
 }
 
 function unused(
@@ -67,7 +82,9 @@ function unused(
   const where = directive.scope === 'file' ? 'in this file' : 'here';
   const message = `No finding of \`${id}\` is excused ${where}. Remove the comment before it hides the next one.`;
   const edit = { at: { uri, span: removalOf(directive, span, text) }, newText: '' };
-  const fixes: readonly Fix[] = [{ title: 'Remove the ignore comment', edits: [edit], safety: 'safe', preferred: true }];
+  const fixes: readonly Fix[] = [
+    { title: 'Remove the ignore comment', edits: [edit], safety: 'safe', preferred: true },
+  ];
   return present(makeOwn('unused-ignore', options, { uri, span }, message, { fixes, tags: ['unnecessary'] }));
 }
 

@@ -6,10 +6,22 @@ import type { Candidate } from './candidate';
  * others in it. Rules about what is not known yet are named already, so that adding them needs no change here.
  */
 export const precedence: readonly (readonly string[])[] = Object.freeze([
-  ['provider-token-in-source', 'secret-key-hardcoded', 'secret-key-insecure-default', 'secret-key-weak', 'secret-key-empty'],
+  [
+    'provider-token-in-source',
+    'secret-key-hardcoded',
+    'secret-key-insecure-default',
+    'secret-key-weak',
+    'secret-key-empty',
+  ],
   ['debug-env-string', 'debug-default-is-string', 'debug-fails-open', 'debug-enabled', 'bool-setting-from-string'],
   ['allowed-hosts-default-wildcard', 'allowed-hosts-wildcard', 'allowed-hosts-blank-entry', 'allowed-hosts-empty'],
-  ['db-default-credentials', 'credential-env-default', 'db-password-hardcoded', 'credential-in-url', 'hardcoded-credential'],
+  [
+    'db-default-credentials',
+    'credential-env-default',
+    'db-password-hardcoded',
+    'credential-in-url',
+    'hardcoded-credential',
+  ],
 ]);
 
 /** The candidates that no other candidate of the same entry takes the word from. */

@@ -1,25 +1,34 @@
-import { editable, replaceKeepingComments } from './shared/edits';
+import { replaceKeepingComments } from './shared/edits';
 import { cleanItems } from './shared/idiom';
 import { keepsBlanks } from './shared/env-text';
 import { removeItem } from './shared/lists';
-import { equals, has, itemsWhere } from './shared/values';
+import { equals, has, itemsWhere, within } from './shared/values';
+import { placeOf } from './shared/fallback';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView } from './shared/model';
+import type { Alternative, Fix, SettingsView, Write } from './shared/model';
 
 const blank = equals('');
 
 /** The list is taken as it is written and cleaned, whatever expression gives it. */
 function cleaned(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = editable(hosts);
-  if (at === undefined || hosts.written?.how !== 'assign') return [];
+  const at = hosts.written?.value;
+  if (hosts.written === undefined || at === undefined || !isRightSide(settings, hosts.written)) return [];
   const edits = replaceKeepingComments(settings, at, cleanItems(settings.textOf(at)), hosts.written);
   if (edits === undefined) return [];
   return [{ title: 'Strip the items and leave out empty ones', edits, safety: 'unsafe', preferred: true }];
 }
 
+/** True for `NAME = list` and `NAME += list`; the argument of a method is left to the author. */
+function isRightSide(settings: SettingsView, { name, value }: Write): boolean {
+  const between = settings.textOf({ uri: name.uri, span: { start: name.span.end, end: value.span.start } });
+  return /^\s*(?::[^=]*)?\+?=[\s(]*$/.test(between);
+}
+
 function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {
   const edit = item.via.length === 0 ? removeItem(settings, item.at) : undefined;
-  return edit === undefined ? [] : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];
+  return edit === undefined
+    ? []
+    : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];
 }
 
 export default defineRule({
@@ -27,7 +36,8 @@ export default defineRule({
   aliases: ['allowed-hosts-unstripped'],
   summary: '`ALLOWED_HOSTS` holds an empty item, or items with blanks around them',
   why: '`"".split(",")` is `[""]`: a list that is not empty, so `manage.py check --deploy` is satisfied, and that no host matches. Blanks after a comma stay in the item as well, and such a host is never matched: every request for it gets 400.',
-  notes: 'django-environ drops empty items and keeps blanks, environs keeps blanks, python-decouple and django-configurations handle both.',
+  notes:
+    'django-environ drops empty items and keeps blanks, environs keeps blanks, python-decouple and django-configurations handle both.',
   on: 'settings',
   profile: 'hint',
   django: [],
@@ -38,19 +48,33 @@ export default defineRule({
   examples: [
     {
       code: 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
+      after:
+        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
-    { title: 'Written in a list', code: 'ALLOWED_HOSTS = ["example.org", ""]\n#                               ^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
+    {
+      title: 'Written in a list',
+      code: 'ALLOWED_HOSTS = ["example.org", ""]\n#                               ^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
     {
       title: 'Blanks after a comma',
       code: 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ["ALLOWED_HOSTS"].split(",") if item.strip()]',
+      after:
+        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ["ALLOWED_HOSTS"].split(",") if item.strip()]',
+    },
+    {
+      title: 'Added to a list',
+      code: "import os\nALLOWED_HOSTS = []\nALLOWED_HOSTS += os.environ.get('HOSTS', '').split(',')\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+      after:
+        "import os\nALLOWED_HOSTS = []\nALLOWED_HOSTS += [item.strip() for item in os.environ.get('HOSTS', '').split(',') if item.strip()]",
     },
     {
       title: 'django-environ keeps blanks',
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
-    { code: 'import os\nALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]' },
+    {
+      code: 'import os\nALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]',
+    },
     { code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())' },
     { code: 'ALLOWED_HOSTS = ["example.org"]' },
   ],
@@ -60,7 +84,13 @@ export default defineRule({
     const item = hosts?.written && itemsWhere(hosts.value, blank)[0];
     const computed = hosts?.read ?? item?.read;
     if (hosts !== undefined && item !== undefined && computed === undefined) {
-      yield { at: item.at, subject: 'ALLOWED_HOSTS', message: 'An empty item in `ALLOWED_HOSTS` matches no host and hides from Django that the list is empty. Remove it.', fixes: dropItem(settings, item) };
+      yield {
+        at: item.at,
+        subject: 'ALLOWED_HOSTS',
+        message:
+          'An empty item in `ALLOWED_HOSTS` matches no host and hides from Django that the list is empty. Remove it.',
+        fixes: dropItem(settings, item),
+      };
       return;
     }
     const list = setting.deployedAlternatives.find(({ value }) => value.kind === 'env' && keepsBlanks(value.steps));
@@ -71,6 +101,7 @@ export default defineRule({
       found === list
         ? `Blanks after a comma in \`${variable}\` stay in the host names, which then never match. Strip the items.`
         : `A missing \`${variable}\` gives a list with one empty item, which satisfies Django's check but matches no host. Leave out empty items.`;
-    yield { at: found.at, subject: 'ALLOWED_HOSTS', message, fixes: cleaned(settings, found) };
+    const at = item !== undefined && found === hosts && !within(found.at, item.at) ? item.at : placeOf(found);
+    yield { at, subject: 'ALLOWED_HOSTS', message, fixes: cleaned(settings, found) };
   },
 });

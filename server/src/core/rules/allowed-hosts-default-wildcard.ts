@@ -7,7 +7,7 @@ import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
 const wildcard = equals('*');
 
 function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
-  const literal = fallbackLiteral(read);
+  const literal = fallbackLiteral(settings, read);
   if (literal === undefined) return [];
   const written = settings.textOf(literal.at);
   const isList = /^[[(]/.test(written);
@@ -48,7 +48,11 @@ export default defineRule({
     },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
-    { title: 'For development', role: 'development', code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")' },
+    {
+      title: 'For development',
+      role: 'development',
+      code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")',
+    },
   ],
   *check(settings) {
     if (settings.role === 'development') return;
@@ -56,7 +60,7 @@ export default defineRule({
     const read = hosts && readOf(hosts);
     if (hosts === undefined || read === undefined) return;
     yield {
-      at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(hosts),
+      at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(settings, hosts),
       subject: 'ALLOWED_HOSTS',
       message: `When \`${read.variable}\` is missing, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host until the variable names them.`,
       fixes: fixes(settings, read),

@@ -5,12 +5,19 @@ import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = hosts.written?.how === 'assign' ? editable(hosts) : undefined;
+  const at = hosts.written?.how === 'assign' ? editable(settings, hosts) : undefined;
   if (at === undefined) return [];
   const read = listRead(settings, at, 'ALLOWED_HOSTS');
   const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
   if (replaced === undefined) return [];
-  return [{ title: 'Read `ALLOWED_HOSTS` from the environment', edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: false }];
+  return [
+    {
+      title: 'Read `ALLOWED_HOSTS` from the environment',
+      edits: [...read.edits, ...replaced],
+      safety: 'unsafe',
+      preferred: false,
+    },
+  ];
 }
 
 export default defineRule({
@@ -23,11 +30,13 @@ export default defineRule({
   django: ['security.W020'],
   cwe: [16],
   fixable: 'sometimes',
+  reveals: ['allowed-hosts-blank-entry'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
     {
       code: 'import os\nDEBUG = False\nALLOWED_HOSTS = []\n#               ^^',
-      after: 'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
+      after:
+        'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
     { code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]' },
     { title: 'As the project template has it', code: 'DEBUG = True\nALLOWED_HOSTS = []' },
@@ -46,7 +55,8 @@ export default defineRule({
     yield {
       at: hosts.at,
       subject: 'ALLOWED_HOSTS',
-      message: '`ALLOWED_HOSTS` is empty, so every request is answered with 400 while `DEBUG` is off. Name the hosts of the site.',
+      message:
+        '`ALLOWED_HOSTS` is empty, so every request is answered with 400 while `DEBUG` is off. Name the hosts of the site.',
       fixes: fixes(settings, hosts),
     };
   },

@@ -17,7 +17,8 @@ export default defineRule({
   id: 'allowed-hosts-malformed',
   summary: 'An item of `ALLOWED_HOSTS` can never match',
   why: 'Django compares each item with the host of the request, without scheme, port or path. An item with one of these never matches, requests for it get 400, and the usual way out of that is `["*"]`.',
-  notes: 'A leading dot (`.example.org`) stands for the domain and all below it; `*.example.org` is not understood. IPv6 addresses need brackets.',
+  notes:
+    'A leading dot (`.example.org`) stands for the domain and all below it; `*.example.org` is not understood. IPv6 addresses need brackets.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -26,14 +27,45 @@ export default defineRule({
   reveals: ['allowed-hosts-wildcard'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
-    { title: 'A scheme', code: 'ALLOWED_HOSTS = ["https://example.org/"]\n#                ^^^^^^^^^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
-    { title: 'A pattern', code: "ALLOWED_HOSTS = ['*.example.org']\n#                ^^^^^^^^^^^^^^^", after: "ALLOWED_HOSTS = ['.example.org']" },
-    { title: 'A port', code: 'ALLOWED_HOSTS = ["example.org:8000"]\n#                ^^^^^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
-    { title: 'A path', code: 'ALLOWED_HOSTS = ["example.org/shop"]\n#                ^^^^^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
-    { title: 'Blanks', code: 'ALLOWED_HOSTS = [" example.org"]\n#                ^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
-    { title: 'A dot at the end', code: 'ALLOWED_HOSTS = ["example.org."]\n#                ^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = ["example.org"]' },
-    { title: 'Two hosts in one text', code: 'ALLOWED_HOSTS = ["example.org,example.com"]\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^' },
-    { title: 'IPv6 without brackets', code: 'ALLOWED_HOSTS = ["::1"]\n#                ^^^^^', after: 'ALLOWED_HOSTS = ["[::1]"]' },
+    {
+      title: 'A scheme',
+      code: 'ALLOWED_HOSTS = ["https://example.org/"]\n#                ^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'A pattern',
+      code: "ALLOWED_HOSTS = ['*.example.org']\n#                ^^^^^^^^^^^^^^^",
+      after: "ALLOWED_HOSTS = ['.example.org']",
+    },
+    {
+      title: 'A port',
+      code: 'ALLOWED_HOSTS = ["example.org:8000"]\n#                ^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'A path',
+      code: 'ALLOWED_HOSTS = ["example.org/shop"]\n#                ^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'Blanks',
+      code: 'ALLOWED_HOSTS = [" example.org"]\n#                ^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'A dot at the end',
+      code: 'ALLOWED_HOSTS = ["example.org."]\n#                ^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'Two hosts in one text',
+      code: 'ALLOWED_HOSTS = ["example.org,example.com"]\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'IPv6 without brackets',
+      code: 'ALLOWED_HOSTS = ["::1"]\n#                ^^^^^',
+      after: 'ALLOWED_HOSTS = ["[::1]"]',
+    },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com", "127.0.0.1", "[::1]", "localhost"]' },
     { title: 'Not known', code: 'import os\nALLOWED_HOSTS = [os.environ["HOST"]]' },
   ],
@@ -45,7 +77,12 @@ export default defineRule({
         if (trouble === undefined) continue;
         const because = `An item of \`ALLOWED_HOSTS\` ${trouble.because}, so no request ever matches it.`;
         const message = `${because} Give the host only, or \`.example.org\` for a domain and all below it.`;
-        yield { at: item.at, subject: 'ALLOWED_HOSTS', message, fixes: item.read ? [] : fixes(settings, item, trouble.meant) };
+        yield {
+          at: item.at,
+          subject: 'ALLOWED_HOSTS',
+          message,
+          fixes: item.read ? [] : fixes(settings, item, trouble.meant),
+        };
       }
     }
   },

@@ -13,12 +13,19 @@ function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): r
 }
 
 function readHosts(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = editable(hosts);
+  const at = editable(settings, hosts);
   if (at === undefined) return [];
   const read = listRead(settings, at, 'ALLOWED_HOSTS');
   const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
   if (replaced === undefined) return [];
-  return [{ title: 'Read `ALLOWED_HOSTS` from the environment', edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: false }];
+  return [
+    {
+      title: 'Read `ALLOWED_HOSTS` from the environment',
+      edits: [...read.edits, ...replaced],
+      safety: 'unsafe',
+      preferred: false,
+    },
+  ];
 }
 
 function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {
@@ -36,7 +43,7 @@ export default defineRule({
   django: [],
   cwe: [20, 644],
   fixable: 'sometimes',
-  reveals: ['allowed-hosts-empty'],
+  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts',
     'https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting',
@@ -44,12 +51,14 @@ export default defineRule({
   examples: [
     {
       code: 'import os\nALLOWED_HOSTS = ["*"]\n#                ^^^',
-      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
+      after:
+        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
     {
       title: "With the project's own reader",
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = ["*"]\n#                ^^^\nNAME = env("NAME")',
-      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])\nNAME = env("NAME")',
+      after:
+        'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])\nNAME = env("NAME")',
     },
     {
       title: 'Among other hosts',
@@ -74,7 +83,8 @@ export default defineRule({
       at: item.at,
       subject: 'ALLOWED_HOSTS',
       ...(developing ? { severity: 'hint' as const } : {}),
-      message: '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
+      message:
+        '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
       fixes: fixes(settings, hosts, item),
     };
   },

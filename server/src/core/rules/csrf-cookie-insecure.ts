@@ -19,7 +19,11 @@ export default defineRule({
   absence: true,
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-secure'],
   examples: [
-    { role: 'production', code: `${middleware}${name} = False\n#                    ^^^^^`, after: `${middleware}${name} = True` },
+    {
+      role: 'production',
+      code: `${middleware}${name} = False\n#                    ^^^^^`,
+      after: `${middleware}${name} = True`,
+    },
     {
       title: 'Not set at all',
       role: 'production',

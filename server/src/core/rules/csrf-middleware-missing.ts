@@ -16,7 +16,16 @@ function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
   const edits = insertMiddleware(settings, list, csrfMiddleware, (path, index, all) => {
     return all.includes(commonMiddleware) ? all[index - 1] === commonMiddleware : path === authMiddleware;
   });
-  return edits ? [{ title: 'Add `CsrfViewMiddleware` (forms without a token then get 403)', edits, safety: 'unsafe', preferred: true }] : [];
+  return edits
+    ? [
+        {
+          title: 'Add `CsrfViewMiddleware` (forms without a token then get 403)',
+          edits,
+          safety: 'unsafe',
+          preferred: true,
+        },
+      ]
+    : [];
 }
 
 export default defineRule({
@@ -30,10 +39,11 @@ export default defineRule({
   django: ['security.W003'],
   cwe: [352],
   fixable: 'sometimes',
-  group: 'missing-hardening',
-  absence: true,
   reveals: ['csrf-cookie-insecure'],
-  sources: ['https://docs.djangoproject.com/en/stable/ref/csrf/', 'https://docs.djangoproject.com/en/stable/ref/middleware/#middleware-ordering'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/csrf/',
+    'https://docs.djangoproject.com/en/stable/ref/middleware/#middleware-ordering',
+  ],
   examples: [
     {
       code: `MIDDLEWARE = [
@@ -54,23 +64,30 @@ export default defineRule({
       code: `MIDDLEWARE = ['${sessionMiddleware}', '${authMiddleware}']\n# ^^^^^^^^`,
       after: `MIDDLEWARE = ['${sessionMiddleware}', '${csrfMiddleware}', '${authMiddleware}']`,
     },
-    { title: 'An API without cookies', code: `MIDDLEWARE = [\n# ^^^^^^^^\n    "${commonMiddleware}",\n]`, after: `MIDDLEWARE = [\n    "${commonMiddleware}",\n    "${csrfMiddleware}",\n]` },
+    {
+      title: 'An API without cookies',
+      code: `MIDDLEWARE = [\n# ^^^^^^^^\n    "${commonMiddleware}",\n]`,
+      after: `MIDDLEWARE = [\n    "${commonMiddleware}",\n    "${csrfMiddleware}",\n]`,
+    },
     { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
     { title: 'An older package does the same', code: 'MIDDLEWARE = ["session_csrf.CsrfMiddleware"]' },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = [*more()]' },
+    { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'MIDDLEWARE = []' },
   ],
   *check(settings) {
     const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
-    if (list === undefined || settings.role === 'development') return;
-    const near = middlewareName(settings);
-    const cookies = hasMiddleware(settings, authMiddleware) === true || hasMiddleware(settings, sessionMiddleware) === true;
+    const at = middlewareName(settings);
+    if (list === undefined || at === undefined || settings.role === 'development') return;
+    const cookies =
+      hasMiddleware(settings, authMiddleware) === true || hasMiddleware(settings, sessionMiddleware) === true;
     yield {
-      at: settings.absentAt(near),
+      at,
       subject: 'MIDDLEWARE',
-      message: '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.',
+      message:
+        '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.',
       fixes: fixes(settings, list),
-      ...(near === undefined ? { absent: true as const, profile: 'info' as const } : cookies ? {} : { severity: 'info' as const }),
+      ...(cookies ? {} : { severity: 'info' as const }),
     };
   },
 });

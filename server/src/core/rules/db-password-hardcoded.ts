@@ -1,4 +1,4 @@
-import { editable, replaceKeepingComments } from './shared/edits';
+import { replaceKeepingComments } from './shared/edits';
 import { requiredRead } from './shared/idiom';
 import { isPlaceholder, isReference } from './shared/secrets';
 import { entryOf, textIn } from './shared/values';
@@ -17,7 +17,8 @@ function passwordIn(entry: DictItem): Found | undefined {
   const [database, ...others] = entry.value;
   const bound = database && others.length === 0 ? entryOf(database.value, 'PASSWORD')?.value : undefined;
   const password = bound?.length === 1 ? bound[0] : undefined;
-  if (alias === undefined || database === undefined || password === undefined || password.read !== undefined) return undefined;
+  if (alias === undefined || database === undefined || password === undefined || password.read !== undefined)
+    return undefined;
   return isCredential(textIn(password.value) ?? '') ? { alias, password, database: database.value } : undefined;
 }
 
@@ -41,26 +42,36 @@ function severity(settings: SettingsView, database: Value): Severity | undefined
 }
 
 function fixes(settings: SettingsView, { alias, password }: Found, databases: Alternative): readonly Fix[] {
-  const at = editable(password);
-  if (at === undefined) return [];
+  const { at } = password;
   const variable = alias === 'default' ? 'DB_PASSWORD' : `${alias.replace(/\W/g, '_').toUpperCase()}_DB_PASSWORD`;
   const read = requiredRead(settings, at, variable);
   const replaced = replaceKeepingComments(settings, at, read.text, databases.written);
   if (replaced === undefined) return [];
-  return [{ title: `Read the password from the environment (set the variable \`${variable}\`)`, edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: true }];
+  return [
+    {
+      title: `Read the password from the environment (set the variable \`${variable}\`)`,
+      edits: [...read.edits, ...replaced],
+      safety: 'unsafe',
+      preferred: true,
+    },
+  ];
 }
 
 export default defineRule({
   id: 'db-password-hardcoded',
   summary: 'A database password is written in the source',
   why: 'Whoever can read the source can read the database: colleagues, build logs, backups, forks. Changing the password then means a new release, so it is rarely changed, and the history keeps the old one.',
-  notes: 'A hint for a server on the same machine. A placeholder such as `changeme` and a reference to a secret store are not reported.',
+  notes:
+    'A hint for a server on the same machine. A placeholder such as `changeme` and a reference to a secret store are not reported.',
   on: 'settings',
   profile: 'hard',
   django: [],
   cwe: [798, 259],
   fixable: 'sometimes',
-  sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#databases', 'https://docs.djangoproject.com/en/stable/ref/settings/#password'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#databases',
+    'https://docs.djangoproject.com/en/stable/ref/settings/#password',
+  ],
   examples: [
     {
       code: `import os
@@ -83,14 +94,26 @@ DATABASES['reports']['PASSWORD'] = 'no-real-one'
 DATABASES = {'reports': {'HOST': 'db.example.org'}}
 DATABASES['reports']['PASSWORD'] = os.environ['REPORTS_DB_PASSWORD']`,
     },
-    { title: 'Read from the environment', code: "import os\nDATABASES = {'default': {'PASSWORD': os.environ['DB_PASSWORD']}}" },
+    {
+      title: 'Read from the environment',
+      code: "import os\nDATABASES = {'default': {'PASSWORD': os.environ['DB_PASSWORD']}}",
+    },
     { title: 'A placeholder', code: "DATABASES = {'default': {'PASSWORD': 'changeme'}}" },
     { title: 'None at all', code: "DATABASES = {'default': {'PASSWORD': ''}}" },
-    { title: 'For tests', role: 'test', code: "DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}" },
-    { title: 'A service file', code: "DATABASES = {'default': {'OPTIONS': {'service': 'site', 'passfile': '.pgpass'}}}" },
+    {
+      title: 'For tests',
+      role: 'test',
+      code: "DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}",
+    },
+    {
+      title: 'A service file',
+      code: "DATABASES = {'default': {'OPTIONS': {'service': 'site', 'passfile': '.pgpass'}}}",
+    },
   ],
   *check(settings) {
-    const databases = settings.get('DATABASES').deployed((value) => (value.kind === 'dict' ? passwords(value).length > 0 : undefined));
+    const databases = settings
+      .get('DATABASES')
+      .deployed((value) => (value.kind === 'dict' ? passwords(value).length > 0 : undefined));
     if (databases?.written === undefined) return;
     for (const found of passwords(databases.value)) {
       const level = severity(settings, found.database);

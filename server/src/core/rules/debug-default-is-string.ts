@@ -6,7 +6,11 @@ import type { Alternative } from './shared/model';
 /** True where the library casts the text to a flag but hands the default back as it is. */
 function returnsDefaultText(alternative: Alternative): boolean {
   const { steps } = alternative.read ?? { steps: [] };
-  return isFallbackText(alternative) && truthy(alternative.value) === true && steps.some((step) => step.op === 'cast' && step.cast === 'bool');
+  return (
+    isFallbackText(alternative) &&
+    truthy(alternative.value) === true &&
+    steps.some((step) => step.op === 'cast' && step.cast === 'bool')
+  );
 }
 
 export default defineRule({
@@ -31,18 +35,27 @@ export default defineRule({
       after: 'from environs import Env\nenv = Env()\nDEBUG = env.bool("DEBUG", default=False)',
     },
     { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
-    { title: 'An empty text is false', code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default="")' },
-    { title: 'python-decouple casts the default', code: 'from decouple import config\nDEBUG = config("DEBUG", default="False", cast=bool)' },
+    {
+      title: 'An empty text is false',
+      code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default="")',
+    },
+    {
+      title: 'python-decouple casts the default',
+      code: 'from decouple import config\nDEBUG = config("DEBUG", default="False", cast=bool)',
+    },
   ],
   *check(settings) {
     const text = settings.get('DEBUG').deployedAlternatives.find(returnsDefaultText);
     if (text?.read === undefined) return;
     const edit = changeToFlag(settings, text.read);
     yield {
-      at: fallbackPlace(text),
+      at: fallbackPlace(settings, text),
       subject: 'DEBUG',
       message: `When \`${text.read.variable}\` is missing, \`DEBUG\` is a text that is not empty, which counts as true. Use \`False\` as the default.`,
-      fixes: edit === undefined ? [] : [{ title: 'Use `False` as the default', edits: [edit], safety: 'unsafe', preferred: true }],
+      fixes:
+        edit === undefined
+          ? []
+          : [{ title: 'Use `False` as the default', edits: [edit], safety: 'unsafe', preferred: true }],
     };
   },
 });

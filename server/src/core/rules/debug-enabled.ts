@@ -7,14 +7,14 @@ import type { Alternative, FileEdit, Fix, SettingsView } from './shared/model';
 /** Django answers every request with 400 when DEBUG is off and no host is allowed, so both are changed together. */
 function hostsEdits(settings: SettingsView): readonly FileEdit[] {
   const empty = settings.get('ALLOWED_HOSTS').must(falsy);
-  const at = empty?.written && editable(empty);
+  const at = empty?.written && editable(settings, empty);
   if (at === undefined) return [];
   const read = listRead(settings, at, 'ALLOWED_HOSTS');
   return [...read.edits, { at, newText: read.text }];
 }
 
 function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
-  const at = editable(on);
+  const at = editable(settings, on);
   if (at === undefined) return [];
   const hosts = hostsEdits(settings);
   const also = hosts.length > 0 ? ' and read `ALLOWED_HOSTS` from the environment' : '';
@@ -23,7 +23,9 @@ function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
   const fromEnvironment = replaceKeepingComments(settings, at, read.text, on.written);
   const imports = hosts.some((edit) => edit.newText.startsWith('import ')) ? [] : read.edits;
   return [
-    ...(off ? [{ title: `Turn \`DEBUG\` off${also}`, edits: [...off, ...hosts], safety: 'unsafe', preferred: true } as const] : []),
+    ...(off
+      ? [{ title: `Turn \`DEBUG\` off${also}`, edits: [...off, ...hosts], safety: 'unsafe', preferred: true } as const]
+      : []),
     ...(fromEnvironment
       ? [
           {
@@ -48,7 +50,7 @@ export default defineRule({
   django: ['security.W018'],
   cwe: [489, 215],
   fixable: 'always',
-  reveals: ['missing-hardening', 'allowed-hosts-empty'],
+  reveals: ['missing-hardening', 'allowed-hosts-blank-entry', 'allowed-hosts-empty'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#debug',
     'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug',
@@ -73,7 +75,7 @@ export default defineRule({
     },
     {
       title: 'With no host allowed, both change together',
-      code: "import os\nDEBUG = True\n#       ^^^^\nALLOWED_HOSTS = []",
+      code: 'import os\nDEBUG = True\n#       ^^^^\nALLOWED_HOSTS = []',
       after:
         'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },

@@ -1,7 +1,9 @@
+import { placeOf } from './shared/fallback';
 import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { isRawText } from './shared/env-text';
 import { quoteOf, moduleText } from './shared/source';
+import { within } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
 
@@ -10,15 +12,16 @@ function parsed(settings: SettingsView, read: EnvRead): string {
   const variable = settings.textOf(read.variableAt);
   const callee = read.callee.replace(/\.str$/, '');
   if (read.reader === 'python-decouple') return `${callee}(${variable}, default=False, cast=bool)`;
-  if (read.reader === 'django-environ' || read.reader === 'environs') return `${callee}.bool(${variable}, default=False)`;
+  if (read.reader === 'django-environ' || read.reader === 'environs')
+    return `${callee}.bool(${variable}, default=False)`;
   const quote = quoteOf(moduleText(settings, read.at.uri));
   const get = callee.endsWith('.get') || callee.endsWith('getenv') ? callee : `${callee}.get`;
   return isOn(`${get}(${variable}, ${quote}${quote})`, quote);
 }
 
 function fixes(settings: SettingsView, text: Alternative, read: EnvRead): readonly Fix[] {
-  const at = editable(text);
-  if (at === undefined || read.reader === 'django-configurations') return [];
+  const at = editable(settings, text);
+  if (at === undefined || !within(at, read.at) || read.reader === 'django-configurations') return [];
   const edits = replaceKeepingComments(settings, at, parsed(settings, read), text.written);
   if (edits === undefined) return [];
   return [{ title: 'Read `DEBUG` as a flag, off by default', edits, safety: 'unsafe', preferred: true }];
@@ -84,13 +87,17 @@ export default defineRule({
     },
     { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
+    {
+      title: 'Through a helper of the project',
+      code: 'import os\ndef setting(name, default=None):\n    return os.environ.get(name, default)\nDEBUG = setting("DEBUG")\n#       ^^^^^^^^^^^^^^^^',
+    },
     { title: 'A helper that is not known', code: 'from tools import flag\nDEBUG = flag("DEBUG")' },
   ],
   *check(settings) {
     for (const text of settings.get('DEBUG').deployedAlternatives) {
       if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
       yield {
-        at: text.at,
+        at: placeOf(text),
         subject: 'DEBUG',
         message: `\`DEBUG\` is the raw text of \`${text.read.variable}\`, so the text \`False\` would still turn it on. Convert the text to a flag.`,
         fixes: fixes(settings, text, text.read),

@@ -1,4 +1,4 @@
-import { changeFallback, fallbackPlace, isFallbackText } from './shared/fallback';
+import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -8,14 +8,17 @@ import type { Problem } from './problem';
 function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
   const edit = open.read && changeFallback(settings, 'DEBUG', open.read, false);
   if (edit === undefined) return [];
-  return [{ title: 'Leave `DEBUG` off when the variable is missing', edits: [edit], safety: 'unsafe', preferred: true }];
+  return [
+    { title: 'Leave `DEBUG` off when the variable is missing', edits: [edit], safety: 'unsafe', preferred: true },
+  ];
 }
 
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
   const variable = open.read?.variable;
-  const missing = variable === undefined ? 'when nothing in the environment turns it off' : `when \`${variable}\` is missing`;
+  const missing =
+    variable === undefined ? 'when nothing in the environment turns it off' : `when \`${variable}\` is missing`;
   return {
-    at: fallbackPlace(open),
+    at: fallbackPlace(settings, open),
     subject: 'DEBUG',
     message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
     fixes: closeFallback(settings, open),
@@ -25,7 +28,8 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem {
 /** On with an empty environment, also where a name such as "local" stands in for the missing variable. */
 function onWhenUnset(settings: SettingsView): Alternative | undefined {
   const reached = settings.get('DEBUG').actualAlternatives({ unset: true });
-  return reached.every(({ value }) => truthy(value) === true) ? reached.find(({ read }) => read !== undefined) : undefined;
+  if (!reached.every(({ value }) => truthy(value) === true)) return undefined;
+  return reached.find(({ read, when }) => read !== undefined || when.some(({ unset }) => unset !== undefined));
 }
 
 /** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
@@ -37,7 +41,7 @@ function whenUnexpected(settings: SettingsView): Problem | undefined {
   });
   if (open?.read === undefined) return undefined;
   return {
-    at: open.at,
+    at: placeOf(open),
     subject: 'DEBUG',
     severity: settings.role === 'production' ? 'warning' : 'info',
     message: `Any text in \`${open.read.variable}\` that this test does not name turns \`DEBUG\` on. Test for the words that mean "on" instead.`,
@@ -82,7 +86,19 @@ export default defineRule({
       title: 'By the name of the environment',
       code: 'import os\nDEBUG = os.environ.get("STAGE", "local") not in ("production", "staging")\n#                               ^^^^^^^',
     },
+    {
+      title: 'Through a helper of the project',
+      code: 'import os\ndef flag(name, default=False):\n    return os.environ.get(name, str(default)).lower() in ("1", "true")\nDEBUG = flag("DEBUG", True)\n#       ^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'On unless somebody says "production"',
+      code: 'import os\nif os.environ.get("STAGE") == "production":\n    DEBUG = False\nelse:\n    DEBUG = True\n#           ^^^^',
+    },
     { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
+    {
+      title: 'Off unless somebody asks',
+      code: 'import os\nDEBUG = False\nif os.environ.get("DEBUG"):\n    DEBUG = True',
+    },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
     { title: 'For development', role: 'development', code: 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"' },
     {
@@ -92,7 +108,10 @@ export default defineRule({
       files: { 'base.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n' },
       code: 'from base import *\nDEBUG = False',
     },
-    { title: 'A default that is not known', code: 'import os\nfrom tools import guess\nDEBUG = os.environ.get("DEBUG", guess()) == "1"' },
+    {
+      title: 'A default that is not known',
+      code: 'import os\nfrom tools import guess\nDEBUG = os.environ.get("DEBUG", guess()) == "1"',
+    },
   ],
   *check(settings) {
     const debug = settings.get('DEBUG');

@@ -26,7 +26,9 @@ function severity(file: EnvFileView): Severity {
 function fixes(entry: EnvFileEntry): readonly Fix[] {
   const value = ['False', '0', ''].find((text) => usesOf(entry).every(({ steps }) => textTruth(text, steps) === false));
   if (value === undefined) return [];
-  return [{ title: 'Turn `DEBUG` off', edits: [{ at: entry.valueAt, newText: value }], safety: 'unsafe', preferred: true }];
+  return [
+    { title: 'Turn `DEBUG` off', edits: [{ at: entry.valueAt, newText: value }], safety: 'unsafe', preferred: true },
+  ];
 }
 
 export default defineRule({

@@ -46,14 +46,20 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   const items = value.split(',').map((item) => item.trim());
   if (items.includes('*')) return wildcard(file, entry);
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
-  const meant = items.filter((item) => item !== '').map((item) => (hostTrouble(item) ? hostTrouble(item)?.meant : item));
+  const meant = items
+    .filter((item) => item !== '')
+    .map((item) => (hostTrouble(item) ? hostTrouble(item)?.meant : item));
   if (trouble !== undefined) return written(entry, trouble.because, meant);
   const blanks = items.length > 1 && /,\s|\s,/.test(value) && usesOf(entry).some(({ steps }) => keepsBlanks(steps));
   return blanks ? written(entry, 'has blanks around it, which the code keeps', meant) : undefined;
 }
 
 function bracketed(value: string): readonly (string | undefined)[] {
-  const items = value.trim().slice(1, -1).split(',').map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  const items = value
+    .trim()
+    .slice(1, -1)
+    .split(',')
+    .map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
   return items.map((item) => (hostTrouble(item) || item === '*' ? undefined : item));
 }
 
@@ -76,7 +82,11 @@ export default defineRule({
       code: 'ALLOWED_HOSTS=https://example.org, www.example.org\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'ALLOWED_HOSTS=example.org,www.example.org',
     },
-    { title: 'A port', code: 'DJANGO_ALLOWED_HOSTS=example.org:8000\n#                    ^^^^^^^^^^^^^^^^', after: 'DJANGO_ALLOWED_HOSTS=example.org' },
+    {
+      title: 'A port',
+      code: 'DJANGO_ALLOWED_HOSTS=example.org:8000\n#                    ^^^^^^^^^^^^^^^^',
+      after: 'DJANGO_ALLOWED_HOSTS=example.org',
+    },
     {
       title: 'Blanks that the code keeps',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n' },
@@ -92,7 +102,9 @@ export default defineRule({
     { code: 'ALLOWED_HOSTS=example.org,.example.com' },
     {
       title: 'Blanks that the code strips',
-      files: { 'settings.py': 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())\n' },
+      files: {
+        'settings.py': 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())\n',
+      },
       code: 'ALLOWED_HOSTS=example.org, example.com',
     },
     { title: 'For development', path: '.env.dev', code: 'ALLOWED_HOSTS=*' },

@@ -24,11 +24,17 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [326, 1392],
   fixable: 'sometimes',
-  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key', 'https://docs.djangoproject.com/en/stable/ref/checks/#security'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
+    'https://docs.djangoproject.com/en/stable/ref/checks/#security',
+  ],
   examples: [
     { title: 'Too short', code: 'SECRET_KEY=an-example-key\n#          ^^^^^^^^^^^^^^' },
     { title: 'A placeholder', code: 'DJANGO_SECRET_KEY=change-me\n#                 ^^^^^^^^^' },
-    { title: 'Little variety', code: 'SECRET_KEY=abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^' },
+    {
+      title: 'Little variety',
+      code: 'SECRET_KEY=abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
     {
       title: 'From the project template',
       code: 'SECRET_KEY=django-insecure-0123456789012345678901234567890123456789\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',

@@ -12,7 +12,7 @@ const firstStep = `${name} = 3600  # raise it to 31536000 once every page works 
 /** The first step alone, because browsers remember the header: one hour can be taken back, a year cannot. */
 function fixes(settings: SettingsView, flag: OffFlag): readonly Fix[] {
   if (flag.how === 'fallback') return [];
-  const at = flag.how === 'absent' ? undefined : editable(flag.alternative);
+  const at = flag.how === 'absent' ? undefined : editable(settings, flag.alternative);
   const edits =
     flag.how === 'absent'
       ? [addSetting(settings, firstStep, ['SECURE_SSL_REDIRECT'])]
@@ -52,7 +52,11 @@ export default defineRule({
       code: `${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `${middleware}${firstStep}\n`,
     },
-    { role: 'production', code: `${middleware}${name} = 0\n#                     ^`, after: `${middleware}${name} = 3600` },
+    {
+      role: 'production',
+      code: `${middleware}${name} = 0\n#                     ^`,
+      after: `${middleware}${name} = 3600`,
+    },
     { code: `${middleware}${name} = 31536000` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = 0` },
     {
@@ -60,7 +64,11 @@ export default defineRule({
       role: 'production',
       code: `${middleware}SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = False`,
     },
-    { title: 'The check is silenced', role: 'production', code: `${middleware}SILENCED_SYSTEM_CHECKS = ['security.W004']` },
+    {
+      title: 'The check is silenced',
+      role: 'production',
+      code: `${middleware}SILENCED_SYSTEM_CHECKS = ['security.W004']`,
+    },
   ],
   *check(settings) {
     if (hasMiddleware(settings, securityMiddleware) !== true || isLeftToProxy(settings)) return;

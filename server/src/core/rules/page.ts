@@ -36,7 +36,9 @@ export function renderOwnPage(own: OwnFinding): string {
     '## Why',
     own.why,
     ...(own.examples.length === 0 ? [] : ['## Examples']),
-    ...own.examples.map(({ language, code, title }) => page([title === undefined ? '' : `${title}:`, fence(language, code)]).trimEnd()),
+    ...own.examples.map(({ language, code, title }) =>
+      page([title === undefined ? '' : `${title}:`, fence(language, code)]).trimEnd(),
+    ),
     '## How severe',
     `\`${own.severity}\`, unless the configuration says otherwise.`,
     '## Fix',
@@ -71,8 +73,10 @@ function isMarked({ code }: Example): boolean {
 
 function renderExample(rule: Rule, example: Example): string {
   const language = rule.on === 'env' ? 'dotenv' : 'python';
-  const title = [example.title, situation(example)].filter((part) => part !== undefined && part !== '').join(' ');
-  const others = Object.entries(example.files ?? {}).map(([path, text]) => page([`\`${path}\`:`, fence(languageOf(path), text)]).trimEnd());
+  const title = headline(example);
+  const others = Object.entries(example.files ?? {}).map(([path, text]) =>
+    page([`\`${path}\`:`, fence(languageOf(path), text)]).trimEnd(),
+  );
   const own = example.path === undefined || others.length === 0 ? '' : `\`${example.path}\`:`;
   return page([
     title === '' ? '' : `${title}:`,
@@ -83,9 +87,14 @@ function renderExample(rule: Rule, example: Example): string {
   ]).trimEnd();
 }
 
-function situation({ role, django }: Example): string {
-  const parts = [...(role === undefined ? [] : [`settings for ${role}`]), ...(django === undefined ? [] : [`Django ${django}`])];
-  return parts.length === 0 ? '' : `(${parts.join(', ')})`;
+/** The title with what the example assumes, unless the title says so already. */
+function headline({ title, role, django }: Example): string {
+  const assumed = [
+    ...(role === undefined || title?.toLowerCase().includes(role.slice(0, 4)) === true ? [] : [`settings for ${role}`]),
+    ...(django === undefined ? [] : [`Django ${django}`]),
+  ].join(', ');
+  if (title === undefined) return assumed.slice(0, 1).toUpperCase() + assumed.slice(1);
+  return assumed === '' ? title : `${title} (${assumed})`;
 }
 
 function languageOf(path: string): string {
@@ -99,8 +108,14 @@ function fence(language: string, code: string): string {
 const roles = ['production', 'unknown', 'development', 'test'] as const;
 
 function severityTable(profile: Profile): string {
-  const table = ['| Production | Unknown role | Development | Tests |', '| --- | --- | --- | --- |', `| ${roles.map((role) => profiles[profile][role]).join(' | ')} |`];
-  const strict = strictOnly.includes(profile) ? '\n\nRuns with the preset `strict`, or where the configuration switches it on.' : '';
+  const table = [
+    '| Production | Unknown role | Development | Tests |',
+    '| --- | --- | --- | --- |',
+    `| ${roles.map((role) => profiles[profile][role]).join(' | ')} |`,
+  ];
+  const strict = strictOnly.includes(profile)
+    ? '\n\nRuns with the preset `strict`, or where the configuration switches it on.'
+    : '';
   return table.join('\n') + strict;
 }
 
@@ -109,12 +124,17 @@ const absence =
 
 function fixText(fixable: Rule['fixable']): string {
   if (fixable === 'always') return 'There is always a quick-fix.';
-  return fixable === 'sometimes' ? 'There is a quick-fix where the change is clear.' : `There is no quick-fix: ${fixable.never}.`;
+  return fixable === 'sometimes'
+    ? 'There is a quick-fix where the change is clear.'
+    : `There is no quick-fix: ${fixable.never}.`;
 }
 
 function ignoreText(rule: Rule): string {
   const comment = `# settings-lint: ignore[${rule.id}] why it is right here`;
-  const where = rule.on === 'env' ? 'On the line above the variable:' : 'On the line of the finding, or on the first line of its statement:';
+  const where =
+    rule.on === 'env'
+      ? 'On the line above the variable:'
+      : 'On the line of the finding, or on the first line of its statement:';
   const config = `[tool.django-settings-lint.rules]\n${rule.id} = "off"`;
   return [
     where,

@@ -4,7 +4,12 @@ import type { Profile } from './rule';
 
 type Column = Readonly<Record<Role, Severity | 'off'>>;
 
-function column(production: Severity, unknown: Severity, development: Severity | 'off', test: Severity | 'off'): Column {
+function column(
+  production: Severity,
+  unknown: Severity,
+  development: Severity | 'off',
+  test: Severity | 'off',
+): Column {
   return { production, unknown, development, test };
 }
 

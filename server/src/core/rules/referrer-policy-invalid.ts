@@ -17,7 +17,10 @@ function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
   const text = settings.textOf(found.at);
   const quote = /^(["'])[^"'\\\r\n]*\1$/.exec(text)?.[1];
   const [only, ...others] = policyParts(found.value) ?? [];
-  const meant = only !== undefined && others.length === 0 ? nearest(only.toLowerCase().replaceAll('_', '-'), referrerPolicies) : undefined;
+  const meant =
+    only !== undefined && others.length === 0
+      ? nearest(only.toLowerCase().replaceAll('_', '-'), referrerPolicies)
+      : undefined;
   if (quote === undefined || meant === undefined || found.via.length > 0) return [];
   const edits = [{ at: found.at, newText: quote + meant + quote }];
   return [{ title: `Write \`${meant}\``, edits, safety: 'unsafe', preferred: true }];
@@ -38,7 +41,10 @@ export default defineRule({
       code: `${middleware}${name} = 'strict-origin-when-crossorigin'\n#                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
       after: `${middleware}${name} = 'strict-origin-when-cross-origin'`,
     },
-    { title: 'One wrong part is enough', code: `${middleware}${name} = 'origin, nothing'\n#                        ^^^^^^^^^^^^^^^^^` },
+    {
+      title: 'One wrong part is enough',
+      code: `${middleware}${name} = 'origin, nothing'\n#                        ^^^^^^^^^^^^^^^^^`,
+    },
     { code: `${middleware}${name} = 'no-referrer,strict-origin-when-cross-origin'` },
     { code: `${middleware}${name} = ['same-origin']` },
     { title: 'Not known', code: `import os\n${middleware}${name} = os.environ['POLICY']` },

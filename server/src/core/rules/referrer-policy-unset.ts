@@ -10,7 +10,7 @@ const middleware = "MIDDLEWARE = ['django.middleware.security.SecurityMiddleware
 const none = literal((value) => value === null);
 
 function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
-  const at = found.read === undefined ? editable(found) : undefined;
+  const at = found.read === undefined ? editable(settings, found) : undefined;
   if (at === undefined) return [];
   const quote = quoteOf(moduleText(settings, at.uri));
   return ['same-origin', 'strict-origin-when-cross-origin'].flatMap((policy, index) => {
@@ -30,7 +30,10 @@ export default defineRule({
   fixable: 'sometimes',
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-referrer-policy'],
   examples: [
-    { code: `${middleware}${name} = None\n#                        ^^^^`, after: `${middleware}${name} = 'same-origin'` },
+    {
+      code: `${middleware}${name} = None\n#                        ^^^^`,
+      after: `${middleware}${name} = 'same-origin'`,
+    },
     { code: `${middleware}${name} = 'same-origin'` },
     { title: "Django's own default since 3.1", django: '5.2', code: middleware },
     { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = None` },

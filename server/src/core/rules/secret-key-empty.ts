@@ -15,7 +15,10 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key'],
   examples: [
     { code: 'import os\nSECRET_KEY = ""\n#            ^^', after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
-    { code: 'import os\nSECRET_KEY = None\n#            ^^^^', after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
+    {
+      code: 'import os\nSECRET_KEY = None\n#            ^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
     { code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")' },
     {
       title: 'A later module sets it',
@@ -32,7 +35,9 @@ export default defineRule({
       at: key.at,
       subject: 'SECRET_KEY',
       message: '`SECRET_KEY` is empty, and Django stops as soon as it needs it. Read it from the environment.',
-      fixes: readKeyFixes(settings, key).slice(0, 1).map((fix) => ({ ...fix, title: 'Read `SECRET_KEY` from the environment' })),
+      fixes: readKeyFixes(settings, key)
+        .slice(0, 1)
+        .map((fix) => ({ ...fix, title: 'Read `SECRET_KEY` from the environment' })),
     };
   },
 });

@@ -43,6 +43,11 @@ export default defineRule({
       after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")\nNAME = env("NAME")',
     },
     {
+      title: 'A second fix rotates the key, where Django knows fallbacks',
+      django: '5.2',
+      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
+    },
+    {
       title: 'For development this is a hint',
       role: 'development',
       code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',

@@ -52,9 +52,16 @@ export default defineRule({
       code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^',
     },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
-    { title: 'Django refuses to start with an empty key', code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")' },
+    {
+      title: 'Django refuses to start with an empty key',
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")',
+    },
     { code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")' },
-    { title: 'For tests', role: 'test', code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")' },
+    {
+      title: 'For tests',
+      role: 'test',
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")',
+    },
     {
       title: 'The fallback stops the program later',
       code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")\nif SECRET_KEY == "an-example-key":\n    raise RuntimeError("Set SECRET_KEY")',
@@ -64,9 +71,9 @@ export default defineRule({
     const setting = settings.get('SECRET_KEY');
     const key = setting.deployed(nonEmptyText);
     if (key?.written === undefined || (key.read === undefined && setting.must(nonEmptyText) !== undefined)) return;
-    const missing = key.read === undefined ? 'the environment gives no key' : `\`${key.read.variable}\` is missing`;
+    const missing = key.read === undefined ? 'no other key is given' : `\`${key.read.variable}\` is missing`;
     yield {
-      at: fallbackPlace(key),
+      at: fallbackPlace(settings, key),
       subject: 'SECRET_KEY',
       message: `When ${missing}, the site runs with a \`SECRET_KEY\` that everyone with the source knows. Let it stop at start instead.`,
       django: weakCheck(settings, key),

@@ -6,7 +6,8 @@ export default defineRule({
   id: 'secret-key-weak',
   summary: '`SECRET_KEY` is short, has little variety, or is the template key',
   why: 'A key that can be guessed lets anyone forge sessions and password-reset links. Django asks for at least 50 characters, at least 5 of them different, and since 3.2 for a key without the prefix `django-insecure-`.',
-  notes: '`secret-key-hardcoded` and `secret-key-insecure-default` say this too, so this rule speaks only where those are switched off.',
+  notes:
+    '`secret-key-hardcoded` and `secret-key-insecure-default` say this too, so this rule speaks only where those are switched off.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W009'],
@@ -17,7 +18,11 @@ export default defineRule({
     'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
   ],
   examples: [
-    { title: 'Too short', code: 'SECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^', after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
+    {
+      title: 'Too short',
+      code: 'SECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
     { title: 'Too little variety', code: 'SECRET_KEY = "abcd" * 20\n#            ^^^^^^^^^^^' },
     {
       title: 'From the project template',
@@ -25,7 +30,11 @@ export default defineRule({
     },
     { title: 'Long and varied', code: 'SECRET_KEY = "0123456789abcdef" * 4' },
     { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
-    { title: 'The prefix meant nothing before Django 3.2', django: '3.1', code: 'SECRET_KEY = "django-insecure-" + "0123456789" * 5' },
+    {
+      title: 'The prefix meant nothing before Django 3.2',
+      django: '3.1',
+      code: 'SECRET_KEY = "django-insecure-" + "0123456789" * 5',
+    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
   ],
   *check(settings) {

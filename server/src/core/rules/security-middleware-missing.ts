@@ -1,4 +1,11 @@
-import { corsMiddleware, insertMiddleware, lacksMiddleware, middlewareName, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import {
+  corsMiddleware,
+  insertMiddleware,
+  lacksMiddleware,
+  middlewareName,
+  securityMiddleware,
+  sessionMiddleware,
+} from './shared/middleware';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -35,9 +42,14 @@ export default defineRule({
   django: ['security.W001'],
   cwe: [693],
   fixable: 'sometimes',
-  group: 'missing-hardening',
-  absence: true,
-  reveals: ['missing-hardening', 'hsts-missing', 'ssl-redirect-disabled', 'nosniff-disabled', 'referrer-policy-unset', 'referrer-policy-invalid'],
+  reveals: [
+    'missing-hardening',
+    'hsts-missing',
+    'ssl-redirect-disabled',
+    'nosniff-disabled',
+    'referrer-policy-unset',
+    'referrer-policy-invalid',
+  ],
   sources: ['https://docs.djangoproject.com/en/stable/ref/middleware/#django.middleware.security.SecurityMiddleware'],
   examples: [
     {
@@ -51,20 +63,23 @@ export default defineRule({
     },
     { code: `MIDDLEWARE = ["${securityMiddleware}"]` },
     { title: 'The check is silenced', code: "MIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = ['security.W001']" },
+    { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
     const list = lacksMiddleware(settings, [securityMiddleware]);
-    if (list === undefined) return;
-    const near = middlewareName(settings);
+    const at = middlewareName(settings);
+    if (list === undefined || at === undefined) return;
     const names = dormant(settings);
-    const effect = names.length === 0 ? 'the security headers are not sent' : `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'does' : 'do'} nothing`;
+    const effect =
+      names.length === 0
+        ? 'the security headers are not sent'
+        : `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'does' : 'do'} nothing`;
     yield {
-      at: settings.absentAt(near),
+      at,
       subject: 'MIDDLEWARE',
       message: `\`SecurityMiddleware\` is missing, so ${effect}. Add it at the top of \`MIDDLEWARE\`.`,
       fixes: fixes(settings, list),
-      ...(near === undefined ? { absent: true as const } : {}),
     };
   },
 });

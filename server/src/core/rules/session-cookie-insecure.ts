@@ -53,7 +53,10 @@ export default defineRule({
     },
     { code: `${apps}${name} = True` },
     { title: 'On unless DEBUG is', code: `${apps}DEBUG = False\n${name} = not DEBUG` },
-    { title: 'On by default', code: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)` },
+    {
+      title: 'On by default',
+      code: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)`,
+    },
     { title: 'For development', role: 'development', code: `${apps}${name} = False` },
     { title: 'Without sessions', role: 'production', code: `INSTALLED_APPS = []\nMIDDLEWARE = []\n` },
     {
@@ -65,9 +68,14 @@ export default defineRule({
   *check(settings) {
     const sessions = sessionsOf(settings);
     const flag = sessions.possible ? offFlag(settings, name, sessions.place) : undefined;
-    if (flag === undefined) return;
+    if (flag === undefined || (flag.how === 'absent' && !sessions.certain)) return;
     const django = sessions.check('security.W010', 'security.W011', 'security.W012');
-    const fixes = turnOn(settings, flag, name, ['SESSION_COOKIE_', 'CSRF_COOKIE_SECURE'].flatMap((head) => cookieNames(settings.assigned, head)));
+    const fixes = turnOn(
+      settings,
+      flag,
+      name,
+      ['SESSION_COOKIE_', 'CSRF_COOKIE_SECURE'].flatMap((head) => cookieNames(settings.assigned, head)),
+    );
     if (flag.how === 'absent') {
       const message = `\`${name}\` is not set, so the session cookie is also sent over plain HTTP and can be stolen there. Set it to \`True\`.`;
       yield { at: flag.at, subject: name, message, django, fixes, absent: true };
@@ -75,7 +83,14 @@ export default defineRule({
     }
     const off = flag.how === 'written' ? `\`${name}\` is off` : `\`${name}\` is off unless the environment turns it on`;
     const message = `${off}, so the session cookie is also sent over plain HTTP and can be stolen there. Turn it on.`;
-    yield { at: flag.at, subject: name, message, django, fixes, ...(flag.how === 'written' ? { profile: 'prod' as const } : {}) };
+    yield {
+      at: flag.at,
+      subject: name,
+      message,
+      django,
+      fixes,
+      ...(flag.how === 'written' ? { profile: 'prod' as const } : {}),
+    };
   },
 });
 

@@ -12,7 +12,7 @@ const middleware = "MIDDLEWARE = ['django.middleware.security.SecurityMiddleware
 
 function write(settings: SettingsView, flag: OffFlag, value: string): readonly FileEdit[] | undefined {
   if (flag.how === 'absent') return [addSetting(settings, `${name} = ${value}`, ['SECURE_PROXY_SSL_HEADER'])];
-  const at = editable(flag.alternative);
+  const at = editable(settings, flag.alternative);
   return at && replaceKeepingComments(settings, at, value, flag.alternative.written);
 }
 
@@ -24,7 +24,9 @@ function fixes(settings: SettingsView, flag: OffFlag): readonly Fix[] {
   const toggle = write(settings, flag, read.text);
   const plain = settings.get('SECURE_PROXY_SSL_HEADER').deployed(truthy) && write(settings, flag, 'True');
   return [
-    ...(toggle ? [{ title: `Redirect to HTTPS unless the variable \`${name}\` turns it off`, edits: [...read.edits, ...toggle] }] : []),
+    ...(toggle
+      ? [{ title: `Redirect to HTTPS unless the variable \`${name}\` turns it off`, edits: [...read.edits, ...toggle] }]
+      : []),
     ...(plain ? [{ title: 'Redirect to HTTPS always', edits: plain }] : []),
   ].map((fix) => ({ ...fix, safety: 'unsafe', preferred: false }));
 }
@@ -59,9 +61,15 @@ export default defineRule({
       after: `import os\n${middleware}${name} = os.environ.get('${name}', 'true').strip().lower() in {'1', 'true', 'yes', 'on'}\n`,
     },
     { code: `${middleware}${name} = True` },
-    { title: 'On by default', code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)` },
+    {
+      title: 'On by default',
+      code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)`,
+    },
     { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
-    { title: 'The check is silenced', code: `${middleware}${name} = False\nSILENCED_SYSTEM_CHECKS = ['security.W008']` },
+    {
+      title: 'The check is silenced',
+      code: `${middleware}${name} = False\nSILENCED_SYSTEM_CHECKS = ['security.W008']`,
+    },
     { title: 'Without the middleware another rule speaks', code: 'MIDDLEWARE = []\n' },
   ],
   *check(settings) {

@@ -11,7 +11,7 @@ const middleware = "MIDDLEWARE = ['django.middleware.clickjacking.XFrameOptionsM
 const weak = literal((value) => !(typeof value === 'string' && ['DENY', 'SAMEORIGIN'].includes(value.toUpperCase())));
 
 function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
-  const at = found.read === undefined ? editable(found) : undefined;
+  const at = found.read === undefined ? editable(settings, found) : undefined;
   if (at === undefined) return [];
   const quote = quoteOf(settings.textOf(at));
   const edits = replaceKeepingComments(settings, at, `${quote}DENY${quote}`, found.written);
@@ -29,9 +29,15 @@ export default defineRule({
   django: ['security.W019'],
   cwe: [1021],
   fixable: 'sometimes',
-  sources: ['https://docs.djangoproject.com/en/stable/ref/clickjacking/', 'https://docs.djangoproject.com/en/stable/ref/settings/#x-frame-options'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/clickjacking/',
+    'https://docs.djangoproject.com/en/stable/ref/settings/#x-frame-options',
+  ],
   examples: [
-    { code: `${middleware}X_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^`, after: `${middleware}X_FRAME_OPTIONS = 'DENY'` },
+    {
+      code: `${middleware}X_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^`,
+      after: `${middleware}X_FRAME_OPTIONS = 'DENY'`,
+    },
     {
       title: 'Browsers gave up `ALLOW-FROM`',
       code: `${middleware}X_FRAME_OPTIONS = 'ALLOW-FROM https://example.org'\n#                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,

@@ -1,4 +1,10 @@
-import { csrfMiddleware, frameMiddleware, insertMiddleware, lacksMiddleware, middlewareName } from './shared/middleware';
+import {
+  csrfMiddleware,
+  frameMiddleware,
+  insertMiddleware,
+  lacksMiddleware,
+  middlewareName,
+} from './shared/middleware';
 import { entryOf, isKnown } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
@@ -20,14 +26,13 @@ export default defineRule({
   id: 'xframe-middleware-missing',
   summary: '`MIDDLEWARE` has no `XFrameOptionsMiddleware`',
   why: 'Without `X-Frame-Options`, another site can show yours in an invisible frame and have a visitor click on it (clickjacking).',
-  notes: 'Silent where a Content Security Policy has `frame-ancestors`. After the fix, pages of other sites that embed yours stop working.',
+  notes:
+    'Silent where a Content Security Policy has `frame-ancestors`. After the fix, pages of other sites that embed yours stop working.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W002'],
   cwe: [1021],
   fixable: 'sometimes',
-  group: 'missing-hardening',
-  absence: true,
   reveals: ['x-frame-options-weak'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/clickjacking/'],
   examples: [
@@ -36,20 +41,33 @@ export default defineRule({
       after: `MIDDLEWARE = [\n    "${csrfMiddleware}",\n    "${frameMiddleware}",\n]`,
     },
     { code: `MIDDLEWARE = ["${frameMiddleware}"]` },
-    { title: 'A Content Security Policy', code: `MIDDLEWARE = ["${csrfMiddleware}"]\nSECURE_CSP = {"frame-ancestors": ["'none'"]}` },
+    {
+      title: 'A Content Security Policy',
+      code: `MIDDLEWARE = ["${csrfMiddleware}"]\nSECURE_CSP = {"frame-ancestors": ["'none'"]}`,
+    },
+    { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
     const list = lacksMiddleware(settings, [frameMiddleware]);
-    if (list === undefined || hasFramePolicy(settings)) return;
-    const near = middlewareName(settings);
+    const at = middlewareName(settings);
+    if (list === undefined || at === undefined || hasFramePolicy(settings)) return;
     const edits = insertMiddleware(settings, list, frameMiddleware, () => false);
     yield {
-      at: settings.absentAt(near),
+      at,
       subject: 'MIDDLEWARE',
-      message: '`XFrameOptionsMiddleware` is missing, so other sites can show yours in a frame and steal clicks. Add it at the end of `MIDDLEWARE`.',
-      fixes: edits ? [{ title: 'Add `XFrameOptionsMiddleware` (other sites then cannot embed yours)', edits, safety: 'unsafe', preferred: true }] : [],
-      ...(near === undefined ? { absent: true as const } : {}),
+      message:
+        '`XFrameOptionsMiddleware` is missing, so other sites can show yours in a frame and steal clicks. Add it at the end of `MIDDLEWARE`.',
+      fixes: edits
+        ? [
+            {
+              title: 'Add `XFrameOptionsMiddleware` (other sites then cannot embed yours)',
+              edits,
+              safety: 'unsafe',
+              preferred: true,
+            },
+          ]
+        : [],
     };
   },
 });

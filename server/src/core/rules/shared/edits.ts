@@ -1,4 +1,5 @@
 import { eolOf, indentAt, lineEnd, moduleText, scanPython, startsLine } from './source';
+import { within } from './values';
 import type { Alternative, FileEdit, Place, SettingsView, Uri, Write } from './model';
 
 /** A place without extent. */
@@ -8,12 +9,19 @@ export function pointAt(uri: Uri, offset: number): Place {
 
 /**
  * Where the value of a setting can be replaced without changing anything else: its own text, or the right side of its
- * assignment where the value came through a name that others may use too.
+ * assignment where the value came through a name that others may use too. Undefined for `A = B = value`.
  */
-export function editable(alternative: Alternative): Place | undefined {
-  const { written } = alternative;
-  if (alternative.via.length === 0) return alternative.at;
-  return written?.how === 'assign' ? written.value : undefined;
+export function editable(settings: SettingsView, { at, via, written }: Alternative): Place | undefined {
+  if (written === undefined) return via.length === 0 ? at : undefined;
+  if (written.how === 'assign' && isChained(settings, written)) return undefined;
+  if (within(written.value, at)) return at;
+  return written.how === 'assign' ? written.value : undefined;
+}
+
+/** One value for several names: what is right for one of them may be wrong for the next. */
+function isChained(settings: SettingsView, { statement, value }: Write): boolean {
+  const span = { start: statement.span.start, end: value.span.start };
+  return settings.textOf({ uri: statement.uri, span }).split('=').length > 2;
 }
 
 /** Replaces a place; comments inside it are kept, as lines above the statement. Undefined where they could not be kept. */

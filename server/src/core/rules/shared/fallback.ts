@@ -2,9 +2,26 @@ import { textTruth } from './env-text';
 import { textIn, within } from './values';
 import type { Alternative, EnvRead, FileEdit, Place, SettingsView, Step } from './model';
 
-/** Where a value that comes from the fallback of an environment read is reported: on the fallback, else on the value. */
-export function fallbackPlace(alternative: Alternative): Place {
-  return alternative.read?.fallbackAt ?? alternative.at;
+/**
+ * Where a value that comes from the fallback of an environment read is reported: on the fallback where it is written in the
+ * settings, else on the value of the setting.
+ */
+export function fallbackPlace(settings: SettingsView, alternative: Alternative): Place {
+  const at = alternative.read?.fallbackAt ?? undefined;
+  const written = alternative.written?.value;
+  if (at === undefined) return placeOf(alternative);
+  const isNear = written === undefined || within(written, at);
+  return isNear || isPlain(settings, alternative.read) ? at : written;
+}
+
+/** Where a value is reported: on its own text, but not inside a function that the setting calls. */
+export function placeOf({ at, via, written, read }: Alternative): Place {
+  if (written === undefined || read === undefined || via.length > 0 || within(written.value, at)) return at;
+  return written.value;
+}
+
+function isPlain(settings: SettingsView, read: EnvRead | undefined): boolean {
+  return read !== undefined && fallbackLiteral(settings, read) !== undefined;
 }
 
 /** Replaces the fallback of a flag's read by one that comes out as `wanted`; undefined where it is not a plain literal. */
@@ -14,7 +31,7 @@ export function changeFallback(
   read: EnvRead,
   wanted: boolean,
 ): FileEdit | undefined {
-  const literal = fallbackLiteral(read);
+  const literal = fallbackLiteral(settings, read);
   if (literal === undefined) return undefined;
   const newText = opposite(settings.textOf(literal.at), literal, stepsOf(settings, name, read), wanted);
   return newText === undefined ? undefined : { at: literal.at, newText };
@@ -37,11 +54,12 @@ function opposite(old: string, literal: Alternative, steps: readonly Step[], wan
   return word === undefined ? undefined : quote + word + quote;
 }
 
-/** The fallback where it is one value that is written right in the call. */
-export function fallbackLiteral(read: EnvRead): Alternative | undefined {
+/** The fallback where it is one literal that is written right in the call. */
+export function fallbackLiteral(settings: SettingsView, read: EnvRead): Alternative | undefined {
   const [only, ...others] = read.fallback ?? [];
   if (only === undefined || others.length > 0 || only.via.length > 0 || read.fallbackAt === null) return undefined;
-  return within(read.fallbackAt, only.at) ? only : undefined;
+  const isLiteral = /^(?:[rub]{0,2}["']|[\d[({-]|(?:True|False|None)\b)/i.test(settings.textOf(only.at));
+  return isLiteral && within(read.fallbackAt, only.at) ? only : undefined;
 }
 
 /** True where the value of an alternative is the text of a fallback, as it stands in the source. */
@@ -51,7 +69,7 @@ export function isFallbackText(alternative: Alternative): boolean {
 
 /** Replaces a fallback that is a text by `False`. */
 export function changeToFlag(settings: SettingsView, read: EnvRead): FileEdit | undefined {
-  const literal = fallbackLiteral(read);
+  const literal = fallbackLiteral(settings, read);
   const written = literal !== undefined && /^["']/.test(settings.textOf(literal.at));
   return written ? { at: literal.at, newText: 'False' } : undefined;
 }

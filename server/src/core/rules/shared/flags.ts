@@ -18,7 +18,7 @@ export function offFlag(settings: SettingsView, name: string, near?: Place): Off
   if (alternative === undefined) return undefined;
   if (alternative.written === undefined) return { how: 'absent', alternative, at: settings.absentAt(near) };
   if (alternative.read === undefined) return { how: 'written', alternative, at: alternative.at };
-  return { how: 'fallback', alternative, at: fallbackPlace(alternative) };
+  return { how: 'fallback', alternative, at: fallbackPlace(settings, alternative) };
 }
 
 /** The fixes of a flag that must be true: the value, its fallback, or a new line in the entry module. */
@@ -41,21 +41,29 @@ function writeFlag(
   if (flag.how === 'fallback') return turnFallbackOn(settings, flag.alternative, name);
   const values = exceptDebug ? ['not DEBUG', 'True'] : ['True'];
   return values.flatMap((value, index) => {
-    const edits = flag.how === 'absent' ? [addSetting(settings, `${name} = ${value}`, group)] : replaceFlag(settings, flag, value);
+    const edits =
+      flag.how === 'absent' ? [addSetting(settings, `${name} = ${value}`, group)] : replaceFlag(settings, flag, value);
     const title = value === 'True' ? `Set \`${name} = True\`` : `Set \`${name} = not DEBUG\``;
     return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: index === 0 }];
   });
 }
 
 function replaceFlag(settings: SettingsView, { alternative }: OffFlag, value: string): Fix['edits'] | undefined {
-  const at = editable(alternative);
+  const at = editable(settings, alternative);
   return at === undefined ? undefined : replaceKeepingComments(settings, at, value, alternative.written);
 }
 
 function turnFallbackOn(settings: SettingsView, alternative: Alternative, name: string): readonly Fix[] {
   const edit = alternative.read && changeFallback(settings, name, alternative.read, true);
   if (edit === undefined) return [];
-  return [{ title: `Turn \`${name}\` on unless the environment says otherwise`, edits: [edit], safety: 'unsafe', preferred: true }];
+  return [
+    {
+      title: `Turn \`${name}\` on unless the environment says otherwise`,
+      edits: [edit],
+      safety: 'unsafe',
+      preferred: true,
+    },
+  ];
 }
 
 /** One settings module for every use: a flag that follows DEBUG keeps plain HTTP working on the developer's machine. */

@@ -69,7 +69,10 @@ function readerAt(idiom: Idiom, above: string): Reader | undefined {
 
 function definesName(above: string, name: string): boolean {
   const root = name.split('.')[0] ?? name;
-  const written = new RegExp(`^(?:${root}\\s*(?::[^=\\n]*)?=|from\\s+\\S+\\s+import\\s+.*\\b${root}\\b|import\\s+${root}\\b)`, 'm');
+  const written = new RegExp(
+    `^(?:${root}\\s*(?::[^=\\n]*)?=|from\\s+\\S+\\s+import\\s+.*\\b${root}\\b|import\\s+${root}\\b)`,
+    'm',
+  );
   return written.test(above) || /^from\s+\S+\s+import\s+\*/m.test(above);
 }
 

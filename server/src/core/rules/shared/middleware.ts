@@ -17,7 +17,10 @@ export function hasMiddleware(settings: SettingsView, path: string): boolean | u
 
 /** The alternative of MIDDLEWARE that proves that none of the middlewares is there; undefined where that is not certain. */
 export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
-  return settings.get('MIDDLEWARE').must((value) => {
+  const list = settings.get('MIDDLEWARE');
+  // A piece of a site's settings that does not write the list says nothing about it.
+  if (settings.isFragment || !list.isAssigned) return undefined;
+  return list.must((value) => {
     const answers = paths.map((path) => has(equals(path))(value));
     return answers.includes(true) ? false : answers.includes(undefined) ? undefined : true;
   });
@@ -48,7 +51,9 @@ function plainItems(list: Alternative): readonly Item[] {
   return list.value.items.flatMap((bound) => {
     const [only, ...others] = bound;
     const path = only && textIn(only.value);
-    return only === undefined || path === undefined || others.length > 0 || only.via.length > 0 ? [] : [{ path, at: only.at }];
+    return only === undefined || path === undefined || others.length > 0 || only.via.length > 0
+      ? []
+      : [{ path, at: only.at }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { addSetting, dropArgument, editable, replaceKeepingComments } from './edits';
+import { addSetting, dropArgument, replaceKeepingComments } from './edits';
 import { fallbackLiteral } from './fallback';
 import { requiredRead } from './idiom';
 import { inWords, weaknesses } from './secrets';
@@ -15,10 +15,10 @@ export function weakCheck(settings: SettingsView, alternative: Alternative): rea
   return weaknessOf(settings, alternative) === '' ? [] : ['security.W009'];
 }
 
-/** Reads the key from the environment instead; with a second fix that rotates it, where Django knows fallbacks. */
+/**
+ * Reads the key from the environment instead, also where it has a name of its own: it must not stay in the source. With a second fix that rotates it, where Django knows fallbacks. */
 export function readKeyFixes(settings: SettingsView, key: Alternative): readonly Fix[] {
-  const at = editable(key);
-  if (at === undefined) return [];
+  const { at } = key;
   const read = requiredRead(settings, at, 'SECRET_KEY');
   const replaced = replaceKeepingComments(settings, at, read.text, key.written);
   if (replaced === undefined) return [];
@@ -40,7 +40,8 @@ function rotation(settings: SettingsView, key: Alternative, edits: readonly File
 
 /** Takes the fallback out of a read, so that a missing variable stops the program. */
 export function requireVariable(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
-  if (read.fallbackAt === null || fallbackLiteral(read) === undefined) return undefined;
+  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
+  if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
   if (read.reader === 'os') return subscript(settings, read);
   const call = settings.textOf(read.at);
   if (!call.startsWith(read.callee)) return undefined;

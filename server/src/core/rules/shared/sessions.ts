@@ -8,6 +8,8 @@ const sessionApp = equals('django.contrib.sessions');
 export interface Sessions {
   /** False only where both parts are known to be absent. */
   readonly possible: boolean;
+  /** True where one of the parts is known to be there. */
+  readonly certain: boolean;
   /** The check that Django itself reports, by its own three ids for app, middleware and both. */
   readonly check: (app: string, middleware: string, both: string) => readonly string[];
   /** What would honour a cookie setting: the middleware, else the app, in any module. */
@@ -19,6 +21,7 @@ export function sessionsOf(settings: SettingsView): Sessions {
   const middleware = hasMiddleware(settings, sessionMiddleware);
   return {
     possible: app !== false || middleware !== false,
+    certain: app === true || middleware === true,
     check: (onlyApp, onlyMiddleware, both) => {
       if (app === undefined || middleware === undefined) return [];
       return app && middleware ? [both] : app ? [onlyApp] : middleware ? [onlyMiddleware] : [];

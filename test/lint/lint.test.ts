@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { defaultOptions, type Options } from '../../server/src/core/lint/options';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { joinUri } from '../../server/src/core/text';
+import { findingsIn, useLab, projectOf, roots, strict, type Site } from '../rules/support';
+import { startproject } from './startproject';
+import type { RuleLevel } from '../../server/src/core/lint/options';
+import type { Finding } from '../../server/src/core/lint/finding';
+import type { Role } from '../../server/src/core/model/view';
+import type { Rule } from '../../server/src/core/rules/rule';
+
+const lab = useLab();
+
+function levels(entries: Readonly<Record<string, RuleLevel>>, preset: Options['preset'] = 'default'): Options {
+  return { ...defaultOptions, preset, rules: new Map(Object.entries(entries)) };
+}
+
+for (const root of roots) {
+  const site = (files: Readonly<Record<string, string>>, entries: Readonly<Record<string, Role>>): Site => ({
+    root,
+    files,
+    entries,
+  });
+  const one = (code: string, role: Role = 'unknown'): Site => site({ 'settings.py': code }, { 'settings.py': role });
+  const lint = (of: Site, options: Options = defaultOptions): readonly Finding[] =>
+    findingsIn(lab.analyzer(rules), of, options);
+  const brief = (of: Site, options?: Options): readonly string[] =>
+    lint(of, options).map(({ rule, severity }) => `${rule} ${severity}`);
+
+  describe(`lint (${root})`, () => {
+    it('says three things about an untouched startproject', () => {
+      const found = lint(one(startproject));
+      const single = found
+        .filter(({ group }) => group === undefined)
+        .map(({ rule, severity }) => `${rule} ${severity}`);
+      assert.deepEqual(single.sort(), ['debug-enabled warning', 'secret-key-hardcoded error']);
+      const grouped = found.filter(({ group }) => group === 'missing-hardening');
+      assert.deepEqual(grouped.map(({ rule }) => rule).sort(), [
+        'csrf-cookie-insecure',
+        'hsts-missing',
+        'session-cookie-insecure',
+        'ssl-redirect-disabled',
+      ]);
+      assert.ok(grouped.every(({ severity }) => severity === 'info'));
+    });
+
+    it('raises what is missing once something says that the project is deployed', () => {
+      const found = lint(one(startproject.replace('DEBUG = True', 'DEBUG = False')));
+      const severity = (id: string): string | undefined => found.find(({ rule }) => rule === id)?.severity;
+      assert.equal(severity('session-cookie-insecure'), 'warning');
+      assert.equal(severity('hsts-missing'), 'info', 'not above what it is in production');
+    });
+
+    it('takes the severity from the role', () => {
+      assert.deepEqual(brief(one('DEBUG = True')), ['debug-enabled warning']);
+      assert.deepEqual(
+        brief(one('DEBUG = True', 'production')).filter((each) => each.startsWith('debug')),
+        ['debug-enabled error'],
+      );
+      assert.deepEqual(brief(one('DEBUG = True', 'development')), []);
+      assert.deepEqual(brief(one('DEBUG = True', 'test')), []);
+      assert.deepEqual(brief(one('SECRET_KEY = "an-example-key"', 'development')), ['secret-key-hardcoded hint']);
+    });
+
+    it('gives a shared module the severity of the strictest entry, once', () => {
+      const files = {
+        'base.py': 'DEBUG = True\n',
+        'production.py': 'from base import *\n',
+        'local.py': 'from base import *\n',
+        'other.py': 'from base import *\n',
+      };
+      const found = lint(
+        site(files, { 'local.py': 'development', 'other.py': 'unknown', 'production.py': 'production' }),
+      ).filter(({ rule }) => rule === 'debug-enabled');
+      assert.equal(found.length, 1);
+      assert.equal(found[0]?.severity, 'error');
+      assert.deepEqual(found[0].entries, [joinUri(root, 'other.py'), joinUri(root, 'production.py')]);
+      assert.equal(found[0].at.uri, joinUri(root, 'base.py'));
+    });
+
+    it('runs hints in the strict preset only, unless one is switched on', () => {
+      const code = 'ALLOWED_HOSTS = ["example.org", ""]';
+      assert.deepEqual(
+        brief(one(code)).filter((each) => each.includes('blank')),
+        [],
+      );
+      assert.deepEqual(
+        brief(one(code), strict).filter((each) => each.includes('blank')),
+        ['allowed-hosts-blank-entry hint'],
+      );
+      assert.ok(
+        brief(one(code), levels({ 'allowed-hosts-blank-entry': 'on' })).includes('allowed-hosts-blank-entry hint'),
+      );
+      assert.ok(
+        brief(one(code), levels({ 'allowed-hosts-unstripped': 'error' })).includes('allowed-hosts-blank-entry error'),
+        'by an old name',
+      );
+    });
+
+    it('takes a configured level, but not into roles that the rule leaves alone', () => {
+      assert.deepEqual(brief(one('DEBUG = True'), levels({ 'debug-enabled': 'info' })), ['debug-enabled info']);
+      assert.deepEqual(brief(one('DEBUG = True'), levels({ 'debug-enabled': 'off' })), []);
+      assert.deepEqual(brief(one('DEBUG = True', 'development'), levels({ 'debug-enabled': 'error' })), []);
+    });
+
+    it('switches the whole group of missing settings', () => {
+      const found = lint(one(startproject), levels({ 'missing-hardening': 'off' }));
+      assert.deepEqual(
+        found.filter(({ group }) => group !== undefined),
+        [],
+      );
+      const raised = lint(one(startproject), levels({ 'missing-hardening': 'error', 'hsts-missing': 'off' }));
+      assert.deepEqual(
+        raised.filter(({ group }) => group !== undefined).map(({ severity }) => severity),
+        ['error', 'error', 'error'],
+      );
+    });
+
+    it('reports one finding per cause', () => {
+      assert.deepEqual(brief(one('SECRET_KEY = "an-example-key"'), strict), ['secret-key-hardcoded error']);
+      assert.deepEqual(brief(one('import os\nDEBUG = os.getenv("DEBUG", "True")'), strict), ['debug-env-string error']);
+      assert.deepEqual(
+        brief(one('SECRET_KEY = "an-example-key"'), levels({ 'secret-key-hardcoded': 'off' }, 'strict')),
+        ['secret-key-weak warning'],
+        'the next one speaks when the first is off',
+      );
+    });
+
+    it('is silent about checks that the project silences', () => {
+      assert.deepEqual(brief(one("DEBUG = True\nSILENCED_SYSTEM_CHECKS = ['security.W018']")), []);
+      const strong = `SECRET_KEY = ${"'0123456789abcdef'"} * 4\nSILENCED_SYSTEM_CHECKS = ['security.W009']`;
+      assert.deepEqual(
+        brief(one(strong)),
+        ['secret-key-hardcoded error'],
+        'Django does not see a strong key in the source',
+      );
+    });
+
+    it('names the check ids that are true', () => {
+      const [weak] = lint(one('SECRET_KEY = "an-example-key"'));
+      assert.deepEqual(weak?.django, ['security.W009']);
+      const apps = "INSTALLED_APPS = ['django.contrib.sessions']\nMIDDLEWARE = []\nSESSION_COOKIE_SECURE = False\n";
+      const cookie = lint(one(apps)).find(({ rule }) => rule === 'session-cookie-insecure');
+      assert.deepEqual(cookie?.django, ['security.W010']);
+    });
+
+    it('goes on when a rule fails, and names it without its error', () => {
+      const broken: Rule = {
+        ...(rules[0] ?? assert.fail()),
+        id: 'always-broken',
+        on: 'settings',
+        check: () => {
+          throw new Error('hunter2');
+        },
+      };
+      const found = findingsIn(lab.analyzer([broken, ...rules]), one('DEBUG = True'), defaultOptions);
+      assert.deepEqual(found.map(({ rule }) => rule).sort(), ['debug-enabled', 'rule-failed']);
+      assert.ok(!JSON.stringify(found).includes('hunter2'));
+      assert.ok(found.some(({ message }) => message.includes('always-broken')));
+    });
+
+    it('orders by file, place and rule, and passes on what the loader found', () => {
+      const code = 'SECRET_KEY = "an-example-key"\nDEBUG = True\nALLOWED_HOSTS = ["*"]\n';
+      const extra: Finding = {
+        rule: 'file-too-large',
+        severity: 'info',
+        message: 'big',
+        at: { uri: joinUri(root, 'a.py'), span: { start: 0, end: 0 } },
+        subject: null,
+        entries: [],
+        django: [],
+        cwe: [],
+        related: [],
+        fixes: [],
+        tags: [],
+      };
+      const found = lab
+        .analyzer(rules)
+        .lint({ project: projectOf(one(code)), options: defaultOptions, findings: [extra] }).findings;
+      assert.deepEqual(
+        found.map(({ rule }) => rule),
+        ['file-too-large', 'secret-key-hardcoded', 'debug-enabled', 'allowed-hosts-wildcard'],
+      );
+    });
+
+    it('grades DEBUG in a plain .env by whether git ignores it', () => {
+      const files = { '.env': 'DEBUG=True\n' };
+      const grade = (ignoredByGit?: boolean): readonly string[] =>
+        brief({ root, files, entries: {}, ...(ignoredByGit === undefined ? {} : { ignoredByGit }) });
+      assert.deepEqual(grade(), ['dotenv-debug-on hint']);
+      assert.deepEqual(grade(true), ['dotenv-debug-on hint']);
+      assert.deepEqual(grade(false), ['dotenv-debug-on warning']);
+      assert.deepEqual(brief(site({ '.env.production': 'DEBUG=True\n' }, {})), ['dotenv-debug-on error']);
+    });
+
+    it('never shows a secret', () => {
+      const secret = ['zq', '7fK', 'pW2', 'mX9'].join('');
+      const files = {
+        'settings.py': `import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "${secret}")\nDATABASES = {"default": {"HOST": "db.example.org", "PASSWORD": "${secret}"}}\n`,
+        '.env': `SECRET_KEY=${secret}\n`,
+      };
+      const found = lint(site(files, { 'settings.py': 'production' }), strict);
+      assert.ok(found.filter(({ rule }) => /secret|password/.test(rule)).length >= 3);
+      assert.ok(!JSON.stringify(found).includes(secret));
+    });
+  });
+}
