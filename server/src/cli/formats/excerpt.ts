@@ -36,13 +36,15 @@ export function drawLine(text: string, line: Span, marked: Span, hidden: Hidden,
   const columnOf = (offset: number): number => columns.get(Math.min(Math.max(offset, line.start), line.end)) ?? column;
   const start = columnOf(marked.start);
   const isEmpty = marked.end <= marked.start;
-  const last = isEmpty ? start + 1 : Math.max(start + 1, endColumn(columnOf, marked.end, hidden));
+  const last = isEmpty
+    ? start + 1
+    : Math.max(start + 1, endColumn(columnOf, Math.min(marked.end, line.end), line, hidden));
   return cut(cells, { start, end: last }, width);
 }
 
-/** A mark that ends inside or right behind a hidden part covers the `…` that stands for it. */
-function endColumn(columnOf: (offset: number) => number, end: number, hidden: Hidden): number {
-  const cutOff = hidden.some((span) => span.start < end && end < span.end);
+/** A mark that ends inside a hidden part covers the `…` that stands for it. */
+function endColumn(columnOf: (offset: number) => number, end: number, line: Span, hidden: Hidden): number {
+  const cutOff = end < line.end && hidden.some((span) => span.start < end && end < span.end);
   return columnOf(end) + (cutOff ? 1 : 0);
 }
 

@@ -62,3 +62,13 @@ function hiddenInLine(line: string, start: number, subject: string | null): Hidd
   if (isKey && harmless.test(value.trim())) return [];
   return from < line.length ? [{ start: start + from, end: start + line.length }] : [];
 }
+
+/** Hides the texts and comments of a TOML file but for single words and paths of modules, which options consist of. */
+export function hiddenInToml(text: string): Hidden {
+  return hiddenPieces(text).flatMap((piece): Hidden => {
+    const content = text.slice(piece.start, piece.end);
+    if (piece.kind === 'comment') return hiddenComment(content, piece);
+    const isOpen = /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content);
+    return isOpen ? [] : [{ start: piece.start, end: piece.end }];
+  });
+}

@@ -5,7 +5,7 @@ import { span, type Span, type Uri } from '../../core/text';
 import { isAtLeast, type Report } from '../report';
 import type { Colors } from './colors';
 import { drawLine } from './excerpt';
-import { hiddenInDotenv, hiddenInPython, type Hidden } from './mask';
+import { hiddenInDotenv, hiddenInPython, hiddenInToml, type Hidden } from './mask';
 import { Positions } from './positions';
 
 export interface TextStyle {
@@ -108,7 +108,7 @@ function restOf(at: Span, row: Span): string {
 
 function hiddenAround(text: string, uri: Uri, finding: Finding): Hidden {
   if (uri.endsWith('.py') || finding.entries.length > 0) return hiddenInPython(text, finding.at.span, finding.subject);
-  if (uri.endsWith('.toml')) return [];
+  if (uri.endsWith('.toml')) return hiddenInToml(text);
   return hiddenInDotenv(text, finding.subject);
 }
 
@@ -146,7 +146,7 @@ function strictest(group: readonly Finding[]): Severity {
 const names: readonly (readonly [Severity, string, string])[] = [
   ['error', 'error', 'errors'],
   ['warning', 'warning', 'warnings'],
-  ['info', 'information', 'informations'],
+  ['info', 'information', 'information'],
   ['hint', 'hint', 'hints'],
 ];
 

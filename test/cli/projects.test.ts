@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { workspace, type Output, type Workspace } from './harness';
+
+const key = (tail: string): string =>
+  ['k9', 'lantern', 'harbour', 'orchard', 'copper', 'willow', 'anchor', tail].join('-');
+
+interface FoundJson {
+  readonly rule: string;
+  readonly path: string;
+  readonly start: { readonly line: number; readonly column: number };
+  readonly message: string;
+}
+
+interface ReportJson {
+  readonly findings: readonly FoundJson[];
+  readonly entries: readonly { readonly path: string; readonly role: string }[];
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** The whole way, with the real parsers and rules. */
+describe('the command line on real projects', function () {
+  this.timeout(20_000);
+  let at: Workspace;
+  beforeEach(async () => (at = await workspace()));
+  afterEach(() => at.remove());
+
+  const json = async (...argv: string[]): Promise<Output & { readonly report: ReportJson }> => {
+    const output = await at.run('check', '--format', 'json', ...argv);
+    return { ...output, report: JSON.parse(output.out) as ReportJson };
+  };
+  const shop = (name: string): Record<string, string> => ({
+    [`${name}/manage.py`]: 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")\n',
+    [`${name}/config/wsgi.py`]: 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")\n',
+    [`${name}/config/settings/base.py`]: `SECRET_KEY = "${key(name)}"\nDEBUG = True\n`,
+    [`${name}/config/settings/local.py`]: 'from .base import *\n',
+    [`${name}/config/settings/production.py`]: 'from .base import *\nDEBUG = True\n',
+    [`${name}/.env`]: `DJANGO_DEBUG=True\nSECRET_KEY=${key(`env-${name}`)}\n`,
+  });
+
+  it('finds the same for a file, its folder and the whole project', async () => {
+    await at.put(shop('one'));
+    const { report: whole } = await json('one');
+    assert.ok(
+      whole.findings.some((one) => one.rule === 'secret-key-hardcoded' && one.path === 'one/config/settings/base.py'),
+    );
+    assert.ok(whole.findings.some((one) => one.path.endsWith('production.py')));
+    for (const part of [
+      'one/config/settings/base.py',
+      'one/config/settings',
+      'one/config/settings/production.py',
+      'one/.env',
+    ]) {
+      const { report } = await json(part);
+      const expected = whole.findings.filter((one) => one.path === part || one.path.startsWith(`${part}/`));
+      assert.deepEqual(report.findings, expected, part);
+      assert.deepEqual(report.entries, whole.entries, part);
+    }
+  });
+
+  it('takes several projects below a folder apart, and reports each once', async () => {
+    await at.put({ ...shop('one'), ...shop('two') });
+    const { report } = await json('.');
+    const [one, two] = ['one/', 'two/'].map((head) =>
+      report.findings.filter((found) => found.path.startsWith(head)).map((found) => found.path.slice(4)),
+    );
+    assert.deepEqual(one, two);
+    assert.ok((one ?? []).length > 2);
+    assert.equal(report.entries.length, 4);
+    const twice = await json('.', 'one', 'one/config');
+    assert.deepEqual(twice.report.findings, report.findings);
+  });
+
+  it('shows a planted value nowhere, in no format', async () => {
+    const secrets = ['base', 'fallback', 'url', 'comment', 'env', 'old'].map(key);
+    const [base = '', fallback = '', url = '', comment = '', env = '', old = ''] = secrets;
+    await at.put({
+      'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "p.settings")\n',
+      'p/settings.py': [
+        'import os, environ',
+        'env = environ.Env()',
+        `SECRET_KEY = "${base}"  # ${comment}`,
+        `SECRET_KEY_FALLBACKS = [f"${old}", b"${old}"]`,
+        `DEBUG = os.environ.get("DEBUG", "${fallback}")`,
+        `DATABASES = {"default": env.db("DATABASE_URL", default="postgres://shop:${url}@db.example.org/shop")}`,
+        `DATABASES["other"] = {"ENGINE": "django.db.backends.postgresql", "PASSWORD": """${base}`,
+        `${old}"""}`,
+        `ALLOWED_HOSTS = ["*"]`,
+        `SECRET_KEY = os.environ.get("SECRET_KEY", "${fallback}")`,
+        '',
+      ].join('\n'),
+      '.env': `# ${comment}\nDEBUG=True ${env}\nSECRET_KEY="${env}\n${env}"\n${env}\nexport DJANGO_SECRET_KEY=${env}\nALLOWED_HOSTS=*,${env}\n`,
+      'pyproject.toml': `[tool.django-settings-lint]\npreset = "${base}"\n`,
+    });
+    const runs = [[], ['--format', 'json'], ['--format', 'concise'], ['--preset', 'strict'], ['--color']];
+    for (const argv of runs) {
+      const { out, err } = await at.run('check', ...argv);
+      assert.ok(out.length > 200, 'nothing was found, so nothing could leak');
+      for (const secret of secrets)
+        assert.ok(!(out + err).includes(secret), `${argv.join(' ')} shows ${secret}: ${out}`);
+    }
+    for (const argv of [[], ['--format', 'json']]) {
+      const { out, err } = await at.run('explain', '.', ...argv);
+      assert.match(out, /SECRET_KEY/);
+      for (const secret of secrets)
+        assert.ok(!(out + err).includes(secret), `explain ${argv.join(' ')} shows ${secret}`);
+    }
+  });
+
+  it('goes on beside what is missing, binary, empty, huge, a loop or a folder', async () => {
+    await at.put({
+      ...shop('one'),
+      'one/config/settings/empty_settings.py': '',
+      'one/config/settings/binary.py': Uint8Array.of(0, 1, 2),
+      'one/config/settings/latin.py': Uint8Array.of(0x44, 0xe9),
+      'one/config/settings/huge.py': 'X = 1\n'.repeat(900_000),
+      'one/config/settings/cycle.py': 'from .circle import *\nDEBUG = True\n',
+      'one/config/settings/circle.py': 'from .cycle import *\n',
+    });
+    await mkdir(path.join(at.folder, 'one/config/settings/folder.py'));
+    await symlink('.', path.join(at.folder, 'one/config/loop'));
+    await symlink('dangling.py', path.join(at.folder, 'one/config/settings/dangling.py'));
+    const { report, code } = await json('.');
+    assert.equal(code, 1);
+    assert.ok(report.findings.some((one) => one.rule === 'secret-key-hardcoded'));
+    assert.deepEqual(
+      report.findings.filter((one) => one.rule === 'file-too-large').map((one) => one.path),
+      ['one/config/settings/huge.py'],
+    );
+    assert.deepEqual(report.errors.map((error) => error.path).sort(), [
+      'one/config/settings/binary.py',
+      'one/config/settings/latin.py',
+    ]);
+    const missing = await json('one', 'gone.py');
+    assert.equal(missing.code, 2);
+    assert.deepEqual(missing.report.errors.at(0), { path: 'gone.py', message: 'There is no such file or folder.' });
+    assert.ok(missing.report.findings.length > 0);
+    assert.equal((await json('one/config/settings/binary.py')).code, 2);
+    assert.equal((await json('one/config/settings/empty_settings.py')).code, 0);
+  });
+
+  it('analyses 100,000 lines that fit, and a file without any project around', async () => {
+    await at.put({ 'settings.py': `DEBUG = True\n${'#\n'.repeat(100_000)}SECRET_KEY = "${key('end')}"\n` });
+    const { report } = await json('settings.py');
+    assert.ok(report.findings.some((one) => one.rule === 'secret-key-hardcoded' && one.start.line === 100_002));
+  });
+
+  it('says that a file cannot be read', async function () {
+    if (process.getuid?.() === 0) return this.skip(); // The super-user may read everything.
+    await at.put({ 'settings.py': 'DEBUG = True\n' });
+    await chmod(path.join(at.folder, 'settings.py'), 0);
+    const { code, report } = await json('settings.py');
+    assert.equal(code, 2);
+    assert.match(report.errors[0]?.message ?? '', /permission denied/);
+  });
+
+  it('reports a wrong configuration at its place and uses the rest of it', async () => {
+    await at.put({
+      ...shop('one'),
+      'one/pyproject.toml': '[tool.django-settings-lint.rules]\ndebug-enabeld = "off"\nsecret-key-hardcoded = "off"\n',
+    });
+    const { report } = await json('one/config/settings/base.py');
+    assert.deepEqual(
+      report.findings.filter((one) => one.path.endsWith('.toml')).map((one) => [one.rule, one.start.line]),
+      [['unknown-rule', 2]],
+    );
+    assert.ok(!report.findings.some((one) => one.rule === 'secret-key-hardcoded'));
+    const without = await json('one', '--no-config');
+    assert.ok(without.report.findings.some((one) => one.rule === 'secret-key-hardcoded'));
+  });
+
+  it('judges by the role and the Django version that are given', async () => {
+    await at.put({ 'settings.py': 'DEBUG = True\nALLOWED_HOSTS = ["shop.example"]\n' });
+    const severity = async (...argv: string[]): Promise<unknown> => {
+      const { report } = await json('settings.py', ...argv);
+      return report.findings.map((one) => one.rule).includes('debug-enabled');
+    };
+    assert.equal(await severity('--role', 'production'), true);
+    assert.equal(await severity('--role', 'development'), false);
+  });
+
+  it('is silent about a folder with nothing in it', async () => {
+    const { code, out } = await at.run();
+    assert.deepEqual([code, out], [0, 'No problems found in 0 files.\n']);
+  });
+
+  it('stops for a folder that goes away', async () => {
+    await at.put(shop('one'));
+    await rm(path.join(at.folder, 'one'), { recursive: true });
+    assert.equal((await at.run('one')).code, 2);
+  });
+});
+
+describe('the example projects', function () {
+  this.timeout(20_000);
+  const examples = path.join(process.cwd(), 'examples');
+  let at: Workspace;
+  before(async () => (at = await workspace()));
+  after(() => at.remove());
+
+  it('the insecure one shows every part of the product', async () => {
+    const { code, out } = await at.run('check', path.join(examples, 'insecure'), '--format', 'json');
+    const { findings, entries } = JSON.parse(out) as ReportJson;
+    assert.equal(code, 1);
+    assert.deepEqual(
+      entries.map((entry) => entry.role),
+      ['production', 'development'],
+    );
+    const rules = new Set(findings.map((one) => one.rule));
+    for (const rule of [
+      'secret-key-hardcoded',
+      'debug-env-string',
+      'allowed-hosts-wildcard',
+      'db-password-hardcoded',
+      'session-cookie-insecure',
+      'csrf-middleware-missing',
+      'hsts-missing',
+      'dotenv-debug-on',
+      'dotenv-hosts',
+      'dotenv-secret-key-weak',
+    ]) {
+      assert.ok(rules.has(rule), `${rule} is not shown`);
+    }
+  });
+
+  it('the hardened one is clean', async () => {
+    const { code, out } = await at.run('check', path.join(examples, 'hardened'));
+    assert.deepEqual([code, out], [0, 'No problems found in 4 files.\n']);
+  });
+});
