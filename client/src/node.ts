@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
-import { start, type Extension } from './start';
+import { start } from './start';
 
 /** The entry on the desktop and on remote machines: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {

@@ -40,6 +40,8 @@ async function pickRule(client: BaseLanguageClient | undefined): Promise<string 
 function rulesAtCursor(): ReadonlySet<string> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return new Set();
-  const here = languages.getDiagnostics(editor.document.uri).filter(({ range }) => range.contains(editor.selection.active));
+  const here = languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ range }) => range.contains(editor.selection.active));
   return new Set(here.map(({ code }) => String(typeof code === 'object' ? code.value : code)));
 }

@@ -1,4 +1,12 @@
-import { l10n, languages, LanguageStatusSeverity, window, type Disposable, type LanguageStatusItem, type Uri } from 'vscode';
+import {
+  l10n,
+  languages,
+  LanguageStatusSeverity,
+  window,
+  type Disposable,
+  type LanguageStatusItem,
+  type Uri,
+} from 'vscode';
 import type { DocumentStatus } from './protocol';
 import { documentsOf } from './selectors';
 

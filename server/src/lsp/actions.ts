@@ -66,7 +66,11 @@ export function actionsFor(
 }
 
 /** The edits of a picked action; undefined where the text has changed since, because the finding has another name then. */
-export function editsOf(data: FixData | IgnoreData, file: FileFindings, to: Conversion): readonly FileEdit[] | undefined {
+export function editsOf(
+  data: FixData | IgnoreData,
+  file: FileFindings,
+  to: Conversion,
+): readonly FileEdit[] | undefined {
   const finding = file.findings.find((candidate) => findingId(candidate, to) === data.id);
   if (finding === undefined) return undefined;
   if (data.what === 'fix') return finding.fixes[data.fix]?.edits;

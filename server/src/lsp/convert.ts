@@ -68,11 +68,9 @@ function tagsOf(shown: Shown, profile: ClientProfile): Pick<Diagnostic, 'tags'> 
 
 function relatedOf(shown: Shown, to: Conversion): Pick<Diagnostic, 'relatedInformation'> {
   if (!to.profile.diagnostics.related || shown.related.length === 0) return {};
-  const relatedInformation = shown.related.map(
-    ({ at, message }): DiagnosticRelatedInformation => ({
-      location: { uri: to.spell(at.uri), range: rangeOf(at, to.texts) },
-      message,
-    }),
-  );
+  const relatedInformation = shown.related.map(({ at, message }): DiagnosticRelatedInformation => ({
+    location: { uri: to.spell(at.uri), range: rangeOf(at, to.texts) },
+    message,
+  }));
   return { relatedInformation };
 }

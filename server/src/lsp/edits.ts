@@ -15,7 +15,12 @@ export function canApply(edits: readonly FileEdit[], { profile, texts }: Convers
  * The protocol's form of edits that were made for the texts at hand. Edits outside of `home`, the file that the user
  * looks at, ask for confirmation where the client can do so.
  */
-export function workspaceEdit(edits: readonly FileEdit[], home: Uri, newSecretKey: () => string, to: Conversion): WorkspaceEdit {
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  home: Uri,
+  newSecretKey: () => string,
+  to: Conversion,
+): WorkspaceEdit {
   const filled = fillKey(edits, newSecretKey);
   const files = byFile(filled);
   if (!to.profile.edits.versioned) return plainEdit(files, to);
@@ -46,7 +51,11 @@ function byFile(edits: readonly FileEdit[]): ReadonlyMap<Uri, readonly FileEdit[
 }
 
 function plainEdit(files: ReadonlyMap<Uri, readonly FileEdit[]>, to: Conversion): WorkspaceEdit {
-  return { changes: Object.fromEntries([...files].map(([uri, edits]) => [to.spell(uri), edits.map((edit) => textEdit(edit, to))])) };
+  return {
+    changes: Object.fromEntries(
+      [...files].map(([uri, edits]) => [to.spell(uri), edits.map((edit) => textEdit(edit, to))]),
+    ),
+  };
 }
 
 function fileChanges(

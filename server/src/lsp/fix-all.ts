@@ -26,9 +26,13 @@ function difference(uri: Uri, before: string, after: string): readonly FileEdit[
   while (start < shorter && before[start] === after[start]) start++;
   let tail = 0;
   while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  // Neither end may cut a character of two code units or a line end of two characters in half.
-  if (start > 0 && /[\uD800-\uDBFF\r]/.test(before[start - 1] ?? '')) start--;
-  if (tail > 0 && /[\uDC00-\uDFFF\n]/.test(before[before.length - tail] ?? '')) tail--;
+  if (cutsPair(before, start) || cutsPair(after, start)) start--;
+  if (cutsPair(before, before.length - tail) || cutsPair(after, after.length - tail)) tail--;
   const span = { start, end: before.length - tail };
   return [{ at: { uri, span }, newText: after.slice(start, after.length - tail) }];
+}
+
+/** True within a character of two code units or a line end of two characters, where no edit may begin or end. */
+function cutsPair(text: string, at: number): boolean {
+  return at > 0 && /\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(at - 1, at + 1));
 }

@@ -8,7 +8,13 @@ import { ruleSummary } from './rules';
 import { rangeOf } from './texts';
 
 /** Why the findings at a place are reported, then what the analyzer knows about what stands there; null for nothing. */
-export function hoverAt(project: ProjectState, uri: Uri, offset: number, analyzer: Analyzer, profile: ClientProfile): Hover | null {
+export function hoverAt(
+  project: ProjectState,
+  uri: Uri,
+  offset: number,
+  analyzer: Analyzer,
+  profile: ClientProfile,
+): Hover | null {
   if (project.project === null) return null;
   const reasons = reasonsAt(project, uri, offset, analyzer);
   const fact = project.has(uri) ? analyzer.hover(project.project.project, uri, offset) : null;

@@ -18,8 +18,11 @@ export function ignoreEdits(
   language: Language,
 ): readonly FileEdit[] | undefined {
   if (language === 'other') return undefined;
-  const edit = scope === 'line' ? ignoreLineEdit(text, finding.at.span, name, language) : ignoreFileEdit(text, name, language);
-  return edit === undefined || isEmpty(edit) ? undefined : [{ at: { uri: finding.at.uri, span: edit.span }, newText: edit.newText }];
+  const edit =
+    scope === 'line' ? ignoreLineEdit(text, finding.at.span, name, language) : ignoreFileEdit(text, name, language);
+  return edit === undefined || isEmpty(edit)
+    ? undefined
+    : [{ at: { uri: finding.at.uri, span: edit.span }, newText: edit.newText }];
 }
 
 function isEmpty({ span, newText }: TextEdit): boolean {

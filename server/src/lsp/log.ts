@@ -28,6 +28,9 @@ export function traceOf(error: unknown): string {
   const message = error.message;
   const stack = error.stack ?? '';
   const from = stack.indexOf(message) + message.length;
-  const frames = stack.slice(from).split('\n').filter((line) => /^\s+at [\w.<>[\] $]*\(?[^()]*:\d+:\d+\)?$/.test(line));
+  const frames = stack
+    .slice(from)
+    .split('\n')
+    .filter((line) => /^\s+at [\w.<>[\] $]*\(?[^()]*:\d+:\d+\)?$/.test(line));
   return [error.constructor.name, ...frames.slice(0, 8)].join('\n');
 }

@@ -33,7 +33,10 @@ function configUri(folder: Uri, path: string): Uri {
   return isAbsolute ? fileUri(path) : joinUri(folder, path.replace(/\\/g, '/'));
 }
 
-function alone(document: LoneDocument, { analyzer, options }: Pick<ProjectRequest, 'analyzer' | 'options'>): LoadResult | null {
+function alone(
+  document: LoneDocument,
+  { analyzer, options }: Pick<ProjectRequest, 'analyzer' | 'options'>,
+): LoadResult | null {
   const parts = partsOf(document, analyzer);
   if (parts === null) return null;
   const files = new Map([[document.uri, document.text]]);

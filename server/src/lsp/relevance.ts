@@ -1,4 +1,4 @@
-import { basename, dirname, isWithin, relativePath, type Uri } from '../core/text';
+import { basename, dirname, isWithin, relativePath, uriPath, type Uri } from '../core/text';
 import type { ModuleFacts } from '../core/analyzer';
 import {
   isDependencyFile,
@@ -20,8 +20,18 @@ export function relevanceOf(uri: Uri, folder: Uri): Relevance {
   const name = basename(uri);
   const inside = isWithin(folder, uri) ? relativePath(folder, dirname(uri)) : '';
   if (isSkipped(inside)) return 'none';
-  if (isSettingsLike(inside, name, new Set()) || isEnvFile(inside, name)) return 'subject';
+  if (isSubject(inside, name)) return 'subject';
   return isEvidence(inside, name) ? 'evidence' : 'none';
+}
+
+/** True where a file outside of every workspace folder may be analysed by its name and those of its two folders. */
+export function isStraySubject(uri: Uri): boolean {
+  const above = uriPath(dirname(uri)).split('/').slice(-2).join('/');
+  return isSubject(above, basename(uri));
+}
+
+function isSubject(folder: string, name: string): boolean {
+  return isSettingsLike(folder, name, new Set()) || isEnvFile(folder, name);
 }
 
 /** True below a folder that loading does not enter. */
@@ -59,7 +69,9 @@ export function loadKey(language: Language, text: string, inspect: () => ModuleF
 /** Keys of Django make a folder a Django project, and the settings module is named by its value. */
 function dotenvKey(text: string): string {
   const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?(DJANGO_[A-Z_]+)[ \t]*=(.*)$/gm);
-  return [...lines].map(([, key = '', value = '']) => (key === 'DJANGO_SETTINGS_MODULE' ? `${key}=${value}` : key)).join('\n');
+  return [...lines]
+    .map(([, key = '', value = '']) => (key === 'DJANGO_SETTINGS_MODULE' ? `${key}=${value}` : key))
+    .join('\n');
 }
 
 /** True for a Python file beside one that a project has loaded: a module that was missing, or one that takes its place. */

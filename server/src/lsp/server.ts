@@ -125,13 +125,21 @@ function onRequests(connection: Connection, guard: Guard): void {
   );
   connection.onRequest(
     CodeActionRequest.type,
-    guard.request<CodeActionParams, CodeAction[]>('Code actions', () => [], async (session, params) => [
-      ...(await session.codeActions(params.textDocument.uri, params.range, params.context.only)),
-    ]),
+    guard.request<CodeActionParams, CodeAction[]>(
+      'Code actions',
+      () => [],
+      async (session, params) => [
+        ...(await session.codeActions(params.textDocument.uri, params.range, params.context.only)),
+      ],
+    ),
   );
   connection.onRequest(
     CodeActionResolveRequest.type,
-    guard.request<CodeAction, CodeAction>('Resolving an action', (action) => action, (session, action) => session.resolve(action)),
+    guard.request<CodeAction, CodeAction>(
+      'Resolving an action',
+      (action) => action,
+      (session, action) => session.resolve(action),
+    ),
   );
   connection.onRequest(
     rulePageMethod,
@@ -142,7 +150,11 @@ function onRequests(connection: Connection, guard: Guard): void {
   );
   connection.onRequest(
     rulesMethod,
-    guard.request<unknown, readonly { id: string; summary: string }[]>('The list of rules', () => [], (session) => session.rules()),
+    guard.request<unknown, readonly { id: string; summary: string }[]>(
+      'The list of rules',
+      () => [],
+      (session) => session.rules(),
+    ),
   );
 }
 

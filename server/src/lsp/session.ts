@@ -122,7 +122,11 @@ export class Session {
     return hoverAt(state, uri, offset, this.analyzer, this.profile);
   }
 
-  async codeActions(address: string, range: Range, only: readonly string[] | undefined): Promise<readonly CodeAction[]> {
+  async codeActions(
+    address: string,
+    range: Range,
+    only: readonly string[] | undefined,
+  ): Promise<readonly CodeAction[]> {
     const uri = normalizeUri(address);
     await this.settle();
     const [state] = this.workspace.projectsOf(uri);
@@ -190,7 +194,10 @@ export class Session {
   private async optionsFor(folder: Uri): Promise<EditorOptions> {
     if (!this.profile.configuration) return this.pushed;
     try {
-      const sent: unknown = await this.connection.workspace.getConfiguration({ scopeUri: this.spellings.of(folder), section });
+      const sent: unknown = await this.connection.workspace.getConfiguration({
+        scopeUri: this.spellings.of(folder),
+        section,
+      });
       return editorOptions(sent, this.pushed);
     } catch (error) {
       this.log.bug('Asking for settings', error);

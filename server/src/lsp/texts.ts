@@ -35,7 +35,9 @@ export function rangeOf(at: Place, texts: Texts): Range {
 /** The offsets of a range in the text that the findings were made on. */
 export function spanOf(range: Range, uri: Uri, texts: Texts): Span {
   const lines = texts.lines(uri);
-  return lines === undefined ? { start: 0, end: 0 } : { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+  return lines === undefined
+    ? { start: 0, end: 0 }
+    : { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
 }
 
 function start(): Position {

@@ -9,7 +9,10 @@ import type { ServerHost } from './host';
 import type { Log } from './log';
 import { adopt, loadInto, search } from './loading';
 import type { ProjectState } from './project-state';
-import { isBeside, languageOf, loadKey, relevanceOf } from './relevance';
+import { isBeside, isStraySubject, languageOf, loadKey, relevanceOf } from './relevance';
+
+/** An analysis of fewer milliseconds than this is run at every keystroke. */
+const unnoticed = 12;
 
 export interface WorkspaceParts {
   readonly host: ServerHost;
@@ -42,6 +45,8 @@ export class Workspace {
   private working: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private closed = false;
+  /** How long the last analysis of a change took, in milliseconds. */
+  private lastRun = Number.POSITIVE_INFINITY;
 
   constructor(private readonly parts: WorkspaceParts) {}
 
@@ -74,14 +79,17 @@ export class Workspace {
     this.due(0);
   }
 
-  /** An open document has a new text; `delay` in milliseconds, 0 for a document that was just opened. */
+  /**
+   * An open document has a new text; `delay` in milliseconds, 0 for a document that was just opened. Where the last analysis
+   * was too short to be felt, there is no reason to wait for a pause in typing.
+   */
   edited(uri: Uri, delay: number): void {
     const document = this.parts.documents.get(uri);
     if (document === undefined) return;
     const homes = this.projects.filter((project) => project.has(uri));
     for (const project of homes) project.require(this.needOf(project, uri, document.text));
     if (homes.length === 0) this.offer(uri, document.text);
-    this.due(delay);
+    this.due(this.lastRun < unnoticed ? 0 : delay);
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -150,7 +158,7 @@ export class Workspace {
     const known = this.folders.get(uri);
     if (known !== undefined) reload(known);
     else if (uri.startsWith('untitled:')) this.folders.set(uri, newFolder(uri, 'lone'));
-    else if (relevanceOf(uri, uri) === 'subject') this.strays.add(uri);
+    else if (isStraySubject(uri)) this.strays.add(uri);
   }
 
   private isNews(uri: Uri, text: string): boolean {
@@ -245,6 +253,7 @@ export class Workspace {
   /** Analyses every project whose texts changed. Runs without a pause, so findings and texts belong together. */
   private lintAll(analyzer: Analyzer): void {
     const files = new Set<Uri>();
+    const start = performance.now();
     for (const project of this.projects) {
       if (project.need !== 'lint') continue;
       for (const uri of project.diagnostics.keys()) files.add(uri);
@@ -252,7 +261,9 @@ export class Workspace {
       for (const uri of project.diagnostics.keys()) files.add(uri);
       for (const uri of this.parts.documents.uris) if (project.has(uri)) files.add(uri);
     }
-    if (files.size > 0) this.parts.analysed(files);
+    if (files.size === 0) return;
+    this.parts.analysed(files);
+    this.lastRun = performance.now() - start;
   }
 
   private lint(project: ProjectState, analyzer: Analyzer): void {
