@@ -1,4 +1,5 @@
 // Writes what is made from the rules; with --check it compares instead, and fails where a file is out of date.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   const indexPath = join(rulesFolder, 'index.generated.ts');
   await emit(indexPath, rulesIndex(ruleIds()), stale);
   if (stale.length > 0 && !check) {
-    console.log('The index of rules has changed: compile once more and run this again for the pages.');
+    again();
     return;
   }
   for (const [path, text] of generatedFiles()) await emit(path, text, stale);
@@ -20,14 +21,30 @@ async function main(): Promise<void> {
   report(stale);
 }
 
+/** This process still has the old index; one that is compiled with the new index makes everything else. */
+function again(): void {
+  const steps = [[require.resolve('typescript/bin/tsc'), '-b', 'scripts'], [__filename]];
+  for (const args of steps) {
+    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    if (status === 0) continue;
+    process.exitCode = status ?? 1;
+    return;
+  }
+}
+
 async function emit(path: string, text: string, stale: string[]): Promise<void> {
   const options = (await resolveConfig(path)) ?? {};
-  const formatted = path.endsWith('package.json') ? text : await format(text, { ...options, filepath: path });
+  const formatted = isShared(path) ? text : await format(text, { ...options, filepath: path });
   if (existsSync(path) && readFileSync(path, 'utf8') === formatted) return;
   stale.push(relative(root, path));
   if (check) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, formatted);
+}
+
+/** Files in which only a part is generated keep their author's form everywhere else. */
+function isShared(path: string): boolean {
+  return path.endsWith('package.json') || relative(root, path) === 'README.md';
 }
 
 /** Pages of rules that are gone go too. */

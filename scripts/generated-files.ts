@@ -25,7 +25,11 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 
 /** Pages in the folder that no rule stands behind. */
 export function stalePages(present: readonly string[]): readonly string[] {
-  const wanted = new Set(['README.md', ...rules.map(({ id }) => `${id}.md`), ...ownFindings.map(({ id }) => `${id}.md`)]);
+  const wanted = new Set([
+    'README.md',
+    ...rules.map(({ id }) => `${id}.md`),
+    ...ownFindings.map(({ id }) => `${id}.md`),
+  ]);
   return present.filter((name) => !wanted.has(name));
 }
 
@@ -35,7 +39,8 @@ function rulesTable(folder: string): string {
     const fix = typeof rule.fixable === 'string' ? rule.fixable : 'no';
     return `| [${rule.id}](${folder}${rule.id}.md) | ${cell(rule.summary)} | ${production} | ${unknown} | ${fix} | ${rule.django.join(', ')} |`;
   });
-  const head = '| Rule | Finds | Production | Unknown role | Quick-fix | Django check |\n| --- | --- | --- | --- | --- | --- |';
+  const head =
+    '| Rule | Finds | Production | Unknown role | Quick-fix | Django check |\n| --- | --- | --- | --- | --- | --- |';
   return [head, ...rows].join('\n');
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The root of the checkout, seen from the compiled script in out/scripts. */
-export const root = join(__dirname, '..', '..');
+/** The root of the checkout: npm runs scripts there. */
+export const root = process.cwd();
 export const rulesFolder = join(root, 'server', 'src', 'core', 'rules');
 
 /** Files of the folder that are no rules: the contract and what is made from all rules. */
