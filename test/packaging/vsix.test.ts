@@ -24,6 +24,7 @@ const FILES = [
   'extension/dist/web-tree-sitter.wasm',
   'extension/images/icon.png',
   'extension/package.json',
+  'extension/package.nls.json',
   'extension/readme.md',
 ];
 

@@ -1,10 +1,10 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { relativePath, type Uri } from '../core/text';
+import { basename, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
-import { roleOfModule, type NamedRole } from './role-words';
+import { roleOfModule, tokens, type NamedRole } from './role-words';
 
 /** Evidence whose module was found. */
 export type Named = Evidence & { readonly uri: Uri };
@@ -50,8 +50,16 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
     const evidence = input.named.filter((one) => one.uri === uri);
     const because = [...new Set(evidence.map((one) => one.because))];
-    return { uri, because, ...roleOf(evidence, nameRole(input.root, uri), hasProduction) };
+    const name = nameRole(input.root, uri);
+    return { uri, because, ...roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction) };
   });
+}
+
+/** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */
+function isImageSettings(uri: Uri, evidence: readonly Evidence[]): boolean {
+  const isImage = (one: Evidence): boolean =>
+    one.kind === 'container' && one.role === 'production' && /dockerfile|containerfile/i.test(basename(one.from));
+  return tokens(stem(uri)).includes('docker') && evidence.some(isImage);
 }
 
 /** Of several files that name one module, the one that is closest to a deployment decides. */
@@ -72,6 +80,7 @@ function roleOf(
   if (has('container', 'test')) return { role: 'test' };
   if (has('manage')) return name === undefined ? { role: 'development', weak: true } : { role: name };
   if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
+  if (has('build')) return { role: name ?? 'development' };
   return { role: evidence.find((one) => one.role !== 'unknown')?.role ?? name ?? 'unknown' };
 }
 

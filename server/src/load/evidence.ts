@@ -8,7 +8,8 @@ import type { FileSource } from './source';
 export interface Evidence {
   /** The dotted name as written. */
   readonly module: string;
-  readonly kind: 'server' | 'manage' | 'container' | 'test' | 'env';
+  /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
+  readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;
   readonly from: Uri;
   /** In words, such as "named by config/wsgi.py". */
@@ -53,7 +54,24 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const silent = !read.ok || (file?.needsServices === true && !/^services:/m.test(read.text));
     if (silent) return { evidence: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
-    const evidence = settingsModulesIn(read.text).map((module) => ({ module, kind, role, from: uri, because }));
+    const running = settingsModulesIn(kind === 'container' ? withoutBuildSteps(read.text) : read.text);
+    const evidence = settingsModulesIn(read.text).map((module) =>
+      running.includes(module)
+        ? { module, kind, role, from: uri, because }
+        : {
+            module,
+            kind: 'build' as const,
+            role: 'unknown' as const,
+            from: uri,
+            because: `${because} for a build step`,
+          },
+    );
     return { evidence, counts: true, isDjango: mentionsDjango(read.text) };
   };
+}
+
+/** Settings with which static files are collected are made for that: the site itself may run with others. */
+function withoutBuildSteps(text: string): string {
+  const lines = text.replace(/\\\r?\n/g, ' ').split('\n');
+  return lines.filter((line) => !/\b(collectstatic|compilemessages|compress|compilescss)\b/.test(line)).join('\n');
 }

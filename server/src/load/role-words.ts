@@ -7,7 +7,10 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['example', ['example', 'examples', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
   ['test', ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
-  ['development', ['dev', 'devel', 'develop', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant']],
+  [
+    'development',
+    ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],
+  ],
   ['development', ['ide', 'docker', 'devcontainer', 'build', 'demo']],
 ];
 
@@ -21,7 +24,15 @@ export function roleOfModule(name: string): NamedRole {
   const own = segments.at(-1) === '__init__' ? segments.at(-2) : segments.at(-1);
   const parents = segments.slice(0, -1).filter((segment) => segment !== own);
   const known = (token: string): boolean => !envOnly.has(token);
-  return roleOf(tokens(own ?? ''), known) ?? roleOf(nearSettings(parents), known);
+  return roleOf(tokens(own ?? ''), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
+}
+
+/** Settings of a build service, and of the sample project with which a library is tried out. */
+function roleOfFolder(parents: readonly string[]): NamedRole {
+  if (parents.includes('workflows') || parents.includes('circleci')) return 'test';
+  const samples =
+    /^(sandbox|playground|examples?|demo|(dev|test|example|demo|sample)_?(project|app|site)|project_?template)$/;
+  return samples.test(parents.at(-1) ?? '') ? 'development' : undefined;
 }
 
 /** Of the folders only those count that hold settings (`settings/production/`) or tests; an app called `live` does not. */

@@ -2,6 +2,7 @@ import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
+import { isRepository, upToRepository } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, reachedFrom, type ModuleGraph } from './graph';
@@ -86,7 +87,15 @@ async function importRootsOf(
 ): Promise<readonly Uri[]> {
   const src = found.inside.folders.filter((folder) => folder.path === 'src').map((folder) => folder.uri);
   const holders = await Promise.all(modules.map((uri) => packageRoot(source, root, uri)));
-  return [...new Set([root, ...src, ...holders.sort()])];
+  return [...new Set([root, ...src, ...holders.sort(), ...(await aroundRoots(source, root))])];
+}
+
+/** A sample project inside a library's repository imports that library, which is installed from there. */
+async function aroundRoots(source: FileSource, root: Uri): Promise<readonly Uri[]> {
+  const above = await upToRepository(source, root);
+  const repository = above.at(-1);
+  if (repository === undefined || repository === root || !(await isRepository(source, repository))) return [];
+  return [repository, joinUri(repository, 'src')];
 }
 
 /** A name that no root knows is looked for among the settings modules by the end of their paths. */
