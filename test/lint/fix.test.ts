@@ -4,8 +4,8 @@ import { normalizeUri, type Uri } from '../../server/src/core/text';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { FileEdit, Fix } from '../../server/src/core/rules/problem';
 
-const a = normalizeUri('file:///work/a.py');
-const b = normalizeUri('file:///work/b.py');
+const a = normalizeUri('file:///srv/a.py');
+const b = normalizeUri('file:///srv/b.py');
 
 function edit(uri: Uri, start: number, end: number, newText: string): FileEdit {
   return { at: { uri, span: { start, end } }, newText };

@@ -35,6 +35,10 @@ for (const root of roots) {
             ),
             show(sample.code, sample.marks),
           );
+          for (const { message } of found) {
+            const sentences = message.match(/[.!?](?=\s|$)/g) ?? [];
+            assert.ok(sentences.length > 0 && sentences.length <= 2, `a message has one or two sentences: ${message}`);
+          }
           if (example.after !== undefined) assert.equal(fixedText(rule, sample), example.after);
         });
       });

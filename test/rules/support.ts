@@ -11,7 +11,7 @@ import type { Example, Rule } from '../../server/src/core/rules/rule';
 import type { PythonModule } from '../../server/src/core/syntax/python-tree';
 
 /** The project's folder as POSIX and Windows clients spell it; what depends on the model runs with both. */
-export const roots: readonly Uri[] = ['file:///work/site', 'file:///c%3A/work/site'].map(normalizeUri);
+export const roots: readonly Uri[] = ['file:///srv/site', 'file:///c%3A/srv/site'].map(normalizeUri);
 
 export interface Lab {
   analyzer(rules: readonly Rule[]): Analyzer;

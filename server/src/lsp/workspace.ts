@@ -81,7 +81,7 @@ export class Workspace {
 
   /**
    * An open document has a new text; `delay` in milliseconds, 0 for a document that was just opened. Where the last analysis
-   * was too short to be felt, there is no reason to wait for a pause in typing.
+   * was too short to be felt, there is no reason to wait for a pause in typing, only for messages that have come already.
    */
   edited(uri: Uri, delay: number): void {
     const document = this.parts.documents.get(uri);
@@ -89,7 +89,7 @@ export class Workspace {
     const homes = this.projects.filter((project) => project.has(uri));
     for (const project of homes) project.require(this.needOf(project, uri, document.text));
     if (homes.length === 0) this.offer(uri, document.text);
-    this.due(this.lastRun < unnoticed ? 0 : delay);
+    this.due(this.lastRun < unnoticed ? Math.min(delay, 1) : delay);
   }
 
   /** A document was closed: what is on disk counts again. */

@@ -41,13 +41,13 @@ export default defineRule({
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';
-    const off = absent ? 'is not set' : flag.how === 'written' ? 'is off' : 'is off unless the environment turns it on';
+    const off = absent ? 'is not set' : flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,
       message: `\`${name}\` ${off}, so the CSRF cookie is also sent over plain HTTP. Set it to \`True\`.`,
       fixes: turnOn(settings, flag, name, ['SESSION_COOKIE_SECURE', 'CSRF_COOKIE_HTTPONLY', 'CSRF_COOKIE_SAMESITE']),
-      ...(absent ? { absent: true as const } : flag.how === 'written' ? { profile: 'prod' as const } : {}),
+      ...(absent ? { absent: true as const } : flag.certain ? { profile: 'prod' as const } : {}),
     };
   },
 });

@@ -81,7 +81,7 @@ export default defineRule({
       yield { at: flag.at, subject: name, message, django, fixes, absent: true };
       return;
     }
-    const off = flag.how === 'written' ? `\`${name}\` is off` : `\`${name}\` is off unless the environment turns it on`;
+    const off = flag.certain ? `\`${name}\` is off` : `\`${name}\` is off unless the environment turns it on`;
     const message = `${off}, so the session cookie is also sent over plain HTTP and can be stolen there. Turn it on.`;
     yield {
       at: flag.at,
@@ -89,7 +89,7 @@ export default defineRule({
       message,
       django,
       fixes,
-      ...(flag.how === 'written' ? { profile: 'prod' as const } : {}),
+      ...(flag.certain ? { profile: 'prod' as const } : {}),
     };
   },
 });

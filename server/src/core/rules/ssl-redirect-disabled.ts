@@ -77,7 +77,7 @@ export default defineRule({
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';
-    const off = absent ? 'is not set' : flag.how === 'written' ? 'is off' : 'is off unless the environment turns it on';
+    const off = absent ? 'is not set' : flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,

@@ -53,7 +53,7 @@ export function startsStatement(text: string, at: number): boolean {
 /** Whether this first column inside a string that is never closed looks like code. */
 export function looksLikeCode(text: string, at: number): boolean {
   const line = lineFrom(text, at);
-  return assignment.test(line) || codeInText.some((each) => each.test(line));
+  return assignment.test(line) || plainAssignment.test(line) || codeInText.some((each) => each.test(line));
 }
 
 /**

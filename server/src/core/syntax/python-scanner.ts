@@ -85,7 +85,7 @@ export class LineScanner extends StringScanner {
     const string = this.frames.find((frame) => frame.kind === 'content' && frame.triple);
     if (string === undefined) return;
     this.openString ??= string.at;
-    this.longStrings.push(string.at);
+    this.longStrings.push({ start: string.at, end: this.text.length });
   }
 
   /** Leaves the position at the first character of code; the indentation counts up to there. */

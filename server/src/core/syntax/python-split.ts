@@ -1,3 +1,4 @@
+import type { Span } from '../text';
 import type { Comment } from './python-tree';
 import { isClause, isDefinition, looksLikeCode, mayTakeClauses } from './python-resync';
 import { LineScanner, type Indentation, type LogicalLine } from './python-scanner';
@@ -18,8 +19,9 @@ export interface SplitText {
   readonly comments: readonly Comment[];
 }
 
-/** More candidates than this would be tried in vain: the first and the last ones are the likely ones. */
-const maxCandidates = 8;
+/** How many strings are tried as the unfinished one, from the first and from the last: these are the likely ones. */
+const candidatesAhead = 3;
+const candidatesBehind = 1;
 
 /**
  * Cuts a file into top-level statements. What is wrong inside one statement does not reach the next: a bracket or
@@ -28,8 +30,8 @@ const maxCandidates = 8;
 export function splitPython(text: string): SplitText {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const plain = read(text, start, new Set());
-  if (plain.openString === null) return plain;
-  return bestOf(text, start, plain);
+  const suspicious = plain.openString !== null || plain.oddities > 0;
+  return suspicious ? bestOf(text, start, plain) : plain;
 }
 
 /**
@@ -38,21 +40,20 @@ export function splitPython(text: string): SplitText {
  * oddities and the most statements wins, and among equals the one that leaves more of the file above as it is.
  */
 function bestOf(text: string, start: number, plain: Reading): Reading {
-  const suspects = plain.longStrings.filter((at) => holdsCode(text, at));
-  const half = maxCandidates / 2;
-  const candidates =
-    suspects.length <= maxCandidates ? suspects : [...suspects.slice(0, half), ...suspects.slice(-half)];
+  const suspects = plain.longStrings.filter((string) => holdsCode(text, string)).map((string) => string.start);
+  const first = suspects.slice(0, candidatesAhead);
+  const last = suspects.slice(candidatesAhead).slice(-candidatesBehind);
   let best = plain;
-  for (const at of candidates) {
+  for (const at of [...first, ...last]) {
     const reading = read(text, start, new Set([at]));
-    if (score(text, reading) >= score(text, best)) best = reading;
+    const better = score(text, reading) - score(text, best);
+    if (better > 0 || (better === 0 && best !== plain)) best = reading;
   }
   return best;
 }
 
-/** Whether some line after this place looks like code; which one matters only to the scanner. */
-function holdsCode(text: string, at: number): boolean {
-  for (let i = text.indexOf('\n', at); i >= 0; i = text.indexOf('\n', i + 1)) {
+function holdsCode(text: string, { start, end }: Span): boolean {
+  for (let i = text.indexOf('\n', start); i >= 0 && i + 1 < end; i = text.indexOf('\n', i + 1)) {
     if (looksLikeCode(text, i + 1)) return true;
   }
   return false;
@@ -66,7 +67,7 @@ function score(text: string, reading: Reading): number {
 }
 
 interface Reading extends SplitText {
-  readonly longStrings: readonly number[];
+  readonly longStrings: readonly Span[];
   readonly oddities: number;
   readonly openString: number | null;
 }

@@ -1,5 +1,6 @@
 import { afterLineEnd, code, isLineEnd, isWord } from './python-chars';
 import { looksLikeCode } from './python-resync';
+import type { Span } from '../text';
 
 /** Something open at the present place: a bracket, the text of an f-string, or its format specification. */
 export interface Frame {
@@ -21,8 +22,8 @@ const longestName = 120;
 
 /** The part of reading a file that deals with strings; `python-scanner.ts` has the rest. */
 export abstract class StringScanner {
-  /** Where triple-quoted strings of several lines start. */
-  readonly longStrings: number[] = [];
+  /** Triple-quoted strings of several lines, from their first quote. */
+  readonly longStrings: Span[] = [];
   /** Triple quotes in odd places, a hint that opening and closing ones are mixed up. */
   oddities = 0;
   /** Where a triple-quoted string starts that the file never closes. */
@@ -107,7 +108,7 @@ export abstract class StringScanner {
       else if (unit === quote && this.tripleAt(i, quote)) return this.endLongString(at, i + 3, quote, lines);
     }
     this.openString ??= at;
-    this.longStrings.push(at);
+    this.longStrings.push({ start: at, end: this.text.length });
     this.brokenString(this.text.length);
   }
 
@@ -117,7 +118,7 @@ export abstract class StringScanner {
 
   private endLongString(at: number, end: number, quote: number, lines: boolean): void {
     this.checkAfter(end);
-    if (lines) this.longStrings.push(at);
+    if (lines) this.longStrings.push({ start: at, end });
     this.significant(quote, end - this.pos);
   }
 
@@ -176,7 +177,9 @@ export abstract class StringScanner {
     if (top.kind === 'format') this.broken = true;
     const at = this.dropString();
     if (top.triple) this.checkAfter(this.pos + 3);
-    if (top.triple && /[\r\n]/.test(this.text.slice(at, this.pos))) this.longStrings.push(at);
+    if (top.triple && /[\r\n]/.test(this.text.slice(at, this.pos))) {
+      this.longStrings.push({ start: at, end: this.pos });
+    }
     this.significant(top.close, top.triple ? 3 : 1);
   }
 

@@ -37,7 +37,7 @@ function ofObject(frame: Frame, object: ModelObject, name: string, at: Place): B
     case 'class':
       return classAttribute(object, name) ?? unknown('undefined-name', at, name);
     case 'instance':
-      return classAttribute(object.of, name) ?? unknown('undefined-name', at, name);
+      return ofInstance(object.of, name, at);
     case 'reader':
       return certain(opaque(`method \`${name}\``, { type: 'method', receiver: opaque('reader', object), name }), at);
     case 'namespace':
@@ -54,6 +54,14 @@ function submodule(frame: Frame, uri: Parameters<Frame['run']['modules']['names'
   const found = frame.run.modules.resolve(uri, 1, name);
   if (found !== undefined) return certain(opaque(`module \`${name}\``, { type: 'module', uri: found }), at);
   return unknown('undefined-name', at, name);
+}
+
+/** A method is called with the instance first, and what it finds there is not followed. */
+function ofInstance(of: ClassObject, name: string, at: Place): Bound {
+  const found = classAttribute(of, name);
+  if (found === undefined) return unknown('undefined-name', at, name);
+  const isMethod = found.some((alternative) => objectOf(alternative.value)?.type === 'function');
+  return isMethod ? unknown('call', at, name) : found;
 }
 
 /** Looks a name up along the bases, left to right and depth first, which is right for all but diamond-shaped classes. */

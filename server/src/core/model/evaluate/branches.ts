@@ -69,8 +69,9 @@ function runTested(frame: Frame, test: Expression, arm: boolean, verdict: Verdic
   return { ...side, changes, narrowed };
 }
 
-function narrow(frame: Frame, test: Expression, arm: boolean): ReadonlyMap<string, Bound> {
+export function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
   const found = new Map<string, Bound>();
+  const test = withoutWalrus(given);
   for (const name of new Set(namesIn(test))) {
     const bound = frame.scope.own(name);
     if (bound === undefined || bound.length < 2 || name === 'DEBUG') continue;
@@ -184,6 +185,22 @@ function leadsTo(
   const deployed = isDeployed ? outcome.filter((result) => !onlyDebug(result)) : outcome;
   const judged = deployed.length > 0 ? deployed : outcome;
   return judged.every((result) => truthOf(result.value) === deadArm);
+}
+
+/** The same test on the name that `:=` has just bound, so that it can be asked again without binding it anew. */
+function withoutWalrus(test: Expression): Expression {
+  switch (test.kind) {
+    case 'walrus':
+      return { kind: 'name', id: test.target, span: test.targetSpan };
+    case 'unary':
+      return { ...test, operand: withoutWalrus(test.operand) };
+    case 'boolean':
+      return { ...test, values: test.values.map(withoutWalrus) };
+    case 'compare':
+      return { ...test, left: withoutWalrus(test.left) };
+    default:
+      return test;
+  }
 }
 
 function namesIn(test: Expression): readonly string[] {

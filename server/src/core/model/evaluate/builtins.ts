@@ -1,6 +1,6 @@
 import { capped, certain, choices, chosen, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { iterate, keywordsOf, mergeDicts, setEntry } from '../fold/containers';
-import { pythonRepr, pythonStr } from '../fold/text';
+import { pythonRepr, pythonStr, strip } from '../fold/text';
 import { importedPath, objectOf, opaque } from '../objects';
 import { applySteps, withStep } from '../steps';
 import { not, truthOf } from '../truth';
@@ -58,6 +58,9 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return range(call);
     case 'isinstance':
       return isInstance(call);
+    case 'filter':
+    case 'map':
+      return sift(call, name);
     case 'repr':
       return first && derive(first, call.at, (value) => textOf(value, pythonRepr));
     default:
@@ -198,6 +201,33 @@ function range(call: Call): Bound | undefined {
 export function spread(bound: Bound): ReadonlyMap<string, Bound> | undefined {
   const value = single(bound);
   return value?.kind === 'dict' ? keywordsOf(value) : undefined;
+}
+
+/** `filter(None, X.split(","))` and `map(str.strip, X.split(","))`, as they are written to clean a list up. */
+function sift(call: Call, name: 'filter' | 'map'): Bound | undefined {
+  const [by, source] = call.args.positional;
+  const only = by === undefined ? undefined : single(by);
+  if (only === undefined || source === undefined || call.args.positional.length !== 2) return undefined;
+  const isStrip = importedPath(only) === 'builtins.str.strip';
+  const dropsEmpty = name === 'filter' && only.kind === 'literal' && only.value === null;
+  if (!dropsEmpty && !(name === 'map' && isStrip)) return undefined;
+  return derive(source, call.at, (value) => {
+    if (value.kind === 'env')
+      return withStep(value, { op: 'items', strip: name === 'map', filtered: name === 'filter' });
+    const items = iterate(value, call.at);
+    return items === undefined ? unknownValue('operation') : siftItems(items, name);
+  });
+}
+
+function siftItems(items: readonly Bound[], name: 'filter' | 'map'): Value {
+  const texts = items.map((item) => single(item));
+  if (!texts.every((text) => text?.kind === 'literal' && typeof text.value === 'string'))
+    return unknownValue('operation');
+  const stripped = items.map((item) =>
+    item.map((of) => ({ ...of, value: literal(strip(String((of.value as LiteralValue).value), null, 'both')) })),
+  );
+  const kept = name === 'map' ? stripped : items.filter((item) => item.every((of) => truthOf(of.value) === true));
+  return { kind: 'sequence', type: 'list', items: kept, open: false };
 }
 
 /** `isinstance(value, str)` and `isinstance(value, (list, tuple))` with built-in types. */

@@ -177,6 +177,7 @@ function manyTexts(parts: readonly Bound[], at: Place): Bound {
 
 function interpolated(value: Value, conversion: 's' | 'r' | 'a' | undefined, hasFormat: boolean): Value {
   if (value.kind === 'env') return withStep(value, { op: 'opaque' });
+  if (value.kind === 'call') return value;
   if (value.kind !== 'literal' || hasFormat) return unknownValue('operation');
   const text = conversion === 'r' || conversion === 'a' ? pythonRepr(value) : pythonStr(value);
   return text === undefined ? unknownValue('operation') : literal(text);
@@ -188,7 +189,17 @@ function joinText(parts: readonly Value[]): Value {
   );
   if (!texts.includes(undefined)) return literal(texts.join(''));
   const env = parts.find((part) => part.kind === 'env');
-  return env ?? unknownValue('operation');
+  return env ?? textWithCalls(parts);
+}
+
+/** `f"{BASE_DIR}/static"`: understood as a text around what a call gives. */
+function textWithCalls(parts: readonly Value[]): Value {
+  if (parts.some((part) => part.kind !== 'literal' && part.kind !== 'call')) return unknownValue('operation');
+  return {
+    kind: 'call',
+    callee: 'str.join',
+    args: parts.map((value) => ({ name: null, value: certain(value, noPlace) })),
+  };
 }
 
 function display(frame: Frame, type: 'list' | 'tuple' | 'set', items: readonly Expression[], at: Place): Bound {
@@ -275,6 +286,10 @@ function itemOf(container: Value, key: Value, at: Place): Bound {
   if (container.kind === 'env') return certain(withStep(container, { op: 'opaque' }), at);
   if (container.kind === 'unknown') return certain(container, at);
   if (container.kind === 'opaque') return unknown('operation', at);
+  if (container.kind === 'call' && key.kind === 'literal') {
+    const index = { name: null, value: certain(key, at) };
+    return certain({ kind: 'call', callee: `${container.callee}[]`, args: [...container.args, index] }, at);
+  }
   return getItem(container, key, at) ?? unknown('operation', at);
 }
 

@@ -3,6 +3,7 @@ import { capped, derive, joinGuards, literal, under, unknown, unknownValue } fro
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
+import { narrow } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge } from './judge';
@@ -22,13 +23,20 @@ export function evaluateConditional(frame: Frame, node: ConditionalExpression): 
   const at = placeOf(frame, node);
   const verdict = judge(frame, node.test);
   const results: Alternative[] = [];
-  if (verdict.may(true)) results.push(...inBranch(frame, node.then, verdict.guards(true)));
-  if (verdict.may(false)) results.push(...inBranch(frame, node.otherwise, verdict.guards(false)));
+  if (verdict.may(true)) results.push(...inBranch(frame, node, true, verdict.guards(true)));
+  if (verdict.may(false)) results.push(...inBranch(frame, node, false, verdict.guards(false)));
   return capped(results, at);
 }
 
-function inBranch(frame: Frame, node: Expression, guards: readonly Guard[]): Alternative[] {
-  return under(evaluate(frame, node), guards);
+/** In `x.split(",") if x else []` the name is what leads to the side at hand: never None on the first. */
+function inBranch(frame: Frame, node: ConditionalExpression, arm: boolean, guards: readonly Guard[]): Alternative[] {
+  const narrowed = narrow(frame, node.test, arm);
+  frame.scope.enter();
+  for (const [name, bound] of narrowed) frame.scope.set(name, bound);
+  const bound = evaluate(frame, arm ? node.then : node.otherwise);
+  const changes = frame.scope.leave();
+  for (const [name, value] of changes) if (narrowed.get(name) !== value) frame.scope.set(name, value);
+  return under(bound, guards);
 }
 
 /** `a or b or c` and `a and b and c`, from left to right, as Python returns the deciding operand itself. */

@@ -1,4 +1,4 @@
-import type { ClassStatement, FunctionStatement, Statement, WithStatement } from '../../syntax/python-tree';
+import type { ClassStatement, Expression, FunctionStatement, Statement, WithStatement } from '../../syntax/python-tree';
 import { certain, unknown } from '../bounds';
 import { objectOf, opaque, type ClassObject } from '../objects';
 import { Scope } from '../scope';
@@ -99,12 +99,16 @@ function runAssign(frame: Frame, node: Extract<Statement, { kind: 'assign' }>): 
   if (node.value === null) return 'next';
   const value = evaluate(frame, node.value);
   // A generator is used up by its first reader, so that a name has no lasting items of it.
-  const fleeting = node.value.kind === 'comprehension' && node.value.type === 'generator';
+  const fleeting = (node.value.kind === 'comprehension' && node.value.type === 'generator') || isIterator(node.value);
   const named = node.targets.every((target) => target.kind === 'name');
   const bound = fleeting && named ? unknown('unsupported', placeOf(frame, node.value), 'generator') : value;
   if (node.targets.length > 1) for (const alternative of bound) frame.run.shared.add(alternative.value);
   for (const target of node.targets) assign(frame, target, bound, { statement: node, value: node.value });
   return 'next';
+}
+
+function isIterator(node: Expression): boolean {
+  return node.kind === 'call' && node.callee.kind === 'name' && ['filter', 'map'].includes(node.callee.id);
 }
 
 function runExpression(frame: Frame, node: Extract<Statement, { kind: 'expression' }>): End {
@@ -140,9 +144,14 @@ function runWith(frame: Frame, node: WithStatement): End {
 }
 
 function defineFunction(frame: Frame, node: FunctionStatement): End {
-  const value = makeFunction(frame, node, node.parameters, node.decorators.length === 0);
+  const value = makeFunction(frame, node, node.parameters, node.decorators.every(isStaticMethod));
   bindDefinition(frame, node, value);
   return 'next';
+}
+
+/** A static method is called on its class like any function. */
+function isStaticMethod(decorator: Expression): boolean {
+  return decorator.kind === 'name' && decorator.id === 'staticmethod';
 }
 
 function defineClass(frame: Frame, node: ClassStatement): End {

@@ -7,6 +7,8 @@ import type { Alternative, Fix, Place, SettingsView } from './model';
 /** A flag that a deployed site has off, and how that came about. */
 export interface OffFlag {
   readonly how: 'written' | 'fallback' | 'absent';
+  /** True where nothing can turn it on: neither the environment nor a module that is laid over this one. */
+  readonly certain: boolean;
   readonly alternative: Alternative;
   /** Where it is reported. For an absent flag this is decided by what would honour it. */
   readonly at: Place;
@@ -16,9 +18,10 @@ export interface OffFlag {
 export function offFlag(settings: SettingsView, name: string, near?: Place): OffFlag | undefined {
   const alternative = settings.get(name).deployed(falsy);
   if (alternative === undefined) return undefined;
-  if (alternative.written === undefined) return { how: 'absent', alternative, at: settings.absentAt(near) };
-  if (alternative.read === undefined) return { how: 'written', alternative, at: alternative.at };
-  return { how: 'fallback', alternative, at: fallbackPlace(settings, alternative) };
+  const certain = settings.get(name).must(falsy) !== undefined;
+  if (alternative.written === undefined) return { how: 'absent', certain, alternative, at: settings.absentAt(near) };
+  if (alternative.read === undefined) return { how: 'written', certain, alternative, at: alternative.at };
+  return { how: 'fallback', certain, alternative, at: fallbackPlace(settings, alternative) };
 }
 
 /** The fixes of a flag that must be true: the value, its fallback, or a new line in the entry module. */
