@@ -8,7 +8,15 @@ import { isJudged } from './judged';
  */
 export type Knowledge = 'known' | 'alternatives' | 'env' | 'overlay' | 'partly' | 'mixed' | 'unknown';
 
-export const knowledges: readonly Knowledge[] = ['known', 'alternatives', 'env', 'overlay', 'partly', 'mixed', 'unknown'];
+export const knowledges: readonly Knowledge[] = [
+  'known',
+  'alternatives',
+  'env',
+  'overlay',
+  'partly',
+  'mixed',
+  'unknown',
+];
 
 export interface Measured {
   readonly name: string;

@@ -30,12 +30,12 @@ const candidatesBehind = 1;
 export function splitPython(text: string): SplitText {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const plain = read(text, start, new Set());
-  const suspicious = plain.openString !== null || plain.oddities > 0;
+  const suspicious = plain.openString !== null || plain.oddities > 0 || plain.chunks.some((chunk) => chunk.broken);
   return suspicious ? bestOf(text, start, plain) : plain;
 }
 
 /**
- * One pair of triple quotes is incomplete, and taken literally it would turn code into text and text into code up to the
+ * One pair of triple quotes may be incomplete; taken literally, that turns code into text and text into code up to the
  * end of the file. Each string that has code-like lines inside might be the unfinished one; the reading with the fewest
  * oddities and the most statements wins, and among equals the one that leaves more of the file above as it is.
  */
