@@ -94,5 +94,8 @@ function first(bounds: readonly Bound[]): Hole | undefined {
 }
 
 function isKnownOrOverlay({ value }: Alternative): boolean {
-  return value.kind !== 'unknown' || value.why.reason === 'overlay';
+  if (value.kind !== 'unknown') return true;
+  // A module of the same package that the repository lacks and that is not optional is laid over it just as well.
+  const isOwn = value.why.reason === 'star-import' && value.why.detail?.startsWith('.') === true;
+  return value.why.reason === 'overlay' || isOwn;
 }

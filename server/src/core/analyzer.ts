@@ -27,6 +27,8 @@ export interface Analyzer {
 
 export interface ModuleFacts {
   readonly imports: readonly ModuleRequest[];
+  /** Paths of files that it runs in its own scope, from its folder; `*` stands for what a variable decides. */
+  readonly includes: readonly string[];
   /** Names in upper case that are assigned at module level. */
   readonly assigned: readonly string[];
 }

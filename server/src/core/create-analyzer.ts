@@ -19,7 +19,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const modelOf = lastModel(createModeler({ parsePython, parseDotenv: parts.parseDotenv }));
   return Object.freeze({
     rules,
-    inspect: (_uri: Uri, text: string) => inspectModule(parsePython(text)),
+    inspect: (_uri: Uri, text: string) => inspectModule(parsePython(text), text),
     lint(loaded) {
       const model = modelOf(loaded.project);
       return { findings: lint(model, loaded, rules), entries: summarize(model) };

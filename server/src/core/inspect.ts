@@ -5,7 +5,7 @@ import type { Expression, ImportFromStatement, PythonModule, Statement } from '.
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 /** What a module asks for and assigns, read from its text alone, so that a loader knows what to read next. */
-export function inspectModule(module: PythonModule): ModuleFacts {
+export function inspectModule(module: PythonModule, text: string): ModuleFacts {
   const imports: ModuleRequest[] = [];
   const assigned = new Set<string>();
   const queue: { readonly statement: Statement; readonly optional: boolean }[] = [];
@@ -15,7 +15,8 @@ export function inspectModule(module: PythonModule): ModuleFacts {
     for (const name of namesOf(statement)) if (settingName.test(name)) assigned.add(name);
     for (const inner of blocksOf(statement)) queue.push({ statement: inner, optional: true });
   }
-  return { imports, assigned: [...assigned] };
+  const splits = imports.some((one) => one.module.startsWith('split_settings'));
+  return { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
 }
 
 function requestsOf(statement: Statement, optional: boolean): readonly ModuleRequest[] {
@@ -64,4 +65,10 @@ function blocksOf(statement: Statement): readonly Statement[] {
     default:
       return [];
   }
+}
+
+/** Every text that ends like a Python file. Those that are not included are read in vain, which costs little. */
+function pathsIn(text: string): readonly string[] {
+  const found = [...text.matchAll(/["']([^"'\n]+\.py)["']/g)].map((match) => match[1] ?? '');
+  return [...new Set(found.map((path) => path.replace(/\{[^{}]*\}|%s/g, '*')))].filter((path) => !path.startsWith('/'));
 }

@@ -1,5 +1,6 @@
 import type { Analyzer, ModuleFacts } from '../core/analyzer';
 import type { Uri } from '../core/text';
+import { includedFiles } from './includes';
 import type { Modules } from './modules';
 import type { FileSource, ReadFailure } from './source';
 
@@ -56,7 +57,8 @@ async function readModule(
     return;
   }
   const facts = analyzer.inspect(uri, read.text);
-  const found = await Promise.all(facts.imports.map((request) => modules.resolve(uri, request)));
+  const imported = await Promise.all(facts.imports.map((request) => modules.resolve(uri, request)));
+  const found = [...imported, ...(await includedFiles(source, uri, facts.includes))];
   graph.texts.set(uri, read.text);
   graph.facts.set(uri, facts);
   graph.imports.set(uri, [

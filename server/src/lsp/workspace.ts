@@ -12,7 +12,7 @@ import type { ProjectState } from './project-state';
 import { isBeside, isStraySubject, languageOf, loadKey, relevanceOf } from './relevance';
 
 /** An analysis of fewer milliseconds than this is run at every keystroke. */
-const unnoticed = 12;
+const unnoticed = 40;
 
 export interface WorkspaceParts {
   readonly host: ServerHost;

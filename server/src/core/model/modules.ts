@@ -1,5 +1,5 @@
 import type { PythonModule } from '../syntax/python-tree';
-import type { Uri } from '../text';
+import { dirname, joinUri, type Uri } from '../text';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
 import { runStatement } from './evaluate/statements';
 import { createResolver } from './resolve';
@@ -33,7 +33,7 @@ export interface ModuleRunner {
 export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   const done = new Map<Uri, ModuleResult>(of.known);
   const running = new Set<Uri>();
-  const run: Run = { modules: { ...createResolver(of), names, include }, shared: new Set(), budget };
+  const run: Run = { modules: { ...createResolver(of), names, include, matching }, shared: new Set(), budget };
 
   function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
     const result = runModule(uri);
@@ -65,10 +65,15 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const text = of.files.get(uri);
     if (text === undefined || running.has(uri)) return false;
     running.add(uri);
-    frame.record.uses.add(uri);
+    frame.record.included.add(uri);
     execute({ ...frame, uri, base: 0 }, of.parse(uri, text));
     running.delete(uri);
     return true;
+  }
+
+  function matching(from: Uri, pattern: string): readonly Uri[] {
+    const test = pathTest(joinUri(dirname(from), ...pattern.split('/').filter((part) => part !== '.')));
+    return [...of.files.keys()].filter((uri) => test.test(uri)).sort();
   }
 
   return { run: runModule, closure: (uri) => closureOf(uri, runModule), results: () => done };
@@ -111,4 +116,12 @@ function execute(frame: Frame, module: PythonModule): void {
     frame.base = offset;
     if (runStatement(frame, node) === 'exit') return;
   }
+}
+
+/** `*` stands for any part of one segment of a path. */
+function pathTest(pattern: string): RegExp {
+  const source = decodeURIComponent(pattern)
+    .split('*')
+    .map((part) => encodeURI(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${source.join('[^/]*')}$`);
 }

@@ -89,7 +89,7 @@ function createSetting(
     actualAlternatives: ({ unset }) => actually(all, unset),
     deployed: (test) => must(test) ?? whenUnset(here.length > 0 ? here : deployedAlternatives, holds(test)),
     must,
-    judge: (test) => verdict(deployedAlternatives.map((alternative) => test(alternative.value))),
+    judge: (test) => judged(deployedAlternatives, test) ?? (here.length > 0 ? judged(here, test) : undefined),
     writes,
   };
 }
@@ -127,6 +127,10 @@ function whenUnset(
   // A setting that only an overlay may set is no setting that is missing.
   if (alternatives.some((one) => isOverlay(one.value))) return undefined;
   return decided.length > 0 && reached.every(holds) ? reached[0] : undefined;
+}
+
+function judged(alternatives: readonly Alternative[], test: Test): boolean | undefined {
+  return verdict(alternatives.map((alternative) => test(alternative.value)));
 }
 
 function verdict(answers: readonly (boolean | undefined)[]): boolean | undefined {

@@ -1,5 +1,6 @@
 import { certain, literal, unknownValue } from './bounds';
 import { castText } from './casts';
+import { pythonStr } from './fold/text';
 import { equal } from './equality';
 import { holds } from './fold/containers';
 import { stringMethod } from './fold/methods';
@@ -44,9 +45,16 @@ function applyStep(value: Value, step: Step, at: Place): Value | 'invalid' {
       return truthValue(not(truthOf(value)));
     case 'items':
       return applyItems(value, step.strip, step.filtered);
+    case 'wrap':
+      return wrapped(value, step.before, step.after);
     case 'opaque':
       return unknownValue('operation');
   }
+}
+
+function wrapped(value: Value, before: string, after: string): Value {
+  const text = value.kind === 'literal' ? pythonStr(value) : undefined;
+  return text === undefined ? unknownValue('operation') : literal(before + text + after);
 }
 
 function truthValue(truth: boolean | undefined): Value {

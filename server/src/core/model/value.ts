@@ -80,6 +80,8 @@ export type Step =
   | { readonly op: 'not' }
   /** `[f(x) for x in …]` that strips and, where `filtered`, drops empty items. */
   | { readonly op: 'items'; readonly strip: boolean; readonly filtered: boolean }
+  /** The text stands between two others: `f"redis://{HOST}/0"`. */
+  | { readonly op: 'wrap'; readonly before: string; readonly after: string }
   /** The result takes part in something that is not followed further. */
   | { readonly op: 'opaque' };
 

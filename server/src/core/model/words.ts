@@ -46,6 +46,7 @@ function stepName(step: Step): string | null {
       return 'not';
     case 'items':
       return 'list';
+    case 'wrap':
     case 'opaque':
       return '…';
   }

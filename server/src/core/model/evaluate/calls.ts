@@ -8,6 +8,7 @@ import { callBuiltin, isNamespace, spread } from './builtins';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { callFunction } from './functions';
+import { includeFiles } from './include';
 import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
 import { helperPackage, openNamespace, writeNamespace } from './namespace';
@@ -123,6 +124,7 @@ function callImported(call: Call, path: string): Bound {
     callReader(call, { type: 'imported', path }, null) ??
     callKnown(call, path) ??
     helperPackage(call, path) ??
+    includeFiles(call, path) ??
     unfollowed(call, path)
   );
 }

@@ -100,9 +100,9 @@ function evaluateName(frame: Frame, id: string, at: Place): Bound {
   );
 }
 
-function used(alternative: Alternative, at: Place): Alternative {
-  const { written: _written, ...rest } = alternative;
-  return { ...rest, via: [at, ...alternative.via] };
+/** The same value at another place of use. Written out, because this runs for every name that is read. */
+function used({ value, at, via, when, read }: Alternative, use: Place): Alternative {
+  return read === undefined ? { value, at, via: [use, ...via], when } : { value, at, via: [use, ...via], when, read };
 }
 
 function lookUp(frame: Frame, id: string, at: Place): Bound {
@@ -176,7 +176,7 @@ function manyTexts(parts: readonly Bound[], at: Place): Bound {
 }
 
 function interpolated(value: Value, conversion: 's' | 'r' | 'a' | undefined, hasFormat: boolean): Value {
-  if (value.kind === 'env') return withStep(value, { op: 'opaque' });
+  if (value.kind === 'env') return hasFormat || conversion !== undefined ? withStep(value, { op: 'opaque' }) : value;
   if (value.kind === 'call') return value;
   if (value.kind !== 'literal' || hasFormat) return unknownValue('operation');
   const text = conversion === 'r' || conversion === 'a' ? pythonRepr(value) : pythonStr(value);
@@ -188,8 +188,21 @@ function joinText(parts: readonly Value[]): Value {
     part.kind === 'literal' && typeof part.value === 'string' ? part.value : undefined,
   );
   if (!texts.includes(undefined)) return literal(texts.join(''));
-  const env = parts.find((part) => part.kind === 'env');
-  return env ?? textWithCalls(parts);
+  return aroundEnvironment(parts) ?? textWithCalls(parts);
+}
+
+/** A text around one environment variable is followed; around several only the first is named. */
+export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
+  const index = parts.findIndex((part) => part.kind === 'env');
+  const env = parts[index];
+  if (env?.kind !== 'env') return undefined;
+  const text = (some: readonly Value[]): string | undefined => {
+    const texts = some.map((part) => (part.kind === 'literal' ? pythonStr(part) : undefined));
+    return texts.includes(undefined) ? undefined : texts.join('');
+  };
+  const [before, after] = [text(parts.slice(0, index)), text(parts.slice(index + 1))];
+  if (before === undefined || after === undefined) return withStep(env, { op: 'opaque' });
+  return withStep(env, { op: 'wrap', before, after });
 }
 
 /** `f"{BASE_DIR}/static"`: understood as a text around what a call gives. */
@@ -326,10 +339,25 @@ export function operate(operator: Extract<Expression, { kind: 'binary' }>['opera
       callee: `${a.callee}./`,
       args: [...a.args, { name: null, value: [{ value: b, at: noPlace, via: [], when: [] }] }],
     };
+  if (operator === '+' && (isText(a) || isText(b)) && (a.kind === 'env' || b.kind === 'env'))
+    return aroundEnvironment([a, b]) ?? unknownValue('operation');
+  if (operator === '%' && isText(a) && b.kind === 'env') return formatEnvironment(String(a.value), '%s', b);
   if (a.kind === 'env') return withStep(a, { op: 'opaque' });
   if (b.kind === 'env') return withStep(b, { op: 'opaque' });
   if (a.kind === 'call' || b.kind === 'call') return callOperation(operator, a, b);
   return unknownValue('operation');
+}
+
+function isText(value: Value): value is LiteralValue {
+  return value.kind === 'literal' && typeof value.value === 'string';
+}
+
+/** `"settings/%s.py" % ENV` and `"settings/{}.py".format(ENV)` with one hole. */
+export function formatEnvironment(template: string, hole: string, env: Value): Value {
+  const parts = template.split(hole);
+  if (env.kind !== 'env') return unknownValue('operation');
+  if (parts.length !== 2 || /[%{}]/.test(parts.join(''))) return withStep(env, { op: 'opaque' });
+  return withStep(env, { op: 'wrap', before: parts[0] ?? '', after: parts[1] ?? '' });
 }
 
 const noPlace: Place = { uri: '' as Place['uri'], span: { start: 0, end: 0 } };

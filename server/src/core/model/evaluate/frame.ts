@@ -20,6 +20,8 @@ export interface Modules {
   names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined;
   /** Runs a file's statements in the scope of `frame`, as `exec(open(…).read())` and `include()` do. */
   include(uri: Uri, frame: Frame): boolean;
+  /** The files of the project that a path with `*` in it names, from the folder of `from`, in order. */
+  matching(from: Uri, pattern: string): readonly Uri[];
 }
 
 export interface ModuleNames {
@@ -39,6 +41,8 @@ export interface ModuleRecord {
   readonly environment: Set<string>;
   /** The modules of the project that it imports directly. */
   readonly uses: Set<Uri>;
+  /** Files that it has run in its own scope. */
+  readonly included: Set<Uri>;
 }
 
 /** A name that an import binds: how the file says "the reader of environment variables is called `env`". */
@@ -85,5 +89,14 @@ export function share(frame: Frame, value: Value): void {
 }
 
 export function emptyRecord(): ModuleRecord {
-  return { reads: [], writes: new Map(), loads: [], stars: [], imports: [], environment: new Set(), uses: new Set() };
+  return {
+    reads: [],
+    writes: new Map(),
+    loads: [],
+    stars: [],
+    imports: [],
+    environment: new Set(),
+    uses: new Set(),
+    included: new Set(),
+  };
 }

@@ -8,7 +8,7 @@ import { withStep } from '../steps';
 import type { Alternative, Bound, DictValue, SequenceValue, Value } from '../value';
 import { merged } from './builtins';
 import { none, unfollowed, type Call } from './calls';
-import { evaluateReceiver } from './expressions';
+import { evaluateReceiver, formatEnvironment } from './expressions';
 import { iterate } from '../fold/containers';
 import { namespaceMethod } from './namespace';
 import { replaceInPlace } from './targets';
@@ -181,7 +181,11 @@ function literalMethod(call: Call, receiver: Extract<Value, { kind: 'literal' }>
   const results = all.map((choice) => {
     const values = choice.picked.map((part) => part.value);
     const env = values.find((value) => value.kind === 'env');
-    if (env?.kind === 'env') return chosen(choice, withStep(env, { op: 'opaque' }), call.at);
+    if (env?.kind === 'env') {
+      const simple = name === 'format' && values.length === 1 && count === 1;
+      const value = simple ? formatEnvironment(text, '{}', env) : withStep(env, { op: 'opaque' });
+      return chosen(choice, value, call.at);
+    }
     const named = new Map(names.map((key, i) => [key, values[count + i] ?? unknownValue('operation')] as const));
     return chosen(
       choice,

@@ -27,7 +27,7 @@ function operands(value: Value): readonly string[] {
   return [''];
 }
 
-function topicOf(word: string): Topic | undefined {
+export function topicOf(word: string): Topic | undefined {
   return words.find(([, pattern]) => pattern.test(word))?.[0];
 }
 

@@ -5,31 +5,15 @@ import type { Call } from '../evaluate/calls';
 import { placeOf, type Frame } from '../evaluate/frame';
 import type { Alternative, Bound, CastName, EnvRead, EnvValue, Guard, Place, ReaderName, Step, Value } from '../value';
 
-/** What a reader's file says about one read; the rest is the same for all libraries. */
-export interface ReadRequest {
-  readonly variable: string;
-  readonly variableAt: Place;
-  readonly reader: ReaderName;
-  readonly callee: string;
-  readonly steps: readonly Step[];
-  readonly at: Place;
-  readonly fallback: Bound | null;
-  readonly fallbackAt: Place | null;
-  /** True where a missing variable stops the program; otherwise it gives the fallback, or None. */
-  readonly required: boolean;
-}
-
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
-export function readVariable(frame: Frame, request: ReadRequest): Bound {
-  const { variable, at } = request;
+export function readVariable(frame: Frame, read: EnvRead): Bound {
+  const { variable, at, fallback } = read;
   const { environment } = frame.record;
   if (environment.has(variable) || environment.has('*')) return unknown('environment', at, 'set by the program itself');
-  const { fallback, fallbackAt, required, ...rest } = request;
-  const read: EnvRead = { ...rest, fallbackAt, fallback, required };
   frame.record.reads.push(read);
-  const value: EnvValue = { kind: 'env', variable, steps: request.steps };
+  const value: EnvValue = { kind: 'env', variable, steps: read.steps };
   const set: Alternative = { value, at, via: [], when: [guard(variable, at, true)], read };
-  if (required) return [set];
+  if (read.required) return [set];
   const otherwise = under(fallback ?? certain(literal(null), at), [guard(variable, at, false)]);
   return [set, ...otherwise.map((alternative) => ({ ...alternative, read: alternative.read ?? read }))];
 }

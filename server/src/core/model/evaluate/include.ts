@@ -1,0 +1,125 @@
+import { basename, type Uri } from '../../text';
+import { certain, union, unknown } from '../bounds';
+import type { Alternative, Fact, Guard, Value } from '../value';
+import { join, runSide, type Side } from './branches';
+import { none, type Call } from './calls';
+import type { Frame } from './frame';
+import { topicOf } from './topics';
+
+const optionalPath = 'split_settings.tools.optional';
+
+/** `include("base.py", f"environments/{ENV}.py", optional("local.py"))` of django-split-settings: each file runs here. */
+export function includeFiles(call: Call, path: string): ReturnType<typeof none> | undefined {
+  if (path === optionalPath) {
+    const [value = unknown('call', call.at)] = call.args.positional;
+    return certain({ kind: 'call', callee: path, args: [{ name: null, value }] }, call.at);
+  }
+  if (path !== 'split_settings.tools.include') return undefined;
+  if (!call.args.exact) hideSettings(call, 'namespace');
+  for (const argument of call.args.positional) {
+    const wanted = unwrap(argument);
+    includeOne(call, wanted.bound, wanted.isOptional);
+  }
+  return none(call.at);
+}
+
+function unwrap(bound: readonly Alternative[]): {
+  readonly bound: readonly Alternative[];
+  readonly isOptional: boolean;
+} {
+  const only = bound.length === 1 ? bound[0]?.value : undefined;
+  if (only?.kind !== 'call' || only.callee !== optionalPath) return { bound, isOptional: false };
+  return { bound: only.args[0]?.value ?? [], isOptional: true };
+}
+
+function includeOne(call: Call, bound: readonly Alternative[], isOptional: boolean): void {
+  const { frame } = call;
+  const patterns = bound.map((alternative) => patternOf(alternative.value));
+  const find = (pattern: string | undefined): readonly Uri[] =>
+    pattern === undefined ? [] : frame.run.modules.matching(frame.uri, pattern);
+  const candidates = [...new Set(patterns.flatMap(find))].filter((uri) => uri !== frame.uri);
+  if (candidates.length === 0) return hideSettings(call, isOptional || frame.path.length > 0 ? 'overlay' : 'namespace');
+  // A glob without a variable runs all its files; what a variable chooses is one of them.
+  const isChoice = bound.some(({ value }) => value.kind !== 'literal');
+  if (!isChoice) for (const uri of candidates) frame.run.modules.include(uri, frame);
+  else choose(call, candidates, fallbackOf(bound, find), candidates.length === 1);
+}
+
+/** The file that is taken where no environment variable is set. */
+function fallbackOf(
+  bound: readonly Alternative[],
+  find: (pattern: string | undefined) => readonly Uri[],
+): Uri | undefined {
+  const texts = bound.filter(({ value }) => value.kind === 'literal');
+  return texts.length === 1 ? find(patternOf(texts[0]?.value)).at(0) : undefined;
+}
+
+/** A path, with `*` for what a variable decides; undefined where nothing of it is known. */
+function patternOf(value: Value | undefined): string | undefined {
+  if (value?.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  if (value?.kind !== 'env') return undefined;
+  const last = value.steps.at(-1);
+  return last?.op === 'wrap' ? `${last.before}*${last.after}` : undefined;
+}
+
+/**
+ * One after the other as in a chain of `if … elif`; what a file is called says which site it is for. Where the project has
+ * only one of them, a site may bring its own.
+ */
+function choose(call: Call, candidates: readonly Uri[], fallback: Uri | undefined, isOnly = false): void {
+  const { frame, at } = call;
+  const [first, ...rest] = candidates;
+  if (first === undefined) return;
+  if (rest.length === 0 && !isOnly) {
+    frame.run.modules.include(first, frame);
+    return;
+  }
+  const topic = topicOf(basename(first).replace(/\.py$/, ''));
+  const guard = (arm: boolean): Guard => ({
+    id: `include:${at.uri}:${at.span.start}:${first}`,
+    at,
+    arm,
+    facts: topic === undefined ? [] : [{ about: topic, holds: arm } satisfies Fact],
+    ...(fallback !== undefined && { unset: first === fallback }),
+  });
+  const side = (arm: boolean, run: () => void): Side =>
+    runSide(frame, [guard(arm)], () => {
+      run();
+      return 'next';
+    });
+  const yes = side(true, () => frame.run.modules.include(first, frame));
+  const no = side(false, () => (isOnly ? hideNames(frame, 'overlay', call) : choose(call, rest, fallback)));
+  join(frame, yes, no, at);
+}
+
+/** A file that is not there: where it may be missing, a site lays its own over what stands here. */
+function hideSettings(call: Call, reason: 'overlay' | 'namespace'): void {
+  const { frame, at } = call;
+  const guard = (arm: boolean): Guard => ({
+    id: `include:${at.uri}:${at.span.start}`,
+    at,
+    arm,
+    facts: [],
+    unset: false,
+  });
+  const run = (): 'next' => {
+    hideNames(frame, reason, call);
+    return 'next';
+  };
+  if (reason === 'namespace') run();
+  else
+    join(
+      frame,
+      runSide(frame, [guard(true)], run),
+      runSide(frame, [guard(false)], () => 'next'),
+      at,
+    );
+}
+
+function hideNames(frame: Frame, reason: 'overlay' | 'namespace', call: Call): void {
+  const hidden = unknown(reason, call.at, call.written);
+  for (const [name, bound] of frame.globals.entries()) {
+    if (/^[A-Z][A-Z0-9_]*$/.test(name)) frame.globals.set(name, union([bound, hidden], call.at));
+  }
+  frame.globals.set('*', hidden);
+}
