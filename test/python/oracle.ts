@@ -1,4 +1,5 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { createInterface, type Interface } from 'node:readline';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import { createModeler } from '../../server/src/core/model/modeler';
@@ -25,7 +26,7 @@ export interface Tally {
 
 /** One Python process that runs programs one after the other. */
 export class Worker {
-  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #lines: Interface;
   readonly #waiting: ((line: string) => void)[] = [];
 
