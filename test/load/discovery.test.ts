@@ -11,7 +11,7 @@ const settings = 'DEBUG = True\n';
 async function load(
   files: Readonly<Record<string, MemoryFile>>,
   more: Partial<LoadRequest> = {},
-  root = fileUri('/work/project'),
+  root = fileUri('/srv/project'),
 ): Promise<LoadResult & { readonly source: MemorySource }> {
   const source = memorySource(files, root);
   const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: ['debug-enabled'], ...more });
@@ -196,7 +196,7 @@ const rows: readonly {
 ];
 
 for (const [system, root] of [
-  ['POSIX', fileUri('/work/project')],
+  ['POSIX', fileUri('/srv/project')],
   ['Windows', fileUri('C:\\Work\\project')],
 ] as const) {
   describe(`entries and roles (${system})`, () => {

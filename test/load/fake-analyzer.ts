@@ -6,6 +6,7 @@ export const fakeAnalyzer: Pick<Analyzer, 'inspect'> = {
     imports: [...text.matchAll(/^\s*(?:from\s+(\.*)([\w.]*)\s+import\s+([\w*, ]+)|import\s+([\w.]+))/gm)].flatMap(
       requests,
     ),
+    includes: [],
     assigned: [...text.matchAll(/^([A-Z][A-Z0-9_]*)\s*\+?=/gm)].map((match) => match[1] ?? ''),
   }),
 };

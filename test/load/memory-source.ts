@@ -16,7 +16,7 @@ export interface MemorySource extends FileSource {
 /** Files in memory with a log of what was asked. Links lead to a path from the root; a link to `.` is a loop. */
 export function memorySource(
   files: Readonly<Record<string, MemoryFile>>,
-  root: Uri = fileUri('/work/project'),
+  root: Uri = fileUri('/srv/project'),
 ): MemorySource {
   const table = new Map(Object.entries(files).map(([path, file]) => [joinUri(root, path), file]));
   const links = new Map(

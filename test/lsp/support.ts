@@ -100,7 +100,7 @@ export interface Setup {
 
 /** Starts a server in this process over a pair of streams, with files in memory, and shakes hands. */
 export async function start(setup: Setup): Promise<Started> {
-  const root = setup.root ?? 'file:///work/p';
+  const root = setup.root ?? 'file:///srv/p';
   const files = new MemoryFiles(normalizeUri(root), setup.files);
   const analyzer = countedAnalyzer();
   const host: ServerHost = {

@@ -17,8 +17,8 @@ describe('language server: settings of the editor', () => {
         'b/manage.py': manage,
         'b/settings.py': 'DEBUG = BAD\n',
       },
-      folders: ['file:///work/p/a', 'file:///work/p/b'],
-      settings: { 'file:///work/p/a': { enable: false } },
+      folders: ['file:///srv/p/a', 'file:///srv/p/b'],
+      settings: { 'file:///srv/p/a': { enable: false } },
     });
     await client.whenCodes(address('b/settings.py'), 'debug-enabled');
     assert.deepEqual(client.publications(address('a/settings.py')), []);
@@ -27,12 +27,12 @@ describe('language server: settings of the editor', () => {
   it('follows them when they change', async () => {
     const { client, address } = await start({ files: project });
     await client.whenCodes(address('settings.py'), 'debug-enabled');
-    client.settings.set('file:///work/p', { rules: { 'debug-enabled': 'off' } });
+    client.settings.set('file:///srv/p', { rules: { 'debug-enabled': 'off' } });
     client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.whenCodes(address('settings.py'));
-    client.settings.set('file:///work/p', { enable: false });
+    client.settings.set('file:///srv/p', { enable: false });
     client.notify('workspace/didChangeConfiguration', { settings: null });
-    client.settings.set('file:///work/p', {});
+    client.settings.set('file:///srv/p', {});
     client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.whenCodes(address('settings.py'), 'debug-enabled');
   });
@@ -57,7 +57,7 @@ describe('language server: settings of the editor', () => {
     };
     const { client, address } = await start({
       files,
-      settings: { 'file:///work/p': { configPath: 'tools/lint.toml' } },
+      settings: { 'file:///srv/p': { configPath: 'tools/lint.toml' } },
     });
     await client.whenCodes(address('.env'), 'bad-safe');
     assert.deepEqual(client.codes(address('settings.py')), []);
@@ -67,7 +67,7 @@ describe('language server: settings of the editor', () => {
     const files = { ...project, 'pyproject.toml': '[tool.django-settings-lint.rules]\ndebug-enabled = "on"\n' };
     const { client, address } = await start({
       files,
-      settings: { 'file:///work/p': { rules: { 'debug-enabled': 'off' } } },
+      settings: { 'file:///srv/p': { rules: { 'debug-enabled': 'off' } } },
     });
     await client.whenCodes(address('settings.py'), 'debug-enabled');
   });
@@ -75,7 +75,7 @@ describe('language server: settings of the editor', () => {
   it('survives settings of wrong types', async () => {
     const { client, address } = await start({
       files: project,
-      settings: { 'file:///work/p': { enable: 'no', configPath: 3, rules: [] } },
+      settings: { 'file:///srv/p': { enable: 'no', configPath: 3, rules: [] } },
     });
     await client.whenCodes(address('settings.py'), 'debug-enabled');
   });
@@ -175,10 +175,10 @@ describe('language server: folders and lone documents', () => {
       'b/manage.py': manage,
       'b/settings.py': 'DEBUG = BAD_SAFE\n',
     };
-    const { client, address } = await start({ files, folders: ['file:///work/p/a'] });
+    const { client, address } = await start({ files, folders: ['file:///srv/p/a'] });
     await client.whenCodes(address('a/settings.py'), 'debug-enabled');
     assert.deepEqual(client.publications(address('b/settings.py')), []);
-    const [a, b] = ['a', 'b'].map((name) => ({ uri: `file:///work/p/${name}`, name }));
+    const [a, b] = ['a', 'b'].map((name) => ({ uri: `file:///srv/p/${name}`, name }));
     client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [b], removed: [a] } });
     await client.whenCodes(address('b/settings.py'), 'bad-safe');
     await client.whenCodes(address('a/settings.py'));
@@ -198,7 +198,7 @@ describe('language server: folders and lone documents', () => {
 
   it('says each thing once where folders lie within each other', async () => {
     const files = { 'sub/manage.py': manage, 'sub/settings.py': 'DEBUG = BAD\n' };
-    const { client, address } = await start({ files, folders: ['file:///work/p', 'file:///work/p/sub'] });
+    const { client, address } = await start({ files, folders: ['file:///srv/p', 'file:///srv/p/sub'] });
     await client.whenCodes(address('sub/settings.py'), 'debug-enabled');
     await pause();
     assert.deepEqual(client.codes(address('sub/settings.py')), ['debug-enabled']);
@@ -305,7 +305,7 @@ describe('language server: addresses', () => {
   });
 
   it('knows blanks, umlauts, signs and servers in paths', async () => {
-    const root = 'file:///work/my%20pr%C3%B6ject%20%28a%2Bb%29';
+    const root = 'file:///srv/my%20pr%C3%B6ject%20%28a%2Bb%29';
     const { client } = await start({ files, root, folders: [root], capabilities: vscode });
     await client.whenCodes(`${root}/.env`, 'debug-enabled');
     const share = await start({ files, root: 'file://server/share/p', folders: ['file://server/share/p'] });

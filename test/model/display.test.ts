@@ -120,6 +120,19 @@ describe('display', () => {
     assert.equal(shown('SESSION_ENGINE', value), "datetime.timedelta(minutes=15, '…')");
   });
 
+  it('names what was called first where more was done to the result', () => {
+    const callees = ['pathlib.Path.resolve().parent./', 'pathlib.Path()', 'datetime.timedelta *', 'os.path.join[]'];
+    const calls = callees.map((callee): Value => ({
+      kind: 'call',
+      callee,
+      args: [{ name: null, value: one(literal(secret)) }],
+    }));
+    assert.deepEqual(
+      calls.map((value) => shown('MEDIA_ROOT', value)),
+      ['pathlib.Path(…)…', 'pathlib.Path(…)…', 'datetime.timedelta(…)…', 'os.path.join(…)…'],
+    );
+  });
+
   it('writes each kind of container as Python does, marks open ones and cuts long ones', () => {
     const items = [one(literal(1))];
     assert.equal(shown('X', { kind: 'sequence', type: 'tuple', items, open: false }), '(1,)');

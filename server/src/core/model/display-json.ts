@@ -1,4 +1,4 @@
-import { hidden, inside, isShown, shownKey } from './display';
+import { maker, hidden, inside, isShown, shownKey } from './display';
 import type { DisplayContext } from './display';
 import { numberText } from './display-number';
 import type { Bound, CallValue, DictValue, LiteralValue, SequenceValue, Value } from './value';
@@ -63,6 +63,8 @@ function dictJson(value: DictValue, context: DisplayContext): Json {
 }
 
 function callJson(value: CallValue, context: DisplayContext): Json {
+  const made = maker(value);
+  if (made !== value.callee) return { call: made, more: true };
   const nowhere = { ...context, setting: '' };
   const args = value.args.map((argument): Json => {
     const json = boundJson(argument.value, nowhere);

@@ -112,11 +112,18 @@ function displayKey(key: Value, context: DisplayContext): string {
 }
 
 function displayCall(value: CallValue, context: DisplayContext): string {
+  const made = maker(value);
+  if (made !== value.callee) return `${made}(…)…`; // What was done to the result is not spelt out again.
   const args = value.args.map((argument) => {
     const text = displayBound(argument.value, nowhere(context));
     return argument.name === null ? text : `${argument.name}=${text}`;
   });
   return `${value.callee}(${args.join(', ')})`;
+}
+
+/** The name that was called first: `pathlib.Path` for what `Path(__file__).resolve().parent / "x"` gives. */
+export function maker({ callee }: CallValue): string {
+  return /^[\w.]+?(?=\.\w+\(|\.\/|\(|\[| )/.exec(callee)?.[0] ?? callee;
 }
 
 /** A context in which no text is public. */

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createPythonParser } from '../../server/src/core';
+import { inspectModule } from '../../server/src/core/inspect';
+import { fileUri, relativePath } from '../../server/src/core/text';
+import { loadProject } from '../../server/src/load';
+import { pythonParser, wasmEngine } from '../harness/engines';
+import { memorySource } from './memory-source';
+
+const wsgi = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
+const settings = 'DEBUG = True\n';
+
+/** Layouts met in public projects: files, the entries with their roles, and the loose modules. */
+const rows: readonly {
+  readonly title: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly root?: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly loose?: readonly string[];
+}[] = [
+  {
+    title: 'a folder of another name with base, local and production is a folder of settings',
+    files: {
+      'manage.py': wsgi('config.django.local'),
+      'config/django/base.py': settings,
+      'config/django/local.py': 'from .base import *\n',
+      'config/django/production.py': 'from .base import *\n',
+    },
+    entries: { 'config/django/production.py': 'production', 'config/django/local.py': 'development' },
+  },
+  {
+    title: 'settings of a build service are for tests',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      '.github/workflows/mysql_settings.py': 'from p.settings import *\nDEBUG = False\n',
+    },
+    entries: { 'p/settings.py': 'unknown', '.github/workflows/mysql_settings.py': 'test' },
+  },
+  {
+    title: 'settings with which an image collects static files are not those that it runs with',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/settings/base.py': settings,
+      'p/settings/local.py': 'from .base import *\n',
+      'p/settings/static.py': 'from .base import *\n',
+      'p/settings/prod.py': 'from .base import *\n',
+      Dockerfile:
+        'FROM python\nRUN DJANGO_SETTINGS_MODULE=p.settings.static \\\n    python manage.py collectstatic --noinput\n',
+    },
+    entries: {
+      'p/settings/prod.py': 'production',
+      'p/settings/local.py': 'development',
+      'p/settings/static.py': 'development',
+    },
+  },
+  {
+    title: 'docker.py is deployed where the image is made to run with it, and for development beside a compose file',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/settings/local.py': settings,
+      'p/settings/docker.py': settings,
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE p.settings.docker\n',
+    },
+    entries: { 'p/settings/docker.py': 'production', 'p/settings/local.py': 'development' },
+  },
+  {
+    title: 'the sample project of a library is for development',
+    files: {
+      'manage.py': wsgi('devproject.settings'),
+      'devproject/wsgi.py': wsgi('devproject.settings'),
+      'devproject/settings.py': settings,
+    },
+    entries: { 'devproject/settings.py': 'development' },
+  },
+  {
+    title: 'included files are parts of the module that includes them',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from split_settings.tools import include\ninclude("parts/*.py", f"env/{NAME}.py")\n',
+      'p/settings/parts/base.py': settings,
+      'p/settings/env/production.py': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'unknown' },
+  },
+];
+
+describe('discovery in real layouts', () => {
+  for (const row of rows) {
+    it(row.title, async () => {
+      const parse = await pythonParser();
+      const source = memorySource(row.files);
+      const analyzer = { inspect: (_uri: string, text: string) => inspectModule(parse(text), text) };
+      const { project } = await loadProject(source, source.root, { analyzer, ruleIds: [] });
+      const path = (uri: typeof source.root): string => relativePath(project.root, uri);
+      assert.deepEqual(Object.fromEntries(project.entries.map(({ uri, role }) => [path(uri), role])), row.entries);
+      assert.deepEqual(project.loose.map(path), row.loose ?? []);
+    });
+  }
+
+  it('a sample project finds the library of its repository', async () => {
+    const parse = createPythonParser((await wasmEngine()).parsePython);
+    const source = memorySource(
+      {
+        '.git/HEAD': 'ref: refs/heads/main\n',
+        'src/library/defaults.py': 'DEBUG = False\n',
+        'sandbox/manage.py': wsgi('settings'),
+        'sandbox/settings.py': 'from library.defaults import *\nALLOWED_HOSTS = []\n',
+      },
+      fileUri('/work/repository'),
+    );
+    const analyzer = { inspect: (_uri: string, text: string) => inspectModule(parse(text), text) };
+    const { project } = await loadProject(source, source.uri('sandbox'), { analyzer, ruleIds: [] });
+    assert.ok([...project.files.keys()].includes(source.uri('src/library/defaults.py')));
+  });
+});
