@@ -123,7 +123,9 @@ function displayCall(value: CallValue, context: DisplayContext): string {
 
 /** The name that was called first: `pathlib.Path` for what `Path(__file__).resolve().parent / "x"` gives. */
 export function maker({ callee }: CallValue): string {
-  return /^[\w.]+?(?=\.\w+\(|\.\/|\(|\[| )/.exec(callee)?.[0] ?? callee;
+  const plain = /^[\w.]*\w/.exec(callee)?.[0] ?? callee;
+  if (plain === callee) return callee;
+  return /^(?:[a-z_]\w*\.)*[A-Z]\w*/.exec(plain)?.[0] ?? plain;
 }
 
 /** A context in which no text is public. */
