@@ -46,7 +46,10 @@ function parserFor(language: Language): ParseTree {
   };
 }
 
-/** Cursors live in the memory of WebAssembly like their tree, so both are given back together. */
+/**
+ * Cursors live in the memory of WebAssembly like their tree, so both are given back together. No cursor may be left to the
+ * garbage collector: the finalizer of web-tree-sitter 0.27 frees another address than the cursor's and spoils the memory.
+ */
 function wrap(tree: Tree): SyntaxTree {
   const cursors: TreeCursor[] = [];
   return {
