@@ -1,5 +1,13 @@
 import { applySteps } from '../../server/src/core/model/steps';
-import type { Alternative, Bound, DictValue, Guard, LiteralValue, SequenceValue, Value } from '../../server/src/core/model/value';
+import type {
+  Alternative,
+  Bound,
+  DictValue,
+  Guard,
+  LiteralValue,
+  SequenceValue,
+  Value,
+} from '../../server/src/core/model/value';
 
 /** A value as `worker.py` writes it: a tag and what belongs to it. */
 export type PythonValue = readonly [string, ...unknown[]];
@@ -81,7 +89,11 @@ function admitsSequence(value: SequenceValue, python: PythonValue, environment: 
   const some = (item: Bound): boolean => items.some((one) => admits(item, one, environment));
   if (value.open) return value.items.every(some);
   if (value.type === 'set')
-    return value.items.length >= items.length && value.items.every(some) && items.every((one) => value.items.some((item) => admits(item, one, environment)));
+    return (
+      value.items.length >= items.length &&
+      value.items.every(some) &&
+      items.every((one) => value.items.some((item) => admits(item, one, environment)))
+    );
   return value.items.length === items.length && items.every((one, i) => admits(value.items[i] ?? [], one, environment));
 }
 
@@ -92,7 +104,9 @@ function admitsDict(value: DictValue, python: PythonValue, environment: Environm
   for (const entry of value.entries) last.set(JSON.stringify(keyOf(entry.key)), entry);
   const unsure = value.entries.some((entry) => entry.key.kind !== 'literal');
   const present = [...last.values()].every((entry) =>
-    entry.key.kind !== 'literal' ? true : entries.some(([key, item]) => sameKey(key, entry.key) && admits(entry.value, item, environment)),
+    entry.key.kind !== 'literal'
+      ? true
+      : entries.some(([key, item]) => sameKey(key, entry.key) && admits(entry.value, item, environment)),
   );
   if (value.open || unsure) return present;
   return present && entries.length === last.size;
@@ -102,7 +116,9 @@ function admitsDict(value: DictValue, python: PythonValue, environment: Environm
 function keyOf(key: Value): unknown {
   if (key.kind !== 'literal') return key;
   const { value } = key;
-  return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint' ? ['number', Number(value)] : encodeLiteral(key);
+  return typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint'
+    ? ['number', Number(value)]
+    : encodeLiteral(key);
 }
 
 function sameKey(python: PythonValue, key: Value): boolean {

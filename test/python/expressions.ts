@@ -90,7 +90,12 @@ export class Expressions {
       case 'tuple':
         return random.pick(['()', `(${this.quoted()},)`, `(${this.quoted()}, ${this.quoted()})`]);
       case 'dict':
-        return random.pick(['{}', `{'k': ${this.quoted()}}`, `{'k': 1, 'm': [${this.quoted()}]}`, `{'n': {'o': True}}`]);
+        return random.pick([
+          '{}',
+          `{'k': ${this.quoted()}}`,
+          `{'k': 1, 'm': [${this.quoted()}]}`,
+          `{'n': {'o': True}}`,
+        ]);
     }
   }
 
@@ -124,7 +129,8 @@ export class Expressions {
       () => `'{}-{}'.format(${s()}, ${this.of('int', d)})`,
       () => `'{a}/{b}'.format(a=${s()}, b=${s()})`,
       () => `'{0}{1}{0}'.format(${s()}, ${this.of(random.pick(['list', 'int', 'tuple', 'bool']), d)})`,
-      () => `(${s()}).${random.pick(['lower()', 'upper()', 'strip()', 'lstrip()', 'rstrip("b ")', 'title()', 'capitalize()', "replace('a', 'Z')", "replace('', '-')", 'swapcase()', "removeprefix('a')", "removesuffix('b')", "zfill(5)", 'casefold()', "replace('a', 'b', 1)", "center(6)", "ljust(4)", "strip('a')", "partition(',')[0]", "rpartition('/')[2]", "split(',')[0]", "rsplit(',', 1)[-1]", "join(['q', 'r'])", "encode().decode()", "expandtabs()"])}`,
+      () =>
+        `(${s()}).${random.pick(['lower()', 'upper()', 'strip()', 'lstrip()', 'rstrip("b ")', 'title()', 'capitalize()', "replace('a', 'Z')", "replace('', '-')", 'swapcase()', "removeprefix('a')", "removesuffix('b')", 'zfill(5)', 'casefold()', "replace('a', 'b', 1)", 'center(6)', 'ljust(4)', "strip('a')", "partition(',')[0]", "rpartition('/')[2]", "split(',')[0]", "rsplit(',', 1)[-1]", "join(['q', 'r'])", 'encode().decode()', 'expandtabs()'])}`,
       () => `${this.quoted()}.join(${this.of('list', d)})`,
       () => `${this.of('list', d)}[0]`.replace(/^\[\]/, "['z']"),
       () => `(${this.of('dict', d)}).get('${random.pick(['k', 'm', 'zz'])}', ${s()})`,
@@ -172,7 +178,8 @@ export class Expressions {
       () => `json.loads('${random.pick(['1', '12', '-4'])}')`,
       () => `ord('a')`,
       () => `(${i()}) << 2`,
-      () => `int(timedelta(${random.pick(['days=1', 'minutes=15', 'hours=2, seconds=3', 'weeks=1', '1'])}).total_seconds())`,
+      () =>
+        `int(timedelta(${random.pick(['days=1', 'minutes=15', 'hours=2, seconds=3', 'weeks=1', '1'])}).total_seconds())`,
     ])();
   }
 
@@ -205,7 +212,8 @@ export class Expressions {
       () => `${this.read()} not in ('False', '0', '')`,
       () => `${s()} ${random.pick(['==', '!=', '<', '>=', 'in', 'not in'])} ${s()}`,
       () => `${s()} ${random.pick(['in', 'not in'])} ${this.of(random.pick(['list', 'tuple', 'dict']), d)}`,
-      () => `${this.of('int', d)} ${random.pick(['<', '<=', '>', '==', '!='])} ${this.of(random.pick(['int', 'float', 'bool']), d)}`,
+      () =>
+        `${this.of('int', d)} ${random.pick(['<', '<=', '>', '==', '!='])} ${this.of(random.pick(['int', 'float', 'bool']), d)}`,
       () => `0 < ${this.of('int', d)} <= 100`,
       () => `${this.of('list', d)} ${random.pick(['==', '!='])} ${this.of(random.pick(['list', 'tuple']), d)}`,
       () => `${this.of('dict', d)} == ${this.of('dict', d)}`,
@@ -219,7 +227,8 @@ export class Expressions {
       () => `(${s()}).${random.pick(['startswith', 'endswith'])}(${this.quoted()})`,
       () => `(${s()}).startswith(('a', 'x'))`,
       () => `(${s()}).${random.pick(['isdigit()', 'isupper()', 'islower()', 'isalpha()', 'isalnum()', 'isspace()'])}`,
-      () => `isinstance(${this.of(random.pick(types), d)}, ${random.pick(['str', 'int', 'list', '(list, tuple)', 'dict', 'bool'])})`,
+      () =>
+        `isinstance(${this.of(random.pick(types), d)}, ${random.pick(['str', 'int', 'list', '(list, tuple)', 'dict', 'bool'])})`,
       () => `${this.of(random.pick(types), d)} is ${random.pick(['None', 'not None', 'True'])}`,
       () => `os.environ.get('${this.variable()}') is None`,
       () => `TYPE_CHECKING`,
@@ -248,7 +257,8 @@ export class Expressions {
       () => `(${s()}).splitlines()`,
       () => `${this.read()}.split(',')`,
       () => `[h.strip() for h in ${this.read()}.split(',') if h.strip()]`,
-      () => `[h for h in ${l()} if ${random.pick(['h', "'a' not in h", "h != 'b'", 'h.strip()', "not h.startswith('x')"])}]`,
+      () =>
+        `[h for h in ${l()} if ${random.pick(['h', "'a' not in h", "h != 'b'", 'h.strip()', "not h.startswith('x')"])}]`,
       () => `[h.${random.pick(['upper()', 'strip()', "replace('a', 'c')"])} for h in ${l()}]`,
       () => `[f'https://{h}' for h in ${l()}]`,
       () => `[x + y for x in ['m', 'n'] for y in ${l()}]`,

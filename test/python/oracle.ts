@@ -37,7 +37,10 @@ export class Worker {
   }
 
   run(program: Program): Promise<Answer> {
-    const message = { modules: program.modules.map(({ name, text }) => [name, text]), environments: program.environments };
+    const message = {
+      modules: program.modules.map(({ name, text }) => [name, text]),
+      environments: program.environments,
+    };
     return new Promise((resolve, reject) => {
       this.#process.once('exit', () => reject(new Error('the Python worker has ended')));
       this.#process.removeAllListeners('exit');
@@ -92,32 +95,49 @@ export function check(program: Program, answer: Answer, model: Model, tally: Tal
     if (run === null) return;
     for (const name of new Set([...Object.keys(run), ...view.assigned])) {
       const problem = checkSetting(view.get(name), run[name], environment, tally, i === 0);
-      if (problem !== undefined) tally.wrong.push(`seed ${program.seed} ${JSON.stringify(environment)} ${name}: ${problem}`);
+      if (problem !== undefined)
+        tally.wrong.push(`seed ${program.seed} ${JSON.stringify(environment)} ${name}: ${problem}`);
     }
   });
 }
 
 type Setting = ProjectModel['views'][number]['get'] extends (name: string) => infer S ? S : never;
 
-function checkSetting(setting: Setting, python: PythonValue | undefined, environment: Environment, tally: Tally, count: boolean): string | undefined {
+function checkSetting(
+  setting: Setting,
+  python: PythonValue | undefined,
+  environment: Environment,
+  tally: Tally,
+  count: boolean,
+): string | undefined {
   if (python?.[0] === 'o') return undefined;
   const isAbsent = !setting.isAssigned;
-  if (python === undefined) return isAbsent || mayBeAbsent(setting, environment) ? undefined : 'Python does not have it';
+  if (python === undefined)
+    return isAbsent || mayBeAbsent(setting, environment) ? undefined : 'Python does not have it';
   const bound = count ? setting.actualAlternatives({ unset: true }) : possible(setting.all, environment);
   if (count) tally.settings++;
   if (count && isFullyKnown(bound, environment)) tally.known++;
   if (admits(bound, python, environment)) return undefined;
-  return `Python has ${JSON.stringify(python).slice(0, 300)} and not ${JSON.stringify(bound.map((a) => [a.value, a.when.map((g) => `${g.arm ? '' : 'not '}${g.id} unset=${String(g.unset)} always=${String(g.always)}`)]), plain).slice(0, 900)}`;
+  return `Python has ${JSON.stringify(python).slice(0, 300)} and not ${JSON.stringify(
+    bound.map((a) => [
+      a.value,
+      a.when.map((g) => `${g.arm ? '' : 'not '}${g.id} unset=${String(g.unset)} always=${String(g.always)}`),
+    ]),
+    plain,
+  ).slice(0, 900)}`;
 }
 
 function plain(key: string, value: unknown): unknown {
-  if (key === 'at' || key === 'via' || key === 'read' || key === 'written' || key === 'keyAt' || key === 'ref') return undefined;
+  if (key === 'at' || key === 'via' || key === 'read' || key === 'written' || key === 'keyAt' || key === 'ref')
+    return undefined;
   return typeof value === 'bigint' ? value.toString() : value;
 }
 
 /** Where a path assigns nothing, the model gives Django's default, which for these names does not exist. */
 function mayBeAbsent(setting: Setting, environment: Environment): boolean {
   const left = possible(setting.all, environment);
-  const isCertain = left.length > 0 && left.every(({ when }) => when.every((guard) => guard.id.startsWith('env:') || guard.always === guard.arm));
+  const isCertain =
+    left.length > 0 &&
+    left.every(({ when }) => when.every((guard) => guard.id.startsWith('env:') || guard.always === guard.arm));
   return !isCertain || left.some(({ value }) => value.kind === 'unknown' || value.kind === 'opaque');
 }

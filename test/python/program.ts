@@ -10,7 +10,25 @@ export interface Program {
   readonly environments: readonly Readonly<Record<string, string>>[];
 }
 
-const texts = ['', '0', '1', 'true', 'True', 'False', 'off', 'on', 'a,b', ' x , y ', 'prod', 'dev', '10', '-3', 'no', 'x', ' '];
+const texts = [
+  '',
+  '0',
+  '1',
+  'true',
+  'True',
+  'False',
+  'off',
+  'on',
+  'a,b',
+  ' x , y ',
+  'prod',
+  'dev',
+  '10',
+  '-3',
+  'no',
+  'x',
+  ' ',
+];
 
 export function generateProgram(seed: number): Program {
   const random = new Random(seed);
@@ -26,7 +44,10 @@ export function generateProgram(seed: number): Program {
 
 /** A package with a base module, sometimes one between, and an entry that imports in one of the usual ways. */
 function packageOf(random: Random): Program['modules'] {
-  const base = moduleText(random, random.chance(25) ? [`__all__ = ['S0', 'S1', 'N_A', '_hidden']`, `_hidden = 'h'`] : [`_hidden = 'h'`]);
+  const base = moduleText(
+    random,
+    random.chance(25) ? [`__all__ = ['S0', 'S1', 'N_A', '_hidden']`, `_hidden = 'h'`] : [`_hidden = 'h'`],
+  );
   const modules = [
     { name: 'conf', text: random.chance(30) ? `PKG = 'package'\n` : '' },
     { name: 'conf.base', text: base },
@@ -36,7 +57,8 @@ function packageOf(random: Random): Program['modules'] {
   const lines = [random.pick(imports(from))];
   if (modules.length > 2 && random.chance(40)) lines.push(random.pick(imports('base')));
   if (random.chance(25)) lines.push(`from . import PKG`.replace('PKG', random.pick(['base', 'base as other'])));
-  if (random.chance(30)) lines.push('import conf.base as b', 'VIA = b.S0 if hasattr(b, "S0") else 0', `b.N_A = ['changed']`);
+  if (random.chance(30))
+    lines.push('import conf.base as b', 'VIA = b.S0 if hasattr(b, "S0") else 0', `b.N_A = ['changed']`);
   modules.push({ name: 'conf.entry', text: moduleText(random, lines) });
   return modules;
 }
@@ -90,7 +112,9 @@ class Bindings {
 function moduleText(random: Random, head: readonly string[]): string {
   const writer = new Writer(random);
   const lines = [...prelude, ...readerPrelude, ...head, ...writer.helpers()];
-  lines.push(`DEBUG = ${random.pick(['False', 'True', `${writer.expressions.read()} == 'True'`, `bool(os.environ.get('VB'))`])}`);
+  lines.push(
+    `DEBUG = ${random.pick(['False', 'True', `${writer.expressions.read()} == 'True'`, `bool(os.environ.get('VB'))`])}`,
+  );
   lines.push(`N_A = ['a']`, `N_B = ['b', 'a']`);
   const count = 4 + random.below(10);
   for (let i = 0; i < count; i++) lines.push(...writer.statement(0));
@@ -177,15 +201,59 @@ class Writer {
       () => [`if ${e.of('bool', 2)}:`, ...block(), 'else:', ...block()],
       () => [`if ${e.of('bool', 2)}:`, ...block(), `elif ${e.of('bool', 2)}:`, ...block(), 'else:', ...block()],
       () => [`if ${e.read()}:`, ...block(), 'else:', ...block()],
-      () => [`for item in ${e.of(random.pick(['list', 'tuple']), 2)}:`, ...block()],
-      () => [`for item in ${e.of('list', 1)}:`, `    if ${random.pick(["item == 'a'", e.of('bool', 1)])}:`, `        ${random.pick(['break', 'continue'])}`, ...block(), 'else:', ...block()],
-      () => [`for item in ['p', 'q']:`, `    if os.environ.get('V' + item.upper()${random.pick(['', ", 'd'"])}):`, ...block().map((line) => `    ${line}`)],
-      () => [`for key, item in (${e.of('dict', 1)}).items():`, ...block()],
-      () => ['try:', ...block(), `except ${random.pick(['KeyError', 'Exception', 'ValueError', '(KeyError, TypeError)'])}:`, ...block()],
-      () => ['try:', `    T1 = ${e.any(1)}`, `    T2 = os.environ['${e.variable()}']`, `    T3 = ${e.any(1)}`, 'except KeyError:', ...block(), ...(random.chance(30) ? ['else:', ...block()] : []), ...(random.chance(30) ? ['finally:', ...block()] : [])],
-      () => ['try:', `    import ${random.pick(['missing_package', 'json', 'os.path'])}`, ...block(), 'except ImportError:', ...block()],
-      () => ['with contextlib.suppress(KeyError, Exception):', ...block(), `    T4 = os.environ['${e.variable()}']`, ...block()],
-      () => [`match ${e.read()}:`, `    case ${e.quoted()}:`, ...block().map((line) => `    ${line}`), `    case ${e.quoted()} | ${e.quoted()}:`, ...block().map((line) => `    ${line}`), '    case _:', ...block().map((line) => `    ${line}`)],
+      () => [`for item in list(${e.of(random.pick(['list', 'tuple']), 2)}):`, ...block()],
+      () => [
+        `for item in list(${e.of('list', 1)}):`,
+        `    if ${random.pick(["item == 'a'", e.of('bool', 1)])}:`,
+        `        ${random.pick(['break', 'continue'])}`,
+        ...block(),
+        'else:',
+        ...block(),
+      ],
+      () => [
+        `for item in ['p', 'q']:`,
+        `    if os.environ.get('V' + item.upper()${random.pick(['', ", 'd'"])}):`,
+        ...block().map((line) => `    ${line}`),
+      ],
+      () => [`for key, item in list((${e.of('dict', 1)}).items()):`, ...block()],
+      () => [
+        'try:',
+        ...block(),
+        `except ${random.pick(['KeyError', 'Exception', 'ValueError', '(KeyError, TypeError)'])}:`,
+        ...block(),
+      ],
+      () => [
+        'try:',
+        `    T1 = ${e.any(1)}`,
+        `    T2 = os.environ['${e.variable()}']`,
+        `    T3 = ${e.any(1)}`,
+        'except KeyError:',
+        ...block(),
+        ...(random.chance(30) ? ['else:', ...block()] : []),
+        ...(random.chance(30) ? ['finally:', ...block()] : []),
+      ],
+      () => [
+        'try:',
+        `    import ${random.pick(['missing_package', 'json', 'os.path'])}`,
+        ...block(),
+        'except ImportError:',
+        ...block(),
+      ],
+      () => [
+        'with contextlib.suppress(KeyError, Exception):',
+        ...block(),
+        `    T4 = os.environ['${e.variable()}']`,
+        ...block(),
+      ],
+      () => [
+        `match ${e.read()}:`,
+        `    case ${e.quoted()}:`,
+        ...block().map((line) => `    ${line}`),
+        `    case ${e.quoted()} | ${e.quoted()}:`,
+        ...block().map((line) => `    ${line}`),
+        '    case _:',
+        ...block().map((line) => `    ${line}`),
+      ],
       () => [`if (found := ${e.read()}):`, `    W1 = found.split(',')`, ...block()],
       () => ['counter = 0', 'while counter < 2:', '    counter += 1', ...block()],
       () => [`if ${random.pick(['DEBUG', 'not DEBUG'])}:`, ...block()],
@@ -218,7 +286,12 @@ class Writer {
       () => [`N_A.append('one') if ${e.of('bool', 2)} else N_A.append('two')`],
       () => [`N_B = N_A`, `N_B.append(${e.of('str', 1)})`],
       () => [`N_A = N_B = []`, `N_B += [${e.of('str', 1)}]`],
-      () => [`N_D = {'l': N_A, 'd': {}}`, `N_D['l'].append(${e.of('str', 1)})`, `N_E = dict(N_D)`, `N_E['d']['x'] = ${e.any(1)}`],
+      () => [
+        `N_D = {'l': N_A, 'd': {}}`,
+        `N_D['l'].append(${e.of('str', 1)})`,
+        `N_E = dict(N_D)`,
+        `N_E['d']['x'] = ${e.any(1)}`,
+      ],
       () => [`N_E = copy.copy(N_D) if 'N_D' in globals() else {'d': {}}`, `N_E['d']['y'] = 1`, `N_E['new'] = 2`],
       () => [`for part in [N_A, N_B]:`, `    part.append('each')`],
       () => [`for name in ${e.of('list', 1)}:`, `    N_A.append(name)`],
@@ -231,14 +304,84 @@ class Writer {
       () => [`if ${e.of('bool', 2)}:`, `    raise ValueError('no')`],
       () => [`if ${e.of('bool', 1)}:`, `    sys.exit(1)`],
       () => [`exec("X1 = 'exec'\\nX2 = [1]")`],
-      () => [`class Box${random.pick(['', '(object)'])}:`, `    A = ${e.any(1)}`, `    B = A`, `    def get(self, q=3):`, `        return q`, `    @property`, `    def prop(self):`, `        return 'p'`, `    @staticmethod`, `    def st(x):`, `        return x`, `    @classmethod`, `    def cl(cls):`, `        return cls.A`, `class Sub(Box):`, `    A = 'sub'`, `    def __init__(self):`, `        self.B = 'init'`, `K1 = Box.A`, `K2 = Box().get(${e.of('int', 0)})`, `K3 = Sub.B`, `K4 = Sub().B`, `K5 = Box().prop`, `K6 = Box.st(${e.of('str', 0)})`, `K7 = Sub.cl()`, `K8 = Sub().A`],
-      () => [`import enum`, `class Kind(enum.Enum):`, `    ONE = 'one'`, `K9 = Kind.ONE == 'one'`, `K10 = Kind.ONE.value`],
-      () => [`def later():`, `    return LATE`, `LATE = ${e.of('str', 1)}`, `S_LATE = later()`, `LATE = 'changed'`, `S_LATE2 = later()`],
-      () => [`def setting(*, development, production):`, `    return production if ${e.read()} == 'prod' else development`, `S_DEVP = setting(development=${e.of('str', 1)}, production=${e.of('str', 1)})`],
-      () => [`def writes(value):`, `    global G1`, `    if ${e.of('bool', 1)}:`, `        G1 = value`, `G1 = 'before'`, `writes(${e.of('str', 1)})`],
-      () => [`def grow(target, item='i'):`, `    target.append(item)`, `    return target`, `N_F = ['f']`, `N_G = grow(N_F, ${e.of('str', 1)})`, `N_H = grow(N_F)`],
-      () => [`def memo(item, seen=[]):`, `    seen.append(item)`, `    return list(seen)`, `M1 = memo('1')`, `M2 = memo('2')`],
-      () => [`def outer(a):`, `    def inner(b):`, `        return a + b`, `    return inner`, `C1 = outer(${e.of('str', 1)})('z')`],
+      () => [
+        `class Box${random.pick(['', '(object)'])}:`,
+        `    A = ${e.any(1)}`,
+        `    B = A`,
+        `    def get(self, q=3):`,
+        `        return q`,
+        `    @property`,
+        `    def prop(self):`,
+        `        return 'p'`,
+        `    @staticmethod`,
+        `    def st(x):`,
+        `        return x`,
+        `    @classmethod`,
+        `    def cl(cls):`,
+        `        return cls.A`,
+        `class Sub(Box):`,
+        `    A = 'sub'`,
+        `    def __init__(self):`,
+        `        self.B = 'init'`,
+        `K1 = Box.A`,
+        `K2 = Box().get(${e.of('int', 0)})`,
+        `K3 = Sub.B`,
+        `K4 = Sub().B`,
+        `K5 = Box().prop`,
+        `K6 = Box.st(${e.of('str', 0)})`,
+        `K7 = Sub.cl()`,
+        `K8 = Sub().A`,
+      ],
+      () => [
+        `import enum`,
+        `class Kind(enum.Enum):`,
+        `    ONE = 'one'`,
+        `K9 = Kind.ONE == 'one'`,
+        `K10 = Kind.ONE.value`,
+      ],
+      () => [
+        `def later():`,
+        `    return LATE`,
+        `LATE = ${e.of('str', 1)}`,
+        `S_LATE = later()`,
+        `LATE = 'changed'`,
+        `S_LATE2 = later()`,
+      ],
+      () => [
+        `def setting(*, development, production):`,
+        `    return production if ${e.read()} == 'prod' else development`,
+        `S_DEVP = setting(development=${e.of('str', 1)}, production=${e.of('str', 1)})`,
+      ],
+      () => [
+        `def writes(value):`,
+        `    global G1`,
+        `    if ${e.of('bool', 1)}:`,
+        `        G1 = value`,
+        `G1 = 'before'`,
+        `writes(${e.of('str', 1)})`,
+      ],
+      () => [
+        `def grow(target, item='i'):`,
+        `    target.append(item)`,
+        `    return target`,
+        `N_F = ['f']`,
+        `N_G = grow(N_F, ${e.of('str', 1)})`,
+        `N_H = grow(N_F)`,
+      ],
+      () => [
+        `def memo(item, seen=[]):`,
+        `    seen.append(item)`,
+        `    return list(seen)`,
+        `M1 = memo('1')`,
+        `M2 = memo('2')`,
+      ],
+      () => [
+        `def outer(a):`,
+        `    def inner(b):`,
+        `        return a + b`,
+        `    return inner`,
+        `C1 = outer(${e.of('str', 1)})('z')`,
+      ],
       () => [`fs = [lambda: i for i in ['x', 'y']]`, `C2 = fs[0]()`],
       () => [`gen = (w for w in ['g', 'h'])`, `C3 = list(gen)`, `C4 = list(gen)`],
       () => [`mp = map(str, [1, 2])`, `C5 = tuple(mp)`, `C6 = tuple(mp)`],
@@ -250,16 +393,56 @@ class Writer {
       () => [`C14 = {**{'a': 1}, 'a': 2, 'b': 3}`, `C15 = len(C14)`, `C16 = [*C14]`],
       () => [`C17 = {'a': 1, 'a': 2}`, `C18 = len(C17)`, `C19 = sorted(C17.values())`],
       () => [`ns = type('NS', (), {'a': 1})`, `C20 = ns.a`],
-      () => [`from types import SimpleNamespace`, `sn = SimpleNamespace(a='x')`, `C21 = sn.a`, `sn.a = 'y'`, `C22 = sn.a`],
-      () => [`from collections import OrderedDict, defaultdict`, `C23 = OrderedDict([('a', 1)])`, `dd = defaultdict(list)`, `dd['q'].append('r')`, `C24 = dd['q']`],
+      () => [
+        `from types import SimpleNamespace`,
+        `sn = SimpleNamespace(a='x')`,
+        `C21 = sn.a`,
+        `sn.a = 'y'`,
+        `C22 = sn.a`,
+      ],
+      () => [
+        `from collections import OrderedDict, defaultdict`,
+        `C23 = OrderedDict([('a', 1)])`,
+        `dd = defaultdict(list)`,
+        `dd['q'].append('r')`,
+        `C24 = dd['q']`,
+      ],
       () => [`import logging`, `C25 = logging.INFO`, `C26 = os.path.join('a', 'b')`, `C27 = os.sep`],
       () => [`C28 = (lambda *a, **k: (a, k))(1, 2, x='y')`],
       () => [`C29 = 'abc' if isinstance(DEBUG, bool) else 'def'`],
-      () => [`C30 = [1, 2] == (1, 2)`, `C31 = 1 == True`, `C32 = 'a' in {'a': 1}`, `C33 = {1, 2} == {2, 1}`, `C34 = 1 in [True]`],
-      () => [`def early(v):`, `    if not v:`, `        return 'none'`, `    for w in v:`, `        if w == 'b':`, `            return w`, `    return 'end'`, `C35 = early(${e.of('list', 1)})`],
-      () => [`def tries(v):`, `    try:`, `        return int(v)`, `    except ValueError:`, `        return -1`, `    finally:`, `        pass`, `C36 = tries(${e.of('str', 1)})`],
+      () => [
+        `C30 = [1, 2] == (1, 2)`,
+        `C31 = 1 == True`,
+        `C32 = 'a' in {'a': 1}`,
+        `C33 = {1, 2} == {2, 1}`,
+        `C34 = 1 in [True]`,
+      ],
+      () => [
+        `def early(v):`,
+        `    if not v:`,
+        `        return 'none'`,
+        `    for w in v:`,
+        `        if w == 'b':`,
+        `            return w`,
+        `    return 'end'`,
+        `C35 = early(${e.of('list', 1)})`,
+      ],
+      () => [
+        `def tries(v):`,
+        `    try:`,
+        `        return int(v)`,
+        `    except ValueError:`,
+        `        return -1`,
+        `    finally:`,
+        `        pass`,
+        `C36 = tries(${e.of('str', 1)})`,
+      ],
       () => [`def always():`, `    try:`, `        return 1`, `    finally:`, `        return 2`, `C37 = always()`],
-      () => [`def star(a, b='d', *rest, key='k', **more):`, `    return [a, b, list(rest), key, sorted(more)]`, `C38 = star('1', *['2', '3'], z=1, **{'key': 'q'})`],
+      () => [
+        `def star(a, b='d', *rest, key='k', **more):`,
+        `    return [a, b, list(rest), key, sorted(more)]`,
+        `C38 = star('1', *['2', '3'], z=1, **{'key': 'q'})`,
+      ],
     ])();
   }
 }
@@ -317,12 +500,32 @@ function dictChange(name: string, random: Random, e: Expressions): string {
 function helperTexts(e: Expressions): readonly (readonly [Type, string, string])[] {
   const v = e.variable();
   return [
-    ['bool', `env_bool('${v}', ${e.literal('bool')})`, `def env_bool(name, default=False):\n    value = os.environ.get(name)\n    if value is None:\n        return default\n    return value.lower() in ('1', 'true', 'yes')`],
-    ['str', `get_env('${v}', ${e.literal('str')})`, `def get_env(name, default=None):\n    try:\n        return os.environ[name]\n    except KeyError:\n        if default is not None:\n            return default\n        raise`],
-    ['list', `env_list('${v}')`, `def env_list(name, default='a,b', sep=','):\n    return [part.strip() for part in os.environ.get(name, default).split(sep) if part.strip()]`],
-    ['int', `env_int('${v}', ${e.literal('int')})`, `def env_int(name, default):\n    try:\n        return int(os.environ.get(name, default))\n    except (TypeError, ValueError):\n        return default`],
+    [
+      'bool',
+      `env_bool('${v}', ${e.literal('bool')})`,
+      `def env_bool(name, default=False):\n    value = os.environ.get(name)\n    if value is None:\n        return default\n    return value.lower() in ('1', 'true', 'yes')`,
+    ],
+    [
+      'str',
+      `get_env('${v}', ${e.literal('str')})`,
+      `def get_env(name, default=None):\n    try:\n        return os.environ[name]\n    except KeyError:\n        if default is not None:\n            return default\n        raise`,
+    ],
+    [
+      'list',
+      `env_list('${v}')`,
+      `def env_list(name, default='a,b', sep=','):\n    return [part.strip() for part in os.environ.get(name, default).split(sep) if part.strip()]`,
+    ],
+    [
+      'int',
+      `env_int('${v}', ${e.literal('int')})`,
+      `def env_int(name, default):\n    try:\n        return int(os.environ.get(name, default))\n    except (TypeError, ValueError):\n        return default`,
+    ],
     ['str', `choose(${e.literal('bool')}, 'yes', 'no')`, `choose = lambda test, a, b: a if test else b`],
-    ['list', `with_more(['w'])`, `def with_more(items, *more):\n    result = list(items)\n    for one in more or ('z',):\n        if one not in result:\n            result.append(one)\n    return result`],
+    [
+      'list',
+      `with_more(['w'])`,
+      `def with_more(items, *more):\n    result = list(items)\n    for one in more or ('z',):\n        if one not in result:\n            result.append(one)\n    return result`,
+    ],
     ['bool', `flag('${v}')`, `flag = lambda name, default='0': os.environ.get(name, default) in ('1', 'true')`],
   ];
 }

@@ -17,7 +17,8 @@ export function readerStatement(random: Random, name: string, e: Expressions): r
   const q = (): string => e.quoted();
   const reads: readonly (() => string)[] = [
     () => `env('${v}', default=${e.literal(random.pick(['str', 'bool', 'int', 'list', 'float']))})`,
-    () => `env.${random.pick(['str', 'bool', 'int', 'list', 'float', 'tuple'])}('${v}', default=${e.literal(random.pick(['str', 'bool', 'int', 'list', 'tuple']))})`,
+    () =>
+      `env.${random.pick(['str', 'bool', 'int', 'list', 'float', 'tuple'])}('${v}', default=${e.literal(random.pick(['str', 'bool', 'int', 'list', 'tuple']))})`,
     () => `env('VA')`,
     () => `env('VC')`,
     () => `env.bool('VA')`,
@@ -37,7 +38,8 @@ export function readerStatement(random: Random, name: string, e: Expressions): r
     () => `config('${v}', default=None)`,
     () => `config('${v}', default='x', cast=str.upper)`,
     () => `envs('${v}', ${q()})`,
-    () => `envs.${random.pick(['str', 'bool', 'int', 'list', 'float'])}('${v}', ${e.literal(random.pick(['str', 'bool', 'int', 'list']))})`,
+    () =>
+      `envs.${random.pick(['str', 'bool', 'int', 'list', 'float'])}('${v}', ${e.literal(random.pick(['str', 'bool', 'int', 'list']))})`,
     () => `envs.list('${v}', subcast=int, default=[2])`,
     () => `envs.dict('${v}', default={})`,
     () => `envs.json('${v}', default=None)`,

@@ -13,6 +13,7 @@ import importlib.util
 import io
 import json
 import os
+import signal
 import sys
 import types
 import warnings
@@ -57,6 +58,13 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.texts[module.__name__], "<generated>", "exec"), module.__dict__)
 
 
+def too_long(*_):
+    raise TimeoutError
+
+
+signal.signal(signal.SIGALRM, too_long)
+
+
 def forget(texts):
     for name in list(sys.modules):
         if name in texts or name.split(".")[0] in ("conf", "entry"):
@@ -71,12 +79,14 @@ def run(texts, name, environment):
     sys.argv = ["manage.py"]
     forget(texts)
     sys.meta_path.insert(0, finder)
+    signal.alarm(3)
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             return importlib.import_module(name).__dict__
     except (Exception, SystemExit) as problem:
         return problem
     finally:
+        signal.alarm(0)
         sys.meta_path.remove(finder)
         forget(texts)
 

@@ -6,8 +6,16 @@ import type { EnvFileView, SettingsView } from './view';
 /** The settings model of one project: what the rules are asked on and what editor features show. */
 export interface ProjectModel {
   readonly project: Project;
-  /** One view for each entry, then one for each loose module. */
+  /**
+   * One view for each entry, then one for each loose module. Statements with a syntax error do nothing in them, so that
+   * what rules say of all the others stays as it is while somebody types.
+   */
   readonly views: readonly SettingsView[];
+  /**
+   * The same views for whatever tells what a setting is: the names in statements with a syntax error are unknown there. The
+   * same objects where nothing is broken.
+   */
+  readonly cautious: readonly SettingsView[];
   readonly envFiles: readonly EnvFileView[];
   /** Every file that the model has read, with what ignore comments need. */
   readonly files: readonly FileFacts[];
@@ -17,6 +25,6 @@ export interface FileFacts {
   readonly uri: Uri;
   readonly language: 'python' | 'dotenv';
   readonly comments: readonly Comment[];
-  /** For each top-level statement (a `.env` entry counts as one) its absolute span: an ignore comment covers the statement it opens. */
+  /** The absolute span of every statement, nested ones included (a `.env` entry counts as one): an ignore comment covers what it opens. */
   readonly statements: readonly Span[];
 }

@@ -1,11 +1,14 @@
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule } from '../syntax/python-tree';
-import type { Span, Uri } from '../text';
+import { shift, type Span, type Uri } from '../text';
 import { createEnvFileView } from './env-view';
 import type { FileFacts, ProjectModel } from './model';
 import { createModuleRunner, type ModuleResult, type ModuleRunner } from './modules';
 import type { Project } from './project';
 import { createSettingsView } from './settings-view';
+import { createFactFinder, type SourceFacts } from './source-facts';
+import { statementsIn } from './statements';
+import type { Bound } from './value';
 import type { EnvFileView, Role, SettingsView } from './view';
 
 export interface ModelerParts {
@@ -20,26 +23,51 @@ export interface ModelerParts {
 export function createModeler(parts: ModelerParts): (project: Project) => ProjectModel {
   const python = cached(parts.parsePython);
   const dotenv = cached(parts.parseDotenv);
-  let previous: Evaluated | undefined;
+  const factsOf = createFactFinder();
+  const withoutBroken = createRuns(python.parse, 'skip');
+  const withUnknown = createRuns(python.parse, 'hide');
   return (project) => {
-    const known = previous === undefined ? new Map<Uri, ModuleResult>() : stillValid(previous, project);
-    const runner = createModuleRunner({
-      files: project.files,
-      importRoots: project.importRoots,
-      parse: python.parse,
-      known,
-    });
-    const views = viewsOf(project, runner, python.parse);
-    previous = { project, results: runner.results() };
+    const runner = withoutBroken(project);
+    const sourceOf = (uri: Uri): readonly SourceFacts[] => {
+      const text = project.files.get(uri);
+      return text === undefined ? [] : [factsOf(uri, python.parse(uri, text))];
+    };
+    // A second run is needed only while something is broken and somebody asks.
+    const second = once(() => withUnknown(project));
+    const cautiously = (uri: Uri, name: string): Bound | undefined => second().run(uri)?.names.get(name);
+    const views = viewsOf(project, runner, python.parse, { sourceOf, cautiously });
+    const cautious = once(() => viewsOf(project, second(), python.parse, { sourceOf, cautiously }));
     python.keepOnly(project.files);
     dotenv.keepOnly(project.files);
     return {
       project,
       views,
+      get cautious() {
+        return hasBroken(runner) ? cautious() : views;
+      },
       envFiles: envViews(project, runner, dotenv.parse, views),
       files: filesOf(project, python.parse, dotenv.parse),
     };
   };
+}
+
+/** Runs the modules of one state of a project after the other and keeps the results that still hold. */
+function createRuns(
+  parse: (uri: Uri, text: string) => PythonModule,
+  broken: 'skip' | 'hide',
+): (project: Project) => ModuleRunner {
+  let previous: Evaluated | undefined;
+  return (project) => {
+    const { files, importRoots } = project;
+    const known = previous === undefined ? new Map<Uri, ModuleResult>() : stillValid(previous, project);
+    const runner = createModuleRunner({ files, importRoots, parse, broken, known });
+    previous = { project, results: runner.results() };
+    return runner;
+  };
+}
+
+function hasBroken(runner: ModuleRunner): boolean {
+  return [...runner.results().values()].some(({ record }) => record.unfinished.length > 0);
 }
 
 interface Evaluated {
@@ -68,10 +96,22 @@ function stillValid(before: Evaluated, project: Project): ReadonlyMap<Uri, Modul
   return new Map([...before.results].filter(([uri]) => !stale.has(uri)));
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** What all views of one state of a project ask for. */
+interface Shared {
+  readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
+  readonly cautiously: (uri: Uri, name: string) => Bound | undefined;
+}
+
 function viewsOf(
   project: Project,
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => PythonModule,
+  { sourceOf, cautiously }: Shared,
 ): readonly SettingsView[] {
   const wanted: readonly { readonly uri: Uri; readonly role: Role; readonly isLoose: boolean }[] = [
     ...project.entries.map(({ uri, role }) => ({ uri, role, isLoose: false })),
@@ -81,7 +121,16 @@ function viewsOf(
     const text = project.files.get(uri);
     if (text === undefined) return [];
     return [
-      createSettingsView({ project, uri, role, isLoose, modules: runner.closure(uri), parsed: parse(uri, text) }),
+      createSettingsView({
+        project,
+        uri,
+        role,
+        isLoose,
+        modules: runner.closure(uri),
+        parsed: parse(uri, text),
+        cautiously: (name) => cautiously(uri, name),
+        sourceOf,
+      }),
     ];
   });
 }
@@ -111,11 +160,17 @@ function filesOf(
 }
 
 function pythonFacts(uri: Uri, module: PythonModule): FileFacts {
-  const statements = module.statements.map(({ offset, node }): Span => ({
-    start: offset + node.span.start,
-    end: offset + node.span.end,
-  }));
-  return { uri, language: 'python', comments: module.comments, statements };
+  let statements: readonly Span[] | undefined;
+  return {
+    uri,
+    language: 'python',
+    comments: module.comments,
+    get statements() {
+      return (statements ??= module.statements.flatMap(({ offset, node }) =>
+        statementsIn(node).map((placed) => shift(placed.node.span, offset)),
+      ));
+    },
+  };
 }
 
 function dotenvFacts(uri: Uri, file: DotenvFile): FileFacts {

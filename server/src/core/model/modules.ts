@@ -18,6 +18,8 @@ export interface ModuleFiles {
   readonly files: ReadonlyMap<Uri, string>;
   readonly importRoots: readonly Uri[];
   readonly parse: (uri: Uri, text: string) => PythonModule;
+  /** Whether statements with a syntax error do nothing or leave the names in them unknown. */
+  readonly broken: Run['broken'];
   /** Results of an earlier state of the project that still hold. */
   readonly known: ReadonlyMap<Uri, ModuleResult>;
 }
@@ -33,7 +35,23 @@ export interface ModuleRunner {
 export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   const done = new Map<Uri, ModuleResult>(of.known);
   const running = new Set<Uri>();
-  const run: Run = { modules: { ...createResolver(of), names, include, matching }, shared: new Set(), budget };
+  const run: Run = {
+    modules: {
+      ...createResolver(of),
+      names,
+      include,
+      matching,
+      has: (uri) => of.files.has(uri),
+      importRoots: of.importRoots,
+    },
+    broken: of.broken,
+    shared: new Set(),
+    defaults: new WeakSet(),
+    spent: new WeakSet(),
+    opened: new WeakMap(),
+    budget,
+    nesting: 0,
+  };
 
   function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
     const result = runModule(uri);
@@ -49,12 +67,14 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
     if (known !== undefined || text === undefined || running.has(uri)) return known;
     running.add(uri);
-    const left = run.budget;
+    const { budget: left, nesting } = run;
     run.budget = budget;
+    run.nesting = 0;
     const scope = new Scope(null);
     const record = emptyRecord();
     execute(frameOf(run, uri, scope, record), of.parse(uri, text));
     run.budget = left;
+    run.nesting = nesting;
     running.delete(uri);
     const result: ModuleResult = { uri, names: scope.entries(), record };
     done.set(uri, result);
@@ -100,12 +120,15 @@ function frameOf(run: Run, uri: Uri, scope: Scope, record: ModuleRecord): Frame 
     uri,
     scope,
     globals: scope,
+    scopes: [scope],
+    site: '',
     record,
     base: 0,
     depth: 0,
     path: [],
     returns: null,
     globalNames: new Set(),
+    outerNames: new Set(),
     level: 'module',
   };
 }

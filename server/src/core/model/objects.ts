@@ -13,6 +13,9 @@ export type ModelObject =
   | MethodObject
   | ReaderObject
   | NamespaceObject
+  | BoundFunctionObject
+  | IterableObject
+  | NamedObject
   | UnboundObject;
 
 /** A name of a module outside the project or of `builtins`, by its full dotted name. */
@@ -35,14 +38,35 @@ export interface FunctionObject {
   readonly uri: Uri;
   readonly scope: Scope;
   readonly defaults: ReadonlyMap<string, Bound>;
-  /** Where it is decorated by something that is not followed, calling it gives an unknown. */
-  readonly plain: boolean;
+  /** What its decorator makes of it; where that is not followed, calling it gives an unknown. */
+  readonly use: 'plain' | 'property' | 'static' | 'class' | 'unfollowed';
+}
+
+/** A function that was looked up on an object: calling it passes that object first. */
+export interface BoundFunctionObject {
+  readonly type: 'bound';
+  readonly function: FunctionObject;
+  readonly self: Value;
+}
+
+/** What `map`, `zip`, `dict.items` and generators give: items to iterate over, most of them only once. */
+export interface IterableObject {
+  readonly type: 'iterable';
+  readonly items: readonly Bound[];
+  readonly once: boolean;
+}
+
+/** A value of a class body that depends on the name it is bound to, such as `values.BooleanValue(True)`. */
+export interface NamedObject {
+  readonly type: 'named';
+  readonly give: (name: string) => Bound;
 }
 
 export interface ClassObject {
   readonly type: 'class';
   readonly node: ClassStatement;
   readonly uri: Uri;
+  readonly at: Place;
   readonly names: ReadonlyMap<string, Bound>;
   readonly bases: readonly Value[];
 }

@@ -37,6 +37,11 @@ export class Scope {
     return this.#layers.length > 1 ? (this.#layers.pop() ?? new Map()) : new Map();
   }
 
+  /** What the innermost branch has changed so far. */
+  changes(): ReadonlyMap<string, Bound> {
+    return new Map(this.#layers[this.#layers.length - 1]);
+  }
+
   /** Every name with its present binding, in order of first assignment. */
   entries(): ReadonlyMap<string, Bound> {
     const all = new Map<string, Bound>();

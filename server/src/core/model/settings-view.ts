@@ -1,14 +1,15 @@
 import { atLeast, parseVersion } from '../django/versions';
 import { defaultBound } from '../django/settings';
-import type { PythonModule } from '../syntax/python-tree';
-import { createLineIndex, type Uri } from '../text';
-import { capped, under, unknown } from './bounds';
+import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
+import type { Uri } from '../text';
+import { capped, under, unknown, unknownValue } from './bounds';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
-import { isUnbound, objectOf } from './objects';
+import { importedPath, isUnbound, objectOf } from './objects';
 import type { Project } from './project';
 import { actually, whenDeployed, type Question } from './queries';
+import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, Place, Value, Write } from './value';
 import type { Role, Setting, SettingsView, Test } from './view';
@@ -23,6 +24,9 @@ export interface ViewParts {
   /** The entry's module and everything that it runs, itself last. */
   readonly modules: readonly ModuleResult[];
   readonly parsed: PythonModule;
+  /** What a name is where the names in broken statements are unknown. */
+  readonly cautiously: (name: string) => Bound | undefined;
+  readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
 }
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -53,7 +57,11 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       .filter(([name, bound]) => settingName.test(name) && bound.some(isSetting))
       .map(([name]) => name),
     reads: parts.modules.flatMap((module) => module.record.reads),
-    isFragment: parts.isLoose && !names.has('ROOT_URLCONF') && !/\/settings(\/__init__)?\.py$/.test(parts.uri),
+    get sources() {
+      return filesOf(parts.modules).flatMap(parts.sourceOf);
+    },
+    isUnfinished: (name: string) => isUnfinished(parts, names.get(name), name),
+    isFragment: parts.isLoose && !names.has('ROOT_URLCONF'),
     open: names.has('*'),
     absentAt: (near?: Place) => (near?.uri === parts.uri ? near : entryPlace(parts, own)),
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
@@ -61,8 +69,32 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   });
 }
 
+/** Files that a module runs in its own scope count as written where the module is. */
+function filesOf(modules: readonly ModuleResult[]): readonly Uri[] {
+  return [...new Set(modules.flatMap(({ uri, record }) => [...record.included, uri]))];
+}
+
+/** What is set again behind the broken statement is finished: nothing of that statement is left in it. */
+function isUnfinished(parts: ViewParts, bound: Bound | undefined, name: string): boolean {
+  const isUnset = bound === undefined || bound.every(({ value }) => isUnbound(value));
+  const isNamed = parts.modules.some(({ record }) =>
+    record.unfinished.some(({ names, replaces }) => replaces.includes(name) || (isUnset && names.includes(name))),
+  );
+  return isNamed && (parts.cautiously(name)?.some(({ value }) => isBroken(value)) ?? false);
+}
+
+function isBroken(value: Value): boolean {
+  return value.kind === 'unknown' && value.why.reason === 'syntax-error';
+}
+
 function isSetting(alternative: Alternative): boolean {
-  return alternative.value.kind !== 'opaque';
+  return alternative.value.kind !== 'opaque' || importedPath(alternative.value) !== undefined;
+}
+
+/** A name that a module outside the project gives, such as `logging.INFO`, is no value that is known. */
+function asValue(alternative: Alternative): Alternative {
+  const path = importedPath(alternative.value);
+  return path === undefined ? alternative : { ...alternative, value: unknownValue('import', path) };
 }
 
 function createSetting(
@@ -73,7 +105,7 @@ function createSetting(
   question: Question,
 ): Setting {
   const bound = names.get(name) ?? names.get('*');
-  const all = bound === undefined ? fallback : withDefault(bound, fallback);
+  const all = bound === undefined ? fallback : withDefault(bound, fallback, name).map(asValue);
   const deployedAlternatives = whenDeployed(all, question);
   const holds = (test: Test) => (alternative: Alternative) => test(alternative.value) === true;
   const here = writtenHere(deployedAlternatives);
@@ -94,12 +126,14 @@ function createSetting(
   };
 }
 
-/** Where a path assigns nothing, the setting has Django's default. */
-function withDefault(bound: Bound, fallback: Bound): Bound {
+/** Where a path assigns nothing, the setting has Django's default; one that Django does not know has none that is known. */
+function withDefault(bound: Bound, fallback: Bound, name: string): Bound {
   if (!bound.some((alternative) => isUnbound(alternative.value))) return bound;
-  return bound.flatMap((alternative) =>
-    isUnbound(alternative.value) ? under(fallback, alternative.when) : [alternative],
-  );
+  return bound.flatMap((alternative) => {
+    if (!isUnbound(alternative.value)) return [alternative];
+    const otherwise = fallback.length > 0 ? fallback : unknown('undefined-name', alternative.at, name);
+    return under(otherwise, alternative.when);
+  });
 }
 
 /**
@@ -108,7 +142,14 @@ function withDefault(bound: Bound, fallback: Bound): Bound {
  */
 function writtenHere(alternatives: readonly Alternative[]): readonly Alternative[] {
   const own = alternatives.filter((alternative) => !isOverlay(alternative.value));
-  return own.length < alternatives.length && own.every((alternative) => alternative.written !== undefined) ? own : [];
+  const isJudged = own.every(({ written, value }) => written !== undefined && !isLeftOpen(value));
+  return own.length < alternatives.length && isJudged ? own : [];
+}
+
+/** `SECRET_KEY = None` above the import of a module that has the key: left for that module to fill in. */
+function isLeftOpen(value: Value): boolean {
+  if (value.kind === 'sequence') return value.items.length === 0 && !value.open;
+  return value.kind === 'literal' && (value.value === null || value.value === '');
 }
 
 function isOverlay(value: Value): boolean {
@@ -156,19 +197,25 @@ function mayHoldItems(value: Value): boolean {
   return value.kind === 'env' || truthOf(value) === true;
 }
 
-/** The entry's first star import, else its first statement after the docstring, as far as its first line goes. */
+/**
+ * The entry's first star import, else its first statement after the docstring, as far as its first line goes. A broken
+ * statement is passed over: whoever types the docstring or the first import is not followed by what is missing elsewhere.
+ */
 function entryPlace(parts: ViewParts, own: ModuleResult | undefined): Place {
   const star = own?.record.stars[0];
   if (star?.uri === parts.uri) return star;
-  const [first, second] = parts.parsed.statements;
-  const docstring = first?.node.kind === 'expression' && first.node.value.kind === 'constant';
-  const statement = docstring ? (second ?? first) : first;
+  const { statements } = parts.parsed;
+  const isCode = ({ node }: TopLevel): boolean => node.kind !== 'broken' && (node !== statements[0]?.node || !isText(node));
+  const statement = statements.find(isCode) ?? statements[0];
   if (statement === undefined) return { uri: parts.uri, span: { start: 0, end: 0 } };
   const start = statement.offset + statement.node.span.start;
-  const text = parts.project.files.get(parts.uri) ?? '';
-  const line = createLineIndex(text).positionAt(start).line;
-  const end = Math.min(statement.offset + statement.node.span.end, createLineIndex(text).lineSpan(line).end);
-  return { uri: parts.uri, span: { start, end } };
+  const source = (parts.project.files.get(parts.uri) ?? '').slice(start, statement.offset + statement.node.span.end);
+  const [firstLine = ''] = /^[^\r\n]*/.exec(source) ?? [];
+  return { uri: parts.uri, span: { start, end: start + firstLine.length } };
+}
+
+function isText(node: Statement): boolean {
+  return node.kind === 'expression' && node.value.kind === 'constant';
 }
 
 export { atLeast, capped, objectOf, unknown };

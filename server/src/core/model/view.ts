@@ -1,4 +1,5 @@
 import type { Uri } from '../text';
+import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, Step, Value, Write } from './value';
 
 /** What a module is for. Staging counts as production. */
@@ -20,6 +21,15 @@ export interface SettingsView {
   readonly assigned: readonly string[];
   /** Every environment read of the modules that this entry runs. */
   readonly reads: readonly EnvRead[];
+  /**
+   * The modules of the project that this entry runs, itself last, for what is wrong wherever it is written. Made when asked.
+   */
+  readonly sources: readonly SourceFacts[];
+  /**
+   * True for a setting that a statement with a syntax error is about to set: by giving it a new value, or in any way where
+   * nothing else sets it. What is found out about it holds for the text without that statement only.
+   */
+  isUnfinished(name: string): boolean;
   /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
   readonly isFragment: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */

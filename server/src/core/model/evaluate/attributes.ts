@@ -1,14 +1,28 @@
-import { capped, certain, under, unknown, unknownValue } from '../bounds';
-import { imported, objectOf, opaque, type ClassObject, type ModelObject } from '../objects';
+import { capped, certain, literal, under, unknown, unknownValue } from '../bounds';
+import {
+  imported,
+  importedPath,
+  objectOf,
+  opaque,
+  type ClassObject,
+  type FunctionObject,
+  type ModelObject,
+} from '../objects';
 import { withStep } from '../steps';
 import type { Alternative, Bound, Place, Value } from '../value';
+import type { Uri } from '../../text';
+import { linearize } from './classes';
 import type { Frame } from './frame';
+import { moduleNames } from './imports';
+
+/** Runs a property; given by the code that can call functions. */
+export type PropertyRunner = (method: FunctionObject, self: Value) => Bound;
 
 /** `object.name`, for each thing that `object` may be. */
-export function attributeOf(frame: Frame, object: Bound, name: string, at: Place): Bound {
+export function attributeOf(frame: Frame, object: Bound, name: string, at: Place, property?: PropertyRunner): Bound {
   const results: Alternative[] = [];
   for (const alternative of object) {
-    const found = attribute(frame, alternative.value, name, at);
+    const found = attribute(frame, alternative.value, name, at, property);
     for (const item of under(found, alternative.when)) {
       results.push(
         alternative.read !== undefined && item.read === undefined ? { ...item, read: alternative.read } : item,
@@ -18,60 +32,110 @@ export function attributeOf(frame: Frame, object: Bound, name: string, at: Place
   return capped(results, at);
 }
 
-function attribute(frame: Frame, value: Value, name: string, at: Place): Bound {
+function attribute(frame: Frame, value: Value, name: string, at: Place, property: PropertyRunner | undefined): Bound {
   const object = objectOf(value);
-  if (object !== undefined) return ofObject(frame, object, name, at);
+  if (object !== undefined) return ofObject(frame, value, object, name, at, property);
   if (value.kind === 'call') return certain({ ...value, callee: `${value.callee}.${name}` }, at);
   if (value.kind === 'unknown') return certain(value, at);
   return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
 }
 
-function ofObject(frame: Frame, object: ModelObject, name: string, at: Place): Bound {
+function ofObject(
+  frame: Frame,
+  value: Value,
+  object: ModelObject,
+  name: string,
+  at: Place,
+  property: PropertyRunner | undefined,
+): Bound {
+  if (frame.run.spent.has(object)) return unknown('operation', at, name);
   switch (object.type) {
     case 'imported':
-      return certain(imported(`${object.path}.${name}`), at);
+      return certain(importedValue(`${object.path}.${name}`), at);
     case 'module':
-      return (
-        frame.run.modules.names(object.uri, frame.record)?.names.get(name) ?? submodule(frame, object.uri, name, at)
-      );
+      return ofModule(frame, object.uri, name, at);
     case 'class':
-      return classAttribute(object, name) ?? unknown('undefined-name', at, name);
+      return ofClass(object, value, name, at) ?? unknown('undefined-name', at, name);
     case 'instance':
-      return ofInstance(object.of, name, at);
+      return ofInstance(object.of, value, name, at, property);
     case 'reader':
-      return certain(opaque(`method \`${name}\``, { type: 'method', receiver: opaque('reader', object), name }), at);
     case 'namespace':
-      return certain(
-        opaque(`method \`${name}\``, { type: 'method', receiver: opaque('the module namespace', object), name }),
-        at,
-      );
+    case 'iterable':
+      return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
     default:
       return certain(unknownValue('operation'), at);
   }
 }
 
-function submodule(frame: Frame, uri: Parameters<Frame['run']['modules']['names']>[0], name: string, at: Place): Bound {
-  const found = frame.run.modules.resolve(uri, 1, name);
-  if (found !== undefined) return certain(opaque(`module \`${name}\``, { type: 'module', uri: found }), at);
-  return unknown('undefined-name', at, name);
+/** A name of a package outside the project; the few that settings branch on have a value that is known. */
+export function importedValue(path: string): Value {
+  return path === 'typing.TYPE_CHECKING' || path === 'typing_extensions.TYPE_CHECKING'
+    ? literal(false)
+    : imported(path);
 }
 
-/** A method is called with the instance first, and what it finds there is not followed. */
-function ofInstance(of: ClassObject, name: string, at: Place): Bound {
+function ofModule(frame: Frame, uri: Uri, name: string, at: Place): Bound {
+  const changed = frame.globals.find(attributeName(uri, name));
+  if (changed !== undefined) return changed;
+  const found = moduleNames(frame, uri)?.names;
+  return found?.get(name) ?? submodule(frame, uri, name, at) ?? found?.get('*') ?? unknown('undefined-name', at, name);
+}
+
+/** Under this name a module keeps what it has put into another module; no Python name starts like it. */
+export function attributeName(uri: Uri, name: string): string {
+  return `$attribute:${uri}:${name}`;
+}
+
+function submodule(frame: Frame, uri: Uri, name: string, at: Place): Bound | undefined {
+  const found = /\/__init__\.py$/.test(uri) ? frame.run.modules.resolve(uri, 1, name) : undefined;
+  return found === undefined ? undefined : certain(opaque(`module \`${name}\``, { type: 'module', uri: found }), at);
+}
+
+function ofClass(of: ClassObject, self: Value, name: string, at: Place): Bound | undefined {
   const found = classAttribute(of, name);
-  if (found === undefined) return unknown('undefined-name', at, name);
-  const isMethod = found.some((alternative) => objectOf(alternative.value)?.type === 'function');
-  return isMethod ? unknown('call', at, name) : found;
+  return found?.map((alternative) => {
+    const object = objectOf(alternative.value);
+    if (object?.type !== 'function') return alternative;
+    if (object.use === 'class') return { ...alternative, value: boundTo(object, self) };
+    return object.use === 'property' ? { ...alternative, value: unknownValue('unsupported', name), at } : alternative;
+  });
 }
 
-/** Looks a name up along the bases, left to right and depth first, which is right for all but diamond-shaped classes. */
-export function classAttribute(of: ClassObject, name: string, depth = 0): Bound | undefined {
-  const own = of.names.get(name);
-  if (own !== undefined || depth > 20) return own;
-  for (const base of of.bases) {
-    const object = objectOf(base);
-    const found = object?.type === 'class' ? classAttribute(object, name, depth + 1) : undefined;
-    if (found !== undefined) return found;
+/** Where a class makes its objects in its own way, what they hold is not known. */
+function ofInstance(
+  of: ClassObject,
+  self: Value,
+  name: string,
+  at: Place,
+  property: PropertyRunner | undefined,
+): Bound {
+  if (hasOwnMaking(of)) return unknown('call', at, name);
+  const found = classAttribute(of, name) ?? unknown('undefined-name', at, name);
+  return found.flatMap((alternative) => {
+    const object = objectOf(alternative.value);
+    if (object?.type !== 'function' || object.use === 'static') return [alternative];
+    if (object.use === 'property') return property?.(object, self) ?? unknown('call', at, name);
+    const receiver = object.use === 'class' ? opaque('class', of) : self;
+    return [{ ...alternative, value: object.use === 'unfollowed' ? alternative.value : boundTo(object, receiver) }];
+  });
+}
+
+function boundTo(object: FunctionObject, self: Value): Value {
+  return opaque('method', { type: 'bound', function: object, self });
+}
+
+function hasOwnMaking(of: ClassObject): boolean {
+  return ['__init__', '__new__', '__getattr__', '__getattribute__'].some(
+    (name) => classAttribute(of, name) !== undefined,
+  );
+}
+
+/** The value of a class attribute in the order in which Python looks the bases up; unknown behind a base that is not known. */
+export function classAttribute(of: ClassObject, name: string): Bound | undefined {
+  for (const one of linearize(of)) {
+    if (one === 'unknown') return [{ value: unknownValue('import', 'a base class'), at: of.at, via: [], when: [] }];
+    const own = one.names.get(name);
+    if (own !== undefined) return own;
   }
   return undefined;
 }
@@ -80,3 +144,5 @@ export function classAttribute(of: ClassObject, name: string, depth = 0): Bound 
 export function opaqueStep(value: Value): Value {
   return value.kind === 'env' ? withStep(value, { op: 'opaque' }) : unknownValue('operation');
 }
+
+export { importedPath };

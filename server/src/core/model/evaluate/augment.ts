@@ -1,10 +1,10 @@
 import type { AugmentedAssignStatement } from '../../syntax/python-tree';
-import { capped, choices, derive, unknown, unknownValue } from '../bounds';
+import { capped, choices, unknownValue } from '../bounds';
 import { concatenate, iterate, mergeDicts } from '../fold/containers';
-import { certain } from '../bounds';
 import type { Bound, Place, Value } from '../value';
 import { evaluate, evaluateReceiver, operate } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { changeEach, opened, type Change } from './swaps';
 import { assign, replaceInPlace } from './targets';
 
 /** `target += value`: a list or dict is changed where it stands, everything else is computed anew. */
@@ -13,16 +13,32 @@ export function operateInto(frame: Frame, node: AugmentedAssignStatement): void 
   const before = evaluateReceiver(frame, node.target);
   const value = evaluate(frame, node.value);
   const source = { statement: node, value: node.value };
-  if (before.every((alternative) => inPlace(alternative.value, node.operator))) {
-    return replaceInPlace(frame, node.target, before, changed(node.operator, before, value, at), source);
+  if (before.some((alternative) => inPlace(alternative.value, node.operator))) {
+    const change = changeEach(before, [value], at, (left, [right]) =>
+      right === undefined ? left : compute(node.operator, left, right.value, right.at),
+    );
+    const swaps = new Map(
+      [...change.swaps].filter(([of]) => before.some((one) => one.value === of && inPlace(one.value, node.operator))),
+    );
+    return replaceInPlace(frame, node.target, withReads({ ...change, swaps }, value), source);
   }
   const result = changed(node.operator, before, value, at);
   if (node.target.kind === 'name') assign(frame, node.target, result, source, 'augment');
-  else replaceInPlace(frame, node.target, before, result, source);
+  else replaceInPlace(frame, node.target, { before, after: result, swaps: new Map() }, source);
+}
+
+/** What is added comes from the environment, and so does what comes out. */
+function withReads(change: Change, added: Bound): Change {
+  const [read] = added.flatMap((alternative) => alternative.read ?? []);
+  if (read === undefined) return change;
+  const after = change.after.map((alternative) =>
+    alternative.read === undefined ? { ...alternative, read } : alternative,
+  );
+  return { ...change, after };
 }
 
 function inPlace(value: Value, operator: string): boolean {
-  if (value.kind === 'sequence') return value.type === 'list' && operator === '+';
+  if (value.kind === 'sequence') return value.type !== 'tuple';
   return value.kind === 'dict' && operator === '|';
 }
 
@@ -52,21 +68,17 @@ function changed(operator: AugmentedAssignStatement['operator'], before: Bound, 
 function compute(operator: AugmentedAssignStatement['operator'], left: Value, right: Value, at: Place): Value {
   if (left.kind === 'sequence' && operator === '+') return extend(left, right, at);
   if (left.kind === 'dict' && operator === '|') return mergeDicts(left, right);
+  // A list takes a tuple and stays a list, so that the tuple does not say what comes out.
+  const hidden = left.kind === 'unknown' || left.kind === 'env' || left.kind === 'call';
+  if (hidden && operator === '+' && right.kind === 'sequence' && right.type !== 'list')
+    return unknownValue('operation');
   return operate(operator, left, right);
 }
 
 /** `list += x` takes any iterable, also a tuple, a dict's keys or the letters of a text. */
 function extend(left: Extract<Value, { kind: 'sequence' }>, right: Value, at: Place): Value {
-  if (left.type === 'tuple' && right.kind === 'sequence' && right.type !== 'tuple') return unknownValue('operation');
+  if (left.type !== 'list') return concatenate(left, right) ?? unknownValue('operation');
   const items = iterate(right, at);
   if (items !== undefined) return { ...left, items: [...left.items, ...items] };
   return concatenate(left, right, left.type) ?? { ...left, open: true };
 }
-
-/** A container to which something is added that has too many forms to list. */
-export function opened(value: Value): Value {
-  if (value.kind === 'sequence' || value.kind === 'dict') return { ...value, open: true };
-  return unknownValue('too-many');
-}
-
-export { certain, derive };

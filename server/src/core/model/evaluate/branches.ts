@@ -1,72 +1,87 @@
 import type { Expression, IfStatement, MatchCase, MatchStatement, Pattern, Statement } from '../../syntax/python-tree';
 import { capped, certain, under, unknown } from '../bounds';
-import { isUnbound, unbound } from '../objects';
+import { importedPath, isUnbound, unbound } from '../objects';
+import type { Scope } from '../scope';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, Guard, Place } from '../value';
 import { evaluate } from './expressions';
-import { placeOf, type Frame } from './frame';
+import { nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
+import { forget } from './loops';
 import { runBlock, type End } from './statements';
 import { assign } from './targets';
+
+/** Which names a piece of code has bound, by scope. */
+export type Changes = ReadonlyMap<Scope, ReadonlyMap<string, Bound>>;
 
 /** What one side of a branch did: how it ended and which names it bound. */
 export interface Side {
   readonly end: End;
-  readonly changes: ReadonlyMap<string, Bound>;
+  readonly changes: Changes;
   readonly guards: readonly Guard[];
   /** What the test itself says of the names in it, for code that runs on this side only. */
   readonly narrowed?: ReadonlyMap<string, Bound>;
 }
 
 export function runIf(frame: Frame, node: IfStatement): End {
-  return runBranches(frame, node.branches, node.otherwise, 0);
+  return runBranches(frame, node, 0);
 }
 
-function runBranches(
-  frame: Frame,
-  branches: IfStatement['branches'],
-  otherwise: readonly Statement[] | null,
-  index: number,
-): End {
+function runBranches(frame: Frame, node: IfStatement, index: number): End {
+  const { branches, otherwise } = node;
   const branch = branches[index];
   if (branch === undefined) return otherwise === null ? 'next' : runBlock(frame, otherwise);
   const verdict = judge(frame, branch.test);
   if (!verdict.may(false)) return runBlock(frame, branch.body);
-  if (!verdict.may(true)) return runBranches(frame, branches, otherwise, index + 1);
+  const rest = (): End =>
+    nested(
+      frame,
+      () => runBranches(frame, node, index + 1),
+      () => giveUpOn(frame, node),
+    );
+  if (!verdict.may(true)) return rest();
   const yes = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
   if (yes.end === 'exit') refuse(frame, branch.test, true, verdict);
-  const no = runTested(frame, branch.test, false, verdict, () => runBranches(frame, branches, otherwise, index + 1));
+  const no = runTested(frame, branch.test, false, verdict, rest);
   return join(frame, yes, no, placeOf(frame, branch.test));
 }
 
-/** Runs one side on a layer of its own. */
-export function runSide(frame: Frame, guards: readonly Guard[], run: () => End): Side {
+/** Code that is nested too deeply is not run; what it binds is unknown. */
+function giveUpOn(frame: Frame, node: Statement): End {
+  forget(frame, [node], unknown('too-deep', placeOf(frame, node)));
+  return 'next';
+}
+
+/** Runs one side on layers of its own. */
+export function runSide(frame: Frame, guards: readonly Guard[], run: () => End, implied: readonly Guard[] = []): Side {
   const depth = frame.path.length;
-  frame.path.push(...guards);
-  frame.scope.enter();
-  const global = frame.globals !== frame.scope;
-  if (global) frame.globals.enter();
+  frame.path.push(...guards, ...implied);
+  for (const scope of frame.scopes) scope.enter();
   const end = run();
-  const outer = global ? frame.globals.leave() : new Map<string, Bound>();
-  if (global) for (const [name, bound] of outer) frame.globals.set(name, bound);
-  const changes = frame.scope.leave();
+  const changes = new Map(frame.scopes.map((scope) => [scope, scope.leave()]));
   frame.path.length = depth;
   return { end, changes, guards };
 }
 
+/** The side on which nothing happens. */
+export function emptySide(guards: readonly Guard[]): Side {
+  return { end: 'next', changes: new Map(), guards };
+}
+
 /** Runs one side of a test; names under test lose the alternatives that lead to the other side for certain. */
-function runTested(frame: Frame, test: Expression, arm: boolean, verdict: Verdict, run: () => End): Side {
+export function runTested(frame: Frame, test: Expression, arm: boolean, verdict: Verdict, run: () => End): Side {
   const narrowed = new Map<string, Bound>();
-  const side = runSide(frame, verdict.guards(arm), () => {
+  const body = (): End => {
     for (const [name, bound] of narrow(frame, test, arm)) {
       frame.scope.set(name, bound);
       narrowed.set(name, bound);
     }
     return run();
-  });
+  };
+  const side = runSide(frame, verdict.guards(arm), body, verdict.implied(arm));
   // Narrowing is no change: where both sides go on, the name is what it was.
-  const changes = new Map([...side.changes].filter(([name, bound]) => narrowed.get(name) !== bound));
-  return { ...side, changes, narrowed };
+  const own = [...(side.changes.get(frame.scope) ?? [])].filter(([name, bound]) => narrowed.get(name) !== bound);
+  return { ...side, changes: new Map([...side.changes, [frame.scope, new Map(own)]]), narrowed };
 }
 
 export function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
@@ -89,7 +104,8 @@ export function join(frame: Frame, a: Side, b: Side, at: Place): End {
   const [first, second] = live;
   if (first === undefined) return a.end === 'return' || b.end === 'return' ? 'return' : 'exit';
   if (second === undefined) {
-    for (const [name, bound] of [...(first.narrowed ?? []), ...first.changes]) frame.scope.set(name, bound);
+    for (const [name, bound] of first.narrowed ?? []) frame.scope.set(name, bound);
+    adopt(first.changes);
     // What follows in a function runs on this side only, and what it returns depends on that.
     if (frame.returns !== null) frame.path.push(...first.guards);
     return first.end;
@@ -98,29 +114,41 @@ export function join(frame: Frame, a: Side, b: Side, at: Place): End {
   return first.end === second.end ? first.end : 'mixed';
 }
 
+/** Makes what a side has bound the state of things. */
+export function adopt(changes: Changes): void {
+  for (const [scope, names] of changes) for (const [name, bound] of names) scope.set(name, bound);
+}
+
 function mergeChanges(frame: Frame, a: Side, b: Side, at: Place): void {
-  for (const name of new Set([...a.changes.keys(), ...b.changes.keys()])) {
-    const before = frame.scope.own(name) ?? inherited(frame, name, at);
-    const left = under(a.changes.get(name) ?? before, a.guards);
-    const right = under(b.changes.get(name) ?? before, b.guards);
-    frame.scope.set(name, merged(left, right, at));
+  for (const scope of new Set([...a.changes.keys(), ...b.changes.keys()])) {
+    const left = a.changes.get(scope);
+    const right = b.changes.get(scope);
+    for (const name of new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])) {
+      // A side that ran a module which is not there may have bound any name.
+      const before = (side: ReadonlyMap<string, Bound> | undefined): Bound =>
+        scope.own(name) ?? openName(side, name) ?? missing(frame, scope, name, at);
+      const yes = under(left?.get(name) ?? before(left), a.guards);
+      const no = under(right?.get(name) ?? before(right), b.guards);
+      scope.set(name, merged(yes, no, at));
+    }
   }
 }
 
-/** In a function, a name that only one side binds may be one of the module's. */
-function inherited(frame: Frame, name: string, at: Place): Bound {
-  const outer = frame.scope === frame.globals ? undefined : frame.scope.parent?.find(name);
-  return outer ?? frame.globals.find('*') ?? certain(unbound, at);
+function openName(changes: ReadonlyMap<string, Bound> | undefined, name: string): Bound | undefined {
+  return name.startsWith('$') ? undefined : changes?.get('*');
+}
+
+/** What a name is where this scope has not bound it: nothing, or what a module outside the project may have set. */
+function missing(frame: Frame, scope: Scope, name: string, at: Place): Bound {
+  const open = scope === frame.globals && !name.startsWith('$') ? scope.own('*') : undefined;
+  return open ?? certain(unbound, at);
 }
 
 /** Alternatives that both sides share are kept once, without the guard that told them apart. */
 function merged(left: readonly Alternative[], right: readonly Alternative[], at: Place): Bound {
   const all = [...left];
   for (const alternative of right) {
-    const twin = all.findIndex(
-      (other) =>
-        other.value === alternative.value && other.at === alternative.at && opposite(other.when, alternative.when),
-    );
+    const twin = all.findIndex((other) => isSame(other, alternative) && opposite(other.when, alternative.when));
     const same = twin < 0 ? undefined : all[twin];
     if (same === undefined) all.push(alternative);
     else
@@ -132,6 +160,13 @@ function merged(left: readonly Alternative[], right: readonly Alternative[], at:
       };
   }
   return all.length === 0 ? unknown('too-many', at) : capped(all, at);
+}
+
+/** One value that was decided at one place, or one thing that was imported twice. */
+function isSame(a: Alternative, b: Alternative): boolean {
+  if (a.value === b.value) return a.at === b.at || isUnbound(a.value);
+  const path = importedPath(a.value);
+  return path !== undefined && path === importedPath(b.value);
 }
 
 /** True where two sets of guards differ in the two arms of one decision only. */
@@ -176,10 +211,10 @@ function leadsTo(
   deadArm: boolean,
   isDeployed: boolean,
 ): boolean {
-  frame.scope.enter();
-  frame.scope.set(name, [{ ...alternative, when: [] }]);
-  const outcome = evaluate(frame, test);
-  frame.scope.leave();
+  const outcome = trial(frame, (inner) => {
+    inner.scope.set(name, [{ ...alternative, when: [] }]);
+    return evaluate(inner, test);
+  });
   const onlyDebug = (result: Alternative): boolean =>
     result.when.some((guard) => guard.facts.some((fact) => fact.about === 'debug' && fact.holds));
   const deployed = isDeployed ? outcome.filter((result) => !onlyDebug(result)) : outcome;
@@ -240,14 +275,22 @@ function runCases(frame: Frame, node: MatchStatement, subject: Bound, cases: rea
   if (!verdict.may(false)) return run();
   if (!verdict.may(true)) return runCases(frame, node, subject, rest);
   const yes = runSide(frame, verdict.guards(true), run);
-  const no = runSide(frame, verdict.guards(false), () => runCases(frame, node, subject, rest));
+  const no = runSide(frame, verdict.guards(false), () =>
+    nested(
+      frame,
+      () => runCases(frame, node, subject, rest),
+      () => giveUpOn(frame, node),
+    ),
+  );
   return join(frame, yes, no, placeOf(frame, first));
 }
 
 function caseVerdict(frame: Frame, node: MatchStatement, subject: Bound, of: MatchCase): Verdict {
   const test = patternTest(node.subject, of.pattern);
-  if (test === 'always') return of.guard === null ? { may: (arm) => arm, guards: () => [] } : judge(frame, of.guard);
-  if (test === undefined) return judgeBound(unknown('unsupported', placeOf(frame, of), 'pattern'), placeOf(frame, of));
+  if (test === 'always')
+    return of.guard === null ? { may: (arm) => arm, guards: () => [], implied: () => [] } : judge(frame, of.guard);
+  if (test === undefined)
+    return judgeBound(unknown('unsupported', placeOf(frame, of), 'pattern'), placeOf(frame, of), frame.site);
   if (of.guard === null) return judge(frame, test);
   return judge(frame, { kind: 'boolean', operator: 'and', values: [test, of.guard], span: of.span });
 }

@@ -1,9 +1,10 @@
 import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
 import { capped, certain, literal, single, under, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
-import { dottedName, importedPath, objectOf, opaque, type ModelObject } from '../objects';
+import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
 import type { Alternative, Bound, Place, Value } from '../value';
+import { attributeOf } from './attributes';
 import { callBuiltin, isNamespace, spread } from './builtins';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
@@ -34,10 +35,9 @@ export interface Arguments {
 
 export function evaluateCall(frame: Frame, node: CallExpression): Bound {
   const at = placeOf(frame, node);
-  const callee =
-    node.callee.kind === 'attribute' || node.callee.kind === 'name'
-      ? evaluateReceiver(frame, node.callee)
-      : evaluate(frame, node.callee);
+  const { callee: target } = node;
+  const receiver = target.kind === 'attribute' ? evaluateReceiver(frame, target.object) : undefined;
+  const callee = calleeOf(frame, target, receiver);
   const call: Call = {
     frame,
     node,
@@ -45,7 +45,7 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
     args: evaluateArguments(frame, node.args),
     written: dottedName(node.callee) ?? '',
   };
-  const changed = changeInPlace(call);
+  const changed = changeInPlace(call, receiver);
   if (changed !== undefined) return changed;
   const results: Alternative[] = [];
   for (const alternative of callee) {
@@ -57,6 +57,12 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
     }
   }
   return capped(results, at);
+}
+
+function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined): Bound {
+  if (target.kind === 'attribute' && receiver !== undefined)
+    return attributeOf(frame, receiver, target.name, placeOf(frame, target));
+  return target.kind === 'name' ? evaluateReceiver(frame, target) : evaluate(frame, target);
 }
 
 function evaluateArguments(frame: Frame, nodes: readonly Argument[]): Arguments {
@@ -87,6 +93,14 @@ function addKeywords(named: Map<string, Bound>, bound: Bound): boolean {
   return found !== undefined;
 }
 
+/** Runs a property of a class of the project; its attribute stands where a call would. */
+export function callProperty(frame: Frame, node: Expression, at: Place, method: FunctionObject, self: Value): Bound {
+  const { span } = node;
+  const written: CallExpression = { kind: 'call', callee: node, args: [], argsSpan: span, span };
+  const args: Arguments = { positional: [certain(self, at)], named: new Map(), nodes: [], exact: true };
+  return callFunction({ frame, node: written, at, args, written: dottedName(node) ?? '' }, method);
+}
+
 /** What calling one value gives. */
 export function callValue(call: Call, callee: Value): Bound {
   const object = objectOf(callee);
@@ -108,6 +122,11 @@ function callObject(call: Call, object: ModelObject): Bound {
       return callMethod(call, object);
     case 'reader':
       return callReader(call, object, null) ?? unfollowed(call, call.written);
+    case 'bound':
+      return callFunction(
+        { ...call, args: { ...call.args, positional: [certain(object.self, call.at), ...call.args.positional] } },
+        object.function,
+      );
     case 'class':
       return callReader(call, object, null) ?? certain(opaque('object', { type: 'instance', of: object }), call.at);
     default:
@@ -165,6 +184,7 @@ export function none(at: Place): Bound {
 }
 
 export function pathOfCallee(frame: Frame, node: Expression): string | undefined {
-  const value = single(evaluateReceiver(frame, node));
-  return value === undefined ? undefined : importedPath(value);
+  const paths = new Set(evaluateReceiver(frame, node).map(({ value }) => importedPath(value)));
+  const [path] = paths;
+  return paths.size === 1 ? path : undefined;
 }

@@ -72,13 +72,14 @@ function specialMembership(
   if (container !== 'sys.argv' && container !== 'sys.modules') return undefined;
   const isTest = word !== undefined && /test|pytest/.test(word);
   const facts: readonly Fact[] = isTest ? [{ about: 'test', holds: true }] : [];
-  // A server is not started by a management command, so with nothing said the word is not there.
+  // A server is not started by a management command, so with nothing said the word is not there; a file may well be.
+  const startsServer = container === 'sys.argv' ? word !== undefined && /^[\w-]+$/.test(word) : isTest;
   const guard = (arm: boolean): Guard => ({
     id: `${container}:${word ?? at.span.start}`,
     at,
     arm,
     facts: facts.map((fact) => ({ ...fact, holds: arm })),
-    unset: false,
+    ...(startsServer ? { unset: false } : {}),
   });
   return [true, false].map((arm) => ({ value: literal(arm !== flip), at, via: [], when: [guard(arm)] }));
 }

@@ -1,21 +1,23 @@
 import type { Comprehension, Expression } from '../../syntax/python-tree';
-import { capped, certain, under, unknown, unknownValue } from '../bounds';
-import { iterate } from '../fold/containers';
+import { capped, certain, single, under, unknown, unknownValue } from '../bounds';
+import { distinct, iterate, itemsOf } from '../fold/containers';
+import { DictBuilder } from '../fold/dict-builder';
+import { Scope } from '../scope';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, DictItem, EnvValue, Place, Value } from '../value';
+import type { Alternative, Bound, EnvValue, Place, Value } from '../value';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { iterableOf } from './iterables';
 import { assign } from './targets';
 
-const maxItems = 200;
+const maxItems = 500;
 
-/** A comprehension over one known iterable is run; over an environment list only the usual clean-up shapes are read. */
+/** A comprehension over known iterables is run; over an environment list only the usual clean-up shapes are read. */
 export function comprehend(frame: Frame, node: Comprehension): Bound {
   const at = placeOf(frame, node);
-  const [clause, ...more] = node.clauses;
-  if (clause === undefined || clause.async) return unknown('unsupported', at, 'comprehension');
-  if (more.length > 0) return unknown('unsupported', at, 'nested comprehension');
+  const [clause] = node.clauses;
+  if (clause === undefined || node.clauses.some((one) => one.async)) return unknown('unsupported', at, 'comprehension');
   const results: Alternative[] = [];
   for (const source of evaluate(frame, clause.iterable)) {
     const bound = overOne(frame, node, clause, source, at);
@@ -29,56 +31,126 @@ export function comprehend(frame: Frame, node: Comprehension): Bound {
 type Clause = Comprehension['clauses'][number];
 
 function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alternative, at: Place): Bound {
-  if (source.value.kind === 'env') return certain(overEnvironment(source.value, node, clause), at);
-  const items = iterate(source.value, source.at);
-  if (items === undefined || items.length > maxItems) return unknown('loop', at, 'comprehension');
-  frame.scope.enter();
-  const value = collect(frame, node, clause, items, at);
-  frame.scope.leave();
-  return certain(value, at);
+  if (source.value.kind === 'env') {
+    const whole = node.clauses.length === 1 && node.type === 'list';
+    const value = whole ? overEnvironment(source.value, node, clause) : undefined;
+    return certain(value ?? withStep(source.value, { op: 'opaque' }), at);
+  }
+  const items = itemsFor(node, source.value, source.at);
+  if (items === undefined) return unknown('loop', at, 'comprehension');
+  const found = new Found(at);
+  fill(innerFrame(frame), node, 0, items, found);
+  return certain(found.value(node.type), at);
 }
 
-function collect(frame: Frame, node: Comprehension, clause: Clause, items: readonly Bound[], at: Place): Value {
-  const elements: Bound[] = [];
-  const entries: DictItem[] = [];
-  let open = false;
-  for (const item of items) {
-    assign(frame, clause.target, item, { statement: node, value: clause.iterable });
-    const kept = meets(frame, clause.conditions);
-    if (kept === false) continue;
-    if (kept === undefined) {
-      open = true;
-      continue;
-    }
-    if (node.type !== 'dict' || node.key === null) elements.push(evaluate(frame, node.element));
-    else
-      for (const key of evaluate(frame, node.key))
-        entries.push({ key: key.value, keyAt: at, value: evaluate(frame, node.element) });
+/** The order matters unless the result has none. */
+function itemsFor(node: Comprehension, value: Value, at: Place): readonly Bound[] | undefined {
+  return node.type === 'set' ? itemsOf(value, at) : iterate(value, at);
+}
+
+/** The names of a comprehension are its own. */
+function innerFrame(frame: Frame): Frame {
+  const scope = new Scope(frame.level === 'class' ? frame.scope.parent : frame.scope);
+  return {
+    ...frame,
+    scope,
+    scopes: [scope, ...frame.scopes],
+    level: 'function',
+    globalNames: new Set(),
+    outerNames: new Set(),
+    around: frame,
+  };
+}
+
+/** What a comprehension has given so far. */
+class Found {
+  readonly #items: Bound[] = [];
+  readonly #entries = new DictBuilder();
+  open = false;
+
+  constructor(readonly at: Place) {}
+
+  get isFull(): boolean {
+    return this.#items.length >= maxItems;
   }
-  if (node.type === 'dict') return { kind: 'dict', entries, open };
-  return { kind: 'sequence', type: node.type === 'set' ? 'set' : 'list', items: elements, open };
+
+  add(item: Bound): void {
+    this.#items.push(item);
+  }
+
+  addEntry(key: Bound, value: Bound): void {
+    this.#items.push(value);
+    if (!this.#entries.add(key, this.at, value)) this.open = true;
+  }
+
+  value(type: Comprehension['type']): Value {
+    if (type === 'dict') {
+      const value = this.#entries.value();
+      return value.kind === 'dict' ? { ...value, open: this.open } : value;
+    }
+    if (type === 'generator') return this.open ? unknownValue('loop', 'generator') : iterableOf(this.#items);
+    const value: Value = { kind: 'sequence', type, items: this.#items, open: this.open };
+    return type === 'set' ? distinct(value) : value;
+  }
+}
+
+function fill(frame: Frame, node: Comprehension, index: number, items: readonly Bound[], found: Found): void {
+  const clause = node.clauses[index];
+  if (clause === undefined) return;
+  items.forEach((item, i) => {
+    if (found.isFull || frame.run.budget <= 0) {
+      found.open = true;
+      return;
+    }
+    const inner: Frame = { ...frame, site: `${frame.site}#${found.at.span.start}.${index}.${i}` };
+    assign(inner, clause.target, item, { statement: node, value: clause.iterable });
+    const kept = meets(inner, clause.conditions);
+    if (kept === undefined) found.open = true;
+    else if (kept) fillInner(inner, node, index + 1, found);
+  });
+}
+
+function fillInner(frame: Frame, node: Comprehension, index: number, found: Found): void {
+  const clause = node.clauses[index];
+  if (clause === undefined) {
+    if (node.type === 'dict' && node.key !== null)
+      found.addEntry(evaluate(frame, node.key), evaluate(frame, node.element));
+    else found.add(evaluate(frame, node.element));
+    return;
+  }
+  const value = single(evaluate(frame, clause.iterable));
+  const items = value === undefined ? undefined : itemsFor(node, value, found.at);
+  if (items === undefined) found.open = true;
+  else fill(frame, node, index, items, found);
 }
 
 function meets(frame: Frame, conditions: readonly Expression[]): boolean | undefined {
   let all: boolean | undefined = true;
   for (const condition of conditions) {
     const truths = evaluate(frame, condition).map((alternative) => truthOf(alternative.value));
-    if (truths.every((truth) => truth === false)) return false;
+    if (truths.every((truth) => truth === false)) return all === true ? false : undefined;
     if (!truths.every((truth) => truth === true)) all = undefined;
   }
   return all;
 }
 
 /** `[h.strip() for h in X.split(",") if h.strip()]`: what is known of it is that it strips and drops empty items. */
-function overEnvironment(value: EnvValue, node: Comprehension, clause: Clause): Value {
-  if (clause.target.kind !== 'name' || node.type === 'dict') return withStep(value, { op: 'opaque' });
+function overEnvironment(value: EnvValue, node: Comprehension, clause: Clause): Value | undefined {
+  if (clause.target.kind !== 'name') return undefined;
   const variable = clause.target.id;
-  const strip = isStrip(node.element, variable);
-  const plain = isName(node.element, variable);
-  if (!strip && !plain) return withStep(value, { op: 'opaque' });
-  const filtered = clause.conditions.some((condition) => isName(condition, variable) || isStrip(condition, variable));
-  if (clause.conditions.length > 0 && !filtered) return withStep(value, { op: 'opaque' });
-  return withStep(value, { op: 'items', strip, filtered });
+  const strips = isStrip(node.element, variable);
+  if (!strips && !isName(node.element, variable)) return undefined;
+  const [condition, ...more] = clause.conditions;
+  if (condition === undefined) return withStep(value, { op: 'items', strip: strips, filtered: false });
+  if (more.length > 0) return undefined;
+  if (isName(condition, variable)) {
+    // The condition sees the item as it was, so that a blank one is kept and stripped to nothing.
+    const kept = withStep(value, { op: 'items', strip: false, filtered: true });
+    return strips ? withStep(kept, { op: 'items', strip: true, filtered: false }) : kept;
+  }
+  return isStrip(condition, variable) && strips
+    ? withStep(value, { op: 'items', strip: true, filtered: true })
+    : undefined;
 }
 
 function isName(node: Expression, id: string): boolean {
@@ -94,5 +166,3 @@ function isStrip(node: Expression, id: string): boolean {
     isName(node.callee.object, id)
   );
 }
-
-export { unknownValue };

@@ -9,32 +9,39 @@ import {
   derive,
   literal,
   mapValues,
+  single,
   under,
   union,
   unknown,
   unknownValue,
 } from '../bounds';
-import { concatenate, getItem, mergeDicts, slice } from '../fold/containers';
+import { concatenate, distinct, getItem, iterate, mergeDicts, setEntry, slice } from '../fold/containers';
+import { DictBuilder } from '../fold/dict-builder';
 import { arithmetic, integer, signed } from '../fold/numbers';
 import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
 import { imported, importedPath, objectOf, opaque } from '../objects';
 import type { Alternative, Bound, Guard, LiteralValue, Place, Value } from '../value';
 import { debugBranches } from './debug';
-import { evaluateCall } from './calls';
+import { callProperty, evaluateCall } from './calls';
 import { compare } from './compare';
 import { comprehend } from './comprehensions';
-import { placeOf, share, type Frame } from './frame';
+import { nested, placeOf, share, type Frame } from './frame';
 import { makeFunction } from './functions';
 import { readSubscript } from '../readers';
 import { evaluateConditional, evaluateBoolean, negate } from './logic';
 import { builtinNames } from './builtins';
-import { attributeOf } from './attributes';
+import { attributeOf, type PropertyRunner } from './attributes';
 import { assign } from './targets';
 import { withStep } from '../steps';
 
 /** What an expression may evaluate to. Total: what is not followed is unknown, with a reason. */
 export function evaluate(frame: Frame, node: Expression): Bound {
-  if (frame.run.budget-- <= 0) return unknown('too-deep', placeOf(frame, node));
+  const tooDeep = (): Bound => unknown('too-deep', placeOf(frame, node));
+  if (frame.run.budget-- <= 0) return tooDeep();
+  return nested(frame, () => evaluateNode(frame, node), tooDeep);
+}
+
+function evaluateNode(frame: Frame, node: Expression): Bound {
   switch (node.kind) {
     case 'name':
       return evaluateName(frame, node.id, placeOf(frame, node));
@@ -51,11 +58,20 @@ export function evaluate(frame: Frame, node: Expression): Bound {
     case 'comprehension':
       return comprehend(frame, node);
     case 'lambda':
-      return certain(makeFunction(frame, node, node.parameters, true), placeOf(frame, node));
+      return certain(makeFunction(frame, node, node.parameters, 'plain'), placeOf(frame, node));
     case 'call':
       return shared(frame, evaluateCall(frame, node));
     case 'attribute':
-      return shared(frame, attributeOf(frame, evaluateReceiver(frame, node.object), node.name, placeOf(frame, node)));
+      return shared(
+        frame,
+        attributeOf(
+          frame,
+          evaluateReceiver(frame, node.object),
+          node.name,
+          placeOf(frame, node),
+          propertyOf(frame, node),
+        ),
+      );
     case 'subscript':
       return shared(frame, subscript(frame, node));
     case 'slice':
@@ -80,6 +96,11 @@ export function evaluate(frame: Frame, node: Expression): Bound {
       for (const name of node.binds) frame.scope.set(name, unknown('unsupported', placeOf(frame, node), node.what));
       return unknown('unsupported', placeOf(frame, node), node.what);
   }
+}
+
+function propertyOf(frame: Frame, node: Extract<Expression, { kind: 'attribute' }>): PropertyRunner {
+  const at = placeOf(frame, node);
+  return (method, self) => callProperty(frame, node, at, method, self);
 }
 
 /** Like `evaluate`, for an object that is only looked into or changed in place: it does not become shared. */
@@ -215,20 +236,37 @@ function textWithCalls(parts: readonly Value[]): Value {
   };
 }
 
-function display(frame: Frame, type: 'list' | 'tuple' | 'set', items: readonly Expression[], at: Place): Bound {
-  if (!items.some((item) => item.kind === 'starred')) {
-    return certain({ kind: 'sequence', type, items: items.map((item) => evaluate(frame, item)), open: false }, at);
+function display(frame: Frame, type: 'list' | 'tuple' | 'set', nodes: readonly Expression[], at: Place): Bound {
+  let result: Bound | undefined;
+  const items: Bound[] = [];
+  for (const node of nodes) {
+    const part = evaluate(frame, node.kind === 'starred' ? node.value : node);
+    const spread = node.kind === 'starred' ? onlyItems(part, at) : [part];
+    if (result === undefined && spread !== undefined) {
+      for (const item of spread) items.push(item);
+      continue;
+    }
+    result ??= certain({ kind: 'sequence', type, items, open: false }, at);
+    const more = node.kind === 'starred' ? part : one(type, part, at);
+    result = combine(result, more, at, (a, b) => concatenate(a, asItems(b), type) ?? unknownValue('operation'));
   }
-  let result: Bound = certain({ kind: 'sequence', type, items: [], open: false }, at);
-  for (const item of items) {
-    const part = item.kind === 'starred' ? evaluate(frame, item.value) : one(type, evaluate(frame, item), at);
-    result = combine(result, part, at, (a, b) => concatenate(a, asItems(b), type) ?? unknownValue('operation'));
-  }
-  return result;
+  if (result !== undefined) return type === 'set' ? mapValues(result, distinct) : result;
+  const value: Value = { kind: 'sequence', type, items, open: false };
+  return certain(type === 'set' ? distinct(value) : value, at);
+}
+
+/** The items of the only thing there is to unpack. */
+function onlyItems(bound: Bound, at: Place): readonly Bound[] | undefined {
+  const value = single(bound);
+  return value === undefined || bound[0]?.when.length !== 0 ? undefined : iterate(value, at);
 }
 
 /** What `*value` unpacks: the keys of a dict, the items of a sequence. */
 function asItems(value: Value): Value {
+  const object = objectOf(value);
+  if (object?.type === 'iterable') return { kind: 'sequence', type: 'list', items: object.items, open: false };
+  if (value.kind === 'literal' || value.kind === 'opaque') return unknownValue('operation');
+  if (value.kind === 'sequence' && value.type === 'set' && value.items.length > 1) return { ...value, open: true };
   if (value.kind !== 'dict') return value;
   const items = value.entries.map((entry) => certain(entry.key, entry.keyAt));
   return { kind: 'sequence', type: 'list', items, open: value.open };
@@ -240,25 +278,21 @@ function one(type: 'list' | 'tuple' | 'set', item: Bound, at: Place): Bound {
 
 function dictDisplay(frame: Frame, node: Extract<Expression, { kind: 'dict' }>): Bound {
   const at = placeOf(frame, node);
-  let result: Bound = certain({ kind: 'dict', entries: [], open: false }, at);
+  let result: Bound | undefined;
+  const builder = new DictBuilder();
   for (const entry of node.entries) {
+    const keyAt = entry.key === null ? at : placeOf(frame, entry.key);
+    const key = entry.key === null ? null : evaluate(frame, entry.key);
     const value = evaluate(frame, entry.value);
-    if (entry.key === null) {
-      result = combine(result, value, at, mergeDicts);
-      continue;
-    }
-    const keyAt = placeOf(frame, entry.key);
-    const key = evaluate(frame, entry.key);
-    result = combine(result, key, at, (dict, name) => addEntry(dict, name, keyAt, value));
+    // While nothing has to be told apart, entries go into one builder: large tables stay cheap.
+    if (result === undefined && builder.add(key, keyAt, value)) continue;
+    result ??= certain(builder.value(), at);
+    result =
+      key === null
+        ? combine(result, value, at, mergeDicts)
+        : combine(result, key, at, (dict, name) => setEntry(dict, name, keyAt, value));
   }
-  return result;
-}
-
-function addEntry(dict: Value, key: Value, keyAt: Place, value: Bound): Value {
-  if (dict.kind !== 'dict') return dict;
-  const hidden = key.kind === 'unknown' || key.kind === 'env' || key.kind === 'opaque';
-  // A plain append is enough: looking a key up takes the last one that matches.
-  return { kind: 'dict', entries: [...dict.entries, { key, keyAt, value }], open: dict.open || hidden };
+  return result ?? certain(builder.value(), at);
 }
 
 function subscript(frame: Frame, node: SubscriptExpression): Bound {
@@ -330,7 +364,13 @@ export function operate(operator: Extract<Expression, { kind: 'binary' }>['opera
     return concatenate(a, b) ?? unknownValue('operation');
   if (operator === '|' && (a.kind === 'dict' || b.kind === 'dict')) return mergeDicts(a, b);
   if (a.kind === 'literal' && b.kind === 'literal') return onLiterals(operator, a, b) ?? unknownValue('operation');
-  if (a.kind === 'literal' && typeof a.value === 'string' && operator === '%' && b.kind === 'sequence')
+  if (
+    a.kind === 'literal' &&
+    typeof a.value === 'string' &&
+    operator === '%' &&
+    b.kind === 'sequence' &&
+    b.type === 'tuple'
+  )
     return percent(a.value, b);
   if (operator === '*' && a.kind === 'sequence' && b.kind === 'literal') return repeat(a, b);
   if (operator === '/' && a.kind === 'call')
@@ -371,7 +411,7 @@ function callOperation(operator: string, a: Value, b: Value): Value {
 function onLiterals(operator: string, a: LiteralValue, b: LiteralValue): Value | undefined {
   if (typeof a.value === 'string') {
     if (operator === '+' && typeof b.value === 'string') return literal(a.value + b.value);
-    if (operator === '*' && typeof b.value === 'number' && a.value.length * b.value < 10_000)
+    if (operator === '*' && typeof b.value === 'number' && !b.float && a.value.length * b.value < 10_000)
       return literal(a.value.repeat(Math.max(b.value, 0)));
     if (operator === '%') return textOrUndefined(percentFormat(a.value, [b]));
     return undefined;
@@ -392,7 +432,8 @@ function textOrUndefined(text: string | undefined): Value | undefined {
 }
 
 function repeat(a: Extract<Value, { kind: 'sequence' }>, b: LiteralValue): Value {
-  if (typeof b.value !== 'number' || b.value * a.items.length > 1000) return unknownValue('operation');
+  if (typeof b.value !== 'number' || b.float || a.open || a.type === 'set' || b.value * a.items.length > 1000)
+    return unknownValue('operation');
   return { ...a, items: Array.from({ length: Math.max(b.value, 0) }, () => a.items).flat() };
 }
 
@@ -402,15 +443,23 @@ function sign(frame: Frame, operator: '-' | '+' | '~', operand: Expression, at: 
     return value.kind === 'env'
       ? withStep(value, { op: 'opaque' })
       : value.kind === 'call'
-        ? value
+        ? { ...value, callee: `${operator}${value.callee}` }
         : unknownValue('operation');
   });
 }
 
+/** Inside a comprehension, `:=` binds in the code around it. */
 function walrus(frame: Frame, target: string, value: Expression, node: Extract<Expression, { kind: 'walrus' }>): Bound {
   const bound = evaluate(frame, value);
-  assign(frame, { kind: 'name', id: target, span: node.targetSpan }, bound, { statement: node, value: node.value });
+  assign(outermost(frame), { kind: 'name', id: target, span: node.targetSpan }, bound, {
+    statement: node,
+    value: node.value,
+  });
   return bound;
+}
+
+function outermost(frame: Frame): Frame {
+  return frame.around === undefined ? frame : outermost(frame.around);
 }
 
 /** The values of both sides of a decision as one. */

@@ -1,3 +1,4 @@
+import type { BrokenStatement } from '../../syntax/python-tree';
 import { shift, type Span, type Uri } from '../../text';
 import type { Scope } from '../scope';
 import type { Alternative, EnvRead, Guard, Place, ReaderName, Value, Write } from '../value';
@@ -5,10 +6,19 @@ import type { Alternative, EnvRead, Guard, Place, ReaderName, Value, Write } fro
 /** One evaluation of an entry module and what it imports. */
 export interface Run {
   readonly modules: Modules;
+  /** What a statement with a syntax error does: nothing, or it leaves every name in it unknown. */
+  readonly broken: 'skip' | 'hide';
   /** Containers that more than one name may hold: a change in place must reach all of them. */
   readonly shared: Set<object>;
   /** Steps left before evaluation gives up; keeps hostile input from running long. */
   budget: number;
+  /** How deep expressions and statements are nested at the moment; keeps the stack from running over. */
+  nesting: number;
+  /** Lists and dictionaries that are defaults of parameters, and those of them that a call has changed for all later ones. */
+  readonly defaults: WeakSet<object>;
+  readonly spent: WeakSet<object>;
+  /** For values that are read from a file: the path that was opened. */
+  readonly opened: WeakMap<object, Value>;
 }
 
 /** The modules of the project, each evaluated once in its own scope. */
@@ -20,6 +30,8 @@ export interface Modules {
   names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined;
   /** Runs a file's statements in the scope of `frame`, as `exec(open(…).read())` and `include()` do. */
   include(uri: Uri, frame: Frame): boolean;
+  has(uri: Uri): boolean;
+  readonly importRoots: readonly Uri[];
   /** The files of the project that a path with `*` in it names, from the folder of `from`, in order. */
   matching(from: Uri, pattern: string): readonly Uri[];
 }
@@ -39,8 +51,12 @@ export interface ModuleRecord {
   readonly imports: ImportRecord[];
   /** Variables that the program itself sets, so that a later read is not decided by the environment alone. */
   readonly environment: Set<string>;
+  /** Lists and dictionaries of other modules that it has changed in place, with what they are now. */
+  readonly swaps: Map<object, readonly Alternative[]>;
   /** The modules of the project that it imports directly. */
   readonly uses: Set<Uri>;
+  /** The statements with a syntax error, which somebody may be typing. */
+  readonly unfinished: BrokenStatement[];
   /** Files that it has run in its own scope. */
   readonly included: Set<Uri>;
 }
@@ -65,6 +81,10 @@ export interface Frame {
   readonly uri: Uri;
   readonly scope: Scope;
   readonly globals: Scope;
+  /** Every scope that code here can change: its own, those around it and those of its callers. */
+  readonly scopes: readonly Scope[];
+  /** Tells one run of a piece of code from another: the calls and the rounds of loops that it is in. */
+  readonly site: string;
   readonly record: ModuleRecord;
   /** Offset of the top-level statement at hand; spans in its tree are relative to it. */
   base: number;
@@ -73,8 +93,11 @@ export interface Frame {
   readonly path: Guard[];
   /** What `return` has given so far; null at module level. */
   readonly returns: Alternative[] | null;
-  /** Names declared `global`. */
+  /** Names declared `global`, and names declared `nonlocal`. */
   readonly globalNames: Set<string>;
+  readonly outerNames: Set<string>;
+  /** Inside a comprehension: the frame around it, where `:=` binds. */
+  readonly around?: Frame;
   /** The class body or function body has names of its own. */
   readonly level: 'module' | 'function' | 'class';
 }
@@ -83,9 +106,39 @@ export function placeOf(frame: Frame, node: { readonly span: Span }): Place {
   return { uri: frame.uri, span: shift(node.span, frame.base) };
 }
 
-/** Notes that a container has left the hands of a single name. */
+/** Notes that a container, and all that it holds, has left the hands of a single name. */
 export function share(frame: Frame, value: Value): void {
-  if (value.kind === 'sequence' || value.kind === 'dict') frame.run.shared.add(value);
+  if ((value.kind !== 'sequence' && value.kind !== 'dict') || frame.run.shared.has(value)) return;
+  frame.run.shared.add(value);
+  const held = value.kind === 'sequence' ? value.items : value.entries.map((entry) => entry.value);
+  for (const bound of held) for (const alternative of bound) share(frame, alternative.value);
+}
+
+/** Runs something for its result alone: what it binds, reads and returns leaves no trace. */
+export function trial<T>(frame: Frame, run: (frame: Frame) => T): T {
+  const inner: Frame = {
+    ...frame,
+    record: emptyRecord(),
+    path: [...frame.path],
+    returns: frame.returns === null ? null : [],
+  };
+  for (const scope of frame.scopes) scope.enter();
+  const result = run(inner);
+  for (const scope of frame.scopes) scope.leave();
+  return result;
+}
+
+/** Deeper nesting than this is not followed. */
+const maxNesting = 160;
+
+/** Runs `inner` one level deeper, or `instead` where that would be too deep. */
+export function nested<T>(frame: Frame, inner: () => T, instead: () => T): T {
+  const { run } = frame;
+  if (run.nesting >= maxNesting) return instead();
+  run.nesting++;
+  const result = inner();
+  run.nesting--;
+  return result;
 }
 
 export function emptyRecord(): ModuleRecord {
@@ -96,7 +149,9 @@ export function emptyRecord(): ModuleRecord {
     stars: [],
     imports: [],
     environment: new Set(),
+    swaps: new Map(),
     uses: new Set(),
     included: new Set(),
+    unfinished: [],
   };
 }

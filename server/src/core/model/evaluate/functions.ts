@@ -5,31 +5,33 @@ import { Scope } from '../scope';
 import type { Alternative, Bound, Value } from '../value';
 import type { Call } from './calls';
 import { evaluate } from './expressions';
+import { lasting } from './iterables';
 import { emptyRecord, type Frame } from './frame';
 import { runBlock } from './statements';
 
 /** Calls nested deeper than this are not followed; it also ends recursion. */
 const maxDepth = 12;
 
+/** How a function is used when it stands in a class. */
+export type FunctionUse = FunctionObject['use'];
+
 export function makeFunction(
   frame: Frame,
   node: FunctionStatement | LambdaExpression,
   parameters: readonly Parameter[],
-  plain: boolean,
+  use: FunctionUse,
 ): Value {
   const defaults = new Map<string, Bound>();
   for (const parameter of parameters) {
-    if (parameter.default !== null) defaults.set(parameter.name, evaluate(frame, parameter.default));
+    if (parameter.default === null) continue;
+    const bound = evaluate(frame, parameter.default);
+    for (const { value } of bound)
+      if (value.kind === 'sequence' || value.kind === 'dict') frame.run.defaults.add(value);
+    defaults.set(parameter.name, bound);
   }
-  const object: FunctionObject = {
-    type: 'function',
-    node,
-    base: frame.base,
-    uri: frame.uri,
-    scope: frame.scope,
-    defaults,
-    plain,
-  };
+  // The names of a class body are not in reach of its methods.
+  const scope = frame.level === 'class' ? (frame.scope.parent ?? frame.scope) : frame.scope;
+  const object: FunctionObject = { type: 'function', node, base: frame.base, uri: frame.uri, scope, defaults, use };
   return opaque(node.kind === 'function' ? `function \`${node.name}\`` : 'lambda', object);
 }
 
@@ -38,12 +40,22 @@ export function callFunction(call: Call, object: FunctionObject): Bound {
   const { node } = object;
   const what = node.kind === 'function' ? node.name : 'lambda';
   const runs = node.kind === 'lambda' || (!node.async && !node.generator);
-  if (!object.plain || !runs || call.frame.depth >= maxDepth) return unknown('call', call.at, what);
+  if (object.use === 'unfollowed' || !runs || call.frame.depth >= maxDepth) return unknown('call', call.at, what);
   const scope = new Scope(object.scope);
   if (!bindParameters(call, object, scope)) return unknown('call', call.at, what);
   const frame = calledFrame(call, object, scope);
-  const result = node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call);
+  const run = (): Bound => (node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call));
+  const result = frame.globals === call.frame.globals ? run() : runAbroad(frame, call, run);
   return result.map((alternative) => atCall(alternative, call));
+}
+
+/** A function of another module must leave that module as it is, because it has run once for all that import it. */
+function runAbroad(frame: Frame, call: Call, run: () => Bound): Bound {
+  frame.globals.enter();
+  const result = run();
+  const changes = frame.globals.leave();
+  const writes = [...frame.globalNames].some((name) => changes.has(name));
+  return writes ? unknown('call', call.at, 'a function that keeps a state') : result;
 }
 
 function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
@@ -53,14 +65,21 @@ function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
     uri: object.uri,
     scope,
     globals: globalsOf(object.scope),
+    scopes: [...new Set([scope, ...enclosing(object.scope), ...caller.scopes])],
+    site: `${caller.site}@${call.at.span.start}`,
     record: object.uri === caller.uri ? caller.record : { ...emptyRecord(), reads: caller.record.reads },
     base: object.base,
     depth: caller.depth + 1,
     path: [],
     returns: [],
     globalNames: new Set(),
+    outerNames: new Set(),
     level: 'function',
   };
+}
+
+function enclosing(scope: Scope): readonly Scope[] {
+  return scope.parent === null ? [scope] : [scope, ...enclosing(scope.parent)];
 }
 
 function globalsOf(scope: Scope): Scope {
@@ -104,22 +123,31 @@ function bindParameters(call: Call, object: FunctionObject, scope: Scope): boole
     } else if (parameter.type === 'kwargs') {
       scope.set(parameter.name, certain(keywordDict(named, call), call.at));
       named.clear();
-    } else if (!bindPlain(parameter, object, scope, keywordOnly ? [] : positional, named)) return false;
+    } else if (!bindPlain(call, parameter, object, scope, keywordOnly ? [] : positional, named)) return false;
   }
   return positional.length === 0 && named.size === 0;
 }
 
 function bindPlain(
+  call: Call,
   parameter: Parameter,
   object: FunctionObject,
   scope: Scope,
   positional: Bound[],
   named: Map<string, Bound>,
 ): boolean {
-  const value = positional.shift() ?? named.get(parameter.name) ?? object.defaults.get(parameter.name);
+  const given = positional.shift() ?? named.get(parameter.name);
   named.delete(parameter.name);
-  if (value !== undefined) scope.set(parameter.name, value);
+  const value = given ?? defaultOf(call, parameter, object);
+  if (value !== undefined) scope.set(parameter.name, lasting(value));
   return value !== undefined;
+}
+
+/** A list that is a default is one object for all calls, and a call that adds to it changes the next one's. */
+function defaultOf(call: Call, parameter: Parameter, object: FunctionObject): Bound | undefined {
+  const bound = object.defaults.get(parameter.name);
+  const isSpent = bound?.some(({ value }) => call.frame.run.spent.has(value)) === true;
+  return isSpent ? unknown('call', call.at, 'a default that was changed') : bound;
 }
 
 function keywordDict(named: ReadonlyMap<string, Bound>, call: Call): Value {

@@ -3,7 +3,10 @@ import type { Uri } from '../../text';
 import { certain, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
 import type { Bound, Place } from '../value';
-import { placeOf, type Frame } from './frame';
+import { attributeName, importedValue } from './attributes';
+import { adoptEnvironment, writtenVariables } from './environment';
+import { emptyRecord, placeOf, type Frame, type ModuleNames } from './frame';
+import { replaceEverywhere, Swapper } from './swaps';
 import { assign } from './targets';
 
 /** `import a.b` binds `a`; `import a.b as c` binds the module itself. */
@@ -14,6 +17,8 @@ export function runImport(frame: Frame, node: ImportStatement): void {
     const wanted = item.alias === null ? root : item.name;
     const uri = frame.run.modules.resolve(frame.uri, 0, wanted);
     const value = uri === undefined ? imported(wanted) : opaque(`module \`${wanted}\``, { type: 'module', uri });
+    const whole = frame.run.modules.resolve(frame.uri, 0, item.name);
+    if (whole !== undefined) moduleNames(frame, whole);
     bind(frame, item.alias ?? root, certain(value, at), node, at);
     frame.record.imports.push({ path: wanted, name: item.alias ?? root, at });
   }
@@ -35,6 +40,58 @@ export function runImportFrom(frame: Frame, node: ImportFromStatement): void {
   }
 }
 
+/** A module's names, as they are for code that imports it here; undefined where it is not there or is still running. */
+export function moduleNames(frame: Frame, uri: Uri): ModuleNames | undefined {
+  const module = frame.run.modules.names(uri, frame.record);
+  if (module === undefined) return undefined;
+  adoptEnvironment(frame, module);
+  for (const [before, after] of module.record.swaps) frame.record.swaps.set(before, after);
+  if (module.record.swaps.size > 0) replaceEverywhere(frame, module.record.swaps);
+  return readsChanged(frame, uri, new Set()) ? doubted(module, writtenVariables(frame)) : module;
+}
+
+/** Objects that have been changed in place since their module has run. */
+function present(frame: Frame, bound: Bound): Bound {
+  return frame.record.swaps.size === 0 ? bound : new Swapper(frame, frame.record.swaps).bound(bound, 0);
+}
+
+/** Whether the module, or one that it imports, reads a variable that this program has set before. */
+function readsChanged(frame: Frame, uri: Uri, seen: Set<Uri>): boolean {
+  const changed = writtenVariables(frame);
+  if (changed.length === 0 || seen.has(uri)) return false;
+  seen.add(uri);
+  const record = frame.run.modules.names(uri, emptyRecord())?.record;
+  if (record === undefined) return false;
+  const own = record.reads.some(
+    (read) => changed.includes('*') || (changed.includes(read.variable) && !record.environment.has(read.variable)),
+  );
+  return own || [...record.uses].some((used) => readsChanged(frame, used, seen));
+}
+
+/** Modules are run for themselves; what one makes of a variable that was set before it ran is not known. */
+function doubted(module: ModuleNames, changed: readonly string[]): ModuleNames {
+  const names = [...module.names].map(([name, bound]): readonly [string, Bound] => {
+    const [first] = bound;
+    const keeps = name.startsWith('$') || first === undefined || !dependsOn(bound, changed, 0);
+    return [name, keeps ? bound : unknown('environment', first.at, 'set by the program itself')];
+  });
+  return { ...module, names: new Map(names) };
+}
+
+/** Whether a value, or something in it, may come out otherwise where these variables are set. A test may ask for any of them. */
+function dependsOn(bound: Bound, changed: readonly string[], depth: number): boolean {
+  const inside = (one: Bound): boolean => dependsOn(one, changed, depth + 1);
+  const named = (variable: string): boolean => changed.includes('*') || changed.includes(variable);
+  return bound.some(({ value, when, read }) => {
+    if (depth > 8 || (read !== undefined && named(read.variable))) return true;
+    if (when.some((guard) => !guard.id.startsWith('env:') || named(guard.id.slice('env:'.length)))) return true;
+    if (value.kind === 'env') return named(value.variable);
+    if (value.kind === 'sequence') return value.items.some(inside);
+    if (value.kind === 'dict') return value.entries.some((entry) => inside(entry.value));
+    return value.kind === 'call' && value.args.some((argument) => inside(argument.value));
+  });
+}
+
 function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | ImportFromStatement, at: Place): void {
   const span = { start: at.span.start - frame.base, end: at.span.end - frame.base };
   assign(frame, { kind: 'name', id, span }, bound, { statement: node, value: { span } }, 'import');
@@ -42,32 +99,35 @@ function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | Im
 
 function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefined, name: string, at: Place): Bound {
   const { modules } = frame.run;
-  const names = uri === undefined ? undefined : modules.names(uri, frame.record);
-  const found = names?.names.get(name);
-  if (found !== undefined && !found.every((alternative) => isUnbound(alternative.value))) {
-    return found.map((alternative) => ({ ...alternative, via: [at, ...alternative.via] }));
+  const names = uri === undefined ? undefined : moduleNames(frame, uri);
+  const changed = uri === undefined ? undefined : frame.globals.find(attributeName(uri, name));
+  const found = (changed ?? names?.names.get(name))?.filter((alternative) => !isUnbound(alternative.value));
+  if (found !== undefined && found.length > 0) {
+    return present(frame, found).map((alternative) => ({ ...alternative, via: [at, ...alternative.via] }));
   }
   const inner = modules.resolve(frame.uri, node.level, node.module === '' ? name : `${node.module}.${name}`);
   if (inner !== undefined) return certain(opaque(`module \`${name}\``, { type: 'module', uri: inner }), at);
-  if (uri !== undefined) return names?.names.get('*') ?? unknown('import', at, name);
+  if (uri !== undefined)
+    return names?.names.get('*')?.filter((alternative) => !isUnbound(alternative.value)) ?? unknown('import', at, name);
   if (node.level > 0 || modules.isLocal(frame.uri, node.level, node.module))
     return unknown('import', at, `${'.'.repeat(node.level)}${node.module}`);
-  return certain(imported(`${node.module}.${name}`), at);
+  return certain(importedValue(`${node.module}.${name}`), at);
 }
 
 /** Copies the module's public names: those in `__all__` where that is exact, else those without a leading underscore. */
 function importStar(frame: Frame, uri: Uri, node: ImportFromStatement): void {
-  const module = frame.run.modules.names(uri, frame.record);
+  const module = moduleNames(frame, uri);
   if (module === undefined) return importUnknownStar(frame, node);
   const listed = exactAll(module.names.get('__all__'));
   const open = module.names.get('*');
   if (open !== undefined) widen(frame, open, placeOf(frame, node));
   for (const [name, bound] of module.names) {
-    if (name === '*') continue;
+    if (name === '*' || name.startsWith('$')) continue;
     if (listed === undefined ? name.startsWith('_') : !listed.includes(name)) continue;
     const before = frame.scope.own(name);
     const some = bound.some((alternative) => isUnbound(alternative.value));
-    frame.scope.set(name, some && before !== undefined ? keepWhereUnbound(bound, before, placeOf(frame, node)) : bound);
+    const now = present(frame, frame.globals.find(attributeName(uri, name)) ?? bound);
+    frame.scope.set(name, some && before !== undefined ? keepWhereUnbound(now, before, placeOf(frame, node)) : now);
   }
 }
 

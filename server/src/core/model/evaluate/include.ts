@@ -39,10 +39,11 @@ function includeOne(call: Call, bound: readonly Alternative[], isOptional: boole
     pattern === undefined ? [] : frame.run.modules.matching(frame.uri, pattern);
   const candidates = [...new Set(patterns.flatMap(find))].filter((uri) => uri !== frame.uri);
   if (candidates.length === 0) return hideSettings(call, isOptional || frame.path.length > 0 ? 'overlay' : 'namespace');
-  // A glob without a variable runs all its files; what a variable chooses is one of them.
+  // A glob without a variable runs all its files; what a variable chooses is one of them, and no package's `__init__`.
   const isChoice = bound.some(({ value }) => value.kind !== 'literal');
+  const chosen = candidates.filter((uri) => basename(uri) !== '__init__.py');
   if (!isChoice) for (const uri of candidates) frame.run.modules.include(uri, frame);
-  else choose(call, candidates, fallbackOf(bound, find), candidates.length === 1);
+  else choose(call, chosen, fallbackOf(bound, find), chosen.length === 1);
 }
 
 /** The file that is taken where no environment variable is set. */

@@ -11,10 +11,12 @@ export interface Verdict {
   may(arm: boolean): boolean;
   /** The guards of one arm: none where the other cannot be taken. */
   guards(arm: boolean): readonly Guard[];
+  /** Which variables are set, or not, wherever this arm is taken: `if "X" in os.environ`. */
+  implied(arm: boolean): readonly Guard[];
 }
 
 export function judge(frame: Frame, test: Expression): Verdict {
-  return judgeBound(evaluate(frame, test), placeOf(frame, test), named(test));
+  return judgeBound(evaluate(frame, test), placeOf(frame, test), frame.site, named(test));
 }
 
 function named(test: Expression): string | undefined {
@@ -22,20 +24,34 @@ function named(test: Expression): string | undefined {
   return test.kind === 'attribute' ? test.name : undefined;
 }
 
-/** The verdict on a value that is already there; `name` is the name under test, which may say what it is about. */
-export function judgeBound(bound: Bound, at: Place, name?: string): Verdict {
+/**
+ * The verdict on a value that is already there. `site` is the frame's; `name` is the name under test, which may say what it
+ * is about.
+ */
+export function judgeBound(bound: Bound, at: Place, site: string, name?: string): Verdict {
   const truths = bound.map((alternative) => truthOf(alternative.value));
   const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
-  if (!may(true) || !may(false)) return { may, guards: () => [] };
+  if (!may(true) || !may(false)) return { may, guards: () => [], implied: () => [] };
   const always = agreed(inPython(bound).map((alternative) => truthOf(alternative.value)));
   const unset = agreed(withEmptyEnvironment(bound).map((alternative) => truthOf(alternative.value)));
   const shared = {
-    id: `test:${at.uri}:${at.span.start}:${at.span.end}`,
+    id: `test:${at.uri}:${at.span.start}:${at.span.end}${site}`,
     at,
     ...(always === undefined ? {} : { always }),
     ...(unset === undefined || withEmptyEnvironment(bound).length === 0 ? {} : { unset }),
   };
-  return { may, guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }] };
+  return {
+    may,
+    guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }],
+    implied: (arm) => commonReads(bound, arm),
+  };
+}
+
+function commonReads(bound: Bound, arm: boolean): readonly Guard[] {
+  const [first, ...rest] = bound.filter((alternative) => truthOf(alternative.value) !== !arm);
+  const has = (of: Alternative, guard: Guard): boolean =>
+    of.when.some((other) => other.id === guard.id && other.arm === guard.arm);
+  return first?.when.filter((guard) => guard.id.startsWith('env:') && rest.every((of) => has(of, guard))) ?? [];
 }
 
 /** What holds on an arm whichever alternative leads there. */

@@ -1,6 +1,6 @@
 import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
-import type { Bound, CallArgument, Step } from '../value';
+import type { Bound, CallArgument, Step, Value } from '../value';
 import type { Call } from './calls';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
@@ -21,13 +21,27 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   const step = steps[path];
   if (step !== undefined) return parse(call, step);
   if (path === 'sys.exit' || path === 'os._exit' || path === 'os.abort') return undefined;
-  if (path === 'copy.copy' || path === 'copy.deepcopy') return call.args.positional[0];
+  if (path === 'copy.copy' || path === 'copy.deepcopy') return copied(call, path === 'copy.deepcopy');
   if (path === 'typing.cast') return call.args.positional[1];
   if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
     return certain({ kind: 'dict', entries: [], open: false }, call.at);
   }
   if (!constructors.test(path)) return undefined;
   return certain({ kind: 'call', callee: path, args: callArguments(call) }, call.at);
+}
+
+/** A copy is an object of its own, so that changes of it leave the original as it is. */
+function copied(call: Call, deep: boolean): Bound | undefined {
+  return call.args.positional[0]?.map((alternative) => ({ ...alternative, value: copyOf(alternative.value, deep) }));
+}
+
+function copyOf(value: Value, deep: boolean): Value {
+  const inner = (bound: Bound): Bound =>
+    deep ? bound.map((one) => ({ ...one, value: copyOf(one.value, deep) })) : bound;
+  if (value.kind === 'sequence') return { ...value, items: value.items.map(inner) };
+  if (value.kind === 'dict')
+    return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: inner(entry.value) })) };
+  return value;
 }
 
 function callArguments(call: Call): readonly CallArgument[] {

@@ -3,10 +3,10 @@ import { capped, derive, joinGuards, literal, under, unknown, unknownValue } fro
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
-import { narrow } from './branches';
+import { emptySide, join, runSide, runTested } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
-import { judge } from './judge';
+import { judge, judgeBound, type Verdict } from './judge';
 
 export function negate(frame: Frame, node: UnaryExpression): Bound {
   return derive(evaluate(frame, node.operand), placeOf(frame, node), (value) => notValue(value));
@@ -20,23 +20,18 @@ function notValue(value: Value): Value {
 
 /** `a if test else b`: each side under its guard, or one side where the test is certain. */
 export function evaluateConditional(frame: Frame, node: ConditionalExpression): Bound {
-  const at = placeOf(frame, node);
   const verdict = judge(frame, node.test);
+  if (!verdict.may(false)) return evaluate(frame, node.then);
+  if (!verdict.may(true)) return evaluate(frame, node.otherwise);
+  const at = placeOf(frame, node);
   const results: Alternative[] = [];
-  if (verdict.may(true)) results.push(...inBranch(frame, node, true, verdict.guards(true)));
-  if (verdict.may(false)) results.push(...inBranch(frame, node, false, verdict.guards(false)));
+  const side = (arm: boolean, branch: Expression): ReturnType<typeof runTested> =>
+    runTested(frame, node.test, arm, verdict, () => {
+      results.push(...under(evaluate(frame, branch), verdict.guards(arm)));
+      return 'next';
+    });
+  join(frame, side(true, node.then), side(false, node.otherwise), at);
   return capped(results, at);
-}
-
-/** In `x.split(",") if x else []` the name is what leads to the side at hand: never None on the first. */
-function inBranch(frame: Frame, node: ConditionalExpression, arm: boolean, guards: readonly Guard[]): Alternative[] {
-  const narrowed = narrow(frame, node.test, arm);
-  frame.scope.enter();
-  for (const [name, bound] of narrowed) frame.scope.set(name, bound);
-  const bound = evaluate(frame, arm ? node.then : node.otherwise);
-  const changes = frame.scope.leave();
-  for (const [name, value] of changes) if (narrowed.get(name) !== value) frame.scope.set(name, value);
-  return under(bound, guards);
 }
 
 /** `a or b or c` and `a and b and c`, from left to right, as Python returns the deciding operand itself. */
@@ -51,17 +46,30 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
 
 function twoOperands(frame: Frame, operator: 'and' | 'or', left: Bound, operand: Expression, at: Place): Bound {
   const decides = operator === 'or';
+  const right = evaluateRight(frame, decides, left, operand);
+  if (right === undefined) return left;
   const results: Alternative[] = [];
-  let right: Bound | undefined;
-  const evaluateRight = (): Bound => (right ??= evaluate(frame, operand));
   for (const alternative of left) {
     const truth = truthOf(alternative.value);
     if (truth === decides) results.push(alternative);
-    else if (truth === undefined)
-      results.push(...undecided(frame, operator, left, alternative, operand, evaluateRight));
-    else results.push(...withRead(under(evaluateRight(), alternative.when), alternative.read, placeOf(frame, operand)));
+    else if (truth === undefined) results.push(...undecided(frame, operator, left, alternative, operand, right));
+    else results.push(...withRead(under(right, alternative.when), alternative.read, placeOf(frame, operand)));
   }
   return capped(results, at);
+}
+
+/** The right operand runs only where the left one does not decide, and so does what it changes; undefined where it never runs. */
+function evaluateRight(frame: Frame, decides: boolean, left: Bound, operand: Expression): Bound | undefined {
+  const verdict: Verdict = judgeBound(left, placeOf(frame, operand), frame.site);
+  if (!verdict.may(!decides)) return undefined;
+  if (!verdict.may(decides)) return evaluate(frame, operand);
+  let right: Bound = unknown('operation', placeOf(frame, operand));
+  const side = runSide(frame, verdict.guards(!decides), () => {
+    right = evaluate(frame, operand);
+    return 'next';
+  });
+  join(frame, side, emptySide(verdict.guards(decides)), placeOf(frame, operand));
+  return right;
 }
 
 function undecided(
@@ -70,11 +78,11 @@ function undecided(
   left: Bound,
   alternative: Alternative,
   operand: Expression,
-  right: () => Bound,
+  right: Bound,
 ): readonly Alternative[] {
   const decides = operator === 'or';
   const guard: Guard = {
-    id: `operand:${alternative.at.uri}:${alternative.at.span.start}:${operator}`,
+    id: `operand:${alternative.at.uri}:${alternative.at.span.start}:${operator}${frame.site}`,
     at: placeOf(frame, operand),
     arm: decides,
     facts: [],
@@ -83,9 +91,15 @@ function undecided(
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
-  if (operator === 'or' && unsetGivesRight) return [alternative];
+  if (operator === 'or' && unsetGivesRight) return [alternative, ...whereEmpty(alternative, guard, right)];
   const when = joinGuards(alternative.when, [{ ...guard, arm: !decides }]);
-  return when === undefined ? [kept] : [kept, ...under(right(), when)];
+  return when === undefined ? [kept] : [kept, ...under(right, when)];
+}
+
+/** A variable that is set to nothing leads to the fallback as well. */
+function whereEmpty(alternative: Alternative, guard: Guard, right: Bound): readonly Alternative[] {
+  const when = joinGuards(alternative.when, [{ ...guard, arm: !guard.arm }]);
+  return when === undefined ? [] : under(right, when);
 }
 
 /** In `read or "text"` the text is the read's fallback, wherever it is written. */

@@ -1,146 +1,170 @@
-import type { Expression, ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
-import { single, unknown } from '../bounds';
+import type { ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
+import { certain, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
-import type { Bound } from '../value';
+import type { Bound, Guard, Value } from '../value';
+import { collectBound } from './bound-names';
+import { emptySide, join, runSide, type Changes } from './branches';
 import { evaluate } from './expressions';
-import { placeOf, type Frame } from './frame';
+import { placeOf, trial, type Frame } from './frame';
 import { judge } from './judge';
 import { openNamespace } from './namespace';
 import { runBlock, type End } from './statements';
-import { opened } from './augment';
-import { onlyAdds } from './growth';
 import { assign } from './targets';
 
 const maxRounds = 100;
+const maxAlternativesOfItems = 4;
 
-/** A loop over known items is unrolled; after any other loop, the names that it binds are unknown. */
+/** A loop over known items is unrolled; of any other loop it is only known what a round may change. */
 export function runFor(frame: Frame, node: ForStatement): End {
-  const at = placeOf(frame, node);
-  const value = single(evaluate(frame, node.iterable));
-  const items = value === undefined || node.async ? undefined : iterate(value, at);
-  if (items === undefined || items.length > maxRounds) return giveUp(frame, [node], unknown('loop', at));
-  for (const item of items) {
-    assign(frame, node.target, item, { statement: node, value: node.iterable });
-    const end = runBlock(frame, node.body);
-    if (end === 'mixed') return giveUp(frame, [node], unknown('loop', at));
+  const iterable = evaluate(frame, node.iterable);
+  if (node.async || iterable.length > maxAlternativesOfItems) return giveUp(frame, node);
+  return overAlternatives(frame, node, iterable);
+}
+
+/** Each thing that may be iterated over on a side of its own. */
+function overAlternatives(frame: Frame, node: ForStatement, iterables: Bound): End {
+  const [first, ...rest] = iterables;
+  if (first === undefined) return 'next';
+  if (rest.length === 0) return overOne(frame, node, first.value);
+  const a = runSide(frame, first.when, () => overOne(frame, node, first.value));
+  const guards = rest.length === 1 ? (rest[0]?.when ?? []) : [];
+  const b = runSide(frame, guards, () => overAlternatives(frame, node, rest));
+  return join(frame, a, b, placeOf(frame, node));
+}
+
+function overOne(frame: Frame, node: ForStatement, iterable: Value): End {
+  const items = iterate(iterable, placeOf(frame, node.iterable));
+  if (items === undefined || items.length > maxRounds) return giveUp(frame, node);
+  // The items are kept where changes in place reach them, because a round may change what a later one takes.
+  const kept = `$items:${frame.uri}:${placeOf(frame, node).span.start}${frame.site}`;
+  frame.scope.set(
+    kept,
+    certain({ kind: 'sequence', type: 'tuple', items, open: false }, placeOf(frame, node.iterable)),
+  );
+  const end = overItems(frame, node, iterable, kept, items.length);
+  frame.scope.set(kept, []);
+  return end;
+}
+
+function overItems(frame: Frame, node: ForStatement, iterable: Value, kept: string, count: number): End {
+  const { path } = frame;
+  for (let i = 0; i < count; i++) {
+    const now = single(frame.scope.own(kept) ?? []);
+    const item = now?.kind === 'sequence' ? now.items[i] : undefined;
+    if (item === undefined) return giveUp(frame, node);
+    if (frame.run.budget <= 0 || hasChanged(frame, node, iterable)) return giveUp(frame, node);
+    const inner: Frame = { ...frame, path, site: `${frame.site}#${placeOf(frame, node).span.start}.${i}` };
+    assign(inner, node.target, item, { statement: node, value: node.iterable });
+    const end = runBlock(inner, node.body);
+    if (end === 'mixed') return giveUp(frame, node);
     if (end === 'break') return 'next';
     if (end === 'return' || end === 'exit') return end;
   }
   return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
 }
 
-export function runWhile(frame: Frame, node: WhileStatement): End {
-  const verdict = judge(frame, node.test);
-  if (!verdict.may(true)) return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
-  return giveUp(frame, [node], unknown('loop', placeOf(frame, node)));
+/** A loop that changes what it goes over takes other items than those that were there. */
+function hasChanged(frame: Frame, node: ForStatement, iterable: Value): boolean {
+  if (node.iterable.kind !== 'name' || iterable.kind === 'literal') return false;
+  const bound = frame.scope.find(node.iterable.id);
+  return bound !== undefined && !bound.some(({ value }) => value === iterable);
 }
 
-function giveUp(frame: Frame, statements: readonly Statement[], bound: Bound): End {
-  forget(frame, statements, bound);
-  return 'next';
+export function runWhile(frame: Frame, node: WhileStatement): End {
+  for (let i = 0; i < maxRounds && frame.run.budget > 0; i++) {
+    const inner: Frame = { ...frame, site: `${frame.site}#${placeOf(frame, node).span.start}.${i}` };
+    const verdict = judge(inner, node.test);
+    if (!verdict.may(true)) return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
+    if (verdict.may(false)) return giveUp(frame, node);
+    const end = runBlock(inner, node.body);
+    if (end === 'mixed') return giveUp(frame, node);
+    if (end === 'break') return 'next';
+    if (end === 'return' || end === 'exit') return end;
+  }
+  return giveUp(frame, node);
+}
+
+/**
+ * A loop with rounds that are not known. What a round changes is found by running one, then another on what the first may
+ * have left; all of it is unknown, or open where rounds only add to it.
+ */
+function giveUp(frame: Frame, node: ForStatement | WhileStatement): End {
+  const at = placeOf(frame, node);
+  const hidden = unknown('loop', at);
+  const round = (inner: Frame): End => {
+    if (node.kind === 'for') assign(inner, node.target, hidden, { statement: node, value: node.iterable });
+    else evaluate(inner, node.test);
+    return runBlock(inner, node.body);
+  };
+  const guard: Guard = { id: `loop:${at.uri}:${at.span.start}${frame.site}`, at, arm: true, facts: [] };
+  const first = trial(frame, (inner) => runSide(inner, [guard], () => round(inner)));
+  loosen(first.changes, hidden);
+  const inner: Frame = { ...frame, site: `${frame.site}#${at.span.start}` };
+  loosen(runSide(frame, [guard], () => round(inner)).changes, hidden);
+  loosenBound(frame, node, hidden);
+  return afterLoop(frame, node, guard);
+}
+
+/** The `else` of a loop may be left out by a `break`. */
+function afterLoop(frame: Frame, node: ForStatement | WhileStatement, guard: Guard): End {
+  const { otherwise } = node;
+  if (otherwise === null) return 'next';
+  const about = { ...guard, id: `${guard.id}:else` };
+  const side = runSide(frame, [about], () => runBlock(frame, otherwise));
+  return join(frame, side, emptySide([{ ...about, arm: false }]), guard.at);
+}
+
+function loosen(changes: Changes, hidden: Bound): void {
+  for (const [scope, names] of changes) {
+    for (const [name, after] of names) scope.set(name, loosened(scope.own(name), after, hidden));
+  }
+}
+
+/** A container that a round only adds to stays known as far as it was; everything else is unknown. */
+function loosened(before: Bound | undefined, after: Bound, hidden: Bound): Bound {
+  const written = after[0]?.written ?? before?.[0]?.written;
+  const known = before?.map((old) => {
+    const values = after.map((now) => grown(old.value, now.value));
+    const [value] = values;
+    return value === undefined || values.includes(undefined) ? undefined : { ...old, value };
+  });
+  const kept: Bound =
+    known === undefined || known.includes(undefined) ? hidden : known.filter((one) => one !== undefined);
+  return kept.map((alternative) => (written === undefined ? alternative : { ...alternative, written }));
+}
+
+function grown(before: Value, after: Value): Value | undefined {
+  if (before.kind === 'sequence' && after.kind === 'sequence' && before.type === after.type) {
+    let at = 0;
+    for (const item of after.items) if (item === before.items[at]) at++;
+    return at === before.items.length ? { ...before, open: true } : undefined;
+  }
+  if (before.kind !== 'dict' || after.kind !== 'dict') return undefined;
+  const kept = before.entries.every((entry, i) => after.entries[i] === entry);
+  return kept ? { ...before, open: true } : undefined;
+}
+
+/** Names that the loop binds somewhere, for rounds that the two above did not reach. */
+function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
+  const names = new Set<string>();
+  collectBound(node, names);
+  for (const id of names) {
+    const bound = id === '*' ? undefined : frame.scope.own(id);
+    const [only] = bound ?? [];
+    const open = only !== undefined && 'open' in only.value && only.value.open;
+    if (id !== '*' && !open && bound?.[0]?.value.kind !== 'unknown') frame.scope.set(id, hidden);
+  }
 }
 
 /** Every name that the statements may bind or change becomes `bound`. */
 export function forget(frame: Frame, statements: readonly Statement[], bound: Bound): void {
   const names = new Set<string>();
   for (const statement of statements) collectBound(statement, names);
+  const [statement] = statements;
+  const [first] = bound;
+  if (statement === undefined || first === undefined) return;
   for (const id of names) {
-    if (id === '*') openNamespace(frame, bound[0]?.at ?? { uri: frame.uri, span: { start: 0, end: 0 } }, 'loop');
-    else {
-      const [statement] = statements;
-      if (statement === undefined) continue;
-      const after = statements.every((one) => onlyAdds(one, id)) ? grown(frame.scope.find(id), bound) : bound;
-      assign(frame, { kind: 'name', id, span: statement.span }, after, { statement, value: statement }, 'change');
-    }
+    if (id === '*') openNamespace(frame, first.at, 'code that is not run');
+    else assign(frame, { kind: 'name', id, span: statement.span }, bound, { statement, value: statement }, 'change');
   }
-}
-
-/** A container to which a loop only adds keeps what it had. */
-function grown(before: Bound | undefined, otherwise: Bound): Bound {
-  const containers = before?.every(({ value }) => value.kind === 'sequence' || value.kind === 'dict') === true;
-  if (before === undefined || !containers) return otherwise;
-  return before.map((of) => ({ ...of, value: opened(of.value) }));
-}
-
-/** Names that a statement may bind; `*` where it may write to the module's namespace. */
-export function collectBound(node: Statement, names: Set<string>): void {
-  switch (node.kind) {
-    case 'assign':
-      for (const target of node.targets) collectTarget(target, names);
-      break;
-    case 'augmented':
-      collectTarget(node.target, names);
-      break;
-    case 'delete':
-      for (const target of node.targets) collectTarget(target, names);
-      break;
-    case 'expression':
-      collectCall(node.value, names);
-      break;
-    case 'for':
-      collectTarget(node.target, names);
-      collectAll([...node.body, ...(node.otherwise ?? [])], names);
-      break;
-    case 'while':
-      collectAll([...node.body, ...(node.otherwise ?? [])], names);
-      break;
-    case 'if':
-      for (const branch of node.branches) collectAll(branch.body, names);
-      collectAll(node.otherwise ?? [], names);
-      break;
-    case 'try':
-      collectAll([...node.body, ...(node.otherwise ?? []), ...(node.final ?? [])], names);
-      for (const handler of node.handlers) collectAll(handler.body, names);
-      break;
-    case 'with':
-      for (const item of node.items) if (item.target !== null) collectTarget(item.target, names);
-      collectAll(node.body, names);
-      break;
-    case 'match':
-      for (const part of node.cases) collectAll(part.body, names);
-      break;
-    case 'function':
-    case 'class':
-      names.add(node.name);
-      break;
-    case 'import':
-      for (const name of node.names) names.add(name.alias ?? name.name.split('.')[0] ?? name.name);
-      break;
-    case 'import-from':
-      if (node.names === '*') names.add('*');
-      else for (const name of node.names) names.add(name.alias ?? name.name);
-      break;
-    case 'broken':
-      for (const name of node.names) names.add(name);
-      break;
-    case 'other':
-      for (const name of node.binds) names.add(name);
-      break;
-    default:
-      break;
-  }
-}
-
-function collectAll(statements: readonly Statement[], names: Set<string>): void {
-  for (const statement of statements) collectBound(statement, names);
-}
-
-function collectTarget(target: Expression, names: Set<string>): void {
-  if (target.kind === 'name') names.add(target.id);
-  else if (target.kind === 'tuple' || target.kind === 'list')
-    for (const item of target.items) collectTarget(item, names);
-  else if (target.kind === 'starred') collectTarget(target.value, names);
-  else if (target.kind === 'subscript' || target.kind === 'attribute') collectHolder(target.object, names);
-}
-
-function collectHolder(node: Expression, names: Set<string>): void {
-  if (node.kind === 'call') names.add('*');
-  else collectTarget(node, names);
-}
-
-/** `LIST.append(x)`, `globals().update(x)`, `setattr(module, …)`. */
-function collectCall(node: Expression, names: Set<string>): void {
-  if (node.kind !== 'call') return;
-  if (node.callee.kind === 'attribute') collectHolder(node.callee.object, names);
-  else if (node.callee.kind === 'name' && (node.callee.id === 'setattr' || node.callee.id === 'exec')) names.add('*');
 }

@@ -1,16 +1,16 @@
-import { capped, certain, choices, chosen, derive, literal, mapValues, single, unknown, unknownValue } from '../bounds';
-import { concatenate, dictGet, getItem, mergeDicts, setEntry, withoutKey } from '../fold/containers';
+import { capped, certain, choices, chosen, literal, single, under, unknown, unknownValue } from '../bounds';
+import { concatenate, dictGet, distinct, getItem, iterate, mergeDicts, setEntry, withoutKey } from '../fold/containers';
 import { stringMethod } from '../fold/methods';
 import { equal } from '../equality';
 import { objectOf, type MethodObject } from '../objects';
 import { callReader } from '../readers';
 import { withStep } from '../steps';
 import type { Alternative, Bound, DictValue, SequenceValue, Value } from '../value';
-import { merged } from './builtins';
+import { dictFrom, sortedItems } from './builtins';
 import { none, unfollowed, type Call } from './calls';
 import { evaluateReceiver, formatEnvironment } from './expressions';
-import { iterate } from '../fold/containers';
 import { namespaceMethod } from './namespace';
+import { changeEach, unknownChange, type Change } from './swaps';
 import { replaceInPlace } from './targets';
 
 const listChanges: ReadonlySet<string> = new Set([
@@ -28,67 +28,65 @@ const listChanges: ReadonlySet<string> = new Set([
 const dictChanges: ReadonlySet<string> = new Set(['update', 'setdefault', 'pop', 'clear', 'popitem']);
 
 /** `receiver.append(x)` and all other methods that change a list, set or dict where it stands; undefined for other calls. */
-export function changeInPlace(call: Call): Bound | undefined {
+export function changeInPlace(call: Call, given: Bound | undefined): Bound | undefined {
   const node = call.node.callee;
   if (node.kind !== 'attribute') return undefined;
   const { name } = node;
   if (!listChanges.has(name) && !dictChanges.has(name)) return undefined;
-  const receiver = evaluateReceiver(call.frame, node.object);
+  // The arguments may have changed what a name holds; anything else is not evaluated a second time.
+  const isName = node.object.kind === 'name' || given === undefined;
+  const receiver = isName ? evaluateReceiver(call.frame, node.object) : given;
   const changeable = receiver.some((alternative) => isContainer(alternative.value, name));
   if (!changeable) return undefined;
-  const after = changedReceiver(call, receiver, name);
+  const change = changedReceiver(call, receiver, name);
   const result = resultOf(call, receiver, name);
-  replaceInPlace(call.frame, node.object, receiver, after, { statement: call.node, value: call.node });
+  replaceInPlace(call.frame, node.object, change, { statement: call.node, value: call.node });
   return result;
 }
 
 function isContainer(value: Value, name: string): boolean {
   if (value.kind === 'sequence') return listChanges.has(name) || name === 'update';
   if (value.kind === 'dict') return dictChanges.has(name);
-  return (value.kind === 'unknown' || value.kind === 'env') && name !== 'pop' && name !== 'popitem';
+  if (value.kind === 'env') return listChanges.has(name) || dictChanges.has(name);
+  return value.kind === 'unknown' && additions.has(name);
 }
 
-function changedReceiver(call: Call, receiver: Bound, name: string): Bound {
+/** Methods that show that something unknown is a list or a dictionary, and what is in it from now on. */
+const additions: ReadonlySet<string> = new Set(['append', 'extend', 'insert', 'update']);
+
+function changedReceiver(call: Call, receiver: Bound, name: string): Change {
   const { positional } = call.args;
-  if (name === 'update') return updated(call, receiver);
-  const all = choices([receiver, ...positional]);
-  if (all === undefined || !call.args.exact) return mapValues(receiver, () => unknownValue('too-many'));
-  const results = all.map((choice) => {
-    const [container, ...args] = choice.picked;
-    if (container === undefined) return chosen(choice, unknownValue('operation'), call.at);
-    const value = change(container.value, name, args, positional);
-    return { ...container, value, when: choice.when };
-  });
-  return capped(results, call.at);
+  if (!call.args.exact) return unknownChange(receiver, call.at, 'operation');
+  if (name === 'update') return changeEach(receiver, positional, call.at, (value, args) => updated(call, value, args));
+  return changeEach(receiver, positional, call.at, (value, args) => change(call, value, name, args));
 }
 
-function updated(call: Call, receiver: Bound): Bound {
-  const sets = receiver.some((alternative) => alternative.value.kind === 'sequence');
-  if (sets) return derive(receiver, call.at, (value) => (value.kind === 'sequence' ? { ...value, open: true } : value));
-  const named = [...call.args.named].map(([name, value]) => ({
+function updated(call: Call, container: Value, args: readonly Alternative[]): Value {
+  if (container.kind === 'sequence') return { ...container, open: true };
+  const entries = [...call.args.named].map(([name, value]) => ({
     key: literal(name),
     keyAt: value[0]?.at ?? call.at,
     value,
   }));
-  const keywords: DictValue = { kind: 'dict', entries: named, open: !call.args.exact };
-  const before = receiver.map((alternative) => ({ ...alternative }));
-  return merged([before, ...call.args.positional, certain(keywords, call.at)], call.at).map((alternative, i) => ({
-    ...alternative,
-    at: before[Math.min(i, before.length - 1)]?.at ?? call.at,
-  }));
+  const given = args.map(({ value }) => (value.kind === 'sequence' ? dictFrom(value, call.at) : value));
+  const keywords: Value = { kind: 'dict', entries, open: false };
+  return [container, ...given, keywords].reduce(mergeDicts);
 }
 
-function change(container: Value, name: string, args: readonly Alternative[], bounds: readonly Bound[]): Value {
+function change(call: Call, container: Value, name: string, args: readonly Alternative[]): Value {
   const [first, second] = args;
-  if (container.kind === 'dict') return changeDict(container, name, first, bounds);
+  if (container.kind === 'dict') return changeDict(container, name, first, call.args.positional);
+  if (container.kind === 'env' && !additions.has(name)) return withStep(container, { op: 'opaque' });
+  if (container.kind !== 'sequence' && !additions.has(name)) return container;
   const list: SequenceValue =
     container.kind === 'sequence' ? container : { kind: 'sequence', type: 'list', items: [], open: true };
   switch (name) {
     case 'append':
+      return first === undefined ? list : { ...list, items: [...list.items, itemOf(first)] };
     case 'add':
-      return first === undefined ? list : { ...list, items: [...list.items, [first]] };
+      return first === undefined ? list : distinct({ ...list, items: [...list.items, itemOf(first)] });
     case 'extend':
-      return first === undefined ? list : (concatenate(list, first.value, list.type) ?? unknownValue('operation'));
+      return first === undefined ? list : extended(list, first.value, call);
     case 'insert':
       return second === undefined ? list : inserted(list, first, second);
     case 'remove':
@@ -100,9 +98,30 @@ function change(container: Value, name: string, args: readonly Alternative[], bo
       return withoutKey(list, first?.value ?? literal(-1));
     case 'reverse':
       return list.open ? list : { ...list, items: [...list.items].reverse() };
+    case 'sort':
+      return sortedList(list, call);
     default:
-      return { ...list, open: true };
+      return unknownValue('operation');
   }
+}
+
+/** What decides between alternatives of an item has already told the lists apart. */
+function itemOf(item: Alternative): Bound {
+  return [item];
+}
+
+/** `list.extend(x)` takes any iterable. */
+function extended(list: SequenceValue, more: Value, call: Call): Value {
+  const items = iterate(more, call.at);
+  if (items !== undefined) return { ...list, items: [...list.items, ...items] };
+  return more.kind === 'literal'
+    ? unknownValue('operation')
+    : (concatenate(list, more, list.type) ?? { ...list, open: true });
+}
+
+function sortedList(list: SequenceValue, call: Call): Value {
+  const plain = call.args.positional.length === 0 && call.args.named.size === 0 && !list.open;
+  return (plain ? sortedItems(list.items, false) : undefined) ?? { ...list, open: true };
 }
 
 function inserted(list: SequenceValue, index: Alternative | undefined, item: Alternative): Value {
@@ -120,7 +139,9 @@ function removed(list: SequenceValue, item: Value): Value {
     return only === undefined ? undefined : equal(only, item);
   });
   const first = answers.indexOf(true);
-  if (answers.slice(0, first < 0 ? undefined : first).includes(undefined)) return { ...list, open: true };
+  // Any item that may be the one is no longer known to be there.
+  if (answers.slice(0, first < 0 ? undefined : first).includes(undefined))
+    return { ...list, items: list.items.filter((_, i) => answers[i] === false), open: true };
   return { ...list, items: list.items.filter((_, i) => i !== first) };
 }
 
@@ -144,11 +165,16 @@ function changeDict(dict: DictValue, name: string, key: Alternative | undefined,
 
 function resultOf(call: Call, receiver: Bound, name: string): Bound {
   if (name !== 'pop' && name !== 'setdefault' && name !== 'popitem') return none(call.at);
-  const container = single(receiver);
-  const [key, fallback] = call.args.positional;
-  const keyValue = key === undefined ? literal(-1) : single(key);
-  if (container === undefined || keyValue === undefined) return unknown('operation', call.at);
-  return getItem(container, keyValue, call.at) ?? fallback ?? unknown('operation', call.at);
+  const [key = certain(literal(-1), call.at), fallback] = call.args.positional;
+  const all = choices([receiver, key]);
+  if (all === undefined) return unknown('too-many', call.at);
+  const results = all.flatMap((choice) => {
+    const [container, wanted] = choice.picked;
+    if (container === undefined || wanted === undefined) return [];
+    const found = getItem(container.value, wanted.value, call.at) ?? fallback ?? unknown('operation', call.at);
+    return under(found, choice.when);
+  });
+  return capped(results, call.at);
 }
 
 /** `receiver.method(…)` that leaves the receiver as it is. */
@@ -200,9 +226,10 @@ function dictMethod(call: Call, dict: DictValue, name: string): Bound {
   const [key, fallback] = call.args.positional;
   switch (name) {
     case 'get': {
-      const value = key === undefined ? undefined : single(key);
-      if (value === undefined) return unknown('operation', call.at);
-      return dictGet(dict, value, call.at) ?? fallback ?? none(call.at);
+      const results = (key ?? []).flatMap((wanted) =>
+        under(dictGet(dict, wanted.value, call.at) ?? fallback ?? none(call.at), wanted.when),
+      );
+      return capped(results, call.at);
     }
     case 'copy':
       return certain({ ...dict }, call.at);
@@ -267,5 +294,3 @@ function indexOf(call: Call, list: SequenceValue, value: Value): Bound {
   const sure = first >= 0 && !answers.slice(0, first).includes(undefined);
   return sure ? certain(literal(first), call.at) : unknown('operation', call.at);
 }
-
-export { iterate, mergeDicts };

@@ -1,6 +1,6 @@
-import { certain, literal, single, union, unknown } from '../bounds';
+import { certain, literal, single, under, union, unknown, unknownValue } from '../bounds';
 import { importedPath, objectOf, unbound } from '../objects';
-import type { Bound, Place, UnknownReason, Value } from '../value';
+import type { Alternative, Bound, Guard, Place, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import type { Frame } from './frame';
 import { assign } from './targets';
@@ -105,41 +105,68 @@ function hide(call: Call, names: readonly string[], reason: UnknownReason): void
   }
 }
 
-const herokuSettings = [
-  'DATABASES',
-  'TEST_RUNNER',
-  'STATIC_ROOT',
-  'STATIC_URL',
-  'MIDDLEWARE',
-  'MIDDLEWARE_CLASSES',
-  'STATICFILES_STORAGE',
-  'LOGGING',
-  'SECRET_KEY',
-];
-
 /** django-heroku 0.3.1 and its fork django-on-heroku 1.1.2: `settings(locals())` allows every host and sets a few names. */
 export function helperPackage(call: Call, path: string): Bound | undefined {
   if (path !== 'django_heroku.settings' && path !== 'django_on_heroku.settings') return undefined;
-  hide(
-    call,
-    herokuSettings.filter((name) => name !== 'SECRET_KEY' || !isOff(call, 'secret_key')),
-    'environment',
-  );
+  hide(call, ['DATABASES', 'TEST_RUNNER', 'LOGGING'], 'environment');
+  if (!isOff(call, 'staticfiles')) serveStaticFiles(call);
+  if (!isOff(call, 'secret_key')) readSecretKey(call);
   if (!isOff(call, 'allowed_hosts')) allowEveryHost(call);
   return none(call.at);
+}
+
+const whitenoise = 'whitenoise.middleware.WhiteNoiseMiddleware';
+
+function serveStaticFiles(call: Call): void {
+  write(call, 'STATIC_URL', certain(literal('/static/'), call.at));
+  const folder = {
+    kind: 'call',
+    callee: 'os.path.join',
+    args: [{ name: null, value: certain(literal('staticfiles'), call.at) }],
+  } as const;
+  write(call, 'STATIC_ROOT', certain(folder, call.at));
+  write(
+    call,
+    'STATICFILES_STORAGE',
+    certain(literal('whitenoise.storage.CompressedManifestStaticFilesStorage'), call.at),
+  );
+  const name = call.frame.globals.find('MIDDLEWARE_CLASSES') === undefined ? 'MIDDLEWARE' : 'MIDDLEWARE_CLASSES';
+  const before = call.frame.globals.find(name) ?? unknown('namespace', call.at);
+  const after = before.map((of) => ({ ...of, via: [call.at, ...of.via], value: withFirst(call, of.value) }));
+  write(call, name, after);
+}
+
+function withFirst(call: Call, list: Value): Value {
+  if (list.kind !== 'sequence') return unknownValue('operation');
+  return { ...list, type: 'tuple', items: [[whole(call, literal(whitenoise))], ...list.items] };
+}
+
+/** The variable SECRET_KEY wins over what is written, where it is set. */
+function readSecretKey(call: Call): void {
+  const before = call.frame.globals.find('SECRET_KEY') ?? certain(unbound, call.at);
+  const guard = (arm: boolean): Guard => ({ id: 'env:SECRET_KEY', at: call.at, arm, facts: [], unset: false });
+  const set: Alternative = { ...whole(call, { kind: 'env', variable: 'SECRET_KEY', steps: [] }), when: [guard(true)] };
+  call.frame.globals.set('SECRET_KEY', [set, ...under(before, [guard(false)])]);
+}
+
+/** The call decides, but no text in it could be replaced by a value: hence the trail. */
+function whole(call: Call, value: Value): Alternative {
+  return { value, at: call.at, via: [call.at], when: [] };
+}
+
+function write(call: Call, name: string, bound: Bound): void {
+  const target = { kind: 'name', id: name, span: call.node.span } as const;
+  const marked = bound.map((of) => (of.via.length > 0 ? of : { ...of, via: [call.at] }));
+  assign(call.frame, target, marked, { statement: call.node, value: call.node }, 'change');
+}
+
+function allowEveryHost(call: Call): void {
+  const hosts: Value = { kind: 'sequence', type: 'list', items: [[whole(call, literal('*'))]], open: false };
+  write(call, 'ALLOWED_HOSTS', [whole(call, hosts)]);
 }
 
 function isOff(call: Call, name: string): boolean {
   const given = call.args.named.get(name);
   const value = given === undefined ? undefined : single(given);
   return value?.kind === 'literal' && value.value === false;
-}
-
-/** The call decides, but no text in it could be replaced by a list: hence the trail. */
-function allowEveryHost(call: Call): void {
-  const item = { value: literal('*'), at: call.at, via: [call.at], when: [] };
-  const hosts: Value = { kind: 'sequence', type: 'list', items: [[item]], open: false };
-  const source = { statement: call.node, value: call.node };
-  const target = { kind: 'name', id: 'ALLOWED_HOSTS', span: call.node.span } as const;
-  assign(call.frame, target, [{ ...item, value: hosts }], source, 'change');
 }

@@ -1,19 +1,27 @@
-import type { ClassStatement, Expression, FunctionStatement, Statement, WithStatement } from '../../syntax/python-tree';
+import type {
+  BrokenStatement,
+  ClassStatement,
+  Expression,
+  FunctionStatement,
+  Statement,
+  WithStatement,
+} from '../../syntax/python-tree';
 import { certain, unknown } from '../bounds';
 import { objectOf, opaque, type ClassObject } from '../objects';
 import { Scope } from '../scope';
 import type { Bound, Value } from '../value';
-import { runIf, runMatch, refuse } from './branches';
+import { emptySide, join, refuse, runIf, runMatch, runSide } from './branches';
 import { pathOfCallee } from './calls';
 import { evaluate } from './expressions';
-import { placeOf, type Frame } from './frame';
-import { makeFunction } from './functions';
+import { nested, placeOf, type Frame } from './frame';
+import { makeFunction, type FunctionUse } from './functions';
 import { runImport, runImportFrom } from './imports';
+import { lasting } from './iterables';
 import { judge } from './judge';
 import { endsProgram } from './known-calls';
 import { forget, runFor, runWhile } from './loops';
 import { assign, remove } from './targets';
-import { runTry } from './try';
+import { runTry, type Guarded } from './try';
 import { operateInto } from './augment';
 import { joinGuards } from '../bounds';
 
@@ -24,14 +32,43 @@ import { joinGuards } from '../bounds';
 export type End = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'mixed';
 
 export function runBlock(frame: Frame, statements: readonly Statement[]): End {
-  for (const statement of statements) {
+  for (const [i, statement] of statements.entries()) {
     const end = runStatement(frame, statement);
+    if (end === 'mixed') return runPerhaps(frame, statements.slice(i + 1));
     if (end !== 'next') return end;
   }
   return 'next';
 }
 
+/** What follows an `if …: continue` runs on some paths and not on others. */
+function runPerhaps(frame: Frame, rest: readonly Statement[]): End {
+  const [first] = rest;
+  if (first !== undefined)
+    join(
+      frame,
+      runSide(frame, [], () => {
+        runBlock(frame, rest);
+        return 'next';
+      }),
+      emptySide([]),
+      placeOf(frame, first),
+    );
+  return 'mixed';
+}
+
 export function runStatement(frame: Frame, node: Statement): End {
+  frame.run.budget--;
+  return nested(
+    frame,
+    () => run(frame, node),
+    () => {
+      forget(frame, [node], unknown('too-deep', placeOf(frame, node)));
+      return 'next';
+    },
+  );
+}
+
+function run(frame: Frame, node: Statement): End {
   switch (node.kind) {
     case 'assign':
       return runAssign(frame, node);
@@ -76,18 +113,32 @@ export function runStatement(frame: Frame, node: Statement): End {
       for (const name of node.names) frame.globalNames.add(name);
       return 'next';
     case 'nonlocal':
+      for (const name of node.names) frame.outerNames.add(name);
+      return 'next';
     case 'pass':
       return 'next';
     case 'break':
     case 'continue':
       return node.kind;
     case 'broken':
-      hide(frame, node.names, unknown('syntax-error', placeOf(frame, node)), node);
+      runBroken(frame, node);
       return 'next';
     case 'other':
       hide(frame, node.binds, unknown('unsupported', placeOf(frame, node), node.what), node);
       return 'next';
   }
+}
+
+/**
+ * A statement with a syntax error, which somebody may be typing. What a star import may bring is not missing until it can
+ * be read; only modules of the project bring settings.
+ */
+function runBroken(frame: Frame, node: BrokenStatement): void {
+  const bound = unknown('syntax-error', placeOf(frame, node));
+  const isOurs = node.from.some(({ level, module }) => frame.run.modules.isLocal(frame.uri, level, module));
+  frame.record.unfinished.push(node);
+  if (isOurs && frame.globals.find('*') === undefined) frame.globals.set('*', bound);
+  if (frame.run.broken === 'hide') hide(frame, node.names, bound, node);
 }
 
 /** Names bound by something that is not followed are unknown from here on, never absent. */
@@ -98,10 +149,10 @@ function hide(frame: Frame, names: readonly string[], bound: Bound, node: Statem
 function runAssign(frame: Frame, node: Extract<Statement, { kind: 'assign' }>): End {
   if (node.value === null) return 'next';
   const value = evaluate(frame, node.value);
-  // A generator is used up by its first reader, so that a name has no lasting items of it.
-  const fleeting = (node.value.kind === 'comprehension' && node.value.type === 'generator') || isIterator(node.value);
+  // A text that is read and then filtered is an iterator as well, although it is followed like a list.
   const named = node.targets.every((target) => target.kind === 'name');
-  const bound = fleeting && named ? unknown('unsupported', placeOf(frame, node.value), 'generator') : value;
+  const bound =
+    named && isIterator(node.value) ? unknown('unsupported', placeOf(frame, node.value), 'iterator') : lasting(value);
   if (node.targets.length > 1) for (const alternative of bound) frame.run.shared.add(alternative.value);
   for (const target of node.targets) assign(frame, target, bound, { statement: node, value: node.value });
   return 'next';
@@ -134,24 +185,59 @@ function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): 
 
 /** A context manager may swallow exceptions or change things; the block itself is run as it stands. */
 function runWith(frame: Frame, node: WithStatement): End {
+  let swallows = false;
   for (const item of node.items) {
     const context = evaluate(frame, item.context);
     const [only] = context;
     const bound = only?.value.kind === 'unknown' ? context : unknown('call', placeOf(frame, item.context));
     if (item.target !== null) assign(frame, item.target, bound, { statement: node, value: item.context });
+    swallows ||= isSuppress(frame, item.context);
   }
-  return runBlock(frame, node.body);
+  return swallows ? runTry(frame, suppressed(node)) : runBlock(frame, node.body);
+}
+
+function isSuppress(frame: Frame, context: Expression): boolean {
+  const callee = context.kind === 'call' ? context.callee : undefined;
+  return callee !== undefined && isDotted(callee) && pathOfCallee(frame, callee) === 'contextlib.suppress';
+}
+
+function isDotted(node: Expression): boolean {
+  return node.kind === 'name' || node.kind === 'attribute';
+}
+
+/** `with suppress(E): …` is `try: … except E: pass`. */
+function suppressed(node: WithStatement): Guarded {
+  const { span } = node;
+  const handler = { type: null, name: null, body: [{ kind: 'pass', span }], span } as const;
+  return { body: node.body, handlers: [handler], otherwise: null, final: null, span };
 }
 
 function defineFunction(frame: Frame, node: FunctionStatement): End {
-  const value = makeFunction(frame, node, node.parameters, node.decorators.every(isStaticMethod));
+  const value = makeFunction(frame, node, node.parameters, useOf(frame, node.decorators));
   bindDefinition(frame, node, value);
   return 'next';
 }
 
-/** A static method is called on its class like any function. */
-function isStaticMethod(decorator: Expression): boolean {
-  return decorator.kind === 'name' && decorator.id === 'staticmethod';
+/** What the usual decorators make of a function; any other one may make anything of it. */
+function useOf(frame: Frame, decorators: readonly Expression[]): FunctionUse {
+  const [only, ...more] = decorators;
+  if (only === undefined) return 'plain';
+  if (more.length > 0 || (only.kind !== 'name' && only.kind !== 'attribute')) return 'unfollowed';
+  switch (pathOfCallee(frame, only)) {
+    case 'builtins.property':
+    case 'functools.cached_property':
+    case 'django.utils.functional.cached_property':
+      return 'property';
+    case 'builtins.staticmethod':
+      return 'static';
+    case 'builtins.classmethod':
+      return 'class';
+    case 'functools.lru_cache':
+    case 'functools.cache':
+      return 'plain';
+    default:
+      return 'unfollowed';
+  }
 }
 
 function defineClass(frame: Frame, node: ClassStatement): End {
@@ -162,7 +248,11 @@ function defineClass(frame: Frame, node: ClassStatement): End {
   const values = bases.map((base): Value =>
     base.length === 1 && base[0] !== undefined ? base[0].value : { kind: 'unknown', why: { reason: 'operation' } },
   );
-  const object: ClassObject = { type: 'class', node, uri: frame.uri, names, bases: values };
+  const at = placeOf(frame, node);
+  // A metaclass may make anything of the attributes.
+  const meta = node.bases.some((base) => base.name !== null || base.star !== 0);
+  const known: readonly Value[] = meta ? [...values, { kind: 'unknown', why: { reason: 'unsupported' } }] : values;
+  const object: ClassObject = { type: 'class', node, uri: frame.uri, at, names, bases: known };
   bindDefinition(
     frame,
     node,
@@ -180,7 +270,15 @@ function bindDefinition(frame: Frame, node: FunctionStatement | ClassStatement, 
 
 function runClassBody(frame: Frame, node: ClassStatement): ReadonlyMap<string, Bound> {
   const scope = new Scope(frame.scope);
-  const inner: Frame = { ...frame, scope, returns: null, globalNames: new Set(), level: 'class', base: frame.base };
+  const inner: Frame = {
+    ...frame,
+    scope,
+    scopes: [scope, ...frame.scopes],
+    returns: null,
+    globalNames: new Set(),
+    outerNames: new Set(),
+    level: 'class',
+  };
   if (runBlock(inner, node.body) !== 'next') forget(inner, node.body, unknown('loop', placeOf(frame, node)));
   return scope.entries();
 }

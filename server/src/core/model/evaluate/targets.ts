@@ -1,11 +1,16 @@
 import type { Expression } from '../../syntax/python-tree';
-import { capped, certain, choices, combine, literal, under, unknown, unknownValue } from '../bounds';
+import { capped, certain, under, unknown } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
 import { importedPath, objectOf, unbound } from '../objects';
-import type { Alternative, Bound, DictValue, Place, SequenceValue, Value, Write } from '../value';
+import type { Scope } from '../scope';
+import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { attributeName } from './attributes';
+import { removeVariable, setVariable } from './environment';
+import { lasting } from './iterables';
 import { openNamespace } from './namespace';
+import { changeEach, replaceAliases, unknownChange, withoutCycles, type Change } from './swaps';
 
 /** The parts of the statement that writes, for places. */
 export interface Source {
@@ -32,14 +37,15 @@ export function assign(
     case 'starred':
       return assign(frame, target.value, bound, source);
     case 'attribute':
-      return assignAttribute(frame, target, source);
+      return assignAttribute(frame, target, bound, source);
     default:
       return;
   }
 }
 
-function assignName(frame: Frame, id: string, bound: Bound, at: Place, source: Source, how: Write['how']): void {
-  const scope = frame.globalNames.has(id) ? frame.globals : frame.scope;
+function assignName(frame: Frame, id: string, given: Bound, at: Place, source: Source, how: Write['how']): void {
+  const bound = frame.level === 'class' ? named(lasting(given), id) : lasting(given);
+  const scope = scopeOf(frame, id);
   if (scope !== frame.globals || frame.level === 'function') {
     scope.set(id, bound);
     if (scope !== frame.globals) return;
@@ -52,6 +58,25 @@ function assignName(frame: Frame, id: string, bound: Bound, at: Place, source: S
     id,
     bound.map((alternative) => ({ ...alternative, written: write })),
   );
+}
+
+/** The scope that an assignment in this frame binds a name in. */
+function scopeOf(frame: Frame, id: string): Scope {
+  if (frame.globalNames.has(id)) return frame.globals;
+  if (!frame.outerNames.has(id)) return frame.scope;
+  for (let scope = frame.scope.parent; scope !== null; scope = scope.parent) {
+    if (scope.own(id) !== undefined) return scope;
+  }
+  return frame.scope;
+}
+
+/** In a class body, a value may depend on the name it is bound to. */
+function named(bound: Bound, id: string): Bound {
+  if (!bound.some(({ value }) => objectOf(value)?.type === 'named')) return bound;
+  return bound.flatMap((alternative) => {
+    const object = objectOf(alternative.value);
+    return object?.type === 'named' ? under(object.give(id), alternative.when) : [alternative];
+  });
 }
 
 function writeOf(frame: Frame, name: Place, source: Source, how: Write['how']): Write {
@@ -68,7 +93,7 @@ function assignItem(
   const path = object.length === 1 && object[0] !== undefined ? importedPath(object[0].value) : undefined;
   const key =
     target.index.kind === 'slice' ? unknown('unsupported', placeOf(frame, target)) : evaluate(frame, target.index);
-  if (path === 'os.environ') return setEnvironment(frame, key);
+  if (path === 'os.environ') return setVariable(frame, key, bound);
   if (object.some((alternative) => objectOf(alternative.value)?.type === 'namespace')) {
     const name = key.length === 1 ? key[0]?.value : undefined;
     if (name?.kind === 'literal' && typeof name.value === 'string')
@@ -76,40 +101,26 @@ function assignItem(
     return openNamespace(frame, placeOf(frame, target), 'globals()');
   }
   const keyAt = placeOf(frame, target.index);
-  const after = pairwise(object, key, placeOf(frame, target), (container, name) =>
-    setItem(container, name, keyAt, bound),
+  const change = changeEach(object, [key], placeOf(frame, target), (container, [name]) =>
+    name === undefined ? container : setItem(container, name.value, keyAt, bound),
   );
-  replaceInPlace(frame, target.object, object, after, source);
-}
-
-/** Like `combine`, but the container keeps its own place: one item has changed, not what decides the rest. */
-function pairwise(object: Bound, key: Bound, at: Place, compute: (container: Value, key: Value) => Value): Bound {
-  const all = choices([object, key]);
-  if (all === undefined) return unknown('too-many', at);
-  const results = all.flatMap((choice) => {
-    const [container, name] = choice.picked;
-    return container === undefined || name === undefined
-      ? []
-      : [{ ...container, value: compute(container.value, name.value), when: choice.when }];
-  });
-  return capped(results, at);
+  replaceInPlace(frame, target.object, change, source);
 }
 
 function setItem(container: Value, key: Value, keyAt: Place, value: Bound): Value {
   return container.kind === 'sequence' ? setIndex(container, key, value) : setEntry(container, key, keyAt, value);
 }
 
-function setEnvironment(frame: Frame, key: Bound): void {
-  for (const alternative of key) {
-    const { value } = alternative;
-    frame.record.environment.add(value.kind === 'literal' && typeof value.value === 'string' ? value.value : '*');
-  }
-}
-
-function assignAttribute(frame: Frame, target: Extract<Expression, { kind: 'attribute' }>, source: Source): void {
+function assignAttribute(
+  frame: Frame,
+  target: Extract<Expression, { kind: 'attribute' }>,
+  bound: Bound,
+  source: Source,
+): void {
   const object = evaluateReceiver(frame, target.object);
+  writeAttribute(frame, target, lasting(bound));
   if (object.every((alternative) => alternative.value.kind !== 'sequence' && alternative.value.kind !== 'dict')) return;
-  replaceInPlace(frame, target.object, object, unknown('operation', placeOf(frame, target)), source);
+  replaceInPlace(frame, target.object, unknownChange(object, placeOf(frame, target), 'operation'), source);
 }
 
 /** `a, b = value`: item by item where the value is known, else each name is unknown. */
@@ -140,24 +151,53 @@ function partOf(alternative: Alternative, index: number, starred: number, count:
  * Puts a changed container where the old one was: into the name or item that holds it, and, where several names may hold
  * the same object, into all of them.
  */
-export function replaceInPlace(frame: Frame, holder: Expression, before: Bound, after: Bound, source: Source): void {
-  const sharedBefore = before.filter((alternative) => frame.run.shared.has(alternative.value));
-  if (holder.kind === 'name') {
-    const global =
-      frame.globalNames.has(holder.id) || (frame.scope.own(holder.id) === undefined && frame.scope !== frame.globals);
-    if (global) writeGlobal(frame, holder.id, after, placeOf(frame, holder), source);
-    else assignName(frame, holder.id, after, placeOf(frame, holder), source, 'change');
-  } else if (holder.kind === 'subscript') {
-    const outer = evaluateReceiver(frame, holder.object);
-    const key =
-      holder.index.kind === 'slice' ? unknown('unsupported', placeOf(frame, holder)) : evaluate(frame, holder.index);
-    const changed = pairwise(outer, key, placeOf(frame, holder), (container, name) =>
-      objectOf(container) === undefined ? setItem(container, name, placeOf(frame, holder.index), after) : container,
-    );
-    if (!outer.some((alternative) => objectOf(alternative.value) !== undefined))
-      replaceInPlace(frame, holder.object, outer, changed, source);
+export function replaceInPlace(frame: Frame, holder: Expression, given: Change, source: Source): void {
+  const change = withoutCycles(frame, given);
+  if (holder.kind === 'name') replaceName(frame, holder.id, change.after, placeOf(frame, holder), source);
+  else if (holder.kind === 'subscript') replaceItem(frame, holder, change.after, source);
+  else if (holder.kind === 'attribute') writeAttribute(frame, holder, change.after);
+  for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
+  replaceAliases(frame, change);
+}
+
+/** The name may belong to the module, or to a function around this one. */
+function replaceName(frame: Frame, id: string, after: Bound, at: Place, source: Source): void {
+  const scope = frame.globalNames.has(id) ? frame.globals : holderOf(frame, id);
+  if (scope === frame.scope) assignName(frame, id, after, at, source, 'change');
+  else if (scope === frame.globals) writeGlobal(frame, id, after, at, source);
+  else scope.set(id, after);
+}
+
+function holderOf(frame: Frame, id: string): Scope {
+  for (let scope: Scope | null = frame.scope; scope !== null; scope = scope.parent) {
+    if (scope.own(id) !== undefined) return scope;
   }
-  if (sharedBefore.length > 0) replaceAliases(frame, before, after);
+  return frame.globals;
+}
+
+function replaceItem(
+  frame: Frame,
+  holder: Extract<Expression, { kind: 'subscript' }>,
+  after: Bound,
+  source: Source,
+): void {
+  const outer = evaluateReceiver(frame, holder.object);
+  if (outer.some((alternative) => objectOf(alternative.value) !== undefined)) return;
+  const at = placeOf(frame, holder);
+  const key = holder.index.kind === 'slice' ? unknown('unsupported', at) : evaluate(frame, holder.index);
+  const change = changeEach(outer, [key], at, (container, [name]) =>
+    name === undefined ? container : setItem(container, name.value, placeOf(frame, holder.index), after),
+  );
+  replaceInPlace(frame, holder.object, change, source);
+}
+
+/** `module.NAME = …` from another module: seen by all that reach the name through this one. */
+function writeAttribute(frame: Frame, holder: Extract<Expression, { kind: 'attribute' }>, after: Bound): void {
+  for (const { value } of evaluateReceiver(frame, holder.object)) {
+    const object = objectOf(value);
+    if (object?.type === 'module') frame.globals.set(attributeName(object.uri, holder.name), after);
+    else if (object?.type === 'class' || object?.type === 'instance') frame.run.spent.add(object);
+  }
 }
 
 /** A function that changes a list of its module. */
@@ -170,55 +210,6 @@ function writeGlobal(frame: Frame, id: string, after: Bound, at: Place, source: 
   );
 }
 
-function replaceAliases(frame: Frame, before: Bound, after: Bound): void {
-  const swaps = new Map<object, Value>();
-  const exact = before.length === after.length;
-  // One unknown may stand in for many names without being one object that they share.
-  before.forEach(({ value }, i) => {
-    if (value.kind !== 'sequence' && value.kind !== 'dict') return;
-    swaps.set(value, exact ? (after[i]?.value ?? value) : unknownValue('operation'));
-  });
-  for (const value of swaps.values())
-    if (value.kind === 'sequence' || value.kind === 'dict') frame.run.shared.add(value);
-  for (const scope of [frame.scope, frame.globals]) {
-    for (const [name, bound] of scope.entries()) {
-      const replaced = swapBound(bound, swaps, 0);
-      if (replaced !== bound) scope.set(name, replaced);
-    }
-  }
-}
-
-function swapBound(bound: Bound, swaps: ReadonlyMap<object, Value>, depth: number): Bound {
-  let changed = false;
-  const result = bound.map((alternative) => {
-    const value = swapValue(alternative.value, swaps, depth);
-    if (value === alternative.value) return alternative;
-    changed = true;
-    return { ...alternative, value };
-  });
-  return changed ? result : bound;
-}
-
-function swapValue(value: Value, swaps: ReadonlyMap<object, Value>, depth: number): Value {
-  const swap = swaps.get(value);
-  if (swap !== undefined || depth > 8) return swap ?? value;
-  if (value.kind === 'sequence') return swapItems(value, swaps, depth);
-  return value.kind === 'dict' ? swapEntries(value, swaps, depth) : value;
-}
-
-function swapItems(value: SequenceValue, swaps: ReadonlyMap<object, Value>, depth: number): Value {
-  const items = value.items.map((item) => swapBound(item, swaps, depth + 1));
-  return items.some((item, i) => item !== value.items[i]) ? { ...value, items } : value;
-}
-
-function swapEntries(value: DictValue, swaps: ReadonlyMap<object, Value>, depth: number): Value {
-  const entries = value.entries.map((entry) => {
-    const bound = swapBound(entry.value, swaps, depth + 1);
-    return bound === entry.value ? entry : { ...entry, value: bound };
-  });
-  return entries.some((entry, i) => entry !== value.entries[i]) ? { ...value, entries } : value;
-}
-
 /** `del NAME` gives the setting back to Django's default; `del D["k"]` takes an item away. */
 export function remove(frame: Frame, target: Expression, source: Source): void {
   const at = placeOf(frame, target);
@@ -228,7 +219,18 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
   if (target.kind !== 'subscript') return;
   const object = evaluateReceiver(frame, target.object);
   const key = target.index.kind === 'slice' ? unknown('unsupported', at) : evaluate(frame, target.index);
-  replaceInPlace(frame, target.object, object, pairwise(object, key, at, withoutKey), source);
+  if (object.some(({ value }) => importedPath(value) === 'os.environ')) return removeVariable(frame, key);
+  if (object.some(({ value }) => objectOf(value)?.type === 'namespace')) return removeName(frame, key, at, source);
+  const change = changeEach(object, [key], at, (container, [name]) =>
+    name === undefined ? container : withoutKey(container, name.value),
+  );
+  replaceInPlace(frame, target.object, change, source);
 }
 
-export { combine, literal };
+/** `del globals()["X"]`. */
+function removeName(frame: Frame, key: Bound, at: Place, source: Source): void {
+  const name = key.length === 1 ? key[0]?.value : undefined;
+  if (name?.kind === 'literal' && typeof name.value === 'string')
+    return assignName(frame, name.value, certain(unbound, at), at, source, 'change');
+  openNamespace(frame, at, 'globals()');
+}

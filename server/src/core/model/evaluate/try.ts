@@ -1,93 +1,160 @@
-import type { ExceptHandler, Expression, Statement, TryStatement } from '../../syntax/python-tree';
-import type { Alternative, Guard } from '../value';
-import { union } from '../bounds';
-import { join, runSide, type Side } from './branches';
+import type { ExceptHandler, Statement, TryStatement } from '../../syntax/python-tree';
+import { union, unknown } from '../bounds';
+import { unbound } from '../objects';
+import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
+import { join, runSide, type Changes, type Side } from './branches';
 import { placeOf, type Frame } from './frame';
-import { runBlock, type End } from './statements';
+import { riskOf } from './risks';
+import { runBlock, runStatement, type End } from './statements';
+
+/** What is run as `try`, also where it is written as `with suppress(…)`. */
+export type Guarded = Pick<TryStatement, 'body' | 'handlers' | 'otherwise' | 'final' | 'span'>;
 
 /**
- * `try`: both the body and a handler may decide. Without anything that can raise, only the body does. A missing module of the
- * project, and a required variable that is not set, lead to the handler when the environment says nothing.
+ * `try`: both the body and a handler may decide. Statements that cannot raise are simply run. A missing module of the project,
+ * and a required variable that is not set, lead to the handler when the environment says nothing.
  */
-export function runTry(frame: Frame, node: TryStatement): End {
-  const end = node.handlers.length === 0 ? runBlock(frame, node.body) : runGuarded(frame, node);
-  if (node.final === null) return end;
+export function runTry(frame: Frame, node: Guarded): End {
+  const end = node.handlers.length === 0 ? runBody(frame, node, 0) : runGuarded(frame, node);
+  if (node.final === null || end === 'exit') return end;
   const last = runBlock(frame, node.final);
   return last === 'next' ? end : last;
 }
 
-function runGuarded(frame: Frame, node: TryStatement): End {
-  const risk = riskOf(frame, node);
-  if (risk.kind === 'none') return runBody(frame, node);
-  const readsBefore = frame.record.reads.length;
-  const guard = (arm: boolean, unset: boolean | undefined): Guard => ({
-    id: `try:${frame.uri}:${placeOf(frame, node).span.start}`,
-    at: placeOf(frame, node),
+function runGuarded(frame: Frame, node: Guarded): End {
+  for (const [index, statement] of node.body.entries()) {
+    if (riskOf(frame, statement).raises !== 'never') return runRisky(frame, node, index);
+    const end = runStatement(frame, statement);
+    if (end !== 'next') return end;
+  }
+  return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
+}
+
+/** The body from its first statement that may raise on, against the handlers. */
+function runRisky(frame: Frame, node: Guarded, from: number): End {
+  const unset = whenUnset(frame, node.body.slice(from));
+  const at = placeOf(frame, node);
+  const guard = (arm: boolean): Guard => ({
+    id: `try:${frame.uri}:${at.span.start}${frame.site}`,
+    at,
     arm,
     facts: [],
     ...(unset === undefined ? {} : { unset }),
   });
-  const unsetOf = (): boolean | undefined =>
-    risk.kind === 'missing' ? false : risk.kind === 'read' ? false : undefined;
-  const unset = unsetOf();
-  const body = runSide(frame, [guard(true, unset)], () => runBody(frame, node));
+  const readsBefore = frame.record.reads.length;
+  const states: Changes[] = [];
+  let isElse = false;
+  const body = runSide(frame, [guard(true)], () => {
+    const end = runNoting(frame, node.body.slice(from), states);
+    isElse = end === 'next' && node.otherwise !== null;
+    return end;
+  });
   const reads = frame.record.reads.slice(readsBefore);
   const returned = frame.returns?.length ?? 0;
-  const handlers = runSide(frame, [guard(false, unset)], () => runHandlers(frame, node, body));
+  const handlers = runSide(frame, [guard(false)], () => runHandlers(frame, node, states));
   returnsFallback(frame, returned, reads);
-  return join(frame, body, fallbackOf(handlers, reads), placeOf(frame, node));
+  return join(frame, isElse ? withElse(frame, node, body) : body, fallbackOf(handlers, reads), at);
 }
 
-function runBody(frame: Frame, node: TryStatement): End {
-  const end = runBlock(frame, node.body);
+/** Runs a block and notes what it has changed after each statement: an exception may leave any of these states. */
+function runNoting(frame: Frame, statements: readonly Statement[], states: Changes[]): End {
+  for (const [i, statement] of statements.entries()) {
+    const isLast = i === statements.length - 1;
+    const end = runStatement(frame, statement);
+    const changes = new Map(frame.scopes.map((scope) => [scope, scope.changes()]));
+    if (!isAtomic(statement)) states.push(blurred(changes, states[states.length - 1], placeOf(frame, statement)));
+    else if (!isLast) states.push(changes);
+    if (end !== 'next') return end;
+  }
+  return 'next';
+}
+
+/** An exception inside a statement with a block of its own may leave anything in the names that it binds. */
+function blurred(changes: Changes, before: Changes | undefined, at: Place): Changes {
+  const hidden = unknown('operation', at);
+  return new Map(
+    [...changes].map(([scope, names]) => [
+      scope,
+      new Map([...names].map(([name, bound]) => [name, before?.get(scope)?.get(name) === bound ? bound : hidden])),
+    ]),
+  );
+}
+
+/** `else:` runs on what the body has left, and only there. */
+function withElse(frame: Frame, node: Guarded, body: Side): Side {
+  return runSide(frame, body.guards, () => {
+    for (const [scope, names] of body.changes) for (const [name, bound] of names) scope.set(name, bound);
+    return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
+  });
+}
+
+function runBody(frame: Frame, node: Guarded, from: number): End {
+  const end = runBlock(frame, node.body.slice(from));
   return end === 'next' && node.otherwise !== null ? runBlock(frame, node.otherwise) : end;
 }
 
-/** One after the other, each on the state that the body may have left behind. */
-function runHandlers(frame: Frame, node: TryStatement, body: Side): End {
-  const only = node.handlers[0];
-  if (only === undefined) return 'next';
+/** Which side is taken when no variable is set: true for the body, false for a handler, undefined where that is not known. */
+function whenUnset(frame: Frame, statements: readonly Statement[]): boolean | undefined {
+  for (const statement of statements) {
+    const { unset } = riskOf(frame, statement);
+    if (unset !== 'never') return unset === 'always' ? false : undefined;
+    if (statement !== statements[statements.length - 1] && statement.kind !== 'assign') return undefined;
+  }
+  return statements.length === 1 ? true : undefined;
+}
+
+/** One after the other, each on the states that the body may have left behind. */
+function runHandlers(frame: Frame, node: Guarded, states: readonly Changes[]): End {
   const at = placeOf(frame, node);
-  // A single statement either takes place or does not; of several, some may have taken place before the exception.
-  if (node.body.length > 1) {
-    for (const [name, bound] of body.changes) {
-      const before = frame.scope.own(name);
-      if (before !== undefined) frame.scope.set(name, union([before, bound], at));
+  for (const scope of frame.scopes) {
+    const names = new Set(states.flatMap((changes) => [...(changes.get(scope)?.keys() ?? [])]));
+    for (const name of names) {
+      const before: Bound = scope.own(name) ?? [{ value: unbound, at, via: [], when: [] }];
+      const later = states.map((changes) => changes.get(scope)?.get(name) ?? before);
+      scope.set(name, union([before, ...later], at));
     }
   }
   return runChain(frame, node.handlers, 0);
 }
 
+/** A statement that takes place wholly or not at all. */
+function isAtomic(statement: Statement): boolean {
+  return /^(assign|augmented|expression|return|pass|delete|import-from|raise|function|assert)$/.test(statement.kind);
+}
+
 function runChain(frame: Frame, handlers: readonly ExceptHandler[], index: number): End {
   const handler = handlers[index];
   if (handler === undefined) return 'exit';
-  if (index === handlers.length - 1) return runBlock(frame, handler.body);
+  if (index === handlers.length - 1 || index > 20) return runBlock(frame, handler.body);
   const at = placeOf(frame, handler);
-  const guard = (arm: boolean): Guard => ({ id: `except:${at.uri}:${at.span.start}`, at, arm, facts: [] });
+  const guard = (arm: boolean): Guard => ({
+    id: `except:${at.uri}:${at.span.start}${frame.site}`,
+    at,
+    arm,
+    facts: [],
+  });
   const here = runSide(frame, [guard(true)], () => runBlock(frame, handler.body));
   const later = runSide(frame, [guard(false)], () => runChain(frame, handlers, index + 1));
   return join(frame, here, later, at);
 }
 
 /** In `try: KEY = os.environ["KEY"] except KeyError: KEY = "text"` the text is the read's fallback. */
-function fallbackOf(side: Side, reads: readonly NonNullable<Alternative['read']>[]): Side {
+function fallbackOf(side: Side, reads: readonly EnvRead[]): Side {
   const [read] = reads.filter((candidate) => candidate.required);
   if (read === undefined) return side;
+  const marked = (alternative: Alternative): Alternative =>
+    alternative.read === undefined ? { ...alternative, read: { ...read, fallbackAt: alternative.at } } : alternative;
   const changes = new Map(
-    [...side.changes].map(([name, bound]) => [
-      name,
-      bound.map((alternative) =>
-        alternative.read === undefined
-          ? { ...alternative, read: { ...read, fallbackAt: alternative.at } }
-          : alternative,
-      ),
+    [...side.changes].map(([scope, names]) => [
+      scope,
+      new Map([...names].map(([name, bound]) => [name, bound.map(marked)])),
     ]),
   );
   return { ...side, changes };
 }
 
 /** `try: return os.environ[name] except KeyError: return default` in a helper: what it returns instead is the fallback. */
-function returnsFallback(frame: Frame, from: number, reads: readonly NonNullable<Alternative['read']>[]): void {
+function returnsFallback(frame: Frame, from: number, reads: readonly EnvRead[]): void {
   const [read] = reads.filter((candidate) => candidate.required);
   if (read === undefined || frame.returns === null) return;
   for (let i = from; i < frame.returns.length; i++) {
@@ -95,73 +162,4 @@ function returnsFallback(frame: Frame, from: number, reads: readonly NonNullable
     if (of?.read === undefined && of !== undefined)
       frame.returns[i] = { ...of, read: { ...read, fallbackAt: of.at, required: false } };
   }
-}
-
-/** Why a body may raise. */
-type Risk = { readonly kind: 'none' | 'missing' | 'read' | 'other' };
-
-function riskOf(frame: Frame, node: TryStatement): Risk {
-  if (node.body.every(isHarmless)) return { kind: 'none' };
-  const imports = node.body.filter((statement) => statement.kind === 'import-from' || statement.kind === 'import');
-  if (imports.length > 0) return importRisk(frame, imports, node.body.length === imports.length);
-  return { kind: node.body.some(readsRequired) ? 'read' : 'other' };
-}
-
-function importRisk(frame: Frame, imports: readonly Statement[], only: boolean): Risk {
-  const { modules } = frame.run;
-  let missing = false;
-  let all = true;
-  for (const statement of imports) {
-    if (statement.kind !== 'import-from') {
-      all = false;
-      continue;
-    }
-    const found = modules.resolve(frame.uri, statement.level, statement.module) !== undefined;
-    if (!found && modules.isLocal(frame.uri, statement.level, statement.module)) missing = true;
-    if (!found) all = false;
-  }
-  if (missing) return { kind: 'missing' };
-  return { kind: all && only ? 'none' : 'other' };
-}
-
-/** Binding a literal cannot raise. */
-function isHarmless(statement: Statement): boolean {
-  if (statement.kind === 'pass') return true;
-  return (
-    statement.kind === 'assign' &&
-    statement.value !== null &&
-    isLiteral(statement.value) &&
-    statement.targets.every((target) => target.kind === 'name')
-  );
-}
-
-function isLiteral(node: Expression): boolean {
-  if (node.kind === 'constant') return true;
-  return (node.kind === 'list' || node.kind === 'tuple') && node.items.every(isLiteral);
-}
-
-/** `os.environ["X"]` and calls of a reader without a fallback raise when the variable is missing. */
-function readsRequired(statement: Statement): boolean {
-  const reads = statement.kind === 'assign' || statement.kind === 'return';
-  return reads && statement.value !== null && mentionsSubscript(statement.value);
-}
-
-function mentionsSubscript(node: Expression): boolean {
-  if (node.kind === 'subscript')
-    return node.object.kind === 'attribute'
-      ? node.object.name === 'environ'
-      : node.object.kind === 'name' && node.object.id === 'environ';
-  if (node.kind === 'call')
-    return (
-      mentionsSubscript(node.callee) ||
-      node.args.some((argument) => mentionsSubscript(argument.value)) ||
-      isBareRead(node)
-    );
-  return node.kind === 'attribute' ? mentionsSubscript(node.object) : false;
-}
-
-function isBareRead(node: Extract<Expression, { kind: 'call' }>): boolean {
-  const root = node.callee.kind === 'attribute' ? node.callee.object : node.callee;
-  const named = root.kind === 'name' && (root.id === 'env' || root.id === 'config');
-  return named && node.args.length === 1 && node.args[0]?.name === null;
 }

@@ -1,5 +1,6 @@
 import { certain, literal, singleString, union, unknown, unknownValue } from '../bounds';
 import { equal } from '../equality';
+import { objectOf } from '../objects';
 import type { Bound, DictItem, DictValue, Place, SequenceType, SequenceValue, Value } from '../value';
 
 /** Whether a container holds an item (or a dict a key); undefined where that is not known. */
@@ -36,6 +37,9 @@ export function concatenate(a: Value, b: Value, type?: SequenceType): SequenceVa
   const left = a.kind === 'sequence' ? a : undefined;
   const right = b.kind === 'sequence' ? b : undefined;
   const known = left ?? right;
+  // Python adds like to like only; a display such as `[*a, *b]` says itself what comes out.
+  if (type === undefined && left !== undefined && right !== undefined && left.type !== right.type) return undefined;
+  if (type === undefined && known?.type === 'set') return undefined;
   if (known === undefined || (left === undefined && !mayBeSequence(a)) || (right === undefined && !mayBeSequence(b)))
     return undefined;
   return {
@@ -87,7 +91,10 @@ export function dictGet(dict: DictValue, key: Value, at: Place): Bound | undefin
 export function setEntry(container: Value, key: Value, keyAt: Place, value: Bound): Value {
   if (container.kind !== 'dict') {
     const open = container.kind === 'unknown' || container.kind === 'env' || container.kind === 'call';
-    return open ? { kind: 'dict', entries: [{ key, keyAt, value }], open: true } : unknownValue('operation');
+    // A number may be the place in a list, so that only a text shows that this is a dictionary.
+    return open && key.kind === 'literal' && typeof key.value === 'string'
+      ? { kind: 'dict', entries: [{ key, keyAt, value }], open: true }
+      : unknownValue('operation');
   }
   const at = container.entries.findIndex((entry) => equal(entry.key, key) === true);
   const entry: DictItem = { key, keyAt, value };
@@ -105,11 +112,29 @@ export function setIndex(container: Value, key: Value, value: Bound): Value {
   return { ...container, items: container.items.map((old, i) => (i === index ? value : old)) };
 }
 
+/** A set without the items that are equal to an earlier one; open where that cannot be told. */
+export function distinct(value: Value): Value {
+  if (value.kind !== 'sequence') return value;
+  const seen = new Set<string>();
+  const items: Bound[] = [];
+  let open = value.open;
+  for (const item of value.items) {
+    const only = item.length === 1 ? item[0]?.value : undefined;
+    const plain = only?.kind === 'literal' && (typeof only.value === 'string' || typeof only.value === 'number');
+    if (!plain) open ||= value.items.length > 1;
+    const identity = plain ? `${typeof only.value}${String(only.value)}` : undefined;
+    if (identity !== undefined && seen.has(identity)) continue;
+    if (identity !== undefined) seen.add(identity);
+    items.push(item);
+  }
+  return { ...value, items, open };
+}
+
 /** `container` without a key or index, for `del` and `.pop`. */
 export function withoutKey(container: Value, key: Value): Value {
   if (container.kind === 'dict') {
     const answers = container.entries.map((entry) => equal(entry.key, key));
-    if (answers.includes(undefined)) return { ...container, open: true };
+    if (answers.includes(undefined)) return unknownValue('operation');
     return { ...container, entries: container.entries.filter((_, i) => answers[i] !== true) };
   }
   if (container.kind === 'sequence' && key.kind === 'literal' && typeof key.value === 'number' && !container.open) {
@@ -138,8 +163,16 @@ function hideEntries(dict: DictValue): DictValue {
   return { kind: 'dict', entries, open: true };
 }
 
-/** The items that iterating gives, or undefined where they are not all known. */
+/** The items that iterating gives in their order, or undefined where they are not all known; a set has no order. */
 export function iterate(value: Value, at: Place): readonly Bound[] | undefined {
+  if (value.kind === 'sequence' && value.type === 'set' && value.items.length > 1) return undefined;
+  return itemsOf(value, at);
+}
+
+/** The items of a container in any order, or undefined where they are not all known. */
+export function itemsOf(value: Value, at: Place): readonly Bound[] | undefined {
+  const object = objectOf(value);
+  if (object?.type === 'iterable') return object.items;
   if (value.kind === 'sequence') return value.open ? undefined : value.items;
   if (value.kind === 'dict')
     return value.open ? undefined : value.entries.map((entry) => certain(entry.key, entry.keyAt));

@@ -9,7 +9,9 @@ export function arithmetic(operator: BinaryOperator, a: LiteralValue, b: Literal
   const x = toNumber(a.value);
   const y = toNumber(b.value);
   if (x === undefined || y === undefined) return undefined;
-  if (a.float || b.float || operator === '/') return onFloats(operator, Number(x), Number(y));
+  if (a.float || b.float) return onFloats(operator, Number(x), Number(y));
+  if (operator === '/') return isSmall(x) && isSmall(y) ? onFloats(operator, Number(x), Number(y)) : undefined;
+  if (typeof a.value === 'boolean' && typeof b.value === 'boolean') return onTruths(operator, a.value, b.value);
   return onIntegers(operator, BigInt(x), BigInt(y));
 }
 
@@ -36,6 +38,19 @@ function toNumber(value: Scalar): Numeric | undefined {
   return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 }
 
+/** Beyond this, a quotient of integers is rounded in another way than one of floats. */
+function isSmall(value: Numeric): boolean {
+  return Number.isSafeInteger(Number(value));
+}
+
+/** `|`, `&` and `^` of two truth values give a truth value; everything else treats them as numbers. */
+function onTruths(operator: BinaryOperator, a: boolean, b: boolean): LiteralValue | undefined {
+  if (operator === '|') return literal(a || b);
+  if (operator === '&') return literal(a && b);
+  if (operator === '^') return literal(a !== b);
+  return onIntegers(operator, BigInt(a), BigInt(b));
+}
+
 function onFloats(operator: BinaryOperator, x: number, y: number): LiteralValue | undefined {
   switch (operator) {
     case '+':
@@ -46,8 +61,6 @@ function onFloats(operator: BinaryOperator, x: number, y: number): LiteralValue 
       return float(x * y);
     case '/':
       return y === 0 ? undefined : float(x / y);
-    case '//':
-      return y === 0 ? undefined : float(Math.floor(x / y));
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { literal } from '../bounds';
-import type { LiteralValue, Scalar } from '../value';
+import type { Bound, LiteralValue, Scalar, Value } from '../value';
 
 /** What `str(value)` gives for a known scalar; undefined where Python's spelling is not reproduced here. */
 export function pythonStr(value: LiteralValue): string | undefined {
@@ -18,6 +18,29 @@ export function pythonRepr(of: LiteralValue): string | undefined {
   return undefined;
 }
 
+/** `repr` of a list, tuple or dictionary whose parts are all known; a set has no order to write. */
+export function sequenceRepr(value: Value): string | undefined {
+  if (value.kind === 'literal') return pythonRepr(value);
+  if (value.kind === 'dict') {
+    const entries = value.entries.map((entry) => {
+      const key = sequenceRepr(entry.key);
+      const item = boundRepr(entry.value);
+      return key === undefined || item === undefined ? undefined : `${key}: ${item}`;
+    });
+    return value.open || entries.includes(undefined) ? undefined : `{${entries.join(', ')}}`;
+  }
+  if (value.kind !== 'sequence' || value.open || value.type === 'set') return undefined;
+  const items = value.items.map(boundRepr);
+  if (items.includes(undefined)) return undefined;
+  if (value.type === 'list') return `[${items.join(', ')}]`;
+  return items.length === 1 ? `(${items[0] ?? ''},)` : `(${items.join(', ')})`;
+}
+
+function boundRepr(bound: Bound): string | undefined {
+  const [only, ...more] = bound;
+  return only === undefined || more.length > 0 || only.when.length > 0 ? undefined : sequenceRepr(only.value);
+}
+
 function floatRepr(value: number): string | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4)) return undefined;
   return Number.isInteger(value) ? `${value}.0` : String(value);
@@ -32,15 +55,18 @@ function stringRepr(value: string): string | undefined {
 
 /** `int(text)` and `float(text)`: Python allows blanks around and underscores between digits. */
 export function parseInteger(text: string): bigint | undefined {
-  const match = /^\s*([+-]?)(\d+(?:_\d+)*)\s*$/.exec(text);
+  const match = /^([+-]?)(\d+(?:_\d+)*)$/.exec(strip(text, null, 'both'));
   if (match === null) return undefined;
   const size = BigInt((match[2] ?? '').replace(/_/g, ''));
   return match[1] === '-' ? -size : size;
 }
 
 export function parseFloat_(text: string): number | undefined {
-  const match = /^\s*[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?\s*$/.exec(text);
-  return match === null ? undefined : Number(text.replace(/_/g, ''));
+  const trimmed = strip(text, null, 'both');
+  const special = /^([+-]?)(inf|infinity|nan)$/i.exec(trimmed);
+  if (special !== null) return special[2]?.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+  const match = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?$/.exec(trimmed);
+  return match === null ? undefined : Number(trimmed.replace(/_/g, ''));
 }
 
 /** The old-style `%` operator with `%s`, `%d`, `%%` and named fields; undefined for any other format. */
@@ -51,7 +77,7 @@ export function percentFormat(format: string, values: readonly LiteralValue[]): 
     if (kind === '%') return '%';
     const value = kind === undefined ? undefined : values[next++];
     const shown = value === undefined ? undefined : pythonStr(value);
-    failed ||= shown === undefined || (kind === 'd' && typeof value?.value !== 'number');
+    failed ||= shown === undefined || (kind === 'd' && (typeof value?.value !== 'number' || value.float === true));
     return shown ?? '';
   });
   return failed || next !== values.length ? undefined : text;
@@ -65,11 +91,18 @@ export function braceFormat(
 ): string | undefined {
   let next = 0;
   let failed = false;
+  const numbered = /\{\d/.test(format);
   const text = format.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (whole, field: string | undefined) => {
     if (whole === '{{') return '{';
     if (whole === '}}') return '}';
+    // Python refuses a mixture of `{}` and `{0}`.
+    const mixed = field === '' && numbered;
     const value =
-      field === undefined ? undefined : field === '' ? args[next++] : (named.get(field) ?? args[indexOf(field)]);
+      field === undefined || mixed
+        ? undefined
+        : field === ''
+          ? args[next++]
+          : (named.get(field) ?? args[indexOf(field)]);
     const shown = value === undefined ? undefined : pythonStr(value);
     failed ||= shown === undefined;
     return shown ?? '';

@@ -1,4 +1,5 @@
 import type { Call } from '../evaluate/calls';
+import { isVariableSet } from '../evaluate/environment';
 import type { Frame } from '../evaluate/frame';
 import type { ModelObject } from '../objects';
 import type { Bound, Place } from '../value';
@@ -9,7 +10,6 @@ import { djangoEnviron } from './django-environ';
 import { dotenv } from './dotenv';
 import { environs } from './environs';
 import { osReader } from './os';
-import { membership } from './read';
 import type { Reader } from './reader';
 
 export { readSubscript } from './os';
@@ -30,6 +30,6 @@ export function callReader(call: Call, object: ModelObject, method: string | nul
 }
 
 /** `"X" in os.environ`. */
-export function readMembership(_frame: Frame, variable: string, at: Place): Bound {
-  return membership(variable, at);
+export function readMembership(frame: Frame, variable: string, at: Place): Bound {
+  return isVariableSet(frame, variable, at);
 }

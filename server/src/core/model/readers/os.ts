@@ -1,6 +1,7 @@
 import type { SubscriptExpression } from '../../syntax/python-tree';
-import { certain, literal, singleString, unknown } from '../bounds';
+import { certain, literal, single, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
+import { defaultVariable, openEnvironment, removeVariable, setVariable } from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
 import type { Bound } from '../value';
 import { argumentPlace, readVariable, variableName } from './read';
@@ -10,8 +11,10 @@ import type { Reader } from './reader';
 export const osReader: Reader = {
   name: 'os',
   callImported(call, path) {
-    if (path === 'os.environ.get' || path === 'os.getenv' || path === 'os.environ.pop')
-      return read(call, path === 'os.environ.pop');
+    if (path === 'os.environ.get' || path === 'os.getenv') return read(call, false);
+    if (path === 'os.environ.pop') return pop(call);
+    if (path === 'os.environ.update') return update(call);
+    if (path === 'os.environ.clear') return reopen(call);
     if (path === 'os.environ.setdefault') return setDefault(call);
     if (path === 'os.environ.copy') return unknown('environment', call.at);
     return undefined;
@@ -41,11 +44,34 @@ function keyVariable(call: Call): ReturnType<typeof variableName> {
   return node === undefined || name === undefined ? undefined : { name, at: placeOf(call.frame, node.value) };
 }
 
-/** After `setdefault` a later read finds either text; only the variable's own is not known. */
 function setDefault(call: Call): Bound {
-  const name = singleString(call.args.positional[0]);
-  if (name !== undefined) call.frame.record.environment.add(name);
-  return name === undefined ? unknown('environment', call.at) : certain(literal(null), call.at);
+  const [key, value] = call.args.positional;
+  if (key === undefined || value === undefined) return unknown('environment', call.at);
+  return defaultVariable(call.frame, key, value, call.at);
+}
+
+function pop(call: Call): Bound {
+  const result = read(call, true);
+  const [key] = call.args.positional;
+  if (key !== undefined) removeVariable(call.frame, key);
+  return result;
+}
+
+/** `os.environ.update(A="x")`, also with a dict of literals; anything else may set any variable. */
+function update(call: Call): Bound {
+  const [first] = call.args.positional;
+  const values = first === undefined ? undefined : single(first);
+  const entries = values?.kind === 'dict' && !values.open ? values.entries : [];
+  if (!call.args.exact || (first !== undefined && (values?.kind !== 'dict' || values.open)))
+    openEnvironment(call.frame, call.at);
+  for (const entry of entries) setVariable(call.frame, certain(entry.key, entry.keyAt), entry.value);
+  for (const [name, value] of call.args.named) setVariable(call.frame, certain(literal(name), call.at), value);
+  return certain(literal(null), call.at);
+}
+
+function reopen(call: Call): Bound {
+  openEnvironment(call.frame, call.at);
+  return certain(literal(null), call.at);
 }
 
 /** `os.environ["X"]`. */

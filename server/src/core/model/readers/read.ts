@@ -2,29 +2,37 @@ import type { Argument } from '../../syntax/python-tree';
 import { certain, literal, singleString, under, unknown } from '../bounds';
 import { castText } from '../casts';
 import type { Call } from '../evaluate/calls';
+import { environmentTexts } from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
-import type { Alternative, Bound, CastName, EnvRead, EnvValue, Guard, Place, ReaderName, Step, Value } from '../value';
+import { applySteps } from '../steps';
+import type { Alternative, Bound, CastName, EnvRead, EnvValue, Place, ReaderName, Step, Value } from '../value';
 
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
 export function readVariable(frame: Frame, read: EnvRead): Bound {
-  const { variable, at, fallback } = read;
-  const { environment } = frame.record;
-  if (environment.has(variable) || environment.has('*')) return unknown('environment', at, 'set by the program itself');
+  const { variable, at, steps } = read;
   frame.record.reads.push(read);
-  const value: EnvValue = { kind: 'env', variable, steps: read.steps };
-  const set: Alternative = { value, at, via: [], when: [guard(variable, at, true)], read };
-  if (read.required) return [set];
-  const otherwise = under(fallback ?? certain(literal(null), at), [guard(variable, at, false)]);
-  return [set, ...otherwise.map((alternative) => ({ ...alternative, read: alternative.read ?? read }))];
+  const value: EnvValue = { kind: 'env', variable, steps };
+  const otherwise = read.required ? [] : (read.fallback ?? certain(literal(null), at));
+  // Inside of `if "X" in os.environ:` the variable is set, whatever the fallback says.
+  const isSet = frame.path.find((guard) => guard.id === `env:${variable}`)?.arm;
+  const texts = environmentTexts(frame, variable, at);
+  const possible = texts.filter((text) => isSet === undefined || text.kind !== (isSet ? 'missing' : 'process'));
+  const found = possible.flatMap((text): readonly Alternative[] => {
+    if (text.kind === 'process') return [{ value, at, via: [], when: text.when, read }];
+    if (text.kind === 'missing') return under(otherwise, text.when).map((one) => ({ ...one, read: one.read ?? read }));
+    return [{ ...text.of, value: converted(text.of.value, steps, at), at, via: [text.of.at, ...text.of.via], read }];
+  });
+  // Where the program itself has taken the variable away, a required one stops it.
+  return found.length === 0 ? unknown('environment', at, 'set by the program itself') : found;
 }
 
-function guard(variable: string, at: Place, arm: boolean): Guard {
-  return { id: `env:${variable}`, at, arm, facts: [], unset: false };
-}
-
-/** `"X" in os.environ`: true where the variable is set. */
-export function membership(variable: string, at: Place): Bound {
-  return [true, false].map((arm) => ({ value: literal(arm), at, via: [], when: [guard(variable, at, arm)] }));
+/** A text that the program itself has put into the variable, as the reader gives it back. */
+function converted(value: Value, steps: readonly Step[], at: Place): Value {
+  if (value.kind === 'env') return { ...value, steps: [...value.steps, ...steps] };
+  if (value.kind !== 'literal' || typeof value.value !== 'string')
+    return { kind: 'unknown', why: { reason: 'environment', detail: 'set by the program itself' } };
+  const result = applySteps(value.value, steps, at);
+  return result === 'invalid' ? { kind: 'unknown', why: { reason: 'environment' } } : result;
 }
 
 /** The place of an argument with its keyword, so that a fix can take all of it away. */

@@ -1,0 +1,171 @@
+import { capped, choices, maxAlternatives, under, unknown, unknownValue } from '../bounds';
+import type { Alternative, Bound, DictValue, Guard, Place, SequenceValue, UnknownReason, Value } from '../value';
+import { share, type Frame } from './frame';
+
+/** Containers and what each of them may be after a change in place. */
+export type Swaps = ReadonlyMap<object, Bound>;
+
+/** A change of containers where they stand: what they were, what they may be now, and which became what. */
+export interface Change {
+  readonly before: Bound;
+  readonly after: Bound;
+  readonly swaps: Swaps;
+}
+
+/** Changes each thing that a receiver may be, for all that the other operands may be; it keeps its own place. */
+export function changeEach(
+  receiver: Bound,
+  others: readonly Bound[],
+  at: Place,
+  compute: (container: Value, operands: readonly Alternative[]) => Value,
+): Change {
+  const swaps = new Map<object, Bound>();
+  const after = receiver.flatMap((container): readonly Alternative[] => {
+    const all = choices([[container], ...others]);
+    const results: readonly Alternative[] =
+      all === undefined
+        ? [{ ...container, value: opened(container.value) }]
+        : all.map(({ picked, when }) => ({ ...container, value: compute(container.value, picked.slice(1)), when }));
+    swaps.set(container.value, [...(swaps.get(container.value) ?? []), ...results]);
+    return results;
+  });
+  if (after.length <= maxAlternatives && after.length > 0) return { before: receiver, after, swaps };
+  return unknownChange(receiver, at, 'too-many');
+}
+
+/** A change that is not followed. */
+export function unknownChange(before: Bound, at: Place, reason: UnknownReason): Change {
+  const after = unknown(reason, at);
+  return { before, after, swaps: new Map(before.map((alternative) => [alternative.value, after])) };
+}
+
+/** A container to which something is added that has too many forms to list. */
+export function opened(value: Value): Value {
+  if (value.kind === 'sequence' || value.kind === 'dict') return { ...value, open: true };
+  return unknownValue('too-many');
+}
+
+/** A container that now holds itself is not known any more. */
+export function withoutCycles(frame: Frame, change: Change): Change {
+  const { shared } = frame.run;
+  const cyclic = [...change.swaps].some(
+    ([value, after]) => shared.has(value) && after.some((alternative) => holdsObject(alternative.value, value, 0)),
+  );
+  const [first] = change.before;
+  return cyclic && first !== undefined ? unknownChange(change.before, first.at, 'operation') : change;
+}
+
+function holdsObject(container: Value, object: object, depth: number): boolean {
+  if (depth > 20) return false;
+  const held =
+    container.kind === 'sequence'
+      ? container.items
+      : container.kind === 'dict'
+        ? container.entries.map((entry) => entry.value)
+        : [];
+  return held.some((bound) => bound.some(({ value }) => value === object || holdsObject(value, object, depth + 1)));
+}
+
+/** A container that several names may hold has been changed: all of them see it. */
+export function replaceAliases(frame: Frame, change: Change): void {
+  // One unknown may stand in for many names without being one object that they share.
+  const swaps = new Map([...change.swaps].filter(([value]) => frame.run.shared.has(value)));
+  for (const bound of swaps.values()) for (const alternative of bound) share(frame, alternative.value);
+  for (const alternative of change.before) noteForeign(frame, alternative, swaps);
+  replaceEverywhere(frame, swaps);
+}
+
+/** What a module changes of another one's objects is seen by all modules that run after it. */
+function noteForeign(frame: Frame, before: Alternative, swaps: Swaps): void {
+  const after = swaps.get(before.value);
+  if (after === undefined) return;
+  const known = frame.path.length > 0 ? unknown('operation', before.at) : after;
+  const { record } = frame;
+  for (const [from, to] of record.swaps) {
+    if (to.some((alternative) => alternative.value === before.value)) record.swaps.set(from, known);
+  }
+  const foreign =
+    before.written !== undefined && (before.written.how === 'import' || before.written.name.uri !== frame.uri);
+  if (foreign) record.swaps.set(before.value, known);
+}
+
+/** Puts the new containers where the old ones are, in every scope that is in reach. */
+export function replaceEverywhere(frame: Frame, swaps: Swaps): void {
+  if (swaps.size === 0) return;
+  const swapper = new Swapper(frame, swaps);
+  for (const scope of frame.scopes) {
+    for (const [name, bound] of scope.entries()) {
+      const replaced = swapper.bound(bound, 0);
+      if (replaced !== bound) scope.set(name, replaced);
+    }
+  }
+}
+
+/** Where the change took place on a branch only, the container is what it was on the other. */
+function unchanged(alternative: Alternative, swap: Bound): readonly Alternative[] {
+  const [first] = swap;
+  const own = new Set(alternative.when.map((guard) => guard.id));
+  const extra = (first?.when ?? []).filter(
+    (guard) => !own.has(guard.id) && swap.every((one) => holdsGuard(one, guard)),
+  );
+  const [only, ...more] = extra;
+  if (only === undefined) return [];
+  const when: readonly Guard[] = more.length === 0 ? [{ ...only, arm: !only.arm, facts: [] }] : [];
+  return under([alternative], when);
+}
+
+function holdsGuard(alternative: Alternative, guard: Guard): boolean {
+  return alternative.when.some((other) => other.id === guard.id && other.arm === guard.arm);
+}
+
+/** Replaces containers, also inside of others; what was one object in several places stays one. */
+export class Swapper {
+  readonly #done = new Map<object, Value>();
+
+  constructor(
+    readonly frame: Frame,
+    readonly swaps: Swaps,
+  ) {}
+
+  bound(bound: Bound, depth: number): Bound {
+    let changed = false;
+    const result = bound.flatMap((alternative): readonly Alternative[] => {
+      const swap = this.swaps.get(alternative.value);
+      if (swap !== undefined) {
+        changed = true;
+        const now = under(swap, alternative.when).map(({ value, when }) => ({ ...alternative, value, when }));
+        if (now.length === 0) return [{ ...alternative, value: unknownValue('operation') }];
+        return [...now, ...unchanged(alternative, swap)];
+      }
+      const value = depth > 20 ? alternative.value : this.#inside(alternative.value, depth);
+      if (value === alternative.value) return [alternative];
+      changed = true;
+      return [{ ...alternative, value }];
+    });
+    const [first] = bound;
+    return changed && first !== undefined ? capped(result, first.at) : bound;
+  }
+
+  #inside(value: Value, depth: number): Value {
+    if (value.kind !== 'sequence' && value.kind !== 'dict') return value;
+    const known = this.#done.get(value);
+    if (known !== undefined) return known;
+    const changed = value.kind === 'sequence' ? this.#items(value, depth) : this.#entries(value, depth);
+    if (changed !== value && this.frame.run.shared.has(value)) this.frame.run.shared.add(changed);
+    this.#done.set(value, changed);
+    return changed;
+  }
+
+  #items(value: SequenceValue, depth: number): Value {
+    const items = value.items.map((item) => this.bound(item, depth + 1));
+    return items.some((item, i) => item !== value.items[i]) ? { ...value, items } : value;
+  }
+
+  #entries(value: DictValue, depth: number): Value {
+    const entries = value.entries.map((entry) => {
+      const bound = this.bound(entry.value, depth + 1);
+      return bound === entry.value ? entry : { ...entry, value: bound };
+    });
+    return entries.some((entry, i) => entry !== value.entries[i]) ? { ...value, entries } : value;
+  }
+}

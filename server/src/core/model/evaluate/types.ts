@@ -1,0 +1,53 @@
+import { derive, literal, single, unknownValue } from '../bounds';
+import { importedPath } from '../objects';
+import type { Bound, Value } from '../value';
+import type { Call } from './calls';
+
+/** `isinstance(x, str)` and `isinstance(x, (list, tuple))` for the types of plain values. */
+export function isInstance(call: Call): Bound | undefined {
+  const [object, types] = call.args.positional;
+  const wanted = types === undefined ? undefined : typeNames(single(types));
+  if (object === undefined || wanted === undefined || call.args.named.size > 0) return undefined;
+  return derive(object, call.at, (value) => {
+    const own = typesOf(value);
+    return own === undefined ? unknownValue('call', 'isinstance') : literal(own.some((name) => wanted.includes(name)));
+  });
+}
+
+const plainTypes = ['str', 'int', 'float', 'bool', 'list', 'tuple', 'dict', 'bytes', 'object'];
+
+function typeNames(value: Value | undefined): readonly string[] | undefined {
+  if (value?.kind === 'sequence' && value.type === 'tuple' && !value.open) {
+    const names = value.items.map((item) => typeNames(single(item)));
+    return names.some((name) => name === undefined) ? undefined : names.flatMap((name) => name ?? []);
+  }
+  const path = value === undefined ? undefined : importedPath(value);
+  const name = path?.startsWith('builtins.') === true ? path.slice('builtins.'.length) : undefined;
+  return name !== undefined && plainTypes.includes(name) ? [name] : undefined;
+}
+
+function typesOf(value: Value): readonly string[] | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return typesOfLiteral(value);
+    case 'sequence':
+      return value.type === 'set' ? undefined : [value.type, 'object'];
+    case 'dict':
+      return ['dict', 'object'];
+    case 'env':
+      // A text that is read stays a text.
+      return value.steps.every((step) => step.op === 'cast' && step.cast === 'text') ? ['str', 'object'] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A truth value is an `int` as well; None is none of the plain types. */
+function typesOfLiteral(of: Extract<Value, { kind: 'literal' }>): readonly string[] {
+  const { value } = of;
+  if (value === null) return ['object'];
+  if (typeof value === 'boolean') return ['bool', 'int', 'object'];
+  if (typeof value === 'string') return ['str', 'object'];
+  if (typeof value === 'object') return ['bytes', 'object'];
+  return [of.float ? 'float' : 'int', 'object'];
+}

@@ -1,0 +1,132 @@
+import type { Expression, PythonModule, Statement, TopLevel } from '../syntax/python-tree';
+import { shift, type Span, type Uri } from '../text';
+import { dottedName } from './objects';
+import { statementsIn, type PlacedStatement } from './statements';
+import { shownParts, type ShownPart } from './shown-parts';
+import type { Place } from './value';
+
+/** What a module says in statements that set nothing: calls on their own, and what it puts into the environment. */
+export interface SourceFacts {
+  readonly uri: Uri;
+  readonly calls: readonly WrittenCall[];
+  readonly environment: readonly EnvironmentWrite[];
+}
+
+/** A call that is a statement of its own and runs when the module is imported, such as `print(…)`. */
+export interface WrittenCall {
+  /** The callee as it is written, such as `logger.info`. */
+  readonly callee: string;
+  readonly at: Place;
+  /** What its arguments hand over as it is; what goes through a function that may hide it is left out. */
+  readonly shows: readonly { readonly path: readonly string[]; readonly at: Place }[];
+  readonly tests: readonly WrittenTest[];
+  readonly alone: boolean;
+}
+
+/** The test of an `if` around a statement; `arm` is false where it has to come out false. */
+export interface WrittenTest {
+  readonly at: Place;
+  readonly arm: boolean;
+}
+
+/** `os.environ["NAME"] = value` and `os.environ.setdefault("NAME", value)` at module level. */
+export interface EnvironmentWrite {
+  readonly variable: string;
+  /** The whole statement. */
+  readonly at: Place;
+  /** The text, where it is a literal. */
+  readonly value: string | undefined;
+  readonly tests: readonly WrittenTest[];
+  readonly alone: boolean;
+}
+
+interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'tests'> {
+  readonly at: Span;
+  readonly shows: readonly ShownPart[];
+  readonly tests: PlacedStatement['tests'];
+}
+
+interface LocalWrite extends Omit<EnvironmentWrite, 'at' | 'tests'> {
+  readonly at: Span;
+  readonly tests: PlacedStatement['tests'];
+}
+
+interface LocalFacts {
+  readonly calls: readonly LocalCall[];
+  readonly environment: readonly LocalWrite[];
+}
+
+/** Finds facts and remembers them by statement: one that did not change is not searched again. */
+export function createFactFinder(): (uri: Uri, module: PythonModule) => SourceFacts {
+  const known = new WeakMap<Statement, LocalFacts>();
+  const of = (node: Statement): LocalFacts => {
+    const facts = known.get(node) ?? factsOf(node);
+    known.set(node, facts);
+    return facts;
+  };
+  return (uri, module) => ({
+    uri,
+    calls: module.statements.flatMap((top) => of(top.node).calls.map((call) => placedCall(uri, top, call))),
+    environment: module.statements.flatMap((top) =>
+      of(top.node).environment.map((write) => placedWrite(uri, top, write)),
+    ),
+  });
+}
+
+function factsOf(top: Statement): LocalFacts {
+  const statements = statementsIn(top).filter(({ inside }) => inside !== 'function');
+  return { calls: statements.flatMap(callOf), environment: statements.flatMap(environmentWrite) };
+}
+
+function callOf({ node, tests, alone }: PlacedStatement): readonly LocalCall[] {
+  if (node.kind !== 'expression' || node.value.kind !== 'call') return [];
+  const callee = dottedName(node.value.callee);
+  if (callee === undefined) return [];
+  return [{ callee, at: node.span, shows: node.value.args.flatMap(({ value }) => shownParts(value)), tests, alone }];
+}
+
+const environ = /^(?:\w+\.)?environ$/;
+
+function environmentWrite({ node, tests, alone }: PlacedStatement): readonly LocalWrite[] {
+  const write =
+    node.kind === 'assign' ? assigned(node) : node.kind === 'expression' ? defaulted(node.value) : undefined;
+  return write === undefined ? [] : [{ ...write, at: node.span, tests, alone }];
+}
+
+type Written = Pick<LocalWrite, 'variable' | 'value'>;
+
+function assigned({ targets, value }: Extract<Statement, { kind: 'assign' }>): Written | undefined {
+  const [target, ...others] = targets;
+  if (target?.kind !== 'subscript' || others.length > 0 || !isEnviron(target.object)) return undefined;
+  const variable = textOf(target.index);
+  return variable === undefined ? undefined : { variable, value: textOf(value) };
+}
+
+function defaulted(call: Expression): Written | undefined {
+  if (call.kind !== 'call' || call.callee.kind !== 'attribute' || call.callee.name !== 'setdefault') return undefined;
+  const variable = isEnviron(call.callee.object) ? textOf(call.args[0]?.value) : undefined;
+  return variable === undefined ? undefined : { variable, value: textOf(call.args[1]?.value) };
+}
+
+function isEnviron(expression: Expression): boolean {
+  return environ.test(dottedName(expression) ?? '');
+}
+
+function textOf(expression: Expression | null | undefined): string | undefined {
+  return expression?.kind === 'constant' && expression.value.type === 'string' ? expression.value.value : undefined;
+}
+
+function placedCall(uri: Uri, { offset }: TopLevel, call: LocalCall): WrittenCall {
+  const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
+  const shows = call.shows.map(({ path, at }) => ({ path, at: place(at) }));
+  return { ...call, at: place(call.at), shows, tests: placedTests(call.tests, place) };
+}
+
+function placedWrite(uri: Uri, { offset }: TopLevel, write: LocalWrite): EnvironmentWrite {
+  const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
+  return { ...write, at: place(write.at), tests: placedTests(write.tests, place) };
+}
+
+function placedTests(tests: PlacedStatement['tests'], place: (span: Span) => Place): readonly WrittenTest[] {
+  return tests.map(({ test, arm }) => ({ at: place(test.span), arm }));
+}
