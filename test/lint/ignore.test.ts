@@ -35,7 +35,7 @@ describe('ignore comments', () => {
       [],
     );
     const middleware =
-      'MIDDLEWARE = ["django.middleware.csrf.CsrfViewMiddleware", "django.middleware.security.SecurityMiddleware"]';
+      'MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.middleware.csrf.CsrfViewMiddleware"]';
     const missing = ids(`${middleware}  # settings-lint: ignore[missing-hardening] the proxy`);
     assert.deepEqual(missing, ['xframe-middleware-missing']);
   });
@@ -44,6 +44,29 @@ describe('ignore comments', () => {
     const code =
       'ALLOWED_HOSTS = [  # settings-lint: ignore[allowed-hosts-wildcard] behind a proxy\n    "example.org",\n    "*",\n]\n';
     assert.deepEqual(ids(code), []);
+  });
+
+  it('on the opening line cover statements inside others', () => {
+    const list = (head: string, indent: string): string =>
+      `${head}\n${indent}ALLOWED_HOSTS = [  # settings-lint: ignore[allowed-hosts-wildcard] a demo\n${indent}    "*",\n${indent}]\n`;
+    for (const head of ['if True:', 'try:', 'with open("x"):']) {
+      const code = list(head, '    ') + (head === 'try:' ? 'except ImportError:\n    pass\n' : '');
+      assert.deepEqual(ids(code), [], head);
+      assert.deepEqual(ids(code.replace(/ {2}# settings-lint.*/, '')), ['allowed-hosts-wildcard'], head);
+    }
+    const branch = list('import os\nif os.environ.get("A"):\n    ALLOWED_HOSTS = ["example.org"]\nelse:', '    ');
+    assert.deepEqual(ids(branch), []);
+    assert.deepEqual(ids(branch.replace(/ {2}# settings-lint.*/, '')), ['allowed-hosts-wildcard']);
+  });
+
+  it('on the opening line of a dict cover its entries, at any depth', () => {
+    const dict = (indent: string): string =>
+      `${indent}DATABASES = {  # settings-lint: ignore[db-password-hardcoded] a demo\n${indent}    'default': {\n${indent}        'HOST': 'db.example.org',\n${indent}        'PASSWORD': 'no-' + 'real-one',\n${indent}    },\n${indent}}\n`;
+    assert.ok(!ids(dict('')).includes('db-password-hardcoded'));
+    const nested = `with open("x"):\n${dict('    ')}`;
+    assert.ok(!ids(nested).includes('db-password-hardcoded'));
+    assert.ok(!ids(nested).includes('unused-ignore'));
+    assert.ok(ids(nested.replace(/ {2}# settings-lint.*/, '')).includes('db-password-hardcoded'));
   });
 
   it('cover a whole file', () => {

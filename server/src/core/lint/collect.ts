@@ -56,9 +56,14 @@ function collectView(
     toCandidates(rule, spoken(view, rule.check(view)), silenced).map((found) => ({
       ...found,
       entry: view.uri,
-      severity: severityOf(rule, found.problem, situation),
+      severity: isBeingTyped(view, found.problem) ? 'off' : severityOf(rule, found.problem, situation),
     })),
   );
+}
+
+/** What is about a setting that a broken statement is setting anew waits until that can be read. */
+function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
+  return subject !== undefined && view.isUnfinished(subject);
 }
 
 /** What one piece of a site's settings leaves out may well stand in another. */

@@ -1,5 +1,6 @@
 import { groupOf, type Candidate } from './candidate';
 import { collect } from './collect';
+import { withGroupFixes } from './group-fix';
 import { createIgnores } from './ignore';
 import { mergeEntries } from './order';
 import { ignoreFindings } from './own-findings';
@@ -23,7 +24,7 @@ export function lint(model: ProjectModel, loaded: LoadedProject, rules: readonly
   const spoken = withoutOverruled(candidates.filter(({ severity }) => severity !== 'off'));
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
   const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
-  return mergeEntries([...found, ...failures, ...aboutIgnores, ...loaded.findings]);
+  return withGroupFixes(mergeEntries([...found, ...failures, ...aboutIgnores, ...loaded.findings]));
 }
 
 function toFinding(candidate: Candidate): readonly Finding[] {

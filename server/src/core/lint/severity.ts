@@ -44,7 +44,9 @@ function naturalSeverity(rule: Rule, problem: Problem, { role, productionMarker 
 }
 
 function runs(rule: Rule, problem: Problem, options: Options): boolean {
-  return options.preset === 'strict' || problem.absent === true || !strictOnly.includes(rule.profile);
+  return (
+    options.preset === 'strict' || problem.absent === true || !strictOnly.includes(problem.profile ?? rule.profile)
+  );
 }
 
 /** The level configured for the rule, one of its old names, or the group that the finding belongs to. */

@@ -1,35 +1,10 @@
-import { replaceKeepingComments } from './shared/edits';
-import { cleanItems } from './shared/idiom';
+import { cleanWhole, dropEmptyItem } from './shared/clean-list';
 import { keepsBlanks } from './shared/env-text';
-import { removeItem } from './shared/lists';
 import { equals, has, itemsWhere, within } from './shared/values';
 import { placeOf } from './shared/fallback';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView, Write } from './shared/model';
 
 const blank = equals('');
-
-/** The list is taken as it is written and cleaned, whatever expression gives it. */
-function cleaned(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = hosts.written?.value;
-  if (hosts.written === undefined || at === undefined || !isRightSide(settings, hosts.written)) return [];
-  const edits = replaceKeepingComments(settings, at, cleanItems(settings.textOf(at)), hosts.written);
-  if (edits === undefined) return [];
-  return [{ title: 'Strip the items and leave out empty ones', edits, safety: 'unsafe', preferred: true }];
-}
-
-/** True for `NAME = list` and `NAME += list`; the argument of a method is left to the author. */
-function isRightSide(settings: SettingsView, { name, value }: Write): boolean {
-  const between = settings.textOf({ uri: name.uri, span: { start: name.span.end, end: value.span.start } });
-  return /^\s*(?::[^=]*)?\+?=[\s(]*$/.test(between);
-}
-
-function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 ? removeItem(settings, item.at) : undefined;
-  return edit === undefined
-    ? []
-    : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];
-}
 
 export default defineRule({
   id: 'allowed-hosts-blank-entry',
@@ -89,7 +64,7 @@ export default defineRule({
         subject: 'ALLOWED_HOSTS',
         message:
           'An empty item in `ALLOWED_HOSTS` matches no host and hides from Django that the list is empty. Remove it.',
-        fixes: dropItem(settings, item),
+        fixes: dropEmptyItem(settings, item),
       };
       return;
     }
@@ -102,6 +77,6 @@ export default defineRule({
         ? `Blanks after a comma in \`${variable}\` stay in the host names, which then never match. Strip the items.`
         : `A missing \`${variable}\` gives a list with one empty item, which satisfies Django's check but matches no host. Leave out empty items.`;
     const at = item !== undefined && found === hosts && !within(found.at, item.at) ? item.at : placeOf(found);
-    yield { at, subject: 'ALLOWED_HOSTS', message, fixes: cleaned(settings, found) };
+    yield { at, subject: 'ALLOWED_HOSTS', message, fixes: cleanWhole(settings, found) };
   },
 });

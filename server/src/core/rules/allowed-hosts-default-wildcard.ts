@@ -1,5 +1,6 @@
 import { fallbackLiteral, fallbackPlace, stepsOf } from './shared/fallback';
 import { splitsAtCommas } from './shared/env-text';
+import { requireVariable } from './shared/secret-key';
 import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
@@ -12,14 +13,21 @@ function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
   const written = settings.textOf(literal.at);
   const isList = /^[[(]/.test(written);
   const isText = /^(["'])\*\1$/.test(written) && splitsAtCommas(stepsOf(settings, 'ALLOWED_HOSTS', read));
-  if (!isList && !isText) return [];
+  if (!isList && !isText) return requireHost(settings, read);
   const edits = [{ at: literal.at, newText: isList ? '[]' : written.replace('*', '') }];
   return [{ title: 'Allow no host when the variable is missing', edits, safety: 'unsafe', preferred: true }];
 }
 
+/** One host for each variable: without its fallback, a missing variable stops the program. */
+function requireHost(settings: SettingsView, read: EnvRead): readonly Fix[] {
+  const edits = requireVariable(settings, read);
+  const title = `Require \`${read.variable}\`: stop at start when it is missing`;
+  return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: true }];
+}
+
 /** The wildcard itself comes from a read, or stands in a list that does. */
 function readOf(hosts: Alternative): EnvRead | undefined {
-  return hosts.read ?? itemsWhere(hosts.value, wildcard)[0]?.read;
+  return hosts.read ?? itemsWhere(hosts.value, wildcard, 'unset')[0]?.read;
 }
 
 export default defineRule({
@@ -46,6 +54,19 @@ export default defineRule({
       code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="*", cast=Csv())\n#                                       ^^^^^^^^^^^',
       after: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())',
     },
+    {
+      title: 'In one item of the list',
+      code: 'import os\nALLOWED_HOSTS = ["example.org", os.environ.get("HOST", "*")]\n#                                                      ^^^',
+      after: 'import os\nALLOWED_HOSTS = ["example.org", os.environ["HOST"]]',
+    },
+    {
+      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = [env("HOST", default="*")]\n#                            ^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = [env("HOST")]',
+    },
+    {
+      title: 'An item with a host of its own as a fallback',
+      code: 'import os\nALLOWED_HOSTS = [os.environ.get("HOST", "example.org")]',
+    },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
     {
@@ -56,7 +77,7 @@ export default defineRule({
   ],
   *check(settings) {
     if (settings.role === 'development') return;
-    const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard));
+    const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard, 'unset'));
     const read = hosts && readOf(hosts);
     if (hosts === undefined || read === undefined) return;
     yield {

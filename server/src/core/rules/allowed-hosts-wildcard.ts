@@ -68,6 +68,10 @@ export default defineRule({
     { title: 'Added later', code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["*"]\n#                 ^^^' },
     { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.append("*")\n#                    ^^^' },
     { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.extend(["*"])\n#                     ^^^' },
+    {
+      title: 'A file of the machine may change it, if it is there',
+      code: 'ALLOWED_HOSTS = ["*"]\n#                ^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
+    },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["*"]' },
     { title: 'For tests', role: 'test', code: 'ALLOWED_HOSTS = ["*"]' },

@@ -79,6 +79,11 @@ export default defineRule({
       after:
         'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
+    {
+      title: 'A file of the machine may change it, if it is there',
+      code: 'DEBUG = True\n#       ^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
+      after: 'DEBUG = False\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
+    },
     { code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'DEBUG = True' },
     { title: 'For tests', role: 'test', code: 'DEBUG = True' },

@@ -1,64 +1,244 @@
 // Made by `npm run generate` from the files in this folder.
+import adminWithoutSecondFactor from './admin-without-second-factor';
+import allowInactiveUsersBackend from './allow-inactive-users-backend';
 import allowedHostsBlankEntry from './allowed-hosts-blank-entry';
 import allowedHostsDefaultWildcard from './allowed-hosts-default-wildcard';
 import allowedHostsEmpty from './allowed-hosts-empty';
 import allowedHostsMalformed from './allowed-hosts-malformed';
+import allowedHostsTooBroad from './allowed-hosts-too-broad';
 import allowedHostsWildcard from './allowed-hosts-wildcard';
+import allowedHostsWrongType from './allowed-hosts-wrong-type';
+import asyncUnsafeEnabled from './async-unsafe-enabled';
+import authMiddlewareOrder from './auth-middleware-order';
+import cookieDomainBroad from './cookie-domain-broad';
+import cookiePrefixConflict from './cookie-prefix-conflict';
+import cookieSamesiteInvalid from './cookie-samesite-invalid';
+import cookieSamesiteStrict from './cookie-samesite-strict';
+import cookieSamesiteWeak from './cookie-samesite-weak';
+import coopDisabled from './coop-disabled';
+import coopInvalid from './coop-invalid';
+import corsMiddlewareMissing from './cors-middleware-missing';
+import corsMiddlewareOrder from './cors-middleware-order';
+import credentialEnvDefault from './credential-env-default';
+import credentialInUrl from './credential-in-url';
+import csrfCookieHttponlyNoBenefit from './csrf-cookie-httponly-no-benefit';
 import csrfCookieInsecure from './csrf-cookie-insecure';
 import csrfMiddlewareMissing from './csrf-middleware-missing';
+import csrfTrustedOriginHttp from './csrf-trusted-origin-http';
+import csrfTrustedOriginMalformed from './csrf-trusted-origin-malformed';
+import csrfTrustedOriginNoScheme from './csrf-trusted-origin-no-scheme';
+import csrfTrustedOriginWildcard from './csrf-trusted-origin-wildcard';
+import csrfUseSessionsOrder from './csrf-use-sessions-order';
 import dbPasswordHardcoded from './db-password-hardcoded';
+import debugAppInstalled from './debug-app-installed';
 import debugDefaultIsString from './debug-default-is-string';
 import debugEnabled from './debug-enabled';
 import debugEnvString from './debug-env-string';
 import debugFailsOpen from './debug-fails-open';
+import debugGuardBeforeOverride from './debug-guard-before-override';
+import debugMiddlewareInstalled from './debug-middleware-installed';
+import debugPropagateExceptions from './debug-propagate-exceptions';
+import debugToolbarCallbackOpen from './debug-toolbar-callback-open';
+import defaultHashingSha1 from './default-hashing-sha1';
 import dotenvDebugOn from './dotenv-debug-on';
 import dotenvHosts from './dotenv-hosts';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
+import encryptionKeyReuse from './encryption-key-reuse';
+import exceptionFilterWeakened from './exception-filter-weakened';
+import gzipBreach from './gzip-breach';
+import hardcodedCredential from './hardcoded-credential';
 import hstsMissing from './hsts-missing';
+import hstsNoSubdomains from './hsts-no-subdomains';
+import hstsPreloadIncoherent from './hsts-preload-incoherent';
+import hstsPreloadOff from './hsts-preload-off';
+import hstsTooShort from './hsts-too-short';
+import implicitStringConcat from './implicit-string-concat';
+import internalIpsTooWide from './internal-ips-too-wide';
+import languageCookieFlags from './language-cookie-flags';
+import loginRequiredMiddlewareOrder from './login-required-middleware-order';
+import loginThrottlingMissing from './login-throttling-missing';
+import middlewareClassesRemoved from './middleware-classes-removed';
 import nosniffDisabled from './nosniff-disabled';
+import objectPermissionBackendMissing from './object-permission-backend-missing';
+import otpAdminShowsSecrets from './otp-admin-shows-secrets';
+import passwordHasherNotArgon2 from './password-hasher-not-argon2';
+import passwordHasherRemoved from './password-hasher-removed';
+import passwordHasherWeak from './password-hasher-weak';
+import passwordMinLengthWeak from './password-min-length-weak';
+import passwordResetTimeoutLong from './password-reset-timeout-long';
+import passwordValidatorIncomplete from './password-validator-incomplete';
+import passwordValidatorsMissing from './password-validators-missing';
+import placeholderDomain from './placeholder-domain';
+import privateKeyInSettings from './private-key-in-settings';
+import providerTokenInSource from './provider-token-in-source';
+import proxySslHeaderMalformed from './proxy-ssl-header-malformed';
+import proxySslHeaderUnconditional from './proxy-ssl-header-unconditional';
+import proxySslHeaderValueInsecure from './proxy-ssl-header-value-insecure';
 import referrerPolicyInvalid from './referrer-policy-invalid';
 import referrerPolicyUnset from './referrer-policy-unset';
+import referrerPolicyWeak from './referrer-policy-weak';
+import remoteUserTrust from './remote-user-trust';
 import secretKeyEmpty from './secret-key-empty';
+import secretKeyFallbacksEmptyEntry from './secret-key-fallbacks-empty-entry';
+import secretKeyFallbacksLeftover from './secret-key-fallbacks-leftover';
 import secretKeyHardcoded from './secret-key-hardcoded';
 import secretKeyInsecureDefault from './secret-key-insecure-default';
+import secretKeyRegenerated from './secret-key-regenerated';
+import secretKeyRotationIgnored from './secret-key-rotation-ignored';
 import secretKeyWeak from './secret-key-weak';
+import secretPrinted from './secret-printed';
+import securityChecksSilenced from './security-checks-silenced';
+import securityMiddlewareLate from './security-middleware-late';
 import securityMiddlewareMissing from './security-middleware-missing';
+import sessionAgeLong from './session-age-long';
+import sessionCacheVolatile from './session-cache-volatile';
 import sessionCookieInsecure from './session-cookie-insecure';
 import sessionCookieNotHttponly from './session-cookie-not-httponly';
+import sessionEngineSignedCookies from './session-engine-signed-cookies';
+import sessionFilePathShared from './session-file-path-shared';
+import sessionSerializerPickle from './session-serializer-pickle';
+import settingDeprecated from './setting-deprecated';
+import settingNameTypo from './setting-name-typo';
+import settingNotYetAvailable from './setting-not-yet-available';
+import settingRemoved from './setting-removed';
+import signedCookieLegacySalt from './signed-cookie-legacy-salt';
+import silkOpenAccess from './silk-open-access';
+import silkProfilerInMedia from './silk-profiler-in-media';
+import sslRedirectBehindProxy from './ssl-redirect-behind-proxy';
 import sslRedirectDisabled from './ssl-redirect-disabled';
+import sslRedirectExemptAll from './ssl-redirect-exempt-all';
+import templateAutoescapeOff from './template-autoescape-off';
+import templateDebugContext from './template-debug-context';
+import templateDebugEnabled from './template-debug-enabled';
+import templateLoadersConflict from './template-loaders-conflict';
+import templateStringIfInvalid from './template-string-if-invalid';
+import trustAllProxies from './trust-all-proxies';
+import useXForwardedHost from './use-x-forwarded-host';
+import whitenoiseOrder from './whitenoise-order';
 import xFrameOptionsWeak from './x-frame-options-weak';
 import xframeMiddlewareMissing from './xframe-middleware-missing';
+import xssFilterDead from './xss-filter-dead';
 import type { Rule } from './rule';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = Object.freeze([
+  adminWithoutSecondFactor,
+  allowInactiveUsersBackend,
   allowedHostsBlankEntry,
   allowedHostsDefaultWildcard,
   allowedHostsEmpty,
   allowedHostsMalformed,
+  allowedHostsTooBroad,
   allowedHostsWildcard,
+  allowedHostsWrongType,
+  asyncUnsafeEnabled,
+  authMiddlewareOrder,
+  cookieDomainBroad,
+  cookiePrefixConflict,
+  cookieSamesiteInvalid,
+  cookieSamesiteStrict,
+  cookieSamesiteWeak,
+  coopDisabled,
+  coopInvalid,
+  corsMiddlewareMissing,
+  corsMiddlewareOrder,
+  credentialEnvDefault,
+  credentialInUrl,
+  csrfCookieHttponlyNoBenefit,
   csrfCookieInsecure,
   csrfMiddlewareMissing,
+  csrfTrustedOriginHttp,
+  csrfTrustedOriginMalformed,
+  csrfTrustedOriginNoScheme,
+  csrfTrustedOriginWildcard,
+  csrfUseSessionsOrder,
   dbPasswordHardcoded,
+  debugAppInstalled,
   debugDefaultIsString,
   debugEnabled,
   debugEnvString,
   debugFailsOpen,
+  debugGuardBeforeOverride,
+  debugMiddlewareInstalled,
+  debugPropagateExceptions,
+  debugToolbarCallbackOpen,
+  defaultHashingSha1,
   dotenvDebugOn,
   dotenvHosts,
   dotenvSecretKeyWeak,
+  encryptionKeyReuse,
+  exceptionFilterWeakened,
+  gzipBreach,
+  hardcodedCredential,
   hstsMissing,
+  hstsNoSubdomains,
+  hstsPreloadIncoherent,
+  hstsPreloadOff,
+  hstsTooShort,
+  implicitStringConcat,
+  internalIpsTooWide,
+  languageCookieFlags,
+  loginRequiredMiddlewareOrder,
+  loginThrottlingMissing,
+  middlewareClassesRemoved,
   nosniffDisabled,
+  objectPermissionBackendMissing,
+  otpAdminShowsSecrets,
+  passwordHasherNotArgon2,
+  passwordHasherRemoved,
+  passwordHasherWeak,
+  passwordMinLengthWeak,
+  passwordResetTimeoutLong,
+  passwordValidatorIncomplete,
+  passwordValidatorsMissing,
+  placeholderDomain,
+  privateKeyInSettings,
+  providerTokenInSource,
+  proxySslHeaderMalformed,
+  proxySslHeaderUnconditional,
+  proxySslHeaderValueInsecure,
   referrerPolicyInvalid,
   referrerPolicyUnset,
+  referrerPolicyWeak,
+  remoteUserTrust,
   secretKeyEmpty,
+  secretKeyFallbacksEmptyEntry,
+  secretKeyFallbacksLeftover,
   secretKeyHardcoded,
   secretKeyInsecureDefault,
+  secretKeyRegenerated,
+  secretKeyRotationIgnored,
   secretKeyWeak,
+  secretPrinted,
+  securityChecksSilenced,
+  securityMiddlewareLate,
   securityMiddlewareMissing,
+  sessionAgeLong,
+  sessionCacheVolatile,
   sessionCookieInsecure,
   sessionCookieNotHttponly,
+  sessionEngineSignedCookies,
+  sessionFilePathShared,
+  sessionSerializerPickle,
+  settingDeprecated,
+  settingNameTypo,
+  settingNotYetAvailable,
+  settingRemoved,
+  signedCookieLegacySalt,
+  silkOpenAccess,
+  silkProfilerInMedia,
+  sslRedirectBehindProxy,
   sslRedirectDisabled,
+  sslRedirectExemptAll,
+  templateAutoescapeOff,
+  templateDebugContext,
+  templateDebugEnabled,
+  templateLoadersConflict,
+  templateStringIfInvalid,
+  trustAllProxies,
+  useXForwardedHost,
+  whitenoiseOrder,
   xFrameOptionsWeak,
   xframeMiddlewareMissing,
+  xssFilterDead,
 ]);

@@ -52,6 +52,10 @@ export default defineRule({
       role: 'development',
       code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'A file of the machine may change it, if it is there',
+      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
+    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
     { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },

@@ -10,7 +10,7 @@ export function nearest(name: string, names: readonly string[]): string | undefi
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

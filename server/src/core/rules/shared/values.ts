@@ -1,8 +1,11 @@
 import { truthOf } from '../../model/truth';
 import type { Alternative, Bound, DictItem, Place, Test, Value } from './model';
 
-/** Python's truth value; undefined where it is decided elsewhere. */
-export const truthy: Test = truthOf;
+/**
+ * Python's truth value; undefined where it is decided elsewhere. A function or module is no value of a setting: its call or
+ * attribute is still being typed.
+ */
+export const truthy: Test = (value) => (value.kind === 'opaque' ? undefined : truthOf(value));
 
 export const falsy: Test = (value) => {
   const truth = truthy(value);
@@ -40,24 +43,38 @@ export function every(bound: Bound, test: Test): boolean | undefined {
   return answers.every((answer) => answer === false) ? false : undefined;
 }
 
-/** A test whether a list has an item that satisfies `item`; "no" only where the list is closed and every item is known. */
-export function has(item: Test): Test {
+/** The alternatives that are left when no environment variable is set. */
+export function reached(bound: Bound): readonly Alternative[] {
+  return bound.filter(({ when }) => when.every(({ always, unset, arm }) => (always ?? unset ?? arm) === arm));
+}
+
+/**
+ * A test whether a list has an item that satisfies `item`; "no" only where the list is closed and every item is known. With
+ * `unset`, an item that comes from the environment counts as what it is when no variable is set.
+ */
+export function has(item: Test, when: 'always' | 'unset' = 'always'): Test {
   return (value) => {
     if (value.kind !== 'sequence') return isKnown(value) ? false : undefined;
-    const answers = value.items.map((bound) => every(bound, item));
+    const answers = value.items.map((bound) => every(considered(bound, when), item));
     if (answers.includes(true)) return true;
     return value.open || answers.includes(undefined) ? undefined : false;
   };
 }
 
+function considered(bound: Bound, when: 'always' | 'unset'): Bound {
+  const left = when === 'unset' ? reached(bound) : bound;
+  return left.length === 0 ? bound : left;
+}
+
 export const equals = (text: string): Test => literal((value) => value === text);
 
-/** The items of a list that satisfy `test` on all their alternatives, with the first alternative for its place. */
-export function itemsWhere(value: Value, test: Test): readonly Alternative[] {
+/** The items of a list that satisfy `test` on all their alternatives, with the first alternative for its place; `when` as in `has`. */
+export function itemsWhere(value: Value, test: Test, when: 'always' | 'unset' = 'always'): readonly Alternative[] {
   if (value.kind !== 'sequence') return [];
   return value.items.flatMap((bound) => {
-    const first = bound[0];
-    return first !== undefined && every(bound, test) === true ? [first] : [];
+    const left = considered(bound, when);
+    const first = left[0];
+    return first !== undefined && every(left, test) === true ? [first] : [];
   });
 }
 

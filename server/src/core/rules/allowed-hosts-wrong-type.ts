@@ -1,0 +1,86 @@
+import { staysText } from '../model/steps';
+import { editable, replaceKeepingComments } from './shared/edits';
+import { fallbackPlace, isFallbackText } from './shared/fallback';
+import { listRead } from './shared/idiom';
+import { quoteOf } from './shared/source';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView, Test } from './shared/model';
+
+const name = 'ALLOWED_HOSTS';
+
+/** Django's own test: anything but a list or tuple stops it. A text from the environment is one of these. */
+const wrongType: Test = (value) => {
+  if (value.kind === 'sequence') return value.type === 'set';
+  if (value.kind === 'env') return staysText(value.steps) ? true : undefined;
+  return value.kind === 'literal' || value.kind === 'dict' ? true : undefined;
+};
+
+/** The hosts in a text that was meant as a list; undefined where that would allow everything. */
+function asList(settings: SettingsView, hosts: Alternative): string | undefined {
+  const source = settings.textOf(hosts.at);
+  if (hosts.value.kind === 'sequence') return /^\{[^#]*\}$/.test(source) ? `[${source.slice(1, -1).trim()}]` : undefined;
+  const items = (textIn(hosts.value) ?? '').split(',').map((item) => item.trim());
+  if (!items.every((item) => /^[\w.:[\]-]+$/.test(item))) return undefined;
+  const quote = /^["']/.exec(source)?.[0] ?? quoteOf(source);
+  return `[${items.map((item) => quote + item + quote).join(', ')}]`;
+}
+
+function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
+  const list = hosts.read === undefined ? asList(settings, hosts) : undefined;
+  const at = hosts.read === undefined ? editable(settings, hosts) : hosts.written?.value;
+  if (at === undefined || hosts.written?.how !== 'assign') return [];
+  const read = list === undefined ? listRead(settings, at, hosts.read?.variable ?? name) : { text: list, edits: [] };
+  const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
+  if (replaced === undefined) return [];
+  const title = list === undefined ? 'Read a list from the environment' : 'Make it a list';
+  return [{ title, edits: [...read.edits, ...replaced], safety: list === undefined ? 'unsafe' : 'safe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'allowed-hosts-wrong-type',
+  summary: '`ALLOWED_HOSTS` is no list',
+  why: 'Django raises `ImproperlyConfigured` at start for anything but a list or tuple, so the site does not run. A text in parentheses without a comma is still a text, and so is what the environment gives.',
+  on: 'settings',
+  profile: 'broken',
+  django: [],
+  cwe: [704],
+  fixable: 'sometimes',
+  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty', 'allowed-hosts-malformed', 'allowed-hosts-too-broad', 'placeholder-domain'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
+  examples: [
+    { code: 'ALLOWED_HOSTS = ("shop.test.org")\n#                ^^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = (["shop.test.org"])' },
+    { title: 'A text', code: "ALLOWED_HOSTS = 'a.org, b.org'\n#               ^^^^^^^^^^^^^^", after: "ALLOWED_HOSTS = ['a.org', 'b.org']" },
+    { title: 'A set', code: "ALLOWED_HOSTS = {'a.org', 'b.org'}\n#               ^^^^^^^^^^^^^^^^^^", after: "ALLOWED_HOSTS = ['a.org', 'b.org']" },
+    { title: 'Nothing', code: 'import os\nALLOWED_HOSTS = None\n#               ^^^^' },
+    {
+      title: 'A text from the environment',
+      code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
+    },
+    {
+      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env("HOSTS")\n#               ^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
+    },
+    {
+      title: 'A text as the default of a list, which is not taken apart',
+      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default="a.org")\n#                                 ^^^^^^^^^^^^^^^',
+      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
+    },
+    { code: 'ALLOWED_HOSTS = ("shop.test.org",)' },
+    { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
+    { title: 'A list from the environment', code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS", "a.org").split(",")' },
+    { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },
+    { title: 'For tests', role: 'test', code: "ALLOWED_HOSTS = '*'" },
+  ],
+  *check(settings) {
+    const hosts = settings.get(name).deployed(wrongType);
+    if (hosts?.written === undefined) return;
+    yield {
+      at: isFallbackText(hosts) ? fallbackPlace(settings, hosts) : hosts.at,
+      subject: name,
+      message: '`ALLOWED_HOSTS` is no list, and Django refuses to start. Make it a list of hosts.',
+      fixes: fixes(settings, hosts),
+    };
+  },
+});

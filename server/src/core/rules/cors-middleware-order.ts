@@ -1,0 +1,56 @@
+import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
+import { marked } from './shared/marked';
+import { commonMiddleware, corsMiddleware, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import { defineRule } from './rule';
+
+function question(items: readonly Item[]): { readonly cors: Item; readonly common: Item } | undefined {
+  const [i, j] = [indexOfPath(items, commonMiddleware), indexOfPath(items, corsMiddleware)];
+  const [common, cors] = [items[i], items[j]];
+  return common !== undefined && cors !== undefined && i < j ? { cors, common } : undefined;
+}
+
+export default defineRule({
+  id: 'cors-middleware-order',
+  summary: '`CorsMiddleware` runs after `CommonMiddleware`',
+  why: '`CommonMiddleware` redirects by itself, for instance to the address with a final slash. Such an answer then has no CORS headers, and the browser refuses it to the front end with an error that looks like a wrong origin.',
+  notes:
+    'Other middleware may stand in front: CSRF, sessions, logins, compression and languages do not lose the headers, and WhiteNoise sends its own.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [16],
+  fixable: 'sometimes',
+  sources: ['https://github.com/adamchainz/django-cors-headers#setup'],
+  examples: [
+    {
+      code: marked(
+        `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${commonMiddleware}",\n    "${corsMiddleware}",  # the front end\n]`,
+        `"${corsMiddleware}"`,
+      ),
+      after: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",  # the front end\n    "${commonMiddleware}",\n]`,
+    },
+    {
+      title: 'Appended',
+      code: marked(`MIDDLEWARE = ["${commonMiddleware}"]\nMIDDLEWARE += ["${corsMiddleware}"]`, `"${corsMiddleware}"`),
+    },
+    { code: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",\n    "${commonMiddleware}",\n]` },
+    { title: 'Without `CommonMiddleware`', code: `MIDDLEWARE = ["${securityMiddleware}", "${corsMiddleware}"]` },
+    { title: 'The order is not known', code: `MIDDLEWARE = {"${commonMiddleware}", "${corsMiddleware}"}` },
+  ],
+  *check(settings) {
+    const order = askOrder(settings, 'MIDDLEWARE', question);
+    if (order === undefined) return;
+    const { cors, common } = order.found;
+    const edits = moveBefore(settings, order.list, cors.at, common.at);
+    yield {
+      at: cors.at,
+      subject: 'MIDDLEWARE',
+      message:
+        '`CorsMiddleware` runs after `CommonMiddleware`, so redirects of the latter lack CORS headers and front ends cannot follow them. Move it in front.',
+      related: [{ at: common.at, message: 'This answers before it.' }],
+      fixes: edits
+        ? [{ title: 'Move `CorsMiddleware` in front of `CommonMiddleware`', edits, safety: 'unsafe', preferred: true }]
+        : [],
+    };
+  },
+});

@@ -1,0 +1,104 @@
+import { classify, isCredentialName, type Verdict } from './shared/classifier';
+import { fallbackLiteral } from './shared/fallback';
+import { deployedLeaves, leafName, type Leaf } from './shared/leaves';
+import { mildBeside } from './shared/near-credential';
+import { requireVariable } from './shared/secret-key';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { EnvRead, Fix, Place, Severity, SettingsView } from './shared/model';
+
+/** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
+function verdict(leaf: Leaf): Verdict | undefined {
+  const { read, value } = leaf.alternative;
+  const text = textIn(value);
+  if (read === undefined || text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
+  const name = isCredentialName(read.variable) ? read.variable : leafName(leaf);
+  return isCredentialName(name) ? classify(name, text) : undefined;
+}
+
+function isFallback(settings: SettingsView, leaf: Leaf): boolean {
+  const found = verdict(leaf);
+  return found === 'credential' || (found === 'placeholder' && settings.role === 'production');
+}
+
+function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
+  if (verdict(leaf) === 'placeholder') return 'hint';
+  return mildBeside(settings, leaf.beside, textIn(leaf.alternative.value) ?? '');
+}
+
+function placeOf(settings: SettingsView, { alternative }: Leaf, read: EnvRead): Place {
+  return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
+}
+
+function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+  const edits = requireVariable(settings, read);
+  const title = `Require \`${read.variable}\`: stop at start when it is missing`;
+  return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'credential-env-default',
+  summary: 'A credential falls back to one that is in the source',
+  why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
+  notes:
+    'A hint where the fallback is a placeholder (in production settings only), and where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [798, 1188],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#critical-settings'],
+  examples: [
+    {
+      code: 'import os\nPAYMENT_SECRET = os.getenv("PAYMENT_SECRET", "no-real-one-7")\n#                                            ^^^^^^^^^^^^^^^',
+      after: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]',
+    },
+    {
+      title: 'In a dict',
+      code: 'import environ\nenv = environ.Env()\nDATABASES = {"default": {"HOST": "db.example.org", "PASSWORD": env("DB_PASSWORD", default="no-real-one-7")}}\n#                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^',
+      after:
+        'import environ\nenv = environ.Env()\nDATABASES = {"default": {"HOST": "db.example.org", "PASSWORD": env("DB_PASSWORD")}}',
+    },
+    {
+      title: 'A private network: a hint',
+      code: 'from decouple import config\nDATABASES = {"default": {"HOST": "db", "PASSWORD": config("DB_PASSWORD", default="no-real-one-7")}}\n#                                                                        ^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'A placeholder in production: a hint',
+      role: 'production',
+      code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")\n#                                               ^^^^^^^^^^',
+    },
+    { code: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]' },
+    { title: 'Empty', code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")' },
+    { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
+    { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
+    { title: 'For tests', role: 'test', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")' },
+    {
+      title: 'The fallback stops the program later',
+      code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")\nif MAIL_PASSWORD == "no-real-one-7":\n    raise RuntimeError("Set MAIL_PASSWORD")',
+    },
+    {
+      title: 'Overridden by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")\n' },
+      code: 'import os\nfrom base import *\nMAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
+    },
+  ],
+  *check(settings) {
+    const seen = new Set<EnvRead>();
+    for (const leaf of deployedLeaves(settings, (each) => isFallback(settings, each))) {
+      const { read } = leaf.alternative;
+      if (read === undefined || seen.has(read)) continue;
+      seen.add(read);
+      const level = severity(settings, leaf);
+      yield {
+        at: placeOf(settings, leaf, read),
+        subject: leaf.setting,
+        message: `When \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
+        ...(level === undefined ? {} : { severity: level }),
+        fixes: fixes(settings, read),
+      };
+    }
+  },
+});

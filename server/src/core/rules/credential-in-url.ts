@@ -1,0 +1,94 @@
+import { fallbackLiteral } from './shared/fallback';
+import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
+import { moveToEnvironment } from './shared/move-secret';
+import { mildWhere } from './shared/near-credential';
+import { requireVariable } from './shared/secret-key';
+import { urlCredential, type UrlCredential } from './shared/url';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { EnvRead, Fix, Place, SettingsView } from './shared/model';
+
+/** An address with a password, written as the value or as the fallback that the value is made from. */
+interface Found {
+  readonly at: Place;
+  readonly url: UrlCredential;
+}
+
+function found(settings: SettingsView, { alternative }: Leaf): Found | undefined {
+  const { read, value, at } = alternative;
+  const url = urlCredential(textIn(value) ?? '');
+  if (url === undefined || (read !== undefined && !isWhole(settings, read))) return undefined;
+  const plain = read !== undefined && fallbackLiteral(settings, read) !== undefined;
+  return { url, at: plain ? (read.fallbackAt ?? at) : at };
+}
+
+/** An address that is put together from the fallbacks of several variables is no address in the source. */
+function isWhole(settings: SettingsView, { fallbackAt }: EnvRead): boolean {
+  return fallbackAt !== null && settings.textOf(fallbackAt).includes('://');
+}
+
+function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
+  const { read } = leaf.alternative;
+  return read === undefined ? moveToEnvironment(settings, leaf) : requireFixes(settings, read);
+}
+
+function requireFixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+  const edits = requireVariable(settings, read);
+  const title = `Require \`${read.variable}\`: stop at start when it is missing`;
+  return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'credential-in-url',
+  summary: 'An address in the source holds a password',
+  why: 'Addresses are printed, logged and sent to monitoring as a whole, with the password in them, and whoever can read the source can log in to the service.',
+  notes:
+    'A hint (in production settings a warning) for a server on the same machine or in a private network, and where the password is the name of the user or of the database. Silent for placeholders and for passwords that are filled in.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [798],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#critical-settings'],
+  examples: [
+    {
+      code: `import os\nCELERY_BROKER_URL = "amqp://shop:${'no-real-one'}@mq.example.org//"\n#                   ${'^'.repeat(42)}`,
+      after: 'import os\nCELERY_BROKER_URL = os.environ["CELERY_BROKER_URL"]',
+    },
+    {
+      title: 'As a fallback',
+      code: `import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default="postgres://shop:${'no-real-one'}@db.example.org/shop")}\n#                                              ${'^'.repeat(57)}`,
+      after: 'import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL")}',
+    },
+    {
+      title: 'In a private network: a hint',
+      code: `CACHES = {"default": {"LOCATION": "redis://:${'no-real-one'}@redis:6379/1"}}\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'Put together from variables',
+      code: 'import os\nUSER = os.environ.get("MQ_USER", "shop")\nCODE = os.environ.get("MQ_CODE", "no-real-one")\nCELERY_BROKER_URL = f"amqp://{USER}:{CODE}@mq.example.org//"',
+    },
+    { title: 'No password', code: 'CELERY_BROKER_URL = "redis://redis.example.org:6379/0"' },
+    { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
+    {
+      title: 'Filled in',
+      code: 'import os\nPASSWORD = os.environ["MQ_PASSWORD"]\nCELERY_BROKER_URL = f"amqp://shop:{PASSWORD}@mq.example.org//"\nTEMPLATE = "amqp://shop:{password}@mq.example.org//"',
+    },
+    { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "amqp://shop:${'no-real-one'}@mq.example.org//"` },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, (each) => found(settings, each) !== undefined))) {
+      const address = found(settings, leaf);
+      if (address === undefined) continue;
+      const { user, password, host, database } = address.url;
+      const level = mildWhere(settings, { host, sameAs: [user, database], password });
+      yield {
+        at: address.at,
+        subject: leaf.setting,
+        message: `The address in \`${leaf.setting}\` holds a password that everyone with the source can read. Read the whole address from the environment.`,
+        ...(level === undefined ? {} : { severity: level }),
+        fixes: fixes(settings, leaf),
+      };
+    }
+  },
+});

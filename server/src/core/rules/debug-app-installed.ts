@@ -1,0 +1,75 @@
+import { moveUnderDebug } from './shared/tool-guard';
+import { openCallback } from './shared/toolbar';
+import { toolApps, toolbarApp } from './shared/tools';
+import { equals, has, itemsWhere, truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { SettingsView } from './shared/model';
+
+/** The toolbar hides itself while DEBUG is off, and Silk asks for a login where it is told to. */
+function isHarmless(settings: SettingsView, app: string): boolean {
+  if (app === toolbarApp) return openCallback(settings) === undefined;
+  const asks = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'];
+  return app === 'silk' && asks.every((name) => settings.get(name).deployed(truthy) !== undefined);
+}
+
+export default defineRule({
+  id: 'debug-app-installed',
+  summary: 'A development tool is always installed',
+  why: 'Such apps record or show what happens inside requests: SQL with its values, settings, sessions, bodies. On a deployed site one wrong callback or address list shows that to visitors, and until then it costs time and memory.',
+  notes:
+    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, and in settings for development and tests.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [489],
+  fixable: 'sometimes',
+  sources: [
+    'https://django-debug-toolbar.readthedocs.io/en/latest/installation.html',
+    'https://github.com/jazzband/django-silk#readme',
+  ],
+  examples: [
+    {
+      code: "DEBUG = False\nINSTALLED_APPS = [\n    'django.contrib.auth',\n    'django_pdb',\n#   ^^^^^^^^^^^^\n]",
+      after: "DEBUG = False\nINSTALLED_APPS = [\n    'django.contrib.auth',\n]\nif DEBUG:\n    INSTALLED_APPS += ['django_pdb']",
+    },
+    { title: 'Added later', code: "INSTALLED_APPS = []\nINSTALLED_APPS += ['nplusone.ext.django']\n#                  ^^^^^^^^^^^^^^^^^^^^^" },
+    { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
+    {
+      title: 'A warning where everybody sees it',
+      code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^\nDEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': lambda request: True}",
+    },
+    {
+      title: 'Silk with a login is a hint',
+      code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
+    },
+    {
+      title: 'Only while `DEBUG` is on',
+      code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
+    },
+    { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
+    { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
+    {
+      title: 'Removed by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': "INSTALLED_APPS = ['django.contrib.auth', 'silk']\n" },
+      code: "from base import *\nINSTALLED_APPS.remove('silk')",
+    },
+    { title: 'Useful commands, nothing that visitors reach', code: "INSTALLED_APPS = ['django_extensions']" },
+  ],
+  *check(settings) {
+    for (const [app, effect] of Object.entries(toolApps)) {
+      const list = settings.get('INSTALLED_APPS').deployed(has(equals(app)));
+      const item = list && itemsWhere(list.value, equals(app))[0];
+      if (list?.written === undefined || item === undefined) continue;
+      const harmless = isHarmless(settings, app);
+      yield {
+        at: item.at,
+        subject: 'INSTALLED_APPS',
+        message: `\`${app}\` ${effect}, and it is always installed here. Add it only while \`DEBUG\` is on.`,
+        ...(harmless ? { severity: 'hint' as const } : {}),
+        fixes: moveUnderDebug(settings, list, item, (quoted) => `INSTALLED_APPS += [${quoted}]`),
+      };
+    }
+  },
+});

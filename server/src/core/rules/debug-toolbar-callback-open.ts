@@ -1,0 +1,78 @@
+import { removeEntry } from './shared/remove';
+import { callbackKey, openCallback } from './shared/toolbar';
+import { equals, has, within } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+
+/** Without the key the toolbar asks for DEBUG and an internal address. */
+function fixes(settings: SettingsView, callback: Alternative): readonly Fix[] {
+  const entry = settings.get('DEBUG_TOOLBAR_CONFIG').deployedAlternatives.flatMap(({ value }) => {
+    return value.kind === 'dict' ? value.entries.filter((each) => each.value.includes(callback)) : [];
+  })[0];
+  const written = callback.via.at(0) ?? callback.at;
+  if (entry === undefined || entry.keyAt.uri !== written.uri || entry.keyAt.span.end > written.span.start) return [];
+  const place = { uri: written.uri, span: { start: entry.keyAt.span.start, end: written.span.end } };
+  const edit = settings.textOf(place).includes('\n') ? undefined : removeEntry(settings, place);
+  return edit ? [{ title: 'Remove the callback', edits: [edit], safety: 'unsafe', preferred: true }] : [];
+}
+
+/** The key's value as it stands in the dict: the lambda, or the name of the function. */
+function placeOf(settings: SettingsView, { at, via }: Alternative): Alternative['at'] {
+  const writes = settings.get('DEBUG_TOOLBAR_CONFIG').writes;
+  return [...via, at].find((place) => writes.some(({ statement }) => within(statement, place))) ?? at;
+}
+
+export default defineRule({
+  id: 'debug-toolbar-callback-open',
+  summary: 'The debug toolbar is shown to everybody',
+  why: 'Its panels show settings, SQL with its values and template sources, and can run SQL again. With a callback that always says yes, every visitor of a deployed site has them.',
+  notes:
+    'Silent for a callback that is named by its dotted path, for one that looks at anything at all, and where the toolbar is not installed.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [489],
+  fixable: 'sometimes',
+  sources: ['https://django-debug-toolbar.readthedocs.io/en/latest/configuration.html#show-toolbar-callback'],
+  examples: [
+    {
+      code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}\n#${' '.repeat(48)}^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'Among other keys',
+      code: `DEBUG_TOOLBAR_CONFIG = {\n    'INTERCEPT_REDIRECTS': False,\n    '${callbackKey}': lambda r: True,\n    #                        ^^^^^^^^^^^^^^\n}`,
+      after: `DEBUG_TOOLBAR_CONFIG = {\n    'INTERCEPT_REDIRECTS': False,\n}`,
+    },
+    {
+      title: 'A function',
+      code: `def show(request):\n    """Always."""\n    return True\n\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': show}\n#${' '.repeat(48)}^^^^`,
+    },
+    {
+      title: 'It looks at `DEBUG`',
+      code: `from django.conf import settings\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: settings.DEBUG}`,
+    },
+    { title: 'It looks at the visitor', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: request.user.is_staff}` },
+    { title: 'By its path', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop.tools.show_toolbar'}` },
+    {
+      title: 'Not installed',
+      code: `INSTALLED_APPS = ['django.contrib.auth']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
+    },
+    {
+      title: 'Only while `DEBUG` is on',
+      code: `DEBUG = False\nif DEBUG:\n    DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
+    },
+    { title: 'For tests', role: 'test', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}` },
+  ],
+  *check(settings) {
+    const callback = openCallback(settings);
+    const apps = settings.get('INSTALLED_APPS');
+    if (callback === undefined || (apps.isAssigned && apps.judge(has(equals('debug_toolbar'))) === false)) return;
+    yield {
+      at: placeOf(settings, callback),
+      subject: 'DEBUG_TOOLBAR_CONFIG',
+      message:
+        'The debug toolbar is shown to every visitor, and its panels show settings and can run SQL. Remove the callback, or let it look at `settings.DEBUG`.',
+      fixes: fixes(settings, callback),
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { upperName } from './shared/classifier';
+import { defineRule } from './rule';
+import type { SettingsView } from './shared/model';
+
+/** Keys that encrypt what is stored, or sign for other programs. */
+const keys = /(?:^|_)(?:ENCRYPTION_KEYS?|FERNET_KEYS?|CRYPTO(?:GRAPHY)?_KEY|SALT_KEY|FIELD_KEY)$/;
+
+/** A value that came through the name SECRET_KEY, or is read from its variable. */
+function isSecretKey(settings: SettingsView, leaf: Leaf): boolean {
+  if (leaf.setting === 'SECRET_KEY' || !keys.test(upperName(leafName(leaf)))) return false;
+  const { via, read } = leaf.alternative;
+  if (via.some((place) => /^(?:\w+\.)?SECRET_KEY$/.test(settings.textOf(place)))) return true;
+  const own = settings.get('SECRET_KEY').deployedAlternatives.map((key) => key.read?.variable);
+  return read !== undefined && own.includes(read.variable);
+}
+
+export default defineRule({
+  id: 'encryption-key-reuse',
+  summary: '`SECRET_KEY` also encrypts stored data',
+  why: 'A secret key has to be changed once it may have leaked. Where it also encrypts fields, changing it makes their data unreadable, so it is never changed; and one leak opens sessions and stored data together.',
+  notes: 'Take care before you change anything: with a new key, what is stored cannot be read any more unless it is encrypted anew.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [323, 321],
+  fixable: { never: 'stored data has to be encrypted anew first' },
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key'],
+  examples: [
+    {
+      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = SECRET_KEY\n#                      ^^^^^^^^^^',
+    },
+    {
+      title: 'By the same variable, in a list',
+      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFERNET_KEYS = [os.environ["SECRET_KEY"]]\n#              ^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = os.environ["FIELD_KEY"]' },
+    { title: 'Not for stored data', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nSIGNING_KEY = SECRET_KEY' },
+    { title: 'For tests', role: 'test', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = SECRET_KEY' },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, (each) => isSecretKey(settings, each)))) {
+      const name = leaf.alternative.via.find((place) => /SECRET_KEY$/.test(settings.textOf(place)));
+      yield {
+        at: name ?? leaf.alternative.at,
+        subject: leaf.setting,
+        message: `\`${leafName(leaf)}\` is \`SECRET_KEY\`, so the key cannot be changed without losing the encrypted data. Use a key of its own.`,
+      };
+    }
+  },
+});

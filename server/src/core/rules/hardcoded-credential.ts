@@ -1,0 +1,90 @@
+import { classify } from './shared/classifier';
+import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { leafTitle, moveToEnvironment } from './shared/move-secret';
+import { mildBeside } from './shared/near-credential';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+
+/** Django's own keys and its databases have rules of their own. */
+const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
+
+function isCredential(leaf: Leaf): boolean {
+  if (elsewhere.includes(leaf.setting) || leaf.alternative.read !== undefined) return false;
+  const text = textIn(leaf.alternative.value);
+  return text !== undefined && classify(leafName(leaf), text) === 'credential';
+}
+
+export default defineRule({
+  id: 'hardcoded-credential',
+  summary: 'A credential is written in the source',
+  why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
+  notes:
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [798],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#critical-settings'],
+  examples: [
+    {
+      code: 'import os\nPAYMENT_API_KEY = "no-real-one-7"\n#                 ^^^^^^^^^^^^^^^',
+      after: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]',
+    },
+    {
+      title: 'A key of a dict',
+      code: "import os\nSOCIALACCOUNT_PROVIDERS = {'google': {'APP': {'client_id': 'shop', 'secret': 'no-real-one-7'}}}\n#                                                                            ^^^^^^^^^^^^^^^",
+      after:
+        "import os\nSOCIALACCOUNT_PROVIDERS = {'google': {'APP': {'client_id': 'shop', 'secret': os.environ['GOOGLE_SECRET']}}}",
+    },
+    {
+      title: "With the project's own reader",
+      code: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = 'no-real-one-7'\n#                    ^^^^^^^^^^^^^^^",
+      after: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = env('LDAP_BIND_PASSWORD')",
+    },
+    {
+      title: 'A key that a machine has made',
+      code: `MAPS_KEY = "${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}"\n#          ^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'On the same machine: a hint',
+      code: "SEARCH = {'host': 'localhost', 'password': 'no-real-one-7'}\n#                                          ^^^^^^^^^^^^^^^",
+    },
+    { title: 'In a list', code: 'FERNET_KEYS = ["no-real-one-7"]\n#              ^^^^^^^^^^^^^^^' },
+    { title: 'For development this is a hint', role: 'development', code: 'MAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^' },
+    { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
+    { title: 'A placeholder', code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"' },
+    { title: 'Empty', code: 'PAYMENT_API_KEY = ""' },
+    { title: 'The name itself', code: 'COOKIES = {"access_token": "access_token", "api_key": "X-Api-Key"}' },
+    {
+      title: 'Names that merely sound secret',
+      code: 'PASSWORD_RESET_TIMEOUT = "3600s"\nTOKEN_URL = "/o/token/"\nAPI_KEY_HEADER = "X-Shop-Auth"\nSESSION_CACHE_KEY = "k3Xz9Qw7Lp2Vb8Rt5Nm4Hj6"\nPASSWORD_FILE = "/run/secrets/mail"',
+    },
+    { title: 'A dotted path', code: 'FORMS = {"reset_password": "shop.forms.ResetPassword"}' },
+    { title: 'A rate', code: 'RATES = {"change_password": "1/m/user"}' },
+    { title: 'Words for people', code: 'LABELS = {"password": "At least ten characters"}' },
+    { title: 'A public key', code: 'STRIPE_PUBLIC_API_KEY = "pk-no-real-one-7"\nRECAPTCHA_SITE_KEY = "no-real-one-7"' },
+    { title: 'A reference', code: 'MAIL_PASSWORD = "vault:mail/password"\nDB_SECRET = "${DB_SECRET}"' },
+    { title: 'For tests', role: 'test', code: 'MAIL_PASSWORD = "no-real-one-7"' },
+    {
+      title: 'Overridden by the module that is deployed',
+      path: 'production.py',
+      role: 'production',
+      files: { 'base.py': 'MAIL_PASSWORD = "no-real-one-7"\n' },
+      code: 'import os\nfrom base import *\nMAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
+    },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, isCredential))) {
+      const { at, value } = leaf.alternative;
+      const level = mildBeside(settings, leaf.beside, textIn(value) ?? '');
+      yield {
+        at,
+        subject: leaf.setting,
+        message: `${leafTitle(leaf)} is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        ...(level === undefined ? {} : { severity: level }),
+        fixes: moveToEnvironment(settings, leaf),
+      };
+    }
+  },
+});

@@ -1,0 +1,158 @@
+import { entryOf } from './shared/values';
+import { joinedIn, type ItemShape, type Joined } from './shared/joined';
+import { marked } from './shared/marked';
+import { pointAt } from './shared/edits';
+import { defineRule } from './rule';
+import type { Alternative, Bound, Fix, SettingsView, Value } from './shared/model';
+
+/** The lists in which a missing comma does harm, with the shape of their items. */
+const lists: readonly (readonly [name: string, shape: ItemShape])[] = [
+  ['MIDDLEWARE', 'dotted'],
+  ['INSTALLED_APPS', 'dotted'],
+  ['AUTHENTICATION_BACKENDS', 'dotted'],
+  ['PASSWORD_HASHERS', 'dotted'],
+  ['DATABASE_ROUTERS', 'dotted'],
+  ['FILE_UPLOAD_HANDLERS', 'dotted'],
+  ['STATICFILES_FINDERS', 'dotted'],
+  ['ALLOWED_HOSTS', 'host'],
+  ['CSRF_TRUSTED_ORIGINS', 'origin'],
+  ['CORS_ALLOWED_ORIGINS', 'origin'],
+  ['CORS_ORIGIN_WHITELIST', 'origin'],
+  ['CSP_DEFAULT_SRC', 'csp'],
+  ['CSP_SCRIPT_SRC', 'csp'],
+  ['CSP_STYLE_SRC', 'csp'],
+  ['CSP_IMG_SRC', 'csp'],
+  ['CSP_CONNECT_SRC', 'csp'],
+];
+
+/** Dictionaries whose entries hold such lists. */
+const dicts: readonly (readonly [name: string, shape: ItemShape])[] = [
+  ['REST_FRAMEWORK', 'dotted'],
+  ['SECURE_CSP', 'csp'],
+  ['SECURE_CSP_REPORT_ONLY', 'csp'],
+];
+
+/** Django imports these when it starts, so that it cannot start with two names in one. */
+const imported: readonly string[] = ['MIDDLEWARE', 'INSTALLED_APPS'];
+
+function entriesOf(value: Value): readonly Value[] {
+  return value.kind === 'dict' ? value.entries.flatMap((entry) => certain(entry.value)) : [];
+}
+
+function processorsOf(value: Value): readonly Value[] {
+  const engines = value.kind === 'sequence' ? value.items.flatMap(certain) : [];
+  const options = engines.flatMap((engine) => certain(entryOf(engine, 'OPTIONS')?.value));
+  return options.flatMap((each) => certain(entryOf(each, 'context_processors')?.value));
+}
+
+function certain(bound: Bound | undefined): readonly Value[] {
+  return bound?.length === 1 ? bound.map(({ value }) => value) : [];
+}
+
+function* joined(settings: SettingsView): Iterable<{ readonly name: string; readonly found: Joined }> {
+  const within = function* (name: string, shape: ItemShape, inner: (value: Value) => readonly Value[]) {
+    for (const alternative of written(settings, name)) {
+      for (const list of inner(alternative.value)) {
+        for (const found of joinedIn(settings, list, shape)) yield { name, found };
+      }
+    }
+  };
+  for (const [name, shape] of lists) yield* within(name, shape, (value) => [value]);
+  for (const [name, shape] of dicts) yield* within(name, shape, entriesOf);
+  yield* within('TEMPLATES', 'dotted', processorsOf);
+}
+
+function written(settings: SettingsView, name: string): readonly Alternative[] {
+  return settings.get(name).deployedAlternatives.filter((alternative) => alternative.written !== undefined);
+}
+
+function fix(name: string, { gaps }: Joined): Fix {
+  const edits = gaps.map(({ uri, span }) => ({ at: pointAt(uri, span.end), newText: ',' }));
+  const safety = imported.includes(name) ? 'safe' : 'unsafe';
+  return { title: 'Add the missing comma', edits, safety, preferred: true };
+}
+
+const two = (name: string, first: string, second: string, comma: string): string =>
+  `${name} = [\n    "${first}"${comma}\n    "${second}",\n]`;
+
+/** A literal over two lines is marked on its first line only. */
+const marks = (name: string, first: string, second: string): string =>
+  marked(two(name, first, second, ''), `"${first}"`);
+
+export default defineRule({
+  id: 'implicit-string-concat',
+  summary: 'A missing comma joins two items of a list',
+  why: 'Python joins two texts that stand side by side into one. In a list of middleware, hosts or origins that makes one item that does not exist out of two that should, and whatever they protected is gone or Django does not start.',
+  notes:
+    'Only where each part is a complete item by itself, and not in parentheses of its own, which is how a long text is meant to be written.',
+  on: 'settings',
+  profile: 'broken',
+  django: [],
+  cwe: [1104],
+  fixable: 'always',
+  reveals: [
+    'missing-hardening',
+    'password-hasher-not-argon2',
+    'admin-without-second-factor',
+    'login-throttling-missing',
+    'otp-admin-shows-secrets',
+    'object-permission-backend-missing',
+  ],
+  sources: ['https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation'],
+  examples: [
+    {
+      title: 'Apps',
+      code: marks('INSTALLED_APPS', 'django.contrib.auth', 'shop'),
+      after: two('INSTALLED_APPS', 'django.contrib.auth', 'shop', ','),
+    },
+    {
+      title: 'Hosts',
+      code: marks('ALLOWED_HOSTS', 'example.org', 'example.com'),
+      after: two('ALLOWED_HOSTS', 'example.org', 'example.com', ','),
+    },
+    {
+      title: 'Origins',
+      code: marks('CSRF_TRUSTED_ORIGINS', 'https://example.org', 'https://example.com'),
+      after: two('CSRF_TRUSTED_ORIGINS', 'https://example.org', 'https://example.com', ','),
+    },
+    {
+      title: 'On one line',
+      code: marked('CSP_SCRIPT_SRC = ["\'self\'" "https://example.org"]', '"\'self\'" "https://example.org"'),
+      after: 'CSP_SCRIPT_SRC = ["\'self\'", "https://example.org"]',
+    },
+    {
+      title: 'In a dictionary',
+      code: marked(
+        'REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["shop.IsOwner" "shop.IsStaff"]}',
+        '"shop.IsOwner" "shop.IsStaff"',
+      ),
+      after: 'REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["shop.IsOwner", "shop.IsStaff"]}',
+    },
+    {
+      title: 'Context processors',
+      code: marked(
+        'TEMPLATES = [{"OPTIONS": {"context_processors": ["shop.cart" "shop.user"]}}]',
+        '"shop.cart" "shop.user"',
+      ),
+      after: 'TEMPLATES = [{"OPTIONS": {"context_processors": ["shop.cart", "shop.user"]}}]',
+    },
+    { code: two('INSTALLED_APPS', 'django.contrib.auth', 'shop', ',') },
+    {
+      title: 'One text in parentheses',
+      code: 'INSTALLED_APPS = [("shop" "window")]',
+    },
+    { title: 'One path in two parts', code: two('MIDDLEWARE', 'shop.middleware.', 'CartMiddleware', '') },
+    { title: 'One host in two parts', code: two('ALLOWED_HOSTS', 'www.example', '.org', '') },
+  ],
+  *check(settings) {
+    for (const { name, found } of joined(settings)) {
+      const [first, second] = found.texts.map((text) => `\`${text.slice(0, 60)}\``);
+      yield {
+        at: found.item,
+        subject: name,
+        message: `A comma is missing between ${first ?? ''} and ${second ?? ''} in \`${name}\`, so Python makes one item of them that does not exist. Add the comma.`,
+        fixes: [fix(name, found)],
+      };
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+
+/** Settings that name the site itself. */
+const names =
+  /^(?:ALLOWED_HOSTS|CSRF_TRUSTED_ORIGINS|CORS_(?:ALLOWED_ORIGINS|ORIGIN_WHITELIST)|(?:SESSION|CSRF|LANGUAGE)_COOKIE_DOMAIN|SECURE_SSL_HOST|DEFAULT_FROM_EMAIL|SERVER_EMAIL|(?:\w+_)?(?:SITE|BASE|FRONTEND|BACKEND|PUBLIC|DOMAIN)_?(?:URL|DOMAIN|HOST|ORIGIN|NAME)?)$/;
+
+/** Domains of documentation (RFC 2606) and those that tutorials write. */
+const placeholder =
+  /(?:^|[/@.])(?:(?:your|my)-?(?:domain|site|website|app|frontend|backend|company|server)(?:-?name)?|example|domain)\.(?:com|org|net|io|dev|app|tld|ru|de|co)\b|\bdomain\.tld\b|^(?:your|my)[-_]domain$/i;
+
+function isPlaceholder({ setting, alternative }: Leaf): boolean {
+  const text = names.test(setting) ? textIn(alternative.value) : undefined;
+  return text !== undefined && text.length < 200 && placeholder.test(text);
+}
+
+export default defineRule({
+  id: 'placeholder-domain',
+  summary: 'A production setting still has the domain of a tutorial',
+  why: 'Requests for the real domain get 400, cookies are not sent, mails come from a domain that is not yours. Where the domain belongs to a stranger, that stranger is trusted.',
+  notes: 'Only in production settings, and only for settings that name hosts, origins and senders.',
+  on: 'settings',
+  profile: 'hint',
+  django: [],
+  cwe: [1188],
+  fixable: { never: 'only you know the domain of the site' },
+  sources: ['https://www.rfc-editor.org/rfc/rfc2606'],
+  examples: [
+    { role: 'production', code: 'ALLOWED_HOSTS = ["yourdomain.com"]\n#                ^^^^^^^^^^^^^^^^' },
+    { role: 'production', code: 'CSRF_TRUSTED_ORIGINS = ["https://app.example.com"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^^' },
+    { role: 'production', code: 'DEFAULT_FROM_EMAIL = "shop@example.org"\n#                    ^^^^^^^^^^^^^^^^^^' },
+    { role: 'production', code: 'ALLOWED_HOSTS = ["shop.test.org", "notexample.com"]' },
+    { title: 'Not a setting for hosts', role: 'production', code: 'GREETING = "See example.com"' },
+    { title: 'Not for production', code: 'ALLOWED_HOSTS = ["example.com"]' },
+    { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["example.com"]' },
+  ],
+  *check(settings) {
+    if (settings.role !== 'production') return;
+    for (const leaf of distinct(deployedLeaves(settings, isPlaceholder))) {
+      yield {
+        at: leaf.alternative.at,
+        subject: leaf.setting,
+        message: `\`${leaf.setting}\` still has a placeholder for the domain. Write the domain of this site.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { moveToEnvironment } from './shared/move-secret';
+import { moduleText } from './shared/source';
+import { tokensIn } from './shared/tokens';
+import { leafAt, settingAt } from './shared/written-at';
+import { defineRule } from './rule';
+
+// Made of pieces, so that no scanner of secrets takes the example for a real token.
+const sample = `${'gh'}p_${'q7Rw2Xz9Kd'}${'5Lm8Nv3Bt6'}${'Yc1Hj4Gf0S'}${'sP9uEa'}`;
+const test = `${'sk'}_test_${'q7Rw2Xz9Kd'}${'5Lm8Nv3Bt6'}`;
+const carets = '^'.repeat(sample.length);
+
+export default defineRule({
+  id: 'provider-token-in-source',
+  summary: 'The token of a provider is written in the source',
+  why: 'Such tokens are found by their form within minutes once a repository is public, and they work from anywhere. The history keeps a token that was removed, so it has to be revoked as well.',
+  notes:
+    'Speaks in every role and in comments, because it does not matter for what a live token was written down. A hint for keys of a test mode, information for Google keys of maps and browsers, which visitors see anyway. Samples from documentation are left out.',
+  on: 'settings',
+  profile: 'always',
+  django: [],
+  cwe: [798],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#critical-settings',
+    'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns',
+  ],
+  examples: [
+    {
+      code: `import os\nGITHUB_TOKEN = '${sample}'\n#               ${carets}`,
+      after: "import os\nGITHUB_TOKEN = os.environ['GITHUB_TOKEN']",
+    },
+    { title: 'In a dict, for tests too', role: 'test', code: `HOSTING = {'token': '${sample}'}\n#                    ${carets}` },
+    { title: 'In a comment', code: `DEBUG = False  # ${sample}\n#                ${carets}` },
+    { title: 'For a test mode: a hint', code: `STRIPE_KEY = '${test}'\n#             ${'^'.repeat(test.length)}` },
+    { code: 'import os\nGITHUB_TOKEN = os.environ["GITHUB_TOKEN"]' },
+    { title: "A sample of Amazon's documentation", code: `AWS_ACCESS_KEY_ID = '${'AKIA'}IOSFODNN7EXAMPLE'` },
+    { title: 'A placeholder', code: `GITHUB_TOKEN = 'ghp_${'x'.repeat(36)}'` },
+    { title: 'Something else that starts like one', code: "APPS = ['key-value', 'xapp-one', 'shp_orders', 'SG.users.models']" },
+  ],
+  *check(settings) {
+    for (const { uri } of settings.sources) {
+      for (const { kind, severity, start, end } of tokensIn(moduleText(settings, uri))) {
+        const at = { uri, span: { start, end } };
+        const leaf = leafAt(settings, at);
+        const subject = leaf?.setting ?? settingAt(settings, at);
+        yield {
+          at,
+          ...(subject === undefined ? {} : { subject }),
+          ...(severity === undefined ? {} : { severity }),
+          message: `This is ${kind.what}, and whoever has the source can use it. Revoke it, and read its successor from the environment.`,
+          fixes: leaf === undefined ? [] : moveToEnvironment(settings, leaf),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import { environName, proxyHeader, proxyPair } from './shared/proxy-header';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView, Test } from './shared/model';
+
+/** What is wrong with the pair, in words; undefined for a good one and for what is not known. */
+function trouble(value: Alternative['value']): string | undefined {
+  const pair = proxyPair(value);
+  if (pair === undefined) return undefined;
+  if (pair.length !== 2) return 'is no pair, and Django stops with an error at the first request';
+  const header = pair.header && textIn(pair.header.value);
+  if (header !== undefined && !/^HTTP_[A-Z0-9_]+$/.test(header)) {
+    return 'names the header in a way that never matches, so every request counts as plain HTTP';
+  }
+  const secure = pair.value && textIn(pair.value.value);
+  return secure === '' ? 'waits for an empty header, so no request over HTTPS counts as one' : undefined;
+}
+
+const malformed: Test = (value) => (trouble(value) === undefined ? undefined : true);
+
+function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
+  const header = proxyPair(found.value)?.header;
+  const text = header === undefined ? '' : settings.textOf(header.at);
+  const quote = /^(["'])[\w -]+\1$/.exec(text)?.[1];
+  const meant = environName(text.slice(1, -1));
+  if (header === undefined || quote === undefined || header.via.length > 0 || meant === text.slice(1, -1)) return [];
+  const edits = [{ at: header.at, newText: quote + meant + quote }];
+  return [{ title: `Write \`${meant}\``, edits, safety: 'unsafe', preferred: true }];
+}
+
+function placeOf({ at, value }: Alternative): Alternative['at'] {
+  const pair = proxyPair(value);
+  if (pair?.length !== 2) return at;
+  const header = pair.header && textIn(pair.header.value);
+  const bad = header !== undefined && !/^HTTP_[A-Z0-9_]+$/.test(header) ? pair.header : pair.value;
+  return bad?.at ?? at;
+}
+
+export default defineRule({
+  id: 'proxy-ssl-header-malformed',
+  summary: '`SECURE_PROXY_SSL_HEADER` cannot work as it is written',
+  why: 'Django looks for the name that WSGI gives to a header: `HTTP_`, capitals, underscores. With any other name it never sees the header, takes every request for plain HTTP, redirects for ever and answers forms with 403. Anything but a pair is an error at the first request.',
+  on: 'settings',
+  profile: 'broken',
+  django: [],
+  cwe: [348],
+  fixable: 'sometimes',
+  reveals: ['proxy-ssl-header-unconditional'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header'],
+  examples: [
+    {
+      code: `${proxyHeader} = ("X-Forwarded-Proto", "https")\n#                          ^^^^^^^^^^^^^^^^^^^`,
+      after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
+    },
+    {
+      title: 'Without the prefix',
+      code: `${proxyHeader} = ('X_FORWARDED_PROTO', 'https')\n#                          ^^^^^^^^^^^^^^^^^^^`,
+      after: `${proxyHeader} = ('HTTP_X_FORWARDED_PROTO', 'https')`,
+    },
+    { title: 'In small letters', code: `${proxyHeader} = ('http_x_forwarded_proto', 'https')\n#                          ^^^^^^^^^^^^^^^^^^^^^^^^` },
+    { title: 'A text', code: `${proxyHeader} = "HTTP_X_FORWARDED_PROTO"\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^` },
+    { title: 'One item', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO",)\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^` },
+    { title: 'An empty value', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "")\n#                                                    ^^` },
+    { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
+    { title: 'Off', code: `${proxyHeader} = None` },
+    { title: 'Not known', code: `from tools import header\n${proxyHeader} = header()` },
+    { title: 'For tests', role: 'test', code: `${proxyHeader} = ("X-Forwarded-Proto", "https")` },
+  ],
+  *check(settings) {
+    const found = settings.get(proxyHeader).deployed(malformed);
+    const because = found && trouble(found.value);
+    if (found?.written === undefined || because === undefined) return;
+    yield {
+      at: placeOf(found),
+      subject: proxyHeader,
+      message: `\`${proxyHeader}\` ${because}. Write \`("HTTP_X_FORWARDED_PROTO", "https")\`.`,
+      fixes: fixes(settings, found),
+    };
+  },
+});

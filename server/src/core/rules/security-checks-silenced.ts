@@ -1,0 +1,95 @@
+import { checks, checksOf } from '../django/checks';
+import { silencedCheck } from './shared/check-ids';
+import { removeEntry } from './shared/remove';
+import { literal, itemsWhere, textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView, Severity } from './shared/model';
+
+const about = literal((value) => typeof value === 'string' && silencedCheck(value) !== undefined);
+
+/** An id that no check of this release has silences nothing. */
+function isStale(settings: SettingsView, id: string): boolean {
+  if (settings.django === undefined || !id.startsWith('security.')) return false;
+  return checks.some((check) => check.id === id) && !checksOf(settings.django).some((check) => check.id === id);
+}
+
+function severity(settings: SettingsView, id: string): Severity {
+  if (isStale(settings, id)) return 'hint';
+  const check = silencedCheck(id);
+  return check?.severity ?? (settings.role === 'production' ? check?.production : undefined) ?? 'warning';
+}
+
+function fixes(settings: SettingsView, item: Alternative, stale: boolean): readonly Fix[] {
+  const edit = item.via.length === 0 && item.read === undefined ? removeEntry(settings, item.at) : undefined;
+  const safety = stale ? 'safe' : 'unsafe';
+  return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
+}
+
+export default defineRule({
+  id: 'security-checks-silenced',
+  summary: '`SILENCED_SYSTEM_CHECKS` hides a security check',
+  why: 'The list is written once to make a run of `check --deploy` quiet, and it stays. From then on neither Django nor Settings Lint says anything when that protection is missing.',
+  notes:
+    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [693],
+  fixable: 'sometimes',
+  reveals: [
+    'missing-hardening',
+    'csrf-middleware-missing',
+    'xframe-middleware-missing',
+    'security-middleware-missing',
+    'session-cookie-insecure',
+    'hsts-no-subdomains',
+    'hsts-preload-off',
+  ],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#silenced-system-checks',
+    'https://docs.djangoproject.com/en/stable/ref/checks/#security',
+  ],
+  examples: [
+    {
+      code: "SILENCED_SYSTEM_CHECKS = ['security.W019', 'fields.W342']\n#                         ^^^^^^^^^^^^^^^",
+      after: "SILENCED_SYSTEM_CHECKS = ['fields.W342']",
+    },
+    {
+      title: 'An error in production',
+      role: 'production',
+      code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W003",\n#   ^^^^^^^^^^^^^^^\n    "fields.W342",\n]',
+      after: 'SILENCED_SYSTEM_CHECKS = [\n    "fields.W342",\n]',
+    },
+    { title: 'Information: a proxy may do it', code: 'SILENCED_SYSTEM_CHECKS = ["security.W004"]\n#                         ^^^^^^^^^^^^^^^' },
+    { title: 'Of a package', code: 'SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003"]\n#                         ^^^^^^^^^^^^^^^^^^^^^^^' },
+    {
+      title: 'An id of the past',
+      django: '5.2',
+      code: 'SILENCED_SYSTEM_CHECKS = ["security.W007"]\n#                         ^^^^^^^^^^^^^^^',
+      after: 'SILENCED_SYSTEM_CHECKS = []',
+    },
+    { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
+    { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },
+    { title: 'Not known', code: 'from tools import ids\nSILENCED_SYSTEM_CHECKS = ids()' },
+  ],
+  *check(settings) {
+    for (const list of settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives) {
+      if (list.written === undefined) continue;
+      for (const item of itemsWhere(list.value, about)) {
+        const id = textIn(item.value) ?? '';
+        const stale = isStale(settings, id);
+        const hidden = silencedCheck(id)?.meaning ?? '';
+        yield {
+          at: item.at,
+          subject: 'SILENCED_SYSTEM_CHECKS',
+          severity: severity(settings, id),
+          ...(stale ? { tags: ['unnecessary'] as const } : {}),
+          message: stale
+            ? `This release of Django has no check \`${id}\`. Remove it from the list.`
+            : `Nobody hears of it when this is so: ${hidden} (\`${id}\`). Fix the cause, or say in a comment who does the work instead.`,
+          fixes: fixes(settings, item, stale),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,101 @@
+import { settings as facts } from '../django/settings';
+import { certainWrites, isReadInProject } from './shared/lifecycle';
+import { distance } from './shared/nearest';
+import { marked } from './shared/marked';
+import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
+
+/** What a site believes to be protected by; a slip of the pen in one of these is a hole. */
+const watched: readonly string[] = [
+  ...[...facts.keys()].filter((name) => /^(?:SECURE|SESSION|CSRF)_/.test(name)),
+  'ALLOWED_HOSTS',
+  'AUTHENTICATION_BACKENDS',
+  'AUTH_PASSWORD_VALIDATORS',
+  'INSTALLED_APPS',
+  'MIDDLEWARE',
+  'PASSWORD_HASHERS',
+  'PASSWORD_RESET_TIMEOUT',
+  'SECRET_KEY_FALLBACKS',
+  'SILENCED_SYSTEM_CHECKS',
+  'USE_X_FORWARDED_HOST',
+  'X_FRAME_OPTIONS',
+  'CORS_ALLOWED_ORIGINS',
+  'CORS_ALLOWED_ORIGIN_REGEXES',
+  'CORS_ALLOW_ALL_ORIGINS',
+  'CORS_ALLOW_CREDENTIALS',
+];
+
+/** Names of packages that look like a misspelt setting and are none. */
+const others: readonly string[] = [
+  'CORS_ALLOW_HEADERS',
+  'CORS_ALLOW_METHODS',
+  'CORS_ORIGIN_ALLOW_ALL',
+  'CORS_ORIGIN_WHITELIST',
+  'CORS_ORIGIN_REGEX_WHITELIST',
+  'CSRF_COOKIE_MASKED',
+  'MIDDLEWARE_CLASSES',
+  'SECRET_KEY',
+];
+
+/** The one setting that was probably meant: a single slip away, two in a long name. */
+function meant(name: string): string | undefined {
+  if (facts.has(name) || others.includes(name) || watched.includes(name)) return undefined;
+  const limit = name.length >= 16 ? 2 : 1;
+  const near = watched.filter((each) => Math.abs(each.length - name.length) <= limit && distance(name, each) <= limit);
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function fix(settings: SettingsView, name: string, near: string): Fix {
+  const edits = settings.get(name).writes.map((write) => ({ at: write.name, newText: near }));
+  return { title: `Rename it to \`${near}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false };
+}
+
+export default defineRule({
+  id: 'setting-name-typo',
+  summary: 'A setting that protects the site is misspelt',
+  why: 'Django takes any name in capitals for a setting and never says that it does not know one. With one letter wrong, the protection stays at its default while everybody reads that it is on.',
+  notes:
+    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [16],
+  fixable: 'sometimes',
+  reveals: ['missing-hardening', 'allowed-hosts-wildcard', 'allowed-hosts-malformed'],
+  sources: ['https://docs.djangoproject.com/en/stable/ref/settings/'],
+  examples: [
+    {
+      title: 'A letter too many',
+      code: marked('SESSION_COOKIES_SECURE = True', 'SESSION_COOKIES_SECURE'),
+      after: 'SESSION_COOKIE_SECURE = True',
+    },
+    {
+      title: 'Two letters swapped',
+      code: marked('SECURE_SSL_REDIERCT = True', 'SECURE_SSL_REDIERCT'),
+      after: 'SECURE_SSL_REDIRECT = True',
+    },
+    { title: 'The plural forgotten', code: marked('ALLOWED_HOST = ["example.org"]', 'ALLOWED_HOST') },
+    {
+      title: 'A package’s setting',
+      code: marked('CORS_ALLOWED_ORIGIN = ["https://example.org"]', 'CORS_ALLOWED_ORIGIN'),
+    },
+    { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
+    { title: 'A name of the project', code: 'ALLOWED_HOST = "example.org"\nALLOWED_HOSTS = [ALLOWED_HOST]' },
+    { title: 'Beside the right one', code: 'ALLOWED_HOSTS = []\nALLOWED_HOST = "example.org"' },
+    { title: 'Two could be meant', code: 'CSRF_COOKIE_NAGE = 1' },
+  ],
+  *check(settings) {
+    for (const name of settings.assigned) {
+      const near = meant(name);
+      if (near === undefined || settings.get(near).isAssigned || isReadInProject(settings, name)) continue;
+      const [write] = certainWrites(settings, name);
+      if (write === undefined) continue;
+      yield {
+        at: write.name,
+        subject: name,
+        message: `Django knows no setting \`${name}\`, so it has no effect. Rename it to \`${near}\` if that is meant.`,
+        fixes: [fix(settings, name, near)],
+      };
+    }
+  },
+});

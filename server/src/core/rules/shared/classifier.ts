@@ -1,0 +1,96 @@
+import { isPlaceholder, isReference } from './secrets';
+import { privateKeysIn, tokensIn } from './tokens';
+
+/** What a text is under a name. Names that merely sound secret leave an ordinary text ordinary. */
+export type Verdict = 'empty' | 'token' | 'placeholder' | 'reference' | 'credential' | 'ordinary';
+
+/** Names whose value is a credential by their last words. */
+const credentialWords =
+  /(?:^|_)(?:PASSWORD|PASSWD|PWD|PASSPHRASE|SECRET|SECRET_KEY|CLIENT_SECRET|API_?KEY|API_SECRET|API_TOKEN|ACCESS_KEY|AUTH_TOKEN|AUTH_KEY|ACCESS_TOKEN|REFRESH_TOKEN|BOT_TOKEN|PRIVATE_KEY|SIGNING_KEY|ENCRYPTION_KEY|FERNET_KEYS?|PEPPER|SALT_KEY)$/;
+
+/** Names that may hold one, where the text looks like it was made by a machine. */
+const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
+
+/** Names whose value everybody may see, or that say something about a value instead of holding it. */
+const publicWords = /PUBLIC|PUBLISHABLE|SITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
+
+/** `clientSecret`, `client-secret` and `CLIENT_SECRET` are one name. */
+export function upperName(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase();
+}
+
+/** True for names whose value is a credential. */
+export function isCredentialName(name: string): boolean {
+  const upper = upperName(name);
+  return credentialWords.test(upper) && !publicWords.test(upper);
+}
+
+/** Judges a text by itself and by the name that it stands under: a setting, a key of a dict, a variable. */
+export function classify(name: string, value: string): Verdict {
+  const text = value.trim();
+  if (text === '') return 'empty';
+  if (privateKeysIn(text).length > 0 || tokensIn(`${name} ${text}`).length > 0) return 'token';
+  if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
+  if (isReference(text) || isCode(text)) return 'reference';
+  if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
+  const upper = upperName(name);
+  return genericWords.test(upper) && !publicWords.test(upper) && isRandom(text) ? 'credential' : 'ordinary';
+}
+
+/** Keys that vendors publish for tests, and identifiers from documentation. */
+function isPublished(text: string): boolean {
+  return (
+    /^6LeIxAcTAAAAA/.test(text) ||
+    /^[123]x0{8,}[A-F0-9]*$/.test(text) ||
+    /^0x0+$/.test(text) ||
+    /^(?:0{8}|12345678)-/.test(text) ||
+    /^(?:not|no)(?:[-_ ][a-z]+)+$/i.test(text) ||
+    /(?:^|[^a-z])(?:your|change|replace|insert|example|dummy|fake|placeholder)(?:[^a-z]|$)/i.test(text)
+  );
+}
+
+/** Dotted paths of Python, templates, addresses without a user, routes and rates name something instead of being it. */
+function isCode(text: string): boolean {
+  return (
+    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text) ||
+    /^[\w.-]+\/[\w./-]+\.\w{2,5}$/.test(text) ||
+    /^(?:https?:)?\/[^@]*$/.test(text) ||
+    /[{}<>]|%s/.test(text) ||
+    /^\d+\/[a-z]+(?:[/,]|$)/i.test(text) ||
+    /^pk_/.test(text)
+  );
+}
+
+const spokenWords = /(?:^|[-_ ]|[a-z](?=[A-Z]))(?:password|passwd|pass|secret|token|key|pepper|credentials?)$/i;
+
+/** "access_token", "X-Api-Key" and "my-secret-password" are words for a credential. */
+function isSpoken(text: string): boolean {
+  return /^[A-Za-z]+(?:[-_ ][A-Za-z]+)*$/.test(text) && spokenWords.test(text);
+}
+
+/** A credential has no blanks, except for those that mail providers give out in four groups of letters. */
+function isPassword(text: string): boolean {
+  return text.length >= 4 && (!/\s/.test(text) || /^[a-z]{4}(?: [a-z]{4}){3}$/.test(text));
+}
+
+/** Long, without structure, with letters and digits: no word, no version, no identifier. */
+export function isRandom(text: string): boolean {
+  if (text.length < 20 || !/^[A-Za-z0-9+/_=-]+$/.test(text)) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
+  const mixed = /\d/.test(text) && /[A-Za-z]/.test(text) && !/[A-Za-z]{9,}/.test(text);
+  return mixed && !/0123456789|1234567890|abcdefgh/i.test(text) && entropy(text) >= 3.5;
+}
+
+/** Shannon's entropy in bits for each character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => {
+    const share = count / text.length;
+    return sum - share * Math.log2(share);
+  }, 0);
+}

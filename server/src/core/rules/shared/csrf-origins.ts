@@ -1,0 +1,54 @@
+import { isBefore } from './honoured';
+import { originTrouble, type OriginTrouble } from './origins';
+import { replaceText } from './replacing';
+import { itemsWhere, literal, reached, textIn } from './values';
+import type { Alternative, Fix, SettingsView } from './model';
+
+export const trustedOrigins = 'CSRF_TRUSTED_ORIGINS';
+
+/** An item of the trusted origins and the list that it stands in. */
+export interface Origin {
+  readonly item: Alternative;
+  readonly list: Alternative;
+}
+
+const anyText = literal((value) => typeof value === 'string');
+
+/** The texts among the trusted origins of a deployed site; those of a fallback only where a missing variable leads there. */
+export function reachedOrigins(settings: SettingsView): readonly Origin[] {
+  const lists = settings.get(trustedOrigins).deployedAlternatives.filter(({ written }) => written !== undefined);
+  return lists
+    .flatMap((list) => itemsWhere(list.value, anyText).map((item) => ({ item, list })))
+    .filter(({ item, list }) => (list.read ?? item.read) === undefined || reached([list]).length > 0);
+}
+
+/** The items that one rule is about, for the releases of Django that compare whole origins. */
+export function troubledOrigins<K extends OriginTrouble['kind']>(
+  settings: SettingsView,
+  kind: K,
+): readonly (Origin & { readonly trouble: Extract<OriginTrouble, { kind: K }> })[] {
+  if (isBefore(settings, '4.0')) return [];
+  return reachedOrigins(settings).flatMap((origin) => {
+    const trouble = originTrouble(textIn(origin.item.value) ?? '');
+    return isKind(trouble, kind) ? [{ ...origin, trouble }] : [];
+  });
+}
+
+function isKind<K extends OriginTrouble['kind']>(
+  trouble: OriginTrouble | undefined,
+  kind: K,
+): trouble is Extract<OriginTrouble, { kind: K }> {
+  return trouble?.kind === kind;
+}
+
+/** Writes what was meant; none where the item is not a text of its own. */
+export function replaceOrigin(
+  settings: SettingsView,
+  item: Alternative,
+  meant: string | undefined,
+  preferred = true,
+): readonly Fix[] {
+  const isPlain = item.via.length === 0 && /^["'][^"'\\\r\n]*["']$/.test(settings.textOf(item.at));
+  if (meant === undefined || item.read !== undefined || !isPlain) return [];
+  return replaceText(settings, item, meant, `Write \`${meant}\``, preferred);
+}

@@ -1,0 +1,39 @@
+import type { VersionText } from '../../django/versions';
+
+const folder = 'django.contrib.auth.hashers.';
+
+/** What Django says about one password hasher. */
+export interface Hasher {
+  readonly name: string;
+  /** True where one try takes next to no time, so that stolen hashes are cracked by the billion. */
+  readonly fast?: true;
+  readonly since?: VersionText;
+  /** The first release without it. */
+  readonly removed?: VersionText;
+  /** The package that it imports when it is used. */
+  readonly needs?: string;
+}
+
+/** Django's password hashers from 2.2 on (django/contrib/auth/hashers.py and the release notes). */
+const hashers: readonly Hasher[] = [
+  { name: 'PBKDF2PasswordHasher' },
+  { name: 'PBKDF2SHA1PasswordHasher' },
+  { name: 'Argon2PasswordHasher', needs: 'argon2-cffi' },
+  { name: 'BCryptSHA256PasswordHasher', needs: 'bcrypt' },
+  { name: 'BCryptPasswordHasher', needs: 'bcrypt' },
+  { name: 'ScryptPasswordHasher', since: '4.0' },
+  { name: 'MD5PasswordHasher', fast: true },
+  { name: 'SHA1PasswordHasher', fast: true, removed: '5.1' },
+  { name: 'UnsaltedSHA1PasswordHasher', fast: true, removed: '5.1' },
+  { name: 'UnsaltedMD5PasswordHasher', fast: true, removed: '5.1' },
+  { name: 'CryptPasswordHasher', fast: true, removed: '5.0' },
+];
+
+/** The hasher of Django that a path of `PASSWORD_HASHERS` names; undefined for the project's own ones. */
+export function hasherOf(path: string | undefined): Hasher | undefined {
+  return hashers.find(({ name }) => path === folder + name);
+}
+
+export function hasherPath(name: string): string {
+  return folder + name;
+}

@@ -1,0 +1,90 @@
+import { reached, textIn } from './values';
+import type { Alternative, Bound, DictItem, SettingsView, Value } from './model';
+
+/** A value of a setting, or inside its lists, dicts and calls. */
+export interface Leaf {
+  readonly setting: string;
+  /** The setting, then keys and names of arguments; positions in lists are left out. */
+  readonly path: readonly string[];
+  readonly alternative: Alternative;
+  /** The dict that it stands in. */
+  readonly beside: readonly DictItem[];
+  /** The value of the setting that it is a part of. */
+  readonly root: Alternative;
+}
+
+/** The name that a leaf stands under. */
+export function leafName(leaf: Leaf): string {
+  return leaf.path.at(-1) ?? leaf.setting;
+}
+
+/**
+ * The leaves that satisfy `test` in deployed settings: on all paths, or on the one that is taken when no environment variable
+ * is set. Parts whose value is not decided are left out.
+ */
+export function deployedLeaves(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return settings.assigned.flatMap((name) => {
+    const matching = (root: Alternative): readonly Leaf[] => leavesOf(name, root).filter(test);
+    const root = settings.get(name).deployed((value) => {
+      const some = settings.get(name).deployedAlternatives.find((each) => each.value === value);
+      return some === undefined ? undefined : matching(some).length > 0;
+    });
+    return root?.written === undefined ? [] : matching(root);
+  });
+}
+
+/** Each text once, for one that several settings share: the first of them speaks. */
+export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
+  const seen = new Set<string>();
+  return leaves.filter(({ alternative }) => {
+    const key = `${alternative.at.uri} ${String(alternative.at.span.start)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The value itself and everything inside it. */
+function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
+  const found: Leaf[] = [];
+  const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root }];
+  for (let leaf = left.pop(); leaf !== undefined; leaf = left.pop()) {
+    found.push(leaf);
+    left.push(...[...partsOf(leaf)].reverse());
+  }
+  return found;
+}
+
+function partsOf(leaf: Leaf): readonly Leaf[] {
+  return boundsOf(leaf.alternative.value).flatMap(({ name, bound, beside }) => {
+    const only = decided(bound);
+    if (only === undefined) return [];
+    return [{ ...leaf, alternative: fromSameRead(leaf.alternative, only), path: name === null ? leaf.path : [...leaf.path, name], beside: beside ?? leaf.beside }];
+  });
+}
+
+/** The fallback of an address is the argument of the call that takes it apart, and it comes from the same read. */
+function fromSameRead({ value, read }: Alternative, part: Alternative): Alternative {
+  return value.kind === 'call' && read !== undefined && part.read === undefined ? { ...part, read } : part;
+}
+
+interface Part {
+  readonly name: string | null;
+  readonly bound: Bound;
+  readonly beside?: readonly DictItem[];
+}
+
+function boundsOf(value: Value): readonly Part[] {
+  if (value.kind === 'sequence') return value.items.map((bound) => ({ name: null, bound }));
+  if (value.kind === 'call') return value.args.map((argument) => ({ name: argument.name, bound: argument.value }));
+  if (value.kind !== 'dict') return [];
+  return value.entries.map((entry) => ({
+    name: textIn(entry.key) ?? null,
+    bound: entry.value,
+    beside: value.entries,
+  }));
+}
+
+/** The one alternative that there is, or that is left when no environment variable is set. */
+function decided(bound: Bound): Alternative | undefined {
+  const left = bound.length === 1 ? bound : reached(bound);
+  return left.length === 1 ? left[0] : undefined;
+}

@@ -1,0 +1,27 @@
+import { isLocalHost } from './domains';
+import { reached, textIn } from './values';
+import type { DictItem, Severity, SettingsView } from './model';
+
+/** What stands beside a password in a dict of settings, as far as it is known when no variable is set. */
+function textBeside(beside: readonly DictItem[], keys: readonly string[]): string | undefined {
+  const entry = beside.find(({ key }) => keys.includes((textIn(key) ?? '').toUpperCase()));
+  const [only, ...others] = entry === undefined ? [] : reached(entry.value);
+  return only === undefined || others.length > 0 ? undefined : textIn(only.value);
+}
+
+/** Where a password reaches this machine or a private network only, or is the name of its user, few can do anything with it. */
+export function mildWhere(
+  settings: SettingsView,
+  reach: { readonly host?: string; readonly sameAs: readonly (string | undefined)[]; readonly password: string },
+): Severity | undefined {
+  const local = reach.host !== undefined && (reach.host === '' || isLocalHost(reach.host.toLowerCase()));
+  if (!local && !reach.sameAs.includes(reach.password)) return undefined;
+  return settings.role === 'production' ? 'warning' : 'hint';
+}
+
+/** The same for a password in a dict with `HOST`, `USER` and `NAME`. */
+export function mildBeside(settings: SettingsView, beside: readonly DictItem[], password: string): Severity | undefined {
+  const host = textBeside(beside, ['HOST', 'HOSTNAME', 'SERVER']);
+  const sameAs = [textBeside(beside, ['USER', 'USERNAME', 'LOGIN']), textBeside(beside, ['NAME', 'DATABASE', 'DB'])];
+  return mildWhere(settings, { ...(host === undefined ? {} : { host }), sameAs, password });
+}

@@ -1,0 +1,20 @@
+import { truthy } from './values';
+import type { SettingsView } from './model';
+
+/** Variables that platforms set whose proxy always writes `X-Forwarded-Proto` itself. */
+const variables =
+  /^(?:DYNO|HEROKU_\w+|RENDER(?:_\w+)?|RAILWAY_\w+|FLY_\w+|WEBSITE_HOSTNAME|WEBSITE_SITE_NAME|GAE_\w+|K_SERVICE|VERCEL(?:_\w+)?|PLATFORM_\w+)$/;
+
+/** True where the settings read a variable that only such a platform sets. */
+export function runsOnPlatform(settings: SettingsView): boolean {
+  return settings.reads.some(({ variable }) => variables.test(variable));
+}
+
+/** A sign in the settings that a proxy stands before the site. */
+export function standsBehindProxy(settings: SettingsView): string | undefined {
+  const flags = ['USE_X_FORWARDED_HOST', 'USE_X_FORWARDED_PORT'];
+  const flag = flags.find((name) => settings.get(name).deployed(truthy)?.written !== undefined);
+  if (flag !== undefined) return `\`${flag}\` is on`;
+  const read = settings.reads.find(({ variable }) => variables.test(variable));
+  return read && `\`${read.variable}\` is a variable of such a platform`;
+}

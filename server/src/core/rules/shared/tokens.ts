@@ -1,0 +1,106 @@
+import type { Severity } from './model';
+
+/** A kind of token that can be told by its form alone. */
+export interface TokenKind {
+  /** Whose it is, with an article and its kind, for messages: "a GitHub token". */
+  readonly what: string;
+  readonly pattern: RegExp;
+  /** Replaces the severity of a token that opens nothing of value, such as one for a vendor's test mode. */
+  readonly severity?: Severity;
+  /** Only where the text before it on the line names the vendor: the form alone is too common. */
+  readonly near?: RegExp;
+  /** Texts before it on the line under which it is public by design. */
+  readonly publicUnder?: RegExp;
+}
+
+/** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
+export const tokenKinds: readonly TokenKind[] = [
+  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/ },
+  { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/ },
+  { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/, severity: 'hint' },
+  { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/ },
+  { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/ },
+  { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/ },
+  { what: 'a Slack token', pattern: /\b(?:xox[bpe]-[A-Za-z0-9-]{20,}|xapp-\d-[A-Za-z0-9-]{20,})/ },
+  { what: 'a Slack webhook', pattern: /\bhooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9+/]{43,56}/ },
+  { what: 'a SendGrid key', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{32,64}/ },
+  { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/, near: /mailgun/i },
+  { what: 'a Brevo key', pattern: /\bxkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}\b/ },
+  { what: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/ },
+  { what: 'an OpenAI key', pattern: /\bsk-(?:[\w-]{3,160})?T3BlbkFJ[\w-]{20,160}/ },
+  { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[\w-]{80,}AA\b/ },
+  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/, publicUnder: /map|firebase|browser/i },
+  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+  { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/ },
+  { what: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/ },
+  { what: 'a Heroku key', pattern: /\bHRKU-AA[\w-]{58}\b/ },
+  { what: 'a Databricks token', pattern: /\bdapi[0-9a-f]{32}(?:-\d)?\b/ },
+  { what: 'a Postman key', pattern: /\bPMAK-[0-9a-f]{24}-[0-9a-f]{34}\b/ },
+  { what: 'a Doppler token', pattern: /\bdp\.pt\.[A-Za-z0-9]{43}\b/ },
+  { what: 'a Linear key', pattern: /\blin_api_[A-Za-z0-9]{40}\b/ },
+  { what: 'a Shopify token', pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/ },
+  { what: 'a Square token', pattern: /\bsq0(?:atp|csp)-[\w-]{22,43}/ },
+  { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/ },
+  { what: 'a Telegram bot token', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
+  { what: 'a Vault token', pattern: /\bhvs\.[\w-]{90,120}/ },
+  { what: 'an age key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/ },
+  { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/ },
+];
+
+/** Whatever every token holds: one pass over a text that has none of them is all that it takes. */
+const hint =
+  /A[A-Z]IA|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry/;
+
+export interface FoundToken {
+  readonly kind: TokenKind;
+  readonly severity: Severity | undefined;
+  /** Offsets within the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every token in a text, in order. */
+export function tokensIn(text: string): readonly FoundToken[] {
+  if (!hint.test(text)) return [];
+  const found = tokenKinds.flatMap((kind) => {
+    const all = [...text.matchAll(new RegExp(kind.pattern.source, 'g'))];
+    return all.flatMap((match) => tokenAt(text, kind, match.index, match[0]) ?? []);
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function tokenAt(text: string, kind: TokenKind, start: number, token: string): FoundToken | undefined {
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  if (isSample(token) || (kind.near !== undefined && !kind.near.test(before))) return undefined;
+  const severity = kind.publicUnder?.test(before) === true ? 'info' : kind.severity;
+  return { kind, severity, start, end: start + token.length };
+}
+
+/** What documentation prints: Amazon's samples end in EXAMPLE, others count or repeat. */
+function isSample(token: string): boolean {
+  return (
+    new Set(token).size < 10 ||
+    /EXAMPLE|(?:^|[^a-z])(?:your|example|dummy|fake|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
+      token,
+    )
+  );
+}
+
+const keyHead = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
+
+/** The heads of private keys that have a body: `-----BEGIN … PRIVATE KEY-----`. Offsets within the text. */
+export function privateKeysIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  if (!text.includes('PRIVATE KEY')) return [];
+  return [...text.matchAll(keyHead)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    return hasBody(text.slice(end, end + 8000)) ? [{ start: match.index, end }] : [];
+  });
+}
+
+/** At least 64 characters of base64, whatever quotes, line ends and escapes stand between them. */
+function hasBody(after: string): boolean {
+  const until = after.indexOf('-----END');
+  const written = (until < 0 ? after.slice(0, 400) : after.slice(0, until)).replace(/\\[nrt]/g, ' ');
+  const body = written.replace(/[^A-Za-z0-9+/=]/g, '');
+  return body.length >= 64 && new Set(body).size > 12 && !/x{16}|\.{3}/i.test(written);
+}

@@ -1,0 +1,32 @@
+import { removeEntry, linesBelow } from './remove';
+import { indentAt, moduleText, startsLine } from './source';
+import { within } from './values';
+import type { Alternative, FileEdit, Fix, Place, SettingsView } from './model';
+
+/** Moves a development tool out of a list and into an `if DEBUG:` block below the statement that names it. */
+export function moveUnderDebug(
+  settings: SettingsView,
+  list: Alternative,
+  item: Alternative,
+  add: (quoted: string) => string,
+): readonly Fix[] {
+  const statement = list.written?.statement;
+  const text = settings.textOf(item.at);
+  if (statement === undefined || item.via.length > 0 || !within(statement, item.at)) return [];
+  if (!isTopLevel(settings, statement) || !knowsDebug(settings, statement) || !/^(["'])[\w.]+\1$/.test(text)) return [];
+  const removed = removeEntry(settings, item.at);
+  if (removed === undefined) return [];
+  const edits: readonly FileEdit[] = [removed, linesBelow(settings, statement, ['if DEBUG:', `    ${add(text)}`])];
+  return [{ title: 'Use it only while `DEBUG` is on', edits, safety: 'unsafe', preferred: false }];
+}
+
+function isTopLevel(settings: SettingsView, { uri, span }: Place): boolean {
+  const text = moduleText(settings, uri);
+  return startsLine(text, span.start) && indentAt(text, span.start) === '';
+}
+
+/** True where DEBUG has a value above the statement: written there, or brought by a star import. */
+function knowsDebug(settings: SettingsView, { uri, span }: Place): boolean {
+  const above = moduleText(settings, uri).slice(0, span.start);
+  return /^DEBUG\s*(?::[^=\n]*)?=/m.test(above) || /^from\s+\S+\s+import\s+\*/m.test(above);
+}

@@ -1,0 +1,80 @@
+import { addSetting } from './shared/edits';
+import { equals, falsy, has, itemsWhere } from './shared/values';
+import { defineRule } from './rule';
+import type { FileEdit, Fix, SettingsView } from './shared/model';
+
+const silky = 'silk.middleware.SilkyMiddleware';
+const flags = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'] as const;
+
+/** Off where it is written as off, or where nobody writes it: Silk's own default is off. */
+function isOff(settings: SettingsView, name: string): boolean {
+  const flag = settings.get(name);
+  return flag.isAssigned ? flag.deployed(falsy) !== undefined : !settings.open;
+}
+
+function fixes(settings: SettingsView, off: readonly string[]): readonly Fix[] {
+  const edits = off.map((name): FileEdit | undefined => {
+    const flag = settings.get(name).deployed(falsy);
+    if (!settings.get(name).isAssigned) return addSetting(settings, `${name} = True`, []);
+    return flag?.written?.how === 'assign' && flag.read === undefined && flag.via.length === 0
+      ? { at: flag.at, newText: 'True' }
+      : undefined;
+  });
+  if (!edits.every((edit) => edit !== undefined)) return [];
+  const title = 'Ask for a login of staff';
+  return [{ title, edits: joined(edits), safety: 'unsafe', preferred: true }];
+}
+
+/** Two insertions at one point become one. */
+function joined(edits: readonly FileEdit[]): readonly FileEdit[] {
+  const [first, second] = edits;
+  if (first === undefined || second === undefined || first.at.span.start !== second.at.span.start) return edits;
+  return [{ at: first.at, newText: first.newText + second.newText }];
+}
+
+export default defineRule({
+  id: 'silk-open-access',
+  aliases: ['urls-silk'],
+  summary: 'The pages of Silk are open to everybody',
+  why: 'Silk records requests with headers, bodies and SQL, and shows them on its own pages. Both of its settings for logins are off by default, so whoever knows the address reads the data of all users.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [306],
+  fixable: 'sometimes',
+  sources: ['https://github.com/jazzband/django-silk#authenticationauthorisation'],
+  examples: [
+    {
+      code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\n",
+      after: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True\n",
+    },
+    {
+      title: 'One of the two is not enough',
+      code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = False",
+      after: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
+    },
+    { code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True" },
+    { title: 'Only while `DEBUG` is on', code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']" },
+    { title: 'Nothing is recorded', code: "INSTALLED_APPS = ['silk']\nMIDDLEWARE = []" },
+    { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
+    {
+      title: 'Not known',
+      code: "from tools import flag\nINSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = flag()\nSILKY_AUTHORISATION = flag()",
+    },
+  ],
+  *check(settings) {
+    const apps = settings.get('INSTALLED_APPS').deployed(has(equals('silk')));
+    const item = apps && itemsWhere(apps.value, equals('silk'))[0];
+    const off = flags.filter((name) => isOff(settings, name));
+    const middleware = settings.get('MIDDLEWARE');
+    const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
+    if (item === undefined || off.length === 0 || !recorded) return;
+    const names = off.map((name) => `\`${name}\``).join(' and ');
+    yield {
+      at: item.at,
+      subject: 'SILKY_AUTHENTICATION',
+      message: `Silk shows recorded requests to everybody, because ${names} ${off.length === 1 ? 'is' : 'are'} off. Turn both settings on.`,
+      fixes: fixes(settings, off),
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import { addSetting } from './shared/edits';
+import { equals, has, truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, Place, SettingsView } from './shared/model';
+
+const profiler = 'SILKY_PYTHON_PROFILER';
+const path = 'SILKY_PYTHON_PROFILER_RESULT_PATH';
+
+/** Where the profiles are written to a folder that the web server hands out. */
+function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefined {
+  const result = settings.get(path);
+  if (!result.isAssigned) return settings.open ? undefined : profilerAt;
+  const write = result.writes.at(-1);
+  return write?.how === 'assign' && /\b(?:MEDIA|STATIC)_ROOT\b/.test(settings.textOf(write.value)) ? write.value : undefined;
+}
+
+function fixes(settings: SettingsView): readonly Fix[] {
+  const base = settings.get('BASE_DIR');
+  if (settings.get(path).isAssigned || !base.writes.some(({ statement }) => statement.uri === settings.uri)) return [];
+  const edits = [addSetting(settings, `${path} = f"{BASE_DIR}/profiles"`, [profiler])];
+  return [{ title: 'Write the profiles to a folder of their own', edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'silk-profiler-in-media',
+  summary: 'Silk writes its profiles where visitors can load them',
+  why: "Without a path of its own, Silk's profiler writes to `MEDIA_ROOT`, which the web server usually hands out to everybody. Profiles name your modules, functions and the paths on the server.",
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [538],
+  fixable: 'sometimes',
+  sources: ['https://github.com/jazzband/django-silk#profiling'],
+  examples: [
+    {
+      code: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${profiler} = True\n#                       ^^^^`,
+      after: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${profiler} = True\n${path} = f"{BASE_DIR}/profiles"`,
+    },
+    {
+      title: 'Within the media folder',
+      code: `MEDIA_ROOT = '/srv/media'\n${profiler} = True\n${path} = MEDIA_ROOT + '/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    { code: `${profiler} = True\n${path} = '/var/profiles'` },
+    { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
+    { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },
+    { title: 'Not known', code: `from tools import folder\n${profiler} = True\n${path} = folder()` },
+    { title: 'For development', role: 'development', code: `${profiler} = True` },
+  ],
+  *check(settings) {
+    const on = settings.get(profiler).deployed(truthy);
+    const apps = settings.get('INSTALLED_APPS');
+    if (on?.written === undefined || (apps.isAssigned && apps.judge(has(equals('silk'))) === false)) return;
+    const at = publicPlace(settings, on.at);
+    if (at === undefined) return;
+    yield {
+      at,
+      subject: profiler,
+      message: 'Silk writes its profiles below a folder that is usually public. Give them a folder of their own.',
+      fixes: fixes(settings),
+    };
+  },
+});
