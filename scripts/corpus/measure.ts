@@ -32,7 +32,7 @@ export interface Measured {
 /** Every setting that an entry assigns, with what is known about it. */
 export function measure(view: SettingsView): readonly Measured[] {
   return view.assigned.map((name) => {
-    const bound = view.get(name).all;
+    const bound = view.get(name).all.filter((alternative) => !isAbsent(alternative, name));
     const hole = holeIn(bound);
     return {
       name,
@@ -41,6 +41,11 @@ export function measure(view: SettingsView): readonly Measured[] {
       ...(hole !== undefined && { why: hole.why, unknownAt: hole.at }),
     };
   });
+}
+
+/** A path on which nobody sets the name, and Django has no default for it: that is known as well. */
+function isAbsent({ value }: Alternative, name: string): boolean {
+  return value.kind === 'unknown' && value.why.reason === 'undefined-name' && value.why.detail === name;
 }
 
 function knowledgeOf(bound: Bound): Knowledge {
