@@ -163,7 +163,10 @@ const recovered: readonly Case[] = [
   ['A = 1\n  B = 2\nC = 3', '(= A 1)\n(broken B)\n(= C 3)'],
   ['A = 1\nelse:\n  B = 2\nC = 3', '(= A 1)\n(broken B)\n(= C 3)'],
   ['@a\nB = 1', '(broken)\n(= B 1)'],
-  ['A = 1; B = = 2\nC = 3', '(broken A B)\n(= C 3)'],
+  ['A = 1; B = = 2\nC = 3', '(= A 1)\n(broken B)\n(= C 3)'],
+  ['; B = 2', '(broken)\n(= B 2)'],
+  ['A = (; B = 2', '(broken A)'],
+  ['if A: B = ; C = 1', '(broken B C)'],
   ['A = 1)\nB = 2', '(broken A)\n(= B 2)'],
   ['\u0000\nB = 2', '(broken)\n(= B 2)'],
 ];

@@ -11,7 +11,7 @@ import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from
 
 /** Every entry and loose module with its role and Django's own verdicts. */
 export function summarize(model: ProjectModel): readonly EntrySummary[] {
-  return model.views.map((view) => summaryOf(model, view));
+  return model.cautious.map((view) => summaryOf(model, view));
 }
 
 /**
@@ -19,7 +19,7 @@ export function summarize(model: ProjectModel): readonly EntrySummary[] {
  * where nobody assigns them. A name that means nothing to Django and the project has no alternatives.
  */
 export function explain(model: ProjectModel, names?: readonly string[]): readonly EntryReport[] {
-  return model.views.map((view) => ({
+  return model.cautious.map((view) => ({
     ...summaryOf(model, view),
     settings: (names ?? view.assigned).map((name) => settingReport(view, name)),
   }));

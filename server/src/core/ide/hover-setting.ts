@@ -27,7 +27,7 @@ const maxItems = 8;
 
 /** The entries that a file's setting takes part in; where it takes part in none, those that the file itself is. */
 export function viewsOf(model: ProjectModel, uri: Uri, name: string): readonly SettingsView[] {
-  return model.views.filter(
+  return model.cautious.filter(
     (view) => view.uri === uri || view.get(name).writes.some((write) => write.name.uri === uri),
   );
 }

@@ -20,7 +20,7 @@ export function statement(node: RawNode, c: Lowering): Statement {
   const rule = c.rules.statements.get(node.type);
   if (rule !== undefined) return rule(node, c);
   reject(c);
-  return { kind: 'broken', names: [], span: spanOf(node, c) };
+  return { kind: 'broken', names: [], replaces: [], from: [], span: spanOf(node, c) };
 }
 
 /** The statements of a block; the grammar lets a block be empty, Python does not. */
@@ -156,7 +156,7 @@ const decorated: StatementRule = (node, c) => {
   if (definition?.type === 'function_definition') return functionOf(definition, node, decorators, c);
   if (definition?.type === 'class_definition') return classOf(definition, node, decorators, c);
   reject(c);
-  return { kind: 'broken', names: [], span: spanOf(node, c) };
+  return { kind: 'broken', names: [], replaces: [], from: [], span: spanOf(node, c) };
 };
 
 function functionOf(node: RawNode, whole: RawNode, decorators: readonly Expression[], c: Lowering): FunctionStatement {

@@ -1,13 +1,7 @@
-const word = '[\\p{L}_][\\p{L}\\p{N}_]*';
-const triple = (quote: string): string =>
-  `${quote}{3}(?:[^${quote}\\\\]|\\\\[\\s\\S]|${quote}(?!${quote}{2}))*(?:${quote}{3})?`;
-const short = (quote: string): string => `${quote}[^${quote}\\\\\\n]*(?:\\\\[\\s\\S][^${quote}\\\\\\n]*)*${quote}?`;
+import { pieces as token } from './python-pieces';
+import type { BrokenStatement } from './python-tree';
 
-/** Pieces of text as far as they matter here: strings, comments, words, assignments, brackets, line ends. */
-const token = new RegExp(
-  `${triple('"')}|${triple("'")}|${short('"')}|${short("'")}|#[^\\n]*|${word}|:=|[=!<>]=|(?:[-+*/%@&|^]|\\*\\*|//|<<|>>)=|[^\\s]|\\n`,
-  'gu',
-);
+const word = '[\\p{L}_][\\p{L}\\p{N}_]*';
 const wordOnly = new RegExp(`^${word}$`, 'u');
 const setting = /^[A-Z][A-Z0-9_]*$/;
 const assigns = /^(?:=|[-+*/%@&|^]=|\*\*=|\/\/=|<<=|>>=)$/;
@@ -23,24 +17,47 @@ const nameBinders: ReadonlySet<string> = new Set(['as', 'class', 'def']);
 /** The words after these become bound, or unbound. */
 const listBinders: ReadonlySet<string> = new Set(['del', 'for', 'global', 'import', 'nonlocal']);
 
+/** What a broken statement may have been about to set, as far as can be told from its words. */
+export type AssignedNames = Pick<BrokenStatement, 'names' | 'replaces' | 'from'>;
+
+/** The pieces of one line, and whether it belongs to a block. */
+interface Line {
+  readonly pieces: string[];
+  readonly isInner: boolean;
+}
+
 /**
- * The names that a broken statement may have been about to set, as far as can be told from its words: what stands left
- * of an assignment, what is imported, defined or deleted, and settings that are changed in place (`APPS.append(`). Names
- * that are only read are not among them, so that typing one statement leaves all others as they are.
+ * The names that stand left of an assignment, are imported, defined or deleted, and settings that are changed in place
+ * (`APPS.append(`). Names that are only read are not among them, so that typing one statement leaves all others alone.
  */
-export function assignedNames(text: string): readonly string[] {
+export function assignedNames(text: string): AssignedNames {
   const names = new Set<string>();
-  let line: string[] = [];
+  const replaces = new Set<string>();
+  const from: AssignedNames['from'][number][] = [];
   let depth = 0;
-  for (const [piece] of text.matchAll(token)) {
-    if (piece === '\n') {
-      for (const name of namesOfLine(line, depth)) names.add(name);
-      depth += balance(line);
-      line = [];
-    } else line.push(piece);
+  for (const { pieces, isInner } of linesOf(text)) {
+    for (const name of namesOfLine(pieces, depth)) names.add(name);
+    if (depth <= 0 && !isInner) for (const name of replaced(pieces)) replaces.add(name);
+    from.push(...starred(pieces));
+    depth += balance(pieces);
   }
-  for (const name of namesOfLine(line, depth)) names.add(name);
-  return [...names];
+  return { names: [...names], replaces: [...replaces], from };
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let pieces: string[] = [];
+  let isInner = false;
+  for (const match of text.matchAll(token)) {
+    const [piece] = match;
+    if (piece === '\n' || piece === ';') {
+      lines.push({ pieces, isInner });
+      pieces = [];
+      // What a semicolon starts here belongs to a block: the parts of a plain line are taken apart before.
+      isInner = piece === ';' || /[ \t]/.test(text.charAt(match.index + 1));
+    } else pieces.push(piece);
+  }
+  return [...lines, { pieces, isInner }];
 }
 
 function balance(line: readonly string[]): number {
@@ -55,36 +72,75 @@ function namesOfLine(line: readonly string[], depth: number): readonly string[] 
   return depth > 0 ? found.filter((name) => setting.test(name)) : found;
 }
 
-/** The names left of the last `=` outside brackets, and those left of `:=`. */
+/** `from x import` without a name yet may become a star import. */
+function starred([first, ...line]: readonly string[]): AssignedNames['from'] {
+  const end = line.indexOf('import');
+  const next = line[end + 1];
+  if (first !== 'from' || line.length === 0 || (end >= 0 && next !== undefined && next !== '*')) return [];
+  const [, dots = '', module = ''] = /^(\.*)(.*)$/.exec(line.slice(0, end < 0 ? undefined : end).join('')) ?? [];
+  return [{ level: dots.length, module }];
+}
+
+/** The name of `NAME =` or `NAME: type =`, once there is an equals sign that is no comparison. */
+function replaced([first = '', second, ...rest]: readonly string[]): readonly string[] {
+  const plain = second === '=' || (second === ':' && rest.includes('='));
+  return plain && isName(first) ? [first] : [];
+}
+
+/**
+ * The names left of each `=` outside brackets, and those left of `:=`. What stands between two of them counts only where it
+ * is a target: an expression there is on its way to a comparison (`A = B(C) =`).
+ */
 function assigned(line: readonly string[]): readonly string[] {
   const { equals, colon } = outside(line);
   const header = keywords.has(line[0] ?? '');
-  const start = header ? colon + 1 : 0;
-  const end = !header && colon >= 0 ? colon : equals;
-  const targets = line.slice(start, Math.max(start, end)).filter((piece, i) => {
-    return isTarget(piece, line[start + i - 1], line[start + i + 1]);
+  const annotated = !header && colon >= 0 && isTargetText(line.slice(0, colon));
+  const ends = annotated ? [colon] : equals;
+  const first = header ? colon + 1 : 0;
+  const targets = ends.flatMap((end, i) => {
+    const start = i === 0 ? first : (ends[i - 1] ?? first) + 1;
+    return end < start || (i > 0 && !isTargetText(line.slice(start, end))) ? [] : targetsIn(line, start, end);
   });
   const walrus = line.filter((_, i) => line[i + 1] === ':=');
   return [...targets, ...walrus].filter(isName);
 }
 
-/** Where the last assignment and the first colon outside brackets are; -1 where there is none. */
-function outside(line: readonly string[]): { readonly equals: number; readonly colon: number } {
+function targetsIn(line: readonly string[], start: number, end: number): readonly string[] {
+  return line.slice(start, end).filter((piece, i) => isTarget(piece, line[start + i - 1], line[start + i + 1]));
+}
+
+/** Names, attributes, items and commas: what may stand left of an assignment. Two words in a row may not, nor a call. */
+function isTargetText(pieces: readonly string[]): boolean {
   let open = 0;
-  let equals = -1;
+  return pieces.every((piece, i) => {
+    const before = pieces[i - 1] ?? '';
+    if (piece === '[' && (isName(before) || before === ']')) open++;
+    else if (piece === ']' && open > 0) open--;
+    else if (open === 0 && !/^[.,*()[\]]$/.test(piece) && !isName(piece)) return false;
+    return open > 0 || !isName(before) || (piece !== '(' && !isName(piece));
+  });
+}
+
+/** Where the assignments and the first colon outside brackets are; -1 where there is no colon. */
+function outside(line: readonly string[]): { readonly equals: readonly number[]; readonly colon: number } {
+  let open = 0;
+  const equals: number[] = [];
   let colon = -1;
   line.forEach((piece, i) => {
     if (piece.length === 1 && '([{'.includes(piece)) open++;
     if (piece.length === 1 && ')]}'.includes(piece)) open--;
-    if (open <= 0 && assigns.test(piece)) equals = i;
+    if (open <= 0 && assigns.test(piece)) equals.push(i);
     if (open <= 0 && piece === ':' && colon < 0) colon = i;
   });
   return { equals, colon };
 }
 
-/** A name whose attribute or item is set counts only where it is a setting: `os.environ["A"] = …` leaves `os` alone. */
+/**
+ * A name whose attribute or item is set counts only where it is a setting: `os.environ["A"] = …` leaves `os` alone. Nobody
+ * assigns to a call.
+ */
 function isTarget(piece: string, before: string | undefined, after: string | undefined): boolean {
-  if (before === '.' || !isName(piece)) return false;
+  if (before === '.' || after === '(' || !isName(piece)) return false;
   return after === '.' || after === '[' ? setting.test(piece) : true;
 }
 

@@ -5,7 +5,7 @@ const assignment = new RegExp(
   `^${word}(?:\\.${word}|\\[[^\\]]{0,80}\\])*[ \\t]*(?:=(?!=)|(?:[-+*/%@&|^]|\\*\\*|//|<<|>>)=|:[^=:]{1,80}=(?!=))`,
   'u',
 );
-const plainAssignment = new RegExp(`^${word}[ \\t]*(?:,[ \\t]*${word}[ \\t]*)*=(?!=)`, 'u');
+const plainAssignment = new RegExp(`^\\*?${word}[ \\t]*(?:,[ \\t]*\\*?${word}[ \\t]*)*=(?!=)`, 'u');
 const augmentedAssignment = new RegExp(`^${word}[ \\t]*(?:[-+*/%@&|^]|\\*\\*|//|<<|>>)=`, 'u');
 
 /** Keywords that no expression contains: they start a statement even where a bracket is open. */
@@ -14,7 +14,7 @@ const keyword =
 
 /** What may also go on an expression, but at the start of a line after a bracket that never closes most likely does not. */
 const likely = new RegExp(
-  `^(?:(?:if|for|match|type|from|async|await|print)\\b|@${word}|${word}(?:\\.${word})*[ \\t]*\\(|"""|''')`,
+  `^(?:(?:if|for|match|type|from|async|await|print)\\b|@${word}|${word}(?:\\.${word}|\\[[^\\]]{0,80}\\])*[ \\t]*\\(|"""|''')`,
   'u',
 );
 

@@ -62,11 +62,11 @@ export class LineScanner extends StringScanner {
 
   /** The way back to the present state of what is collected. */
   private mark(): () => void {
-    const { oddities, openString } = this;
-    const lengths = [this.comments, this.longStrings, this.innerLineEnds].map((list) => [list, list.length] as const);
+    const { openString } = this;
+    const lists = [this.comments, this.longStrings, this.innerLineEnds, this.oddities];
+    const lengths = lists.map((list) => [list, list.length] as const);
     return () => {
       for (const [list, length] of lengths) list.length = length;
-      this.oddities = oddities;
       this.openString = openString;
     };
   }

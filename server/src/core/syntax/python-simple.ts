@@ -113,7 +113,7 @@ const oldStatement: StatementRule = (node, c) => {
   const [first] = named(node);
   if (first?.type === 'chevron') return { kind: 'expression', value: other(node, 'print', c), span: spanOf(node, c) };
   reject(c);
-  return { kind: 'broken', names: [], span: spanOf(node, c) };
+  return { kind: 'broken', names: [], replaces: [], from: [], span: spanOf(node, c) };
 };
 
 export const simpleRules: readonly (readonly [string, StatementRule])[] = [

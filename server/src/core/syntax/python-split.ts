@@ -19,8 +19,9 @@ export interface SplitText {
   readonly comments: readonly Comment[];
 }
 
-/** How many strings are tried as the unfinished one, from the first and from the last: these are the likely ones. */
-const candidatesAhead = 3;
+/** How many strings are tried as the unfinished one: the first, those before the first sign of trouble, and the last. */
+const candidatesAhead = 2;
+const candidatesNear = 4;
 const candidatesBehind = 1;
 
 /**
@@ -30,7 +31,7 @@ const candidatesBehind = 1;
 export function splitPython(text: string): SplitText {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const plain = read(text, start, new Set());
-  const suspicious = plain.openString !== null || plain.oddities > 0 || plain.chunks.some((chunk) => chunk.broken);
+  const suspicious = plain.openString !== null || plain.oddities.length > 0 || plain.chunks.some((chunk) => chunk.broken);
   return suspicious ? bestOf(text, start, plain) : plain;
 }
 
@@ -41,15 +42,28 @@ export function splitPython(text: string): SplitText {
  */
 function bestOf(text: string, start: number, plain: Reading): Reading {
   const suspects = plain.longStrings.filter((string) => holdsCode(text, string)).map((string) => string.start);
-  const first = suspects.slice(0, candidatesAhead);
-  const last = suspects.slice(candidatesAhead).slice(-candidatesBehind);
+  // A string that nothing closes need not hold code to be the one.
+  const all = plain.openString === null ? suspects : [...new Set([...suspects, plain.openString])].sort((a, b) => a - b);
   let best = plain;
-  for (const at of [...first, ...last]) {
+  for (const at of likely(all, troubleAt(plain))) {
     const reading = read(text, start, new Set([at]));
     const better = score(text, reading) - score(text, best);
     if (better > 0 || (better === 0 && best !== plain)) best = reading;
   }
   return best;
+}
+
+/** In the order of the file. What opens last before the trouble is the most likely one. */
+function likely(suspects: readonly number[], trouble: number): readonly number[] {
+  const near = suspects.filter((at) => at < trouble).slice(-candidatesNear);
+  const picked = new Set([...suspects.slice(0, candidatesAhead), ...near, ...suspects.slice(-candidatesBehind)]);
+  return suspects.filter((at) => picked.has(at));
+}
+
+/** Where a reading first shows that text and code may be mixed up. */
+function troubleAt({ oddities, chunks }: Reading): number {
+  const broken = chunks.find((chunk) => chunk.broken)?.end;
+  return Math.min(oddities[0] ?? Infinity, broken ?? Infinity);
 }
 
 function holdsCode(text: string, { start, end }: Span): boolean {
@@ -63,12 +77,12 @@ function score(text: string, reading: Reading): number {
   const statements = reading.chunks.filter((chunk) => looksLikeCode(text, chunk.start)).length;
   const broken = reading.chunks.filter((chunk) => chunk.broken).length;
   const open = reading.openString === null ? 0 : 5;
-  return statements - 1000 * (reading.oddities + broken + open);
+  return statements - 1000 * (reading.oddities.length + broken + open);
 }
 
 interface Reading extends SplitText {
   readonly longStrings: readonly Span[];
-  readonly oddities: number;
+  readonly oddities: readonly number[];
   readonly openString: number | null;
 }
 

@@ -17,6 +17,9 @@ export interface Frame {
 /** Python's own limit for nested brackets. */
 export const maxBrackets = 200;
 
+/** The start of a line up to where a string begins. */
+const opensString = /^[ \t]*[\w.]{1,80}[ \t]*(?:=[ \t]*|\([ \t]*)[rbuft]{0,2}$/i;
+
 /** More than any character's name has, with `N{}`. */
 const longestName = 120;
 
@@ -24,8 +27,8 @@ const longestName = 120;
 export abstract class StringScanner {
   /** Triple-quoted strings of several lines, from their first quote. */
   readonly longStrings: Span[] = [];
-  /** Triple quotes in odd places, a hint that opening and closing ones are mixed up. */
-  oddities = 0;
+  /** Where triple quotes stand in odd places, a hint that opening and closing ones are mixed up. */
+  readonly oddities: number[] = [];
   /** Where a triple-quoted string starts that the file never closes. */
   openString: number | null = null;
 
@@ -61,7 +64,7 @@ export abstract class StringScanner {
     const prefix = this.prefix();
     const at = this.pos;
     const triple = this.text.charCodeAt(at + 1) === quote && this.text.charCodeAt(at + 2) === quote;
-    if (triple && prefix === undefined) this.oddities++;
+    if (triple && prefix === undefined) this.oddities.push(at);
     const raw = prefix?.includes('r') === true;
     if (triple && this.openStrings.has(at)) return this.leaveAtCode();
     if (prefix !== undefined && /[ft]/.test(prefix)) {
@@ -118,6 +121,7 @@ export abstract class StringScanner {
 
   private endLongString(at: number, end: number, quote: number, lines: boolean): void {
     this.checkAfter(end);
+    this.checkBefore(at, end - 3);
     if (lines) this.longStrings.push({ start: at, end });
     this.significant(quote, end - this.pos);
   }
@@ -125,7 +129,13 @@ export abstract class StringScanner {
   /** Nobody writes a word or another quote right behind closing triple quotes. */
   private checkAfter(end: number): void {
     const after = this.text.charCodeAt(end);
-    if (isWord(after) || after === code.doubleQuote || after === code.singleQuote) this.oddities++;
+    if (isWord(after) || after === code.doubleQuote || after === code.singleQuote) this.oddities.push(end);
+  }
+
+  /** Right behind `NAME =` quotes open a string; where they close one, the one above was never closed. */
+  private checkBefore(at: number, quotes: number): void {
+    const lineStart = Math.max(this.text.lastIndexOf('\n', quotes - 1), this.text.lastIndexOf('\r', quotes - 1)) + 1;
+    if (lineStart > at && opensString.test(this.text.slice(lineStart, quotes))) this.oddities.push(quotes);
   }
 
   /** A triple-quoted string that is never closed ends before the first line that looks like code. */

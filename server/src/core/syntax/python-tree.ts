@@ -427,12 +427,16 @@ export interface SimpleStatement extends Node {
 
 /**
  * Text that is not valid Python, up to where the next statement starts in the first column. `names` are those it may
- * have been about to set: they are unknown from here on, never absent, because someone is typing. Names it only reads
- * are not among them. A mistake inside a block makes the whole top-level statement broken.
+ * have been about to set: they are unknown from here on, never absent, because someone is typing. Names it only reads are
+ * not among them. `replaces` are those of them that get an entirely new value, as in `NAME =` outside of any block; `from`
+ * the modules, as far as they are named, of which any name may be meant. A mistake inside a block makes the whole top-level
+ * statement broken.
  */
 export interface BrokenStatement extends Node {
   readonly kind: 'broken';
   readonly names: readonly string[];
+  readonly replaces: readonly string[];
+  readonly from: readonly { readonly level: number; readonly module: string }[];
 }
 
 /** Valid but never evaluated, such as `type X = …`; the names it binds. */

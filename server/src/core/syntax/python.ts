@@ -4,12 +4,14 @@ import { createLowering, type Lowering, type LoweringRules } from './python-cont
 import { expressionRules } from './python-expressions';
 import { importRules } from './python-imports';
 import { assignedNames } from './python-names';
+import { partsOf } from './python-parts';
 import { matchRules } from './python-patterns';
 import { named, readTree, type RawNode } from './python-raw';
 import { simpleRules } from './python-simple';
 import { splitPython, type Chunk } from './python-split';
 import type { PythonModule, TopLevel } from './python-tree';
 import { unfold } from './python-unfold';
+import type { Span } from '../text';
 import type { ParseTree, SyntaxTree } from './tree';
 
 const rules: LoweringRules = {
@@ -53,9 +55,24 @@ function lowerChunk(source: string, chunk: Chunk, parse: ParseTree, cache: State
   if (known !== undefined) return known;
   const own = detached(text);
   const lines = chunk.lines.map((line) => line - chunk.start);
-  const lowered = (chunk.broken ? undefined : lowerStatements(own, lines, parse)) ?? [broken(own)];
+  const lowered = (chunk.broken ? undefined : lowerStatements(own, lines, parse)) ?? lowerParts(own, lines, parse);
   cache.set(own, chunk.broken, lowered);
   return lowered;
+}
+
+/** Of several statements on one line, a mistake in one does not touch the others. */
+function lowerParts(text: string, lines: readonly number[], parse: ParseTree): readonly TopLevel[] {
+  const parts = lines.length === 1 ? partsOf(text) : [];
+  const lowered = parts.flatMap((part) => lowerPart(text, part, parse));
+  // Each may be right in itself where the line as a whole is not, for its indentation, say.
+  const isFound = lowered.some(({ node }) => node.kind === 'broken');
+  return parts.length > 1 && isFound ? lowered : [broken(text)];
+}
+
+function lowerPart(text: string, part: Span, parse: ParseTree): readonly TopLevel[] {
+  const own = text.slice(part.start, part.end);
+  const lowered = lowerStatements(own, [0], parse) ?? [broken(own)];
+  return lowered.map((node) => moved(node, part.start));
 }
 
 /** Engines cut strings by reference: without a copy, one remembered statement would keep its whole file in memory. */
@@ -64,7 +81,7 @@ function detached(text: string): string {
 }
 
 function broken(text: string): TopLevel {
-  return { offset: 0, node: { kind: 'broken', names: assignedNames(text), span: { start: 0, end: text.length } } };
+  return { offset: 0, node: { kind: 'broken', ...assignedNames(text), span: { start: 0, end: text.length } } };
 }
 
 /** Undefined where Python would reject the text. `parsed` differs from `text` only where the grammar misreads a name. */
