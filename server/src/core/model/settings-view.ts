@@ -45,12 +45,18 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     settings.set(name, setting);
     return setting;
   };
+  const derived = new Map<string, unknown>();
+  const once = <T>(key: string, derive: () => T): T => {
+    if (!derived.has(key)) derived.set(key, derive());
+    return derived.get(key) as T;
+  };
   return Object.freeze({
+    once,
     uri: parts.uri,
     role: parts.role,
     django: version,
     get productionMarker() {
-      return parts.project.facts.hasProcessFile || showsProduction(get);
+      return once('production-marker', () => parts.project.facts.hasProcessFile || showsProduction(get));
     },
     get,
     assigned: [...names]
@@ -58,7 +64,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       .map(([name]) => name),
     reads: parts.modules.flatMap((module) => module.record.reads),
     get sources() {
-      return filesOf(parts.modules).flatMap(parts.sourceOf);
+      return once('sources', () => filesOf(parts.modules).flatMap(parts.sourceOf));
     },
     isUnfinished: (name: string) => isUnfinished(parts, names.get(name), name),
     isFragment: parts.isLoose && !names.has('ROOT_URLCONF'),
@@ -205,7 +211,8 @@ function entryPlace(parts: ViewParts, own: ModuleResult | undefined): Place {
   const star = own?.record.stars[0];
   if (star?.uri === parts.uri) return star;
   const { statements } = parts.parsed;
-  const isCode = ({ node }: TopLevel): boolean => node.kind !== 'broken' && (node !== statements[0]?.node || !isText(node));
+  const isCode = ({ node }: TopLevel): boolean =>
+    node.kind !== 'broken' && (node !== statements[0]?.node || !isText(node));
   const statement = statements.find(isCode) ?? statements[0];
   if (statement === undefined) return { uri: parts.uri, span: { start: 0, end: 0 } };
   const start = statement.offset + statement.node.span.start;

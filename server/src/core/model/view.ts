@@ -16,6 +16,8 @@ export interface SettingsView {
   readonly django: readonly [major: number, minor: number] | undefined;
   /** True where something in the project says that it is deployed: DEBUG false or read, hosts given, a process file. */
   readonly productionMarker: boolean;
+  /** What several rules derive from this view is derived once: the result of the first call with this key. */
+  once<T>(key: string, derive: () => T): T;
   get(name: string): Setting;
   /** The settings that are assigned anywhere on the way to this entry, in order of first assignment. */
   readonly assigned: readonly string[];

@@ -1,6 +1,6 @@
 import { settings as facts } from '../django/settings';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
-import { distance } from './shared/nearest';
+import { boundedDistance } from './shared/nearest';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -37,12 +37,26 @@ const others: readonly string[] = [
   'SECRET_KEY',
 ];
 
+const settled: ReadonlySet<string> = new Set([...facts.keys(), ...others, ...watched]);
+
 /** The one setting that was probably meant: a single slip away, two in a long name. */
 function meant(name: string): string | undefined {
-  if (facts.has(name) || others.includes(name) || watched.includes(name)) return undefined;
+  if (settled.has(name)) return undefined;
   const limit = name.length >= 16 ? 2 : 1;
-  const near = watched.filter((each) => Math.abs(each.length - name.length) <= limit && distance(name, each) <= limit);
+  const pieces = cut(name, limit + 1);
+  const near = watched.filter(
+    (each) =>
+      Math.abs(each.length - name.length) <= limit &&
+      pieces.some((piece) => each.includes(piece)) &&
+      boundedDistance(name, each, limit) <= limit,
+  );
   return near.length === 1 ? near[0] : undefined;
+}
+
+/** So many slips leave one of one piece more untouched: a cheap look that spares most careful ones. */
+function cut(name: string, count: number): readonly string[] {
+  const size = Math.ceil(name.length / count);
+  return Array.from({ length: count }, (_, i) => name.slice(i * size, (i + 1) * size));
 }
 
 function fix(settings: SettingsView, name: string, near: string): Fix {

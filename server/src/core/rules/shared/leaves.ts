@@ -24,7 +24,7 @@ export function leafName(leaf: Leaf): string {
  */
 export function deployedLeaves(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
   return settings.assigned.flatMap((name) => {
-    const matching = (root: Alternative): readonly Leaf[] => leavesOf(name, root).filter(test);
+    const matching = (root: Alternative): readonly Leaf[] => leavesIn(settings, name, root).filter(test);
     const root = settings.get(name).deployed((value) => {
       const some = settings.get(name).deployedAlternatives.find((each) => each.value === value);
       return some === undefined ? undefined : matching(some).length > 0;
@@ -42,6 +42,14 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   });
 }
 
+/** The leaves of one value, which several rules ask for. */
+function leavesIn(settings: SettingsView, name: string, root: Alternative): readonly Leaf[] {
+  const known = settings.once('leaves', () => new Map<Alternative, readonly Leaf[]>());
+  const found = known.get(root) ?? leavesOf(name, root);
+  known.set(root, found);
+  return found;
+}
+
 /** The value itself and everything inside it. */
 function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
   const found: Leaf[] = [];
@@ -57,7 +65,14 @@ function partsOf(leaf: Leaf): readonly Leaf[] {
   return boundsOf(leaf.alternative.value).flatMap(({ name, bound, beside }) => {
     const only = decided(bound);
     if (only === undefined) return [];
-    return [{ ...leaf, alternative: fromSameRead(leaf.alternative, only), path: name === null ? leaf.path : [...leaf.path, name], beside: beside ?? leaf.beside }];
+    return [
+      {
+        ...leaf,
+        alternative: fromSameRead(leaf.alternative, only),
+        path: name === null ? leaf.path : [...leaf.path, name],
+        beside: beside ?? leaf.beside,
+      },
+    ];
   });
 }
 
