@@ -32,6 +32,10 @@ describe('the arguments', () => {
       ['explain', 'p', 'DEBUG', 'X', '--format', 'json'],
       { command: 'explain', path: 'p', names: ['DEBUG', 'X'], format: 'json' },
     ],
+    [
+      ['deploy', 'a', 'b', '--format=json', '--django-version', '5.2'],
+      { command: 'deploy', paths: ['a', 'b'], format: 'json', djangoVersion: '5.2' },
+    ],
     [['rules'], { command: 'rules', ids: [], format: 'text' }],
     [['rule', 'debug-enabled'], { command: 'rules', ids: ['debug-enabled'], format: 'text' }],
     [['server', '--stdio'], { command: 'server' }],
@@ -45,6 +49,7 @@ describe('the arguments', () => {
     [['--django-version', 'five'], /must look like 5\.2, not "five"/],
     [['--preset', 'all'], /Allowed choices are default, strict/],
     [['--unknown'], /unknown option '--unknown'/],
+    [['deploy'], /PATH/],
     [['explain'], /missing required argument 'PATH'/],
     [['server'], /required option '--stdio' not specified/],
     [['--config'], /argument missing/],

@@ -19,6 +19,7 @@ export const analyzer: Analyzer = {
       checks: { 'security.W018': true, 'security.W009': null },
     })),
   }),
+  deploy: () => [],
   explain: (project, names = ['DEBUG']) =>
     project.entries.map(({ uri, role, because }) => ({
       ...{ uri, role, because, checks: {} },

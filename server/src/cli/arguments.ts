@@ -8,6 +8,7 @@ import { Misuse } from './io';
 export type Request =
   | CheckRequest
   | ExplainRequest
+  | DeployRequest
   | { readonly command: 'rules'; readonly ids: readonly string[]; readonly format: 'text' | 'json' }
   | { readonly command: 'server' }
   /** Help or version was wanted and is in `text`. */
@@ -33,6 +34,12 @@ export interface ExplainRequest extends ProjectArguments {
   readonly command: 'explain';
   readonly path: string;
   readonly names: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+export interface DeployRequest extends ProjectArguments {
+  readonly command: 'deploy';
+  readonly paths: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -83,6 +90,11 @@ function build(take: (request: Request) => void, version: string): Command {
     .argument('[SETTING...]', 'names of settings; all that the project assigns without one')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action((path: string, names: string[], options: ExplainOptions) => take(explainRequest(path, names, options)));
+  withProject(program.command('deploy'))
+    .description('answer the checks of `manage.py check --deploy` for each settings module, without running Django')
+    .argument('<PATH...>', 'files or folders')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action((paths: string[], options: ExplainOptions) => take(deployRequest(paths, options)));
   program
     .command('rules')
     .aliases(['rule'])
@@ -157,4 +169,8 @@ function checkRequest(paths: readonly string[], options: CheckOptions): CheckReq
 
 function explainRequest(path: string, names: readonly string[], options: ExplainOptions): ExplainRequest {
   return { ...projectArguments(options), command: 'explain', path, names, format: options.format };
+}
+
+function deployRequest(paths: readonly string[], options: ExplainOptions): DeployRequest {
+  return { ...projectArguments(options), command: 'deploy', paths, format: options.format };
 }

@@ -1,10 +1,9 @@
 import type { AlternativeReport, EntryReport, SettingReport } from '../core/ide/explain';
-import { isWithin, type Uri } from '../core/text';
-import type { LoadResult } from '../load';
+import type { Uri } from '../core/text';
 import type { ExplainRequest } from './arguments';
 import { Positions } from './formats/positions';
 import { exitCodes, Misuse, type Io } from './io';
-import { findTargets, loadTargets, shownPath } from './targets';
+import { entriesFor, findTargets, loadTargets, shownPath } from './targets';
 
 /** Prints what each setting of a project may be, where that is written, under which condition, and why it is unknown. */
 export async function explain(request: ExplainRequest, io: Io): Promise<number> {
@@ -16,19 +15,10 @@ export async function explain(request: ExplainRequest, io: Io): Promise<number> 
   const names = request.names.length === 0 ? undefined : request.names;
   const reports = loaded.flatMap((project) => analyzer.explain(project.project, names));
   const positions = new Positions(new Map(loaded.flatMap((project) => [...project.texts])));
-  const wanted = chosen(reports, target.uri, loaded);
+  const wanted = entriesFor(reports, target.uri, loaded);
   const print = request.format === 'json' ? explainJson : explainText;
   io.stdout(print(wanted, positions, (uri) => shownPath(io, uri)));
   return exitCodes.clean;
-}
-
-/** A named entry is shown alone; a shared module with every entry of its project; a folder with the entries inside. */
-function chosen(reports: readonly EntryReport[], target: Uri, loaded: readonly LoadResult[]): readonly EntryReport[] {
-  const own = reports.filter((report) => report.uri === target);
-  if (own.length > 0) return own;
-  const isRoot = loaded.some((project) => isWithin(target, project.project.root));
-  const inside = reports.filter((report) => isWithin(target, report.uri));
-  return isRoot || inside.length > 0 ? inside : reports;
 }
 
 function explainJson(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {

@@ -1,5 +1,6 @@
 import { parseArguments } from './arguments';
 import { check } from './check';
+import { deploy } from './deploy';
 import { explain } from './explain';
 import { exitCodes, Misuse, type Io } from './io';
 import { rules } from './rules';
@@ -13,6 +14,8 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
         return await check(request, io);
       case 'explain':
         return await explain(request, io);
+      case 'deploy':
+        return await deploy(request, io);
       case 'rules':
         return await rules(request, io);
       case 'server':

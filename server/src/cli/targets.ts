@@ -85,6 +85,19 @@ export function isWanted(targets: readonly Target[], uri: Uri): boolean {
   return targets.some((target) => (target.isFolder ? isWithin(target.uri, uri) : target.uri === uri));
 }
 
+/** What is shown of the entries for a target: a named entry alone; for a shared module every entry; for a folder those inside. */
+export function entriesFor<T extends { readonly uri: Uri }>(
+  entries: readonly T[],
+  target: Uri,
+  loaded: readonly LoadResult[],
+): readonly T[] {
+  const own = entries.filter((entry) => entry.uri === target);
+  if (own.length > 0) return own;
+  const isRoot = loaded.some((project) => isWithin(target, project.project.root));
+  const inside = entries.filter((entry) => isWithin(target, entry.uri));
+  return isRoot || inside.length > 0 ? inside : entries;
+}
+
 /** A path for people and programs: from the current folder, with `/`; `.` for the folder itself. */
 export function shownPath(io: Pick<Io, 'cwd'>, uri: Uri): string {
   return relativePath(fileUri(io.cwd), uri) || '.';

@@ -1,6 +1,7 @@
 import type { DotenvFile } from './syntax/dotenv';
 import type { PythonModule } from './syntax/python-tree';
 import type { Finding } from './lint/finding';
+import type { DeployReport } from './ide/deploy';
 import type { EntryReport, EntrySummary } from './ide/explain';
 import type { LoadedProject } from './lint/loaded';
 import type { Project } from './model/project';
@@ -22,6 +23,8 @@ export interface Analyzer {
   lint(loaded: LoadedProject): LintResult;
   /** What each setting of each entry may be, where that is written and under which condition. Values are masked. */
   explain(project: Project, names?: readonly string[]): readonly EntryReport[];
+  /** What `manage.py check --deploy` would say about each entry, which setting decides, and which rule says the same. */
+  deploy(project: Project): readonly DeployReport[];
   hover(project: Project, uri: Uri, offset: number): HoverResult | null;
 }
 

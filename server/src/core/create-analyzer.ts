@@ -1,3 +1,4 @@
+import { deploy } from './ide/deploy';
 import { explain, summarize } from './ide/explain-entries';
 import { hover } from './ide/hover';
 import { inspectModule } from './inspect';
@@ -25,6 +26,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
       return { findings: lint(model, loaded, rules), entries: summarize(model) };
     },
     explain: (project, names) => explain(modelOf(project), names),
+    deploy: (project) => deploy(modelOf(project), rules),
     hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
   } satisfies Analyzer);
 }

@@ -38,17 +38,27 @@ export type Verdicts = Readonly<Record<string, boolean | null>>;
  * not known, a verdict is given where every release that has the check agrees.
  */
 export function runChecks(view: SettingsView): Verdicts {
-  return verdicts((view.django === undefined ? possibleVersions : [view.django]).map((one) => inputOf(view, one)));
+  return verdicts(inputsOf(view));
+}
+
+/** One entry's settings as each release in question sees them: the project's own, or every recorded one. */
+export function inputsOf(view: SettingsView): readonly CheckInput[] {
+  return (view.django === undefined ? possibleVersions : [view.django]).map((one) => inputOf(view, one));
 }
 
 /** The verdict of each check on the same settings, seen by one or several releases. */
 export function verdicts(inputs: readonly CheckInput[]): Verdicts {
   const found: Record<string, boolean | null> = {};
   for (const check of checks) {
-    const answers = inputs.filter((one) => existsIn(check, one.version)).map((one): Answer => check.reports(one));
+    const answers = answersOf(check, inputs);
     if (answers.length > 0) found[check.id] = agreed(answers) ?? null;
   }
   return found;
+}
+
+/** What a check answers in each release that has it. */
+export function answersOf(check: Check, inputs: readonly CheckInput[]): readonly Answer[] {
+  return inputs.filter((one) => existsIn(check, one.version)).map((one) => check.reports(one));
 }
 
 /** The questions of the checks, put to a view as one release would see it: with that release's own defaults. */

@@ -11,7 +11,7 @@ import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from
 
 /** Every entry and loose module with its role and Django's own verdicts. */
 export function summarize(model: ProjectModel): readonly EntrySummary[] {
-  return model.cautious.map((view) => summaryOf(model, view));
+  return model.views.map((view, i) => summaryOf(model, view, () => model.cautious[i] ?? view));
 }
 
 /**
@@ -20,24 +20,24 @@ export function summarize(model: ProjectModel): readonly EntrySummary[] {
  */
 export function explain(model: ProjectModel, names?: readonly string[]): readonly EntryReport[] {
   return model.cautious.map((view) => ({
-    ...summaryOf(model, view),
+    ...summaryOf(model, view, () => view),
     settings: (names ?? view.assigned).map((name) => settingReport(view, name)),
   }));
 }
 
-function summaryOf(model: ProjectModel, view: SettingsView): EntrySummary {
+function summaryOf(model: ProjectModel, view: SettingsView, cautious: () => SettingsView): EntrySummary {
   const entry = model.project.entries.find(({ uri }) => uri === view.uri);
   const because = entry?.because ?? ['no entry of the project reaches it'];
-  return withChecks({ uri: view.uri, role: view.role, because }, view);
+  return withChecks({ uri: view.uri, role: view.role, because }, cautious);
 }
 
 /** The verdicts are worked out when they are first read: an editor lints at every keystroke and seldom shows them. */
-function withChecks(entry: Omit<EntrySummary, 'checks'>, view: SettingsView): EntrySummary {
+function withChecks(entry: Omit<EntrySummary, 'checks'>, cautious: () => SettingsView): EntrySummary {
   let verdicts: EntrySummary['checks'] | undefined;
   return {
     ...entry,
     get checks() {
-      verdicts ??= runChecks(view);
+      verdicts ??= runChecks(cautious());
       return verdicts;
     },
   };

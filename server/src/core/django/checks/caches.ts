@@ -23,6 +23,7 @@ export const cacheChecks: readonly Check[] = [
     id: 'caches.W002',
     since: '3.2',
     settings: ['CACHES', 'MEDIA_ROOT', 'STATIC_ROOT', 'STATICFILES_DIRS'],
+    besides: 'links on the server may join folders that are apart here',
     reports: isExposed,
   },
   {

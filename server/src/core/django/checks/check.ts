@@ -28,6 +28,8 @@ export interface Check {
   readonly until?: VersionText;
   /** The settings that decide it, the most telling one first. */
   readonly settings: readonly string[];
+  /** What else decides it besides the settings, in words, where they do not tell. */
+  readonly besides?: string;
   /** True where the check reports. */
   readonly reports: (input: CheckInput) => Answer;
 }

@@ -25,6 +25,7 @@ export const infrastructureChecks: readonly Check[] = [
     id: 'async.E001',
     since: '3.1',
     settings: [],
+    besides: 'the environment of the process decides: `DJANGO_ALLOW_ASYNC_UNSAFE`',
     // The process environment decides, and settings are judged without one.
     reports: () => undefined,
   },
@@ -32,6 +33,7 @@ export const infrastructureChecks: readonly Check[] = [
     id: 'files.E001',
     since: '4.0',
     settings: ['FILE_UPLOAD_TEMP_DIR'],
+    besides: 'whether the folder exists is seen on the server only',
     reports: (input) => (truthy(input, 'FILE_UPLOAD_TEMP_DIR') === false ? false : undefined),
   },
   { id: 'mail.E001', since: '6.1', settings: ['MAILERS'], reports: developmentMailer },

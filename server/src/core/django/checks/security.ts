@@ -137,6 +137,7 @@ function csrfFailureView(id: string): Check {
     id,
     since: '3.2',
     settings: ['CSRF_FAILURE_VIEW'],
+    besides: 'whether the view can be imported is not looked up',
     reports: (input) => (ask(input, 'CSRF_FAILURE_VIEW', isDefault) === true ? false : undefined),
   };
 }
