@@ -21,13 +21,17 @@ function groupOf(site: Site): readonly Finding[] {
 }
 
 function fixOf(site: Site): Fix {
-  const fixes = groupOf(site).flatMap((finding) => finding.fixes.filter(({ title }) => title.startsWith('Add all missing')));
+  const fixes = groupOf(site).flatMap((finding) =>
+    finding.fixes.filter(({ title }) => title.startsWith('Add all missing')),
+  );
   assert.equal(fixes.length, 1, 'one fix for the whole group');
   return fixes[0] ?? assert.fail();
 }
 
 function fixed(site: Site, path: string): string {
-  return applyFix(projectOf(site).files, fixOf(site))?.get(joinUri(site.root, path)) ?? assert.fail('the edits overlap');
+  return (
+    applyFix(projectOf(site).files, fixOf(site))?.get(joinUri(site.root, path)) ?? assert.fail('the edits overlap')
+  );
 }
 
 const apart = /^(?:ssl-redirect|hsts|csp)-/;
@@ -58,18 +62,22 @@ for (const root of roots) {
       assert.ok(statements.every(({ node }) => node.kind !== 'broken'));
       const open = siteOf(root, { 'settings.py': startproject.trimEnd() }, { 'settings.py': 'unknown' });
       assert.deepEqual(lab.parsePython(fixed(open, 'settings.py')).errors, []);
-      const windows = siteOf(root, { 'settings.py': startproject.replace(/\n/g, '\r\n') }, { 'settings.py': 'unknown' });
-      assert.doesNotMatch(fixed(windows, 'settings.py'), /[^\r]\n|\r\n\r\n(?:SESSION|CSRF)_COOKIE_SECURE = not DEBUG\r\n\r\n/);
+      const windows = siteOf(
+        root,
+        { 'settings.py': startproject.replace(/\n/g, '\r\n') },
+        { 'settings.py': 'unknown' },
+      );
+      assert.doesNotMatch(
+        fixed(windows, 'settings.py'),
+        /[^\r]\n|\r\n\r\n(?:SESSION|CSRF)_COOKIE_SECURE = not DEBUG\r\n\r\n/,
+      );
     });
 
     it('belongs to the module that is deployed', () => {
       const files = { 'base.py': startproject, 'production.py': 'from base import *\nDEBUG = False\n' };
       const site = siteOf(root, files, { 'production.py': 'production' });
       assert.match(fixed(site, 'production.py'), /^SESSION_COOKIE_SECURE = True$/m);
-      assert.deepEqual(
-        [...new Set(fixOf(site).edits.map(({ at }) => at.uri))],
-        [joinUri(root, 'production.py')],
-      );
+      assert.deepEqual([...new Set(fixOf(site).edits.map(({ at }) => at.uri))], [joinUri(root, 'production.py')]);
     });
 
     it('is not there for one setting alone', () => {

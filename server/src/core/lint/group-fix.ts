@@ -43,7 +43,9 @@ function joined(edits: readonly FileEdit[], more: readonly FileEdit[]): readonly
 function withEdit(edits: readonly FileEdit[], edit: FileEdit): readonly FileEdit[] {
   const there = edits.find((other) => isInsertion(other) && isInsertion(edit) && isAt(other, edit));
   if (there === undefined) return [...edits, edit];
-  return edits.map((other) => (other === there ? { ...other, newText: joinedText(other.newText, edit.newText) } : other));
+  return edits.map((other) =>
+    other === there ? { ...other, newText: joinedText(other.newText, edit.newText) } : other,
+  );
 }
 
 /** Lines that are added below each other, without an empty one between them. */

@@ -2,7 +2,9 @@ import { isPublicSuffix } from './shared/domains';
 import { itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 
-const broad = literal((value) => typeof value === 'string' && /^\.[^*]/.test(value) && isPublicSuffix(value.slice(1).toLowerCase()));
+const broad = literal(
+  (value) => typeof value === 'string' && /^\.[^*]/.test(value) && isPublicSuffix(value.slice(1).toLowerCase()),
+);
 
 export default defineRule({
   id: 'allowed-hosts-too-broad',
@@ -16,9 +18,16 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts', 'https://publicsuffix.org/list/'],
   examples: [
     { title: 'A hosting service', code: 'ALLOWED_HOSTS = [".herokuapp.com"]\n#                ^^^^^^^^^^^^^^^^' },
-    { title: 'A suffix of a country', code: 'ALLOWED_HOSTS = ["example.org", ".co.uk"]\n#                               ^^^^^^^^' },
+    {
+      title: 'A suffix of a country',
+      code: 'ALLOWED_HOSTS = ["example.org", ".co.uk"]\n#                               ^^^^^^^^',
+    },
     { title: 'A top-level domain', code: 'ALLOWED_HOSTS = [".com"]\n#                ^^^^^^' },
-    { title: 'A tunnel', role: 'production', code: 'ALLOWED_HOSTS = [".ngrok-free.app"]\n#                ^^^^^^^^^^^^^^^^^' },
+    {
+      title: 'A tunnel',
+      role: 'production',
+      code: 'ALLOWED_HOSTS = [".ngrok-free.app"]\n#                ^^^^^^^^^^^^^^^^^',
+    },
     { code: 'ALLOWED_HOSTS = [".example.org", "shop.herokuapp.com", ".localhost"]' },
     { title: 'A tunnel for development', role: 'development', code: 'ALLOWED_HOSTS = [".ngrok-free.app"]' },
     { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },

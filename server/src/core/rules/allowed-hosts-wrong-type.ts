@@ -19,7 +19,8 @@ const wrongType: Test = (value) => {
 /** The hosts in a text that was meant as a list; undefined where that would allow everything. */
 function asList(settings: SettingsView, hosts: Alternative): string | undefined {
   const source = settings.textOf(hosts.at);
-  if (hosts.value.kind === 'sequence') return /^\{[^#]*\}$/.test(source) ? `[${source.slice(1, -1).trim()}]` : undefined;
+  if (hosts.value.kind === 'sequence')
+    return /^\{[^#]*\}$/.test(source) ? `[${source.slice(1, -1).trim()}]` : undefined;
   const items = (textIn(hosts.value) ?? '').split(',').map((item) => item.trim());
   if (!items.every((item) => /^[\w.:[\]-]+$/.test(item))) return undefined;
   const quote = /^["']/.exec(source)?.[0] ?? quoteOf(source);
@@ -34,7 +35,9 @@ function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
   const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
   if (replaced === undefined) return [];
   const title = list === undefined ? 'Read a list from the environment' : 'Make it a list';
-  return [{ title, edits: [...read.edits, ...replaced], safety: list === undefined ? 'unsafe' : 'safe', preferred: true }];
+  return [
+    { title, edits: [...read.edits, ...replaced], safety: list === undefined ? 'unsafe' : 'safe', preferred: true },
+  ];
 }
 
 export default defineRule({
@@ -46,17 +49,35 @@ export default defineRule({
   django: [],
   cwe: [704],
   fixable: 'sometimes',
-  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty', 'allowed-hosts-malformed', 'allowed-hosts-too-broad', 'placeholder-domain'],
+  reveals: [
+    'allowed-hosts-blank-entry',
+    'allowed-hosts-empty',
+    'allowed-hosts-malformed',
+    'allowed-hosts-too-broad',
+    'placeholder-domain',
+  ],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
-    { code: 'ALLOWED_HOSTS = ("shop.test.org")\n#                ^^^^^^^^^^^^^^^', after: 'ALLOWED_HOSTS = (["shop.test.org"])' },
-    { title: 'A text', code: "ALLOWED_HOSTS = 'a.org, b.org'\n#               ^^^^^^^^^^^^^^", after: "ALLOWED_HOSTS = ['a.org', 'b.org']" },
-    { title: 'A set', code: "ALLOWED_HOSTS = {'a.org', 'b.org'}\n#               ^^^^^^^^^^^^^^^^^^", after: "ALLOWED_HOSTS = ['a.org', 'b.org']" },
+    {
+      code: 'ALLOWED_HOSTS = ("shop.test.org")\n#                ^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = (["shop.test.org"])',
+    },
+    {
+      title: 'A text',
+      code: "ALLOWED_HOSTS = 'a.org, b.org'\n#               ^^^^^^^^^^^^^^",
+      after: "ALLOWED_HOSTS = ['a.org', 'b.org']",
+    },
+    {
+      title: 'A set',
+      code: "ALLOWED_HOSTS = {'a.org', 'b.org'}\n#               ^^^^^^^^^^^^^^^^^^",
+      after: "ALLOWED_HOSTS = ['a.org', 'b.org']",
+    },
     { title: 'Nothing', code: 'import os\nALLOWED_HOSTS = None\n#               ^^^^' },
     {
       title: 'A text from the environment',
       code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
+      after:
+        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
     },
     {
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env("HOSTS")\n#               ^^^^^^^^^^^^',
@@ -69,7 +90,10 @@ export default defineRule({
     },
     { code: 'ALLOWED_HOSTS = ("shop.test.org",)' },
     { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
-    { title: 'A list from the environment', code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS", "a.org").split(",")' },
+    {
+      title: 'A list from the environment',
+      code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS", "a.org").split(",")',
+    },
     { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },
     { title: 'For tests', role: 'test', code: "ALLOWED_HOSTS = '*'" },
   ],

@@ -28,13 +28,17 @@ export default defineRule({
       after: 'import os\n',
     },
     { title: 'Empty is off', code: `import os\nos.environ["${variable}"] = ""` },
-    { title: 'For a shell of the developer', code: `import os\nif os.environ.get("NOTEBOOK"):\n    os.environ["${variable}"] = "true"` },
+    {
+      title: 'For a shell of the developer',
+      code: `import os\nif os.environ.get("NOTEBOOK"):\n    os.environ["${variable}"] = "true"`,
+    },
     { title: 'Not known', code: `import os\nfrom tools import value\nos.environ["${variable}"] = value()` },
     { title: 'For tests', role: 'test', code: `import os\nos.environ["${variable}"] = "true"` },
   ],
   *check(settings) {
     for (const write of settings.sources.flatMap(({ environment }) => environment)) {
-      if (write.variable !== variable || (write.value ?? '') === '' || isForDevelopment(settings, write.tests)) continue;
+      if (write.variable !== variable || (write.value ?? '') === '' || isForDevelopment(settings, write.tests))
+        continue;
       const edit = removeStatement(settings, write.at, write.alone);
       yield {
         at: write.at,

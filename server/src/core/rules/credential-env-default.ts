@@ -69,10 +69,17 @@ export default defineRule({
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")\n#                                               ^^^^^^^^^^',
     },
     { code: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]' },
-    { title: 'Empty', code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")' },
+    {
+      title: 'Empty',
+      code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")',
+    },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
-    { title: 'For tests', role: 'test', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")' },
+    {
+      title: 'For tests',
+      role: 'test',
+      code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")',
+    },
     {
       title: 'The fallback stops the program later',
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")\nif MAIL_PASSWORD == "no-real-one-7":\n    raise RuntimeError("Set MAIL_PASSWORD")',

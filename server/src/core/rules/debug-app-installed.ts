@@ -1,16 +1,8 @@
-import { moveUnderDebug } from './shared/tool-guard';
-import { openCallback } from './shared/toolbar';
-import { toolApps, toolbarApp } from './shared/tools';
-import { equals, has, itemsWhere, truthy } from './shared/values';
+import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
+import { isHarmless } from './shared/toolbar';
+import { toolApps } from './shared/tools';
+import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
-import type { SettingsView } from './shared/model';
-
-/** The toolbar hides itself while DEBUG is off, and Silk asks for a login where it is told to. */
-function isHarmless(settings: SettingsView, app: string): boolean {
-  if (app === toolbarApp) return openCallback(settings) === undefined;
-  const asks = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'];
-  return app === 'silk' && asks.every((name) => settings.get(name).deployed(truthy) !== undefined);
-}
 
 export default defineRule({
   id: 'debug-app-installed',
@@ -30,9 +22,13 @@ export default defineRule({
   examples: [
     {
       code: "DEBUG = False\nINSTALLED_APPS = [\n    'django.contrib.auth',\n    'django_pdb',\n#   ^^^^^^^^^^^^\n]",
-      after: "DEBUG = False\nINSTALLED_APPS = [\n    'django.contrib.auth',\n]\nif DEBUG:\n    INSTALLED_APPS += ['django_pdb']",
+      after:
+        "DEBUG = False\nINSTALLED_APPS = [\n    'django.contrib.auth',\n]\nif DEBUG:\n    INSTALLED_APPS += ['django_pdb']",
     },
-    { title: 'Added later', code: "INSTALLED_APPS = []\nINSTALLED_APPS += ['nplusone.ext.django']\n#                  ^^^^^^^^^^^^^^^^^^^^^" },
+    {
+      title: 'Added later',
+      code: "INSTALLED_APPS = []\nINSTALLED_APPS += ['nplusone.ext.django']\n#                  ^^^^^^^^^^^^^^^^^^^^^",
+    },
     { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
     {
       title: 'A warning where everybody sees it',
@@ -61,7 +57,7 @@ export default defineRule({
     for (const [app, effect] of Object.entries(toolApps)) {
       const list = settings.get('INSTALLED_APPS').deployed(has(equals(app)));
       const item = list && itemsWhere(list.value, equals(app))[0];
-      if (list?.written === undefined || item === undefined) continue;
+      if (list?.written === undefined || item === undefined || isUnderDebug(list)) continue;
       const harmless = isHarmless(settings, app);
       yield {
         at: item.at,

@@ -23,7 +23,9 @@ function leftovers(settings: SettingsView): readonly Leftover[] {
       return facts.some(({ about, holds }) => about === 'debug' && holds) && (always ?? unset) === arm;
     });
     if (list?.written === undefined || guard === undefined || guard.at.uri === settings.uri) return [];
-    return tools.flatMap((tool) => itemsWhere(list.value, equals(tool)).map((item) => ({ setting, tool, item, guard: guard.at })));
+    return tools.flatMap((tool) =>
+      itemsWhere(list.value, equals(tool)).map((item) => ({ setting, tool, item, guard: guard.at })),
+    );
   });
 }
 
@@ -48,7 +50,10 @@ export default defineRule({
       title: 'In the middleware',
       path: 'production.py',
       role: 'production',
-      files: { 'base.py': "DEBUG = True\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE.append('silk.middleware.SilkyMiddleware')\n" },
+      files: {
+        'base.py':
+          "DEBUG = True\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE.append('silk.middleware.SilkyMiddleware')\n",
+      },
       code: 'from base import *\nDEBUG = False\n# ^^^',
     },
     {
@@ -58,7 +63,10 @@ export default defineRule({
       files: { 'base.py': "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']\n" },
       code: 'from base import *\nDEBUG = False',
     },
-    { title: 'In the same module', code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']" },
+    {
+      title: 'In the same module',
+      code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']",
+    },
     {
       title: 'Taken out again',
       path: 'production.py',
@@ -75,7 +83,9 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const off = settings.get('DEBUG').must((value) => (truthy(value) === undefined ? undefined : truthy(value) !== true));
+    const off = settings
+      .get('DEBUG')
+      .must((value) => (truthy(value) === undefined ? undefined : truthy(value) !== true));
     if (off?.written === undefined) return;
     for (const { setting, tool, item, guard } of leftovers(settings)) {
       yield {

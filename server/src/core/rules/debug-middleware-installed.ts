@@ -1,6 +1,6 @@
-import { moveUnderDebug } from './shared/tool-guard';
-import { openCallback } from './shared/toolbar';
-import { toolMiddleware, toolbarMiddleware } from './shared/tools';
+import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
+import { isHarmless } from './shared/toolbar';
+import { toolMiddleware } from './shared/tools';
 import { equals, every, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative } from './shared/model';
@@ -16,7 +16,7 @@ export default defineRule({
   summary: 'The middleware of a development tool always runs',
   why: 'It sees every request of every visitor: SQL with its values, sessions, bodies. That is recorded or shown where one setting is wrong, and it costs time on each request.',
   notes:
-    'The middleware of the debug toolbar is a hint, because it does nothing while `DEBUG` is off, unless its callback says otherwise. Silent under `if DEBUG`, and in settings for development and tests.',
+    'A hint for the debug toolbar, whose middleware does nothing while `DEBUG` is off unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent under `if DEBUG`, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -52,8 +52,8 @@ export default defineRule({
     for (const [path, effect] of Object.entries(toolMiddleware)) {
       const list = settings.get('MIDDLEWARE').deployed(has(equals(path)));
       const item = list && itemsWhere(list.value, equals(path))[0];
-      if (list?.written === undefined || item === undefined) continue;
-      const harmless = path === toolbarMiddleware && openCallback(settings) === undefined;
+      if (list?.written === undefined || item === undefined || isUnderDebug(list)) continue;
+      const harmless = isHarmless(settings, path.split('.')[0] ?? path);
       const position = String(positionOf(list, path));
       const name = path.split('.').at(-1) ?? path;
       yield {

@@ -51,7 +51,10 @@ export default defineRule({
       title: 'It looks at `DEBUG`',
       code: `from django.conf import settings\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: settings.DEBUG}`,
     },
-    { title: 'It looks at the visitor', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: request.user.is_staff}` },
+    {
+      title: 'It looks at the visitor',
+      code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: request.user.is_staff}`,
+    },
     { title: 'By its path', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop.tools.show_toolbar'}` },
     {
       title: 'Not installed',

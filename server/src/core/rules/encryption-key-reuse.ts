@@ -1,5 +1,5 @@
 import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
-import { upperName } from './shared/classifier';
+import { soundsSecret, upperName } from './shared/classifier';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
 
@@ -8,7 +8,8 @@ const keys = /(?:^|_)(?:ENCRYPTION_KEYS?|FERNET_KEYS?|CRYPTO(?:GRAPHY)?_KEY|SALT
 
 /** A value that came through the name SECRET_KEY, or is read from its variable. */
 function isSecretKey(settings: SettingsView, leaf: Leaf): boolean {
-  if (leaf.setting === 'SECRET_KEY' || !keys.test(upperName(leafName(leaf)))) return false;
+  const name = leafName(leaf);
+  if (leaf.setting === 'SECRET_KEY' || !soundsSecret(name) || !keys.test(upperName(name))) return false;
   const { via, read } = leaf.alternative;
   if (via.some((place) => /^(?:\w+\.)?SECRET_KEY$/.test(settings.textOf(place)))) return true;
   const own = settings.get('SECRET_KEY').deployedAlternatives.map((key) => key.read?.variable);
@@ -19,7 +20,8 @@ export default defineRule({
   id: 'encryption-key-reuse',
   summary: '`SECRET_KEY` also encrypts stored data',
   why: 'A secret key has to be changed once it may have leaked. Where it also encrypts fields, changing it makes their data unreadable, so it is never changed; and one leak opens sessions and stored data together.',
-  notes: 'Take care before you change anything: with a new key, what is stored cannot be read any more unless it is encrypted anew.',
+  notes:
+    'Take care before you change anything: with a new key, what is stored cannot be read any more unless it is encrypted anew.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -35,8 +37,15 @@ export default defineRule({
       code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFERNET_KEYS = [os.environ["SECRET_KEY"]]\n#              ^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = os.environ["FIELD_KEY"]' },
-    { title: 'Not for stored data', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nSIGNING_KEY = SECRET_KEY' },
-    { title: 'For tests', role: 'test', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = SECRET_KEY' },
+    {
+      title: 'Not for stored data',
+      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nSIGNING_KEY = SECRET_KEY',
+    },
+    {
+      title: 'For tests',
+      role: 'test',
+      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = SECRET_KEY',
+    },
   ],
   *check(settings) {
     for (const leaf of distinct(deployedLeaves(settings, (each) => isSecretKey(settings, each)))) {

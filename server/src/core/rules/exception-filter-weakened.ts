@@ -26,9 +26,16 @@ export default defineRule({
   fixable: { never: 'only a look at the class tells whether it still hides secrets' },
   sources: ['https://docs.djangoproject.com/en/stable/howto/error-reporting/#filtering-error-reports'],
   examples: [
-    { code: "DEFAULT_EXCEPTION_REPORTER_FILTER = 'shop.errors.Filter'\n#                                   ^^^^^^^^^^^^^^^^^^^^" },
-    { code: "DEFAULT_EXCEPTION_REPORTER = 'shop.errors.Reporter'\n#                            ^^^^^^^^^^^^^^^^^^^^^^" },
-    { title: "Django's own", code: "DEFAULT_EXCEPTION_REPORTER_FILTER = 'django.views.debug.SafeExceptionReporterFilter'" },
+    {
+      code: "DEFAULT_EXCEPTION_REPORTER_FILTER = 'shop.errors.Filter'\n#                                   ^^^^^^^^^^^^^^^^^^^^",
+    },
+    {
+      code: "DEFAULT_EXCEPTION_REPORTER = 'shop.errors.Reporter'\n#                            ^^^^^^^^^^^^^^^^^^^^^^",
+    },
+    {
+      title: "Django's own",
+      code: "DEFAULT_EXCEPTION_REPORTER_FILTER = 'django.views.debug.SafeExceptionReporterFilter'",
+    },
     { title: 'Not set', code: 'DEBUG = False' },
   ],
   *check(settings) {

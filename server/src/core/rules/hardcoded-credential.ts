@@ -1,4 +1,4 @@
-import { classify } from './shared/classifier';
+import { classify, soundsSecret } from './shared/classifier';
 import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { mildBeside } from './shared/near-credential';
@@ -10,8 +10,9 @@ const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
 
 function isCredential(leaf: Leaf): boolean {
   if (elsewhere.includes(leaf.setting) || leaf.alternative.read !== undefined) return false;
-  const text = textIn(leaf.alternative.value);
-  return text !== undefined && classify(leafName(leaf), text) === 'credential';
+  const name = leafName(leaf);
+  const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
+  return text !== undefined && classify(name, text) === 'credential';
 }
 
 export default defineRule({
@@ -51,9 +52,16 @@ export default defineRule({
       code: "SEARCH = {'host': 'localhost', 'password': 'no-real-one-7'}\n#                                          ^^^^^^^^^^^^^^^",
     },
     { title: 'In a list', code: 'FERNET_KEYS = ["no-real-one-7"]\n#              ^^^^^^^^^^^^^^^' },
-    { title: 'For development this is a hint', role: 'development', code: 'MAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^' },
+    {
+      title: 'For development this is a hint',
+      role: 'development',
+      code: 'MAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^',
+    },
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
-    { title: 'A placeholder', code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"' },
+    {
+      title: 'A placeholder',
+      code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"',
+    },
     { title: 'Empty', code: 'PAYMENT_API_KEY = ""' },
     { title: 'The name itself', code: 'COOKIES = {"access_token": "access_token", "api_key": "X-Api-Key"}' },
     {

@@ -38,7 +38,7 @@ export default defineRule({
   django: [],
   cwe: [319],
   fixable: 'sometimes',
-  reveals: ['hsts-preload-incoherent'],
+  reveals: ['hsts-no-subdomains', 'hsts-preload-incoherent', 'hsts-preload-off'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/middleware/#http-strict-transport-security'],
   examples: [
     { code: `${middleware}${name} = 3600\n#                     ^^^^`, after: `${middleware}${name} = 31536000` },

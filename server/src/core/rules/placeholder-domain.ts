@@ -10,8 +10,8 @@ const names =
 const placeholder =
   /(?:^|[/@.])(?:(?:your|my)-?(?:domain|site|website|app|frontend|backend|company|server)(?:-?name)?|example|domain)\.(?:com|org|net|io|dev|app|tld|ru|de|co)\b|\bdomain\.tld\b|^(?:your|my)[-_]domain$/i;
 
-function isPlaceholder({ setting, alternative }: Leaf): boolean {
-  const text = names.test(setting) ? textIn(alternative.value) : undefined;
+function isPlaceholder({ alternative }: Leaf): boolean {
+  const text = textIn(alternative.value);
   return text !== undefined && text.length < 200 && placeholder.test(text);
 }
 
@@ -28,7 +28,10 @@ export default defineRule({
   sources: ['https://www.rfc-editor.org/rfc/rfc2606'],
   examples: [
     { role: 'production', code: 'ALLOWED_HOSTS = ["yourdomain.com"]\n#                ^^^^^^^^^^^^^^^^' },
-    { role: 'production', code: 'CSRF_TRUSTED_ORIGINS = ["https://app.example.com"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^^' },
+    {
+      role: 'production',
+      code: 'CSRF_TRUSTED_ORIGINS = ["https://app.example.com"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
     { role: 'production', code: 'DEFAULT_FROM_EMAIL = "shop@example.org"\n#                    ^^^^^^^^^^^^^^^^^^' },
     { role: 'production', code: 'ALLOWED_HOSTS = ["shop.test.org", "notexample.com"]' },
     { title: 'Not a setting for hosts', role: 'production', code: 'GREETING = "See example.com"' },
@@ -37,7 +40,8 @@ export default defineRule({
   ],
   *check(settings) {
     if (settings.role !== 'production') return;
-    for (const leaf of distinct(deployedLeaves(settings, isPlaceholder))) {
+    const sites = settings.assigned.filter((name) => names.test(name));
+    for (const leaf of distinct(deployedLeaves(settings, isPlaceholder, sites))) {
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,

@@ -29,7 +29,10 @@ export default defineRule({
       title: 'On one line, in a dict',
       code: `SIMPLE_JWT = {'SIGNING_KEY': '${head}\\n${body}\\n${tail}'}\n#                             ${'^'.repeat(head.length)}`,
     },
-    { title: 'Read from a file', code: "from pathlib import Path\nOIDC_RSA_PRIVATE_KEY = Path('/run/secrets/oidc').read_text()" },
+    {
+      title: 'Read from a file',
+      code: "from pathlib import Path\nOIDC_RSA_PRIVATE_KEY = Path('/run/secrets/oidc').read_text()",
+    },
     { title: 'A public key', code: `VERIFYING_KEY = """${head.replace('RSA PRIVATE', 'PUBLIC')}\n${body}\n"""` },
     { title: 'A head without a body', code: `OIDC_RSA_PRIVATE_KEY = "${head}\\n...\\n${tail}"` },
     { title: 'For tests', role: 'test', code: `OIDC_RSA_PRIVATE_KEY = """${head}\n${body}\n${tail}"""` },

@@ -29,13 +29,20 @@ export default defineRule({
       code: `import os\nGITHUB_TOKEN = '${sample}'\n#               ${carets}`,
       after: "import os\nGITHUB_TOKEN = os.environ['GITHUB_TOKEN']",
     },
-    { title: 'In a dict, for tests too', role: 'test', code: `HOSTING = {'token': '${sample}'}\n#                    ${carets}` },
+    {
+      title: 'In a dict, for tests too',
+      role: 'test',
+      code: `HOSTING = {'token': '${sample}'}\n#                    ${carets}`,
+    },
     { title: 'In a comment', code: `DEBUG = False  # ${sample}\n#                ${carets}` },
     { title: 'For a test mode: a hint', code: `STRIPE_KEY = '${test}'\n#             ${'^'.repeat(test.length)}` },
     { code: 'import os\nGITHUB_TOKEN = os.environ["GITHUB_TOKEN"]' },
     { title: "A sample of Amazon's documentation", code: `AWS_ACCESS_KEY_ID = '${'AKIA'}IOSFODNN7EXAMPLE'` },
     { title: 'A placeholder', code: `GITHUB_TOKEN = 'ghp_${'x'.repeat(36)}'` },
-    { title: 'Something else that starts like one', code: "APPS = ['key-value', 'xapp-one', 'shp_orders', 'SG.users.models']" },
+    {
+      title: 'Something else that starts like one',
+      code: "APPS = ['key-value', 'xapp-one', 'shp_orders', 'SG.users.models']",
+    },
   ],
   *check(settings) {
     for (const { uri } of settings.sources) {

@@ -57,10 +57,22 @@ export default defineRule({
       code: `${proxyHeader} = ('X_FORWARDED_PROTO', 'https')\n#                          ^^^^^^^^^^^^^^^^^^^`,
       after: `${proxyHeader} = ('HTTP_X_FORWARDED_PROTO', 'https')`,
     },
-    { title: 'In small letters', code: `${proxyHeader} = ('http_x_forwarded_proto', 'https')\n#                          ^^^^^^^^^^^^^^^^^^^^^^^^` },
-    { title: 'A text', code: `${proxyHeader} = "HTTP_X_FORWARDED_PROTO"\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^` },
-    { title: 'One item', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO",)\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^` },
-    { title: 'An empty value', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "")\n#                                                    ^^` },
+    {
+      title: 'In small letters',
+      code: `${proxyHeader} = ('http_x_forwarded_proto', 'https')\n#                          ^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'A text',
+      code: `${proxyHeader} = "HTTP_X_FORWARDED_PROTO"\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'One item',
+      code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO",)\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'An empty value',
+      code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "")\n#                                                    ^^`,
+    },
     { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Off', code: `${proxyHeader} = None` },
     { title: 'Not known', code: `from tools import header\n${proxyHeader} = header()` },

@@ -8,7 +8,9 @@ const wellFormed: Test = (value) => {
   const pair = proxyPair(value);
   if (pair === undefined) return value.kind === 'literal' ? false : undefined;
   const header = pair.header && textIn(pair.header.value);
-  return pair.length === 2 && header !== undefined && /^HTTP_[A-Z0-9_]+$/.test(header) && !clientHeaders.includes(header);
+  return (
+    pair.length === 2 && header !== undefined && /^HTTP_[A-Z0-9_]+$/.test(header) && !clientHeaders.includes(header)
+  );
 };
 
 export default defineRule({
@@ -24,7 +26,9 @@ export default defineRule({
   fixable: { never: 'without the setting a site behind a proxy redirects for ever and refuses every form' },
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header'],
   examples: [
-    { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^` },
+    {
+      code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
     {
       title: 'Decided by the environment',
       code: `import os\nif os.environ.get("BEHIND_PROXY") == "1":\n    ${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,

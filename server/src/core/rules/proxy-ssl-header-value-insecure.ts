@@ -36,7 +36,10 @@ export default defineRule({
       code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "http")\n#                                                    ^^^^^^`,
       after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
-    { title: 'A header of the browser', code: `${proxyHeader} = ("HTTP_ORIGIN", "https")\n#                          ^^^^^^^^^^^^^` },
+    {
+      title: 'A header of the browser',
+      code: `${proxyHeader} = ("HTTP_ORIGIN", "https")\n#                          ^^^^^^^^^^^^^`,
+    },
     { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Off', code: `${proxyHeader} = None` },
     { title: 'For tests', role: 'test', code: `${proxyHeader} = ("HTTP_ORIGIN", "https")` },

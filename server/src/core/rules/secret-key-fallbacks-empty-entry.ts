@@ -9,7 +9,7 @@ const empty = literal((value) => value === '' || value === null);
 export default defineRule({
   id: 'secret-key-fallbacks-empty-entry',
   summary: '`SECRET_KEY_FALLBACKS` holds an empty key',
-  why: "`\"\".split(\",\")` is `[\"\"]`. Django then tries the empty key as well when it checks password-reset links and session hashes, and `check --deploy` reports it. It is a key that everybody knows, so the list should not hold it.",
+  why: '`"".split(",")` is `[""]`. Django then tries the empty key as well when it checks password-reset links and session hashes, and `check --deploy` reports it. It is a key that everybody knows, so the list should not hold it.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W025'],

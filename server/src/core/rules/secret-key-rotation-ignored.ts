@@ -5,7 +5,13 @@ import { defineRule } from './rule';
 import type { Fix, Place, Setting, SettingsView } from './shared/model';
 
 const fallbacks = 'SECRET_KEY_FALLBACKS';
-const oldNames = ['OLD_SECRET_KEY', 'PREVIOUS_SECRET_KEY', 'SECRET_KEY_OLD', 'SECRET_KEY_PREVIOUS', 'SECRET_KEY_FALLBACK'];
+const oldNames = [
+  'OLD_SECRET_KEY',
+  'PREVIOUS_SECRET_KEY',
+  'SECRET_KEY_OLD',
+  'SECRET_KEY_PREVIOUS',
+  'SECRET_KEY_FALLBACK',
+];
 
 function isOld({ django }: SettingsView): boolean {
   return django !== undefined && (django[0] < 4 || (django[0] === 4 && django[1] < 1));
@@ -13,7 +19,9 @@ function isOld({ django }: SettingsView): boolean {
 
 /** Some code of the project may use the name, in a way of its own. */
 function isUsed(settings: SettingsView, name: string): boolean {
-  const uses = settings.sources.flatMap(({ uri }) => moduleText(settings, uri).match(new RegExp(`\\b${name}\\b(?!["'])`, 'g')) ?? []);
+  const uses = settings.sources.flatMap(
+    ({ uri }) => moduleText(settings, uri).match(new RegExp(`\\b${name}\\b(?!["'])`, 'g')) ?? [],
+  );
   return uses.length > settings.get(name).writes.length;
 }
 

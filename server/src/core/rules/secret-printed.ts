@@ -21,7 +21,8 @@ export default defineRule({
   id: 'secret-printed',
   summary: 'A secret is printed when the settings are loaded',
   why: 'What is printed at start ends up in the logs of the server, of the container platform and of every build, where many more people and services can read it than the settings.',
-  notes: 'Silent for what only shows whether there is a secret, such as `bool(SECRET_KEY)` or its length, and under `if DEBUG`.',
+  notes:
+    'Silent for what only shows whether there is a secret, such as `bool(SECRET_KEY)` or its length, and under `if DEBUG`.',
   on: 'settings',
   profile: 'warn',
   django: [],

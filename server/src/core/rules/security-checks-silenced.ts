@@ -60,8 +60,14 @@ export default defineRule({
       code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W003",\n#   ^^^^^^^^^^^^^^^\n    "fields.W342",\n]',
       after: 'SILENCED_SYSTEM_CHECKS = [\n    "fields.W342",\n]',
     },
-    { title: 'Information: a proxy may do it', code: 'SILENCED_SYSTEM_CHECKS = ["security.W004"]\n#                         ^^^^^^^^^^^^^^^' },
-    { title: 'Of a package', code: 'SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003"]\n#                         ^^^^^^^^^^^^^^^^^^^^^^^' },
+    {
+      title: 'Information: a proxy may do it',
+      code: 'SILENCED_SYSTEM_CHECKS = ["security.W004"]\n#                         ^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Of a package',
+      code: 'SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003"]\n#                         ^^^^^^^^^^^^^^^^^^^^^^^',
+    },
     {
       title: 'An id of the past',
       django: '5.2',

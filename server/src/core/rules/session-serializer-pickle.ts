@@ -13,7 +13,7 @@ const pickle = literal((value) => typeof value === 'string' && /pickle/i.test(va
 
 function effect(settings: SettingsView, path: string): string {
   if (path === removed && isSince(settings, '5.0'))
-    return 'Django 5.0 removed this serializer, so the first session fails';
+    return 'Django 5.0 removed this serializer, so every request with sessions fails';
   const way = usesEngine(settings, 'signed_cookies') ? 'knows `SECRET_KEY`' : 'can write to the session store';
   return `A pickled session runs code for everyone who ${way}`;
 }

@@ -54,7 +54,10 @@ export default defineRule({
       after: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
     },
     { code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True" },
-    { title: 'Only while `DEBUG` is on', code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']" },
+    {
+      title: 'Only while `DEBUG` is on',
+      code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
+    },
     { title: 'Nothing is recorded', code: "INSTALLED_APPS = ['silk']\nMIDDLEWARE = []" },
     { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
     {

@@ -11,7 +11,9 @@ function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefin
   const result = settings.get(path);
   if (!result.isAssigned) return settings.open ? undefined : profilerAt;
   const write = result.writes.at(-1);
-  return write?.how === 'assign' && /\b(?:MEDIA|STATIC)_ROOT\b/.test(settings.textOf(write.value)) ? write.value : undefined;
+  return write?.how === 'assign' && /\b(?:MEDIA|STATIC)_ROOT\b/.test(settings.textOf(write.value))
+    ? write.value
+    : undefined;
 }
 
 function fixes(settings: SettingsView): readonly Fix[] {

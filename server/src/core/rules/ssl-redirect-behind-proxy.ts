@@ -51,12 +51,17 @@ export default defineRule({
     { title: 'No sign of a proxy', code: `${middleware}${redirect} = True` },
     { title: 'No redirect', code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = False` },
     { title: 'Nothing redirects', code: `MIDDLEWARE = []\nUSE_X_FORWARDED_HOST = True\n${redirect} = True` },
-    { title: 'For development', role: 'development', code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = True` },
+    {
+      title: 'For development',
+      role: 'development',
+      code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = True`,
+    },
   ],
   *check(settings) {
     const on = settings.get(redirect).must(truthy);
     const sign = standsBehindProxy(settings);
-    if (on?.written === undefined || sign === undefined || hasMiddleware(settings, securityMiddleware) === false) return;
+    if (on?.written === undefined || sign === undefined || hasMiddleware(settings, securityMiddleware) === false)
+      return;
     if (settings.get(proxyHeader).judge(falsy) !== true) return;
     yield {
       at: on.at,

@@ -6,7 +6,9 @@ import type { Fix, SettingsView } from './shared/model';
 
 function isForced(settings: SettingsView, { path, alternative }: Leaf): boolean {
   if (path.join('.') !== 'TEMPLATES.OPTIONS.debug' || alternative.read !== undefined) return false;
-  return alternative.value.kind === 'literal' && truthy(alternative.value) === true && !followsDebug(settings, alternative);
+  return (
+    alternative.value.kind === 'literal' && truthy(alternative.value) === true && !followsDebug(settings, alternative)
+  );
 }
 
 /** The name DEBUG is what Django would take by itself. */
@@ -20,7 +22,9 @@ function fixes(settings: SettingsView, { alternative, beside }: Leaf): readonly 
   if (entry === undefined || alternative.via.length > 0 || entry.keyAt.uri !== alternative.at.uri) return [];
   const span = { start: entry.keyAt.span.start, end: alternative.at.span.end };
   const edit = removeEntry(settings, { uri: alternative.at.uri, span });
-  return edit ? [{ title: 'Remove the key: it follows `DEBUG` then', edits: [edit], safety: 'unsafe', preferred: true }] : [];
+  return edit
+    ? [{ title: 'Remove the key: it follows `DEBUG` then', edits: [edit], safety: 'unsafe', preferred: true }]
+    : [];
 }
 
 const backend = "'BACKEND': 'django.template.backends.django.DjangoTemplates'";
@@ -54,15 +58,20 @@ export default defineRule({
     { title: 'Following `DEBUG`', code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': DEBUG}}]" },
     { title: '`DEBUG` is on as well', code: "DEBUG = True\nTEMPLATES = [{'OPTIONS': {'debug': True}}]" },
     { title: 'Not known', code: "from tools import flag\nDEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': flag()}}]" },
-    { title: 'For development', role: 'development', code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': True}}]" },
+    {
+      title: 'For development',
+      role: 'development',
+      code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': True}}]",
+    },
   ],
   *check(settings) {
     if (settings.get('DEBUG').must(truthy) !== undefined) return;
-    for (const leaf of deployedLeaves(settings, (each) => isForced(settings, each))) {
+    for (const leaf of deployedLeaves(settings, (each) => isForced(settings, each), ['TEMPLATES'])) {
       yield {
         at: leaf.alternative.at,
         subject: 'TEMPLATES',
-        message: 'The template engine keeps details of every failing template, whatever `DEBUG` says. Let it follow `DEBUG`.',
+        message:
+          'The template engine keeps details of every failing template, whatever `DEBUG` says. Let it follow `DEBUG`.',
         fixes: fixes(settings, leaf),
       };
     }

@@ -18,7 +18,10 @@ export default defineRule({
   django: [],
   cwe: [348],
   fixable: { never: 'only you know the address of the proxy' },
-  sources: ['https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips', 'https://www.uvicorn.org/settings/#http'],
+  sources: [
+    'https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips',
+    'https://www.uvicorn.org/settings/#http',
+  ],
   examples: [
     { code: 'FORWARDED_ALLOW_IPS=*\n#                   ^' },
     { code: 'TRUSTED_PROXIES=10.0.0.1,0.0.0.0/0\n#               ^^^^^^^^^^^^^^^^^^' },

@@ -12,7 +12,8 @@ const credentialWords =
 const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 
 /** Names whose value everybody may see, or that say something about a value instead of holding it. */
-const publicWords = /PUBLIC|PUBLISHABLE|SITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
+const publicWords =
+  /PUBLIC|PUBLISHABLE|SITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
 
 /** `clientSecret`, `client-secret` and `CLIENT_SECRET` are one name. */
 export function upperName(name: string): string {
@@ -27,6 +28,11 @@ export function upperName(name: string): string {
 export function isCredentialName(name: string): boolean {
   const upper = upperName(name);
   return credentialWords.test(upper) && !publicWords.test(upper);
+}
+
+/** True for names that a value is worth a look under; every name of a credential is one. */
+export function soundsSecret(name: string): boolean {
+  return /pass|pwd|secret|token|key|pepper/i.test(name);
 }
 
 /** Judges a text by itself and by the name that it stands under: a setting, a key of a dict, a variable. */

@@ -20,16 +20,19 @@ export function leafName(leaf: Leaf): string {
 
 /**
  * The leaves that satisfy `test` in deployed settings: on all paths, or on the one that is taken when no environment variable
- * is set. Parts whose value is not decided are left out.
+ * is set. Parts whose value is not decided are left out. `names` are the settings to look into, all of them where it is missing.
  */
-export function deployedLeaves(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return settings.assigned.flatMap((name) => {
-    const matching = (root: Alternative): readonly Leaf[] => leavesIn(settings, name, root).filter(test);
-    const root = settings.get(name).deployed((value) => {
-      const some = settings.get(name).deployedAlternatives.find((each) => each.value === value);
-      return some === undefined ? undefined : matching(some).length > 0;
-    });
-    return root?.written === undefined ? [] : matching(root);
+export function deployedLeaves(
+  settings: SettingsView,
+  test: (leaf: Leaf) => boolean,
+  names: readonly string[] = settings.assigned,
+): readonly Leaf[] {
+  return names.flatMap((name) => {
+    const matching = leavesIn(settings, name).filter(test);
+    if (matching.length === 0) return [];
+    const values = new Set<Value>(matching.map((leaf) => leaf.root.value));
+    const root = settings.get(name).deployed((value) => values.has(value));
+    return root?.written === undefined ? [] : matching.filter((leaf) => leaf.root === root);
   });
 }
 
@@ -42,37 +45,32 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   });
 }
 
-/** The leaves of one value, which several rules ask for. */
-function leavesIn(settings: SettingsView, name: string, root: Alternative): readonly Leaf[] {
-  const known = settings.once('leaves', () => new Map<Alternative, readonly Leaf[]>());
-  const found = known.get(root) ?? leavesOf(name, root);
-  known.set(root, found);
+/** The leaves of a setting, which several rules ask for. */
+function leavesIn(settings: SettingsView, name: string): readonly Leaf[] {
+  const known = settings.once('leaves', () => new Map<string, readonly Leaf[]>());
+  const found = known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesOf(name, root));
+  known.set(name, found);
   return found;
 }
 
-/** The value itself and everything inside it. */
+/** The value itself and everything inside it, in order. */
 function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
   const found: Leaf[] = [];
   const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root }];
   for (let leaf = left.pop(); leaf !== undefined; leaf = left.pop()) {
     found.push(leaf);
-    left.push(...[...partsOf(leaf)].reverse());
+    left.push(...partsOf(leaf).reverse());
   }
   return found;
 }
 
-function partsOf(leaf: Leaf): readonly Leaf[] {
+function partsOf(leaf: Leaf): Leaf[] {
   return boundsOf(leaf.alternative.value).flatMap(({ name, bound, beside }) => {
     const only = decided(bound);
     if (only === undefined) return [];
-    return [
-      {
-        ...leaf,
-        alternative: fromSameRead(leaf.alternative, only),
-        path: name === null ? leaf.path : [...leaf.path, name],
-        beside: beside ?? leaf.beside,
-      },
-    ];
+    const alternative = fromSameRead(leaf.alternative, only);
+    const path = name === null ? leaf.path : [...leaf.path, name];
+    return [{ setting: leaf.setting, path, alternative, beside: beside ?? leaf.beside, root: leaf.root }];
   });
 }
 

@@ -11,7 +11,9 @@ const levels = /^(?:APPS?|OPTIONS|CONFIG|DEFAULT|SETTINGS|PARAMS|AUTH|KWARGS)$/;
 /** The variable that a credential is read from: the setting's name, or its key with the key or setting above it. */
 export function variableFor({ setting, path }: Leaf): string {
   if (path.length === 1) return setting;
-  const names = path.map(upperName).filter((name, index) => index === 0 || name === upperName(path.at(-1) ?? '') || !levels.test(name));
+  const names = path
+    .map(upperName)
+    .filter((name, index) => index === 0 || name === upperName(path.at(-1) ?? '') || !levels.test(name));
   const [owner = setting, key = setting] = names.slice(-2);
   if (names.length < 2) return setting;
   return key.startsWith(`${owner}_`) ? key : `${owner}_${key}`;

@@ -20,7 +20,11 @@ export function mildWhere(
 }
 
 /** The same for a password in a dict with `HOST`, `USER` and `NAME`. */
-export function mildBeside(settings: SettingsView, beside: readonly DictItem[], password: string): Severity | undefined {
+export function mildBeside(
+  settings: SettingsView,
+  beside: readonly DictItem[],
+  password: string,
+): Severity | undefined {
   const host = textBeside(beside, ['HOST', 'HOSTNAME', 'SERVER']);
   const sameAs = [textBeside(beside, ['USER', 'USERNAME', 'LOGIN']), textBeside(beside, ['NAME', 'DATABASE', 'DB'])];
   return mildWhere(settings, { ...(host === undefined ? {} : { host }), sameAs, password });

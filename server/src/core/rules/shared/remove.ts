@@ -45,5 +45,8 @@ export function linesBelow(settings: SettingsView, statement: Place, lines: read
   const text = moduleText(settings, statement.uri);
   const at = lineEnd(text, statement.span.end);
   const eol = eolOf(text);
-  return { at: { uri: statement.uri, span: { start: at, end: at } }, newText: lines.map((line) => eol + line).join('') };
+  return {
+    at: { uri: statement.uri, span: { start: at, end: at } },
+    newText: lines.map((line) => eol + line).join(''),
+  };
 }

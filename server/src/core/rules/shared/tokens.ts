@@ -15,41 +15,41 @@ export interface TokenKind {
 
 /** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
 export const tokenKinds: readonly TokenKind[] = [
-  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/ },
-  { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/ },
-  { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/, severity: 'hint' },
-  { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/ },
-  { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/ },
-  { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/ },
-  { what: 'a Slack token', pattern: /\b(?:xox[bpe]-[A-Za-z0-9-]{20,}|xapp-\d-[A-Za-z0-9-]{20,})/ },
-  { what: 'a Slack webhook', pattern: /\bhooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9+/]{43,56}/ },
-  { what: 'a SendGrid key', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{32,64}/ },
-  { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/, near: /mailgun/i },
-  { what: 'a Brevo key', pattern: /\bxkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}\b/ },
-  { what: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/ },
-  { what: 'an OpenAI key', pattern: /\bsk-(?:[\w-]{3,160})?T3BlbkFJ[\w-]{20,160}/ },
-  { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[\w-]{80,}AA\b/ },
-  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/, publicUnder: /map|firebase|browser/i },
-  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
-  { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/ },
-  { what: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/ },
-  { what: 'a Heroku key', pattern: /\bHRKU-AA[\w-]{58}\b/ },
-  { what: 'a Databricks token', pattern: /\bdapi[0-9a-f]{32}(?:-\d)?\b/ },
-  { what: 'a Postman key', pattern: /\bPMAK-[0-9a-f]{24}-[0-9a-f]{34}\b/ },
-  { what: 'a Doppler token', pattern: /\bdp\.pt\.[A-Za-z0-9]{43}\b/ },
-  { what: 'a Linear key', pattern: /\blin_api_[A-Za-z0-9]{40}\b/ },
-  { what: 'a Shopify token', pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/ },
-  { what: 'a Square token', pattern: /\bsq0(?:atp|csp)-[\w-]{22,43}/ },
-  { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/ },
-  { what: 'a Telegram bot token', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/ },
-  { what: 'a Vault token', pattern: /\bhvs\.[\w-]{90,120}/ },
-  { what: 'an age key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/ },
-  { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/ },
+  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
+  { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/g },
+  { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/g, severity: 'hint' },
+  { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/g },
+  { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/g },
+  { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/g },
+  { what: 'a Slack token', pattern: /\b(?:xox[bpe]-[A-Za-z0-9-]{20,}|xapp-\d-[A-Za-z0-9-]{20,})/g },
+  { what: 'a Slack webhook', pattern: /\bhooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9+/]{43,56}/g },
+  { what: 'a SendGrid key', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{32,64}/g },
+  { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/g, near: /mailgun/i },
+  { what: 'a Brevo key', pattern: /\bxkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}\b/g },
+  { what: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/g },
+  { what: 'an OpenAI key', pattern: /\bsk-(?:[\w-]{3,160})?T3BlbkFJ[\w-]{20,160}/g },
+  { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[\w-]{80,}AA\b/g },
+  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/g, publicUnder: /map|firebase|browser/i },
+  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
+  { what: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/g },
+  { what: 'a Heroku key', pattern: /\bHRKU-AA[\w-]{58}\b/g },
+  { what: 'a Databricks token', pattern: /\bdapi[0-9a-f]{32}(?:-\d)?\b/g },
+  { what: 'a Postman key', pattern: /\bPMAK-[0-9a-f]{24}-[0-9a-f]{34}\b/g },
+  { what: 'a Doppler token', pattern: /\bdp\.pt\.[A-Za-z0-9]{43}\b/g },
+  { what: 'a Linear key', pattern: /\blin_api_[A-Za-z0-9]{40}\b/g },
+  { what: 'a Shopify token', pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/g },
+  { what: 'a Square token', pattern: /\bsq0(?:atp|csp)-[\w-]{22,43}/g },
+  { what: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}\b/g },
+  { what: 'a Telegram bot token', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/g },
+  { what: 'a Vault token', pattern: /\bhvs\.[\w-]{90,120}/g },
+  { what: 'an age key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g },
+  { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/g },
 ];
 
-/** Whatever every token holds: one pass over a text that has none of them is all that it takes. */
+/** What every token begins with or holds: one pass over a text finds the lines that are worth a look. */
 const hint =
-  /A[A-Z]IA|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry/;
+  /A[A-Z]IA|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry/g;
 
 export interface FoundToken {
   readonly kind: TokenKind;
@@ -59,18 +59,26 @@ export interface FoundToken {
   readonly end: number;
 }
 
-/** Every token in a text, in order. */
+/** Every token in a text, in order. A token never goes over the end of a line, so only lines that look like it are searched. */
 export function tokensIn(text: string): readonly FoundToken[] {
-  if (!hint.test(text)) return [];
-  const found = tokenKinds.flatMap((kind) => {
-    const all = [...text.matchAll(new RegExp(kind.pattern.source, 'g'))];
-    return all.flatMap((match) => tokenAt(text, kind, match.index, match[0]) ?? []);
+  const lines = new Set([...text.matchAll(hint)].map((match) => text.lastIndexOf('\n', match.index) + 1));
+  return [...lines].flatMap((start) => {
+    const end = text.indexOf('\n', start);
+    return tokensInLine(text.slice(start, end < 0 ? text.length : end), start);
   });
-  return found.sort((a, b) => a.start - b.start);
 }
 
-function tokenAt(text: string, kind: TokenKind, start: number, token: string): FoundToken | undefined {
-  const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+function tokensInLine(line: string, offset: number): readonly FoundToken[] {
+  const found = tokenKinds.flatMap((kind) => {
+    const all = [...line.matchAll(kind.pattern)];
+    return all.flatMap((match) => tokenAt(line, kind, match.index, match[0]) ?? []);
+  });
+  const shifted = found.map((token) => ({ ...token, start: offset + token.start, end: offset + token.end }));
+  return shifted.sort((a, b) => a.start - b.start);
+}
+
+function tokenAt(line: string, kind: TokenKind, start: number, token: string): FoundToken | undefined {
+  const before = line.slice(0, start);
   if (isSample(token) || (kind.near !== undefined && !kind.near.test(before))) return undefined;
   const severity = kind.publicUnder?.test(before) === true ? 'info' : kind.severity;
   return { kind, severity, start, end: start + token.length };

@@ -20,6 +20,11 @@ export function moveUnderDebug(
   return [{ title: 'Use it only while `DEBUG` is on', edits, safety: 'unsafe', preferred: false }];
 }
 
+/** True for a list that a test of DEBUG has decided; where that test comes too early, a rule of its own speaks. */
+export function isUnderDebug({ when }: Alternative): boolean {
+  return when.some(({ facts }) => facts.some(({ about, holds }) => about === 'debug' && holds));
+}
+
 function isTopLevel(settings: SettingsView, { uri, span }: Place): boolean {
   const text = moduleText(settings, uri);
   return startsLine(text, span.start) && indentAt(text, span.start) === '';

@@ -1,10 +1,12 @@
 import { moduleText } from './source';
-import { entryOf } from './values';
+import { entryOf, truthy } from './values';
 import type { Alternative, SettingsView } from './model';
 
 /** The toolbar's callback where it shows the toolbar to everybody. */
 export function openCallback(settings: SettingsView): Alternative | undefined {
-  const config = settings.get('DEBUG_TOOLBAR_CONFIG').deployed((value) => isOpen(settings, entryOf(value, callbackKey)?.value));
+  const config = settings
+    .get('DEBUG_TOOLBAR_CONFIG')
+    .deployed((value) => isOpen(settings, entryOf(value, callbackKey)?.value));
   const [callback] = (config && entryOf(config.value, callbackKey)?.value) ?? [];
   return config?.written === undefined ? undefined : callback;
 }
@@ -27,8 +29,20 @@ function alwaysTrue(settings: SettingsView, callback: Alternative): boolean {
 
 /** A function that does nothing but return True, with or without a docstring and comments. */
 function functionIsTrue(text: string, name: string): boolean {
-  const body = new RegExp(`^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:((?:[ \\t]*(?:#[^\\n]*)?\\n|[ \\t]+[^\\n]*\\n?)*)`, 'm').exec(`${text}\n`);
+  const body = new RegExp(
+    `^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:((?:[ \\t]*(?:#[^\\n]*)?\\n|[ \\t]+[^\\n]*\\n?)*)`,
+    'm',
+  ).exec(`${text}\n`);
   const oneLine = new RegExp(`^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:[ \\t]*return True[ \\t]*$`, 'm');
-  const code = (body?.[1] ?? '').replace(/#[^\n]*/g, '').replace(/^\s*(?:"""[^]*?"""|'''[^]*?'''|"[^"\n]*"|'[^'\n]*')/, '');
+  const code = (body?.[1] ?? '')
+    .replace(/#[^\n]*/g, '')
+    .replace(/^\s*(?:"""[^]*?"""|'''[^]*?'''|"[^"\n]*"|'[^'\n]*')/, '');
   return oneLine.test(text) || code.trim() === 'return True';
+}
+
+/** The toolbar hides itself while DEBUG is off, and Silk asks for a login where it is told to; `tool` is the name of the package. */
+export function isHarmless(settings: SettingsView, tool: string): boolean {
+  if (tool === 'debug_toolbar') return openCallback(settings) === undefined;
+  const asks = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'];
+  return tool === 'silk' && asks.every((name) => settings.get(name).deployed(truthy) !== undefined);
 }

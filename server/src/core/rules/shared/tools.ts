@@ -16,7 +16,3 @@ export const toolMiddleware: Readonly<Record<string, string>> = {
   'nplusone.ext.django.NPlusOneMiddleware': 'watches every query',
   'django_pdb.middleware.PdbMiddleware': 'opens a debugger on the server when a page asks for it',
 };
-
-/** The toolbar shows itself only while DEBUG is on, unless a callback decides otherwise. */
-export const toolbarApp = 'debug_toolbar';
-export const toolbarMiddleware = 'debug_toolbar.middleware.DebugToolbarMiddleware';

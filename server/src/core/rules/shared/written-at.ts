@@ -14,6 +14,8 @@ export function leafAt(settings: SettingsView, place: Place): Leaf | undefined {
 /** The setting whose assignment holds a place. */
 export function settingAt(settings: SettingsView, place: Place): string | undefined {
   return settings.assigned.find((name) =>
-    settings.get(name).writes.some(({ statement }) => statement.uri === place.uri && touches(statement.span, place.span)),
+    settings
+      .get(name)
+      .writes.some(({ statement }) => statement.uri === place.uri && touches(statement.span, place.span)),
   );
 }

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import {
+  classify,
+  isCredentialName,
+  isRandom,
+  upperName,
+  type Verdict,
+} from '../../server/src/core/rules/shared/classifier';
+import { privateKeysIn, tokenKinds, tokensIn } from '../../server/src/core/rules/shared/tokens';
+import { urlCredential } from '../../server/src/core/rules/shared/url';
+
+/** Characters without meaning, made when the tests run, so that no file holds anything that looks like a token. */
+function filler(alphabet: string, length: number): string {
+  let state = 7;
+  let text = '';
+  while (text.length < length) {
+    state = (state * 48271) % 2147483647;
+    text += alphabet.charAt(Math.floor(state / 4096) % alphabet.length);
+  }
+  return text;
+}
+
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const lower = upper.toLowerCase();
+const digits = '0123456789';
+const word = (length: number): string => filler(upper + lower + digits, length);
+const hex = (length: number): string => filler('0123456789abcdef', length);
+const letters = (length: number): string => filler(upper + lower, length);
+
+/** One token of each kind, by the words that the messages use. */
+const samples: Readonly<Record<string, string>> = {
+  'an AWS access key': `AKIA${filler(`${upper}234567`, 16)}`,
+  'a live Stripe key': `sk_live_${word(24)}`,
+  'a Stripe test key': `rk_test_${word(24)}`,
+  'a Stripe webhook secret': `whsec_${word(32)}`,
+  'a GitHub token': `ghp_${word(36)}`,
+  'a GitLab token': `glpat-${word(20)}`,
+  'a Slack token': `xoxb-${filler(digits, 12)}-${word(24)}`,
+  'a Slack webhook': `https://hooks.slack.com/services/${word(9)}/${word(11)}/${word(24)}`,
+  'a SendGrid key': `SG.${word(22)}.${word(43)}`,
+  'a Mailgun key': `key-${hex(32)}`,
+  'a Brevo key': `xkeysib-${hex(64)}-${word(16)}`,
+  'a Twilio key': `SK${hex(32)}`,
+  'an OpenAI key': `sk-proj-${word(20)}T3BlbkFJ${word(20)}`,
+  'an Anthropic key': `sk-ant-api03-${word(93)}AA`,
+  'a Google API key': `AIza${word(35)}`,
+  'an npm token': `npm_${word(36)}`,
+  'a PyPI token': `pypi-AgEIcHlwaS5vcmc${word(60)}`,
+  'a DigitalOcean token': `dop_v1_${hex(64)}`,
+  'a Heroku key': `HRKU-AA${word(58)}`,
+  'a Databricks token': `dapi${hex(32)}`,
+  'a Postman key': `PMAK-${hex(24)}-${hex(34)}`,
+  'a Doppler token': `dp.pt.${word(43)}`,
+  'a Linear key': `lin_api_${word(40)}`,
+  'a Shopify token': `shpat_${hex(32)}`,
+  'a Square token': `sq0atp-${word(22)}`,
+  'a Hugging Face token': `hf_${letters(34)}`,
+  'a Telegram bot token': `${filler(digits, 10)}:AA${word(33)}`,
+  'a Vault token': `hvs.${word(95)}`,
+  'an age key': `AGE-SECRET-KEY-1${filler(upper + digits, 58)}`,
+  'a Sentry token': `sntrys_${word(60)}`,
+};
+
+describe('tokens of providers', () => {
+  it('has a sample of each kind', () => {
+    assert.deepEqual(Object.keys(samples).sort(), tokenKinds.map(({ what }) => what).sort());
+  });
+
+  for (const [what, token] of Object.entries(samples)) {
+    it(`finds ${what}, and where it stands`, () => {
+      const text = `A = 1\nMAILGUN_KEY = "${token}"  # words\n`;
+      const found = tokensIn(text);
+      assert.deepEqual(
+        found.map(({ kind }) => kind.what),
+        [what],
+      );
+      const [first] = found;
+      assert.ok(token.endsWith(text.slice(first?.start, first?.end)));
+    });
+  }
+
+  it('asks for the name of the vendor where the form is common', () => {
+    assert.deepEqual(tokensIn(`CACHE = "key-${hex(32)}"`), []);
+  });
+
+  it('weighs test modes and public keys less', () => {
+    const severities = (text: string): readonly unknown[] => tokensIn(text).map(({ severity }) => severity);
+    assert.deepEqual(severities(`A = "${samples['a Stripe test key'] ?? ''}"`), ['hint']);
+    assert.deepEqual(severities(`GOOGLE_MAPS_KEY = "${samples['a Google API key'] ?? ''}"`), ['info']);
+    assert.deepEqual(severities(`GOOGLE_KEY = "${samples['a Google API key'] ?? ''}"`), [undefined]);
+  });
+
+  const harmless = [
+    `${'AKIA'}IOSFODNN7EXAMPLE`,
+    `ghp_${'x'.repeat(36)}`,
+    'sk_live_your_key_here_0',
+    `sk_live_${'abcdefgh'.repeat(3)}`,
+    'key-value',
+    'shp_orders',
+    'hf_cache_dir',
+    'SG.users.models',
+    `pk_live_${word(24)}`,
+    `AC${hex(32)}`,
+    'dapi_version',
+    '12:AAB',
+    'task-ant-api',
+  ];
+  for (const text of harmless) it(`not "${text.slice(0, 24)}"`, () => assert.deepEqual(tokensIn(`A = "${text}"`), []));
+});
+
+describe('private keys', () => {
+  const pem = (kind: string, body: string): string => `-----BEGIN ${kind}-----\n${body}\n-----END ${kind}-----`;
+  const key = `${'PRIVATE'} KEY`;
+
+  it('are found by their head, whatever stands between the lines', () => {
+    for (const kind of [key, `RSA ${key}`, `EC ${key}`, `OPENSSH ${key}`, `ENCRYPTED ${key}`]) {
+      const text = `A = """${pem(kind, word(64))}"""`;
+      const [found, ...others] = privateKeysIn(text);
+      assert.equal(text.slice(found?.start, found?.end), `-----BEGIN ${kind}-----`);
+      assert.equal(others.length, 0);
+    }
+    assert.equal(privateKeysIn(pem(key, `${word(32)}\\n" "${word(40)}`)).length, 1);
+  });
+
+  it('are no public keys, certificates, heads alone or placeholders', () => {
+    for (const kind of ['PUBLIC KEY', 'CERTIFICATE', 'RSA PUBLIC KEY'])
+      assert.deepEqual(privateKeysIn(pem(kind, word(90))), []);
+    assert.deepEqual(privateKeysIn(pem(key, '...')), []);
+    assert.deepEqual(privateKeysIn(pem(key, 'x'.repeat(90))), []);
+    assert.deepEqual(privateKeysIn(`-----BEGIN ${key}-----`), []);
+  });
+});
+
+describe('what a text is under a name', () => {
+  const random = `k3Xz9Qw7${'Lp2Vb8Rt5Nm4Hj6'}`;
+  const cases: readonly (readonly [string, string, Verdict])[] = [
+    ['API_KEY', '', 'empty'],
+    ['API_KEY', 'no-real-one-7', 'credential'],
+    ['clientSecret', 'no-real-one-7', 'credential'],
+    ['client-secret', 'no-real-one-7', 'credential'],
+    ['EMAIL_HOST_PASSWORD', 'abcd efgh ijkl mnop', 'credential'],
+    ['AWS_SECRET_ACCESS_KEY', random, 'credential'],
+    ['FIELD_ENCRYPTION_KEY', 'no-real-one-7', 'credential'],
+    ['PASSWORD', 'abc', 'ordinary'],
+    ['PASSWORD', 'changeme', 'placeholder'],
+    ['PASSWORD', 'put your own here', 'placeholder'],
+    ['RECAPTCHA_PRIVATE_KEY', `6LeIxAcTAAAAA${'GG-vFI1TnRWxMZNFuojJ4WifJWe'}`, 'placeholder'],
+    ['TURNSTILE_SECRET_KEY', `1x${'0'.repeat(31)}AA`, 'placeholder'],
+    ['API_KEY', '00000000-0000-0000-0000-000000000000', 'placeholder'],
+    ['API_KEY', 'not-active', 'placeholder'],
+    ['ACCESS_TOKEN', 'access_token', 'placeholder'],
+    ['API_KEY', 'X-Api-Key', 'placeholder'],
+    ['PASSWORD', 'DB_PASSWORD', 'reference'],
+    ['PASSWORD', '${DB_PASSWORD}', 'reference'],
+    ['PASSWORD', '/run/secrets/db', 'reference'],
+    ['PASSWORD', 'arn:aws:secretsmanager:eu:1:x', 'reference'],
+    ['reset_password', 'shop.forms.ResetForm', 'reference'],
+    ['reset_password', '/accounts/reset/', 'reference'],
+    ['change_password', '5/m/user', 'reference'],
+    ['password', 'At least ten characters', 'ordinary'],
+    ['PASSWORD_RESET_TIMEOUT', 'no-real-one-7', 'ordinary'],
+    ['API_KEY_HEADER', 'no-real-one-7', 'ordinary'],
+    ['TOKEN_URL', 'no-real-one-7', 'ordinary'],
+    ['PUBLIC_KEY', random, 'ordinary'],
+    ['RECAPTCHA_SITE_KEY', random, 'ordinary'],
+    ['MAPS_KEY', random, 'credential'],
+    ['MAPS_KEY', 'shop', 'ordinary'],
+    ['SESSION_CACHE_KEY', random, 'ordinary'],
+    ['LAST_COMMIT_KEY', random, 'ordinary'],
+    ['LOOKUP_TOKEN', 'a-rather-long-name-with-words', 'ordinary'],
+    ['STRIPE_KEY', `sk_live_${word(24)}`, 'token'],
+    ['NAME', random, 'ordinary'],
+  ];
+  for (const [name, text, verdict] of cases) {
+    it(`${name}: ${verdict} (${String(text.length)} characters)`, () => assert.equal(classify(name, text), verdict));
+  }
+
+  it('reads names in any spelling', () => {
+    assert.equal(upperName('clientSecret'), 'CLIENT_SECRET');
+    assert.equal(upperName('client-secret'), 'CLIENT_SECRET');
+    for (const name of ['DB_PASSWORD', 'apiKey', 'webhook_secret', 'SALT_KEY', 'FERNET_KEYS'])
+      assert.ok(isCredentialName(name), name);
+    for (const name of ['PASSWORD_HASHERS', 'SECRETARY', 'KEY', 'PUBLIC_API_KEY', 'PASSWORDS_URL']) {
+      assert.ok(!isCredentialName(name), name);
+    }
+  });
+
+  it('tells random texts from words', () => {
+    assert.ok(isRandom(random));
+    for (const text of ['short1', 'a-rather-long-name-with-words', '0123456789'.repeat(3), 'abc123'.repeat(5)]) {
+      assert.ok(!isRandom(text), text);
+    }
+    assert.ok(!isRandom('3f2504e0-4f89-41d3-9a0c-0305e82c3301'), 'an identifier');
+  });
+});
+
+describe('passwords in addresses', () => {
+  const at = (password: string): string => `postgres://shop:${password}@db.example.org:5432/orders?sslmode=require`;
+
+  it('come with host, user and database', () => {
+    const found = urlCredential(at('no-real-one-7'));
+    assert.deepEqual([found?.user, found?.host, found?.database], ['shop', 'db.example.org', 'orders']);
+    assert.equal(urlCredential(`redis://:${'no-real-one-7'}@cache:6379/0`)?.user, '');
+    assert.ok(urlCredential(`https://key:${'no-real-one-7'}@errors.example.org/1`));
+  });
+
+  for (const text of [
+    at('password'),
+    at('{password}'),
+    at('%(password)s'),
+    at('$PASSWORD'),
+    at('<password>'),
+    at('****'),
+    'postgres://db.example.org/orders',
+    'postgres://shop@db.example.org/orders',
+    'https://example.org/a:b@c',
+    `git+ssh://user:${'no-real-one-7'}@example.org`,
+    'a text with shop:word@example.org in it',
+  ])
+    it(`not ${text.slice(0, 30)}`, () => assert.equal(urlCredential(text), undefined));
+});
