@@ -484,7 +484,7 @@ function dictChange(name: string, random: Random, e: Expressions): string {
     () => `${name}.update(k=${e.any(1)})`,
     () => `${name}.update([('k', ${e.any(1)})])`,
     () => `${name}.setdefault(${key}, ${e.any(1)})`,
-    () => `${name}.setdefault('deep', {})['x'] = ${e.any(1)}`,
+    () => `${name}.setdefault('deep', {})['x'] = ${e.literal('str')}`,
     () => `${name}.setdefault('lst', []).append(${e.of('str', 1)})`,
     () => `S_DPOP = ${name}.pop(${key}, ${e.of('str', 1)})`,
     () => `${name} |= ${e.of('dict', 1)}`,

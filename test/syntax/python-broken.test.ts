@@ -165,7 +165,7 @@ const recovered: readonly Case[] = [
   ['@a\nB = 1', '(broken)\n(= B 1)'],
   ['A = 1; B = = 2\nC = 3', '(= A 1)\n(broken B)\n(= C 3)'],
   ['; B = 2', '(broken)\n(= B 2)'],
-  ['A = (; B = 2', '(broken A)'],
+  ['A = (; B = 2', '(broken A B)'],
   ['if A: B = ; C = 1', '(broken B C)'],
   ['A = 1)\nB = 2', '(broken A)\n(= B 2)'],
   ['\u0000\nB = 2', '(broken)\n(= B 2)'],

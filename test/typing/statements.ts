@@ -8,6 +8,8 @@ export interface Typed {
   /** Its place in the file. */
   readonly span: Span;
   readonly text: string;
+  /** What follows on its last line. */
+  readonly rest: string;
   /** Names that it gives an entirely new value. */
   readonly replaces: ReadonlySet<string>;
   /** True where it imports from a module, so that names may come from there. */
@@ -19,19 +21,23 @@ export interface Typed {
 export function statementsOf(text: string, module: PythonModule): readonly Typed[] {
   return module.statements.map(({ offset, node }) => {
     const span = { start: offset + node.span.start, end: offset + node.span.end };
+    const own = text.slice(span.start, span.end);
     return {
       span,
-      text: text.slice(span.start, span.end),
-      replaces: new Set(replacedBy(node)),
+      text: own,
+      rest: /^[^\r\n]*/.exec(text.slice(span.end))?.[0] ?? '',
+      replaces: new Set(replacedBy(own)),
       imports: node.kind === 'import-from',
       definesCode: node.kind === 'function' || node.kind === 'class' || (node.kind === 'assign' && isLambda(node)),
     };
   });
 }
 
-function replacedBy(node: Statement): readonly string[] {
-  if (node.kind !== 'assign') return [];
-  return node.targets.flatMap((target) => (target.kind === 'name' ? [target.id] : []));
+const assignment = /^[ \t]*([A-Z][A-Z0-9_]*)[ \t]*(?::[^=\n]*)?=(?!=)/gm;
+
+/** In the first column or in a block; what is changed in place keeps what it was. */
+function replacedBy(text: string): readonly string[] {
+  return [...text.matchAll(assignment)].map(([, name = '']) => name);
 }
 
 function isLambda(node: Extract<Statement, { kind: 'assign' }>): boolean {
@@ -39,13 +45,13 @@ function isLambda(node: Extract<Statement, { kind: 'assign' }>): boolean {
 }
 
 /**
- * Whether a text ends inside a triple-quoted string that has a line of code in it already. Until the closing quotes are
- * typed, nobody can tell such a line from the statement after an unfinished string.
+ * Whether a text ends inside a string that takes for its own what may be code: a triple-quoted one that has a line of code in
+ * it already, or one before another statement on its line. Until the closing quotes are typed, nobody can tell the two apart.
  */
-export function endsInTextLikeCode(text: string): boolean {
+export function endsInTextLikeCode(text: string, rest: string): boolean {
   const last = [...text.matchAll(pieces)].at(-1)?.[0] ?? '';
-  const quotes = last.slice(0, 3);
-  if (quotes !== '"""' && quotes !== "'''") return false;
-  const isOpen = last.length < 6 || !last.endsWith(quotes);
-  return isOpen && [...last.matchAll(/\n/g)].some(({ index }) => looksLikeCode(last, index + 1));
+  const quotes = /^(?:"""|'''|["'])/.exec(last)?.[0];
+  if (quotes === undefined || (last.length >= 2 * quotes.length && last.endsWith(quotes))) return false;
+  const swallows = /^[ \t]*;[ \t]*\w/.test(rest);
+  return swallows || [...last.matchAll(/\n/g)].some(({ index }) => looksLikeCode(last, index + 1));
 }

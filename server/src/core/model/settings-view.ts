@@ -3,6 +3,7 @@ import { defaultBound } from '../django/settings';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
 import { capped, under, unknown, unknownValue } from './bounds';
+import { withConfigurations } from './configurations-view';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
@@ -33,7 +34,7 @@ const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 export function createSettingsView(parts: ViewParts): SettingsView {
   const own = parts.modules[parts.modules.length - 1];
-  const names = own?.names ?? new Map<string, Bound>();
+  const names = withConfigurations(own?.names ?? new Map<string, Bound>());
   const version = parts.project.facts.django === null ? undefined : parseVersion(parts.project.facts.django.version);
   const debug = names.get('DEBUG');
   const question: Question = { debug: debug === undefined ? '' : debugKey(debug) };

@@ -3,6 +3,7 @@ import { castText } from './casts';
 import { pythonStr } from './fold/text';
 import { equal } from './equality';
 import { holds } from './fold/containers';
+import { parseJson } from './fold/json';
 import { stringMethod } from './fold/methods';
 import { float, integer } from './fold/numbers';
 import { parseFloat_, parseInteger, strip } from './fold/text';
@@ -125,17 +126,20 @@ function applyBuiltin(value: Value, name: Extract<Step, { op: 'builtin' }>['name
     case 'set':
       return value.kind === 'sequence' ? { ...value, type: name } : unknownValue('operation');
     case 'json':
+      return value.kind === 'literal' && typeof value.value === 'string'
+        ? (parseJson(value.value, at) ?? unknownValue('operation'))
+        : unknownValue('operation');
     case 'literal-eval':
-      return parsed(value, at);
+      return parsed(value);
   }
 }
 
 /** JSON and Python literals of the simplest kinds: what people put into one variable. */
-function parsed(value: Value, _at: Place): Value | 'invalid' {
+function parsed(value: Value): Value | 'invalid' {
   if (value.kind !== 'literal' || typeof value.value !== 'string') return unknownValue('operation');
   const text = value.value.trim();
-  if (/^(true|True)$/.test(text)) return literal(true);
-  if (/^(false|False)$/.test(text)) return literal(false);
+  if (text === 'True') return literal(true);
+  if (text === 'False') return literal(false);
   if (/^-?\d+$/.test(text)) return integer(BigInt(text));
   return unknownValue('operation');
 }

@@ -77,8 +77,9 @@ function starred([first, ...line]: readonly string[]): AssignedNames['from'] {
   const end = line.indexOf('import');
   const next = line[end + 1];
   if (first !== 'from' || line.length === 0 || (end >= 0 && next !== undefined && next !== '*')) return [];
-  const [, dots = '', module = ''] = /^(\.*)(.*)$/.exec(line.slice(0, end < 0 ? undefined : end).join('')) ?? [];
-  return [{ level: dots.length, module }];
+  // The word behind the module's name is on its way to `import`.
+  const [, dots = '', module = ''] = /^((?: ?\.)*) ?(\S*(?: \. \S*)*)/.exec(line.slice(0, end < 0 ? undefined : end).join(' ')) ?? [];
+  return [{ level: dots.replaceAll(' ', '').length, module: module.replaceAll(' ', '') }];
 }
 
 /** The name of `NAME =` or `NAME: type =`, once there is an equals sign that is no comparison. */

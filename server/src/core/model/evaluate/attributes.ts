@@ -13,7 +13,7 @@ import type { Alternative, Bound, Place, Value } from '../value';
 import type { Uri } from '../../text';
 import { linearize } from './classes';
 import type { Frame } from './frame';
-import { moduleNames } from './imports';
+import { moduleNames, present } from './imports';
 
 /** Runs a property; given by the code that can call functions. */
 export type PropertyRunner = (method: FunctionObject, self: Value) => Bound;
@@ -78,7 +78,13 @@ function ofModule(frame: Frame, uri: Uri, name: string, at: Place): Bound {
   const changed = frame.globals.find(attributeName(uri, name));
   if (changed !== undefined) return changed;
   const found = moduleNames(frame, uri)?.names;
-  return found?.get(name) ?? submodule(frame, uri, name, at) ?? found?.get('*') ?? unknown('undefined-name', at, name);
+  const own = found?.get(name);
+  return (
+    (own && present(frame, own)) ??
+    submodule(frame, uri, name, at) ??
+    found?.get('*') ??
+    unknown('undefined-name', at, name)
+  );
 }
 
 /** Under this name a module keeps what it has put into another module; no Python name starts like it. */

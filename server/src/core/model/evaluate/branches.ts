@@ -3,7 +3,7 @@ import { capped, certain, under, unknown } from '../bounds';
 import { importedPath, isUnbound, unbound } from '../objects';
 import type { Scope } from '../scope';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, Guard, Place } from '../value';
+import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
 import { evaluate } from './expressions';
 import { nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
@@ -78,10 +78,32 @@ export function runTested(frame: Frame, test: Expression, arm: boolean, verdict:
     }
     return run();
   };
+  const returned = frame.returns?.length ?? 0;
   const side = runSide(frame, verdict.guards(arm), body, verdict.implied(arm));
+  const read = verdict.missing(arm);
+  if (read !== undefined) markReturns(frame, returned, read);
+  const tested = read === undefined ? [] : namesIn(test);
   // Narrowing is no change: where both sides go on, the name is what it was.
-  const own = [...(side.changes.get(frame.scope) ?? [])].filter(([name, bound]) => narrowed.get(name) !== bound);
+  const own = [...(side.changes.get(frame.scope) ?? [])]
+    .filter(([name, bound]) => narrowed.get(name) !== bound)
+    .map(([name, bound]): readonly [string, Bound] =>
+      read !== undefined && tested.includes(name) ? [name, bound.map((one) => asFallback(one, read))] : [name, bound],
+    );
   return { ...side, changes: new Map([...side.changes, [frame.scope, new Map(own)]]), narrowed };
+}
+
+/** In `if value is None: return default` the default is the fallback of the read. */
+function markReturns(frame: Frame, from: number, read: EnvRead): void {
+  const { returns } = frame;
+  for (let i = from; returns !== null && i < returns.length; i++) {
+    const of = returns[i];
+    if (of !== undefined) returns[i] = asFallback(of, read);
+  }
+}
+
+function asFallback(alternative: Alternative, read: EnvRead): Alternative {
+  if (alternative.read !== undefined) return alternative;
+  return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }
 
 export function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
@@ -127,8 +149,10 @@ function mergeChanges(frame: Frame, a: Side, b: Side, at: Place): void {
       // A side that ran a module which is not there may have bound any name.
       const before = (side: ReadonlyMap<string, Bound> | undefined): Bound =>
         scope.own(name) ?? openName(side, name) ?? missing(frame, scope, name, at);
-      const yes = under(left?.get(name) ?? before(left), a.guards);
-      const no = under(right?.get(name) ?? before(right), b.guards);
+      // A name that only the other side changes is what the test has left of it.
+      const told = (side: Side): Bound | undefined => (scope === frame.scope ? side.narrowed?.get(name) : undefined);
+      const yes = under(left?.get(name) ?? told(a) ?? before(left), a.guards);
+      const no = under(right?.get(name) ?? told(b) ?? before(right), b.guards);
       scope.set(name, merged(yes, no, at));
     }
   }
@@ -285,10 +309,11 @@ function runCases(frame: Frame, node: MatchStatement, subject: Bound, cases: rea
   return join(frame, yes, no, placeOf(frame, first));
 }
 
+const always: Verdict = { may: (arm) => arm, guards: () => [], implied: () => [], missing: () => undefined };
+
 function caseVerdict(frame: Frame, node: MatchStatement, subject: Bound, of: MatchCase): Verdict {
   const test = patternTest(node.subject, of.pattern);
-  if (test === 'always')
-    return of.guard === null ? { may: (arm) => arm, guards: () => [], implied: () => [] } : judge(frame, of.guard);
+  if (test === 'always') return of.guard === null ? always : judge(frame, of.guard);
   if (test === undefined)
     return judgeBound(unknown('unsupported', placeOf(frame, of), 'pattern'), placeOf(frame, of), frame.site);
   if (of.guard === null) return judge(frame, test);

@@ -3,12 +3,15 @@ import { capped, certain, literal, single, under, unknown, unknownValue } from '
 import { iterate } from '../fold/containers';
 import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
-import type { Alternative, Bound, Place, Value } from '../value';
+import type { Alternative, Bound, CallValue, Place, Value } from '../value';
 import { attributeOf } from './attributes';
 import { callBuiltin, isNamespace, spread } from './builtins';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { totalSeconds } from '../fold/durations';
+import { compileSource, fromFile, isFromFile, openFile, readsFile } from './files';
 import { callFunction } from './functions';
+import { importByName } from './imports';
 import { includeFiles } from './include';
 import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
@@ -105,11 +108,20 @@ export function callProperty(frame: Frame, node: Expression, at: Place, method: 
 export function callValue(call: Call, callee: Value): Bound {
   const object = objectOf(callee);
   if (object !== undefined) return callObject(call, object);
+  if (isFromFile(callee)) return certain(callee, call.at);
+  if (callee.kind === 'call' && readsFile(callee.callee)) return fromFile(call, pathBehind(callee));
+  if (callee.kind === 'call' && callee.callee === 'datetime.timedelta.total_seconds')
+    return certain(totalSeconds(callee) ?? unknownValue('operation'), call.at);
   if (callee.kind === 'call')
     return certain({ kind: 'call', callee: `${callee.callee}()`, args: callee.args }, call.at);
   if (callee.kind === 'unknown')
     return unfollowed(call, callee.why.detail ?? call.written, callee.why.reason === 'syntax-error');
   return unknown('operation', call.at);
+}
+
+/** The path of `path.read_text`. */
+function pathBehind(callee: CallValue): Value {
+  return { ...callee, callee: callee.callee.replace(/\.\w+$/, '') };
 }
 
 function callObject(call: Call, object: ModelObject): Bound {
@@ -137,10 +149,14 @@ function callObject(call: Call, object: ModelObject): Bound {
 function callImported(call: Call, path: string): Bound {
   if (path.startsWith('builtins.')) {
     const name = path.slice('builtins.'.length);
+    if (name.startsWith('str.')) return callOnFirst(call, name.slice('str.'.length));
     return writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
   }
+  const [first] = call.args.positional;
+  if (/\.(safe_)?loads?$/.test(path) && first?.every(({ value }) => isFromFile(value)) === true) return first;
   return (
     callReader(call, { type: 'imported', path }, null) ??
+    importByName(call, path) ??
     callKnown(call, path) ??
     helperPackage(call, path) ??
     includeFiles(call, path) ??
@@ -150,13 +166,36 @@ function callImported(call: Call, path: string): Bound {
 
 function builtinResult(call: Call, name: string): Bound {
   // A built-in that changes a namespace is a write to it; all others only look at what they are given.
-  return name === 'open' ? unknown('file', call.at) : unknown('call', call.at, name);
+  if (name === 'open') return openFile(call);
+  return name === 'compile' ? compileSource(call) : unknown('call', call.at, name);
+}
+
+/** `str.upper(text)` is `text.upper()`. */
+function callOnFirst(call: Call, name: string): Bound {
+  const [first, ...positional] = call.args.positional;
+  if (first === undefined) return unfollowed(call, `str.${name}`);
+  const rest = { ...call, args: { ...call.args, positional } };
+  const results = first.flatMap(({ value: receiver, when }) => {
+    const isText = receiver.kind === 'literal' || receiver.kind === 'env';
+    return under(isText ? callMethod(rest, { type: 'method', receiver, name }) : unknown('operation', call.at), when);
+  });
+  return capped(results, call.at);
+}
+
+/** Frameworks that write settings into the module whose name they are given. */
+function takesModule(what: string): boolean {
+  return /(^|\.)(DjangoDynaconf|load_settings|configure)$/.test(what);
 }
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */
 export function unfollowed(call: Call, what: string, broken = false): Bound {
   const arguments_ = [...call.args.positional, ...call.args.named.values()];
   if (arguments_.some((bound) => bound.some((alternative) => isNamespace(alternative.value))))
+    openNamespace(call.frame, call.at, what);
+  else if (
+    takesModule(what) &&
+    arguments_.some((bound) => bound.some(({ value }) => importedPath(value) === '__name__'))
+  )
     openNamespace(call.frame, call.at, what);
   return certain(unknownValue(broken ? 'syntax-error' : 'call', what === '' ? undefined : what), call.at);
 }

@@ -2,7 +2,7 @@ import type { CompareExpression, CompareOperator } from '../../syntax/python-tre
 import { capped, combine, derive, literal, unknown, unknownValue } from '../bounds';
 import { importedPath } from '../objects';
 import { compareValues, withStep } from '../steps';
-import type { Alternative, Bound, Fact, Guard, Place, Value } from '../value';
+import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { topicFacts } from './topics';
@@ -16,7 +16,8 @@ export function compare(frame: Frame, node: CompareExpression): Bound {
   if (more.length > 0) return chain(frame, node, at);
   const left = evaluate(frame, node.left);
   const right = evaluate(frame, first.right);
-  const special = specialMembership(frame, first.operator, left, right, at);
+  const special =
+    specialMembership(frame, first.operator, left, right, at) ?? hostQuestion(first.operator, left, right, at);
   if (special !== undefined) return special;
   const named = node.left.kind === 'name' ? node.left.id : undefined;
   return combine(left, right, at, (a, b) => compareTwo(first.operator, a, b)).map((alternative) =>
@@ -42,6 +43,7 @@ function both(a: Value, b: Value): Value {
 }
 
 function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
+  if (a.kind === 'env' && isNone(b) && isNeverNone(a)) return literal(operator === '!=' || operator === 'is not');
   if (a.kind === 'env' && b.kind !== 'env' && b.kind !== 'unknown')
     return withStep(a, { op: 'compare', operator, operand: b });
   if (b.kind === 'env' && a.kind !== 'env' && a.kind !== 'unknown' && (operator === '==' || operator === '!=')) {
@@ -52,6 +54,34 @@ function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
     return literal(false);
   const truth = compareValues(operator, a, b);
   return truth === undefined ? unknownValue('operation') : literal(truth);
+}
+
+function isNone(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+
+/** A text that is set is a text, and so is what most readers make of it. */
+function isNeverNone(value: EnvValue): boolean {
+  return value.steps.every((step) => {
+    if (step.op === 'cast') return step.cast !== 'json' && step.cast !== 'other';
+    if (step.op === 'builtin') return step.name !== 'json' && step.name !== 'literal-eval';
+    return step.op !== 'opaque';
+  });
+}
+
+/** `os.name == "nt"`: sites are deployed on other systems than those people write programs on. */
+function hostQuestion(operator: CompareOperator, left: Bound, right: Bound, at: Place): Bound | undefined {
+  const path = left.length === 1 && left[0] !== undefined ? importedPath(left[0].value) : undefined;
+  const word = right.length === 1 ? right[0]?.value : undefined;
+  if ((path !== 'os.name' && path !== 'sys.platform') || (operator !== '==' && operator !== '!=')) return undefined;
+  if (word?.kind !== 'literal' || typeof word.value !== 'string') return undefined;
+  const isDesk = /^(nt|win32|cygwin|darwin)$/.test(word.value);
+  if (!isDesk && !/^(posix|linux)$/.test(word.value)) return undefined;
+  const id = `host:${path}:${word.value}`;
+  return [true, false].map((arm) => {
+    const facts: readonly Fact[] = [{ about: 'development', holds: arm === isDesk }];
+    return { value: literal(arm === (operator === '==')), at, via: [], when: [{ id, at, arm, facts }] };
+  });
 }
 
 /** `"test" in sys.argv`, `"X" in os.environ`, `sys.platform == "win32"`: questions to the process. */

@@ -1,11 +1,12 @@
 import type { ImportFromStatement, ImportStatement } from '../../syntax/python-tree';
 import type { Uri } from '../../text';
-import { certain, union, unknown } from '../bounds';
+import { certain, singleString, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
 import type { Bound, Place } from '../value';
+import type { Call } from './calls';
 import { attributeName, importedValue } from './attributes';
 import { adoptEnvironment, writtenVariables } from './environment';
-import { emptyRecord, placeOf, type Frame, type ModuleNames } from './frame';
+import { emptyRecord, placeOf, share, type Frame, type ModuleNames } from './frame';
 import { replaceEverywhere, Swapper } from './swaps';
 import { assign } from './targets';
 
@@ -51,7 +52,8 @@ export function moduleNames(frame: Frame, uri: Uri): ModuleNames | undefined {
 }
 
 /** Objects that have been changed in place since their module has run. */
-function present(frame: Frame, bound: Bound): Bound {
+export function present(frame: Frame, bound: Bound): Bound {
+  for (const alternative of bound) share(frame, alternative.value);
   return frame.record.swaps.size === 0 ? bound : new Swapper(frame, frame.record.swaps).bound(bound, 0);
 }
 
@@ -92,6 +94,19 @@ function dependsOn(bound: Bound, changed: readonly string[], depth: number): boo
   });
 }
 
+/** `importlib.import_module("conf.base")`, also with dots and `__package__`; undefined where it is not known which module. */
+export function importByName(call: Call, path: string): Bound | undefined {
+  if (path !== 'importlib.import_module' && path !== 'builtins.__import__') return undefined;
+  const { frame } = call;
+  const name = singleString(call.args.positional[0]);
+  if (name === undefined) return undefined;
+  const level = /^\.*/.exec(name)?.[0].length ?? 0;
+  const uri = frame.run.modules.resolve(frame.uri, level, name.slice(level));
+  if (uri === undefined) return level === 0 ? certain(imported(name), call.at) : unknown('import', call.at, name);
+  moduleNames(frame, uri);
+  return certain(opaque(`module \`${name}\``, { type: 'module', uri }), call.at);
+}
+
 function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | ImportFromStatement, at: Place): void {
   const span = { start: at.span.start - frame.base, end: at.span.end - frame.base };
   assign(frame, { kind: 'name', id, span }, bound, { statement: node, value: { span } }, 'import');
@@ -106,7 +121,10 @@ function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefi
     return present(frame, found).map((alternative) => ({ ...alternative, via: [at, ...alternative.via] }));
   }
   const inner = modules.resolve(frame.uri, node.level, node.module === '' ? name : `${node.module}.${name}`);
-  if (inner !== undefined) return certain(opaque(`module \`${name}\``, { type: 'module', uri: inner }), at);
+  if (inner !== undefined) {
+    moduleNames(frame, inner);
+    return certain(opaque(`module \`${name}\``, { type: 'module', uri: inner }), at);
+  }
   if (uri !== undefined)
     return names?.names.get('*')?.filter((alternative) => !isUnbound(alternative.value)) ?? unknown('import', at, name);
   if (node.level > 0 || modules.isLocal(frame.uri, node.level, node.module))

@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/python-tree';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, Fact, Guard, Place } from '../value';
+import type { Alternative, Bound, EnvRead, Fact, Guard, Place } from '../value';
 import { agreed, inPython, withEmptyEnvironment } from './debug';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
@@ -13,6 +13,8 @@ export interface Verdict {
   guards(arm: boolean): readonly Guard[];
   /** Which variables are set, or not, wherever this arm is taken: `if "X" in os.environ`. */
   implied(arm: boolean): readonly Guard[];
+  /** The read whose missing variable leads to this arm: what stands there is its fallback. */
+  missing(arm: boolean): EnvRead | undefined;
 }
 
 export function judge(frame: Frame, test: Expression): Verdict {
@@ -31,7 +33,7 @@ function named(test: Expression): string | undefined {
 export function judgeBound(bound: Bound, at: Place, site: string, name?: string): Verdict {
   const truths = bound.map((alternative) => truthOf(alternative.value));
   const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
-  if (!may(true) || !may(false)) return { may, guards: () => [], implied: () => [] };
+  if (!may(true) || !may(false)) return { may, guards: () => [], implied: () => [], missing: () => undefined };
   const always = agreed(inPython(bound).map((alternative) => truthOf(alternative.value)));
   const unset = agreed(withEmptyEnvironment(bound).map((alternative) => truthOf(alternative.value)));
   const shared = {
@@ -44,6 +46,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
     may,
     guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }],
     implied: (arm) => commonReads(bound, arm),
+    missing: (arm) => missingRead(bound, arm),
   };
 }
 
@@ -52,6 +55,20 @@ function commonReads(bound: Bound, arm: boolean): readonly Guard[] {
   const has = (of: Alternative, guard: Guard): boolean =>
     of.when.some((other) => other.id === guard.id && other.arm === guard.arm);
   return first?.when.filter((guard) => guard.id.startsWith('env:') && rest.every((of) => has(of, guard))) ?? [];
+}
+
+/** The read that all alternatives leading to an arm come from, if a variable that is not set leads there. */
+function missingRead(bound: Bound, arm: boolean): EnvRead | undefined {
+  const leading = bound.filter((alternative) => truthOf(alternative.value) !== !arm);
+  const [read] = leading.map((alternative) => alternative.read);
+  if (read === undefined || !leading.every((alternative) => alternative.read?.variable === read.variable))
+    return undefined;
+  const id = `env:${read.variable}`;
+  const isMissing = leading.some(({ when }) => when.some((guard) => guard.id === id && !guard.arm));
+  const isElsewhere = bound.some(
+    ({ when, value }) => truthOf(value) !== arm && when.some((guard) => guard.id === id && guard.arm),
+  );
+  return isMissing && isElsewhere ? read : undefined;
 }
 
 /** What holds on an arm whichever alternative leads there. */

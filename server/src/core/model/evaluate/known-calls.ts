@@ -1,6 +1,7 @@
 import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
-import type { Bound, CallArgument, Step, Value } from '../value';
+import { parseJson } from '../fold/json';
+import type { Bound, CallArgument, Place, Step, Value } from '../value';
 import type { Call } from './calls';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
@@ -57,12 +58,12 @@ function parse(call: Call, step: Step): Bound | undefined {
     derive(first, call.at, (value) => {
       if (value.kind === 'env') return withStep(value, step);
       if (value.kind !== 'literal' || typeof value.value !== 'string') return unknownValue('operation');
-      return parseText(value.value, step);
+      return parseText(value.value, step, call.at);
     })
   );
 }
 
-function parseText(text: string, step: Step): ReturnType<typeof unknownValue> | ReturnType<typeof literal> {
+function parseText(text: string, step: Step, at: Place): Value {
   if (step.op === 'builtin' && step.name === 'strtobool') {
     const lower = text.toLowerCase();
     if (['y', 'yes', 't', 'true', 'on', '1'].includes(lower)) return literal(1);
@@ -70,6 +71,7 @@ function parseText(text: string, step: Step): ReturnType<typeof unknownValue> | 
   }
   const trimmed = text.trim();
   const python = step.op === 'builtin' && step.name === 'literal-eval';
+  if (step.op === 'builtin' && step.name === 'json') return parseJson(text, at) ?? unknownValue('operation');
   if (trimmed === (python ? 'True' : 'true')) return literal(true);
   if (trimmed === (python ? 'False' : 'false')) return literal(false);
   if (/^-?(0|[1-9]\d{0,14})$/.test(trimmed)) return literal(Number(trimmed));

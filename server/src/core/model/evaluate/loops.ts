@@ -128,9 +128,17 @@ function loosened(before: Bound | undefined, after: Bound, hidden: Bound): Bound
     const [value] = values;
     return value === undefined || values.includes(undefined) ? undefined : { ...old, value };
   });
-  const kept: Bound =
-    known === undefined || known.includes(undefined) ? hidden : known.filter((one) => one !== undefined);
+  const isKept = known !== undefined && !known.includes(undefined);
+  const kept = isKept ? known.filter((one) => one !== undefined) : partly(before, after, hidden);
   return kept.map((alternative) => (written === undefined ? alternative : { ...alternative, written }));
+}
+
+/** What was there before and may still be there, and what cannot be told. */
+function partly(before: Bound | undefined, after: Bound, hidden: Bound): Bound {
+  if (after.every(({ value }) => value.kind === 'unknown')) return after;
+  const known = (before ?? []).filter((old) => !hidden.some((now) => now.value === old.value));
+  const left = known.filter((old) => after.some((now) => now.value === old.value));
+  return [...left, ...hidden];
 }
 
 function grown(before: Value, after: Value): Value | undefined {
@@ -152,7 +160,8 @@ function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
     const bound = id === '*' ? undefined : frame.scope.own(id);
     const [only] = bound ?? [];
     const open = only !== undefined && 'open' in only.value && only.value.open;
-    if (id !== '*' && !open && bound?.[0]?.value.kind !== 'unknown') frame.scope.set(id, hidden);
+    const isUnsure = bound?.some(({ value }) => value.kind === 'unknown') === true;
+    if (id !== '*' && !open && !isUnsure) frame.scope.set(id, hidden);
   }
 }
 

@@ -2,6 +2,7 @@ import { certain, literal, single, under, union, unknown, unknownValue } from '.
 import { importedPath, objectOf, unbound } from '../objects';
 import type { Alternative, Bound, Guard, Place, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
+import { executeFile } from './files';
 import type { Frame } from './frame';
 import { assign } from './targets';
 
@@ -42,6 +43,7 @@ function store(call: Call, key: Bound, value: Bound): Bound {
 
 /** `exec(open("path").read())` runs the file here; anything else may do whatever it likes. */
 function execute(call: Call): Bound {
+  if (executeFile(call)) return none(call.at);
   openNamespace(call.frame, call.at, 'exec');
   return none(call.at);
 }

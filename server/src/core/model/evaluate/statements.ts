@@ -12,7 +12,7 @@ import { Scope } from '../scope';
 import type { Bound, Value } from '../value';
 import { emptySide, join, refuse, runIf, runMatch, runSide } from './branches';
 import { pathOfCallee } from './calls';
-import { evaluate } from './expressions';
+import { evaluate, evaluateReceiver } from './expressions';
 import { nested, placeOf, type Frame } from './frame';
 import { makeFunction, type FunctionUse } from './functions';
 import { runImport, runImportFrom } from './imports';
@@ -20,6 +20,7 @@ import { lasting } from './iterables';
 import { judge } from './judge';
 import { endsProgram } from './known-calls';
 import { forget, runFor, runWhile } from './loops';
+import { prefixAdded, underPrefix } from '../readers/prefixes';
 import { assign, remove } from './targets';
 import { runTry, type Guarded } from './try';
 import { operateInto } from './augment';
@@ -186,14 +187,28 @@ function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): 
 /** A context manager may swallow exceptions or change things; the block itself is run as it stands. */
 function runWith(frame: Frame, node: WithStatement): End {
   let swallows = false;
+  const prefixes: Bound[] = [];
   for (const item of node.items) {
     const context = evaluate(frame, item.context);
     const [only] = context;
     const bound = only?.value.kind === 'unknown' ? context : unknown('call', placeOf(frame, item.context));
     if (item.target !== null) assign(frame, item.target, bound, { statement: node, value: item.context });
     swallows ||= isSuppress(frame, item.context);
+    prefixes.push(...prefixOf(frame, item.context));
   }
-  return swallows ? runTry(frame, suppressed(node)) : runBlock(frame, node.body);
+  const run = (): End => (swallows ? runTry(frame, suppressed(node)) : runBlock(frame, node.body));
+  const at = placeOf(frame, node);
+  return prefixes.reduceRight<() => End>((inner, prefix) => () => underPrefix(frame, prefix, at, inner), run)();
+}
+
+function prefixOf(frame: Frame, context: Expression): readonly Bound[] {
+  if (context.kind !== 'call' || !isDotted(context.callee)) return [];
+  const args = context.args.filter((argument) => argument.star === 0);
+  const added = prefixAdded(
+    evaluateReceiver(frame, context.callee),
+    args.map((argument) => evaluate(frame, argument.value)),
+  );
+  return added === undefined ? [] : [added];
 }
 
 function isSuppress(frame: Frame, context: Expression): boolean {

@@ -196,7 +196,8 @@ function writeAttribute(frame: Frame, holder: Extract<Expression, { kind: 'attri
   for (const { value } of evaluateReceiver(frame, holder.object)) {
     const object = objectOf(value);
     if (object?.type === 'module') frame.globals.set(attributeName(object.uri, holder.name), after);
-    else if (object?.type === 'class' || object?.type === 'instance') frame.run.spent.add(object);
+    else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
+      frame.run.spent.add(object);
   }
 }
 

@@ -1,5 +1,6 @@
 import { certain, literal, single, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
+import { opaque } from '../objects';
 import type { Bound, CastName } from '../value';
 import { argumentPlace, readVariable } from './read';
 import type { Reader } from './reader';
@@ -32,18 +33,25 @@ function value(call: Call, type: string): Bound {
   const environ = argument(call, Number.MAX_SAFE_INTEGER, 'environ');
   const off = environ === undefined ? undefined : single(environ);
   if (off?.kind === 'literal' && off.value === false) return fallback ?? certain(literal(null), call.at);
-  if (name === undefined) return unknown('environment', call.at);
-  return readVariable(call.frame, {
-    variable: name,
-    variableAt: call.at,
-    reader: 'django-configurations',
-    callee: call.written,
-    steps: [{ op: 'cast', reader: 'django-configurations', cast }],
-    at: call.at,
-    fallback,
-    fallbackAt: argumentPlace(call, argumentNode(call, 0, 'default')),
-    required: type === 'SecretValue' || required(call),
-  });
+  const read = (variable: string): Bound =>
+    readVariable(call.frame, {
+      variable,
+      variableAt: call.at,
+      reader: 'django-configurations',
+      callee: call.written,
+      steps: [{ op: 'cast', reader: 'django-configurations', cast }],
+      at: call.at,
+      fallback,
+      fallbackAt: argumentPlace(call, argumentNode(call, 0, 'default')),
+      required: type === 'SecretValue' || required(call),
+    });
+  if (name !== undefined) return read(name);
+  const prefix = prefixOf(call);
+  if (prefix === undefined || argument(call, Number.MAX_SAFE_INTEGER, 'environ_name') !== undefined)
+    return unknown('environment', call.at);
+  // The name of the variable is the one that the value is bound to in its class.
+  const give = (attribute: string): Bound => read(prefix + attribute.toUpperCase());
+  return certain(opaque('a value of the environment', { type: 'named', give }), call.at);
 }
 
 function required(call: Call): boolean {
@@ -52,18 +60,24 @@ function required(call: Call): boolean {
   return flag?.kind === 'literal' && flag.value === true;
 }
 
+/** The variable where it does not depend on the attribute's name. */
 function variableOf(call: Call, type: string): string | undefined {
   const given = argument(call, Number.MAX_SAFE_INTEGER, 'environ_name');
-  const prefixBound = argument(call, Number.MAX_SAFE_INTEGER, 'environ_prefix');
-  const prefix = prefixBound === undefined ? 'DJANGO_' : prefixText(single(prefixBound));
   if (given === undefined) return urlVariables[type];
   const name = single(given);
+  const prefix = prefixOf(call);
   if (name?.kind !== 'literal' || typeof name.value !== 'string' || prefix === undefined) return undefined;
-  return urlVariables[type] !== undefined && prefixBound === undefined ? name.value : prefix + name.value;
+  const hasPrefix = argument(call, Number.MAX_SAFE_INTEGER, 'environ_prefix') !== undefined;
+  return urlVariables[type] !== undefined && !hasPrefix ? name.value : prefix + name.value;
+}
+
+function prefixOf(call: Call): string | undefined {
+  const given = argument(call, Number.MAX_SAFE_INTEGER, 'environ_prefix');
+  return given === undefined ? 'DJANGO_' : prefixText(single(given));
 }
 
 function prefixText(prefix: ReturnType<typeof single>): string | undefined {
   if (prefix?.kind !== 'literal') return undefined;
   if (prefix.value === null || prefix.value === '') return '';
-  return typeof prefix.value === 'string' ? `${prefix.value}_` : undefined;
+  return typeof prefix.value === 'string' ? `${prefix.value.replace(/_$/, '')}_` : undefined;
 }

@@ -11,6 +11,7 @@ import {
   type SchemaEntry,
 } from '../objects';
 import type { Bound, CastName, Step, Value } from '../value';
+import { currentPrefix } from './prefixes';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 import { typeCast } from './types';
@@ -83,7 +84,8 @@ const defaultVariables: Readonly<Record<string, string>> = {
 
 function read(call: Call, env: ReaderObject, method: string | null): Bound | undefined {
   if (method !== null && casts[method] === undefined) return undefined;
-  const variable = variableName(call, env.prefix) ?? defaultVariable(call, method);
+  const prefix = currentPrefix(call.frame, env);
+  const variable = prefix === undefined ? undefined : (variableName(call, prefix) ?? defaultVariable(call, method));
   if (variable === undefined) return unknown('environment', call.at);
   const declared = env.schema.get(variable.name);
   const position = method === null ? 2 : 1;

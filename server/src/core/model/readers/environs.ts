@@ -2,6 +2,7 @@ import { certain, literal, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { importedPath, opaque, type ReaderObject } from '../objects';
 import type { Bound, CastName } from '../value';
+import { currentPrefix } from './prefixes';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 
@@ -51,7 +52,8 @@ const casts: Readonly<Record<string, CastName>> = {
 function read(call: Call, env: ReaderObject, method: string | null): Bound | undefined {
   const cast = method === null ? 'text' : casts[method];
   if (cast === undefined) return undefined;
-  const variable = variableName(call, env.prefix);
+  const prefix = currentPrefix(call.frame, env);
+  const variable = prefix === undefined ? undefined : variableName(call, prefix);
   if (variable === undefined) return unknown('environment', call.at);
   const fallback = argument(call, 1, 'default') ?? null;
   const known = method !== 'list' || !call.args.named.has('subcast');

@@ -1,0 +1,49 @@
+import { certain, single, unknown } from '../bounds';
+import type { Bound, Value } from '../value';
+import { none, type Call } from './calls';
+import { fileAt } from './paths';
+
+/** `open(path)`: what is read from it is not known, but which file it is may be. */
+export function openFile(call: Call): Bound {
+  const [path] = call.args.positional;
+  const value = path === undefined ? undefined : single(path);
+  return fromFile(call, value);
+}
+
+/** A value that is read from a file. */
+export function fromFile(call: Call, path: Value | undefined): Bound {
+  const bound = unknown('file', call.at);
+  for (const alternative of bound) if (path !== undefined) call.frame.run.opened.set(alternative.value, path);
+  return bound;
+}
+
+/** Methods of a path object that read its file, by the callee that they make. */
+export function readsFile(callee: string): boolean {
+  return /^pathlib\..*\.(read_text|read_bytes|open)$/.test(callee);
+}
+
+export function isFromFile(value: Value): boolean {
+  return value.kind === 'unknown' && value.why.reason === 'file';
+}
+
+/** `exec(open("local.py").read())` runs a file of the project here; false where it is not known which. */
+export function executeFile(call: Call): boolean {
+  const [code, scope] = call.args.positional;
+  const value = code === undefined ? undefined : code[0]?.value;
+  const path = value === undefined || code?.length !== 1 ? undefined : call.frame.run.opened.get(value);
+  const uri = path === undefined ? undefined : fileAt(call.frame, path);
+  const here = scope === undefined || scope.every((alternative) => alternative.value.kind === 'opaque');
+  if (uri === undefined || !here || call.frame.level !== 'module') return false;
+  return call.frame.run.modules.include(uri, call.frame);
+}
+
+/** `compile(source, name, "exec")` hands the source on. */
+export function compileSource(call: Call): Bound {
+  const [source] = call.args.positional;
+  const known = source?.some(({ value }) => call.frame.run.opened.has(value)) === true;
+  return source !== undefined && known
+    ? source
+    : certain({ kind: 'unknown', why: { reason: 'call', detail: 'compile' } }, call.at);
+}
+
+export { none };

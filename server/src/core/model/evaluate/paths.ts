@@ -1,0 +1,78 @@
+import { dirname, joinUri, type Uri } from '../../text';
+import { single } from '../bounds';
+import type { Bound, CallValue, Value } from '../value';
+import type { Frame } from './frame';
+
+/** The file of the project that a path means, where it is written so that it can be told; undefined otherwise. */
+export function fileAt(frame: Frame, path: Value): Uri | undefined {
+  const { modules } = frame.run;
+  return candidates(frame, path).find((uri) => modules.has(uri));
+}
+
+/** A path that is a text starts where the program runs, which is most often a root of the imports. */
+function candidates(frame: Frame, path: Value): readonly Uri[] {
+  const located = locate(frame, path);
+  if (located !== undefined) return [located];
+  const parts = segments(path);
+  if (parts === undefined) return [];
+  return [dirname(frame.uri), ...frame.run.modules.importRoots].map((folder) => joinUri(folder, ...parts));
+}
+
+function segments(value: Value | undefined): readonly string[] | undefined {
+  if (value?.kind !== 'literal' || typeof value.value !== 'string') return undefined;
+  if (value.value.startsWith('/') || value.value.includes('\\')) return undefined;
+  return value.value.split('/').filter((part) => part !== '' && part !== '.');
+}
+
+/** A path that starts at `__file__`. */
+function locate(frame: Frame, value: Value | undefined): Uri | undefined {
+  if (value?.kind !== 'call') return undefined;
+  const wrapped = /^str\((.*)\)$/.exec(value.callee);
+  if (wrapped !== null) return locate(frame, { ...value, callee: wrapped[1] ?? '' });
+  const first = argumentOf(value.args[0]?.value);
+  switch (value.callee) {
+    case '__file__':
+      return frame.uri;
+    case 'os.path.dirname':
+      return below(locate(frame, first), '..');
+    case 'os.path.abspath':
+    case 'os.path.realpath':
+    case 'os.path.normpath':
+      return locate(frame, first);
+    case 'os.path.join':
+      return value.args
+        .slice(1)
+        .reduce<Uri | undefined>((at, { value: part }) => under(at, argumentOf(part)), locate(frame, first));
+    default:
+      return locatePathObject(frame, value);
+  }
+}
+
+/** `Path(__file__).resolve().parent / "x"`: what is done one after the other to a path object. */
+function locatePathObject(frame: Frame, value: CallValue): Uri | undefined {
+  const match = /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parent|\.\/)*)$/.exec(
+    value.callee,
+  );
+  if (match === null) return undefined;
+  const [first, ...rest] = value.args;
+  let at = locate(frame, argumentOf(first?.value));
+  for (const [step] of (match[1] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parent|\.\//g)) {
+    if (step === '.parent') at = below(at, '..');
+    else if (step === './') at = under(at, argumentOf(rest.shift()?.value));
+  }
+  return at;
+}
+
+function argumentOf(bound: Bound | undefined): Value | undefined {
+  return bound === undefined ? undefined : single(bound);
+}
+
+function under(at: Uri | undefined, part: Value | undefined): Uri | undefined {
+  const parts = segments(part);
+  return parts?.reduce<Uri | undefined>((folder, name) => below(folder, name), at);
+}
+
+function below(at: Uri | undefined, name: string): Uri | undefined {
+  if (at === undefined) return undefined;
+  return name === '..' ? dirname(at) : joinUri(at, name);
+}

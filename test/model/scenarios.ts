@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** One shape: files of a project, the entry last, and what the model says of its settings. */
+export interface Scenario {
+  readonly title: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly expected: readonly Expectation[];
+}
+
+export interface Expectation {
+  /** Which of the queries: everything, what remains when deployed, what Python reaches with no variable set. */
+  readonly query: 'all' | 'deployed' | 'unset';
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Reads the scenarios of a Markdown file: a heading of level two each, then code blocks. A block whose information string is
+ * `python` and a path is a file of the project; the block `model` lists the expectations.
+ */
+export function readScenarios(file: string): readonly Scenario[] {
+  const parts = fs.readFileSync(file, 'utf8').split(/^## /m).slice(1);
+  return parts.map((part) => {
+    const title = part.slice(0, part.indexOf('\n')).trim();
+    const blocks = [...part.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+    const files = blocks
+      .filter(([, kind]) => kind === 'python')
+      .map(([, , name, text]) => ({ path: name ?? 'settings.py', text: text ?? '' }));
+    const model = blocks.filter(([, kind]) => kind === 'model').flatMap(([, , , text]) => (text ?? '').trim().split('\n'));
+    return { title, files, expected: model.map((line) => readExpectation(line, `${file}: ${title}`)) };
+  });
+}
+
+function readExpectation(line: string, where: string): Expectation {
+  const match = /^(all|deployed|unset) ([A-Za-z_]\w*) = (.*)$/.exec(line);
+  const [, query, name, value] = match ?? [];
+  if (query === undefined || name === undefined || value === undefined) throw new Error(`${where}: not understood: ${line}`);
+  return { query: query as Expectation['query'], name, value };
+}
+
+/** The Markdown files of a folder. */
+export function scenarioFiles(folder: string): readonly string[] {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => path.join(folder, name));
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { createModeler } from '../../server/src/core/model/modeler';
+import type { Setting, SettingsView } from '../../server/src/core/model/view';
+import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
+import { createPythonParser } from '../../server/src/core/syntax/python';
+import { joinUri, type Uri } from '../../server/src/core/text';
+import { wasmEngine } from '../harness/engines';
+import { readScenarios, scenarioFiles, type Expectation, type Scenario } from './scenarios';
+import { showBound, type Texts } from './shape-notation';
+
+const folder = path.resolve(__dirname, '../../../test/model/shapes');
+const roots = ['file:///proj', 'file:///c%3A/proj'] as const;
+
+for (const at of roots) {
+  const root = at as Uri;
+  describe(`what settings may be, in ${root}`, () => {
+    let viewOf: (scenario: Scenario) => { readonly view: SettingsView; readonly texts: Texts };
+
+    before(async () => {
+      const engine = await wasmEngine();
+      const parsePython = createPythonParser(engine.parsePython);
+      const parseDotenv = createDotenvParser(engine.parseDotenv);
+      viewOf = (scenario) => {
+        const texts = new Map(scenario.files.map((file) => [joinUri(root, ...file.path.split('/')), file.text]));
+        const uri = [...texts.keys()].at(-1) ?? root;
+        const model = createModeler({ parsePython, parseDotenv })({
+          root,
+          files: texts,
+          entries: [{ uri, role: 'unknown', because: [] }],
+          loose: [],
+          envFiles: [],
+          importRoots: [root],
+          facts: { django: { version: '5.2', from: 'a test' }, hasProcessFile: false },
+        });
+        const [view] = model.views;
+        assert.ok(view !== undefined);
+        return { view, texts };
+      };
+    });
+
+    for (const file of scenarioFiles(folder)) {
+      describe(path.basename(file, '.md'), () => {
+        for (const scenario of readScenarios(file)) {
+          it(scenario.title, () => {
+            const { view, texts } = viewOf(scenario);
+            assert.ok(scenario.expected.length > 0);
+            const lines = (value: (expectation: Expectation) => string): readonly string[] =>
+              scenario.expected.map((one) => `${one.query} ${one.name} = ${value(one)}`);
+            assert.deepEqual(
+              lines((one) => showBound(ask(view.get(one.name), one.query), texts)),
+              lines((one) => one.value),
+            );
+          });
+        }
+      });
+    }
+  });
+}
+
+function ask(setting: Setting, query: Expectation['query']): Setting['deployedAlternatives'] {
+  if (query === 'all') return setting.all;
+  return query === 'deployed' ? setting.deployedAlternatives : setting.actualAlternatives({ unset: true });
+}
