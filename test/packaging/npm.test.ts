@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { rulesServedBy } from './served';
 import { emptyFolder, run, script, writeFiles, writeProject } from './support';
 
 const FILES = [
@@ -61,5 +62,11 @@ describe('the npm package', function () {
     assert.equal(checked.code, 1, checked.errors);
     assert.match(checked.output, /site_settings\/settings\.py:1:\d+/);
     assert.match(checked.output, /debug-enabled/);
+  });
+
+  it('starts the language server', async () => {
+    const program = join(folder, 'user/node_modules/django-settings-lint/dist/cli.js');
+    const rules = await rulesServedBy(program, ['server', '--stdio']);
+    assert.ok(rules.includes('debug-enabled'), `rules: ${rules.join(', ')}`);
   });
 });

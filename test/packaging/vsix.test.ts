@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { LspClient } from './lsp-client';
-import { ROOT, emptyFolder, script, writeFiles, writeProject } from './support';
+import { rulesServedBy } from './served';
+import { ROOT, emptyFolder, script, writeFiles } from './support';
 import { readZip } from './zip';
 
 const LIMIT = 1_000_000;
@@ -16,7 +15,6 @@ const FILES = [
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.txt',
   'extension/changelog.md',
-  'extension/dist/cli.js',
   'extension/dist/client.js',
   'extension/dist/server.js',
   'extension/dist/tree-sitter-dotenv.wasm',
@@ -93,42 +91,8 @@ describe('the VSIX', function () {
     assert.ok(readFileSync(again).equals(readFileSync(vsix)));
   });
 
-  for (const command of [
-    ['server.js', '--stdio'],
-    ['cli.js', 'server', '--stdio'],
-  ] as const) {
-    it(`serves findings from the unpacked package by ${command.join(' ')}, with no node_modules around`, async () => {
-      const [program, ...args] = command;
-      const rules = await rulesServedBy(join(folder, 'extension/dist', program), args);
-      assert.ok(rules.includes('debug-enabled'), `rules: ${rules.join(', ')}`);
-    });
-  }
+  it('serves findings from the unpacked package, with no node_modules around', async () => {
+    const rules = await rulesServedBy(join(folder, 'extension/dist/server.js'), ['--stdio']);
+    assert.ok(rules.includes('debug-enabled'), `rules: ${rules.join(', ')}`);
+  });
 });
-
-async function rulesServedBy(program: string, args: readonly string[]): Promise<readonly string[]> {
-  const project = emptyFolder();
-  writeProject(project);
-  const client = new LspClient(process.execPath, [program, ...args], project, { PATH: process.env['PATH'] });
-  try {
-    const rootUri = pathToFileURL(project).href;
-    const workspaceFolders = [{ uri: rootUri, name: 'project' }];
-    await client.request('initialize', { processId: null, rootUri, workspaceFolders, capabilities: {} });
-    client.notify('initialized', {});
-    const uri = `${rootUri}/site_settings/settings.py`;
-    const text = readFileSync(join(project, 'site_settings/settings.py'), 'utf8');
-    client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'python', version: 1, text } });
-    const published = await client.waitFor('findings', ({ method, params }) => {
-      return method === 'textDocument/publishDiagnostics' && rulesIn(params, '/settings.py').length > 0;
-    });
-    assert.equal(await client.stop(), 0);
-    return rulesIn(published.params, '/settings.py');
-  } finally {
-    client.kill();
-    rmSync(project, { recursive: true, force: true });
-  }
-}
-
-function rulesIn(params: unknown, ending: string): readonly string[] {
-  const { uri, diagnostics } = params as { uri: string; diagnostics: readonly { code: unknown }[] };
-  return uri.endsWith(ending) ? diagnostics.map(({ code }) => String(code)) : [];
-}

@@ -1,4 +1,4 @@
-import { Random } from './random';
+import type { Random } from './random';
 
 /** The types that generated expressions keep to, so that most modules run without an exception. */
 export type Type = 'str' | 'int' | 'bool' | 'list' | 'dict' | 'tuple' | 'float';

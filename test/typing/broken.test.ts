@@ -35,7 +35,11 @@ describe('settings with a syntax error', () => {
   it('does not miss what is being typed', () => {
     const start = `${apps}${middleware}`;
     assert.ok(subjects(start).has('SESSION_COOKIE_SECURE'));
-    for (const typed of ['SESSION_COOKIE_SECURE = ', 'SESSION_COOKIE_SECURE = (', 'if X:\n    SESSION_COOKIE_SECURE = '])
+    for (const typed of [
+      'SESSION_COOKIE_SECURE = ',
+      'SESSION_COOKIE_SECURE = (',
+      'if X:\n    SESSION_COOKIE_SECURE = ',
+    ])
       assert.ok(!subjects(start + typed).has('SESSION_COOKIE_SECURE'), typed);
   });
 
@@ -62,7 +66,14 @@ describe('settings with a syntax error', () => {
     const base = `${apps}${middleware}SESSION_COOKIE_SECURE = True\n`;
     const code = `ROOT_URLCONF = 'a.urls'\n${apps}${middleware}SESSION_COOKIE_HTTPONLY = False\n`;
     assert.ok(subjects(code, base).has('SESSION_COOKIE_SECURE'));
-    for (const typed of ['from .', 'from .ba', 'from .base ', 'from .base import ', 'from base import', 'from base imp']) {
+    for (const typed of [
+      'from .',
+      'from .ba',
+      'from .base ',
+      'from .base import ',
+      'from base import',
+      'from base imp',
+    ]) {
       const found = subjects(`${typed}\n${code}`, base);
       assert.ok(!found.has('SESSION_COOKIE_SECURE'), typed);
       assert.ok(found.has('SESSION_COOKIE_HTTPONLY'), `${typed} hides what is written below`);

@@ -15,7 +15,11 @@ export interface NamedSite extends Site {
 /** Modules that are imported by others and are no entries themselves. */
 const shared = /(?:^|\/)(?:__init__|base|common)\.py$/;
 
-const versions: Readonly<Record<string, string>> = { startproject22: '2.2', startproject42: '4.2', startproject60: '6.0' };
+const versions: Readonly<Record<string, string>> = {
+  startproject22: '2.2',
+  startproject42: '4.2',
+  startproject60: '6.0',
+};
 
 /** Sites whose only module serves every use, as the project template's does. */
 const forEveryUse: ReadonlySet<string> = new Set(['startproject22', 'branches', 'overlay', 'comments', 'environ']);

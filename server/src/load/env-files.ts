@@ -46,7 +46,14 @@ export async function readEnvFiles(
       const [read, ignored] = await Promise.all([source.read(uri), git.isIgnored(uri)]);
       if (read.ok) texts.set(uri, read.text);
       else failures.set(uri, read);
-      return { uri, role: roleOf(root, uri), ...(ignored !== undefined && { ignoredByGit: ignored }) };
+      const role = roleOf(root, uri);
+      const ignoreFile = ignored === false && role !== 'example' ? await git.ignoreFile(uri) : undefined;
+      return {
+        uri,
+        role,
+        ...(ignored !== undefined && { ignoredByGit: ignored }),
+        ...(ignoreFile !== undefined && { ignoreFile }),
+      };
     }),
   );
   const present = files.filter((file) => texts.has(file.uri));

@@ -7,6 +7,13 @@ import type { FileSource } from './source';
 export interface GitIgnore {
   /** Undefined where there is no repository. */
   isIgnored(uri: Uri): Promise<boolean | undefined>;
+  /** The nearest `.gitignore` upwards within the repository, else the one to create at its root (its text is null). */
+  ignoreFile(uri: Uri): Promise<IgnoreFile | undefined>;
+}
+
+export interface IgnoreFile {
+  readonly uri: Uri;
+  readonly text: string | null;
 }
 
 export function gitIgnore(source: FileSource): GitIgnore {
@@ -21,6 +28,16 @@ export function gitIgnore(source: FileSource): GitIgnore {
       const chain = await repositoryChain(source, dirname(uri));
       if (chain === undefined) return undefined;
       return decide(uri, await Promise.all(chain.map(async (folder) => ({ folder, rules: await rulesIn(folder) }))));
+    },
+    async ignoreFile(uri) {
+      const chain = await repositoryChain(source, dirname(uri));
+      for (const folder of [...(chain ?? [])].reverse()) {
+        const file = joinUri(folder, '.gitignore');
+        const read = await source.read(file);
+        if (read.ok) return { uri: file, text: read.text };
+      }
+      const [root] = chain ?? [];
+      return root === undefined ? undefined : { uri: joinUri(root, '.gitignore'), text: null };
     },
   };
 }

@@ -91,7 +91,11 @@ function finish(
   const tooLarge = [...failures].flatMap(([uri, failure]) =>
     failure.reason === 'too-large' ? [tooLargeFinding(uri)] : [],
   );
-  const texts = file === null ? project.files : new Map([...project.files, [file.uri, file.text]]);
+  const texts = new Map([
+    ...project.files,
+    ...ignoreTexts(project),
+    ...(file === null ? [] : [[file.uri, file.text] as const]),
+  ]);
   const findings = [...(config?.findings ?? []), ...missing, ...tooLarge];
   return {
     project,
@@ -103,6 +107,13 @@ function finish(
     config: file?.uri ?? null,
     consulted,
   };
+}
+
+/** Fixes that write to a `.env` file add a line to these. */
+function ignoreTexts({ envFiles }: Project): readonly (readonly [Uri, string])[] {
+  return envFiles.flatMap(({ ignoreFile }) =>
+    ignoreFile === undefined || ignoreFile.text === null ? [] : [[ignoreFile.uri, ignoreFile.text] as const],
+  );
 }
 
 function errorsOf(failures: ReadonlyMap<Uri, ReadFailure>): readonly LoadError[] {

@@ -75,9 +75,20 @@ function contradicts(a: readonly Fact[], b: readonly Fact[]): boolean {
 export function union(parts: readonly Bound[], at: Place): Bound {
   const all: Alternative[] = [];
   for (const part of parts) {
-    for (const alternative of part) if (!all.includes(alternative)) all.push(alternative);
+    for (const alternative of part) if (!all.some((other) => isTwin(other, alternative))) all.push(alternative);
   }
   return capped(all, at);
+}
+
+/** One alternative, or two of which each is the same thing imported under the same conditions. */
+function isTwin(a: Alternative, b: Alternative): boolean {
+  if (a === b) return true;
+  if (a.value.kind !== 'opaque' || b.value.kind !== 'opaque' || a.value.what !== b.value.what) return false;
+  return a.value.what.startsWith('imported name') && sameGuards(a.when, b.when);
+}
+
+function sameGuards(a: readonly Guard[], b: readonly Guard[]): boolean {
+  return a.length === b.length && a.every((guard, i) => guard.id === b[i]?.id && guard.arm === b[i].arm);
 }
 
 export function capped(all: readonly Alternative[], at: Place): Bound {

@@ -1,8 +1,7 @@
 import type { DotenvFile } from '../syntax/dotenv';
-import { basename, shift, type Uri } from '../text';
+import { shift, type Uri } from '../text';
 import { readEnvFile } from './env-loaders';
-import type { EnvFileLoad } from './evaluate/frame';
-import type { Loader } from './loaders/types';
+import { loaderFor } from './env-loads';
 import type { ModuleResult } from './modules';
 import type { EnvFile } from './project';
 import type { EnvRead, Place } from './value';
@@ -18,7 +17,7 @@ export function createEnvFileView(
 ): EnvFileView {
   const reads = readsByVariable(modules);
   const uses = usesByVariable(views);
-  const { entries } = readEnvFile(file, text, loaderOf(of.uri, modules));
+  const { entries } = readEnvFile(file, text, loaderFor(of.uri, modules));
   const at = (span: Place['span']): Place => ({ uri: of.uri, span: shift(span, 0) });
   const listed: readonly EnvFileEntry[] = entries.map((entry) => ({
     key: entry.key,
@@ -59,25 +58,4 @@ function usesByVariable(views: readonly SettingsView[]): ReadonlyMap<string, rea
     }
   }
   return found;
-}
-
-/** The loader that names this file, else one that the project uses at all, else the most common one. */
-export function loaderOf(uri: Uri, modules: readonly ModuleResult[]): Loader {
-  const loads = modules.flatMap((module) => module.record.loads);
-  const named = loads.find((load) => load.path !== null && pathName(load.path) === basename(uri));
-  const chosen = named ?? loads[0];
-  if (chosen !== undefined) return loaderName(chosen);
-  const decouple = modules.some((module) => module.record.reads.some((read) => read.reader === 'python-decouple'));
-  return decouple ? 'python-decouple' : 'python-dotenv';
-}
-
-function loaderName(load: EnvFileLoad): Loader {
-  const { reader } = load;
-  return reader === 'django-environ' || reader === 'python-decouple' || reader === 'environs'
-    ? reader
-    : 'python-dotenv';
-}
-
-function pathName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -35,8 +35,10 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     // A second run is needed only while something is broken and somebody asks.
     const second = once(() => withUnknown(project));
     const cautiously = (uri: Uri, name: string): Bound | undefined => second().run(uri)?.names.get(name);
-    const views = viewsOf(project, runner, python.parse, { sourceOf, cautiously });
-    const cautious = once(() => viewsOf(project, second(), python.parse, { sourceOf, cautiously }));
+    const views = viewsOf(project, runner, python.parse, { sourceOf, cautiously, parseDotenv: parts.parseDotenv });
+    const cautious = once(() =>
+      viewsOf(project, second(), python.parse, { sourceOf, cautiously, parseDotenv: parts.parseDotenv }),
+    );
     python.keepOnly(project.files);
     dotenv.keepOnly(project.files);
     return {
@@ -105,13 +107,14 @@ function once<T>(make: () => T): () => T {
 interface Shared {
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
   readonly cautiously: (uri: Uri, name: string) => Bound | undefined;
+  readonly parseDotenv: (text: string) => DotenvFile;
 }
 
 function viewsOf(
   project: Project,
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => PythonModule,
-  { sourceOf, cautiously }: Shared,
+  { sourceOf, cautiously, parseDotenv }: Shared,
 ): readonly SettingsView[] {
   const wanted: readonly { readonly uri: Uri; readonly role: Role; readonly isLoose: boolean }[] = [
     ...project.entries.map(({ uri, role }) => ({ uri, role, isLoose: false })),
@@ -130,6 +133,7 @@ function viewsOf(
         parsed: parse(uri, text),
         cautiously: (name) => cautiously(uri, name),
         sourceOf,
+        parseDotenv,
       }),
     ];
   });

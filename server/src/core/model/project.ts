@@ -28,6 +28,8 @@ export interface EnvFile {
   readonly role: Role | 'example';
   /** True where git ignores the file; undefined where that cannot be told. */
   readonly ignoredByGit?: boolean;
+  /** Where git does not ignore the file: the `.gitignore` that would take its line. The text is null where there is none. */
+  readonly ignoreFile?: { readonly uri: Uri; readonly text: string | null };
 }
 
 export interface ProjectFacts {

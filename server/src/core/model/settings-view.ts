@@ -1,9 +1,11 @@
 import { atLeast, parseVersion } from '../django/versions';
 import { defaultBound } from '../django/settings';
+import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
 import { capped, under, unknown, unknownValue } from './bounds';
 import { withConfigurations } from './configurations-view';
+import { findEnvTarget } from './env-target';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
@@ -13,7 +15,7 @@ import { actually, whenDeployed, type Question } from './queries';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, Place, Value, Write } from './value';
-import type { Role, Setting, SettingsView, Test } from './view';
+import type { Idiom, Role, Setting, SettingsView, Test } from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
@@ -28,6 +30,7 @@ export interface ViewParts {
   /** What a name is where the names in broken statements are unknown. */
   readonly cautiously: (name: string) => Bound | undefined;
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
+  readonly parseDotenv: (text: string) => DotenvFile;
 }
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -73,6 +76,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     absentAt: (near?: Place) => (near?.uri === parts.uri ? near : entryPlace(parts, own)),
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
     idiom: idiomOf(parts, names),
+    envFileFor: (at: Place, reader: Idiom['reader']) => findEnvTarget(parts, at, reader),
   });
 }
 

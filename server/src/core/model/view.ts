@@ -45,6 +45,37 @@ export interface SettingsView {
   textOf(place: Place): string;
   /** How this project reads the environment, for fixes that write a read in its idiom. */
   readonly idiom: Idiom;
+  /**
+   * The `.env` file whose variables a read at this place, by this library, is certain to see; null where that is not seen.
+   * For fixes that move a value there. Worked out when asked.
+   */
+  envFileFor(at: Place, reader: Idiom['reader']): EnvTarget | null;
+}
+
+/** A `.env` file that an entry loads, as the place to move values to. */
+export interface EnvTarget {
+  /** From the project's folder, with `/`. */
+  readonly path: string;
+  /** True where the file gives the variable a value already; an empty one does not count. */
+  gives(variable: string): boolean;
+  /**
+   * The edits that give variables their values there, name them in the template beside it, and keep the file out of git.
+   * Undefined where a value cannot be written so that the loader reads it back, or the file gives a variable already.
+   */
+  keep(variables: readonly KeptVariable[]): readonly EnvEdit[] | undefined;
+}
+
+export interface KeptVariable {
+  readonly variable: string;
+  readonly value: string;
+  /** True for one that is needed for a while only: a template does not name it. */
+  readonly passing?: boolean;
+}
+
+export interface EnvEdit {
+  readonly at: Place;
+  readonly newText: string;
+  readonly create?: boolean;
 }
 
 export interface Setting {

@@ -1,6 +1,6 @@
 import { fallbackLiteral, fallbackPlace, stepsOf } from './shared/fallback';
 import { splitsAtCommas } from './shared/env-text';
-import { requireVariable } from './shared/secret-key';
+import { requireVariable } from './shared/require';
 import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';

@@ -2,10 +2,10 @@ import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
 import { deployedLeaves, leafName, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
-import { requireVariable } from './shared/secret-key';
+import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvRead, Fix, Place, Severity, SettingsView } from './shared/model';
+import type { EnvRead, Place, Severity, SettingsView } from './shared/model';
 
 /** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
 function verdict(leaf: Leaf): Verdict | undefined {
@@ -28,12 +28,6 @@ function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
 
 function placeOf(settings: SettingsView, { alternative }: Leaf, read: EnvRead): Place {
   return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
-}
-
-function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
-  const edits = requireVariable(settings, read);
-  const title = `Require \`${read.variable}\`: stop at start when it is missing`;
-  return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: true }];
 }
 
 export default defineRule({
@@ -104,7 +98,7 @@ export default defineRule({
         subject: leaf.setting,
         message: `When \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),
-        fixes: fixes(settings, read),
+        fixes: requireFixes(settings, read),
       };
     }
   },

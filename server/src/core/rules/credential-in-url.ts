@@ -2,7 +2,7 @@ import { fallbackLiteral } from './shared/fallback';
 import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
 import { moveToEnvironment } from './shared/move-secret';
 import { mildWhere } from './shared/near-credential';
-import { requireVariable } from './shared/secret-key';
+import { requireFixes } from './shared/require';
 import { urlCredential, type UrlCredential } from './shared/url';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -30,12 +30,6 @@ function isWhole(settings: SettingsView, { fallbackAt }: EnvRead): boolean {
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
   const { read } = leaf.alternative;
   return read === undefined ? moveToEnvironment(settings, leaf) : requireFixes(settings, read);
-}
-
-function requireFixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
-  const edits = requireVariable(settings, read);
-  const title = `Require \`${read.variable}\`: stop at start when it is missing`;
-  return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred: true }];
 }
 
 export default defineRule({

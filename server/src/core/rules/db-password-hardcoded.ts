@@ -1,4 +1,5 @@
 import { replaceKeepingComments } from './shared/edits';
+import { moveValue } from './shared/env-file';
 import { requiredRead } from './shared/idiom';
 import { isPlaceholder, isReference } from './shared/secrets';
 import { entryOf, textIn } from './shared/values';
@@ -47,10 +48,12 @@ function fixes(settings: SettingsView, { alias, password }: Found, databases: Al
   const read = requiredRead(settings, at, variable);
   const replaced = replaceKeepingComments(settings, at, read.text, databases.written);
   if (replaced === undefined) return [];
+  const value = textIn(password.value) ?? '';
+  const moved = moveValue(settings, at, read.reader, { variable, value }, 'the present one');
   return [
     {
-      title: `Read the password from the environment (set the variable \`${variable}\`)`,
-      edits: [...read.edits, ...replaced],
+      title: `Read the password from the environment ${moved.says}`,
+      edits: [...read.edits, ...replaced, ...moved.edits],
       safety: 'unsafe',
       preferred: true,
     },

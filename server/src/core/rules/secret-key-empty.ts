@@ -35,9 +35,7 @@ export default defineRule({
       at: key.at,
       subject: 'SECRET_KEY',
       message: '`SECRET_KEY` is empty, and Django stops as soon as it needs it. Read it from the environment.',
-      fixes: readKeyFixes(settings, key)
-        .slice(0, 1)
-        .map((fix) => ({ ...fix, title: 'Read `SECRET_KEY` from the environment' })),
+      fixes: readKeyFixes(settings, key),
     };
   },
 });

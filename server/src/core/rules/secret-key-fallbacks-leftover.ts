@@ -1,20 +1,26 @@
 import { editable, replaceKeepingComments } from './shared/edits';
+import { moveValue } from './shared/env-file';
 import { requiredRead } from './shared/idiom';
 import { weaknessOf } from './shared/secret-key';
-import { itemsWhere, nonEmptyText } from './shared/values';
+import { itemsWhere, nonEmptyText, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Place, SettingsView } from './shared/model';
 
 const name = 'SECRET_KEY_FALLBACKS';
-const variable = 'OLD_SECRET_KEY';
+const first = 'OLD_SECRET_KEY';
 
-function moved(settings: SettingsView, at: Place, list: Alternative, brackets: boolean): readonly Fix[] {
+/** A key as the text that it is, or as an item of the list: `order` tells the variables of several keys apart. */
+function moved(settings: SettingsView, at: Place, list: Alternative, key: Alternative, order: number): readonly Fix[] {
+  const brackets = key === list;
+  const variable = order === 0 ? first : `${first}_${String(order + 1)}`;
   const read = requiredRead(settings, at, variable);
   const text = brackets ? `[${read.text}]` : read.text;
   const replaced = replaceKeepingComments(settings, at, text, list.written);
   if (replaced === undefined) return [];
-  const title = `Read the old key from the environment (set the variable \`${variable}\`)`;
-  return [{ title, edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: true }];
+  const kept = { variable, value: textIn(key.value) ?? '', passing: true };
+  const { says, edits } = moveValue(settings, at, read.reader, kept, 'the present one');
+  const title = `Read the old key from the environment ${says}`;
+  return [{ title, edits: [...read.edits, ...replaced, ...edits], safety: 'unsafe', preferred: true }];
 }
 
 /** Since 4.1 Django knows the setting and refuses to start with anything but a list or tuple. */
@@ -37,13 +43,13 @@ export default defineRule({
   examples: [
     {
       code: `import os\n${name} = ["an-example-key"]\n#                       ^^^^^^^^^^^^^^^^`,
-      after: `import os\n${name} = [os.environ["${variable}"]]`,
+      after: `import os\n${name} = [os.environ["${first}"]]`,
     },
     {
       title: 'Not a list: Django does not start',
       django: '5.2',
       code: `import os\n${name} = "an-example-key"\n#                      ^^^^^^^^^^^^^^^^`,
-      after: `import os\n${name} = [os.environ["${variable}"]]`,
+      after: `import os\n${name} = [os.environ["${first}"]]`,
     },
     { title: 'From the environment', code: `import os\n${name} = [os.environ["OLD_KEY"]]` },
     { title: 'None', code: `${name} = []` },
@@ -64,19 +70,19 @@ export default defineRule({
         subject: name,
         django: [],
         message: `\`${name}\` is a text, and Django starts only with a list of keys. Make it a list, and read the key from the environment.`,
-        fixes: at === undefined ? [] : moved(settings, at, text, true),
+        fixes: at === undefined ? [] : moved(settings, at, text, text, 0),
       };
     }
     for (const list of settings.get(name).deployedAlternatives) {
-      for (const key of list.written === undefined ? [] : itemsWhere(list.value, nonEmptyText)) {
-        if (key.read !== undefined) continue;
+      const keys = list.written === undefined ? [] : itemsWhere(list.value, nonEmptyText);
+      for (const [order, key] of keys.filter(({ read }) => read === undefined).entries()) {
         yield {
           at: key.at,
           subject: name,
           django: weaknessOf(settings, key) === '' ? [] : ['security.W025'],
           message:
             'An old key that is written here still opens sessions and password-reset links. Remove it, or read it from the environment until the rotation is over.',
-          fixes: moved(settings, key.at, list, false),
+          fixes: moved(settings, key.at, list, key, order),
         };
       }
     }

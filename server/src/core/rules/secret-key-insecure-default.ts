@@ -1,14 +1,19 @@
-import { requireVariable, weakCheck } from './shared/secret-key';
+import { readerOf, requireFixes, requireVariable } from './shared/require';
+import { newKeyFixes, weakCheck } from './shared/secret-key';
 import { fallbackPlace } from './shared/fallback';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
-  const edits = key.read && requireVariable(settings, key.read);
-  if (key.read === undefined || edits === undefined) return [];
-  const title = `Require \`${key.read.variable}\`: stop at start when it is missing`;
-  return [{ title, edits, safety: 'unsafe', preferred: true }];
+  const { read } = key;
+  const edits = read && requireVariable(settings, read);
+  if (read === undefined || edits === undefined) return [];
+  const isOpen = settings.envFileFor(read.at, readerOf(read))?.gives(read.variable) === false;
+  return [
+    ...requireFixes(settings, read),
+    ...(isOpen ? newKeyFixes(settings, key, readerOf(read), edits, read.variable) : []),
+  ];
 }
 
 export default defineRule({

@@ -78,7 +78,8 @@ function starred([first, ...line]: readonly string[]): AssignedNames['from'] {
   const next = line[end + 1];
   if (first !== 'from' || line.length === 0 || (end >= 0 && next !== undefined && next !== '*')) return [];
   // The word behind the module's name is on its way to `import`.
-  const [, dots = '', module = ''] = /^((?: ?\.)*) ?(\S*(?: \. \S*)*)/.exec(line.slice(0, end < 0 ? undefined : end).join(' ')) ?? [];
+  const [, dots = '', module = ''] =
+    /^((?: ?\.)*) ?(\S*(?: \. \S*)*)/.exec(line.slice(0, end < 0 ? undefined : end).join(' ')) ?? [];
   return [{ level: dots.replaceAll(' ', '').length, module: module.replaceAll(' ', '') }];
 }
 

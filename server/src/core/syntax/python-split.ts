@@ -31,7 +31,8 @@ const candidatesBehind = 1;
 export function splitPython(text: string): SplitText {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const plain = read(text, start, new Set());
-  const suspicious = plain.openString !== null || plain.oddities.length > 0 || plain.chunks.some((chunk) => chunk.broken);
+  const suspicious =
+    plain.openString !== null || plain.oddities.length > 0 || plain.chunks.some((chunk) => chunk.broken);
   return suspicious ? bestOf(text, start, plain) : plain;
 }
 
@@ -43,7 +44,8 @@ export function splitPython(text: string): SplitText {
 function bestOf(text: string, start: number, plain: Reading): Reading {
   const suspects = plain.longStrings.filter((string) => holdsCode(text, string)).map((string) => string.start);
   // A string that nothing closes need not hold code to be the one.
-  const all = plain.openString === null ? suspects : [...new Set([...suspects, plain.openString])].sort((a, b) => a - b);
+  const all =
+    plain.openString === null ? suspects : [...new Set([...suspects, plain.openString])].sort((a, b) => a - b);
   let best = plain;
   for (const at of likely(all, troubleAt(plain))) {
     const reading = read(text, start, new Set([at]));

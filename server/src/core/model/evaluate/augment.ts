@@ -1,7 +1,7 @@
 import type { AugmentedAssignStatement } from '../../syntax/python-tree';
 import { capped, choices, unknownValue } from '../bounds';
 import { concatenate, iterate, mergeDicts } from '../fold/containers';
-import type { Bound, Place, Value } from '../value';
+import type { Bound, Place, Step, Value } from '../value';
 import { evaluate, evaluateReceiver, operate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { changeEach, opened, type Change } from './swaps';
@@ -27,6 +27,12 @@ export function operateInto(frame: Frame, node: AugmentedAssignStatement): void 
   else replaceInPlace(frame, node.target, { before, after: result, swaps: new Map() }, source);
 }
 
+function makesList(step: Step): boolean {
+  if (step.op === 'cast') return step.cast === 'list';
+  if (step.op === 'method') return step.name === 'split' || step.name === 'rsplit' || step.name === 'splitlines';
+  return step.op === 'items' || (step.op === 'builtin' && step.name === 'list');
+}
+
 /** What is added comes from the environment, and so does what comes out. */
 function withReads(change: Change, added: Bound): Change {
   const [read] = added.flatMap((alternative) => alternative.read ?? []);
@@ -39,6 +45,8 @@ function withReads(change: Change, added: Bound): Change {
 
 function inPlace(value: Value, operator: string): boolean {
   if (value.kind === 'sequence') return value.type !== 'tuple';
+  // A text that was split is a list.
+  if (value.kind === 'env') return value.steps.some(makesList);
   return value.kind === 'dict' && operator === '|';
 }
 

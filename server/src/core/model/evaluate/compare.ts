@@ -93,7 +93,8 @@ function specialMembership(
   at: Place,
 ): Bound | undefined {
   if (operator !== 'in' && operator !== 'not in') return undefined;
-  const container = right.length === 1 && right[0] !== undefined ? processList(right[0].value) : undefined;
+  const containers = new Set(right.map(({ value }) => processList(value)));
+  const container = containers.size === 1 ? [...containers][0] : undefined;
   const item = left.length === 1 ? left[0]?.value : undefined;
   const word = item?.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined;
   const flip = operator === 'not in';

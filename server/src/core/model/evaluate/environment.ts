@@ -1,5 +1,6 @@
 import { certain, literal, under, union, unknown } from '../bounds';
 import { isUnbound, opaque, unbound, type ModelObject } from '../objects';
+import { variableNameOf } from '../variable-names';
 import type { Alternative, Bound, Guard, Place, Value } from '../value';
 import type { Frame, ModuleNames } from './frame';
 
@@ -87,7 +88,7 @@ export function openEnvironment(frame: Frame, at: Place): void {
 
 /** `"X" in os.environ`. */
 export function isVariableSet(frame: Frame, variable: string, at: Place): Bound {
-  return environmentTexts(frame, variable, at).map((text): Alternative => {
+  return environmentTexts(frame, variableNameOf(variable), at).map((text): Alternative => {
     if (text.kind !== 'written') return { value: literal(text.kind === 'process'), at, via: [], when: text.when };
     const known: Value = text.of.value.kind === 'unknown' ? text.of.value : literal(true);
     return { value: known, at, via: [], when: text.of.when };
@@ -114,7 +115,7 @@ export function writtenVariables(frame: Frame): readonly string[] {
 
 function onlyText(bound: Bound): string | undefined {
   const value = bound.length === 1 ? bound[0]?.value : undefined;
-  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  return value?.kind === 'literal' && typeof value.value === 'string' ? variableNameOf(value.value) : undefined;
 }
 
 function placeIn(bound: Bound, frame: Frame): Place {

@@ -74,6 +74,10 @@ export interface EnvFileLoad {
   readonly at: Place;
   /** The path as far as it is literal, such as `.env` or `.envs/.production/.django`; null where it is not. */
   readonly path: string | null;
+  /** The file of the project that it reads, where that can be told. */
+  readonly file: Uri | null;
+  /** The branches that the call is in. */
+  readonly when: readonly Guard[];
 }
 
 export interface Frame {
@@ -108,8 +112,11 @@ export function placeOf(frame: Frame, node: { readonly span: Span }): Place {
 
 /** Notes that a container, and all that it holds, has left the hands of a single name. */
 export function share(frame: Frame, value: Value): void {
-  if ((value.kind !== 'sequence' && value.kind !== 'dict') || frame.run.shared.has(value)) return;
+  if (value.kind !== 'sequence' && value.kind !== 'dict' && value.kind !== 'env') return;
+  if (frame.run.shared.has(value)) return;
   frame.run.shared.add(value);
+  // A text of the environment may have become a list, which is changed in place like any other.
+  if (value.kind === 'env') return;
   const held = value.kind === 'sequence' ? value.items : value.entries.map((entry) => entry.value);
   for (const bound of held) for (const alternative of bound) share(frame, alternative.value);
 }

@@ -5,7 +5,7 @@ import type { Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
 import { emptySide, join, runSide, type Changes } from './branches';
 import { evaluate } from './expressions';
-import { placeOf, trial, type Frame } from './frame';
+import { placeOf, share, trial, type Frame } from './frame';
 import { judge } from './judge';
 import { openNamespace } from './namespace';
 import { runBlock, type End } from './statements';
@@ -98,9 +98,9 @@ function giveUp(frame: Frame, node: ForStatement | WhileStatement): End {
   };
   const guard: Guard = { id: `loop:${at.uri}:${at.span.start}${frame.site}`, at, arm: true, facts: [] };
   const first = trial(frame, (inner) => runSide(inner, [guard], () => round(inner)));
-  loosen(first.changes, hidden);
+  loosen(frame, first.changes, hidden);
   const inner: Frame = { ...frame, site: `${frame.site}#${at.span.start}` };
-  loosen(runSide(frame, [guard], () => round(inner)).changes, hidden);
+  loosen(frame, runSide(frame, [guard], () => round(inner)).changes, hidden);
   loosenBound(frame, node, hidden);
   return afterLoop(frame, node, guard);
 }
@@ -114,23 +114,40 @@ function afterLoop(frame: Frame, node: ForStatement | WhileStatement, guard: Gua
   return join(frame, side, emptySide([{ ...about, arm: false }]), guard.at);
 }
 
-function loosen(changes: Changes, hidden: Bound): void {
+function loosen(frame: Frame, changes: Changes, hidden: Bound): void {
+  const seen = new Map<Value, Value>();
   for (const [scope, names] of changes) {
-    for (const [name, after] of names) scope.set(name, loosened(scope.own(name), after, hidden));
+    for (const [name, after] of names) scope.set(name, loosened(frame, scope.own(name), after, hidden, seen));
   }
 }
 
 /** A container that a round only adds to stays known as far as it was; everything else is unknown. */
-function loosened(before: Bound | undefined, after: Bound, hidden: Bound): Bound {
+function loosened(
+  frame: Frame,
+  before: Bound | undefined,
+  after: Bound,
+  hidden: Bound,
+  seen: Map<Value, Value>,
+): Bound {
   const written = after[0]?.written ?? before?.[0]?.written;
   const known = before?.map((old) => {
     const values = after.map((now) => grown(old.value, now.value));
     const [value] = values;
-    return value === undefined || values.includes(undefined) ? undefined : { ...old, value };
+    return value === undefined || values.includes(undefined)
+      ? undefined
+      : { ...old, value: oneFor(frame, old.value, value, seen) };
   });
   const isKept = known !== undefined && !known.includes(undefined);
   const kept = isKept ? known.filter((one) => one !== undefined) : partly(before, after, hidden);
   return kept.map((alternative) => (written === undefined ? alternative : { ...alternative, written }));
+}
+
+/** One container under several names stays one. */
+function oneFor(frame: Frame, old: Value, value: Value, seen: Map<Value, Value>): Value {
+  const known = seen.get(old) ?? value;
+  seen.set(old, known);
+  if (frame.run.shared.has(old)) share(frame, known);
+  return known;
 }
 
 /** What was there before and may still be there, and what cannot be told. */

@@ -71,22 +71,22 @@ export function replaceAliases(frame: Frame, change: Change): void {
   // One unknown may stand in for many names without being one object that they share.
   const swaps = new Map([...change.swaps].filter(([value]) => frame.run.shared.has(value)));
   for (const bound of swaps.values()) for (const alternative of bound) share(frame, alternative.value);
-  for (const alternative of change.before) noteForeign(frame, alternative, swaps);
+  noteForeign(frame, change.before, swaps);
   replaceEverywhere(frame, swaps);
 }
 
 /** What a module changes of another one's objects is seen by all modules that run after it. */
-function noteForeign(frame: Frame, before: Alternative, swaps: Swaps): void {
-  const after = swaps.get(before.value);
-  if (after === undefined) return;
-  const known = frame.path.length > 0 ? unknown('operation', before.at) : after;
+function noteForeign(frame: Frame, before: Bound, swaps: Swaps): void {
   const { record } = frame;
-  for (const [from, to] of record.swaps) {
-    if (to.some((alternative) => alternative.value === before.value)) record.swaps.set(from, known);
+  const swapper = new Swapper(frame, swaps);
+  for (const [from, to] of record.swaps) record.swaps.set(from, swapper.bound(to, 0));
+  for (const alternative of before) {
+    const after = swaps.get(alternative.value);
+    const { written } = alternative;
+    const isForeign = written !== undefined && (written.how === 'import' || written.name.uri !== frame.uri);
+    if (after === undefined || !isForeign) continue;
+    record.swaps.set(alternative.value, frame.path.length > 0 ? unknown('operation', alternative.at) : after);
   }
-  const foreign =
-    before.written !== undefined && (before.written.how === 'import' || before.written.name.uri !== frame.uri);
-  if (foreign) record.swaps.set(before.value, known);
 }
 
 /** Puts the new containers where the old ones are, in every scope that is in reach. */

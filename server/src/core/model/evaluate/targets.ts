@@ -7,7 +7,7 @@ import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { attributeName } from './attributes';
-import { removeVariable, setVariable } from './environment';
+import { openEnvironment, removeVariable, setVariable } from './environment';
 import { lasting } from './iterables';
 import { openNamespace } from './namespace';
 import { changeEach, replaceAliases, unknownChange, withoutCycles, type Change } from './swaps';
@@ -90,10 +90,10 @@ function assignItem(
   source: Source,
 ): void {
   const object = evaluateReceiver(frame, target.object);
-  const path = object.length === 1 && object[0] !== undefined ? importedPath(object[0].value) : undefined;
   const key =
     target.index.kind === 'slice' ? unknown('unsupported', placeOf(frame, target)) : evaluate(frame, target.index);
-  if (path === 'os.environ') return setVariable(frame, key, bound);
+  if (object.every(isEnviron)) return setVariable(frame, key, bound);
+  if (object.some(isEnviron)) return openEnvironment(frame, placeOf(frame, target));
   if (object.some((alternative) => objectOf(alternative.value)?.type === 'namespace')) {
     const name = key.length === 1 ? key[0]?.value : undefined;
     if (name?.kind === 'literal' && typeof name.value === 'string')
@@ -105,6 +105,10 @@ function assignItem(
     name === undefined ? container : setItem(container, name.value, keyAt, bound),
   );
   replaceInPlace(frame, target.object, change, source);
+}
+
+function isEnviron({ value }: Alternative): boolean {
+  return importedPath(value) === 'os.environ';
 }
 
 function setItem(container: Value, key: Value, keyAt: Place, value: Bound): Value {
@@ -220,7 +224,8 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
   if (target.kind !== 'subscript') return;
   const object = evaluateReceiver(frame, target.object);
   const key = target.index.kind === 'slice' ? unknown('unsupported', at) : evaluate(frame, target.index);
-  if (object.some(({ value }) => importedPath(value) === 'os.environ')) return removeVariable(frame, key);
+  if (object.every(isEnviron)) return removeVariable(frame, key);
+  if (object.some(isEnviron)) return openEnvironment(frame, at);
   if (object.some(({ value }) => objectOf(value)?.type === 'namespace')) return removeName(frame, key, at, source);
   const change = changeEach(object, [key], at, (container, [name]) =>
     name === undefined ? container : withoutKey(container, name.value),

@@ -119,7 +119,9 @@ function runHandlers(frame: Frame, node: Guarded, states: readonly Changes[]): E
 
 /** A statement that takes place wholly or not at all. */
 function isAtomic(statement: Statement): boolean {
-  return /^(assign|augmented|expression|return|pass|delete|import-from|raise|function|assert)$/.test(statement.kind);
+  return /^(assign|augmented|expression|return|pass|delete|import|import-from|raise|function|assert)$/.test(
+    statement.kind,
+  );
 }
 
 function runChain(frame: Frame, handlers: readonly ExceptHandler[], index: number): End {

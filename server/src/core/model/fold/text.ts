@@ -43,6 +43,7 @@ function boundRepr(bound: Bound): string | undefined {
 
 function floatRepr(value: number): string | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e16 || (value !== 0 && Math.abs(value) < 1e-4)) return undefined;
+  if (Object.is(value, -0)) return '-0.0';
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 

@@ -3,6 +3,7 @@ import { castText } from '../casts';
 import { argument, argumentNode, callValue, type Call } from '../evaluate/calls';
 import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
 import type { Bound, CastName, Step, Value } from '../value';
+import { noteLoad } from './env-file-load';
 import { argumentPlace, castFallback, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 import { typeCast } from './types';
@@ -15,8 +16,8 @@ export const decouple: Reader = {
     if (path === 'decouple.Csv')
       return certain(opaque('cast `Csv`', castObject(isTuple(call) ? 'tuple' : 'list', call)), call.at);
     if (path === 'decouple.Choices') return certain(opaque('cast `Choices`', castObject('text', call)), call.at);
-    if (path === 'decouple.AutoConfig' || path === 'decouple.Config') return makeConfig(call);
-    if (/^decouple\.Repository\w+$/.test(path)) return makeRepository(call);
+    if (path === 'decouple.AutoConfig' || path === 'decouple.Config') return makeConfig(call, path);
+    if (/^decouple\.Repository\w+$/.test(path)) return makeRepository(call, path);
     return undefined;
   },
   callObject(call, object, method) {
@@ -44,8 +45,10 @@ function isTuple(call: Call): boolean {
   return value !== undefined && importedPath(value) === 'builtins.tuple';
 }
 
-function makeConfig(call: Call): Bound {
-  call.frame.record.loads.push({ reader: 'python-decouple', at: call.at, path: null });
+function makeConfig(call: Call, path: string): Bound {
+  // `Config` reads what its repository has opened; `AutoConfig` looks upwards itself, from a folder that may be given.
+  if (path === 'decouple.AutoConfig' && call.args.nodes.length === 0)
+    noteLoad(call, 'python-decouple', 0, 'search_path', 'upwards');
   return certain(
     opaque('environment reader', {
       type: 'reader',
@@ -58,11 +61,8 @@ function makeConfig(call: Call): Bound {
   );
 }
 
-function makeRepository(call: Call): Bound {
-  const path = call.args.positional[0];
-  const value = path === undefined ? undefined : single(path);
-  const text = value?.kind === 'literal' && typeof value.value === 'string' ? value.value : null;
-  call.frame.record.loads.push({ reader: 'python-decouple', at: call.at, path: text });
+function makeRepository(call: Call, path: string): Bound {
+  if (path === 'decouple.RepositoryEnv') noteLoad(call, 'python-decouple', 0, 'source', 'folder');
   return certain(
     opaque('repository', { type: 'reader', reader: 'python-decouple', role: 'result', schema: new Map(), prefix: '' }),
     call.at,

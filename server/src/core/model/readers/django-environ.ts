@@ -1,4 +1,4 @@
-import { certain, literal, single, singleString, unknown } from '../bounds';
+import { certain, literal, single, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { placeOf } from '../evaluate/frame';
 import {
@@ -11,6 +11,7 @@ import {
   type SchemaEntry,
 } from '../objects';
 import type { Bound, CastName, Step, Value } from '../value';
+import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
@@ -67,8 +68,7 @@ function castOf(value: Value | undefined): CastName {
 }
 
 function load(call: Call): Bound {
-  const path = singleString(argument(call, 0, 'env_file'));
-  call.frame.record.loads.push({ reader: 'django-environ', at: call.at, path: path ?? null });
+  noteLoad(call, 'django-environ', 0, 'env_file', 'folder');
   return certain(literal(null), call.at);
 }
 

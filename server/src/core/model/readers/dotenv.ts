@@ -1,5 +1,5 @@
-import { certain, literal, singleString, unknown } from '../bounds';
-import { argument } from '../evaluate/calls';
+import { certain, literal, unknown } from '../bounds';
+import { noteLoad } from './env-file-load';
 import type { Reader } from './reader';
 
 /** python-dotenv: `load_dotenv()` fills the environment, so reads by `os` go on as before. */
@@ -7,11 +7,7 @@ export const dotenv: Reader = {
   name: 'python-dotenv',
   callImported(call, path) {
     if (path === 'dotenv.load_dotenv' || path === 'dotenv.main.load_dotenv' || path === 'dotenv.read_dotenv') {
-      call.frame.record.loads.push({
-        reader: 'python-dotenv',
-        at: call.at,
-        path: singleString(argument(call, 0, 'dotenv_path')) ?? null,
-      });
+      noteLoad(call, 'python-dotenv', 0, 'dotenv_path', 'upwards');
       return certain(literal(true), call.at);
     }
     if (path === 'dotenv.find_dotenv') return certain({ kind: 'call', callee: path, args: [] }, call.at);

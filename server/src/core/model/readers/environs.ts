@@ -1,7 +1,8 @@
-import { certain, literal, singleString, unknown } from '../bounds';
+import { certain, literal, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { importedPath, opaque, type ReaderObject } from '../objects';
 import type { Bound, CastName } from '../value';
+import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
@@ -38,8 +39,7 @@ function callEnv(call: Call, env: ReaderObject, method: string | null): Bound | 
 }
 
 function load(call: Call): Bound {
-  const path = singleString(argument(call, 0, 'path'));
-  call.frame.record.loads.push({ reader: 'environs', at: call.at, path: path ?? null });
+  noteLoad(call, 'environs', 0, 'path', 'upwards');
   return certain(literal(true), call.at);
 }
 

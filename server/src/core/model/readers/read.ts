@@ -5,10 +5,12 @@ import type { Call } from '../evaluate/calls';
 import { environmentTexts } from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
 import { applySteps } from '../steps';
+import { variableNameOf } from '../variable-names';
 import type { Alternative, Bound, CastName, EnvRead, EnvValue, Place, ReaderName, Step, Value } from '../value';
 
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
-export function readVariable(frame: Frame, read: EnvRead): Bound {
+export function readVariable(frame: Frame, given: EnvRead): Bound {
+  const read: EnvRead = { ...given, variable: variableNameOf(given.variable) };
   const { variable, at, steps } = read;
   frame.record.reads.push(read);
   const value: EnvValue = { kind: 'env', variable, steps };

@@ -6,6 +6,7 @@ import type { FileEdit, Idiom, Place, SettingsView } from './model';
 export interface WrittenRead {
   readonly text: string;
   readonly edits: readonly FileEdit[];
+  readonly reader: Idiom['reader'];
 }
 
 type Reader = Pick<Idiom, 'reader' | 'name'>;
@@ -55,9 +56,9 @@ function write(settings: SettingsView, at: Place, text: (idiom: Reader, quote: s
   const module = moduleText(settings, at.uri);
   const quote = quoteOf(module);
   const idiom = readerAt(settings.idiom, module.slice(0, at.span.start));
-  if (idiom !== undefined) return { text: text(idiom, quote), edits: [] };
+  if (idiom !== undefined) return { text: text(idiom, quote), edits: [], reader: idiom.reader };
   const edit = { at: pointAt(at.uri, importOffset(module)), newText: `import os${eolOf(module)}` };
-  return { text: text({ reader: 'os', name: 'os.environ' }, quote), edits: [edit] };
+  return { text: text({ reader: 'os', name: 'os.environ' }, quote), edits: [edit], reader: 'os' };
 }
 
 /** The reader that is already defined above the place: the project's own, else `os`. */

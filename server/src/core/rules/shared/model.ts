@@ -11,6 +11,15 @@ export type {
   Value,
   Write,
 } from '../../model/value';
-export type { EnvFileEntry, EnvFileView, Idiom, Role, Setting, SettingsView, Test } from '../../model/view';
+export type {
+  EnvFileEntry,
+  EnvFileView,
+  Idiom,
+  KeptVariable,
+  Role,
+  Setting,
+  SettingsView,
+  Test,
+} from '../../model/view';
 export type { Uri } from '../../text';
 export type { FileEdit, Fix, Problem, RelatedPlace, Severity } from '../problem';

@@ -1,8 +1,9 @@
 import { upperName } from './classifier';
 import { replaceKeepingComments } from './edits';
+import { moveValue } from './env-file';
 import { requiredRead } from './idiom';
 import { leafName, type Leaf } from './leaves';
-import { within } from './values';
+import { textIn, within } from './values';
 import type { Fix, SettingsView } from './model';
 
 /** Keys that say nothing about whose credential stands below them. */
@@ -34,8 +35,10 @@ export function moveToEnvironment(settings: SettingsView, leaf: Leaf, preferred 
   const read = requiredRead(settings, at, variable);
   const replaced = replaceKeepingComments(settings, at, read.text, within(written.statement, at) ? written : undefined);
   if (replaced === undefined) return [];
-  const title = `Read it from the environment (set the variable \`${variable}\`)`;
-  return [{ title, edits: [...read.edits, ...replaced], safety: 'unsafe', preferred }];
+  const value = textIn(leaf.alternative.value) ?? '';
+  const moved = moveValue(settings, at, read.reader, { variable, value }, 'the present value');
+  const title = `Read it from the environment ${moved.says}`;
+  return [{ title, edits: [...read.edits, ...replaced, ...moved.edits], safety: 'unsafe', preferred }];
 }
 
 /** A string literal, or several that Python joins. */

@@ -1,9 +1,14 @@
+import { newSecretToken } from '../problem';
 import { addSetting, dropArgument, replaceKeepingComments } from './edits';
+import { moveValue } from './env-file';
 import { fallbackLiteral } from './fallback';
-import { requiredRead } from './idiom';
+import { requiredRead, type WrittenRead } from './idiom';
 import { inWords, weaknesses } from './secrets';
 import { textIn } from './values';
-import type { Alternative, EnvRead, FileEdit, Fix, SettingsView } from './model';
+import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
+
+const name = 'SECRET_KEY';
+const oldName = 'OLD_SECRET_KEY';
 
 /** A sentence part that says what is weak about a key, without the key; empty for a good one. */
 export function weaknessOf(settings: SettingsView, alternative: Alternative): string {
@@ -16,43 +21,85 @@ export function weakCheck(settings: SettingsView, alternative: Alternative): rea
 }
 
 /**
- * Reads the key from the environment instead, also where it has a name of its own: it must not stay in the source. With a second fix that rotates it, where Django knows fallbacks. */
+ * Reads the key from the environment instead, also where it has a name of its own: it must not stay in the source. The key
+ * goes to the `.env` file where the entry loads one; a second fix makes a new key.
+ */
 export function readKeyFixes(settings: SettingsView, key: Alternative): readonly Fix[] {
-  const { at } = key;
-  const read = requiredRead(settings, at, 'SECRET_KEY');
-  const replaced = replaceKeepingComments(settings, at, read.text, key.written);
+  const read = requiredRead(settings, key.at, name);
+  const replaced = replaceKeepingComments(settings, key.at, read.text, key.written);
   if (replaced === undefined) return [];
   const edits = [...read.edits, ...replaced];
-  const title = 'Read `SECRET_KEY` from the environment (set the variable `SECRET_KEY` to the present key)';
-  return [{ title, edits, safety: 'unsafe', preferred: true }, ...rotation(settings, key, edits)];
+  const value = textIn(key.value) ?? '';
+  if (value === '') return emptyKeyFixes(settings, key, read, edits);
+  const moved = moveValue(settings, key.at, read.reader, { variable: name, value }, 'the present key');
+  const title = `Read \`${name}\` from the environment ${moved.says}`;
+  return [
+    { title, edits: [...edits, ...moved.edits], safety: 'unsafe', preferred: true },
+    ...newKeyFixes(settings, key, read.reader, edits),
+  ];
 }
 
-function rotation(settings: SettingsView, key: Alternative, edits: readonly FileEdit[]): readonly Fix[] {
+/** There is no key that could be kept, so that a file gets a new one at once. */
+function emptyKeyFixes(
+  settings: SettingsView,
+  { at }: Alternative,
+  { reader }: WrittenRead,
+  edits: readonly FileEdit[],
+): readonly Fix[] {
+  const file = settings.envFileFor(at, reader);
+  const kept = file?.keep([{ variable: name, value: newSecretToken }]);
+  const says = file === null || kept === undefined ? '' : `, with a new key in \`${file.path}\``;
+  const title = `Read \`${name}\` from the environment${says}`;
+  return [{ title, edits: [...edits, ...(kept ?? [])], safety: 'unsafe', preferred: true }];
+}
+
+/**
+ * A new key, with the present one as a fallback where Django knows fallbacks: in the `.env` file where the entry loads one,
+ * else from variables that the user sets. `edits` make the settings read the key.
+ */
+export function newKeyFixes(
+  settings: SettingsView,
+  key: Alternative,
+  reader: Idiom['reader'],
+  edits: readonly FileEdit[],
+  variable = name,
+): readonly Fix[] {
+  const fallbacks = fallbacksLine(settings, key);
+  const inFile = newKeyInFile(settings, key, reader, edits, variable, fallbacks);
+  if (inFile !== undefined) return [inFile];
+  if (fallbacks === undefined || variable !== name) return [];
+  const title = `Rotate the key: read a new \`${name}\` and the old one (\`${oldName}\`) from the environment`;
+  return [{ title, edits: [...edits, fallbacks], safety: 'unsafe', preferred: false }];
+}
+
+function newKeyInFile(
+  settings: SettingsView,
+  key: Alternative,
+  reader: Idiom['reader'],
+  edits: readonly FileEdit[],
+  variable: string,
+  fallbacks: FileEdit | undefined,
+): Fix | undefined {
+  const file = settings.envFileFor(key.at, reader);
+  const old = { variable: oldName, value: textIn(key.value) ?? '', passing: true };
+  const made = { variable, value: newSecretToken };
+  const kept = file?.keep(fallbacks === undefined ? [made] : [made, old]);
+  if (file === null || kept === undefined) return undefined;
+  const title =
+    fallbacks === undefined
+      ? `Read a new key from the environment: \`${file.path}\` gets it (logs everybody out)`
+      : `Rotate the key: \`${file.path}\` gets a new one, and the old one as \`${oldName}\``;
+  const all = [...edits, ...(fallbacks === undefined ? [] : [fallbacks]), ...kept];
+  return { title, edits: all, safety: 'unsafe', preferred: false };
+}
+
+/** The setting that keeps the old key valid; undefined where Django does not know it, or the project has it already. */
+function fallbacksLine(settings: SettingsView, key: Alternative): FileEdit | undefined {
   const [major, minor] = settings.django ?? [0, 0];
   const knows = major > 4 || (major === 4 && minor >= 1);
   const here = key.written?.statement.uri === settings.uri;
-  if (!knows || !here || settings.get('SECRET_KEY_FALLBACKS').isAssigned) return [];
-  const old = requiredRead(settings, key.at, 'OLD_SECRET_KEY').text;
+  if (!knows || !here || settings.get('SECRET_KEY_FALLBACKS').isAssigned) return undefined;
+  const old = requiredRead(settings, key.at, oldName).text;
   const line = `SECRET_KEY_FALLBACKS = [${old}]  # the old key still signs in whoever has it: remove it soon`;
-  const title = 'Rotate the key: read a new `SECRET_KEY` and the old one (`OLD_SECRET_KEY`) from the environment';
-  return [{ title, edits: [...edits, addSetting(settings, line, ['SECRET_KEY'])], safety: 'unsafe', preferred: false }];
-}
-
-/** Takes the fallback out of a read, so that a missing variable stops the program. */
-export function requireVariable(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
-  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
-  if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
-  if (read.reader === 'os') return subscript(settings, read);
-  const call = settings.textOf(read.at);
-  if (!call.startsWith(read.callee)) return undefined;
-  const edit = dropArgument(settings, read.fallbackAt);
-  return edit && [edit];
-}
-
-/** `os.environ.get("A", x)` and `os.getenv("A", x)` become `os.environ["A"]`. */
-function subscript(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
-  const mapping = /^(.*)\.get$/.exec(read.callee)?.[1] ?? /^(.*)\.getenv$/.exec(read.callee)?.[1]?.concat('.environ');
-  if (mapping === undefined) return undefined;
-  const newText = `${mapping}[${settings.textOf(read.variableAt)}]`;
-  return replaceKeepingComments(settings, read.at, newText, undefined);
+  return addSetting(settings, line, [name]);
 }

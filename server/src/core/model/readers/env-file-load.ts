@@ -1,0 +1,49 @@
+import { dirname, joinUri, type Uri } from '../../text';
+import { single, singleString } from '../bounds';
+import { argument, type Call } from '../evaluate/calls';
+import type { EnvFileLoad, Frame } from '../evaluate/frame';
+import { fileAt } from '../evaluate/paths';
+import type { ReaderName } from '../value';
+
+/** Where a library looks when no path is given: in the folder of the module only, or upwards from there. */
+export type Search = 'folder' | 'upwards';
+
+/** Notes a call that reads a `.env` file: `position` and `name` are those of the argument with the path. */
+export function noteLoad(call: Call, reader: ReaderName, position: number, name: string, search: Search): void {
+  const { frame } = call;
+  const given = argument(call, position, name);
+  const value = given === undefined ? undefined : single(given);
+  const isDefault = given === undefined || (value?.kind === 'literal' && value.value === null) || isSearch(value);
+  const file = isDefault ? defaultFile(frame, search) : value && fileAt(frame, value);
+  frame.record.loads.push({
+    reader,
+    at: call.at,
+    path: singleString(given) ?? null,
+    file: file ?? null,
+    when: [...frame.path],
+  } satisfies EnvFileLoad);
+}
+
+/** `load_dotenv(find_dotenv())` says in words what `load_dotenv()` does anyway. */
+function isSearch(value: ReturnType<typeof single>): boolean {
+  return value?.kind === 'call' && value.callee === 'dotenv.find_dotenv' && value.args.length === 0;
+}
+
+function defaultFile(frame: Frame, search: Search): Uri | undefined {
+  const { modules } = frame.run;
+  return search === 'folder'
+    ? [joinUri(dirname(frame.uri), '.env')].find((uri) => modules.has(uri))
+    : nearestUpwards(frame.uri, (uri) => modules.has(uri));
+}
+
+/** The `.env` file in the folder of a module or the nearest one above it. */
+export function nearestUpwards(module: Uri, has: (uri: Uri) => boolean): Uri | undefined {
+  let folder = dirname(module);
+  for (;;) {
+    const uri = joinUri(folder, '.env');
+    if (has(uri)) return uri;
+    const parent = dirname(folder);
+    if (parent === folder) return undefined;
+    folder = parent;
+  }
+}

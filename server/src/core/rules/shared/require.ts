@@ -1,0 +1,44 @@
+import { dropArgument, replaceKeepingComments } from './edits';
+import { moveValue } from './env-file';
+import { fallbackLiteral } from './fallback';
+import { textIn } from './values';
+import type { EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
+
+/** Takes away the fallback of a credential; it goes to the `.env` file where the entry loads one, so that the site goes on as before. */
+export function requireFixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+  const edits = requireVariable(settings, read);
+  if (edits === undefined) return [];
+  const { variable } = read;
+  const value = textIn(fallbackLiteral(settings, read)?.value ?? { kind: 'literal', value: null }) ?? '';
+  const moved =
+    value === '' ? undefined : moveValue(settings, read.at, readerOf(read), { variable, value }, 'the fallback');
+  const title =
+    moved?.isKept === true
+      ? `Require \`${variable}\` ${moved.says}`
+      : `Require \`${variable}\`: stop at start when it is missing`;
+  return [{ title, edits: [...edits, ...(moved?.edits ?? [])], safety: 'unsafe', preferred: true }];
+}
+
+/** The library that a read asks; others than these read the environment of the process as well. */
+export function readerOf({ reader }: EnvRead): Idiom['reader'] {
+  return reader === 'django-environ' || reader === 'python-decouple' || reader === 'environs' ? reader : 'os';
+}
+
+/** Takes the fallback out of a read, so that a missing variable stops the program. */
+export function requireVariable(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
+  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
+  if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
+  if (read.reader === 'os') return subscript(settings, read);
+  const call = settings.textOf(read.at);
+  if (!call.startsWith(read.callee)) return undefined;
+  const edit = dropArgument(settings, read.fallbackAt);
+  return edit && [edit];
+}
+
+/** `os.environ.get("A", x)` and `os.getenv("A", x)` become `os.environ["A"]`. */
+function subscript(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
+  const mapping = /^(.*)\.get$/.exec(read.callee)?.[1] ?? /^(.*)\.getenv$/.exec(read.callee)?.[1]?.concat('.environ');
+  if (mapping === undefined) return undefined;
+  const newText = `${mapping}[${settings.textOf(read.variableAt)}]`;
+  return replaceKeepingComments(settings, read.at, newText, undefined);
+}
