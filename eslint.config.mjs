@@ -19,11 +19,13 @@ export default tseslint.config(
         'error',
         {
           selector: 'Program > VariableDeclaration[kind!="const"]',
-          message: 'State at module level outlives a run and leaks between projects; keep it in session.ts or pass it on.',
+          message:
+            'State at module level outlives a run and leaks between projects; keep it in session.ts or pass it on.',
         },
         {
           selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
-          message: 'State at module level outlives a run and leaks between projects; keep it in session.ts or pass it on.',
+          message:
+            'State at module level outlives a run and leaks between projects; keep it in session.ts or pass it on.',
         },
       ],
     },

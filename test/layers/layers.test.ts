@@ -30,13 +30,19 @@ describe('layer table', () => {
   });
 
   it('accepts the same text where all of it is allowed', () => {
-    const cli = wrong.replace('../syntax/', '../core/syntax/').replace('../lint/', '../core/lint/').replace('../../lsp/', '../lsp/');
+    const cli = wrong
+      .replace('../syntax/', '../core/syntax/')
+      .replace('../lint/', '../core/lint/')
+      .replace('../../lsp/', '../lsp/');
     assert.deepEqual(lintAs('server/src/cli/right.ts', cli.replace('../../cli/', './')), []);
   });
 
   it('compiles the core without the types of Node and of the DOM', () => {
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-    const run = spawnSync(process.execPath, [tsc, '-p', 'test/fixtures/layers/tsconfig.json'], { cwd: root, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [tsc, '-p', 'test/fixtures/layers/tsconfig.json'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     assert.match(run.stdout, /Cannot find name 'process'/);
     assert.match(run.stdout, /Cannot find name 'document'/);
     assert.match(run.stdout, /Cannot find name 'setTimeout'/);

@@ -27,7 +27,9 @@ export function readScenarios(file: string): readonly Scenario[] {
     const files = blocks
       .filter(([, kind]) => kind === 'python')
       .map(([, , name, text]) => ({ path: name ?? 'settings.py', text: text ?? '' }));
-    const model = blocks.filter(([, kind]) => kind === 'model').flatMap(([, , , text]) => (text ?? '').trim().split('\n'));
+    const model = blocks
+      .filter(([, kind]) => kind === 'model')
+      .flatMap(([, , , text]) => (text ?? '').trim().split('\n'));
     return { title, files, expected: model.map((line) => readExpectation(line, `${file}: ${title}`)) };
   });
 }
@@ -35,7 +37,8 @@ export function readScenarios(file: string): readonly Scenario[] {
 function readExpectation(line: string, where: string): Expectation {
   const match = /^(all|deployed|unset) ([A-Za-z_]\w*) = (.*)$/.exec(line);
   const [, query, name, value] = match ?? [];
-  if (query === undefined || name === undefined || value === undefined) throw new Error(`${where}: not understood: ${line}`);
+  if (query === undefined || name === undefined || value === undefined)
+    throw new Error(`${where}: not understood: ${line}`);
   return { query: query as Expectation['query'], name, value };
 }
 

@@ -51,7 +51,9 @@ export function showValue(value: Value, texts: Texts): string {
       return `{${[...entries, ...(value.open ? ['…'] : [])].join(', ')}}`;
     }
     case 'call': {
-      const args = value.args.map(({ name, value: given }) => `${name === null ? '' : `${name}=`}${showBound(given, texts)}`);
+      const args = value.args.map(
+        ({ name, value: given }) => `${name === null ? '' : `${name}=`}${showBound(given, texts)}`,
+      );
       return `${value.callee}(${args.join(', ')})`;
     }
     case 'env':

@@ -13,6 +13,7 @@ import importlib.util
 import io
 import json
 import os
+import resource
 import signal
 import sys
 import types
@@ -63,6 +64,8 @@ def too_long(*_):
 
 
 signal.signal(signal.SIGALRM, too_long)
+# A text that is doubled in a loop would otherwise take the whole machine.
+resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
 
 
 def forget(texts):
@@ -115,7 +118,7 @@ def runnable(texts, name):
         texts[name] = text
         problem = run(texts, name, {})
         if isinstance(problem, dict):
-            return text
+            return text if len(json.dumps(settings(problem))) < 200_000 else ""
         line = line_of(problem, name)
         if line is None:
             return ""

@@ -174,12 +174,6 @@ for (const root of roots) {
         },
       ],
       [
-        'a library loads it for itself only',
-        {
-          'settings.py': `import os\nfrom decouple import AutoConfig\nread = AutoConfig()\nNAME = os.environ["NAME"]\nfrom os import environ\n${hardcoded}`,
-        },
-      ],
-      [
         'django-environ looks in the folder of the module only',
         { 'site/settings.py': `import environ\nenv = environ.Env()\nenv.read_env()\n${hardcoded}`, 'manage.py': '' },
       ],
@@ -188,7 +182,6 @@ for (const root of roots) {
       it(`edits the settings alone where ${what}`, async () => {
         const env: Files = '.env.example' in files ? {} : { '.env': 'A=1\n' };
         const all: Files = { ...env, ...files };
-        if (what.includes('for itself')) return;
         const after = await changed(all);
         assert.ok(
           Object.keys(after).every((path) => path.endsWith('.py')),
@@ -212,7 +205,7 @@ for (const root of roots) {
     for (const [what, value, lines] of [
       ['a hash', 'a1 #b2', { 'python-dotenv': "'a1 #b2'", 'python-decouple': 'a1 #b2' }],
       ['a quote', `it's "so"`, { 'python-dotenv': `it's "so"`, 'python-decouple': `it's "so"` }],
-      ['a dollar', 'pre${HOME}post', { 'python-dotenv': "'pre${HOME}post'", 'python-decouple': 'pre${HOME}post' }],
+      ['a dollar', 'pre${HOME}post', { 'python-dotenv': null, 'python-decouple': 'pre${HOME}post' }],
       ['blanks around', '  x7 y8  ', { 'python-dotenv': "'  x7 y8  '", 'python-decouple': "'  x7 y8  '" }],
       ['two lines', 'x7\ny8', { 'python-dotenv': "'x7\ny8'", 'python-decouple': null }],
     ] as const) {
@@ -221,10 +214,10 @@ for (const root of roots) {
         ['python-decouple', 'from decouple import config\n'],
       ] as const) {
         it(`writes ${what} as ${loader} reads it`, async () => {
-          const files = { 'settings.py': `${load}MAIL_PASSWORD = ${JSON.stringify(value)}\n`, '.env': 'A=1\n' };
-          const after = await changed(files, 'hardcoded-credential');
+          const files = { 'settings.py': `${load}SECRET_KEY = ${JSON.stringify(value)}\n`, '.env': 'A=1\n' };
+          const after = await changed(files);
           const line = lines[loader];
-          assert.equal(after['.env'], line === null ? undefined : `A=1\nMAIL_PASSWORD=${line}\n`);
+          assert.equal(after['.env'], line === null ? undefined : `A=1\nSECRET_KEY=${line}\n`);
         });
       }
     }

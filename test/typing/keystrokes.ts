@@ -1,5 +1,4 @@
 import { defaultOptions, type Options } from '../../server/src/core/lint/options';
-import { pieces } from '../../server/src/core/syntax/python-pieces';
 import { joinUri, type Span, type Uri } from '../../server/src/core/text';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
@@ -87,24 +86,8 @@ function keyOf(finding: Finding, span: Span): string {
   return [finding.rule, finding.subject ?? '', `${file} ${span.start}-${span.end}`, finding.message].join(' | ');
 }
 
-/**
- * Lengths of the prefixes that are typed: all of a short text; of a long one its ends, and steps between. Inside a word or a
- * text on one line, one character is like the next: of long ones the first and the last few are typed, unless `all` is asked for.
- */
-export function prefixes(text: string, all: boolean): readonly number[] {
-  const { length } = text;
-  const alike = all ? new Set<number>() : insidePieces(text);
-  return Array.from({ length }, (_, at) => at).filter((at) => {
-    const picked = length <= 150 || at < 80 || at >= length - 40 || at % 7 === 0;
-    return picked && !alike.has(at);
-  });
-}
-
-function insidePieces(text: string): ReadonlySet<number> {
-  const inside = new Set<number>();
-  for (const { 0: piece, index } of text.matchAll(pieces)) {
-    if (piece.includes('\n')) continue;
-    for (let at = index + 4; at < index + piece.length - 1; at++) inside.add(at);
-  }
-  return inside;
+/** Lengths of the prefixes that are typed: all of a short text; of a long one its ends, and steps between. */
+export function prefixes(length: number): readonly number[] {
+  const all = Array.from({ length }, (_, at) => at);
+  return length <= 150 ? all : all.filter((at) => at < 80 || at >= length - 40 || at % 7 === 0);
 }

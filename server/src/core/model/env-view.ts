@@ -1,5 +1,5 @@
 import type { DotenvFile } from '../syntax/dotenv';
-import { shift, type Uri } from '../text';
+import { shift } from '../text';
 import { readEnvFile } from './env-loaders';
 import { loaderFor } from './env-loads';
 import type { ModuleResult } from './modules';

@@ -7,12 +7,13 @@ export default defineRule({
   summary: '`SECRET_KEY` is written in the source',
   why: 'Django signs sessions, password-reset links and messages with `SECRET_KEY`. Whoever can read the source (a colleague, a build log, a stolen laptop, a public repository) can forge all of them, and the history keeps the key after it is gone from the file.',
   notes:
-    'Moving the present key to the environment changes nothing for the users. A *new* key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable; since Django 4.1 `SECRET_KEY_FALLBACKS` keeps the old key valid for a while, but so it does for whoever has a leaked one.',
+    'Moving the present key to the environment changes nothing for the users. A *new* key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable; since Django 4.1 `SECRET_KEY_FALLBACKS` keeps the old key valid for a while, but so it does for whoever has a leaked one.\n\nWhere the settings are seen to load a `.env` file, the fix writes the key there, its bare name to the template beside it, and the file into `.gitignore` where git would take it. A file that git tracks already has to be taken out of it by `git rm --cached`, and the key to be changed.',
   on: 'settings',
   profile: 'hard',
   django: ['security.W009'],
   cwe: [798, 321],
   fixable: 'sometimes',
+  reveals: ['dotenv-secret-key-weak'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
     'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key',
@@ -41,6 +42,12 @@ export default defineRule({
       title: "With the project's own reader",
       code: 'import environ\nenv = environ.Env()\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nNAME = env("NAME")',
       after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")\nNAME = env("NAME")',
+    },
+    {
+      title: 'Where a `.env` file is loaded, the key moves there',
+      files: { '.env': 'NAME=shop\n', '.env.example': 'NAME=\n' },
+      code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
+      after: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
     {
       title: 'A second fix rotates the key, where Django knows fallbacks',

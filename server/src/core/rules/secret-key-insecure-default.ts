@@ -26,6 +26,7 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [1188, 798],
   fixable: 'sometimes',
+  reveals: ['dotenv-secret-key-weak'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key'],
   examples: [
     {
@@ -47,6 +48,12 @@ export default defineRule({
     {
       code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="an-example-key")\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
+    },
+    {
+      title: 'Where a `.env` file is loaded, the key moves there',
+      files: { '.env': 'NAME=shop\n' },
+      code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ.get("KEY", "an-example-key")\n#                                  ^^^^^^^^^^^^^^^^',
+      after: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ["KEY"]',
     },
     {
       title: 'With `or`',

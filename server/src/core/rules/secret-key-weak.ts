@@ -13,6 +13,7 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [326, 331],
   fixable: 'sometimes',
+  reveals: ['dotenv-secret-key-weak'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/checks/#security',
     'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',

@@ -1,11 +1,10 @@
 import { newSecretToken } from '../problem';
-import { addSetting, dropArgument, replaceKeepingComments } from './edits';
+import { addSetting, replaceKeepingComments } from './edits';
 import { moveValue } from './env-file';
-import { fallbackLiteral } from './fallback';
 import { requiredRead, type WrittenRead } from './idiom';
 import { inWords, weaknesses } from './secrets';
 import { textIn } from './values';
-import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
+import type { Alternative, FileEdit, Fix, Idiom, SettingsView } from './model';
 
 const name = 'SECRET_KEY';
 const oldName = 'OLD_SECRET_KEY';
