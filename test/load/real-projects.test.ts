@@ -109,7 +109,7 @@ describe('discovery in real layouts', () => {
         'sandbox/manage.py': wsgi('settings'),
         'sandbox/settings.py': 'from library.defaults import *\nALLOWED_HOSTS = []\n',
       },
-      fileUri('/work/repository'),
+      fileUri('/srv/repository'),
     );
     const analyzer = { inspect: (_uri: string, text: string) => inspectModule(parse(text), text) };
     const { project } = await loadProject(source, source.uri('sandbox'), { analyzer, ruleIds: [] });

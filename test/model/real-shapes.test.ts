@@ -9,7 +9,7 @@ import { wasmEngine } from '../harness/engines';
 
 /* Shapes met in public projects, each reduced to a few lines. */
 
-const roots = ['file:///home/me/site', 'file:///c%3A/work/site'] as const;
+const roots = ['file:///home/me/site', 'file:///c%3A/me/site'] as const;
 const truthy: Test = (value) => (value.kind === 'literal' ? Boolean(value.value) : undefined);
 const isOff: Test = (value) => (value.kind === 'literal' ? value.value === false : undefined);
 
