@@ -1,51 +1,84 @@
 import { certain, literal, unknownValue } from './bounds';
+import { parseJson } from './fold/json';
 import { integer } from './fold/numbers';
 import { parseFloat_, parseInteger, strip } from './fold/text';
 import type { CastName, Place, ReaderName, Value } from './value';
 
 /**
- * What a reader library makes of a text. Read from the sources of django-environ (`parse_value`), python-decouple
- * (`Config._cast_boolean`, `Csv`), environs (marshmallow's fields) and django-configurations (`values`).
- * `invalid` where the library raises.
+ * What a reader library makes of a text. Read from the sources of django-environ (`Env.parse_value`), python-decouple
+ * (`Config._cast_boolean`, `Csv`), environs (marshmallow's fields) and django-configurations (`values`), and compared with
+ * them in `test/readers`. `invalid` where the library raises; unknown where a text is not followed.
  */
 export function castText(text: string, reader: ReaderName, cast: CastName, at: Place): Value | 'invalid' {
+  // django-environ takes such a text for the name of another variable.
+  if (reader === 'django-environ' && text.startsWith('$')) return unknownValue('environment', 'another variable');
   switch (cast) {
     case 'text':
       return literal(text);
     case 'bool':
       return castBool(text, reader);
-    case 'int': {
-      const value = parseInteger(text);
-      return value === undefined ? 'invalid' : integer(value);
-    }
-    case 'float': {
-      const value = parseFloat_(text);
-      return value === undefined ? 'invalid' : { kind: 'literal', value, float: true };
-    }
+    case 'int':
+      return castInteger(text);
+    case 'float':
+      return castFloat(text, reader);
     case 'list':
     case 'tuple':
-      return {
-        kind: 'sequence',
-        type: cast,
-        items: castList(text, reader).map((item) => certain(literal(item), at)),
-        open: false,
-      };
+      return castSequence(text, reader, cast, at);
+    case 'json':
+      return castJson(text, reader, at);
     default:
       return unknownValue('environment');
   }
 }
 
+/** environs takes a null for a missing value. */
+function castJson(text: string, reader: ReaderName, at: Place): Value {
+  if (reader === 'environs' && text.trim() === 'null') return unknownValue('environment');
+  return parseJson(text, at) ?? unknownValue('environment');
+}
+
+/** Python reads the digits of all scripts as numbers. */
+function hasForeignDigits(text: string): boolean {
+  return /(?![0-9])\p{Nd}/u.test(text);
+}
+
+function castInteger(text: string): Value | 'invalid' {
+  if (hasForeignDigits(text)) return unknownValue('environment');
+  const value = parseInteger(text);
+  return value === undefined ? 'invalid' : integer(value);
+}
+
+/** django-environ takes everything out that is no digit, point, comma or minus; marshmallow refuses what is no number. */
+function castFloat(text: string, reader: ReaderName): Value | 'invalid' {
+  if (hasForeignDigits(text)) return unknownValue('environment');
+  const value = parseFloat_(reader === 'django-environ' ? cleanFloat(text) : text);
+  if (value === undefined || (reader === 'environs' && !Number.isFinite(value))) return 'invalid';
+  return { kind: 'literal', value, float: true };
+}
+
+function cleanFloat(text: string): string {
+  const parts = text.replace(/[^\d,.-]/g, '').split(/[,.]/);
+  return parts.length === 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('')}.${parts[parts.length - 1] ?? ''}`;
+}
+
+function castSequence(text: string, reader: ReaderName, type: 'list' | 'tuple', at: Place): Value {
+  // Quotes, backslashes and comments mean something to the shell-like parser of decouple.
+  if (reader === 'python-decouple' && /["'\\#]/.test(text)) return unknownValue('environment');
+  const inner = reader === 'django-environ' && type === 'tuple' ? withoutBrackets(text) : text;
+  const items = castList(inner, reader).map((item) => certain(literal(item), at));
+  return { kind: 'sequence', type, items, open: false };
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/^\(+|\(+$/g, '').replace(/^\)+|\)+$/g, '');
+}
+
 function castBool(text: string, reader: ReaderName): Value | 'invalid' {
   switch (reader) {
     case 'django-environ':
-      return literal(environTrue(text));
+      return hasForeignDigits(text) ? unknownValue('environment') : literal(environTrue(text));
     case 'python-decouple':
-      return fromSets(
-        text.toLowerCase(),
-        ['y', 'yes', 't', 'true', 'on', '1'],
-        ['n', 'no', 'f', 'false', 'off', '0'],
-        text === '',
-      );
+      return decoupleBool(text);
     case 'environs':
       return environsBool(text);
     case 'django-configurations':
@@ -53,7 +86,6 @@ function castBool(text: string, reader: ReaderName): Value | 'invalid' {
         strip(text, null, 'both').toLowerCase(),
         ['yes', 'y', 'true', '1'],
         ['no', 'n', 'false', '0', ''],
-        false,
       );
     default:
       return literal(text !== '');
@@ -68,14 +100,14 @@ function environTrue(text: string): boolean {
 }
 
 /** python-decouple casts an empty text with `bool('')`, which is False. */
-function fromSets(
-  text: string,
-  yes: readonly string[],
-  no: readonly string[],
-  emptyIsFalse: boolean,
-): Value | 'invalid' {
+function decoupleBool(text: string): Value | 'invalid' {
+  const no = ['n', 'no', 'f', 'false', 'off', '0', ''];
+  return fromSets(text.toLowerCase(), ['y', 'yes', 't', 'true', 'on', '1'], no);
+}
+
+function fromSets(text: string, yes: readonly string[], no: readonly string[]): Value | 'invalid' {
   if (yes.includes(text)) return literal(true);
-  return no.includes(text) || (emptyIsFalse && text === '') ? literal(false) : 'invalid';
+  return no.includes(text) ? literal(false) : 'invalid';
 }
 
 /** environs hands over to marshmallow, which knows exact spellings only: lower, title and upper case. */
@@ -86,7 +118,10 @@ function environsBool(text: string): Value | 'invalid' {
   return spellings(['f', 'false', 'off', 'n', 'no', '0']).includes(text) ? literal(false) : 'invalid';
 }
 
-/** django-environ keeps blanks and drops empty items, environs keeps both, decouple and configurations strip and drop. */
+/**
+ * django-environ keeps blanks and drops empty items, environs keeps both, configurations strips and drops. decouple drops
+ * empty items before it strips, so that a blank one stays as an empty text.
+ */
 export function castList(text: string, reader: ReaderName): readonly string[] {
   const parts = text.split(',');
   switch (reader) {
@@ -94,6 +129,8 @@ export function castList(text: string, reader: ReaderName): readonly string[] {
       return parts.filter((part) => part !== '');
     case 'environs':
       return text === '' ? [] : parts;
+    case 'python-decouple':
+      return parts.filter((part) => part !== '').map((part) => strip(part, ' \t\n\r\v\f', 'both'));
     default:
       return parts.map((part) => strip(part, null, 'both')).filter((part) => part !== '');
   }

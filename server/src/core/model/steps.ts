@@ -33,7 +33,7 @@ function applyStep(value: Value, step: Step, at: Place): Value | 'invalid' {
   switch (step.op) {
     case 'cast':
       return value.kind === 'literal' && typeof value.value === 'string'
-        ? castText(value.value, step.reader, step.cast, at)
+        ? (keptValue(step, value.value) ?? castText(value.value, step.reader, step.cast, at))
         : value;
     case 'method':
       if (value.kind !== 'literal' || typeof value.value !== 'string') return unknownValue('operation');
@@ -56,6 +56,10 @@ function applyStep(value: Value, step: Step, at: Place): Value | 'invalid' {
 function wrapped(value: Value, before: string, after: string): Value {
   const text = value.kind === 'literal' ? pythonStr(value) : undefined;
   return text === undefined ? unknownValue('operation') : literal(before + text + after);
+}
+
+function keptValue(step: Extract<Step, { op: 'cast' }>, text: string): Value | undefined {
+  return step.kept?.find(([kept]) => kept === text)?.[1];
 }
 
 function truthValue(truth: boolean | undefined): Value {

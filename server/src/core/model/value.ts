@@ -63,7 +63,13 @@ export interface EnvValue {
 /** One step on the way from an environment variable's text to the value of a setting, in order. */
 export type Step =
   /** The conversion of a reader library, with its own idea of true and of lists. */
-  | { readonly op: 'cast'; readonly reader: ReaderName; readonly cast: CastName }
+  | {
+      readonly op: 'cast';
+      readonly reader: ReaderName;
+      readonly cast: CastName;
+      /** Texts that the reader hands back as another value instead of parsing them, such as one that equals the default. */
+      readonly kept?: readonly (readonly [text: string, value: Value])[];
+    }
   /** A method of `str`, such as `lower`, `strip` or `split`, with literal arguments. */
   | { readonly op: 'method'; readonly name: string; readonly args: readonly Value[] }
   /** `bool(text)`, `int(text)`, `float(text)`, `str(text)`, `list(x)`. */

@@ -9,6 +9,7 @@ import { nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
 import { forget } from './loops';
 import { runBlock, type End } from './statements';
+import { replaceEverywhere } from './swaps';
 import { assign } from './targets';
 
 /** Which names a piece of code has bound, by scope. */
@@ -142,6 +143,7 @@ export function adopt(changes: Changes): void {
 }
 
 function mergeChanges(frame: Frame, a: Side, b: Side, at: Place): void {
+  const lost = new Map<object, Bound>();
   for (const scope of new Set([...a.changes.keys(), ...b.changes.keys()])) {
     const left = a.changes.get(scope);
     const right = b.changes.get(scope);
@@ -153,13 +155,22 @@ function mergeChanges(frame: Frame, a: Side, b: Side, at: Place): void {
       const told = (side: Side): Bound | undefined => (scope === frame.scope ? side.narrowed?.get(name) : undefined);
       const yes = under(left?.get(name) ?? told(a) ?? before(left), a.guards);
       const no = under(right?.get(name) ?? told(b) ?? before(right), b.guards);
-      scope.set(name, merged(yes, no, at));
+      const both = merged(yes, no, at);
+      scope.set(name, both);
+      if (both.length === 1 && yes.length + no.length > 2) noteLost(frame, [...yes, ...no], both, lost);
     }
   }
+  replaceEverywhere(frame, lost);
 }
 
 function openName(changes: ReadonlyMap<string, Bound> | undefined, name: string): Bound | undefined {
   return name.startsWith('$') ? undefined : changes?.get('*');
+}
+
+/** Where a name has too many alternatives to keep, other names of the same containers can no longer follow its changes. */
+function noteLost(frame: Frame, before: readonly Alternative[], now: Bound, lost: Map<object, Bound>): void {
+  if (now[0]?.value.kind !== 'unknown') return;
+  for (const { value } of before) if (value !== now[0].value && frame.run.shared.has(value)) lost.set(value, now);
 }
 
 /** What a name is where this scope has not bound it: nothing, or what a module outside the project may have set. */

@@ -99,6 +99,7 @@ export function replaceEverywhere(frame: Frame, swaps: Swaps): void {
       if (replaced !== bound) scope.set(name, replaced);
     }
   }
+  replaceEverywhere(frame, swapper.lost);
 }
 
 /** Where the change took place on a branch only, the container is what it was on the other. */
@@ -121,6 +122,8 @@ function holdsGuard(alternative: Alternative, guard: Guard): boolean {
 /** Replaces containers, also inside of others; what was one object in several places stays one. */
 export class Swapper {
   readonly #done = new Map<object, Value>();
+  /** Containers of a name that has too many alternatives to keep: other names can no longer follow what happens to them. */
+  readonly lost = new Map<object, Bound>();
 
   constructor(
     readonly frame: Frame,
@@ -143,7 +146,15 @@ export class Swapper {
       return [{ ...alternative, value }];
     });
     const [first] = bound;
-    return changed && first !== undefined ? capped(result, first.at) : bound;
+    return changed && first !== undefined ? this.#kept(result, first.at) : bound;
+  }
+
+  #kept(result: readonly Alternative[], at: Place): Bound {
+    const kept = capped(result, at);
+    if (kept === result) return kept;
+    for (const { value } of result)
+      if (this.frame.run.shared.has(value) && value.kind !== 'unknown') this.lost.set(value, kept);
+    return kept;
   }
 
   #inside(value: Value, depth: number): Value {

@@ -157,11 +157,11 @@ function partOf(alternative: Alternative, index: number, starred: number, count:
  */
 export function replaceInPlace(frame: Frame, holder: Expression, given: Change, source: Source): void {
   const change = withoutCycles(frame, given);
+  for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
+  replaceAliases(frame, change);
   if (holder.kind === 'name') replaceName(frame, holder.id, change.after, placeOf(frame, holder), source);
   else if (holder.kind === 'subscript') replaceItem(frame, holder, change.after, source);
   else if (holder.kind === 'attribute') writeAttribute(frame, holder, change.after);
-  for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
-  replaceAliases(frame, change);
 }
 
 /** The name may belong to the module, or to a function around this one. */

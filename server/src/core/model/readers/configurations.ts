@@ -1,7 +1,8 @@
-import { certain, literal, single, unknown } from '../bounds';
+import { certain, literal, mapValues, single, unknown, unknownValue } from '../bounds';
+import { iterate } from '../fold/containers';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { opaque } from '../objects';
-import type { Bound, CastName } from '../value';
+import type { Alternative, Bound, CastName, Place, Step, Value } from '../value';
 import { argumentPlace, readVariable } from './read';
 import type { Reader } from './reader';
 
@@ -15,7 +16,7 @@ export const configurations: Reader = {
 };
 
 const casts: Readonly<Record<string, CastName>> = {
-  Value: 'text', BooleanValue: 'bool', IntegerValue: 'int', PositiveIntegerValue: 'int', FloatValue: 'float', ListValue: 'list',
+  Value: 'text', BooleanValue: 'bool', IntegerValue: 'int', FloatValue: 'float', ListValue: 'list',
   TupleValue: 'tuple', DictValue: 'dict', SecretValue: 'text', PathValue: 'path', DatabaseURLValue: 'database-url',
   CacheURLValue: 'cache-url', EmailURLValue: 'email-url',
 }; // prettier-ignore
@@ -27,9 +28,13 @@ const urlVariables: Readonly<Record<string, string>> = {
 };
 
 function value(call: Call, type: string): Bound {
-  const cast = casts[type] ?? 'other';
+  const isPlain = !['converter', 'separator', 'seq_separator'].some((option) => call.args.named.has(option));
+  const cast = isPlain ? (casts[type] ?? 'other') : 'other';
   const name = variableOf(call, type);
-  const fallback = argument(call, 0, 'default') ?? null;
+  const given = argument(call, 0, 'default') ?? null;
+  if (type === 'BooleanValue' && !isTruthDefault(given))
+    return unknown('environment', call.at, 'the default is refused');
+  const fallback = isPlain ? shaped(given, type, call) : hidden(given, call.at);
   const environ = argument(call, Number.MAX_SAFE_INTEGER, 'environ');
   const off = environ === undefined ? undefined : single(environ);
   if (off?.kind === 'literal' && off.value === false) return fallback ?? certain(literal(null), call.at);
@@ -39,7 +44,7 @@ function value(call: Call, type: string): Bound {
       variableAt: call.at,
       reader: 'django-configurations',
       callee: call.written,
-      steps: [{ op: 'cast', reader: 'django-configurations', cast }],
+      steps: [stepOf(type, cast)],
       at: call.at,
       fallback,
       fallbackAt: argumentPlace(call, argumentNode(call, 0, 'default')),
@@ -52,6 +57,42 @@ function value(call: Call, type: string): Bound {
   // The name of the variable is the one that the value is bound to in its class.
   const give = (attribute: string): Bound => read(prefix + attribute.toUpperCase());
   return certain(opaque('a value of the environment', { type: 'named', give }), call.at);
+}
+
+/** A secret that is set to nothing is refused. */
+function stepOf(type: string, cast: CastName): Step {
+  const step = { op: 'cast', reader: 'django-configurations', cast } as const;
+  return type === 'SecretValue' ? { ...step, kept: [['', unknownValue('environment')]] } : step;
+}
+
+/** BooleanValue takes True and False only, and what is equal to them. */
+function isTruthDefault(given: Bound | null): boolean {
+  const value = given === null ? undefined : single(given);
+  return value === undefined
+    ? given !== null
+    : value.kind === 'literal' && [true, false, 0, 1].includes(value.value as boolean);
+}
+
+/** Lists, tuples and URLs are made of any default; the others hand theirs back. */
+function shaped(given: Bound | null, type: string, call: Call): Bound | null {
+  const made = type === 'ListValue' ? 'list' : type === 'TupleValue' ? 'tuple' : undefined;
+  if (/URLValue$/.test(type)) return given?.map((one) => ({ ...one, value: urlOf(one, type) })) ?? null;
+  if (made === undefined) return type === 'SetValue' || type === 'DecimalValue' ? hidden(given, call.at) : given;
+  const empty: Value = { kind: 'sequence', type: made, items: [], open: false };
+  return mapValues(given ?? certain(empty, call.at), (value) => {
+    if (value.kind === 'literal' && value.value === null) return empty;
+    const items = iterate(value, call.at);
+    return items === undefined ? unknownValue('environment') : { kind: 'sequence', type: made, items, open: false };
+  });
+}
+
+function hidden(given: Bound | null, at: Place): Bound {
+  return given === null ? unknown('environment', at) : mapValues(given, () => unknownValue('environment'));
+}
+
+function urlOf(alternative: Alternative, type: string): Value {
+  if (alternative.value.kind !== 'literal' || alternative.value.value === null) return alternative.value;
+  return { kind: 'call', callee: `configurations.values.${type}`, args: [{ name: null, value: [alternative] }] };
 }
 
 function required(call: Call): boolean {

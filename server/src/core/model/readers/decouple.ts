@@ -2,7 +2,8 @@ import { certain, literal, mapValues, single, unknown, unknownValue } from '../b
 import { castText } from '../casts';
 import { argument, argumentNode, callValue, type Call } from '../evaluate/calls';
 import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
-import type { Bound, CastName, Step, Value } from '../value';
+import { pythonStr } from '../fold/text';
+import type { Alternative, Bound, CastName, Step, Value } from '../value';
 import { noteLoad } from './env-file-load';
 import { argumentPlace, castFallback, readVariable, variableName } from './read';
 import type { Reader } from './reader';
@@ -95,8 +96,14 @@ function castOf(call: Call): Cast {
   const value = single(bound);
   const object = value === undefined ? undefined : objectOf(value);
   if (object?.type === 'reader' && object.cast !== undefined) return object.cast;
-  if (object?.type === 'imported') return typeCast(object.path);
+  if (object?.type === 'imported') return plainType(object.path);
   return value !== undefined && object?.type === 'function' ? { callable: value } : 'other';
+}
+
+/** `cast=list` makes letters of a text, which nobody wants and nothing follows. */
+function plainType(path: string): CastName {
+  const cast = typeCast(path);
+  return cast === 'list' || cast === 'tuple' || cast === 'dict' ? 'other' : cast;
 }
 
 function stepsOf(cast: Cast): readonly Step[] {
@@ -110,10 +117,10 @@ function fallbackOf(call: Call, given: Bound, cast: Cast): Bound {
       { ...call, args: { positional: [given], named: new Map(), nodes: [], exact: true } },
       cast.callable,
     );
-  if (cast === 'text') return given;
+  if (cast === 'text') return hasCast(call) ? given.map(asText) : given;
   if (cast === 'list' || cast === 'tuple') return listFallback(given, cast);
   return cast === 'other'
-    ? mapValues(given, (value) => (isNone(value) ? value : unknownValue('environment')))
+    ? mapValues(given, () => unknownValue('environment'))
     : castFallback(given, 'python-decouple', cast);
 }
 
@@ -121,6 +128,8 @@ function fallbackOf(call: Call, given: Bound, cast: Cast): Bound {
 function listFallback(given: Bound, cast: 'list' | 'tuple'): Bound {
   return given.map((alternative) => {
     const { value, at } = alternative;
+    if (value.kind === 'literal' && value.value === null)
+      return { ...alternative, value: { kind: 'sequence', type: cast, items: [], open: false } };
     if (value.kind !== 'literal' || typeof value.value !== 'string')
       return { ...alternative, value: unknownValue('environment', 'the fallback is refused') };
     const result = castText(value.value, 'python-decouple', cast, at);
@@ -128,8 +137,15 @@ function listFallback(given: Bound, cast: 'list' | 'tuple'): Bound {
   });
 }
 
-function isNone(value: Value): boolean {
-  return value.kind === 'literal' && value.value === null;
+function hasCast(call: Call): boolean {
+  return argument(call, 2, 'cast') !== undefined;
+}
+
+/** `cast=str` also makes a text of a default that is none. */
+function asText(alternative: Alternative): Alternative {
+  const { value } = alternative;
+  const text = value.kind === 'literal' ? pythonStr(value) : undefined;
+  return { ...alternative, value: text === undefined ? unknownValue('environment') : literal(text) };
 }
 
 export { literal };

@@ -10,7 +10,7 @@ import {
   type ReaderObject,
   type SchemaEntry,
 } from '../objects';
-import type { Bound, CastName, Step, Value } from '../value';
+import type { Alternative, Bound, CastName, LiteralValue, Step, Value } from '../value';
 import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
 import { argumentPlace, readVariable, variableName } from './read';
@@ -73,7 +73,7 @@ function load(call: Call): Bound {
 }
 
 const casts: Readonly<Record<string, CastName>> = {
-  str: 'text', bool: 'bool', int: 'int', float: 'float', list: 'list', tuple: 'tuple', dict: 'dict', json: 'json',
+  get_value: 'text', str: 'text', bool: 'bool', int: 'int', float: 'float', list: 'list', tuple: 'tuple', dict: 'dict', json: 'json',
   url: 'url', db: 'database-url', db_url: 'database-url', cache: 'cache-url', cache_url: 'cache-url',
   email: 'email-url', email_url: 'email-url', search_url: 'other', channels: 'other', channels_url: 'other', path: 'path', bytes: 'other', unicode: 'text',
 }; // prettier-ignore
@@ -88,16 +88,18 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const variable = prefix === undefined ? undefined : (variableName(call, prefix) ?? defaultVariable(call, method));
   if (variable === undefined) return unknown('environment', call.at);
   const declared = env.schema.get(variable.name);
-  const position = method === null ? 2 : 1;
+  // `env(name, cast, default)` and `env.list(name, cast, default)`; the others have no cast to be given.
+  const position = method === null || takesCast.has(method) ? 2 : 1;
   const fallback = argument(call, position, 'default') ?? declared?.fallback ?? null;
   const fallbackNode = argumentNode(call, position, 'default');
-  const cast = method === null ? plainCast(call, declared, fallback) : (casts[method] ?? 'other');
+  const cast =
+    method === null || method === 'get_value' ? plainCast(call, declared, fallback) : methodCast(call, method);
   return readVariable(call.frame, {
     variable: variable.name,
     variableAt: variable.at,
     reader: 'django-environ',
     callee: call.written,
-    steps: stepsOf(cast),
+    steps: stepsOf(cast, fallback),
     at: call.at,
     fallback: fallback === null ? null : shaped(fallback, cast),
     fallbackAt: argumentPlace(call, fallbackNode) ?? declared?.fallbackAt ?? null,
@@ -105,8 +107,26 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   });
 }
 
-function stepsOf(cast: CastName): readonly Step[] {
-  return [{ op: 'cast', reader: 'django-environ', cast }];
+const takesCast: ReadonlySet<string> = new Set(['list', 'tuple', 'dict', 'get_value']);
+
+/** The items of `env.list("X", int)` are cast as well, which is not followed; no more is a text of several lines. */
+function methodCast(call: Call, method: string): CastName {
+  const cast = takesCast.has(method) ? argument(call, 1, 'cast') : undefined;
+  const plain = cast === undefined && !call.args.named.has('multiline');
+  return plain ? (casts[method] ?? 'other') : 'other';
+}
+
+/** A text that equals the default is not parsed, and an empty one is None where the default is. */
+function stepsOf(cast: CastName, fallback: Bound | null): readonly Step[] {
+  const value = fallback === null ? undefined : single(fallback);
+  const kept = value?.kind === 'literal' ? keptText(value) : undefined;
+  const step = { op: 'cast', reader: 'django-environ', cast } as const;
+  return [kept === undefined ? step : { ...step, kept: [[kept, value ?? literal(null)]] }];
+}
+
+function keptText({ value }: LiteralValue): string | undefined {
+  if (value === null) return '';
+  return typeof value === 'string' && !value.startsWith('$') ? value : undefined;
 }
 
 function defaultVariable(call: Call, method: string | null): ReturnType<typeof variableName> {
@@ -119,23 +139,25 @@ function plainCast(call: Call, declared: SchemaEntry | undefined, fallback: Boun
   const cast = argument(call, 1, 'cast');
   if (cast !== undefined) return castOf(single(cast));
   if (declared !== undefined) return declared.cast;
-  return castOfType(fallback === null ? undefined : single(fallback));
+  if (fallback === null) return 'text';
+  const value = single(fallback);
+  return value === undefined ? 'other' : castOfType(value);
 }
 
-function castOfType(value: Value | undefined): CastName {
-  if (value?.kind === 'literal') {
+function castOfType(value: Value): CastName {
+  if (value.kind === 'literal') {
     if (typeof value.value === 'boolean') return 'bool';
     if (typeof value.value === 'number') return value.float ? 'float' : 'int';
     return 'text';
   }
-  if (value?.kind === 'sequence') return value.type === 'tuple' ? 'tuple' : 'list';
-  return value?.kind === 'dict' ? 'dict' : 'text';
+  if (value.kind === 'sequence') return value.type === 'set' ? 'other' : value.type;
+  return value.kind === 'dict' ? 'dict' : 'other';
 }
 
 /** URL casts parse their default as well; all other casts hand it back as it is. */
 function shaped(fallback: Bound, cast: CastName): Bound {
-  const urls: readonly CastName[] = ['database-url', 'cache-url', 'email-url', 'url'];
-  if (!urls.includes(cast)) return fallback;
+  const urls: readonly CastName[] = ['database-url', 'cache-url', 'email-url', 'url', 'path'];
+  if (!urls.includes(cast)) return fallback.map(notProxied);
   return fallback.map((alternative) => {
     const { value } = alternative;
     if (value.kind !== 'literal' || value.value === null) return alternative;
@@ -144,6 +166,13 @@ function shaped(fallback: Bound, cast: CastName): Bound {
       value: { kind: 'call', callee: `environ.${cast}`, args: [{ name: null, value: [alternative] }] },
     };
   });
+}
+
+/** A default that starts with a dollar sign names another variable. */
+function notProxied(alternative: Alternative): Alternative {
+  const { value } = alternative;
+  if (value.kind !== 'literal' || typeof value.value !== 'string' || !value.value.startsWith('$')) return alternative;
+  return { ...alternative, value: { kind: 'unknown', why: { reason: 'environment', detail: 'another variable' } } };
 }
 
 export function isEnvObject(object: ModelObject | undefined): boolean {

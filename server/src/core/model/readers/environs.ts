@@ -56,7 +56,8 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const variable = prefix === undefined ? undefined : variableName(call, prefix);
   if (variable === undefined) return unknown('environment', call.at);
   const fallback = argument(call, 1, 'default') ?? null;
-  const known = method !== 'list' || !call.args.named.has('subcast');
+  // The type of the items, and another separator, are not followed.
+  const known = method === null || !['subcast', 'delimiter'].some((name) => call.args.named.has(name));
   return readVariable(call.frame, {
     variable: variable.name,
     variableAt: variable.at,

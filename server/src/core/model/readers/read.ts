@@ -6,7 +6,19 @@ import { environmentTexts } from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
 import { applySteps } from '../steps';
 import { variableNameOf } from '../variable-names';
-import type { Alternative, Bound, CastName, EnvRead, EnvValue, Place, ReaderName, Step, Value } from '../value';
+import { pythonStr } from '../fold/text';
+import type {
+  Alternative,
+  Bound,
+  CastName,
+  EnvRead,
+  EnvValue,
+  LiteralValue,
+  Place,
+  ReaderName,
+  Step,
+  Value,
+} from '../value';
 
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
 export function readVariable(frame: Frame, given: EnvRead): Bound {
@@ -46,9 +58,9 @@ export function argumentPlace(call: Call, node: Argument | undefined): Place | n
 export function castFallback(fallback: Bound, reader: ReaderName, cast: CastName): Bound {
   return fallback.map((alternative) => {
     const { value, at } = alternative;
-    if (value.kind !== 'literal' || typeof value.value !== 'string')
-      return { ...alternative, value: castLiteral(value, cast) };
-    const result = castText(value.value, reader, cast, at);
+    const text = value.kind === 'literal' ? textOf(value, cast) : undefined;
+    if (text === undefined) return { ...alternative, value: castLiteral(value, cast) };
+    const result = castText(text, reader, cast, at);
     return {
       ...alternative,
       value:
@@ -59,11 +71,20 @@ export function castFallback(fallback: Bound, reader: ReaderName, cast: CastName
   });
 }
 
+/** The text that is cast: python-decouple makes one of anything before it looks for a truth value. */
+function textOf(value: LiteralValue, cast: CastName): string | undefined {
+  if (typeof value.value === 'string') return value.value;
+  return cast === 'bool' ? pythonStr(value) : undefined;
+}
+
+/** `int(default)` and `float(default)` of a number; None and everything else is refused. */
 function castLiteral(value: Value, cast: CastName): Value {
-  if (value.kind !== 'literal') return value;
-  if (cast === 'bool') return literal(Boolean(value.value));
-  if (cast === 'int' && typeof value.value === 'boolean') return literal(Number(value.value));
-  return value;
+  const refused: Value = { kind: 'unknown', why: { reason: 'environment', detail: 'the fallback is refused' } };
+  if (value.kind !== 'literal') return value.kind === 'env' ? refused : value;
+  const number = typeof value.value === 'boolean' ? Number(value.value) : value.value;
+  if (typeof number !== 'number') return refused;
+  if (cast === 'float') return { kind: 'literal', value: number, float: true };
+  return cast === 'int' ? literal(Math.trunc(number)) : refused;
 }
 
 /** The first argument as the name of a variable, with the reader's prefix. */
