@@ -5,8 +5,13 @@ Out: {"id": 1, "status": "ok", "reported": [ids], "raised": {check: {"ids", "err
       "values": {name: value}} with the values of the settings that the module gives and of those asked for
      {"id": 1, "status": "refused", "error": "KeyError"} where the module or Django does not start
 
-The files are the modules of a package `site_settings`. Each request sees an empty environment. `answer` is used by the
-process (read from standard input) and by Pyodide alike. Nothing of a request is printed but what is said here.
+The files are the modules of a package `site_settings`; they can be imported by their bare names as well. Each request sees
+an environment that has nothing but what its `env` says. With `lenient`, apps that are not installed here do not matter.
+`answer` is used by the process (read from standard input) and by Pyodide alike. Nothing of a request is printed but what is
+said here.
+
+In:  {"id": 2, "startproject": true}
+Out: {"id": 2, "files": {path: source}} with what `django-admin startproject` writes
 """
 
 import datetime
@@ -17,6 +22,7 @@ import json
 import os
 import pathlib
 import sys
+import tempfile
 import warnings
 
 warnings.simplefilter("ignore")
@@ -41,6 +47,7 @@ settings.configure(
 django.setup()
 
 from django.core.checks import registry
+from django.core.management import call_command
 from django.core.signals import setting_changed
 from django.middleware import csrf
 from django.test import signals  # noqa: F401  connects what resets caches and engines
@@ -107,15 +114,16 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if name == PACKAGE:
             return importlib.machinery.ModuleSpec(name, self, is_package=True)
         head, _, leaf = name.partition(".")
-        if head != PACKAGE or leaf not in self.files:
+        leaf = leaf if head == PACKAGE else name
+        if leaf not in self.files:
             return None
         spec = importlib.machinery.ModuleSpec(name, self, origin=f"{FOLDER}/{leaf}.py")
         spec.has_location = True
         return spec
 
     def exec_module(self, module):
-        leaf = module.__name__.partition(".")[2]
-        if leaf:
+        leaf = module.__name__.rpartition(".")[2]
+        if module.__name__ != PACKAGE:
             exec(compile(self.files[leaf], f"{FOLDER}/{leaf}.py", "exec"), module.__dict__)
 
 
@@ -150,7 +158,7 @@ def plain(value):
 
 
 def forget():
-    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE or name in finder.files]:
         del sys.modules[name]
     importlib.invalidate_caches()
 
@@ -163,12 +171,19 @@ def reset(names):
         setting_changed.send(sender=Settings, setting=name, value=getattr(settings, name, None), enter=True)
 
 
-def installed_names():
-    return {AppConfig.create(entry).name for entry in settings.INSTALLED_APPS}
+def installed_names(lenient):
+    names = set()
+    for entry in settings.INSTALLED_APPS:
+        try:
+            names.add(AppConfig.create(entry).name)
+        except ImportError:
+            if not lenient:
+                raise
+    return names
 
 
-def run_checks():
-    apps = installed_names()
+def run_checks(lenient):
+    apps = installed_names(lenient)
     reported, raised = set(), {}
     for check in registry.registry.get_checks(include_deployment_checks=True):
         name = check.__name__
@@ -183,15 +198,25 @@ def run_checks():
     return sorted(reported & MODELLED), raised
 
 
+def startproject():
+    with tempfile.TemporaryDirectory() as folder:
+        call_command("startproject", "mysite", folder)
+        root = pathlib.Path(folder)
+        return {str(path.relative_to(root)): path.read_text() for path in sorted(root.rglob("*.py"))}
+
+
 def answer(request):
+    if request.get("startproject"):
+        return {"id": request["id"], "files": startproject()}
     saved = dict(os.environ)
     os.environ.clear()
+    os.environ.update(request.get("env", {}))
     finder.files = request["files"]
     forget()
     try:
         settings._wrapped = Settings(f"{PACKAGE}.{request['entry']}")
         reset(["CACHES", "TEMPLATES", "STORAGES"])
-        reported, raised = run_checks()
+        reported, raised = run_checks(request.get("lenient", False))
         explicit = sorted(settings._wrapped._explicit_settings)
         names = {*explicit, *request.get("names", [])}
         values = {name: plain(getattr(settings._wrapped, name)) for name in names if hasattr(settings._wrapped, name)}

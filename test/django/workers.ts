@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Modules } from './generate';
@@ -31,8 +32,18 @@ export type Answer =
   | { readonly status: 'refused'; readonly error: string };
 
 export interface Worker {
-  ask(modules: Modules, names: readonly string[]): Promise<Answer>;
+  /** Answers are in the order of the questions. */
+  ask(modules: Modules, names: readonly string[], surroundings?: Surroundings): Promise<Answer>;
+  /** What `django-admin startproject` writes, by path. */
+  startProject(): Promise<Readonly<Record<string, string>>>;
   stop(): void;
+}
+
+/** What a settings module finds where it runs; nothing at all where this is missing. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** True where apps that are not installed here do not matter. */
+  readonly lenient?: boolean;
 }
 
 export interface Release {
@@ -100,26 +111,35 @@ export function assertSetUp(): void {
 /** Starts one process for a release; requests are answered in order. */
 export function startWorker(release: Release): Worker {
   const [program, ...args] = release.command;
+  // Settings modules run here, and some of them write files.
+  const cwd = mkdtempSync(join(tmpdir(), 'django-worker-'));
   const child = spawn(program, args, {
+    cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
   });
-  const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+  const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
   const trouble: string[] = [];
   child.stderr.on('data', (data: Buffer) => trouble.push(data.toString()));
-  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(JSON.parse(line) as Answer));
+  createInterface({ input: child.stdout }).on('line', (line) => waiting.shift()?.resolve(JSON.parse(line)));
   child.on('exit', (code) => {
+    rmSync(cwd, { recursive: true, force: true });
     const error = new Error(`Django ${release.label} ended with ${String(code)}: ${trouble.join('').slice(-2000)}`);
     for (const { reject } of waiting.splice(0)) reject(error);
   });
   let id = 0;
+  const request = (question: object): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      id += 1;
+      child.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
+    });
   return {
-    ask: (modules, names) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        id += 1;
-        child.stdin.write(`${JSON.stringify({ id, ...modules, names })}\n`);
-      }),
+    ask: async (modules, names, surroundings = {}) => (await request({ ...modules, names, ...surroundings })) as Answer,
+    startProject: async () => {
+      const { files } = (await request({ startproject: true })) as { files: Readonly<Record<string, string>> };
+      return files;
+    },
     stop: () => child.stdin.end(),
   };
 }

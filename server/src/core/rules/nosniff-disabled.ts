@@ -17,6 +17,11 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-content-type-nosniff'],
   examples: [
     { code: `${middleware}${name} = False\n#                             ^^^^^`, after: `${middleware}${name} = True` },
+    {
+      title: 'The value of another setting',
+      code: `import environ\nenv = environ.Env()\nDEBUG = env.bool('DEBUG', default=False)\n${middleware}${name} = DEBUG\n#                             ^^^^^`,
+      after: `import environ\nenv = environ.Env()\nDEBUG = env.bool('DEBUG', default=False)\n${middleware}${name} = True`,
+    },
     { code: `${middleware}${name} = True` },
     { title: 'Django 3.0 and later have it on', django: '5.2', code: middleware },
     { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = False` },

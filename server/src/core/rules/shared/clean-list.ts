@@ -7,9 +7,18 @@ import type { Alternative, Fix, SettingsView, Write } from './model';
 export function cleanWhole(settings: SettingsView, list: Alternative): readonly Fix[] {
   const at = list.written?.value;
   if (list.written === undefined || at === undefined || !isRightSide(settings, list.written)) return [];
-  const edits = replaceKeepingComments(settings, at, cleanItems(settings.textOf(at)), list.written);
+  const text = settings.textOf(at);
+  // `None` has no `strip()`: such items are left out as they are.
+  const cleaned = holdsNone(list) ? `[item for item in ${text} if item]` : cleanItems(text);
+  const edits = replaceKeepingComments(settings, at, cleaned, list.written);
   if (edits === undefined) return [];
-  return [{ title: 'Strip the items and leave out empty ones', edits, safety: 'unsafe', preferred: true }];
+  const title = holdsNone(list) ? 'Leave out empty items' : 'Strip the items and leave out empty ones';
+  return [{ title, edits, safety: 'unsafe', preferred: true }];
+}
+
+function holdsNone({ value }: Alternative): boolean {
+  const items = value.kind === 'sequence' ? value.items : [];
+  return items.some((bound) => bound.some((item) => item.value.kind === 'literal' && item.value.value === null));
 }
 
 /** True for `NAME = list` and `NAME += list`; the argument of a method is left to the author. */

@@ -20,6 +20,15 @@ export function placeOf({ at, via, written, read }: Alternative): Place {
   return written.value;
 }
 
+/**
+ * True where the read that gives a setting its value belongs to another setting, as in `SECURE_X = DEBUG`: its fallback is
+ * that one's own, and what would be right here may be wrong there.
+ */
+export function isOfAnother(settings: SettingsView, { read, written }: Alternative): boolean {
+  if (read === undefined || written === undefined || within(written.value, read.at)) return false;
+  return settings.assigned.some((name) => settings.get(name).writes.some(({ value }) => within(value, read.at)));
+}
+
 function isPlain(settings: SettingsView, read: EnvRead | undefined): boolean {
   return read !== undefined && fallbackLiteral(settings, read) !== undefined;
 }
@@ -34,7 +43,7 @@ export function changeFallback(
   const literal = fallbackLiteral(settings, read);
   if (literal === undefined) return undefined;
   const newText = opposite(settings.textOf(literal.at), literal, stepsOf(settings, name, read), wanted);
-  return newText === undefined ? undefined : { at: literal.at, newText };
+  return newText === undefined || newText === settings.textOf(literal.at) ? undefined : { at: literal.at, newText };
 }
 
 /** Every step from a read to the value of a setting; those of the read alone where the setting does not show them. */

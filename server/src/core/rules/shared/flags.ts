@@ -1,5 +1,5 @@
 import { addSetting, editable, replaceKeepingComments } from './edits';
-import { changeFallback, fallbackPlace } from './fallback';
+import { changeFallback, fallbackPlace, isOfAnother } from './fallback';
 import { lineStart, moduleText } from './source';
 import { falsy } from './values';
 import type { Alternative, Fix, Place, SettingsView } from './model';
@@ -21,6 +21,8 @@ export function offFlag(settings: SettingsView, name: string, near?: Place): Off
   const certain = settings.get(name).must(falsy) !== undefined;
   if (alternative.written === undefined) return { how: 'absent', certain, alternative, at: settings.absentAt(near) };
   if (alternative.read === undefined) return { how: 'written', certain, alternative, at: alternative.at };
+  if (isOfAnother(settings, alternative))
+    return { how: 'written', certain, alternative, at: alternative.written.value };
   return { how: 'fallback', certain, alternative, at: fallbackPlace(settings, alternative) };
 }
 

@@ -1,4 +1,4 @@
-import { eolOf, indentAt, lineEnd, moduleText, quoteOf, startsLine } from './source';
+import { eolOf, indentAt, lineEnd, lineStart, moduleText, quoteOf, scanPython, startsLine } from './source';
 import { pointAt } from './edits';
 import type { FileEdit, Place, SettingsView } from './model';
 
@@ -44,7 +44,29 @@ function cut(item: Place, before: number, after: number): FileEdit {
 function standsInList(text: string, item: Place): boolean {
   const before = text.slice(0, item.span.start).replace(/(?:#[^\r\n]*[\r\n]|\s)+$/, '');
   const after = text.slice(item.span.end).trimStart();
-  return /[[(,{]$/.test(before) && /^(?:[\])},#]|$)/.test(after) && !/\)\s*$/.test(before);
+  return /[[(,{]$/.test(before) && /^(?:[\])},#]|$)/.test(after) && !isArgument(text, item.span.start);
+}
+
+/** True within the brackets of a call or a subscript, such as the argument of `append`: there is room for one thing only. */
+function isArgument(text: string, at: number): boolean {
+  const head = text.slice(statementStart(text, at), at);
+  const { comments, strings } = scanPython(head);
+  const open: number[] = [];
+  for (const { index, 0: bracket } of head.matchAll(/[[\](){}]/g)) {
+    if ([...comments, ...strings].some(({ start, end }) => start <= index && index < end)) continue;
+    if (/[[({]/.test(bracket)) open.push(index);
+    else open.pop();
+  }
+  const before = head.slice(0, open.at(-1) ?? 0).trimEnd();
+  return /[\w)\]]$/.test(before) && !/\b(?:in|is|not|and|or|if|else|return|lambda)$/.test(before);
+}
+
+/** The last line before an offset that begins with a name in its first column: brackets of earlier statements are closed there. */
+function statementStart(text: string, at: number): number {
+  for (let start = lineStart(text, at); start > 0; start = lineStart(text, start - 1)) {
+    if (/^[A-Za-z_]/.test(text.slice(start, start + 1))) return start;
+  }
+  return 0;
 }
 
 function quoted(text: string, item: Place, added: string): string {

@@ -1,5 +1,5 @@
 import { editable, replaceKeepingComments } from './edits';
-import { fallbackLiteral, fallbackPlace } from './fallback';
+import { fallbackLiteral, fallbackPlace, isOfAnother } from './fallback';
 import { isReadInProject } from './lifecycle';
 import { moduleText, quoteOf } from './source';
 import { deleteStatement } from './statements';
@@ -7,6 +7,7 @@ import type { Alternative, FileEdit, Fix, Place, SettingsView, Write } from './m
 
 /** Where a value is reported: on its own text, or on the fallback that it comes from. */
 export function reportPlace(settings: SettingsView, found: Alternative): Place {
+  if (found.written !== undefined && isOfAnother(settings, found)) return found.written.value;
   return found.read === undefined ? found.at : fallbackPlace(settings, found);
 }
 
@@ -38,7 +39,7 @@ export function replaceText(
 }
 
 function replaceable(settings: SettingsView, found: Alternative): Place | undefined {
-  if (found.read === undefined) return editable(settings, found);
+  if (found.read === undefined || isOfAnother(settings, found)) return editable(settings, found);
   const fallback = fallbackLiteral(settings, found.read);
   return fallback !== undefined && arrivesAsItIs(fallback, found) ? fallback.at : undefined;
 }

@@ -1,10 +1,10 @@
 import { editable, replaceKeepingComments } from './edits';
-import { changeFallback } from './fallback';
+import { changeFallback, isOfAnother } from './fallback';
 import type { Alternative, Fix, SettingsView } from './model';
 
 /** Turns a flag off that has to be off: its value, or the fallback of the read that decides it. */
 export function turnOff(settings: SettingsView, name: string, on: Alternative): readonly Fix[] {
-  if (on.read !== undefined) {
+  if (on.read !== undefined && !isOfAnother(settings, on)) {
     const edit = changeFallback(settings, name, on.read, false);
     const title = `Turn \`${name}\` off unless the environment says otherwise`;
     return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
