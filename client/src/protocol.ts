@@ -3,6 +3,16 @@ export const rulePageMethod = 'djangoSettingsLint/rulePage';
 export const rulesMethod = 'djangoSettingsLint/rules';
 export const statusMethod = 'djangoSettingsLint/status';
 
+/** Request `{ uri?: string }`, answer `ProjectChecklist[]`: of the project that a file belongs to, or of all projects. */
+export const checklistMethod = 'djangoSettingsLint/checklist';
+/** Request `{ uri?: string }`, answer `string`: the same as Markdown, for a file or a ticket. */
+export const checklistMarkdownMethod = 'djangoSettingsLint/checklistMarkdown';
+/** Notification without parameters, after each analysis that may have changed a checklist that was asked for. */
+export const checklistChangedMethod = 'djangoSettingsLint/checklistChanged';
+
+/** Request `{ uri: string }`, answer `HardenedBlock[]`: what can be inserted into a settings module or `.env` file. */
+export const blocksMethod = 'djangoSettingsLint/blocks';
+
 export interface RuleEntry {
   readonly id: string;
   readonly summary: string;
@@ -18,6 +28,88 @@ export interface DocumentStatus {
   readonly findings: Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
   readonly preset: 'default' | 'strict';
   readonly configuration: string | null;
+}
+
+/** The security checklist of one project. */
+export interface ProjectChecklist {
+  /** The address of the project's folder. */
+  readonly root: string;
+  /** The folder's name. */
+  readonly name: string;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly items: readonly ChecklistItem[];
+  }[];
+}
+
+/**
+ * `accepted`: found, but excused by a comment or switched off in the configuration. `manual`: static analysis cannot tell.
+ * `not-applicable`: about something that the project does not use.
+ */
+export type ChecklistState = 'passed' | 'failed' | 'accepted' | 'unknown' | 'manual' | 'not-applicable';
+
+export interface ChecklistItem {
+  readonly id: string;
+  /** Plain words, with back quotes around code. */
+  readonly title: string;
+  /** What to do, as Markdown. */
+  readonly help: string;
+  /** The gravest of the results. */
+  readonly state: ChecklistState;
+  /** One for each entry or environment file that the item speaks about; none for manual items. */
+  readonly results: readonly ChecklistResult[];
+}
+
+export interface ChecklistResult {
+  readonly subject: { readonly uri: string; readonly path: string; readonly role: string };
+  readonly state: ChecklistState;
+  /** Why it is so, in words; null where the places say it. */
+  readonly reason: string | null;
+  readonly places: readonly ChecklistPlace[];
+}
+
+export interface ChecklistPlace {
+  readonly uri: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  readonly message: string;
+  /** The rule that found it; null where one of Django's own checks did. */
+  readonly rule: string | null;
+  /** Code actions without an edit: send one to `codeAction/resolve` to get it. */
+  readonly fixes: readonly { readonly title: string; readonly kind: string; readonly data: unknown }[];
+}
+
+/** A part of settings that a project lacks, ready to insert. */
+export interface HardenedBlock {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** `present` ones have nothing to insert. */
+  readonly state: 'missing' | 'partly' | 'present';
+  /** The settings (or variables) that it adds. */
+  readonly adds: readonly string[];
+  /** What has to be there as well, such as a package; plain words. */
+  readonly needs: readonly string[];
+  /** Null for `present`. */
+  readonly insert: BlockInsert | null;
+}
+
+export interface BlockInsert {
+  readonly uri: string;
+  /** The version of the open document that the offsets belong to; null for a file that is not open. */
+  readonly version: number | null;
+  readonly position: { readonly line: number; readonly character: number };
+  /** As a snippet with tab stops, and as the plain text that it expands to. */
+  readonly snippet: string;
+  readonly text: string;
+  /** Lines that go in at other places, such as an import. */
+  readonly also: readonly {
+    readonly position: { readonly line: number; readonly character: number };
+    readonly text: string;
+  }[];
 }
 
 /** Sent once by the client: this client shows the status and has the command that shows a rule. */
