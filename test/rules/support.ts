@@ -5,7 +5,7 @@ import { loadEngine } from '../../server/src/grammar/node';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
-import type { EnvFile, Project } from '../../server/src/core/model/project';
+import type { EnvFile, PackageFact, Project } from '../../server/src/core/model/project';
 import type { Role } from '../../server/src/core/model/view';
 import type { Example, Rule } from '../../server/src/core/rules/rule';
 import type { PythonModule } from '../../server/src/core/syntax/python-tree';
@@ -46,6 +46,7 @@ export interface Site {
   /** Entry modules with their roles; the other Python files are only imported. */
   readonly entries: Readonly<Record<string, Role>>;
   readonly django?: string;
+  readonly packages?: Readonly<Record<string, string>>;
   readonly ignoredByGit?: boolean;
 }
 
@@ -63,8 +64,24 @@ export function projectOf(site: Site): Project {
     loose: [],
     envFiles: paths.filter((path) => /(^|\/)\.env|\.env$/.test(path)).map((path) => envFile(site, path)),
     importRoots: [site.root],
-    facts: { django: site.django === undefined ? null : { version: site.django, from: 'test' }, hasProcessFile: false },
+    facts: factsOf(site),
   };
+}
+
+function factsOf({ django, packages }: Site): Project['facts'] {
+  return {
+    django: django === undefined ? null : { version: django, from: 'test' },
+    hasProcessFile: false,
+    ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
+  };
+}
+
+function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<string, PackageFact> {
+  const facts = Object.entries(packages).map(([name, version]): [string, PackageFact] => [
+    name,
+    { version: version.split('.').map(Number), exact: true, from: 'requirements.txt' },
+  ]);
+  return new Map(facts);
 }
 
 function envFile({ root, ignoredByGit }: Site, path: string): EnvFile {
@@ -94,8 +111,12 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
   const { code, marks } = withoutMarks(example.code);
   const files = { ...example.files, [path]: code };
   const entries: Record<string, Role> = rule.on === 'env' ? envEntries(files) : { [path]: example.role ?? 'unknown' };
-  const site = { root, files, entries, ...(example.django === undefined ? {} : { django: example.django }) };
+  const site = { root, files, entries, ...versionsOf(example) };
   return { site, path, uri: joinUri(root, path), code, marks };
+}
+
+function versionsOf({ django, packages }: Example): Pick<Site, 'django' | 'packages'> {
+  return { ...(django === undefined ? {} : { django }), ...(packages === undefined ? {} : { packages }) };
 }
 
 function envEntries(files: Readonly<Record<string, string>>): Record<string, Role> {

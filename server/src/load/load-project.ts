@@ -46,7 +46,11 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const env = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
-  const project = assemble(root, modules, env, { django: version.django, hasProcessFile: processes.deployed });
+  const project = assemble(root, modules, env, {
+    django: version.django,
+    hasProcessFile: processes.deployed,
+    ...(version.packages === undefined ? {} : { packages: version.packages }),
+  });
   return finish(project, configuration, modules, env, [...consulted]);
 }
 

@@ -1,16 +1,18 @@
 import type { ProjectFacts } from '../core/model/project';
 import { basename, relativePath, type Uri } from '../core/text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
+import { packageFacts } from './packages';
 import type { FileSource } from './source';
 
 export interface DjangoEvidence {
   readonly django: ProjectFacts['django'];
   /** True where a dependency file asks for Django, with or without a version. */
   readonly asked: boolean;
+  readonly packages: ProjectFacts['packages'];
 }
 
 /**
- * The project's Django version: what the options say, else an exact version (lock file or pin), else the lowest allowed
+ * The packages that dependency files ask for, and the project's Django version: what the options say, else an exact version (lock file or pin), else the lowest allowed
  * one of a range, else the comment that `startproject` left in a settings module.
  */
 export async function djangoEvidence(
@@ -20,12 +22,29 @@ export async function djangoEvidence(
   modules: ReadonlyMap<Uri, string>,
   configured: string | null,
 ): Promise<DjangoEvidence> {
-  const found = (await Promise.all(files.map((uri) => readDependency(source, root, uri)))).flatMap((one) => one ?? []);
+  const texts = await readAll(source, files);
+  const found = texts.flatMap((file) => djangoIn(root, file) ?? []);
   const asked = found.length > 0;
-  if (configured !== null) return { django: { version: configured, from: 'the configuration' }, asked };
+  const packages = packageFacts(root, texts);
+  if (configured !== null) return { django: { version: configured, from: 'the configuration' }, asked, packages };
   const [best] = found.flatMap((one) => one.version ?? []).sort(byWeight);
-  if (best !== undefined) return { django: { version: best.version, from: best.from }, asked };
-  return { django: fromComment(root, modules), asked };
+  if (best !== undefined) return { django: { version: best.version, from: best.from }, asked, packages };
+  return { django: fromComment(root, modules), asked, packages };
+}
+
+interface DependencyFile {
+  readonly uri: Uri;
+  readonly text: string;
+}
+
+async function readAll(source: FileSource, uris: readonly Uri[]): Promise<readonly DependencyFile[]> {
+  const files = await Promise.all(
+    uris.map(async (uri) => {
+      const read = await source.read(uri);
+      return read.ok ? [{ uri, text: read.text }] : [];
+    }),
+  );
+  return files.flat();
 }
 
 interface Weighted {
@@ -39,9 +58,8 @@ interface Dependency {
   readonly version: Weighted | null;
 }
 
-async function readDependency(source: FileSource, root: Uri, uri: Uri): Promise<Dependency | null> {
-  const read = await source.read(uri);
-  const found = read.ok ? dependencyIn(basename(uri), read.text) : null;
+function djangoIn(root: Uri, { uri, text }: DependencyFile): Dependency | null {
+  const found = dependencyIn(basename(uri), text);
   if (found === null) return null;
   const isLock = /\.lock$/.test(basename(uri));
   return { version: found === 'named' ? null : { ...found, isLock, from: relativePath(root, uri) } };

@@ -1,3 +1,4 @@
+import { packageSettings } from '../django/packages';
 import { settings } from '../django/settings';
 import { hasShape, isPublicKey, shapeAt } from '../django/shapes';
 import type { Public } from '../django/shapes';
@@ -68,7 +69,7 @@ export function inside(context: DisplayContext, key: Value): DisplayContext {
 }
 
 function shownOf(context: DisplayContext): Public | undefined {
-  return settings.get(context.setting)?.shown;
+  return (settings.get(context.setting) ?? packageSettings.get(context.setting)?.facts)?.shown;
 }
 
 function displayLiteral(literal: LiteralValue, context: DisplayContext): string {

@@ -37,4 +37,18 @@ export interface ProjectFacts {
   readonly django: { readonly version: string; readonly from: string } | null;
   /** True where a container, process or platform file says that the project is deployed. */
   readonly hasProcessFile: boolean;
+  /**
+   * The packages that dependency files ask for, by their normalized name (PEP 503), such as `django-cors-headers`. Missing
+   * where the project has no such file, so that nothing is known about packages.
+   */
+  readonly packages?: ReadonlyMap<string, PackageFact>;
+}
+
+export interface PackageFact {
+  /** The release of a lock file or pin, else the lowest that a range allows, such as `[4, 3, 1]`; null where it is not told. */
+  readonly version: readonly number[] | null;
+  /** True where no other release is possible. */
+  readonly exact: boolean;
+  /** The file that says so, from the project's folder. */
+  readonly from: string;
 }

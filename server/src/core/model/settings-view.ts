@@ -59,6 +59,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     uri: parts.uri,
     role: parts.role,
     django: version,
+    packages: parts.project.facts.packages,
     get productionMarker() {
       return once('production-marker', () => parts.project.facts.hasProcessFile || showsProduction(get));
     },

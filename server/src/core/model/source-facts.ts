@@ -10,6 +10,14 @@ export interface SourceFacts {
   readonly uri: Uri;
   readonly calls: readonly WrittenCall[];
   readonly environment: readonly EnvironmentWrite[];
+  /** The modules that it imports at module level, as dotted names; relative imports are left out. */
+  readonly imports: readonly WrittenImport[];
+}
+
+/** `import sentry_sdk` or `from corsheaders.defaults import default_headers`. */
+export interface WrittenImport {
+  readonly module: string;
+  readonly at: Place;
 }
 
 /** A call that is a statement of its own and runs when the module is imported, such as `print(…)`. */
@@ -51,9 +59,15 @@ interface LocalWrite extends Omit<EnvironmentWrite, 'at' | 'tests'> {
   readonly tests: PlacedStatement['tests'];
 }
 
+interface LocalImport {
+  readonly module: string;
+  readonly at: Span;
+}
+
 interface LocalFacts {
   readonly calls: readonly LocalCall[];
   readonly environment: readonly LocalWrite[];
+  readonly imports: readonly LocalImport[];
 }
 
 /** Finds facts and remembers them by statement: one that did not change is not searched again. */
@@ -70,12 +84,25 @@ export function createFactFinder(): (uri: Uri, module: PythonModule) => SourceFa
     environment: module.statements.flatMap((top) =>
       of(top.node).environment.map((write) => placedWrite(uri, top, write)),
     ),
+    imports: module.statements.flatMap((top) =>
+      of(top.node).imports.map(({ module: name, at }) => ({ module: name, at: { uri, span: shift(at, top.offset) } })),
+    ),
   });
 }
 
 function factsOf(top: Statement): LocalFacts {
   const statements = statementsIn(top).filter(({ inside }) => inside !== 'function');
-  return { calls: statements.flatMap(callOf), environment: statements.flatMap(environmentWrite) };
+  return {
+    calls: statements.flatMap(callOf),
+    environment: statements.flatMap(environmentWrite),
+    imports: statements.flatMap(({ node }) => importsOf(node)),
+  };
+}
+
+function importsOf(node: Statement): readonly LocalImport[] {
+  if (node.kind === 'import') return node.names.map(({ name, span }) => ({ module: name, at: span }));
+  if (node.kind !== 'import-from' || node.level > 0) return [];
+  return [{ module: node.module, at: node.moduleSpan }];
 }
 
 function callOf({ node, tests, alone }: PlacedStatement): readonly LocalCall[] {

@@ -1,4 +1,5 @@
 import type { Uri } from '../text';
+import type { PackageFact } from './project';
 import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, Step, Value, Write } from './value';
 
@@ -14,6 +15,8 @@ export interface SettingsView {
   readonly role: Role;
   /** The Django version in force, such as `[5, 2]`; undefined where the project does not say. */
   readonly django: readonly [major: number, minor: number] | undefined;
+  /** What dependency files ask for, by normalized name (PEP 503); undefined where the project has no such file. */
+  readonly packages: ReadonlyMap<string, PackageFact> | undefined;
   /** True where something in the project says that it is deployed: DEBUG false or read, hosts given, a process file. */
   readonly productionMarker: boolean;
   /** What several rules derive from this view is derived once: the result of the first call with this key. */

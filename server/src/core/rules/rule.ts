@@ -62,6 +62,8 @@ export interface Example {
   readonly role?: 'production' | 'development' | 'test' | 'unknown';
   /** The Django version, such as `4.2`. */
   readonly django?: string;
+  /** What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`. */
+  readonly packages?: Readonly<Record<string, string>>;
   /** A word on what the example shows, for the page. */
   readonly title?: string;
 }
