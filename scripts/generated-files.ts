@@ -5,6 +5,7 @@ import { ownFindings } from '../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../server/src/core/rules/page';
 import { profiles } from '../server/src/core/rules/profiles';
 import { configurationSchema } from '../server/src/load/config-schema';
+import { pythonGrammar } from './python-grammar';
 import { root } from './rule-files';
 import type { Rule } from '../server/src/core/rules/rule';
 
@@ -18,6 +19,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ...ownFindings.map((own) => [join(docs, `${own.id}.md`), renderOwnPage(own)] as const),
     [join(docs, 'README.md'), `# Rules\n\n${rulesTable('')}\n\n## About configuration and comments\n\n${ownTable()}\n`],
     [join(root, 'schemas', 'django-settings-lint.schema.json'), JSON.stringify(configurationSchema(configurable()))],
+    [join(root, 'syntaxes', 'python.tmLanguage.json'), JSON.stringify(pythonGrammar())],
     [join(root, 'package.json'), manifest()],
     ...readme(),
   ]);
@@ -90,11 +92,16 @@ function manifest(): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
+/** The settings of the manifest stand in titled sections, one of which has the rules. */
 function settingOf(manifestJson: Record<string, unknown>): Record<string, unknown> | undefined {
-  const path = ['contributes', 'configuration', 'properties', 'djangoSettingsLint.rules'];
-  let here: unknown = manifestJson;
-  for (const key of path) here = isRecord(here) ? here[key] : undefined;
-  return isRecord(here) ? here : undefined;
+  const contributes = manifestJson['contributes'];
+  const sections: unknown = isRecord(contributes) ? contributes['configuration'] : undefined;
+  for (const section of Array.isArray(sections) ? sections : []) {
+    const properties: unknown = isRecord(section) ? section['properties'] : undefined;
+    const setting = isRecord(properties) ? properties['djangoSettingsLint.rules'] : undefined;
+    if (isRecord(setting)) return setting;
+  }
+  return undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
