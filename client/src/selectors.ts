@@ -11,7 +11,14 @@ const languages = ['python', 'dotenv'];
 /** Environment files carry several language ids, so they are selected by their names as well. */
 const patterns = [
   ...['**/.env', '**/.env.*', '**/.env-*', '**/*.env', '**/*.env.*', '**/env.example', '**/.envs/**'],
-  ...['**/pyproject.toml', '**/requirements*.txt', '**/requirements/*.txt', '**/Pipfile', '**/setup.cfg'],
+  ...[
+    '**/pyproject.toml',
+    '**/requirements*.txt',
+    '**/requirements/*.txt',
+    '**/Pipfile',
+    '**/setup.cfg',
+    '**/.gitignore',
+  ],
 ];
 
 /** The documents that the server gets to see, by scheme of their address. */

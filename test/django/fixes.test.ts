@@ -160,7 +160,8 @@ describe('fixes, proven by Django', function () {
 
 /** The examples of all rules as they stand on their pages. */
 function examples(): readonly Site[] {
-  return rules.flatMap((rule) =>
+  const aboutSettings = rules.filter(({ on }) => on === 'settings' || on === 'env');
+  return aboutSettings.flatMap((rule) =>
     rule.examples.flatMap((example) => {
       const name = example.path ?? (rule.on === 'env' ? '.env' : 'settings.py');
       const files = { ...example.files, [name]: withoutMarks(example.code).code };

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { applyEdits } from '../../server/src/core/text';
 import { configurationSchema, loadProject, type LoadRequest, type LoadResult } from '../../server/src/load';
 import { checkConfig, optionKeys } from '../../server/src/load/config-values';
-import { tomlEntries } from '../../server/src/load/toml-positions';
+import { tomlEntries } from '../../server/src/core/syntax/toml';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';
 

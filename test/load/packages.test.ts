@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { dependenciesIn, packageFacts } from '../../server/src/load/packages';
+import { dependenciesIn } from '../../server/src/core/syntax/dependencies';
+import { packageFacts } from '../../server/src/load/packages';
 import { fileUri, joinUri } from '../../server/src/core/text';
 
 const root = fileUri('/srv/site');
@@ -44,6 +45,16 @@ describe('packages in dependency files', () => {
         (one) => `${one.name} ${one.version?.join('.') ?? '?'}${one.exact ? '!' : ''}`,
       );
       assert.equal(found.join(', '), expected);
+      for (const { name: of, span } of dependenciesIn(name, text)) {
+        const written = text
+          .slice(span.start, span.end)
+          .toLowerCase()
+          .replace(/[-_.]+/g, '-');
+        assert.ok(
+          written.startsWith(of) || written.startsWith(`name = "${of}"`) || written.startsWith(`"${of}"`),
+          written,
+        );
+      }
     });
   }
 

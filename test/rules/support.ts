@@ -48,6 +48,10 @@ export interface Site {
   readonly django?: string;
   readonly packages?: Readonly<Record<string, string>>;
   readonly ignoredByGit?: boolean;
+  readonly urlModules?: readonly string[];
+  /** Dependency files and `.gitignore` files. */
+  readonly projectFiles?: readonly string[];
+  readonly unignored?: Example['unignored'];
 }
 
 export function projectOf(site: Site): Project {
@@ -64,15 +68,21 @@ export function projectOf(site: Site): Project {
     loose: [],
     envFiles: paths.filter((path) => /(^|\/)\.env|\.env$/.test(path)).map((path) => envFile(site, path)),
     importRoots: [site.root],
+    urlModules: (site.urlModules ?? []).map(at),
+    projectFiles: (site.projectFiles ?? []).map((path) => ({
+      uri: at(path),
+      kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies',
+    })),
     facts: factsOf(site),
   };
 }
 
-function factsOf({ django, packages }: Site): Project['facts'] {
+function factsOf({ root, django, packages, unignored }: Site): Project['facts'] {
   return {
     django: django === undefined ? null : { version: django, from: 'test' },
     hasProcessFile: false,
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
+    unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
   };
 }
 
@@ -107,11 +117,12 @@ export interface Sample {
 const markLine = /^([ \t]*#[ \t]*)(\^+)[ \t]*$/;
 
 export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
-  const path = example.path ?? (rule.on === 'env' ? '.env' : 'settings.py');
+  const path = example.path ?? usualPath[rule.on];
   const { code, marks } = withoutMarks(example.code);
   const files = { ...example.files, [path]: code };
-  const entries: Record<string, Role> = rule.on === 'env' ? envEntries(files) : { [path]: example.role ?? 'unknown' };
-  const site = { root, files, entries, ...versionsOf(example) };
+  const entries: Record<string, Role> =
+    rule.on === 'settings' ? { [path]: example.role ?? 'unknown' } : otherEntries(files, path, example.role);
+  const site = { root, files, entries, ...versionsOf(example), ...sharedFiles(rule, path, example) };
   return { site, path, uri: joinUri(root, path), code, marks };
 }
 
@@ -119,12 +130,31 @@ function versionsOf({ django, packages }: Example): Pick<Site, 'django' | 'packa
   return { ...(django === undefined ? {} : { django }), ...(packages === undefined ? {} : { packages }) };
 }
 
-function envEntries(files: Readonly<Record<string, string>>): Record<string, Role> {
+const usualPath: Readonly<Record<Rule['on'], string>> = {
+  settings: 'settings.py',
+  env: '.env',
+  urls: 'urls.py',
+  project: 'requirements.txt',
+};
+
+/** Beside a file that no entry owns, every Python module is an entry. */
+function otherEntries(
+  files: Readonly<Record<string, string>>,
+  own: string,
+  role: Role = 'unknown',
+): Record<string, Role> {
   return Object.fromEntries(
     Object.keys(files)
-      .filter((path) => path.endsWith('.py'))
-      .map((path) => [path, 'unknown' as const]),
+      .filter((path) => path.endsWith('.py') && path !== own)
+      .map((path) => [path, role]),
   );
+}
+
+function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
+  if (rule.on === 'urls') return { urlModules: [path] };
+  if (rule.on !== 'project') return {};
+  const others = [path, ...Object.keys(files).filter((name) => !name.endsWith('.py'))];
+  return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };
 }
 
 /**

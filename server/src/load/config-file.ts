@@ -4,7 +4,7 @@ import { createLineIndex, joinUri, span, type Span, type Uri } from '../core/tex
 import { checkConfig, type ConfigIssue, type PartialOptions } from './config-values';
 import { upToRepository } from './folders';
 import type { FileSource } from './source';
-import { tomlEntries, type TomlEntry } from './toml-positions';
+import { tomlEntries, type TomlEntry } from '../core/syntax/toml';
 
 /** The table of `pyproject.toml` that configures this product. */
 const section = ['tool', 'django-settings-lint'] as const;

@@ -7,10 +7,13 @@ import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence } from './evidence';
 import { gitIgnore } from './git-ignore';
 import { matcher } from './globs';
+import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
+import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
+import { urlModules } from './url-modules';
 import { djangoEvidence } from './version-facts';
 
 /**
@@ -46,11 +49,25 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const env = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
-  const project = assemble(root, modules, env, {
-    django: version.django,
-    hasProcessFile: processes.deployed,
-    ...(version.packages === undefined ? {} : { packages: version.packages }),
-  });
+  const urls = await urlModules(
+    source,
+    modulesIn(source, modules.importRoots),
+    settingsTexts(modules),
+    found.candidates.servers,
+  );
+  const others = await projectFiles(source, root, dependencies, gitIgnore(source), found.inside.folders);
+  goOn();
+  const project = assemble(
+    root,
+    modules,
+    env,
+    { urls, others: isDjango ? others : nothing },
+    {
+      django: version.django,
+      hasProcessFile: processes.deployed,
+      ...(version.packages === undefined ? {} : { packages: version.packages }),
+    },
+  );
   return finish(project, configuration, modules, env, [...consulted]);
 }
 
@@ -70,12 +87,40 @@ function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {
   return { ...env, files: env.files.filter((file) => named.includes(file.uri)), failures: new Map() };
 }
 
-function assemble(root: Uri, modules: SettingsModules, env: EnvFiles, facts: Project['facts']): Project {
-  const files = new Map<Uri, string>();
-  for (const uri of modules.kept) files.set(uri, modules.graph.texts.get(uri) ?? '');
+const nothing: ProjectFiles = { files: [], texts: new Map(), unignored: [] };
+
+function settingsTexts(modules: SettingsModules): ReadonlyMap<Uri, string> {
+  return new Map(modules.kept.map((uri) => [uri, modules.graph.texts.get(uri) ?? '']));
+}
+
+/** What is judged beside settings and `.env` files. */
+interface Others {
+  readonly urls: ReadonlyMap<Uri, string>;
+  readonly others: ProjectFiles;
+}
+
+function assemble(
+  root: Uri,
+  modules: SettingsModules,
+  env: EnvFiles,
+  { urls, others }: Others,
+  facts: Project['facts'],
+): Project {
+  const files = new Map(settingsTexts(modules));
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
+  for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
   const { entries, loose, importRoots } = modules;
-  return { root, files, entries, loose, envFiles: env.files, importRoots, facts };
+  return {
+    root,
+    files,
+    entries,
+    loose,
+    envFiles: env.files,
+    urlModules: [...urls.keys()],
+    projectFiles: others.files,
+    importRoots,
+    facts: { ...facts, unignored: others.unignored },
+  };
 }
 
 function finish(

@@ -1,13 +1,14 @@
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
-import { severityOf } from './severity';
+import { severityOf, type Situation } from './severity';
 import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
 import type { ProjectModel } from '../model/model';
-import type { EnvFileView, SettingsView } from '../model/view';
+import type { EnvFileView, Role, SettingsView } from '../model/view';
 import type { Problem } from '../rules/problem';
-import type { EnvRule, Rule, SettingsRule } from '../rules/rule';
+import type { EnvRule, ProjectRule, Rule, SettingsRule, UrlsRule } from '../rules/rule';
+import type { Uri } from '../text';
 
 /** Everything that the rules say, before ignore comments, precedence and duplicates; and which rules failed. */
 export interface Collected {
@@ -28,6 +29,12 @@ export function collect(model: ProjectModel, rules: readonly Rule[], options: Op
   });
   const everywhere = common(silenced);
   for (const file of model.envFiles) take(collectEnv(file, rules.filter(isEnvRule), everywhere, options));
+  const situation = { role: strictestRole(model.views), productionMarker: true, options };
+  const about = { situation, silenced: everywhere };
+  for (const urls of model.urls)
+    take(collectShared(urls.uri, rules.filter(isUrlsRule), about, (rule) => rule.check(urls)));
+  if ((model.project.projectFiles ?? []).length > 0)
+    take(collectShared(model.project.root, rules.filter(isProjectRule), about, (rule) => rule.check(model.whole)));
   return { candidates, failures };
 }
 
@@ -37,6 +44,20 @@ function isSettingsRule(rule: Rule): rule is SettingsRule {
 
 function isEnvRule(rule: Rule): rule is EnvRule {
   return rule.on === 'env';
+}
+
+function isUrlsRule(rule: Rule): rule is UrlsRule {
+  return rule.on === 'urls';
+}
+
+function isProjectRule(rule: Rule): rule is ProjectRule {
+  return rule.on === 'project';
+}
+
+/** Routes and dependencies serve every entry; they are judged as the one that is nearest to production needs it. */
+function strictestRole(views: readonly SettingsView[]): Role {
+  const roles: readonly Role[] = ['production', 'unknown', 'development', 'test'];
+  return roles.find((role) => views.some((view) => view.role === role)) ?? 'unknown';
 }
 
 /** A `.env` file serves every entry, so only what all of them silence is silent there. */
@@ -79,11 +100,21 @@ function collectEnv(
 ): Collected {
   const role = file.role === 'example' ? 'unknown' : file.role;
   const situation = { role, productionMarker: true, options };
-  return each(rules, file.uri, options, (rule) =>
-    toCandidates(rule, rule.check(file), silenced).map((found) => ({
+  return collectShared(file.uri, rules, { situation, silenced }, (rule) => rule.check(file));
+}
+
+/** Rules about a file that no single entry owns. */
+function collectShared<R extends Rule>(
+  uri: Uri,
+  rules: readonly R[],
+  about: { readonly situation: Situation; readonly silenced: ReadonlySet<string> },
+  check: (rule: R) => Iterable<Problem>,
+): Collected {
+  return each(rules, uri, about.situation.options, (rule) =>
+    toCandidates(rule, check(rule), about.silenced).map((found) => ({
       ...found,
       entry: null,
-      severity: severityOf(rule, found.problem, situation),
+      severity: severityOf(rule, found.problem, about.situation),
     })),
   );
 }

@@ -1,7 +1,7 @@
 import type { Comment } from '../syntax/python-tree';
 import type { Span, Uri } from '../text';
 import type { Project } from './project';
-import type { EnvFileView, SettingsView } from './view';
+import type { EnvFileView, ProjectView, SettingsView, UrlsView } from './view';
 
 /** The settings model of one project: what the rules are asked on and what editor features show. */
 export interface ProjectModel {
@@ -17,13 +17,16 @@ export interface ProjectModel {
    */
   readonly cautious: readonly SettingsView[];
   readonly envFiles: readonly EnvFileView[];
+  readonly urls: readonly UrlsView[];
+  readonly whole: ProjectView;
   /** Every file that the model has read, with what ignore comments need. */
   readonly files: readonly FileFacts[];
 }
 
 export interface FileFacts {
   readonly uri: Uri;
-  readonly language: 'python' | 'dotenv';
+  /** `lines` are dependency files and `.gitignore`, where a comment stands on the line above as in `.env`. */
+  readonly language: 'python' | 'dotenv' | 'lines';
   readonly comments: readonly Comment[];
   /** The absolute span of every statement, nested ones included (a `.env` entry counts as one): an ignore comment covers what it opens. */
   readonly statements: readonly Span[];

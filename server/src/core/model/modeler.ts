@@ -9,7 +9,9 @@ import { createSettingsView } from './settings-view';
 import { createFactFinder, type SourceFacts } from './source-facts';
 import { statementsIn } from './statements';
 import type { Bound } from './value';
-import type { EnvFileView, Role, SettingsView } from './view';
+import type { EnvFileView, Role, SettingsView, UrlsView } from './view';
+import { projectView } from './project-view';
+import { routesIn } from './routes';
 
 export interface ModelerParts {
   readonly parsePython: (text: string) => PythonModule;
@@ -39,6 +41,8 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     const cautious = once(() =>
       viewsOf(project, second(), python.parse, { sourceOf, cautiously, parseDotenv: parts.parseDotenv }),
     );
+    const urls = once(() => urlViews(project, python.parse, views));
+    const whole = once(() => projectView(project, views));
     python.keepOnly(project.files);
     dotenv.keepOnly(project.files);
     return {
@@ -48,6 +52,12 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
         return hasBroken(runner) ? cautious() : views;
       },
       envFiles: envViews(project, runner, dotenv.parse, views),
+      get urls() {
+        return urls();
+      },
+      get whole() {
+        return whole();
+      },
       files: filesOf(project, python.parse, dotenv.parse),
     };
   };
@@ -152,15 +162,30 @@ function envViews(
   });
 }
 
+function urlViews(
+  project: Project,
+  parse: (uri: Uri, text: string) => PythonModule,
+  entries: readonly SettingsView[],
+): readonly UrlsView[] {
+  return (project.urlModules ?? []).flatMap((uri) => {
+    const text = project.files.get(uri);
+    if (text === undefined) return [];
+    const values = routesIn(uri, parse(uri, text));
+    return [{ uri, entries, values, textOf: ({ span }) => text.slice(span.start, span.end) }];
+  });
+}
+
 function filesOf(
   project: Project,
   python: (uri: Uri, text: string) => PythonModule,
   dotenv: (uri: Uri, text: string) => DotenvFile,
 ): readonly FileFacts[] {
   const environment = new Set(project.envFiles.map((file) => file.uri));
-  return [...project.files].map(([uri, text]) =>
-    environment.has(uri) ? dotenvFacts(uri, dotenv(uri, text)) : pythonFacts(uri, python(uri, text)),
-  );
+  const others = new Set((project.projectFiles ?? []).map((file) => file.uri));
+  return [...project.files].map(([uri, text]) => {
+    if (environment.has(uri)) return dotenvFacts(uri, dotenv(uri, text));
+    return others.has(uri) ? lineFacts(uri, text) : pythonFacts(uri, python(uri, text));
+  });
 }
 
 function pythonFacts(uri: Uri, module: PythonModule): FileFacts {
@@ -180,6 +205,19 @@ function pythonFacts(uri: Uri, module: PythonModule): FileFacts {
 function dotenvFacts(uri: Uri, file: DotenvFile): FileFacts {
   const statements = file.lines.filter((line) => line.kind === 'entry').map((line) => line.span);
   return { uri, language: 'dotenv', comments: file.comments, statements };
+}
+
+/** Files of lines have comments of whole lines only; every other line is a statement. */
+function lineFacts(uri: Uri, text: string): FileFacts {
+  const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
+    span: { start: index, end: index + line.length },
+    text: line,
+    ownLine: true,
+  }));
+  const isComment = ({ text: line }: { readonly text: string }): boolean => line.trimStart().startsWith('#');
+  const comments = lines.filter(isComment);
+  const statements = lines.filter((line) => !isComment(line)).map(({ span }) => span);
+  return { uri, language: 'lines', comments, statements };
 }
 
 interface ParseCache<T> {

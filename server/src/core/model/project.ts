@@ -11,6 +11,10 @@ export interface Project {
   /** Modules with settings that no entry reaches; they are judged as entries of an unknown role. */
   readonly loose: readonly Uri[];
   readonly envFiles: readonly EnvFile[];
+  /** URLconf and ASGI modules that settings name, and those that they include; their texts are in `files`. */
+  readonly urlModules?: readonly Uri[];
+  /** Dependency files and `.gitignore` files, whose texts are in `files`, for the rules about them. */
+  readonly projectFiles?: readonly ProjectFile[];
   /** Folders that absolute imports are looked up in, in order, such as the folder of `manage.py` or `src`. */
   readonly importRoots: readonly Uri[];
   readonly facts: ProjectFacts;
@@ -32,6 +36,12 @@ export interface EnvFile {
   readonly ignoreFile?: { readonly uri: Uri; readonly text: string | null };
 }
 
+/** A file that says something about the project as a whole. */
+export interface ProjectFile {
+  readonly uri: Uri;
+  readonly kind: 'dependencies' | 'gitignore';
+}
+
 export interface ProjectFacts {
   /** The Django version, such as `5.2`, with the file that says so. */
   readonly django: { readonly version: string; readonly from: string } | null;
@@ -42,6 +52,17 @@ export interface ProjectFacts {
    * where the project has no such file, so that nothing is known about packages.
    */
   readonly packages?: ReadonlyMap<string, PackageFact>;
+  readonly unignored?: readonly UnignoredFile[];
+}
+
+/** A file that is better kept out of the repository and that git would store. */
+export interface UnignoredFile {
+  /** From the project's folder, with `/`. */
+  readonly path: string;
+  /** The `.gitignore` that would take its line. */
+  readonly ignoreFile: Uri;
+  /** The line that would keep it out. */
+  readonly pattern: string;
 }
 
 export interface PackageFact {

@@ -1,5 +1,6 @@
 import type { Uri } from '../text';
-import type { PackageFact } from './project';
+import type { PackageFact, UnignoredFile } from './project';
+import type { RoutedValue } from './routes';
 import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, Step, Value, Write } from './value';
 
@@ -53,6 +54,45 @@ export interface SettingsView {
    * For fixes that move a value there. Worked out when asked.
    */
   envFileFor(at: Place, reader: Idiom['reader']): EnvTarget | null;
+}
+
+/** A URLconf or ASGI module as rules see it. */
+export interface UrlsView {
+  readonly uri: Uri;
+  /** The settings of the project's entries. */
+  readonly entries: readonly SettingsView[];
+  /** What its statements hand over, in order; what functions do is not seen. */
+  readonly values: readonly RoutedValue[];
+  textOf(place: Place): string;
+}
+
+/** What a project's dependency files and `.gitignore` files say, as rules see it. */
+export interface ProjectView {
+  /** The project's folder. */
+  readonly root: Uri;
+  readonly entries: readonly SettingsView[];
+  readonly dependencies: readonly DependencyLine[];
+  readonly gitIgnores: readonly GitIgnoreView[];
+  readonly unignored: readonly UnignoredFile[];
+  textOf(place: Place): string;
+}
+
+/** A package that a dependency file asks for. */
+export interface DependencyLine {
+  readonly name: string;
+  /** As in `PackageFact`. */
+  readonly version: readonly number[] | null;
+  readonly exact: boolean;
+  readonly at: Place;
+  /** The file's path from the project's folder, with `/`. */
+  readonly path: string;
+  readonly isLock: boolean;
+}
+
+export interface GitIgnoreView {
+  readonly uri: Uri;
+  /** The patterns without comments and empty lines; `at` is the pattern's text. */
+  readonly lines: readonly { readonly pattern: string; readonly at: Place }[];
 }
 
 /** A `.env` file that an entry loads, as the place to move values to. */

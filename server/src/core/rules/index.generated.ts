@@ -8,6 +8,7 @@ import allowedHostsMalformed from './allowed-hosts-malformed';
 import allowedHostsTooBroad from './allowed-hosts-too-broad';
 import allowedHostsWildcard from './allowed-hosts-wildcard';
 import allowedHostsWrongType from './allowed-hosts-wrong-type';
+import asgiWebsocketOrigin from './asgi-websocket-origin';
 import asyncUnsafeEnabled from './async-unsafe-enabled';
 import authMiddlewareOrder from './auth-middleware-order';
 import cookieDomainBroad from './cookie-domain-broad';
@@ -45,6 +46,8 @@ import dotenvHosts from './dotenv-hosts';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import encryptionKeyReuse from './encryption-key-reuse';
 import exceptionFilterWeakened from './exception-filter-weakened';
+import gitignoreEnvNegated from './gitignore-env-negated';
+import gitignoreMissingSensitive from './gitignore-missing-sensitive';
 import gzipBreach from './gzip-breach';
 import hardcodedCredential from './hardcoded-credential';
 import hstsMissing from './hsts-missing';
@@ -78,6 +81,10 @@ import referrerPolicyInvalid from './referrer-policy-invalid';
 import referrerPolicyUnset from './referrer-policy-unset';
 import referrerPolicyWeak from './referrer-policy-weak';
 import remoteUserTrust from './remote-user-trust';
+import requirementsDebugInProduction from './requirements-debug-in-production';
+import requirementsDjangoEol from './requirements-django-eol';
+import requirementsKnownVulnerable from './requirements-known-vulnerable';
+import requirementsUnpinned from './requirements-unpinned';
 import secretKeyEmpty from './secret-key-empty';
 import secretKeyFallbacksEmptyEntry from './secret-key-fallbacks-empty-entry';
 import secretKeyFallbacksLeftover from './secret-key-fallbacks-leftover';
@@ -113,6 +120,11 @@ import templateDebugEnabled from './template-debug-enabled';
 import templateLoadersConflict from './template-loaders-conflict';
 import templateStringIfInvalid from './template-string-if-invalid';
 import trustAllProxies from './trust-all-proxies';
+import urlsAdminDefaultPath from './urls-admin-default-path';
+import urlsCsrfExempt from './urls-csrf-exempt';
+import urlsDebugToolbar from './urls-debug-toolbar';
+import urlsGraphiql from './urls-graphiql';
+import urlsServeView from './urls-serve-view';
 import useXForwardedHost from './use-x-forwarded-host';
 import whitenoiseOrder from './whitenoise-order';
 import xFrameOptionsWeak from './x-frame-options-weak';
@@ -131,6 +143,7 @@ export const rules: readonly Rule[] = Object.freeze([
   allowedHostsTooBroad,
   allowedHostsWildcard,
   allowedHostsWrongType,
+  asgiWebsocketOrigin,
   asyncUnsafeEnabled,
   authMiddlewareOrder,
   cookieDomainBroad,
@@ -168,6 +181,8 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvSecretKeyWeak,
   encryptionKeyReuse,
   exceptionFilterWeakened,
+  gitignoreEnvNegated,
+  gitignoreMissingSensitive,
   gzipBreach,
   hardcodedCredential,
   hstsMissing,
@@ -201,6 +216,10 @@ export const rules: readonly Rule[] = Object.freeze([
   referrerPolicyUnset,
   referrerPolicyWeak,
   remoteUserTrust,
+  requirementsDebugInProduction,
+  requirementsDjangoEol,
+  requirementsKnownVulnerable,
+  requirementsUnpinned,
   secretKeyEmpty,
   secretKeyFallbacksEmptyEntry,
   secretKeyFallbacksLeftover,
@@ -236,6 +255,11 @@ export const rules: readonly Rule[] = Object.freeze([
   templateLoadersConflict,
   templateStringIfInvalid,
   trustAllProxies,
+  urlsAdminDefaultPath,
+  urlsCsrfExempt,
+  urlsDebugToolbar,
+  urlsGraphiql,
+  urlsServeView,
   useXForwardedHost,
   whitenoiseOrder,
   xFrameOptionsWeak,

@@ -54,10 +54,16 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
+const subjects: Readonly<Record<Rule['on'], string>> = {
+  settings: 'settings modules',
+  env: '`.env` files',
+  urls: 'URLconfs and ASGI modules',
+  project: 'dependency files and `.gitignore`',
+};
+
 function facts(rule: Rule): string {
-  const where = rule.on === 'env' ? '`.env` files' : 'settings modules';
   return list([
-    `Applies to ${where}`,
+    `Applies to ${subjects[rule.on]}`,
     ...(rule.django.length === 0 ? [] : [`Django's own checks: ${rule.django.map((id) => `\`${id}\``).join(', ')}`]),
     `Weaknesses: ${rule.cwe.map((id) => `[CWE-${String(id)}](https://cwe.mitre.org/data/definitions/${String(id)}.html)`).join(', ')}`,
     ...(rule.aliases === undefined ? [] : [`Also known as ${rule.aliases.map((id) => `\`${id}\``).join(', ')}`]),
@@ -72,7 +78,7 @@ function isMarked({ code }: Example): boolean {
 }
 
 function renderExample(rule: Rule, example: Example): string {
-  const language = rule.on === 'env' ? 'dotenv' : 'python';
+  const language = example.path === undefined ? languages[rule.on] : languageOf(example.path);
   const title = headline(example);
   const others = Object.entries(example.files ?? {}).map(([path, text]) =>
     page([`\`${path}\`:`, fence(languageOf(path), text)]).trimEnd(),
@@ -98,8 +104,18 @@ function headline({ title, role, django, packages = {} }: Example): string {
   return assumed === '' ? title : `${title} (${assumed})`;
 }
 
+/** The language of an example that stands in the file where such a rule looks first. */
+const languages: Readonly<Record<Rule['on'], string>> = {
+  settings: 'python',
+  env: 'dotenv',
+  urls: 'python',
+  project: 'text',
+};
+
 function languageOf(path: string): string {
-  return path.endsWith('.py') ? 'python' : 'dotenv';
+  if (path.endsWith('.py')) return 'python';
+  if (path.endsWith('.toml')) return 'toml';
+  return /(^|\/)(\.gitignore|[\w.-]*\.(txt|in|cfg|lock)|Pipfile)$/.test(path) ? 'text' : 'dotenv';
 }
 
 function fence(language: string, code: string): string {
@@ -133,13 +149,13 @@ function fixText(fixable: Rule['fixable']): string {
 function ignoreText(rule: Rule): string {
   const comment = `# settings-lint: ignore[${rule.id}] why it is right here`;
   const where =
-    rule.on === 'env'
-      ? 'On the line above the variable:'
-      : 'On the line of the finding, or on the first line of its statement:';
+    rule.on === 'settings' || rule.on === 'urls'
+      ? 'On the line of the finding, or on the first line of its statement:'
+      : `On the line above${rule.on === 'env' ? ' the variable' : ''}:`;
   const config = `[tool.django-settings-lint.rules]\n${rule.id} = "off"`;
   return [
     where,
-    fence(rule.on === 'env' ? 'dotenv' : 'python', comment),
+    fence(languages[rule.on], comment),
     'For a whole project, in `pyproject.toml`:',
     fence('toml', config),
     `See [all rules](${rulesAddress}). This page: <${ruleAddress(rule.id)}>.`,

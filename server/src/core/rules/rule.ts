@@ -1,5 +1,6 @@
 import type { Problem } from './problem';
-import type { EnvFileView, SettingsView } from '../model/view';
+import type { UnignoredFile } from '../model/project';
+import type { EnvFileView, ProjectView, SettingsView, UrlsView } from '../model/view';
 
 /** How severe a rule is by the role of the entry, and whether the default preset runs it. */
 export type Profile =
@@ -45,7 +46,19 @@ export interface EnvRule extends RuleBase {
   check(file: EnvFileView): Iterable<Problem>;
 }
 
-export type Rule = SettingsRule | EnvRule;
+/** A rule about a URLconf or an ASGI module. */
+export interface UrlsRule extends RuleBase {
+  readonly on: 'urls';
+  check(urls: UrlsView): Iterable<Problem>;
+}
+
+/** A rule about dependency files and `.gitignore`. */
+export interface ProjectRule extends RuleBase {
+  readonly on: 'project';
+  check(project: ProjectView): Iterable<Problem>;
+}
+
+export type Rule = SettingsRule | EnvRule | UrlsRule | ProjectRule;
 
 /**
  * An example teaches on the rule's page and tests the rule. A comment line of carets (`# ^^^^`) under a line marks what must be
@@ -54,7 +67,7 @@ export type Rule = SettingsRule | EnvRule;
 export interface Example {
   readonly code: string;
   readonly after?: string;
-  /** The file's path within the example project; `settings.py` or `.env` where missing. */
+  /** The file's path within the example project; `settings.py`, `.env`, `urls.py` or `requirements.txt` where missing. */
   readonly path?: string;
   /** Other files of the example project by path. */
   readonly files?: Readonly<Record<string, string>>;
@@ -64,6 +77,8 @@ export interface Example {
   readonly django?: string;
   /** What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`. */
   readonly packages?: Readonly<Record<string, string>>;
+  /** What git would store although it is better kept out, for rules about the project as a whole. */
+  readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];
   /** A word on what the example shows, for the page. */
   readonly title?: string;
 }

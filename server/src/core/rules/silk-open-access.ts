@@ -34,7 +34,7 @@ function joined(edits: readonly FileEdit[]): readonly FileEdit[] {
 
 export default defineRule({
   id: 'silk-open-access',
-  aliases: ['urls-silk'],
+  aliases: ['urls-silk', 'urls-silk-unguarded'],
   summary: 'The pages of Silk are open to everybody',
   why: 'Silk records requests with headers, bodies and SQL, and shows them on its own pages. Both of its settings for logins are off by default, so whoever knows the address reads the data of all users.',
   on: 'settings',

@@ -15,11 +15,15 @@ export type {
   EnvFileEntry,
   EnvFileView,
   Idiom,
+  DependencyLine,
   KeptVariable,
+  ProjectView,
   Role,
   Setting,
   SettingsView,
   Test,
+  UrlsView,
 } from '../../model/view';
+export type { RouteCall, RoutedValue, RouteValue } from '../../model/routes';
 export type { Uri } from '../../text';
 export type { FileEdit, Fix, Problem, RelatedPlace, Severity } from '../problem';

@@ -1,5 +1,6 @@
 import { packages, type PackageFacts, type PackageId } from '../../django/packages';
 import { hasApp } from './apps';
+import { isOlder } from './releases';
 import { has, isKnown, textIn } from './values';
 import type { SettingsView, Test } from './model';
 
@@ -33,12 +34,7 @@ export function packageVersion(settings: SettingsView, id: PackageId): readonly 
 export function packageAtLeast(settings: SettingsView, id: PackageId, since: string): boolean | undefined {
   const version = packageVersion(settings, id);
   if (version === undefined) return undefined;
-  const wanted = since.split('.').map(Number);
-  for (const [i, number] of wanted.entries()) {
-    const difference = (version[i] ?? 0) - number;
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
+  return !isOlder(version, since);
 }
 
 function isImported(settings: SettingsView, modules: readonly string[]): boolean {

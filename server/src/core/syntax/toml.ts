@@ -1,4 +1,4 @@
-import type { Span } from '../core/text';
+import type { Span } from '../text';
 
 /** A key of a TOML file with the places of its name and value. A number in the path is an index of an array. */
 export interface TomlEntry {

@@ -1,0 +1,36 @@
+import { dependenciesIn, dependencyFormat } from '../syntax/dependencies';
+import { basename, relativePath, type Uri } from '../text';
+import type { Project } from './project';
+import type { Place } from './value';
+import type { DependencyLine, GitIgnoreView, ProjectView, SettingsView } from './view';
+
+/** What dependency files and `.gitignore` files say, with the place of each line. */
+export function projectView(project: Project, entries: readonly SettingsView[]): ProjectView {
+  const texts = (kind: 'dependencies' | 'gitignore'): readonly (readonly [Uri, string])[] =>
+    (project.projectFiles ?? [])
+      .filter((file) => file.kind === kind)
+      .map(({ uri }) => [uri, project.files.get(uri) ?? ''] as const);
+  return {
+    root: project.root,
+    entries,
+    dependencies: texts('dependencies').flatMap(([uri, text]) => dependencyLines(project.root, uri, text)),
+    gitIgnores: texts('gitignore').map(([uri, text]) => gitIgnoreView(uri, text)),
+    unignored: project.facts.unignored ?? [],
+    textOf: ({ uri, span }: Place) => (project.files.get(uri) ?? '').slice(span.start, span.end),
+  };
+}
+
+function dependencyLines(root: Uri, uri: Uri, text: string): readonly DependencyLine[] {
+  const name = basename(uri);
+  const isLock = /lock$/.test(dependencyFormat(name));
+  const path = relativePath(root, uri);
+  return dependenciesIn(name, text).map(({ span, ...facts }) => ({ ...facts, at: { uri, span }, path, isLock }));
+}
+
+function gitIgnoreView(uri: Uri, text: string): GitIgnoreView {
+  const lines = [...text.matchAll(/^[ \t]*([^\s#][^\r\n]*?)[ \t]*$/gm)].map(({ index, 0: line, 1: pattern = '' }) => {
+    const start = index + line.indexOf(pattern);
+    return { pattern, at: { uri, span: { start, end: start + pattern.length } } };
+  });
+  return { uri, lines };
+}

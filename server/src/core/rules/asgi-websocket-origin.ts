@@ -1,0 +1,104 @@
+import { marked } from './shared/marked';
+import { callsIn, importEdit } from './shared/routes';
+import { defineRule } from './rule';
+import type { Fix, RouteCall, RouteValue, UrlsView } from './shared/model';
+
+const head = [
+  'from channels.auth import AuthMiddlewareStack',
+  'from channels.routing import ProtocolTypeRouter, URLRouter',
+  'from channels.security.websocket import AllowedHostsOriginValidator, OriginValidator',
+  '\n',
+].join('\n');
+const bare = 'AuthMiddlewareStack(URLRouter(routes))';
+const wrapped = `AllowedHostsOriginValidator(${bare})`;
+
+/** The calls from the outside in, as far as each has one application in its first argument. */
+function chain(value: RouteValue | undefined): readonly RouteCall[] {
+  if (value?.kind !== 'call') return [];
+  return [value.call, ...chain(value.call.args[0]?.value)];
+}
+
+/** True where the application at the end is written here, so that nothing hides in a name. */
+function isWhole(calls: readonly RouteCall[]): boolean {
+  return calls.at(-1)?.callee === 'channels.routing.URLRouter';
+}
+
+function usesLogins(calls: readonly RouteCall[]): boolean {
+  return calls.some(({ callee }) => /(?:Auth|Session)MiddlewareStack$|(?:Auth|Session)Middleware$/.test(callee));
+}
+
+function validates({ callee, args }: RouteCall): boolean {
+  if (/\.AllowedHostsOriginValidator$/.test(callee)) return true;
+  const [, allowed] = args;
+  const everything =
+    allowed?.value.kind === 'list' && allowed.value.items.some((item) => item.kind === 'text' && item.text === '*');
+  return /\.OriginValidator$/.test(callee) && !everything;
+}
+
+function fixes(urls: UrlsView, value: RouteValue): readonly Fix[] {
+  const edits = [
+    ...importEdit(urls, 'channels.security.websocket', 'AllowedHostsOriginValidator'),
+    { at: value.at, newText: `AllowedHostsOriginValidator(${urls.textOf(value.at)})` },
+  ];
+  return [{ title: 'Allow the hosts of `ALLOWED_HOSTS` only', edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'asgi-websocket-origin',
+  summary: 'Any website can open a WebSocket with the login of its visitor',
+  why: 'Browsers send cookies with WebSocket requests and do not ask where the page comes from. Without a check of the `Origin` header every page on the web talks to this site as whoever visits it.',
+  notes:
+    'Speaks where the WebSocket application uses logins or sessions and is written out in one expression. A validator that allows `"*"` counts as none. Native clients send no `Origin` header and are refused by the validators.',
+  on: 'urls',
+  profile: 'warn',
+  django: [],
+  cwe: [1385],
+  fixable: 'sometimes',
+  sources: ['https://channels.readthedocs.io/en/latest/topics/security.html#websockets'],
+  examples: [
+    {
+      path: 'asgi.py',
+      code: marked(`${head}application = ProtocolTypeRouter({"websocket": ${bare}})`, bare),
+      after: `${head}application = ProtocolTypeRouter({"websocket": ${wrapped}})`,
+    },
+    {
+      title: 'A validator that allows everything',
+      path: 'asgi.py',
+      code: marked(
+        `${head}application = ProtocolTypeRouter({"websocket": OriginValidator(${bare}, ["*"])})`,
+        `OriginValidator(${bare}, ["*"])`,
+      ),
+    },
+    { path: 'asgi.py', code: `${head}application = ProtocolTypeRouter({"websocket": ${wrapped}})` },
+    {
+      title: 'Named origins',
+      path: 'asgi.py',
+      code: `${head}application = ProtocolTypeRouter({"websocket": OriginValidator(${bare}, ["https://shop.example"])})`,
+    },
+    {
+      title: 'Without logins',
+      path: 'asgi.py',
+      code: `${head}application = ProtocolTypeRouter({"websocket": URLRouter(routes)})`,
+    },
+    {
+      title: 'Not known',
+      path: 'asgi.py',
+      code: `${head}application = ProtocolTypeRouter({"websocket": AuthMiddlewareStack(inner)})`,
+    },
+  ],
+  *check(urls) {
+    for (const { call } of callsIn(urls)) {
+      const [routes] = call.args;
+      if (!/^channels\.routing\.ProtocolTypeRouter$/.test(call.callee) || routes?.value.kind !== 'dict') continue;
+      const value = routes.value.entries.find(({ key }) => key === 'websocket')?.value;
+      const calls = chain(value);
+      if (value === undefined || !isWhole(calls) || !usesLogins(calls) || calls.some(validates)) continue;
+      yield {
+        at: value.at,
+        message:
+          'Any website can open this WebSocket with the login of its visitor. Wrap it in `AllowedHostsOriginValidator`.',
+        fixes: calls.some(({ callee }) => /OriginValidator$/.test(callee)) ? [] : fixes(urls, value),
+      };
+    }
+  },
+});

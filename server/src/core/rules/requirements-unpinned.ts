@@ -1,0 +1,43 @@
+import { packages } from '../django/packages';
+import { marked } from './shared/marked';
+import { defineRule } from './rule';
+
+const watched: ReadonlySet<string> = new Set([
+  'django',
+  ...Object.values(packages).flatMap(({ distributions }) => distributions),
+]);
+
+export default defineRule({
+  id: 'requirements-unpinned',
+  summary: 'A package that the security of the site depends on has no version',
+  why: 'Each installation takes whatever release is the newest that day, with changed defaults or a stolen upload, and nobody can say which one a site runs.',
+  notes: 'Only in the strict preset. Silent where the project has a lock file, or the file has hashes.',
+  on: 'project',
+  profile: 'optin',
+  django: [],
+  cwe: [1104],
+  fixable: { never: 'the release that your tests have seen is the right one' },
+  sources: ['https://pip.pypa.io/en/stable/topics/repeatable-installs/'],
+  examples: [
+    { code: marked('django\nrequests', 'django') },
+    { code: marked('requests==2\ndjango-cors-headers  # origins', 'django-cors-headers') },
+    { code: 'django~=5.2' },
+    { title: 'A package that decides nothing', code: 'requests' },
+    {
+      title: 'With a lock file',
+      code: 'django',
+      files: { 'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.1"\n' },
+    },
+  ],
+  *check(project) {
+    if (project.dependencies.some(({ isLock }) => isLock)) return;
+    for (const { name, version, exact, at } of project.dependencies) {
+      if (version !== null || exact || !watched.has(name)) continue;
+      if (/[=<>~@{]/.test(project.textOf(at))) continue;
+      yield {
+        at,
+        message: 'This package has no version, so each installation may get another one. Pin it, or use a lock file.',
+      };
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { marked } from './shared/marked';
+import { callsIn, isRoute, onlyInDebug, viewOf } from './shared/routes';
+import { defineRule } from './rule';
+
+const head =
+  'from django.conf import settings\nfrom django.urls import re_path\nfrom django.views.static import serve\n\n';
+const route = 're_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})';
+
+export default defineRule({
+  id: 'urls-serve-view',
+  summary: "Files are served by Django's view for development",
+  why: "Django's documentation calls `serve` grossly inefficient and probably insecure: it is not hardened, sends uploads with a guessed type and without the limits that a web server has, and lists folders if it is told to.",
+  notes:
+    'Silent below a test such as `if settings.DEBUG`, and for the helper `static()`, which gives nothing while `DEBUG` is off.',
+  on: 'urls',
+  profile: 'warn',
+  django: [],
+  cwe: [552],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/views/#serving-files-in-development'],
+  examples: [
+    {
+      code: marked(`${head}urlpatterns = [\n    ${route},\n]`, route),
+      after: `${head}urlpatterns = [\n    *([${route}] if settings.DEBUG else []),\n]`,
+    },
+    { code: `${head}urlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [${route}]` },
+    {
+      title: 'The helper',
+      code: 'from django.conf import settings\nfrom django.conf.urls.static import static\n\nurlpatterns = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
+    },
+    {
+      title: 'A view of the project',
+      code: 'from django.urls import path\nfrom .views import serve\n\nurlpatterns = [path("x/", serve)]',
+    },
+  ],
+  *check(urls) {
+    for (const { call, guarded } of callsIn(urls)) {
+      const view = isRoute(call) && !guarded ? viewOf(call) : undefined;
+      if (view?.kind !== 'path' || view.path !== 'django.views.static.serve') continue;
+      yield {
+        at: call.at,
+        message:
+          '`serve` is a view for development: slow, and not hardened against hostile uploads. Let the web server or a storage give out these files.',
+        fixes: onlyInDebug(urls, call.at),
+      };
+    }
+  },
+});

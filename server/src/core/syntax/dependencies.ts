@@ -1,0 +1,126 @@
+import { tomlEntries, type TomlEntry } from './toml';
+import type { Span } from '../text';
+
+/** A package that a dependency file asks for, under the name that PEP 503 makes of it. */
+export interface Dependency {
+  readonly name: string;
+  /** The release of a lock file or pin, else the lowest that a range allows; null where neither is told. */
+  readonly version: readonly number[] | null;
+  readonly exact: boolean;
+  /** The requirement without its comment, the key of a table with its value, or the name in a lock file. */
+  readonly span: Span;
+}
+
+/** How dependency files are written, by their names. */
+export type DependencyFormat = 'lock' | 'pipfile-lock' | 'toml' | 'lines';
+
+export function dependencyFormat(name: string): DependencyFormat {
+  if (/^(poetry|uv|pdm)\.lock$/.test(name)) return 'lock';
+  if (name === 'Pipfile.lock') return 'pipfile-lock';
+  return name === 'Pipfile' || name === 'pyproject.toml' ? 'toml' : 'lines';
+}
+
+/** Every package that a dependency file asks for; the file's name says how it is read. Pure and total. */
+export function dependenciesIn(name: string, text: string): readonly Dependency[] {
+  switch (dependencyFormat(name)) {
+    case 'lock':
+      return locked(text, /^(name = "([^"\n]+)")\s+version = "([^"\n]+)"/gm);
+    case 'pipfile-lock':
+      return locked(text, /("([\w.-]+)")\s*:\s*\{[^{}]*?"version"\s*:\s*"==([^"]+)"[^{}]*\}/g);
+    case 'toml':
+      return fromToml(text);
+    case 'lines':
+      return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ index, 0: line }) => requirement(line, index));
+  }
+}
+
+/** The name that is equal for all spellings of a package: `Django_Axes` is `django-axes` (PEP 503). */
+export function packageName(written: string): string {
+  return written.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+function locked(text: string, pattern: RegExp): readonly Dependency[] {
+  return [...text.matchAll(pattern)].map(({ index, 1: key = '', 2: name = '', 3: version = '' }) => ({
+    name: packageName(name),
+    version: release(version) ?? null,
+    exact: true,
+    span: { start: index, end: index + key.length },
+  }));
+}
+
+/** `django-axes[ipware]>=6,<8 ; python_version > "3.8"  # comment`, as PEP 508 and requirements files write it. */
+function requirement(written: string, start: number): readonly Dependency[] {
+  const line = written.replace(/\s+#.*$|;.*$|\s+\\?\s*--hash.*$|\\$/g, '').trimEnd();
+  const match =
+    /^(\s*(?:install_requires\s*=\s*)?)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*((?:(?:[=~!]=|[<>(@]).*)?)$/.exec(
+      line,
+    );
+  const [, before = '', name, specifiers = ''] = match ?? [];
+  if (name === undefined) return [];
+  const span = { start: start + before.length, end: start + line.length };
+  return [{ name: packageName(name), ...boundsOf(specifiers), span }];
+}
+
+/** Lists of requirements (PEP 621, PEP 735, PDM) and tables of names (Poetry, Pipenv). */
+function fromToml(text: string): readonly Dependency[] {
+  return tomlEntries(text).flatMap((entry) => {
+    const path = entry.path.map((part) => (typeof part === 'number' ? '#' : part));
+    const written = text.slice(entry.value.start, entry.value.end);
+    if (isRequirementList(path)) return requirement(unquoted(written), entry.value.start + 1);
+    const name = tableName(path);
+    if (name === undefined || packageName(name) === 'python') return [];
+    const span = { start: entry.key.start, end: entry.value.end };
+    return [{ name: packageName(name), ...boundsOf(versionIn(written)), span }];
+  });
+}
+
+function isRequirementList(path: readonly string[]): boolean {
+  return /^(project (dependencies|optional-dependencies [^ ]+)|dependency-groups [^ ]+|tool (pdm|uv) dev-dependencies( [^ ]+)?) #$/.test(
+    path.map((part) => part.replaceAll(' ', '_')).join(' '),
+  );
+}
+
+function tableName(path: TomlEntry['path']): string | undefined {
+  const words = path.map(String);
+  const last = words.at(-1);
+  const table = words.slice(0, -1).join(' ');
+  return /^(tool poetry (group \S+ )?(dev-)?dependencies|(dev-)?packages)$/.test(table) ? last : undefined;
+}
+
+/** `"^5.2"`, or the version in `{ version = "^5.2", extras = [...] }`. */
+function versionIn(written: string): string {
+  if (!written.startsWith('{')) return unquoted(written);
+  return /version\s*=\s*(["'])(.*?)\1/.exec(written)?.[2] ?? '';
+}
+
+function unquoted(written: string): string {
+  return written.replace(/^(["'])([^]*)\1$/, '$2');
+}
+
+function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
+  const lower: (readonly number[])[] = [];
+  let exact = false;
+  for (const part of specifiers.replace(/[()]/g, '').split(/,|\s+(?=[<>=!~^])/)) {
+    const [, operator = '', written = ''] = /^\s*(===?|~=|>=|>|\^|~|<=|<|!=)?\s*([\d.*]+)/.exec(part) ?? [];
+    const found = release(written);
+    if (found === undefined || ['<', '<=', '!='].includes(operator)) continue;
+    lower.push(found);
+    exact ||= operator.startsWith('==') || operator === '';
+  }
+  return { version: lower.sort(compareReleases).at(-1) ?? null, exact };
+}
+
+/** The numbers at the start of a version, at most three. */
+function release(text: string): readonly number[] | undefined {
+  const found = /^v?(\d+(?:\.\d+){0,2})/.exec(text.trim());
+  return found?.[1]?.split('.').map(Number);
+}
+
+/** Negative where `a` is the older release; missing numbers count as 0. */
+export function compareReleases(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

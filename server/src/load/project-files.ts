@@ -1,0 +1,65 @@
+import type { ProjectFile, UnignoredFile } from '../core/model/project';
+import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import type { GitIgnore } from './git-ignore';
+import type { FileSource } from './source';
+import type { Folder } from './walk';
+
+/** Files about the project as a whole, read, and what git would store although it is better kept out. */
+export interface ProjectFiles {
+  readonly files: readonly ProjectFile[];
+  readonly texts: ReadonlyMap<Uri, string>;
+  readonly unignored: readonly UnignoredFile[];
+}
+
+/** Lock files of large projects have megabytes; what they say about versions is known without showing their text. */
+const maxLength = 200_000;
+
+export async function projectFiles(
+  source: FileSource,
+  root: Uri,
+  dependencies: readonly Uri[],
+  git: GitIgnore,
+  folders: readonly Folder[],
+): Promise<ProjectFiles> {
+  const ignoreFile = await git.ignoreFile(joinUri(root, '.env'));
+  const wanted: readonly ProjectFile[] = [
+    ...dependencies.map((uri): ProjectFile => ({ uri, kind: 'dependencies' })),
+    ...(ignoreFile === undefined || ignoreFile.text === null
+      ? []
+      : [{ uri: ignoreFile.uri, kind: 'gitignore' as const }]),
+  ];
+  const texts = new Map<Uri, string>();
+  for (const { uri } of wanted) {
+    const read = await source.read(uri);
+    if (read.ok && read.text.length <= maxLength) texts.set(uri, read.text);
+  }
+  const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
+  return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
+}
+
+/** Names of files that hold data, keys or one machine's settings, with the pattern that keeps their kind out. */
+const sensitive: readonly (readonly [RegExp, string])[] = [
+  [/\.sqlite3$/, '*.sqlite3'],
+  [/^local_settings\.py$/, 'local_settings.py'],
+  [/\.(?:pem|key)$/, ''],
+  [/\.log$/, '*.log'],
+];
+
+async function unignoredIn(
+  root: Uri,
+  folders: readonly Folder[],
+  git: GitIgnore,
+  ignoreFile: Uri,
+): Promise<readonly UnignoredFile[]> {
+  const found: UnignoredFile[] = [];
+  for (const folder of folders) {
+    for (const name of folder.files) {
+      const row = sensitive.find(([test]) => test.test(name));
+      const uri = joinUri(folder.uri, name);
+      if (row === undefined || (await git.isIgnored(uri)) !== false) continue;
+      const pattern = row[1] === '' ? basename(uri) : row[1];
+      found.push({ path: relativePath(root, uri), ignoreFile, pattern });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import { basename, type Uri } from '../core/text';
+import type { Modules } from './modules';
+import type { FileSource } from './source';
+
+/** Sites have a URLconf for each app at the most; more than this is generated. */
+const maxModules = 100;
+
+/**
+ * The URLconf that settings name by `ROOT_URLCONF`, the ASGI application, and what they include by a literal name. Only
+ * these are read: other modules called `urls.py` may belong to nobody.
+ */
+export async function urlModules(
+  source: FileSource,
+  modules: Modules,
+  settings: ReadonlyMap<Uri, string>,
+  servers: readonly Uri[],
+): Promise<ReadonlyMap<Uri, string>> {
+  const named = [...new Set([...settings.values()].flatMap(rootsIn))];
+  const roots = await Promise.all(named.map((name) => modules.named(name)));
+  const texts = new Map<Uri, string>();
+  let level = [...new Set([...roots.flatMap((uri) => uri ?? []), ...servers.filter(isAsgi)])];
+  while (level.length > 0 && texts.size < maxModules) {
+    const read = await Promise.all(level.map(async (uri) => ({ uri, read: await source.read(uri) })));
+    for (const { uri, read: found } of read) if (found.ok && !settings.has(uri)) texts.set(uri, found.text);
+    const names = [...new Set(level.flatMap((uri) => includesIn(texts.get(uri) ?? '')))];
+    const included = await Promise.all(names.map((name) => modules.named(name)));
+    level = [...new Set(included.flatMap((uri) => uri ?? []))].filter((uri) => !texts.has(uri)).sort();
+  }
+  return texts;
+}
+
+function isAsgi(uri: Uri): boolean {
+  return basename(uri) === 'asgi.py';
+}
+
+/** `ROOT_URLCONF = "config.urls"`, and the module of `ASGI_APPLICATION = "config.asgi.application"`. */
+function rootsIn(text: string): readonly string[] {
+  const urls = [...text.matchAll(/^[ \t]*ROOT_URLCONF\s*=\s*["']([\w.]+)["']/gm)].map(([, name = '']) => name);
+  const asgi = [...text.matchAll(/^[ \t]*ASGI_APPLICATION\s*=\s*["']([\w.]+)\.\w+["']/gm)].map(([, name = '']) => name);
+  return [...urls, ...asgi];
+}
+
+function includesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\binclude\(\s*\(?\s*["']([\w.]+)["']/g)].map(([, name = '']) => name);
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { relativePath } from '../../server/src/core/text';
+import { loadProject } from '../../server/src/load';
+import { fakeAnalyzer } from './fake-analyzer';
+import { memorySource } from './memory-source';
+
+async function load(files: Record<string, string>) {
+  const source = memorySource(files);
+  const { project, consulted } = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+  const path = (uri: Parameters<typeof relativePath>[1]): string => relativePath(source.root, uri);
+  return { project, path, consulted: consulted.map(path) };
+}
+
+const settings = 'ROOT_URLCONF = "config.urls"\nASGI_APPLICATION = "config.routing.application"\nDEBUG = False\n';
+
+describe('URLconfs of a project', () => {
+  it('are those that settings name, and what they include', async () => {
+    const { project, path, consulted } = await load({
+      'config/settings.py': settings,
+      'config/urls.py': 'urlpatterns = [path("", include("shop.urls")), path("x", include(("blog.urls", "blog")))]',
+      'config/asgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+      'config/routing.py': 'application = 1',
+      'shop/urls.py': 'urlpatterns = [include("config.urls")]',
+      'blog/urls.py': 'urlpatterns = []',
+      'other/urls.py': 'urlpatterns = []',
+    });
+    const found = (project.urlModules ?? []).map(path).sort();
+    assert.deepEqual(found, ['blog/urls.py', 'config/asgi.py', 'config/routing.py', 'config/urls.py', 'shop/urls.py']);
+    assert.ok(found.every((name) => [...project.files.keys()].map(path).includes(name)));
+    assert.ok(!consulted.includes('other/urls.py'));
+  });
+
+  it('are none where settings name a module that is not there', async () => {
+    const { project } = await load({ 'config/settings.py': settings });
+    assert.deepEqual(project.urlModules, []);
+  });
+});
+
+describe('files about the project as a whole', () => {
+  it('are dependency files and the .gitignore, with what git would store', async () => {
+    const { project, path } = await load({
+      '.git/HEAD': 'ref',
+      '.gitignore': '*.log\n',
+      'requirements.txt': 'django==5.2\n',
+      'config/settings.py': settings,
+      'db.sqlite3': '',
+      'debug.log': '',
+      'certs/site.key': '',
+    });
+    assert.deepEqual(
+      (project.projectFiles ?? []).map(({ uri, kind }) => `${path(uri)} ${kind}`),
+      ['requirements.txt dependencies', '.gitignore gitignore'],
+    );
+    assert.deepEqual(
+      (project.facts.unignored ?? []).map((file) => `${file.path} by ${file.pattern} in ${path(file.ignoreFile)}`),
+      ['db.sqlite3 by *.sqlite3 in .gitignore', 'certs/site.key by site.key in .gitignore'],
+    );
+  });
+
+  it('are not those of a folder that is no Django project', async () => {
+    const { project } = await load({ '.git/HEAD': 'ref', '.gitignore': '!.env\n', 'requirements.txt': 'flask==3\n' });
+    assert.deepEqual([project.projectFiles, project.facts.unignored], [[], []]);
+  });
+
+  it('know nothing of git outside of a repository', async () => {
+    const { project } = await load({ 'config/settings.py': settings, 'db.sqlite3': '' });
+    assert.deepEqual(project.facts.unignored, []);
+  });
+});
