@@ -126,6 +126,35 @@ for (const root of roots) {
       );
     });
 
+    it('reports a secret once, however many settings and entries it reaches', () => {
+      const jwt = 'SECRET_KEY = "an-example-key"\nSIMPLE_JWT = {"SIGNING_KEY": SECRET_KEY}';
+      assert.deepEqual(brief(one(jwt)), ['secret-key-hardcoded error']);
+      const base = 'SECRET_KEY = "an-example-key"\n';
+      const production = 'import os\nfrom base import *\nSECRET_KEY = os.environ.get("KEY", SECRET_KEY)\n';
+      const split = site(
+        { 'base.py': base, 'production.py': production },
+        { 'base.py': 'unknown', 'production.py': 'production' },
+      );
+      assert.deepEqual(
+        lint(split)
+          .filter(({ at }) => at.uri.endsWith('base.py'))
+          .map(({ rule }) => rule),
+        ['secret-key-hardcoded'],
+      );
+    });
+
+    it('informs where a package takes its settings for development when nothing is said', () => {
+      const files = {
+        'dev.py': 'DEBUG = True\n',
+        'prod.py': 'DEBUG = False\n',
+        'chosen.py':
+          'import os\nif os.environ.get("STAGE") == "prod":\n    from prod import *\nelse:\n    from dev import *\n',
+      };
+      const [found, ...others] = lint(site(files, { 'chosen.py': 'unknown' }));
+      assert.deepEqual([found?.rule, found?.severity, others.length], ['debug-fails-open', 'info', 0]);
+      assert.match(found?.at.uri ?? '', /dev\.py$/);
+    });
+
     it('is silent about checks that the project silences', () => {
       const told = 'security-checks-silenced warning';
       assert.deepEqual(brief(one("DEBUG = True\nSILENCED_SYSTEM_CHECKS = ['security.W018']")), [told]);

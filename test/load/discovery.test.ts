@@ -362,6 +362,7 @@ describe('environment files', () => {
     ['env.sample', 'example'],
     ['.env.production.template', 'example'],
     ['.env.dist', 'example'],
+    ['.env.temp', 'example'],
     ['.env.docker', 'unknown'],
   ] as const) {
     it(`${path} is ${expected}`, async () => assert.equal(await role(path), expected));

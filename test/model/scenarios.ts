@@ -1,11 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Role } from '../../server/src/core/model/view';
 
 /** One shape: files of a project, the entry last, and what the model says of its settings. */
 export interface Scenario {
   readonly title: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly expected: readonly Expectation[];
+  /** What rules report for the entry, as `rule path:line`, where the scenario says it. */
+  readonly findings?: { readonly role: Role; readonly lines: readonly string[] };
 }
 
 export interface Expectation {
@@ -17,7 +20,8 @@ export interface Expectation {
 
 /**
  * Reads the scenarios of a Markdown file: a heading of level two each, then code blocks. A block whose information string is
- * `python` and a path is a file of the project; the block `model` lists the expectations.
+ * `python` or `dotenv` and a path is a file of the project; the block `model` lists the expectations. A block `findings` with a
+ * role lists what is reported for an entry of that role; it may be empty.
  */
 export function readScenarios(file: string): readonly Scenario[] {
   const parts = fs.readFileSync(file, 'utf8').split(/^## /m).slice(1);
@@ -25,13 +29,24 @@ export function readScenarios(file: string): readonly Scenario[] {
     const title = part.slice(0, part.indexOf('\n')).trim();
     const blocks = [...part.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
     const files = blocks
-      .filter(([, kind]) => kind === 'python')
+      .filter(([, kind]) => kind === 'python' || kind === 'dotenv')
       .map(([, , name, text]) => ({ path: name ?? 'settings.py', text: text ?? '' }));
     const model = blocks
       .filter(([, kind]) => kind === 'model')
       .flatMap(([, , , text]) => (text ?? '').trim().split('\n'));
-    return { title, files, expected: model.map((line) => readExpectation(line, `${file}: ${title}`)) };
+    const verdict = blocks.find(([, kind]) => kind === 'findings');
+    return {
+      title,
+      files,
+      expected: model.map((line) => readExpectation(line, `${file}: ${title}`)),
+      ...(verdict !== undefined && { findings: readFindings(verdict[2], verdict[3] ?? '') }),
+    };
   });
+}
+
+function readFindings(role: string | undefined, text: string): NonNullable<Scenario['findings']> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return { role: (role ?? 'unknown') as Role, lines };
 }
 
 function readExpectation(line: string, where: string): Expectation {

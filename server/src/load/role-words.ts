@@ -4,7 +4,7 @@ import type { Role } from '../core/model/view';
 export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
-  ['example', ['example', 'examples', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
+  ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
   ['test', ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
   [
@@ -16,7 +16,9 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
 
 /** Words that name a role only for environment files or only for settings modules. */
 const moduleOnly: ReadonlySet<string> = new Set(['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment']);
-const envOnly: ReadonlySet<string> = new Set(['dist', 'default', 'defaults', 'build', 'devcontainer', 'tmpl', 'tpl']);
+const envOnly: ReadonlySet<string> = new Set([
+  ...['dist', 'default', 'defaults', 'build', 'devcontainer', 'temp', 'tmpl', 'tpl'],
+]);
 
 /** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
 export function roleOfModule(name: string): NamedRole {

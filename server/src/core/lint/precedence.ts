@@ -43,11 +43,45 @@ export function withoutOverruled(candidates: readonly Candidate[]): readonly Can
   return candidates.filter((loser) => !candidates.some((winner) => overrules(winner, loser)));
 }
 
+/** Rules about secrets: a text that is used under two names, or by two entries, is one secret and takes one fix. */
+const aboutSecrets: readonly string[] = Object.freeze([
+  'provider-token-in-source',
+  'private-key-in-settings',
+  'secret-key-hardcoded',
+  'secret-key-insecure-default',
+  'secret-key-weak',
+  'db-default-credentials',
+  'credential-env-default',
+  'db-password-hardcoded',
+  'email-password-hardcoded',
+  'storage-keys-hardcoded',
+  'jwt-signing-key-hardcoded',
+  'credential-in-url',
+  'hardcoded-credential',
+]);
+
 function overrules(winner: Candidate, loser: Candidate): boolean {
+  if (isSameSecret(winner, loser)) return true;
   if (winner.entry !== loser.entry || winner.problem.subject !== loser.problem.subject) return false;
   const a = winner.problem.at;
   const b = loser.problem.at;
-  return a.uri === b.uri && touches(a.span, b.span) && ranksAbove(winner.rule.id, loser.rule.id);
+  // Of what is wrong with DEBUG one thing is enough, wherever in a module it is.
+  const isNear = touches(a.span, b.span) || winner.problem.subject === 'DEBUG';
+  return a.uri === b.uri && isNear && ranksAbove(winner.rule.id, loser.rule.id);
+}
+
+function isSameSecret(winner: Candidate, loser: Candidate): boolean {
+  const a = winner.problem.at;
+  const b = loser.problem.at;
+  const isSameText = a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
+  const rank = aboutSecrets.indexOf(winner.rule.id);
+  return isSameText && rank >= 0 && rank < aboutSecrets.indexOf(loser.rule.id) && isAsSevere(winner, loser);
+}
+
+const severities: readonly Candidate['severity'][] = ['off', 'hint', 'info', 'warning', 'error'];
+
+function isAsSevere(winner: Candidate, loser: Candidate): boolean {
+  return severities.indexOf(winner.severity) >= severities.indexOf(loser.severity);
 }
 
 function ranksAbove(winner: string, loser: string): boolean {

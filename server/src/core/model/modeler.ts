@@ -8,6 +8,7 @@ import type { Project } from './project';
 import { createSettingsView } from './settings-view';
 import { createFactFinder, type SourceFacts } from './source-facts';
 import { statementsIn } from './statements';
+import { isTemplate } from './templates';
 import type { Bound } from './value';
 import type { EnvFileView, Role, SettingsView, UrlsView } from './view';
 import { projectView } from './project-view';
@@ -132,7 +133,7 @@ function viewsOf(
   ];
   return wanted.flatMap(({ uri, role, isLoose }) => {
     const text = project.files.get(uri);
-    if (text === undefined) return [];
+    if (text === undefined || isTemplate(text, parse(uri, text))) return [];
     return [
       createSettingsView({
         project,

@@ -91,6 +91,8 @@ export interface ReaderObject {
   readonly role: 'environ' | 'env' | 'config' | 'cast' | 'result';
   /** For `env`: variables with their declared cast and default. */
   readonly schema: ReadonlyMap<string, SchemaEntry>;
+  /** True where the schema may declare more than is known. */
+  readonly isOpen?: true;
   readonly prefix: string;
   readonly cast?: CastName;
 }

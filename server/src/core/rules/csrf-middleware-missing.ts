@@ -71,6 +71,11 @@ export default defineRule({
     },
     { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
     { title: 'An older package does the same', code: 'MIDDLEWARE = ["session_csrf.CsrfMiddleware"]' },
+    { title: "The project's own", code: 'MIDDLEWARE = ["shop.middleware.CsrfViewMiddleware"]' },
+    {
+      title: 'Reported where the deployed list is written',
+      code: `import os\nDEBUG = os.environ.get("DEBUG") == "1"\nMIDDLEWARE = ["${commonMiddleware}"]\n# ^^^^^^^^\nif DEBUG:\n    MIDDLEWARE.append("debug_toolbar.middleware.DebugToolbarMiddleware")\n`,
+    },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = [*more()]' },
     { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'MIDDLEWARE = []' },

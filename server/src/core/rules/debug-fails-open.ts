@@ -15,6 +15,7 @@ function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[
 
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
   const variable = open.read?.variable;
+  if (variable === undefined && open.at.uri !== settings.uri) return whenNotChosen(open);
   const missing =
     variable === undefined ? 'when nothing in the environment turns it off' : `when \`${variable}\` is missing`;
   return {
@@ -22,6 +23,17 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem {
     subject: 'DEBUG',
     message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
     fixes: closeFallback(settings, open),
+  };
+}
+
+/** A package of settings modules that takes the one for development where nothing names another. */
+function whenNotChosen(open: Alternative): Problem {
+  return {
+    at: open.at,
+    subject: 'DEBUG',
+    severity: 'info',
+    message:
+      'These settings, with `DEBUG` on, are taken when nothing in the environment chooses others, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.',
   };
 }
 

@@ -25,12 +25,21 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
   return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
 }
 
+/** Three words or more behind the item say why; fewer only repeat what the check is called. */
+function isExplained(settings: SettingsView, item: Alternative, list: Alternative): boolean {
+  const end = list.written?.statement.span.end ?? item.at.span.end;
+  if (item.at.uri !== list.written?.statement.uri || end <= item.at.span.end) return false;
+  const [line = ''] = settings.textOf({ uri: item.at.uri, span: { start: item.at.span.end, end } }).split(/\r?\n/);
+  const comment = /^\s*,?\s*#(.*)$/.exec(line)?.[1] ?? '';
+  return comment.split(/\s+/).filter((word) => /^[\p{L}'(),-]{2,}[.:;]?$/u.test(word)).length >= 3;
+}
+
 export default defineRule({
   id: 'security-checks-silenced',
   summary: '`SILENCED_SYSTEM_CHECKS` hides a security check',
   why: 'The list is written once to make a run of `check --deploy` quiet, and it stays. From then on neither Django nor Settings Lint says anything when that protection is missing.',
   notes:
-    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has.',
+    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment on the line says why.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -74,6 +83,10 @@ export default defineRule({
       code: 'SILENCED_SYSTEM_CHECKS = ["security.W007"]\n#                         ^^^^^^^^^^^^^^^',
       after: 'SILENCED_SYSTEM_CHECKS = []',
     },
+    {
+      title: 'Whoever does the work is named behind it',
+      code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W004",  # The proxy sends HSTS.\n    "security.W019",  # W019\n#   ^^^^^^^^^^^^^^^\n]',
+    },
     { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
     { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },
     { title: 'Not known', code: 'from tools import ids\nSILENCED_SYSTEM_CHECKS = ids()' },
@@ -82,6 +95,7 @@ export default defineRule({
     for (const list of settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives) {
       if (list.written === undefined) continue;
       for (const item of itemsWhere(list.value, about)) {
+        if (isExplained(settings, item, list)) continue;
         const id = textIn(item.value) ?? '';
         const stale = isStale(settings, id);
         const hidden = silencedCheck(id)?.meaning ?? '';

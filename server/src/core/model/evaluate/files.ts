@@ -37,6 +37,16 @@ export function executeFile(call: Call): boolean {
   return call.frame.run.modules.include(uri, call.frame);
 }
 
+/** A file that may be there on the machine of a site, in a branch that is only taken where it is. */
+export function isMissingFile(call: Call): boolean {
+  const [code] = call.args.positional;
+  const isFile = code?.every(({ value }) => call.frame.run.opened.has(value)) === true;
+  const uris = code?.map(({ value }) => fileAt(call.frame, call.frame.run.opened.get(value) ?? value)) ?? [];
+  return (
+    isFile && call.frame.path.length > 0 && call.frame.level === 'module' && uris.every((uri) => uri === undefined)
+  );
+}
+
 /** `compile(source, name, "exec")` hands the source on. */
 export function compileSource(call: Call): Bound {
   const [source] = call.args.positional;

@@ -2,13 +2,13 @@ import { certain, literal, single, under, union, unknown, unknownValue } from '.
 import { importedPath, objectOf, unbound } from '../objects';
 import type { Alternative, Bound, Guard, Place, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
-import { executeFile } from './files';
+import { executeFile, isMissingFile } from './files';
 import type { Frame } from './frame';
 import { assign } from './targets';
 
 /** From here on, any name of the module may have been set or replaced by code that is not followed. */
-export function openNamespace(frame: Frame, at: Place, what: string): void {
-  const hidden = unknown('namespace', at, what);
+export function openNamespace(frame: Frame, at: Place, what: string, reason: UnknownReason = 'namespace'): void {
+  const hidden = unknown(reason, at, what);
   for (const [name, bound] of frame.globals.entries()) {
     if (name === '*' || !/^[A-Z][A-Z0-9_]*$/.test(name)) continue;
     frame.globals.set(name, union([bound, hidden], at));
@@ -44,7 +44,7 @@ function store(call: Call, key: Bound, value: Bound): Bound {
 /** `exec(open("path").read())` runs the file here; anything else may do whatever it likes. */
 function execute(call: Call): Bound {
   if (executeFile(call)) return none(call.at);
-  openNamespace(call.frame, call.at, 'exec');
+  openNamespace(call.frame, call.at, 'exec', isMissingFile(call) ? 'overlay' : 'namespace');
   return none(call.at);
 }
 

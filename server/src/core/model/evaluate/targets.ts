@@ -1,7 +1,7 @@
 import type { Expression } from '../../syntax/python-tree';
-import { capped, certain, under, unknown } from '../bounds';
+import { capped, certain, singleString, under, unknown } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
-import { importedPath, objectOf, unbound } from '../objects';
+import { importedPath, objectOf, opaque, unbound } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
@@ -122,9 +122,28 @@ function assignAttribute(
   source: Source,
 ): void {
   const object = evaluateReceiver(frame, target.object);
+  if (setPrefix(frame, target, object, bound, source)) return;
   writeAttribute(frame, target, lasting(bound));
   if (object.every((alternative) => alternative.value.kind !== 'sequence' && alternative.value.kind !== 'dict')) return;
   replaceInPlace(frame, target.object, unknownChange(object, placeOf(frame, target), 'operation'), source);
+}
+
+/** `env.prefix = "SHOP_"` of django-environ: the name holds a reader of other variables from here on; its other names do not. */
+function setPrefix(
+  frame: Frame,
+  target: Extract<Expression, { kind: 'attribute' }>,
+  object: Bound,
+  given: Bound,
+  source: Source,
+): boolean {
+  const prefix = singleString(given);
+  const only = object.length === 1 ? objectOf(object[0]?.value ?? unbound) : undefined;
+  if (target.name !== 'prefix' || target.object.kind !== 'name' || prefix === undefined) return false;
+  if (only?.type !== 'reader' || only.reader !== 'django-environ' || frame.run.spent.has(only)) return false;
+  const reader = opaque('environment reader', { ...only, prefix });
+  frame.run.spent.add(only);
+  replaceName(frame, target.object.id, certain(reader, placeOf(frame, target)), placeOf(frame, target.object), source);
+  return true;
 }
 
 /** `a, b = value`: item by item where the value is known, else each name is unknown. */

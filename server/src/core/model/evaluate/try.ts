@@ -6,6 +6,7 @@ import { join, runSide, type Changes, type Side } from './branches';
 import { placeOf, type Frame } from './frame';
 import { riskOf } from './risks';
 import { runBlock, runStatement, type End } from './statements';
+import { topicOf } from './topics';
 
 /** What is run as `try`, also where it is written as `with suppress(…)`. */
 export type Guarded = Pick<TryStatement, 'body' | 'handlers' | 'otherwise' | 'final' | 'span'>;
@@ -23,22 +24,32 @@ export function runTry(frame: Frame, node: Guarded): End {
 
 function runGuarded(frame: Frame, node: Guarded): End {
   for (const [index, statement] of node.body.entries()) {
-    if (riskOf(frame, statement).raises !== 'never') return runRisky(frame, node, index);
+    if (riskOf(frame, statement).raises !== 'never' || isLocal(frame, statement)) return runRisky(frame, node, index);
     const end = runStatement(frame, statement);
     if (end !== 'next') return end;
   }
   return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
 }
 
+/** `from .local_settings import *` where the module may be missing: a developer's own settings, even where they are at hand. */
+function isLocal(frame: Frame, statement: Statement): boolean {
+  if (statement.kind !== 'import-from' || statement.names !== '*') return false;
+  if (frame.run.modules.resolve(frame.uri, statement.level, statement.module) === undefined) return false;
+  const words = (statement.module.split('.').at(-1) ?? '').split('_');
+  return words.some((word) => topicOf(word) === 'development');
+}
+
 /** The body from its first statement that may raise on, against the handlers. */
 function runRisky(frame: Frame, node: Guarded, from: number): End {
-  const unset = whenUnset(frame, node.body.slice(from));
   const at = placeOf(frame, node);
+  const isForDevelopment = node.body.slice(from).some((statement) => isLocal(frame, statement));
+  // Whether a site has such a module is no question of its environment.
+  const unset = isForDevelopment ? undefined : whenUnset(frame, node.body.slice(from));
   const guard = (arm: boolean): Guard => ({
     id: `try:${frame.uri}:${at.span.start}${frame.site}`,
     at,
     arm,
-    facts: [],
+    facts: isForDevelopment ? [{ about: 'development', holds: arm }] : [],
     ...(unset === undefined ? {} : { unset }),
   });
   const readsBefore = frame.record.reads.length;
@@ -72,12 +83,18 @@ function runNoting(frame: Frame, statements: readonly Statement[], states: Chang
 /** An exception inside a statement with a block of its own may leave anything in the names that it binds. */
 function blurred(changes: Changes, before: Changes | undefined, at: Place): Changes {
   const hidden = unknown('operation', at);
+  const keeps = (bound: Bound, old: Bound | undefined): boolean => bound === old || isUnderOverlay(bound);
   return new Map(
     [...changes].map(([scope, names]) => [
       scope,
-      new Map([...names].map(([name, bound]) => [name, before?.get(scope)?.get(name) === bound ? bound : hidden])),
+      new Map([...names].map(([name, bound]) => [name, keeps(bound, before?.get(scope)?.get(name)) ? bound : hidden])),
     ]),
   );
+}
+
+/** What stood here, with a module over it that the project does not have: however far that module comes, it is one of them. */
+function isUnderOverlay(bound: Bound): boolean {
+  return bound.some(({ value }) => value.kind === 'unknown' && value.why.reason === 'overlay');
 }
 
 /** `else:` runs on what the body has left, and only there. */

@@ -45,7 +45,8 @@ function extendsEnv(object: ClassObject): boolean {
 function makeEnv(call: Call): ReaderObject {
   const schema = new Map<string, SchemaEntry>();
   for (const [name, bound] of call.args.named) schema.set(name, schemaEntry(call, name, bound));
-  return { type: 'reader', reader: 'django-environ', role: 'env', schema, prefix: '' };
+  const reader = { type: 'reader', reader: 'django-environ', role: 'env', schema, prefix: '' } as const;
+  return call.args.exact ? reader : { ...reader, isOpen: true };
 }
 
 /** `DEBUG=(bool, False)` declares cast and default, `DEBUG=bool` the cast alone. */
@@ -92,6 +93,7 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const position = method === null || takesCast.has(method) ? 2 : 1;
   const fallback = argument(call, position, 'default') ?? declared?.fallback ?? null;
   const fallbackNode = argumentNode(call, position, 'default');
+  const isHidden = declared === undefined && env.isOpen === true;
   const cast =
     method === null || method === 'get_value' ? plainCast(call, declared, fallback) : methodCast(call, method);
   return readVariable(call.frame, {
@@ -99,12 +101,21 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
     variableAt: variable.at,
     reader: 'django-environ',
     callee: call.written,
-    steps: stepsOf(cast, fallback),
+    steps: isHidden && isUncast(call, method) ? [{ op: 'opaque' }] : stepsOf(cast, fallback),
     at: call.at,
-    fallback: fallback === null ? null : shaped(fallback, cast),
+    fallback: fallback === null ? hiddenFallback(call, isHidden) : shaped(fallback, cast),
     fallbackAt: argumentPlace(call, fallbackNode) ?? declared?.fallbackAt ?? null,
-    required: fallback === null,
+    required: fallback === null && !isHidden,
   });
+}
+
+/** A schema that is not known may name the cast of `env("X")`, and the default of every read. */
+function isUncast(call: Call, method: string | null): boolean {
+  return (method === null || method === 'get_value') && argument(call, 1, 'cast') === undefined;
+}
+
+function hiddenFallback(call: Call, isHidden: boolean): Bound | null {
+  return isHidden ? unknown('call', call.at, 'a schema that is not known') : null;
 }
 
 const takesCast: ReadonlySet<string> = new Set(['list', 'tuple', 'dict', 'get_value']);

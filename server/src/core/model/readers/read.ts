@@ -34,10 +34,19 @@ export function readVariable(frame: Frame, given: EnvRead): Bound {
   const found = possible.flatMap((text): readonly Alternative[] => {
     if (text.kind === 'process') return [{ value, at, via: [], when: text.when, read }];
     if (text.kind === 'missing') return under(otherwise, text.when).map((one) => ({ ...one, read: one.read ?? read }));
-    return [{ ...text.of, value: converted(text.of.value, steps, at), at, via: [text.of.at, ...text.of.via], read }];
+    return [ofProgram(text.of, read)];
   });
   // Where the program itself has taken the variable away, a required one stops it.
   return found.length === 0 ? unknown('environment', at, 'set by the program itself') : found;
+}
+
+/** What the program has put into the variable decides; where it has done so for a missing one only, that is the fallback. */
+function ofProgram(written: Alternative, read: EnvRead): Alternative {
+  const value = converted(written.value, read.steps, read.at);
+  const isFallback = written.when.some((guard) => guard.id === `env:${read.variable}` && !guard.arm);
+  const made = { ...written, value, via: [read.at, ...written.via] };
+  if (value.kind === 'unknown' || value.kind === 'env') return { ...made, at: read.at, read };
+  return isFallback ? { ...made, read: { ...read, fallbackAt: written.at } } : made;
 }
 
 /** A text that the program itself has put into the variable, as the reader gives it back. */

@@ -1,6 +1,6 @@
 import { insertAfterLast, insertBefore } from './lists';
-import { equals, every, has, textIn } from './values';
-import type { Alternative, FileEdit, Place, SettingsView } from './model';
+import { equals, every, has, literal, textIn } from './values';
+import type { Alternative, FileEdit, Place, SettingsView, Test } from './model';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
 export const sessionMiddleware = 'django.contrib.sessions.middleware.SessionMiddleware';
@@ -21,9 +21,15 @@ export function lacksMiddleware(settings: SettingsView, paths: readonly string[]
   // A piece of a site's settings that does not write the list says nothing about it.
   if (settings.isFragment || !list.isAssigned) return undefined;
   return list.must((value) => {
-    const answers = paths.map((path) => has(equals(path))(value));
+    const answers = paths.map((path) => has(standsFor(path))(value));
     return answers.includes(true) ? false : answers.includes(undefined) ? undefined : true;
   });
+}
+
+/** The middleware, or a class of another module with its name, which is as a rule made from it. */
+function standsFor(path: string): Test {
+  const name = path.slice(path.lastIndexOf('.'));
+  return literal((value) => typeof value === 'string' && (value === path || value.endsWith(name)));
 }
 
 /** Where a list of middlewares names one of them, in any module. */
@@ -36,9 +42,10 @@ export function middlewarePlace(settings: SettingsView, path: string): Place | u
   return undefined;
 }
 
-/** The name that the list was last written to, which stands for the whole list. */
+/** The name that the list of a deployed site was last written to, which stands for the whole list. */
 export function middlewareName(settings: SettingsView): Place | undefined {
-  return settings.get('MIDDLEWARE').writes.at(-1)?.name;
+  const list = settings.get('MIDDLEWARE');
+  return list.deployedAlternatives.find(({ written }) => written !== undefined)?.written?.name;
 }
 
 interface Item {
