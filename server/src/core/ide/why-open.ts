@@ -24,6 +24,16 @@ export function whyOpen(view: SettingsView, check: Check, inputs: readonly Check
   return { ...named(check), why: check.besides ?? 'the settings alone do not tell' };
 }
 
+/** Why a setting with these alternatives is not known, in words. */
+export function whyOpenWords(view: SettingsView, alternatives: readonly Alternative[]): string {
+  const whole = alternatives.flatMap(({ value }) => whyOf(value) ?? [])[0];
+  if (whole !== undefined) return whole;
+  const [first, ...others] = alternatives;
+  if (first !== undefined && others.length === 0) return partOf(first, 0)[0]?.why ?? 'the settings alone do not tell';
+  const [test] = alternatives.flatMap((one) => conditions(view, one.when));
+  return test === undefined ? 'it may be one of several values' : `it depends on the condition: ${test}`;
+}
+
 function named({ settings: [setting] }: Check): Pick<WhyOpen, 'setting'> {
   return setting === undefined ? {} : { setting };
 }

@@ -1,0 +1,66 @@
+import { relativePath, type Uri } from '../../text';
+import { code, plain } from '../markdown';
+import type { Checklist, CheckedItem, CheckedSubject, ChecklistState, FailedPlace } from './checklist';
+
+/** What the export needs to name places. */
+export interface MarkdownParts {
+  readonly root: Uri;
+  /** The project's name, as the heading shows it. */
+  readonly name: string;
+  /** The line of a place, counted from 1. */
+  readonly lineOf: (place: FailedPlace['at']) => number;
+}
+
+const words: Readonly<Record<ChecklistState, string>> = {
+  passed: 'passed',
+  failed: '**failed**',
+  accepted: 'accepted',
+  unknown: 'not known',
+  manual: 'to be checked by hand',
+  'not-applicable': 'does not apply',
+};
+
+/** A checklist as Markdown: a task list that is ticked where everything passed, every state also in words. */
+export function checklistMarkdown({ sections }: Checklist, parts: MarkdownParts): string {
+  const items = sections.flatMap((section) => section.items);
+  const lines = [
+    `# Security checklist of ${plain(parts.name)}`,
+    '',
+    summary(items),
+    ...sections.flatMap((section) => ['', `## ${section.title}`, '', ...section.items.flatMap((one) => itemLines(one, parts))]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** How many items are in each state, those that occur. */
+export function summary(items: readonly CheckedItem[]): string {
+  const states: readonly ChecklistState[] = ['failed', 'unknown', 'manual', 'accepted', 'passed', 'not-applicable'];
+  const counted = states.map((state) => ({ state, count: items.filter((item) => item.state === state).length }));
+  return counted
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${words[state].replace(/\*/g, '')}`)
+    .join(' · ');
+}
+
+function itemLines(item: CheckedItem, parts: MarkdownParts): readonly string[] {
+  const done = item.state === 'passed' || item.state === 'accepted' || item.state === 'not-applicable';
+  const head = `- [${done ? 'x' : ' '}] ${item.title}: ${words[item.state]}`;
+  const help = item.state === 'passed' || item.state === 'not-applicable' ? [] : [`  ${item.help}`];
+  return [head, ...help, ...item.results.flatMap((result) => resultLines(result, item, parts))];
+}
+
+/** A result is told where it says more than the item itself does. */
+function resultLines(result: CheckedSubject, item: CheckedItem, parts: MarkdownParts): readonly string[] {
+  if (result.reason === null && result.places.length === 0 && item.results.length === 1) return [];
+  const path = code(relativePath(parts.root, result.uri));
+  const reason = result.reason === null ? '' : ` (${result.reason})`;
+  return [
+    `  - ${path}: ${words[result.state]}${reason}`,
+    ...result.places.map((place) => `    - ${placeText(place, parts)}: ${place.message}`),
+  ];
+}
+
+function placeText({ at, finding }: FailedPlace, { root, lineOf }: MarkdownParts): string {
+  const rule = finding === null ? '' : ` ${code(finding.rule)}`;
+  return `${code(`${relativePath(root, at.uri)}:${lineOf(at)}`)}${rule}`;
+}
