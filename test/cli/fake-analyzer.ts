@@ -9,7 +9,6 @@ import { fakeAnalyzer } from '../load/fake-analyzer';
 export const analyzer: Analyzer = {
   rules: [],
   ...fakeAnalyzer,
-  hover: () => null,
   lint: ({ project, findings }) => ({
     findings: [...findings, ...[...project.files].flatMap(([uri, text]) => findingsIn(project, uri, text))],
     entries: project.entries.map(({ uri, role, because }) => ({
@@ -19,7 +18,6 @@ export const analyzer: Analyzer = {
       checks: { 'security.W018': true, 'security.W009': null },
     })),
   }),
-  deploy: () => [],
   explain: (project, names = ['DEBUG']) =>
     project.entries.map(({ uri, role, because }) => ({
       ...{ uri, role, because, checks: {} },

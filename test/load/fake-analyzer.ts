@@ -1,7 +1,14 @@
 import type { Analyzer, ModuleRequest } from '../../server/src/core/analyzer';
 
-/** Tells imports and assigned names by line, so that loading is tested apart from parsing. */
-export const fakeAnalyzer: Pick<Analyzer, 'inspect'> = {
+/**
+ * Tells imports and assigned names by line, so that loading is tested apart from parsing; about everything that an editor
+ * asks it knows nothing.
+ */
+export const fakeAnalyzer: Omit<Analyzer, 'rules' | 'lint'> = {
+  explain: () => [],
+  deploy: () => [],
+  checklist: () => ({ sections: [] }),
+  hover: () => null,
   inspect: (_uri, text) => ({
     imports: [...text.matchAll(/^\s*(?:from\s+(\.*)([\w.]*)\s+import\s+([\w*, ]+)|import\s+([\w.]+))/gm)].flatMap(
       requests,

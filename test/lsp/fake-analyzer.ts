@@ -21,8 +21,6 @@ export function countedAnalyzer(): CountedAnalyzer {
     ...fakeAnalyzer,
     rules: [badRule],
     lints: () => count.lints,
-    explain: () => [],
-    deploy: () => [],
     hover: (project, uri, offset) => {
       const start = project.files.get(uri)?.indexOf('DEBUG') ?? -1;
       const inside = start >= 0 && start <= offset && offset <= start + 5;

@@ -9,6 +9,7 @@ export type Request =
   | CheckRequest
   | ExplainRequest
   | DeployRequest
+  | ChecklistRequest
   | { readonly command: 'rules'; readonly ids: readonly string[]; readonly format: 'text' | 'json' }
   | { readonly command: 'server' }
   /** Help or version was wanted and is in `text`. */
@@ -41,6 +42,12 @@ export interface DeployRequest extends ProjectArguments {
   readonly command: 'deploy';
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
+}
+
+export interface ChecklistRequest extends ProjectArguments {
+  readonly command: 'checklist';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'markdown' | 'json';
 }
 
 const notes = `
@@ -95,6 +102,11 @@ function build(take: (request: Request) => void, version: string): Command {
     .argument('<PATH...>', 'files or folders')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action((paths: string[], options: ExplainOptions) => take(deployRequest(paths, options)));
+  withProject(program.command('checklist'))
+    .description('go through a production checklist: what passed, what failed where, and what to check by hand')
+    .argument('[PATH...]', 'files or folders')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'markdown', 'json']).default('text'))
+    .action((paths: string[], options: ChecklistOptions) => take(checklistRequest(paths, options)));
   program
     .command('rules')
     .aliases(['rule'])
@@ -146,6 +158,10 @@ interface ExplainOptions extends ProjectOptions {
   readonly format: 'text' | 'json';
 }
 
+interface ChecklistOptions extends ProjectOptions {
+  readonly format: ChecklistRequest['format'];
+}
+
 function projectArguments({ role, djangoVersion: version, preset, config }: ProjectOptions): ProjectArguments {
   return {
     ...(role !== undefined && { role }),
@@ -173,4 +189,9 @@ function explainRequest(path: string, names: readonly string[], options: Explain
 
 function deployRequest(paths: readonly string[], options: ExplainOptions): DeployRequest {
   return { ...projectArguments(options), command: 'deploy', paths, format: options.format };
+}
+
+function checklistRequest(paths: readonly string[], options: ChecklistOptions): ChecklistRequest {
+  const chosen = paths.length === 0 ? ['.'] : paths;
+  return { ...projectArguments(options), command: 'checklist', paths: chosen, format: options.format };
 }

@@ -1,5 +1,6 @@
 import { parseArguments } from './arguments';
 import { check } from './check';
+import { checklist } from './checklist';
 import { deploy } from './deploy';
 import { explain } from './explain';
 import { exitCodes, Misuse, type Io } from './io';
@@ -16,6 +17,8 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
         return await explain(request, io);
       case 'deploy':
         return await deploy(request, io);
+      case 'checklist':
+        return await checklist(request, io);
       case 'rules':
         return await rules(request, io);
       case 'server':

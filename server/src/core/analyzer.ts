@@ -1,6 +1,7 @@
 import type { DotenvFile } from './syntax/dotenv';
 import type { PythonModule } from './syntax/python-tree';
 import type { Finding } from './lint/finding';
+import type { Checklist } from './ide/checklist/checklist';
 import type { DeployReport } from './ide/deploy';
 import type { EntryReport, EntrySummary } from './ide/explain';
 import type { LoadedProject } from './lint/loaded';
@@ -25,6 +26,8 @@ export interface Analyzer {
   explain(project: Project, names?: readonly string[]): readonly EntryReport[];
   /** What `manage.py check --deploy` would say about each entry, which setting decides, and which rule says the same. */
   deploy(project: Project): readonly DeployReport[];
+  /** What production checklists ask for: what the files show, entry by entry, and what has to be checked by hand. */
+  checklist(loaded: LoadedProject): Checklist;
   hover(project: Project, uri: Uri, offset: number): HoverResult | null;
 }
 

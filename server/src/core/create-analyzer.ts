@@ -1,3 +1,4 @@
+import { checklist } from './ide/checklist/checklist';
 import { deploy } from './ide/deploy';
 import { explain, summarize } from './ide/explain-entries';
 import { hover } from './ide/hover';
@@ -27,6 +28,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     },
     explain: (project, names) => explain(modelOf(project), names),
     deploy: (project) => deploy(modelOf(project), rules),
+    checklist: (loaded) => checklist(modelOf(loaded.project), loaded, rules),
     hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
   } satisfies Analyzer);
 }

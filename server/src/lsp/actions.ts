@@ -23,6 +23,8 @@ interface FixData {
   readonly uri: string;
   readonly id: string;
   readonly fix: number;
+  /** Set where it is offered by a checklist, which also shows what the preset leaves out. */
+  readonly of?: 'checklist';
 }
 
 interface IgnoreData {
@@ -80,11 +82,12 @@ export function editsOf(
 /** What a client sent back as the data of an action; undefined where it is nothing that was ever offered. */
 export function actionData(sent: unknown): ActionData | undefined {
   if (!isRecord(sent)) return undefined;
-  const { what, uri, id, fix, name, version } = sent;
+  const { what, uri, id, fix, name, version, of } = sent;
   if (typeof uri !== 'string') return undefined;
   if (what === 'fix-all' && (typeof version === 'number' || version === null)) return { what, uri, version };
   if (typeof id !== 'string') return undefined;
-  if (what === 'fix' && typeof fix === 'number') return { what, uri, id, fix };
+  if (what === 'fix' && typeof fix === 'number')
+    return { what, uri, id, fix, ...(of === 'checklist' && { of: 'checklist' }) };
   return (what === 'line' || what === 'file') && typeof name === 'string' ? { what, uri, id, name } : undefined;
 }
 

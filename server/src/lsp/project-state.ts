@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Analyzer, LintResult } from '../core/analyzer';
+import type { Checklist } from '../core/ide/checklist/checklist';
 import type { Finding } from '../core/lint/finding';
 import type { Uri } from '../core/text';
 import type { LoadResult } from '../load';
@@ -19,6 +20,7 @@ export class ProjectState {
   private result: LintResult = { findings: [], entries: [] };
   private keys: ReadonlyMap<Uri, string> = new Map();
   private byFile: ReadonlyMap<Uri, readonly Diagnostic[]> = new Map();
+  private checked: Checklist | null = null;
   private lineTexts: Texts = createTexts(() => undefined);
 
   constructor(readonly root: Uri) {}
@@ -85,6 +87,13 @@ export class ProjectState {
     const { project, texts } = this.loaded;
     this.lineTexts = createTexts((uri) => project.files.get(uri) ?? texts.get(uri));
     this.result = analyzer.lint(this.loaded);
+    this.checked = null;
+  }
+
+  /** The checklist of the texts as they were analysed last; worked out when it is asked for. Null before the first load. */
+  checklist(analyzer: Pick<Analyzer, 'checklist'>): Checklist | null {
+    if (this.checked === null && this.loaded !== null) this.checked = analyzer.checklist(this.loaded);
+    return this.checked;
   }
 
   convert(to: Omit<Conversion, 'texts'>): void {

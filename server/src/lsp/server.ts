@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { normalizeUri } from '../core/text';
 import { capabilitiesFor } from './capabilities';
+import { checklistMarkdownMethod, checklistMethod, type ProjectChecklist } from './checklists';
 import { isRecord } from './configuration';
 import { createGuard, type Guard } from './guard';
 import type { ServerHost } from './host';
@@ -51,6 +52,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   onDocuments(connection, guard);
   onWorkspace(connection, guard);
   onRequests(connection, guard);
+  onOwnRequests(connection, guard);
   connection.listen();
 }
 
@@ -141,6 +143,26 @@ function onRequests(connection: Connection, guard: Guard): void {
       (session, action) => session.resolve(action),
     ),
   );
+}
+
+/** What only our own client asks for, beyond the protocol. */
+function onOwnRequests(connection: Connection, guard: Guard): void {
+  connection.onRequest(
+    checklistMethod,
+    guard.request<unknown, readonly ProjectChecklist[]>(
+      'The checklist',
+      () => [],
+      (session, params) => session.checklists(addressIn(params)),
+    ),
+  );
+  connection.onRequest(
+    checklistMarkdownMethod,
+    guard.request<unknown, string>(
+      'The checklist as Markdown',
+      () => '',
+      (session, params) => session.checklistsAsMarkdown(addressIn(params)),
+    ),
+  );
   connection.onRequest(
     rulePageMethod,
     guard.request<unknown, string | null>('The page of a rule', nothing, (session, params) => {
@@ -156,6 +178,11 @@ function onRequests(connection: Connection, guard: Guard): void {
       (session) => session.rules(),
     ),
   );
+}
+
+function addressIn(params: unknown): string | undefined {
+  const uri = isRecord(params) ? params['uri'] : undefined;
+  return typeof uri === 'string' ? uri : undefined;
 }
 
 function nothing(): null {

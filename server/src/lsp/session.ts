@@ -1,8 +1,10 @@
 import type { CodeAction, Connection, Hover, InitializeParams, Position, Range } from 'vscode-languageserver';
 import type { Analyzer } from '../core/analyzer';
+import type { Checklist } from '../core/ide/checklist/checklist';
 import { normalizeUri, type Uri } from '../core/text';
 import type { FileEdit } from '../core/rules/problem';
 import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
+import { checklistChangedMethod, checklistOf, findingsIn, markdownOf, type ProjectChecklist } from './checklists';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
@@ -34,6 +36,8 @@ export class Session {
   private analyzer: Analyzer | null = null;
   private readonly parsers: Promise<Analyzer>;
   private ready: Promise<void> = Promise.resolve();
+  /** True while the client has a checklist that no analysis has followed. */
+  private hasChecklist = false;
 
   constructor(
     private readonly connection: Connection,
@@ -155,6 +159,30 @@ export class Session {
     return this.analyzer === null ? [] : ruleList(this.analyzer);
   }
 
+  /** The checklists of a file's project, or of all projects where no file is named. */
+  async checklists(address: string | undefined): Promise<readonly ProjectChecklist[]> {
+    return this.eachChecklist(address, checklistOf);
+  }
+
+  async checklistsAsMarkdown(address: string | undefined): Promise<string> {
+    return (await this.eachChecklist(address, markdownOf)).join('\n');
+  }
+
+  private async eachChecklist<T>(
+    address: string | undefined,
+    show: (root: Uri, list: Checklist, to: Conversion) => T,
+  ): Promise<readonly T[]> {
+    await this.settle();
+    this.hasChecklist = true;
+    const { analyzer } = this;
+    const { projects } = this.workspace;
+    const wanted = address === undefined ? projects : this.workspace.projectsOf(normalizeUri(address)).slice(0, 1);
+    return wanted.flatMap((state) => {
+      const list = analyzer === null || !hasSettings(state) ? null : state.checklist(analyzer);
+      return list === null ? [] : [show(state.root, list, this.conversionFor(state))];
+    });
+  }
+
   private async settle(): Promise<void> {
     await this.ready;
     await this.workspace.settle();
@@ -171,6 +199,7 @@ export class Session {
 
   private editsFor(data: ActionData, state: ProjectState, to: Conversion): readonly FileEdit[] | undefined {
     const uri = normalizeUri(data.uri);
+    if (data.what === 'fix' && data.of === 'checklist') return editsOf(data, this.checkedFileOf(uri, state), to);
     if (data.what !== 'fix-all') return editsOf(data, this.fileOf(uri, state), to);
     const isCurrent = data.version === (to.version(uri) ?? null);
     return isCurrent && this.analyzer !== null ? fixAllEdits(uri, state, this.analyzer) : undefined;
@@ -179,6 +208,11 @@ export class Session {
   private fileOf(uri: Uri, state: ProjectState): FileFindings {
     const findings = state.findings.filter(({ at }) => at.uri === uri);
     return { uri, language: this.languageOf(uri), findings, fixable: hasSafeFixes(uri, state) };
+  }
+
+  private checkedFileOf(uri: Uri, state: ProjectState): FileFindings {
+    const list = this.analyzer === null ? null : state.checklist(this.analyzer);
+    return { ...this.fileOf(uri, state), findings: list === null ? [] : findingsIn(list) };
   }
 
   private languageOf(uri: Uri): Language {
@@ -212,6 +246,9 @@ export class Session {
       this.publisher.publish({ uri, address: this.spellings.of(uri), version, diagnostics });
     }
     if (this.profile.own.status) this.sendStatus();
+    if (!this.hasChecklist) return;
+    this.hasChecklist = false;
+    void this.connection.sendNotification(checklistChangedMethod);
   }
 
   private sendStatus(): void {
@@ -221,6 +258,11 @@ export class Session {
       if (status !== null) void this.connection.sendNotification(statusMethod, status);
     }
   }
+}
+
+/** A folder without any settings module has nothing to go through. */
+function hasSettings({ project }: ProjectState): boolean {
+  return project !== null && project.project.entries.length + project.project.loose.length > 0;
 }
 
 /** Clients name folders, or in older protocols one root. */

@@ -136,13 +136,19 @@ function found(
   entry: Uri | null,
 ): { readonly places: readonly FailedPlace[]; readonly accepted: boolean } {
   const rules = new Set(item.rules ?? []);
-  const seen = candidates.filter((one) => rules.has(one.rule.id) && (one.entry === null) === (entry === null) && isHere(one));
+  const seen = candidates.filter(
+    (one) => rules.has(one.rule.id) && (one.entry === null) === (entry === null) && isHere(one),
+  );
   const spoken = seen.flatMap((candidate) => findingFor(candidate, findings, entry) ?? []);
   const places = [...new Set(spoken)].map((finding) => ({ at: finding.at, message: finding.message, finding }));
   return { places, accepted: seen.length > 0 && places.length === 0 };
 }
 
-function findingFor({ rule, problem }: Candidate, findings: readonly Finding[], entry: Uri | null): Finding | undefined {
+function findingFor(
+  { rule, problem }: Candidate,
+  findings: readonly Finding[],
+  entry: Uri | null,
+): Finding | undefined {
   const here = findings.filter(
     ({ at, entries }) =>
       at.uri === problem.at.uri && touches(at.span, problem.at.span) && (entry === null || entries.includes(entry)),

@@ -11,14 +11,20 @@ export interface MarkdownParts {
   readonly lineOf: (place: FailedPlace['at']) => number;
 }
 
-const words: Readonly<Record<ChecklistState, string>> = {
+/** A state in words, short enough for a column. */
+export const stateWords: Readonly<Record<ChecklistState, string>> = {
   passed: 'passed',
-  failed: '**failed**',
+  failed: 'failed',
   accepted: 'accepted',
-  unknown: 'not known',
-  manual: 'to be checked by hand',
-  'not-applicable': 'does not apply',
+  unknown: 'unknown',
+  manual: 'manual',
+  'not-applicable': 'not used',
 };
+
+/** What failed has to be found at a glance, also where task lists are not drawn. */
+function inBold(state: ChecklistState): string {
+  return state === 'failed' ? `**${stateWords.failed}**` : stateWords[state];
+}
 
 /** A checklist as Markdown: a task list that is ticked where everything passed, every state also in words. */
 export function checklistMarkdown({ sections }: Checklist, parts: MarkdownParts): string {
@@ -26,25 +32,30 @@ export function checklistMarkdown({ sections }: Checklist, parts: MarkdownParts)
   const lines = [
     `# Security checklist of ${plain(parts.name)}`,
     '',
-    summary(items),
-    ...sections.flatMap((section) => ['', `## ${section.title}`, '', ...section.items.flatMap((one) => itemLines(one, parts))]),
+    checklistSummary(items),
+    ...sections.flatMap((section) => [
+      '',
+      `## ${section.title}`,
+      '',
+      ...section.items.flatMap((one) => itemLines(one, parts)),
+    ]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** How many items are in each state, those that occur. */
-export function summary(items: readonly CheckedItem[]): string {
+export function checklistSummary(items: readonly CheckedItem[]): string {
   const states: readonly ChecklistState[] = ['failed', 'unknown', 'manual', 'accepted', 'passed', 'not-applicable'];
   const counted = states.map((state) => ({ state, count: items.filter((item) => item.state === state).length }));
   return counted
     .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${count} ${words[state].replace(/\*/g, '')}`)
+    .map(({ state, count }) => `${count} ${stateWords[state]}`)
     .join(' · ');
 }
 
 function itemLines(item: CheckedItem, parts: MarkdownParts): readonly string[] {
   const done = item.state === 'passed' || item.state === 'accepted' || item.state === 'not-applicable';
-  const head = `- [${done ? 'x' : ' '}] ${item.title}: ${words[item.state]}`;
+  const head = `- [${done ? 'x' : ' '}] ${item.title}: ${inBold(item.state)}`;
   const help = item.state === 'passed' || item.state === 'not-applicable' ? [] : [`  ${item.help}`];
   return [head, ...help, ...item.results.flatMap((result) => resultLines(result, item, parts))];
 }
@@ -55,7 +66,7 @@ function resultLines(result: CheckedSubject, item: CheckedItem, parts: MarkdownP
   const path = code(relativePath(parts.root, result.uri));
   const reason = result.reason === null ? '' : ` (${result.reason})`;
   return [
-    `  - ${path}: ${words[result.state]}${reason}`,
+    `  - ${path}: ${inBold(result.state)}${reason}`,
     ...result.places.map((place) => `    - ${placeText(place, parts)}: ${place.message}`),
   ];
 }

@@ -83,13 +83,24 @@ export const allRead: Proof = (view) =>
     ? { state: 'open', why: 'a module outside of the project may set more than can be seen here' }
     : { state: 'holds' };
 
-/** A package that is installed as an app, or configured by one of its settings. */
-export function app(name: string, path: string, ...configured: readonly string[]): Use {
+/** How a package shows in a project. */
+export interface PackageTraces {
+  /** As people call it. */
+  readonly name: string;
+  readonly app: string;
+  /** Its normalized name on PyPI, where it is a package of its own. */
+  readonly distribution?: string;
+  readonly settings?: readonly string[];
+}
+
+/** A package that a dependency file asks for, that is installed as an app, or that one of its settings configures. */
+export function packageUse({ name, app, distribution, settings = [] }: PackageTraces): Use {
   return {
     name,
     by: (view) => {
-      if (configured.some((one) => view.get(one).isAssigned)) return true;
-      return view.get('INSTALLED_APPS').judge(hasApp(path));
+      if (settings.some((one) => view.get(one).isAssigned)) return true;
+      if (distribution !== undefined && view.packages?.has(distribution) === true) return true;
+      return view.get('INSTALLED_APPS').judge(hasApp(app));
     },
   };
 }
@@ -112,8 +123,7 @@ export function atMost(seconds: number): Test {
 }
 
 export function atLeast(count: number): Test {
-  return (value) =>
-    value.kind === 'literal' ? typeof value.value === 'number' && value.value >= count : undefined;
+  return (value) => (value.kind === 'literal' ? typeof value.value === 'number' && value.value >= count : undefined);
 }
 
 /** Whether a list has at least one item, as far as it is known. */

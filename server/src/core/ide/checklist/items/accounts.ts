@@ -1,7 +1,7 @@
 import { literal } from '../../../rules/shared/values';
 import type { Test } from '../../../model/view';
 import type { SectionSpec } from '../item';
-import { app, known, setting } from '../questions';
+import { known, packageUse, setting } from '../questions';
 
 const argon2 = 'django.contrib.auth.hashers.Argon2PasswordHasher';
 const lockouts = /^(?:axes|defender|allauth|two_factor|django_ratelimit)(?:\.|$)/;
@@ -44,7 +44,9 @@ export const accounts: SectionSpec = {
         (value) => {
           if (value.kind !== 'sequence') return undefined;
           const found = value.items.some((bound) =>
-            bound.every((one) => literal((text) => typeof text === 'string' && lockouts.test(text))(one.value) === true),
+            bound.every(
+              (one) => literal((text) => typeof text === 'string' && lockouts.test(text))(one.value) === true,
+            ),
           );
           return found ? true : undefined;
         },
@@ -57,7 +59,7 @@ export const accounts: SectionSpec = {
       help: 'Install django-otp (or django-two-factor-auth, allauth’s MFA) and use `OTPAdminSite`.',
       rules: ['admin-without-second-factor', 'otp-admin-shows-secrets'],
       proof: known('INSTALLED_APPS', 'MIDDLEWARE'),
-      applies: app('the admin', 'django.contrib.admin'),
+      applies: packageUse({ name: 'the admin', app: 'django.contrib.admin' }),
     },
     {
       id: 'admin-address',

@@ -1,13 +1,32 @@
-import { falsy, truthy } from '../../../rules/shared/values';
-import { every, has, textIn } from '../../../rules/shared/values';
+import { every, falsy, has, textIn, truthy } from '../../../rules/shared/values';
 import type { Test } from '../../../model/view';
 import type { SectionSpec } from '../item';
-import { app, atMost, hasApp, key, notEmpty, setting, together } from '../questions';
+import { atMost, hasApp, key, notEmpty, packageUse, setting, together } from '../questions';
 
-const cors = app('django-cors-headers', 'corsheaders', 'CORS_ALLOWED_ORIGINS', 'CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_WHITELIST');
-const rest = app('Django REST framework', 'rest_framework', 'REST_FRAMEWORK');
-const jwt = app('djangorestframework-simplejwt', 'rest_framework_simplejwt', 'SIMPLE_JWT');
-const oauth = app('django-oauth-toolkit', 'oauth2_provider', 'OAUTH2_PROVIDER');
+const cors = packageUse({
+  name: 'django-cors-headers',
+  app: 'corsheaders',
+  distribution: 'django-cors-headers',
+  settings: ['CORS_ALLOWED_ORIGINS', 'CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_WHITELIST'],
+});
+const rest = packageUse({
+  name: 'Django REST framework',
+  app: 'rest_framework',
+  distribution: 'djangorestframework',
+  settings: ['REST_FRAMEWORK'],
+});
+const jwt = packageUse({
+  name: 'djangorestframework-simplejwt',
+  app: 'rest_framework_simplejwt',
+  distribution: 'djangorestframework-simplejwt',
+  settings: ['SIMPLE_JWT'],
+});
+const oauth = packageUse({
+  name: 'django-oauth-toolkit',
+  app: 'oauth2_provider',
+  distribution: 'django-oauth-toolkit',
+  settings: ['OAUTH2_PROVIDER'],
+});
 
 /** A list of permission classes that lets everybody in. */
 const closed: Test = (value) => {
@@ -52,7 +71,9 @@ export const api: SectionSpec = {
       rules: ['cors-middleware-missing', 'cors-middleware-order'],
       proof: setting(
         'MIDDLEWARE',
-        has((item) => (textIn(item) === undefined ? undefined : textIn(item) === 'corsheaders.middleware.CorsMiddleware')),
+        has((item) =>
+          textIn(item) === undefined ? undefined : textIn(item) === 'corsheaders.middleware.CorsMiddleware',
+        ),
         'the middleware is missing',
         'wrong',
       ),
@@ -97,7 +118,13 @@ export const api: SectionSpec = {
       help: '`ACCESS_TOKEN_LIFETIME` of 5 to 15 minutes, `REFRESH_TOKEN_LIFETIME` of one to seven days.',
       proof: together(
         key('SIMPLE_JWT', 'ACCESS_TOKEN_LIFETIME', 'fine', atMost(3600), 'access tokens live for more than an hour'),
-        key('SIMPLE_JWT', 'REFRESH_TOKEN_LIFETIME', 'fine', atMost(2_592_000), 'refresh tokens live for more than 30 days'),
+        key(
+          'SIMPLE_JWT',
+          'REFRESH_TOKEN_LIFETIME',
+          'fine',
+          atMost(2_592_000),
+          'refresh tokens live for more than 30 days',
+        ),
       ),
       applies: jwt,
     },
@@ -142,7 +169,13 @@ export const api: SectionSpec = {
       proof: together(
         key('OAUTH2_PROVIDER', 'PKCE_REQUIRED', 'fine', truthy, 'PKCE is not required'),
         key('OAUTH2_PROVIDER', 'ROTATE_REFRESH_TOKEN', 'fine', truthy, 'refresh tokens are not rotated'),
-        key('OAUTH2_PROVIDER', 'ACCESS_TOKEN_EXPIRE_SECONDS', 'wrong', atMost(3600), 'access tokens live for more than an hour'),
+        key(
+          'OAUTH2_PROVIDER',
+          'ACCESS_TOKEN_EXPIRE_SECONDS',
+          'wrong',
+          atMost(3600),
+          'access tokens live for more than an hour',
+        ),
       ),
       applies: oauth,
     },

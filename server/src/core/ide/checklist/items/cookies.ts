@@ -78,7 +78,11 @@ export const cookies: SectionSpec = {
         'csrf-trusted-origin-no-scheme',
         'csrf-trusted-origin-wildcard',
       ],
-      proof: setting('CSRF_TRUSTED_ORIGINS', (value) => (value.kind === 'sequence' && !value.open ? true : undefined), ''),
+      proof: setting(
+        'CSRF_TRUSTED_ORIGINS',
+        (value) => (value.kind === 'sequence' && !value.open ? true : undefined),
+        '',
+      ),
     },
     {
       id: 'csrf-tested',
@@ -99,5 +103,6 @@ function sameSite(name: string): ReturnType<typeof setting> {
 }
 
 function textWithout(part: string): (value: Parameters<typeof truthy>[0]) => boolean | undefined {
-  return (value) => (value.kind === 'literal' ? typeof value.value === 'string' && !value.value.includes(part) : undefined);
+  return (value) =>
+    value.kind === 'literal' ? typeof value.value === 'string' && !value.value.includes(part) : undefined;
 }

@@ -1,6 +1,5 @@
-import { literal, textIn } from '../../../rules/shared/values';
 import type { Test } from '../../../model/view';
-import { entryOf, every } from '../../../rules/shared/values';
+import { entryOf, every, literal, textIn } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
 import { setting } from '../questions';
 
@@ -43,7 +42,9 @@ const overTls: Test = (database) => {
 const credentialsOutside: Test = (database) => {
   const password = entryOf(database, 'PASSWORD');
   if (password === undefined) return undefined;
-  return every(password.value, (value) => (value.kind === 'env' ? true : textIn(value) === undefined ? undefined : false));
+  return every(password.value, (value) =>
+    value.kind === 'env' ? true : textIn(value) === undefined ? undefined : false,
+  );
 };
 
 export const data: SectionSpec = {
@@ -92,7 +93,13 @@ export const data: SectionSpec = {
         'CACHES',
         everyDatabase((cache) => {
           const backend = entryOf(cache, 'BACKEND');
-          return backend && every(backend.value, literal((text) => typeof text === 'string' && !/\.(?:locmem|dummy)\./.test(text)));
+          return (
+            backend &&
+            every(
+              backend.value,
+              literal((text) => typeof text === 'string' && !/\.(?:locmem|dummy)\./.test(text)),
+            )
+          );
         }),
         'a cache lives in each process alone',
       ),

@@ -11,7 +11,11 @@ export const files: SectionSpec = {
       title: 'Static files are collected and served with caching headers',
       help: 'Set `STATIC_ROOT`, run `collectstatic` when deploying, and serve them by the web server, WhiteNoise or a bucket.',
       rules: ['whitenoise-order'],
-      proof: setting('STATIC_ROOT', (value) => (falsy(value) === true ? false : value.kind === 'unknown' ? undefined : true), 'collectstatic has no target'),
+      proof: setting(
+        'STATIC_ROOT',
+        (value) => (falsy(value) === true ? false : value.kind === 'unknown' ? undefined : true),
+        'collectstatic has no target',
+      ),
     },
     {
       id: 'media-files',
@@ -23,7 +27,11 @@ export const files: SectionSpec = {
       id: 'upload-size',
       title: 'The size of requests is limited',
       help: 'Keep `DATA_UPLOAD_MAX_MEMORY_SIZE` (2.5 MB by default), and limit the body in the web server (`client_max_body_size`).',
-      proof: setting('DATA_UPLOAD_MAX_MEMORY_SIZE', literal((value) => value !== null), 'requests may be of any size'),
+      proof: setting(
+        'DATA_UPLOAD_MAX_MEMORY_SIZE',
+        literal((value) => value !== null),
+        'requests may be of any size',
+      ),
     },
     {
       id: 'upload-types',

@@ -1,5 +1,4 @@
-import { literal } from '../../../rules/shared/values';
-import { entryOf } from '../../../rules/shared/values';
+import { entryOf, literal } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
 import { anyOf, notEmpty, setting } from '../questions';
 

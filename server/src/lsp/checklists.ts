@@ -1,0 +1,114 @@
+import { CodeActionKind, type Range } from 'vscode-languageserver';
+import type {
+  CheckedItem,
+  CheckedSubject,
+  Checklist,
+  ChecklistState,
+  FailedPlace,
+} from '../core/ide/checklist/checklist';
+import { checklistMarkdown } from '../core/ide/checklist/markdown';
+import type { Finding } from '../core/lint/finding';
+import { basename, relativePath, type Uri } from '../core/text';
+import type { ActionData } from './actions';
+import { findingId, type Conversion } from './convert';
+import { canApply } from './edits';
+import { rangeOf } from './texts';
+
+/** Asks for checklists: `{ uri?: string }` gives that of the file's project, or those of all projects. */
+export const checklistMethod = 'djangoSettingsLint/checklist';
+
+/** The same as Markdown; projects one below the other. */
+export const checklistMarkdownMethod = 'djangoSettingsLint/checklistMarkdown';
+
+/** Tells a client that has a checklist that another one may be due. */
+export const checklistChangedMethod = 'djangoSettingsLint/checklistChanged';
+
+export interface ProjectChecklist {
+  readonly root: string;
+  readonly name: string;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly items: readonly ChecklistItem[];
+  }[];
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  readonly state: ChecklistState;
+  readonly results: readonly ChecklistResult[];
+}
+
+export interface ChecklistResult {
+  readonly subject: { readonly uri: string; readonly path: string; readonly role: string };
+  readonly state: ChecklistState;
+  readonly reason: string | null;
+  readonly places: readonly ChecklistPlace[];
+}
+
+export interface ChecklistPlace {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+  readonly rule: string | null;
+  /** Offered like code actions; their edits come by `codeAction/resolve`. */
+  readonly fixes: readonly { readonly title: string; readonly kind: string; readonly data: ActionData }[];
+}
+
+export function checklistOf(root: Uri, { sections }: Checklist, to: Conversion): ProjectChecklist {
+  return {
+    root: to.spell(root),
+    name: basename(root),
+    sections: sections.map(({ id, title, items }) => ({
+      id,
+      title,
+      items: items.map((item) => itemOf(item, root, to)),
+    })),
+  };
+}
+
+export function markdownOf(root: Uri, list: Checklist, to: Conversion): string {
+  const lineOf = (at: FailedPlace['at']): number => rangeOf(at, to.texts).start.line + 1;
+  return checklistMarkdown(list, { root, name: basename(root), lineOf });
+}
+
+/** The findings that a checklist shows, by which its fixes are found again. */
+export function findingsIn({ sections }: Checklist): readonly Finding[] {
+  return sections.flatMap(({ items }) =>
+    items.flatMap(({ results }) => results.flatMap(({ places }) => places.flatMap(({ finding }) => finding ?? []))),
+  );
+}
+
+function itemOf({ id, title, help, state, results }: CheckedItem, root: Uri, to: Conversion): ChecklistItem {
+  return { id, title, help, state, results: results.map((result) => resultOf(result, root, to)) };
+}
+
+function resultOf({ uri, role, state, reason, places }: CheckedSubject, root: Uri, to: Conversion): ChecklistResult {
+  return {
+    subject: { uri: to.spell(uri), path: relativePath(root, uri), role },
+    state,
+    reason,
+    places: places.map((place) => placeOf(place, to)),
+  };
+}
+
+function placeOf({ at, message, finding }: FailedPlace, to: Conversion): ChecklistPlace {
+  const uri = to.spell(at.uri);
+  return {
+    uri,
+    range: rangeOf(at, to.texts),
+    message,
+    rule: finding?.rule ?? null,
+    fixes: finding === null || !to.profile.actions.lazyEdits ? [] : fixesOf(finding, uri, to),
+  };
+}
+
+function fixesOf(finding: Finding, uri: string, to: Conversion): ChecklistPlace['fixes'] {
+  return finding.fixes.flatMap(({ title, edits }, fix) => {
+    if (!canApply(edits, to)) return [];
+    const data: ActionData = { what: 'fix', uri, id: findingId(finding, to), fix, of: 'checklist' };
+    return [{ title, kind: CodeActionKind.QuickFix, data }];
+  });
+}

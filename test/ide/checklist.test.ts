@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { checklist, type CheckedItem, type Checklist } from '../../server/src/core/ide/checklist/checklist';
+import { checklistItems, checklistSections } from '../../server/src/core/ide/checklist/items';
+import { isManual } from '../../server/src/core/ide/checklist/item';
+import { checklistMarkdown } from '../../server/src/core/ide/checklist/markdown';
+import { defaultOptions, type Options } from '../../server/src/core/lint/options';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { createLineIndex, joinUri, type Uri } from '../../server/src/core/text';
+import { createMake, places, type Make, type Sample } from './models';
+
+const secret = ['hid', 'den', '-', 'value', '-', '8c1f'].join('');
+
+/** A site as Django's documentation wants it, written out. */
+const hardened = `import os
+from datetime import timedelta
+DEBUG = False
+SECRET_KEY = os.environ["SECRET_KEY"]
+ALLOWED_HOSTS = ["shop.acme.io"]
+CSRF_TRUSTED_ORIGINS = ["https://shop.acme.io"]
+INSTALLED_APPS = [
+    "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions", "axes",
+    "corsheaders", "rest_framework", "rest_framework_simplejwt", "rest_framework_simplejwt.token_blacklist",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31536000
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+X_FRAME_OPTIONS = "DENY"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "PASSWORD": os.environ["DB_PASSWORD"],
+        "OPTIONS": {"sslmode": "verify-full"},
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": os.environ["REDIS_URL"]}}
+CORS_ALLOWED_ORIGINS = ["https://app.acme.io"]
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": "100/hour"},
+}
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(minutes=15),
+    "REFRESH_TOKEN_LIFETIME": timedelta(days=1),
+    "ROTATE_REFRESH_TOKENS": True,
+    "BLACKLIST_AFTER_ROTATION": True,
+    "SIGNING_KEY": os.environ["JWT_KEY"],
+}
+STATIC_ROOT = "/srv/static"
+ADMINS = [("Ada", "ada@acme.io")]
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+LOGGING = {"version": 1, "loggers": {"django.security": {"handlers": ["console"]}}}
+`;
+
+for (const { name, folder } of places) {
+  describe(`the production checklist (${name})`, () => {
+    let make: Make;
+    before(async () => {
+      make = await createMake();
+    });
+
+    const check = (sample: Sample, options: Partial<Options> = {}): Checklist => {
+      const model = make(sample, folder);
+      const loaded = { project: model.project, options: { ...defaultOptions, ...options }, findings: [] };
+      return checklist(model, loaded, rules);
+    };
+    const site = (text: string, more: Partial<Sample> = {}, options: Partial<Options> = {}): Checklist =>
+      check({ files: { 's.py': text }, entries: { 's.py': 'production' }, django: '5.2', ...more }, options);
+    const item = ({ sections }: Checklist, id: string): CheckedItem =>
+      sections.flatMap(({ items }) => items).find((one) => one.id === id) ?? assert.fail(`there is no ${id}`);
+    const states = (list: Checklist, ...wanted: readonly string[]): readonly string[] =>
+      list.sections
+        .flatMap(({ items }) => items)
+        .filter(({ state }) => wanted.includes(state))
+        .map(({ id, state, results }) => `${id} ${state} ${results.map(({ reason }) => reason ?? '').join()}`.trim());
+    const at = (path: string): Uri => joinUri(folder, path);
+
+    it('passes a hardened site in everything that its files decide', () => {
+      const list = site(hardened);
+      assert.deepEqual(states(list, 'failed'), []);
+      assert.deepEqual(states(list, 'unknown'), [
+        'secret-key-strong unknown `SECRET_KEY`: the environment variable `SECRET_KEY` decides',
+      ]);
+      assert.deepEqual(states(list, 'not-applicable'), [
+        'second-factor not-applicable the admin is not used',
+        'oauth-provider not-applicable django-oauth-toolkit is not used',
+      ]);
+      assert.equal(item(list, 'debug-off').state, 'passed');
+      assert.equal(item(list, 'jwt-lifetime').state, 'passed');
+      assert.equal(item(list, 'backups').state, 'manual');
+    });
+
+    // Each line makes exactly these items fail, and no other.
+    const broken: readonly (readonly [line: string, ...items: readonly string[]])[] = [
+      ['DEBUG = True', 'debug-off'],
+      ['ALLOWED_HOSTS = ["*"]', 'allowed-hosts'],
+      ['SECURE_SSL_REDIRECT = False', 'https-redirect'],
+      ['SECURE_HSTS_SECONDS = 0', 'hsts'],
+      ['SESSION_COOKIE_SECURE = False', 'session-cookie-secure'],
+      ['SESSION_COOKIE_SAMESITE = "None"', 'cookie-samesite'],
+      ['CSRF_COOKIE_SECURE = False', 'csrf-cookie-secure'],
+      ['SECURE_CONTENT_TYPE_NOSNIFF = False', 'nosniff'],
+      ['X_FRAME_OPTIONS = "ALLOWALL"', 'x-frame-options'],
+      ['SECURE_REFERRER_POLICY = "unsafe-url"', 'referrer-policy'],
+      ['MIDDLEWARE.remove("csp.middleware.CSPMiddleware")', 'csp'],
+      ['AUTH_PASSWORD_VALIDATORS = []', 'password-validators'],
+      ['PASSWORD_HASHERS.reverse()', 'password-hasher'],
+      ['DATABASES["default"]["ENGINE"] = "django.db.backends.sqlite3"', 'database-engine'],
+      ['DATABASES["default"]["OPTIONS"]["sslmode"] = "prefer"', 'database-tls'],
+      ['CORS_ALLOW_ALL_ORIGINS = True', 'cors-restricted'],
+      ['REST_FRAMEWORK["DEFAULT_THROTTLE_CLASSES"] = []', 'api-throttling'],
+      ['REST_FRAMEWORK["DEFAULT_PERMISSION_CLASSES"] = ["rest_framework.permissions.AllowAny"]', 'api-permissions'],
+      ['SIMPLE_JWT["ACCESS_TOKEN_LIFETIME"] = timedelta(days=30)', 'jwt-lifetime'],
+      ['SIMPLE_JWT["ROTATE_REFRESH_TOKENS"] = False', 'jwt-rotation'],
+      ['CACHES["default"]["BACKEND"] = "django.core.cache.backends.locmem.LocMemCache"', 'cache-shared'],
+      ['DATA_UPLOAD_MAX_MEMORY_SIZE = None', 'upload-size'],
+      ['LOGGING = {"version": 1}', 'security-log'],
+      ['ADMINS = []', 'error-reports'],
+    ];
+    for (const [line, ...expected] of broken) {
+      it(`fails ${expected.join(', ')} after ${line}`, () => {
+        const list = site(`${hardened}${line}\n`);
+        const failed = list.sections.flatMap(({ items }) => items).filter(({ state }) => state === 'failed');
+        assert.deepEqual(
+          failed.map(({ id }) => id),
+          expected,
+        );
+        const [result] = failed[0]?.results ?? [];
+        assert.ok(result !== undefined && result.places.length > 0, 'a failure has a place');
+        assert.ok(result.places.every(({ at: place, message }) => place.uri === at('s.py') && message !== ''));
+      });
+    }
+
+    it('judges an empty module by what Django does then', () => {
+      const list = site('SECRET_KEY = "x"\n');
+      for (const id of ['https-redirect', 'hsts', 'session-cookie-secure', 'csp', 'secret-key-outside'])
+        assert.equal(item(list, id).state, 'failed', id);
+      for (const id of ['cors-restricted', 'jwt-lifetime', 'api-permissions'])
+        assert.equal(item(list, id).state, 'not-applicable', id);
+      for (const id of ['session-cookie-httponly', 'opener-policy', 'upload-size'])
+        assert.equal(item(list, id).state, 'passed', id);
+    });
+
+    it('gives the finding with its fix, also for rules that the default preset leaves out', () => {
+      const open = hardened
+        .replace('"axes",', '"django.contrib.admin",')
+        .replace('    "axes.middleware.AxesMiddleware",\n', '');
+      const [place] = item(site(open), 'login-lockout').results[0]?.places ?? [];
+      assert.equal(place?.finding?.rule, 'login-throttling-missing');
+      const [debug] = item(site(`${hardened}DEBUG = True\n`), 'debug-off').results[0]?.places ?? [];
+      assert.equal(debug?.finding?.fixes[0]?.title, 'Turn `DEBUG` off');
+    });
+
+    it('keeps an excused finding apart from one that is not there', () => {
+      const text = hardened.replace('DEBUG = False', 'DEBUG = True  # settings-lint: ignore[debug-enabled] demo');
+      assert.equal(item(site(text), 'debug-off').state, 'accepted');
+      const off = { rules: new Map([['debug-enabled', 'off' as const]]) };
+      assert.equal(item(site(`${hardened}DEBUG = True\n`, {}, off), 'debug-off').state, 'accepted');
+    });
+
+    it('says what decides where the files do not', () => {
+      const list = site('import os\nDEBUG = os.environ["D"] == "1"\nALLOWED_HOSTS = hosts()\n');
+      assert.deepEqual(
+        [item(list, 'debug-off').state, item(list, 'debug-off').results[0]?.reason],
+        ['unknown', '`DEBUG`: the environment variable `D` decides'],
+      );
+      assert.equal(item(list, 'allowed-hosts').state, 'unknown');
+    });
+
+    it('passes DEBUG that only the environment can switch on, and says so', () => {
+      const [result] = item(site('import os\nDEBUG = os.environ.get("D", "") == "1"\n'), 'debug-off').results;
+      assert.equal(result?.state, 'passed');
+      assert.match(String(result.reason), /environment variable `D`/);
+    });
+
+    it('looks at what is deployed, one entry after the other', () => {
+      const files = { 'prod.py': 'DEBUG = False\n', 'dev.py': 'DEBUG = True\n', 'other.py': 'DEBUG = True\n' };
+      const list = check({
+        files,
+        entries: { 'prod.py': 'production', 'dev.py': 'development', 'other.py': 'unknown' },
+      });
+      const { state, results } = item(list, 'debug-off');
+      assert.equal(state, 'failed');
+      assert.deepEqual(
+        results.map((one) => [one.uri, one.state]),
+        [
+          [at('prod.py'), 'passed'],
+          [at('other.py'), 'failed'],
+        ],
+      );
+    });
+
+    it('looks into environment files', () => {
+      const files = { 's.py': 'import os\nDEBUG = os.environ["DEBUG"]\n', '.env': 'DEBUG=1\n' };
+      const { results } = item(check({ files, entries: { 's.py': 'production' } }), 'debug-off');
+      assert.ok(results.some((one) => one.uri === at('.env') && one.state === 'failed'));
+      const ignored = item(check({ files, entries: { 's.py': 'production' } }), 'env-file-ignored');
+      assert.deepEqual([ignored.state, ignored.results[0]?.uri], ['unknown', at('.env')]);
+    });
+
+    it('never shows a value', () => {
+      const text = `${hardened}SECRET_KEY = "${secret}"\nDATABASES["default"]["PASSWORD"] = "${secret}"\nX_FRAME_OPTIONS = "${secret}"\n`;
+      const list = site(text);
+      const shown = JSON.stringify(list, (key, value: unknown) => (key === 'fixes' ? undefined : value));
+      assert.ok(!shown.includes(secret));
+    });
+
+    it('becomes Markdown that says every state in words', () => {
+      const text = `${hardened}DEBUG = True\n`;
+      const index = createLineIndex(text);
+      const markdown = checklistMarkdown(site(text), {
+        root: folder,
+        name: 'site',
+        lineOf: (place) => index.positionAt(place.span.start).line + 1,
+      });
+      assert.match(
+        markdown,
+        /^# Security checklist of site\n\n1 failed · 1 unknown · \d+ manual · \d+ passed · 2 not used\n/,
+      );
+      assert.match(
+        markdown,
+        /\n- \[ \] `DEBUG` is off: \*\*failed\*\*\n {2}Set `DEBUG = False`[^\n]*\n {2}- `s\.py`: \*\*failed\*\*\n {4}- `s\.py:\d+` `debug-enabled`: /,
+      );
+      assert.match(markdown, /\n- \[x\] The session cookie travels over HTTPS only: passed\n- \[x\]/);
+      for (const section of checklistSections) assert.ok(markdown.includes(`\n## ${section.title}\n`));
+    });
+  });
+}
+
+describe('the items of the checklist', () => {
+  it('have an id of their own, a title and something to do', () => {
+    const ids = checklistItems.map(({ id }) => id);
+    assert.deepEqual([...new Set(ids)], ids);
+    for (const { id, title, help } of checklistItems) {
+      assert.match(id, /^[a-z][a-z0-9-]+$/);
+      assert.doesNotMatch(title, /[.\n]$/, id);
+      assert.ok(help.length >= 12 && help.length < 400, id);
+    }
+  });
+
+  it('name rules that exist', () => {
+    const known = new Set(rules.map(({ id }) => id));
+    const named = checklistItems.flatMap((item) => item.rules ?? []);
+    assert.deepEqual(
+      named.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it('are decided by the files as far as files can', () => {
+    const manual = checklistItems.filter(isManual);
+    assert.ok(manual.length < checklistItems.length / 2, `${manual.length} of ${checklistItems.length} are manual`);
+  });
+});
