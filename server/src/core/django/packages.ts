@@ -1,6 +1,18 @@
 import type { PackageFacts, PackageSettingFacts } from './package-facts';
 import { corsHeaders } from './packages/cors-headers';
 import { csp } from './packages/csp';
+import { allauth } from './packages/allauth';
+import { djRestAuth } from './packages/dj-rest-auth';
+import { djangosaml2 } from './packages/djangosaml2';
+import { djoser } from './packages/djoser';
+import { graphqlJwt } from './packages/graphql-jwt';
+import { knox } from './packages/knox';
+import { mozillaOidc } from './packages/mozilla-oidc';
+import { oauthToolkit } from './packages/oauth-toolkit';
+import { simplejwt } from './packages/simplejwt';
+import { socialAuth } from './packages/social-auth';
+import { storages } from './packages/storages';
+import { whitenoise } from './packages/whitenoise';
 
 export type { PackageFacts, PackageKeyFacts, PackageNames, PackageSettingFacts } from './package-facts';
 
@@ -8,6 +20,18 @@ export type { PackageFacts, PackageKeyFacts, PackageNames, PackageSettingFacts }
 export const packages = Object.freeze({
   'cors-headers': corsHeaders,
   csp,
+  allauth,
+  'dj-rest-auth': djRestAuth,
+  'django-storages': storages,
+  djangosaml2,
+  djoser,
+  'graphql-jwt': graphqlJwt,
+  knox,
+  'mozilla-oidc': mozillaOidc,
+  'oauth-toolkit': oauthToolkit,
+  simplejwt,
+  'social-auth': socialAuth,
+  whitenoise,
 }) satisfies Readonly<Record<string, PackageFacts>>;
 
 export type PackageId = keyof typeof packages;

@@ -13,12 +13,16 @@ export function insertBefore(settings: SettingsView, item: Place, added: string)
 
 /** Inserts a string item after the last item of a list, keeping a trailing comma and a comment where they are. */
 export function insertAfterLast(settings: SettingsView, item: Place, added: string): readonly FileEdit[] | undefined {
+  return insertCodeAfter(settings, item, quoted(moduleText(settings, item.uri), item, added));
+}
+
+/** The same for any code, behind an item of a list or a pair of a dict. */
+export function insertCodeAfter(settings: SettingsView, item: Place, code: string): readonly FileEdit[] | undefined {
   const text = moduleText(settings, item.uri);
   const { start, end } = item.span;
   if (!standsInList(text, item)) return undefined;
-  const value = quoted(text, item, added);
-  if (!startsLine(text, start)) return [{ at: pointAt(item.uri, end), newText: `, ${value}` }];
-  const line = `${eolOf(text)}${indentAt(text, start)}${value},`;
+  if (!startsLine(text, start)) return [{ at: pointAt(item.uri, end), newText: `, ${code}` }];
+  const line = `${eolOf(text)}${indentAt(text, start)}${code},`;
   const tail = { at: pointAt(item.uri, lineEnd(text, end)), newText: line };
   const rest = text.slice(end, lineEnd(text, end));
   if (/^\s*,\s*(#.*)?$/.test(rest)) return [tail];

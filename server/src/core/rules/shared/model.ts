@@ -5,6 +5,7 @@ export type {
   CallValue,
   DictItem,
   EnvRead,
+  Guard,
   Place,
   SequenceValue,
   Step,

@@ -1,8 +1,9 @@
 import { packages, type PackageFacts, type PackageId } from '../../django/packages';
 import { hasApp } from './apps';
+import { deployedLeaves } from './leaves';
 import { isOlder } from './releases';
-import { has, isKnown, textIn } from './values';
-import type { SettingsView, Test } from './model';
+import { textIn } from './values';
+import type { SettingsView } from './model';
 
 /**
  * Whether a project uses a package: a rule about it speaks only then. Its app is installed, its middleware or backend is
@@ -18,6 +19,14 @@ export function usesPackage(settings: SettingsView, id: PackageId): boolean {
       isListed(settings, facts.modules)
     );
   });
+}
+
+/**
+ * Whether a setting that only one package reads counts: the project uses the package, or has no dependency file that could
+ * tell. Where such a file is there and nothing asks for the package, the setting is a leftover.
+ */
+export function mayUsePackage(settings: SettingsView, id: PackageId): boolean {
+  return settings.packages === undefined || usesPackage(settings, id);
 }
 
 /**
@@ -41,14 +50,21 @@ function isImported(settings: SettingsView, modules: readonly string[]): boolean
   return settings.sources.some(({ imports }) => imports.some(({ module }) => isWithin(module, modules)));
 }
 
-const lists = ['MIDDLEWARE', 'AUTHENTICATION_BACKENDS'] as const;
+/** The settings that name the classes of packages by their paths. */
+const named = [
+  'MIDDLEWARE',
+  'AUTHENTICATION_BACKENDS',
+  'REST_FRAMEWORK',
+  'STORAGES',
+  'STATICFILES_STORAGE',
+  'DEFAULT_FILE_STORAGE',
+];
 
 function isListed(settings: SettingsView, modules: readonly string[]): boolean {
-  const named: Test = (value) => {
-    const text = textIn(value);
-    return text === undefined ? (isKnown(value) ? false : undefined) : isWithin(text, modules);
-  };
-  return lists.some((name) => settings.get(name).judge(has(named)) === true);
+  const names = named.filter((name) => settings.get(name).isAssigned);
+  return (
+    deployedLeaves(settings, ({ alternative }) => isWithin(textIn(alternative.value) ?? '', modules), names).length > 0
+  );
 }
 
 function isWithin(path: string, modules: readonly string[]): boolean {

@@ -1,0 +1,100 @@
+import { definePackage } from '../package-facts';
+
+/** mozilla-django-oidc; read from its source (5.0, with 1.2 to 4.0 beside it). */
+export const mozillaOidc = definePackage({
+  distributions: ['mozilla-django-oidc'],
+  apps: ['mozilla_django_oidc'],
+  modules: ['mozilla_django_oidc'],
+  docs: 'https://mozilla-django-oidc.readthedocs.io/en/stable/settings.html',
+  settings: [
+    {
+      name: 'OIDC_VERIFY_SSL',
+      kind: 'bool',
+      doc: 'Checks the certificate of the provider.',
+      safe: '`True`',
+      default: 'True',
+    },
+    {
+      name: 'OIDC_ALLOW_UNSECURED_JWT',
+      kind: 'bool',
+      doc: 'Accepts identity tokens without a signature.',
+      safe: '`False`',
+      default: 'False',
+    },
+    {
+      name: 'OIDC_VERIFY_KID',
+      kind: 'bool',
+      doc: 'Looks for the key that the token names.',
+      safe: '`True`',
+      default: 'True',
+    },
+    {
+      name: 'OIDC_USE_NONCE',
+      kind: 'bool',
+      doc: 'Binds an identity token to the login that asked for it.',
+      safe: '`True`',
+      default: 'True',
+    },
+    {
+      name: 'OIDC_USE_PKCE',
+      kind: 'bool',
+      doc: 'Binds an authorization code to the login that asked for it.',
+      safe: '`True`',
+      default: 'False',
+      since: '4.0',
+    },
+    {
+      name: 'OIDC_RP_SIGN_ALGO',
+      kind: 'text',
+      doc: 'How the provider signs identity tokens.',
+      safe: '`RS256`',
+      default: "'HS256'",
+      shown: 'word',
+    },
+    { name: 'OIDC_RP_CLIENT_ID', kind: 'text', doc: 'The id of this site at the provider.' },
+    {
+      name: 'OIDC_RP_CLIENT_SECRET',
+      kind: 'text',
+      doc: 'The secret of this site at the provider.',
+      safe: 'from the environment',
+    },
+    {
+      name: 'OIDC_RP_SCOPES',
+      kind: 'text',
+      doc: 'What the site asks the provider for.',
+      default: "'openid email'",
+    },
+    {
+      name: 'OIDC_CREATE_USER',
+      kind: 'bool',
+      doc: 'Makes an account for whom the provider knows and this site does not.',
+      default: 'True',
+    },
+    {
+      name: 'OIDC_STORE_ACCESS_TOKEN',
+      kind: 'bool',
+      doc: 'Keeps the access token in the session.',
+      default: 'False',
+    },
+    {
+      name: 'OIDC_STORE_ID_TOKEN',
+      kind: 'bool',
+      doc: 'Keeps the identity token in the session.',
+      default: 'False',
+    },
+    {
+      name: 'OIDC_REDIRECT_ALLOWED_HOSTS',
+      kind: 'list',
+      doc: 'Further hosts that people may be sent to after a login.',
+      default: '[]',
+      shown: 'host',
+    },
+    {
+      name: 'ALLOW_LOGOUT_GET_METHOD',
+      kind: 'bool',
+      doc: 'Logs out with a mere link.',
+      safe: '`False`',
+      default: 'False',
+    },
+  ],
+});
