@@ -7,6 +7,7 @@ import { profiles } from '../server/src/core/rules/profiles';
 import { configurationSchema } from '../server/src/load/config-schema';
 import { pythonGrammar } from './python-grammar';
 import { root } from './rule-files';
+import { snippetFiles } from './snippet-files';
 import type { Rule } from '../server/src/core/rules/rule';
 
 const names = { group: 'missing-hardening', levels: ['on', 'off', 'error', 'warning', 'info', 'hint'] } as const;
@@ -21,6 +22,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     [join(root, 'schemas', 'django-settings-lint.schema.json'), JSON.stringify(configurationSchema(configurable()))],
     [join(root, 'syntaxes', 'python.tmLanguage.json'), JSON.stringify(pythonGrammar())],
     [join(root, 'package.json'), manifest()],
+    ...snippetFiles(),
     ...readme(),
   ]);
 }

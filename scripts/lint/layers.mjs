@@ -9,6 +9,7 @@ export const table = [
   { layer: 'core/text', folder: 'server/src/core/text', may: [], packages: [] },
   { layer: 'core/syntax', folder: 'server/src/core/syntax', may: ['core/text'], packages: [] },
   { layer: 'core/django', folder: 'server/src/core/django', may: ['core/text', 'core/model'], packages: [] },
+  { layer: 'core/snippets', folder: 'server/src/core/snippets', may: ['core/django'], packages: [] },
   {
     layer: 'core/model',
     folder: 'server/src/core/model',
@@ -30,13 +31,22 @@ export const table = [
   {
     layer: 'core/ide',
     folder: 'server/src/core/ide',
-    may: ['core/text', 'core/django', 'core/model', 'core/rules', 'core/lint'],
+    may: ['core/text', 'core/django', 'core/snippets', 'core/model', 'core/rules', 'core/lint'],
     packages: [],
   },
   {
     layer: 'core',
     folder: 'server/src/core',
-    may: ['core/text', 'core/syntax', 'core/django', 'core/model', 'core/rules', 'core/lint', 'core/ide'],
+    may: [
+      'core/text',
+      'core/syntax',
+      'core/django',
+      'core/snippets',
+      'core/model',
+      'core/rules',
+      'core/lint',
+      'core/ide',
+    ],
     packages: [],
   },
   { layer: 'load', folder: 'server/src/load', may: ['core'], packages: ['smol-toml', 'picomatch', 'ignore'] },
