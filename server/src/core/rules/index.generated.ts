@@ -30,7 +30,17 @@ import csrfTrustedOriginMalformed from './csrf-trusted-origin-malformed';
 import csrfTrustedOriginNoScheme from './csrf-trusted-origin-no-scheme';
 import csrfTrustedOriginWildcard from './csrf-trusted-origin-wildcard';
 import csrfUseSessionsOrder from './csrf-use-sessions-order';
+import dbDefaultCredentials from './db-default-credentials';
+import dbFileInServedRoot from './db-file-in-served-root';
+import dbPasswordEmpty from './db-password-empty';
 import dbPasswordHardcoded from './db-password-hardcoded';
+import dbSqliteInProduction from './db-sqlite-in-production';
+import dbSuperuser from './db-superuser';
+import dbTlsDisabled from './db-tls-disabled';
+import dbTlsLost from './db-tls-lost';
+import dbTlsMissing from './db-tls-missing';
+import dbTlsUnverified from './db-tls-unverified';
+import dbUrlSslRequireDowngrade from './db-url-ssl-require-downgrade';
 import debugAppInstalled from './debug-app-installed';
 import debugDefaultIsString from './debug-default-is-string';
 import debugEnabled from './debug-enabled';
@@ -165,7 +175,17 @@ export const rules: readonly Rule[] = Object.freeze([
   csrfTrustedOriginNoScheme,
   csrfTrustedOriginWildcard,
   csrfUseSessionsOrder,
+  dbDefaultCredentials,
+  dbFileInServedRoot,
+  dbPasswordEmpty,
   dbPasswordHardcoded,
+  dbSqliteInProduction,
+  dbSuperuser,
+  dbTlsDisabled,
+  dbTlsLost,
+  dbTlsMissing,
+  dbTlsUnverified,
+  dbUrlSslRequireDowngrade,
   debugAppInstalled,
   debugDefaultIsString,
   debugEnabled,

@@ -42,15 +42,22 @@ function parse(call: Call): Bound {
   return given === undefined ? unknown('environment', call.at) : parsed(call, given);
 }
 
-/** A database configuration made from a URL; the URL stays visible to rules as the call's argument. */
+/** A database configuration made from a URL; the URL and what else is asked for stay visible to rules as arguments of the call. */
 function parsed(call: Call, given: Bound): Bound {
+  const options = [...call.args.named]
+    .filter(([name]) => name !== 'url' && name !== 'env' && name !== 'default')
+    .map(([name, value]) => ({ name, value }));
   return given.map((alternative) => {
     const { value } = alternative;
     if (value.kind === 'env') return { ...alternative, value: { ...value, steps: [...value.steps, url] } };
     if (value.kind !== 'literal') return alternative;
     return {
       ...alternative,
-      value: { kind: 'call', callee: 'dj_database_url.parse', args: [{ name: null, value: [alternative] }] },
+      value: {
+        kind: 'call',
+        callee: 'dj_database_url.parse',
+        args: [{ name: null, value: [alternative] }, ...options],
+      },
     };
   });
 }

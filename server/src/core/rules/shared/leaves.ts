@@ -1,4 +1,5 @@
-import { reached, textIn } from './values';
+import { decided } from './parts';
+import { textIn } from './values';
 import type { Alternative, Bound, DictItem, SettingsView, Value } from './model';
 
 /** A value of a setting, or inside its lists, dicts and calls. */
@@ -94,10 +95,4 @@ function boundsOf(value: Value): readonly Part[] {
     bound: entry.value,
     beside: value.entries,
   }));
-}
-
-/** The one alternative that there is, or that is left when no environment variable is set. */
-function decided(bound: Bound): Alternative | undefined {
-  const left = bound.length === 1 ? bound : reached(bound);
-  return left.length === 1 ? left[0] : undefined;
 }

@@ -1,0 +1,74 @@
+import { databasesWhere, textUnder, type Database } from './shared/databases';
+import { marked } from './shared/marked';
+import { partAt } from './shared/parts';
+import { defineRule } from './rule';
+
+const pairs: ReadonlySet<string> = new Set([
+  ...['postgres postgres', 'postgres password', 'postgres admin', 'root root', 'root password', 'root admin'],
+  ...['admin admin', 'admin password', 'sa sa', 'user password', 'user pass', 'username password'],
+  ...['django django', 'django password', 'test test', 'guest guest', 'mysql mysql', 'dbuser password'],
+]);
+
+function isDefault(database: Database): boolean {
+  const user = textUnder(database, 'USER');
+  const password = textUnder(database, 'PASSWORD');
+  if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
+  return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
+}
+
+const postgres = (host: string, user: string, password: string): string =>
+  `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "${host}", "USER": "${user}", "PASSWORD": "${password}"}}`;
+
+export default defineRule({
+  id: 'db-default-credentials',
+  summary: 'A database is reached with a user and password that everybody knows',
+  why: 'These are among the first pairs that a program tries on every database server that it finds.',
+  notes:
+    'A warning in settings for production, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [1392],
+  fixable: { never: 'The password has to be changed on the server as well.' },
+  sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#databases'],
+  examples: [
+    { role: 'production', code: marked(postgres('db', 'postgres', 'password'), '"password"') },
+    {
+      title: 'The name of the user: a hint outside of production',
+      code: marked(
+        'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "PASSWORD": "shop", "USER": "shop"}}',
+        '"shop"',
+      ),
+    },
+    {
+      title: 'In a fallback',
+      role: 'production',
+      code: marked(
+        `import dj_database_url\nDATABASES = {"default": dj_database_url.config(default="postgres://admin:${'admin'}@db/shop")}`,
+        `"postgres://admin:${'admin'}@db/shop"`,
+      ),
+    },
+    {
+      role: 'production',
+      code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "USER": "shop", "PASSWORD": os.environ["DB_PASSWORD"]}}',
+    },
+    { title: 'No password', code: postgres('db', 'root', '') },
+    { title: 'For development', role: 'development', code: postgres('', 'postgres', 'postgres') },
+    { title: 'For tests', role: 'test', code: postgres('db.example.org', 'postgres', 'postgres') },
+  ],
+  *check(settings) {
+    const found = databasesWhere(
+      settings,
+      (database) => isDefault(database) && !(settings.role === 'development' && database.reach === 'machine'),
+    );
+    for (const { value, url, at, alias } of found) {
+      const password = partAt(value, 'PASSWORD');
+      yield {
+        at: url?.at ?? password?.at ?? at,
+        subject: 'DATABASES',
+        message: `The user and password of the database \`${alias}\` are a pair that everybody tries first. Change the password, and read it from the environment.`,
+        severity: settings.role === 'production' ? 'warning' : 'hint',
+      };
+    }
+  },
+});

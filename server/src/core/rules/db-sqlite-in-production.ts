@@ -1,0 +1,68 @@
+import { databasesWhere } from './shared/databases';
+import { marked } from './shared/marked';
+import { partAt } from './shared/parts';
+import { defineRule } from './rule';
+
+const sqlite = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}}';
+
+export default defineRule({
+  id: 'db-sqlite-in-production',
+  summary: 'Production settings use SQLite',
+  why: 'SQLite lets one process write at a time, so requests wait for each other and fail with `database is locked`. Its file lives on one machine: on most platforms it is gone after the next release, and with several machines each has data of its own.',
+  notes:
+    'A small site on one machine can do well with SQLite. Speaks only in settings that are for production. A fallback for a missing variable is a hint of the strict preset.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [16],
+  fixable: { never: 'Moving to another database needs a server, and the data has to move with it.' },
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/databases/#database-is-locked-errors',
+    'https://www.sqlite.org/whentouse.html',
+  ],
+  examples: [
+    { role: 'production', code: marked(sqlite, '"django.db.backends.sqlite3"') },
+    {
+      title: 'A fallback: a hint of the strict preset',
+      role: 'production',
+      code: marked(
+        'import dj_database_url\nDATABASES = {"default": dj_database_url.config(default="sqlite:///db.sqlite3")}',
+        '"sqlite:///db.sqlite3"',
+      ),
+    },
+    {
+      role: 'production',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
+    },
+    { title: 'The only settings module', code: sqlite },
+    { title: 'For development', role: 'development', code: sqlite },
+    {
+      title: 'Beside the main one',
+      role: 'production',
+      code: 'DATABASES = {\n    "default": {"ENGINE": "django.db.backends.postgresql"},\n    "geo": {"ENGINE": "django.contrib.gis.db.backends.spatialite", "NAME": "/srv/site/places.db"},\n}',
+    },
+    {
+      title: 'Replaced in production',
+      role: 'production',
+      path: 'production.py',
+      files: { 'base.py': `${sqlite}\n` },
+      code: 'from base import *\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
+    },
+  ],
+  *check(settings) {
+    if (settings.role !== 'production') return;
+    const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
+    for (const { value, url, at } of found) {
+      const engine = partAt(value, 'ENGINE');
+      const isFallback = url?.read !== undefined || engine?.read !== undefined;
+      yield {
+        at: url === undefined ? (engine?.at ?? at) : at,
+        subject: 'DATABASES',
+        message: isFallback
+          ? 'When the variable is missing, the deployed site starts with an empty SQLite file. Let it stop instead.'
+          : 'These settings for production use SQLite, which is one file on one machine and lets one process write at a time. Use a database server.',
+        ...(isFallback ? { profile: 'optin' } : {}),
+      };
+    }
+  },
+});

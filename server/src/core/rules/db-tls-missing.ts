@@ -1,0 +1,78 @@
+import { databasesWhere } from './shared/databases';
+import { saysNothingOfTls } from './shared/database-tls';
+import { addEntry } from './shared/dict-edits';
+import { marked } from './shared/marked';
+import { partAt } from './shared/parts';
+import { defineRule } from './rule';
+import type { Database } from './shared/databases';
+import type { Fix, SettingsView } from './shared/model';
+
+const postgres = '"ENGINE": "django.db.backends.postgresql", "HOST": "db.example.org"';
+
+/** Adds the option where the database has none at all; an address is left to its author. */
+function fixes(settings: SettingsView, { value, engine, url }: Database): readonly Fix[] {
+  if (engine !== 'postgresql' || url !== undefined || partAt(value, 'OPTIONS') !== null) return [];
+  const edits = addEntry(settings, value, 'HOST', 'OPTIONS', '{"sslmode": "require"}');
+  if (edits === undefined) return [];
+  return [{ title: 'Ask for TLS (the server needs it)', edits, safety: 'unsafe', preferred: false }];
+}
+
+export default defineRule({
+  id: 'db-tls-missing',
+  summary: 'A database in another network has no option about TLS',
+  why: 'The PostgreSQL driver then uses TLS if the server offers it, and plain text if whoever is in between says that it does not. MySQL drivers differ. Passwords and everything that the site stores cross that network.',
+  notes:
+    'Only for a host that is written in the settings: what the environment decides is not judged. Silent for the same machine, private networks and sockets.',
+  on: 'settings',
+  profile: 'prodinfo',
+  django: [],
+  cwe: [319],
+  fixable: 'sometimes',
+  reveals: ['db-tls-unverified'],
+  sources: [
+    'https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNECT-SSLMODE',
+    'https://docs.djangoproject.com/en/stable/ref/databases/#mysql-notes',
+  ],
+  examples: [
+    {
+      code: marked(`DATABASES = {"default": {${postgres}}}`, '"db.example.org"'),
+      after: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "require"}}}`,
+    },
+    {
+      title: 'In an address',
+      code: 'import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default="postgres://db.example.org/shop")}\n#                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
+    {
+      title: 'On the same machine',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "127.0.0.1"}}',
+    },
+    {
+      title: 'In a private network',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db"}}',
+    },
+    {
+      title: 'A host that the environment gives',
+      code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DB_HOST"]}}',
+    },
+    {
+      title: 'Options that are not known',
+      code: `from site_options import options\nDATABASES = {"default": {${postgres}, "OPTIONS": options}}`,
+    },
+    {
+      title: 'The helper asks for it',
+      code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://db.example.org/shop", ssl_require=True)}',
+    },
+  ],
+  *check(settings) {
+    const silent = databasesWhere(settings, (database) => database.reach === 'public' && saysNothingOfTls(database));
+    for (const database of silent) {
+      yield {
+        at: database.url?.at ?? partAt(database.value, 'HOST')?.at ?? database.at,
+        subject: 'DATABASES',
+        message: `Nothing asks for TLS to the database \`${database.alias}\`, which is in another network. Ask for it, or make sure that the network is private.`,
+        fixes: fixes(settings, database),
+      };
+    }
+  },
+});

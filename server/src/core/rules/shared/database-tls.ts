@@ -1,0 +1,106 @@
+import { optionOf, type Database } from './databases';
+import { partAt, textOfPart } from './parts';
+import { isKnown, textIn } from './values';
+import type { Alternative, Value } from './model';
+
+/** What the settings of a database say about TLS, where that is less than a full check of the server. */
+export interface Weakness {
+  /** `off`: plain text; `optional`: plain text where the server, or somebody in between, asks for it; `unverified`. */
+  readonly how: 'off' | 'optional' | 'unverified' | 'no-host-name';
+  readonly option: string;
+  /** The value that says so. */
+  readonly found: Alternative;
+  /** The value that would ask for TLS. */
+  readonly better: string | undefined;
+}
+
+const libpq: Readonly<Record<string, Weakness['how']>> = {
+  disable: 'off',
+  allow: 'optional',
+  prefer: 'optional',
+  require: 'unverified',
+  'verify-ca': 'no-host-name',
+};
+
+const mysqlModes: Readonly<Record<string, Weakness['how']>> = {
+  DISABLED: 'off',
+  PREFERRED: 'optional',
+  REQUIRED: 'unverified',
+  VERIFY_CA: 'no-host-name',
+};
+
+/** The weakness of a database's TLS options; undefined where they are good, not known, or not there at all. */
+export function weaknessOf(database: Database): Weakness | undefined {
+  switch (database.engine) {
+    case 'postgresql':
+      return postgresql(database);
+    case 'mysql':
+      return mysql(database);
+    case 'mssql':
+      return odbc(database);
+    default:
+      return undefined;
+  }
+}
+
+function postgresql(database: Database): Weakness | undefined {
+  const found = optionOf(database, 'sslmode');
+  const how = libpq[(textOfPart(found) ?? '').toLowerCase()];
+  if (!found || how === undefined) return undefined;
+  // libpq checks the certificate as for `verify-ca` where it is given a root certificate.
+  if (how === 'unverified' && optionOf(database, 'sslrootcert') !== null) return undefined;
+  const better = how === 'off' || how === 'optional' ? 'require' : 'verify-full';
+  return { how, option: 'sslmode', found, better };
+}
+
+function mysql(database: Database): Weakness | undefined {
+  const mode = optionOf(database, 'ssl_mode', 'ssl-mode');
+  const how = mysqlModes[(textOfPart(mode) ?? '').toUpperCase()];
+  if (mode && how !== undefined)
+    return { how, option: 'ssl_mode', found: mode, better: how === 'off' ? 'REQUIRED' : 'VERIFY_IDENTITY' };
+  const disabled = optionOf(database, 'ssl_disabled');
+  if (disabled && isTrue(disabled.value))
+    return { how: 'off', option: 'ssl_disabled', found: disabled, better: undefined };
+  return mysqlDict(optionOf(database, 'ssl')?.value);
+}
+
+function mysqlDict(ssl: Value | undefined): Weakness | undefined {
+  if (ssl?.kind !== 'dict') return undefined;
+  const name = partAt(ssl, 'check_hostname');
+  if (name && isFalse(name.value))
+    return { how: 'unverified', option: 'check_hostname', found: name, better: undefined };
+  const mode = partAt(ssl, 'verify_mode');
+  const isNone =
+    mode && (isFalse(mode.value) || ['none', 'cert_none'].includes((textIn(mode.value) ?? '').toLowerCase()));
+  return mode && isNone ? { how: 'unverified', option: 'verify_mode', found: mode, better: undefined } : undefined;
+}
+
+function odbc(database: Database): Weakness | undefined {
+  const found = optionOf(database, 'extra_params');
+  const text = (textOfPart(found) ?? '').replace(/\s/g, '');
+  if (!found) return undefined;
+  if (/(?:^|;)Encrypt=(?:no|optional|false)(?:;|$)/i.test(text))
+    return { how: 'off', option: 'Encrypt', found, better: undefined };
+  if (!/(?:^|;)TrustServerCertificate=(?:yes|true)(?:;|$)/i.test(text)) return undefined;
+  return { how: 'unverified', option: 'TrustServerCertificate', found, better: undefined };
+}
+
+const named: Readonly<Record<'postgresql' | 'mysql', readonly string[]>> = {
+  postgresql: ['sslmode', 'sslrootcert', 'sslcert', 'sslnegotiation', 'service', 'gssencmode'],
+  mysql: ['ssl', 'ssl_mode', 'ssl-mode', 'ssl_ca', 'ssl-ca', 'ssl_disabled', 'read_default_file', 'unix_socket'],
+};
+
+/** True where a database certainly has no option about TLS, so that its driver decides. */
+export function saysNothingOfTls(database: Database): boolean {
+  const { engine } = database;
+  if (engine !== 'postgresql' && engine !== 'mysql') return false;
+  return optionOf(database, ...named[engine]) === null;
+}
+
+function isTrue(value: Value): boolean {
+  return value.kind === 'literal' && value.value === true;
+}
+
+function isFalse(value: Value): boolean {
+  return isKnown(value) && value.kind === 'literal' && (value.value === false || value.value === 0);
+}
