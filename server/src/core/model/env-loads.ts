@@ -1,7 +1,11 @@
-import { basename, type Uri } from '../text';
+import { basename, dirname, isWithin, type Uri } from '../text';
+import type { EnvFileLoad } from './evaluate/frame';
 import type { Loader } from './loaders/types';
 import type { ModuleResult } from './modules';
+import type { EnvFile, ProjectFacts } from './project';
+import { nearestUpwards } from './readers/env-file-load';
 import type { ReaderName } from './value';
+import type { EnvFileLoader } from './view';
 
 /** A `.env` file of the project and the library that reads it. */
 export interface NamedLoad {
@@ -9,15 +13,58 @@ export interface NamedLoad {
   readonly file: Uri;
 }
 
-/** The loader that names this file, else one that the project uses at all, else the most common one. */
-export function loaderFor(uri: Uri, modules: readonly ModuleResult[]): Loader {
+/** Who reads a file: the load that names it or the file that it is a template of, else what the project is likely to use. */
+export function loaderInUse(file: EnvFile, modules: readonly ModuleResult[], facts: ProjectFacts): LoaderInUse {
   const loads = modules.flatMap((module) => module.record.loads);
-  const named = loads.find((load) => load.path !== null && pathName(load.path) === basename(uri));
-  const chosen = loads.find((load) => load.file === uri) ?? named ?? loads[0];
-  if (chosen !== undefined) return loaderOf(chosen.reader);
-  const decouple = modules.some((module) => module.record.reads.some((read) => read.reader === 'python-decouple'));
-  return decouple ? 'python-decouple' : 'python-dotenv';
+  const chosen = loads.find((load) => load.file === file.uri) ?? loads.find((load) => isMeant(load, file));
+  if (chosen !== undefined) return { ...optionsOf(chosen), name: loaderOf(chosen.reader), known: true };
+  if (looksFor(file, modules)) return { name: 'python-decouple', known: true, ...usual };
+  const [other] = loads;
+  if (other !== undefined) return { ...optionsOf(other), name: loaderOf(other.reader), known: false };
+  return { name: likelyLoader(modules, facts), known: false, ...usual };
 }
+
+export interface LoaderInUse extends EnvFileLoader {
+  readonly interpolates: boolean;
+}
+
+const usual = { parsesComments: false, interpolates: true } as const;
+
+function optionsOf({ parsesComments, interpolates }: EnvFileLoad): Pick<LoaderInUse, keyof typeof usual> {
+  return { parsesComments, interpolates };
+}
+
+/** A path of this name that leads to no file of the project, or to the file that this one is a template of. */
+function isMeant(load: EnvFileLoad, file: EnvFile): boolean {
+  const name = file.role === 'example' ? modelledBy(basename(file.uri)) : basename(file.uri);
+  if (load.file !== null) return basename(load.file) === name && dirname(load.file) === dirname(file.uri);
+  return load.path !== null && pathName(load.path) === name;
+}
+
+/** `from decouple import config` looks upwards from the module that calls it. */
+function looksFor(file: EnvFile, modules: readonly ModuleResult[]): boolean {
+  if (modules.some(({ record }) => record.loads.some(({ reader }) => reader === 'python-decouple'))) return false;
+  const readers = modules.filter(({ record }) => record.reads.some(({ reader }) => reader === 'python-decouple'));
+  if (file.role !== 'example')
+    return readers.some(({ uri }) => nearestUpwards(uri, (one) => one === file.uri) !== undefined);
+  return modelledBy(basename(file.uri)) === '.env' && readers.some(({ uri }) => isWithin(dirname(file.uri), uri));
+}
+
+/** The name of the file that a template is copied to: `.env` for `.env.example`, `env.sample` and `example.env`. */
+export function modelledBy(template: string): string {
+  const words = /(?:^|[._-])(?:example|sample|template|dist|tmpl|tpl|defaults?)(?=[._-]|$)/gi;
+  const name = template.replace(words, '').replace(/^[._-]?/, '.');
+  return name === '.' ? '.env' : name;
+}
+
+function likelyLoader(modules: readonly ModuleResult[], { packages }: ProjectFacts): Loader {
+  const readers = new Set(modules.flatMap(({ record }) => record.reads.map(({ reader }) => reader)));
+  const found = loaders.filter((name) => readers.has(name));
+  const [only] = found.length > 0 ? found : loaders.filter((name) => packages?.has(name));
+  return only ?? 'python-dotenv';
+}
+
+const loaders = ['python-decouple', 'django-environ', 'environs'] as const;
 
 export function loaderOf(reader: ReaderName): Loader {
   return reader === 'django-environ' || reader === 'python-decouple' || reader === 'environs'

@@ -42,7 +42,7 @@ function loadsBefore(parts: EnvTargetParts, at: Place, reader: Idiom['reader']):
   const before = parts.modules.slice(0, here + 1).flatMap(({ record }, index) =>
     record.loads.filter((load) => {
       const isEarlier = index < here || (load.at.uri === at.uri && load.at.span.end <= at.span.start);
-      return isEarlier && load.when.every((guard) => asksForFile(parts, guard));
+      return isEarlier && load.when.every((guard) => asksForFile(parts.project, guard));
     }),
   );
   const fitting = before.filter((load) => (load.reader === 'python-decouple') === (reader === 'python-decouple'));
@@ -57,7 +57,7 @@ function implicit({ project }: EnvTargetParts, at: Place): readonly NamedLoad[] 
 }
 
 /** `if env_file.exists():` holds, because the file is there. */
-function asksForFile({ project }: EnvTargetParts, guard: Guard): boolean {
+export function asksForFile(project: Project, guard: Guard): boolean {
   if (guard.always !== undefined) return guard.always === guard.arm;
   const text = (project.files.get(guard.at.uri) ?? '').slice(guard.at.span.start, guard.at.span.end);
   return guard.arm && /^[\w.() /"'-]*\b(?:exists|is_?file)\([\w.() /"',-]*\)$/.test(text);
@@ -161,7 +161,7 @@ function templateEdits(
 }
 
 /** The line that keeps the file out of git, where git would take it. */
-function ignoreEdits({ uri, ignoreFile }: EnvFile): readonly EnvEdit[] {
+export function ignoreEdits({ uri, ignoreFile }: EnvFile): readonly EnvEdit[] {
   if (ignoreFile === undefined) return [];
   const path = relativePath(dirname(ignoreFile.uri), uri);
   const line = path.includes('/') ? `/${path}` : path;

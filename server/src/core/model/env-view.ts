@@ -1,47 +1,136 @@
+import { parseVersion } from '../django/versions';
 import type { DotenvFile } from '../syntax/dotenv';
-import { shift } from '../text';
-import { readEnvFile } from './env-loaders';
-import { loaderFor } from './env-loads';
+import { relativePath, type Span, type Uri } from '../text';
+import { readEnvFile, type EnvEntry } from './env-loaders';
+import { loaderInUse } from './env-loads';
+import { ignoreEdits } from './env-target';
+import { readPythonDotenv } from './loaders/python-dotenv';
 import type { ModuleResult } from './modules';
-import type { EnvFile } from './project';
+import type { EnvFile, Project } from './project';
 import type { EnvRead, Place } from './value';
-import type { EnvFileEntry, EnvFileView, EnvUse, SettingsView } from './view';
+import type { EnvFileEntry, EnvFileView, EnvNeighbour, EnvUse, Role, SettingsView } from './view';
+
+/** What the views of all `.env` files of a project are made from. */
+export interface EnvViewParts {
+  readonly project: Project;
+  /** Every module that was run. */
+  readonly modules: readonly ModuleResult[];
+  readonly views: readonly SettingsView[];
+  readonly neighbours: readonly EnvNeighbour[];
+}
 
 /** What a `.env` file says to the loader that the project uses for it. */
-export function createEnvFileView(
+export function createEnvFileViews(
+  parts: EnvViewParts,
+  parse: (uri: Uri, text: string) => DotenvFile,
+): readonly EnvFileView[] {
+  const known = { reads: readsByVariable(parts.modules), uses: usesByVariable(parts.views) };
+  return parts.project.envFiles.flatMap((of) => {
+    const text = parts.project.files.get(of.uri);
+    return text === undefined ? [] : [createEnvFileView(parts, known, of, parse(of.uri, text), text)];
+  });
+}
+
+interface Known {
+  readonly reads: ReadonlyMap<string, readonly EnvRead[]>;
+  readonly uses: ReadonlyMap<string, readonly EnvUse[]>;
+}
+
+function createEnvFileView(
+  parts: EnvViewParts,
+  known: Known,
   of: EnvFile,
   file: DotenvFile,
   text: string,
-  modules: readonly ModuleResult[],
-  views: readonly SettingsView[],
 ): EnvFileView {
-  const reads = readsByVariable(modules);
-  const uses = usesByVariable(views);
-  const { entries } = readEnvFile(file, text, loaderFor(of.uri, modules));
-  const at = (span: Place['span']): Place => ({ uri: of.uri, span: shift(span, 0) });
-  const listed: readonly EnvFileEntry[] = entries.map((entry) => ({
-    key: entry.key,
-    keyAt: at(entry.keySpan),
-    value: entry.value,
-    valueAt: at(entry.valueSpan),
-    at: at(entry.span),
-    reads: reads.get(entry.key) ?? [],
-    uses: uses.get(entry.key) ?? [],
-  }));
+  const { project, modules, views, neighbours } = parts;
+  const { interpolates, ...loader } = loaderInUse(of, modules, project.facts);
+  const options = { parseComments: loader.parsesComments, interpolate: interpolates };
+  const { entries, problems } = readEnvFile(file, text, loader.name, options);
+  const at = (span: Span): Place => ({ uri: of.uri, span });
+  const listed = entries.map((entry) => toEntry(entry, at, known));
+  const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
   return {
     uri: of.uri,
     role: of.role,
     ...(of.ignoredByGit === undefined ? {} : { ignoredByGit: of.ignoredByGit }),
+    ignoreEdits: ignoreEdits(of),
+    django: version,
+    packages: project.facts.packages,
+    loader,
+    get loadedBy() {
+      return loadsOf(views, of.uri);
+    },
     entries: listed,
+    problems: problems.map(({ span, code, effect }) => ({ at: at(span), code, effect })),
+    get multiline() {
+      const quoted = readPythonDotenv(text, {}, true).entries.filter(({ lines, quote }) => lines > 1 && quote !== '');
+      return quoted.map(({ span }) => at(span));
+    },
+    others: neighbours.filter(({ uri }) => uri !== of.uri),
+    get reads() {
+      return modules.flatMap(({ record }) => record.reads);
+    },
     get: (key) => listed.filter((entry) => entry.key === key).at(-1),
     textOf: (place) => text.slice(place.span.start, place.span.end),
   };
 }
 
+function toEntry(entry: EnvEntry, at: (span: Span) => Place, { reads, uses }: Known): EnvFileEntry {
+  const { key, value, quote, interpolated } = entry;
+  return {
+    key,
+    keyAt: at(entry.keySpan),
+    value,
+    valueAt: at(entry.valueSpan),
+    rawAt: at(entry.rawSpan),
+    quote,
+    interpolated,
+    at: at(entry.span),
+    reads: reads.get(key) ?? [],
+    uses: uses.get(key) ?? [],
+  };
+}
+
+/** The `.env` files as their neighbours see them, each read when asked. */
+export function createNeighbours(
+  project: Project,
+  parse: (uri: Uri, text: string) => DotenvFile,
+): readonly EnvNeighbour[] {
+  return project.envFiles.map(({ uri, role }) => {
+    let keys: ReadonlySet<string> | undefined;
+    const read = (): ReadonlySet<string> => {
+      const text = project.files.get(uri) ?? '';
+      return new Set(readEnvFile(parse(uri, text), text, 'python-decouple').entries.map(({ key }) => plainKey(key)));
+    };
+    return {
+      uri,
+      path: relativePath(project.root, uri),
+      role,
+      defines: (variable) => (keys ??= read()).has(variable),
+    };
+  });
+}
+
+/** The loaders agree on what a name is, except for `export` and the byte-order mark. */
+function plainKey(key: string): string {
+  return key.replace(/^\uFEFF/, '').replace(/^export\s+/, '');
+}
+
+function loadsOf(views: readonly SettingsView[], uri: Uri): EnvFileView['loadedBy'] {
+  return views.flatMap(({ uri: entry, role, envLoads }) =>
+    envLoads.filter(({ file }) => file?.uri === uri).map(({ at }) => ({ entry, role, at })),
+  );
+}
+
 function readsByVariable(modules: readonly ModuleResult[]): ReadonlyMap<string, readonly EnvRead[]> {
   const found = new Map<string, EnvRead[]>();
   for (const module of modules) {
-    for (const read of module.record.reads) found.set(read.variable, [...(found.get(read.variable) ?? []), read]);
+    for (const read of module.record.reads) {
+      const known = found.get(read.variable);
+      if (known === undefined) found.set(read.variable, [read]);
+      else known.push(read);
+    }
   }
   return found;
 }
@@ -49,11 +138,15 @@ function readsByVariable(modules: readonly ModuleResult[]): ReadonlyMap<string, 
 /** Which settings each variable decides, with the whole way from its text to their values. */
 function usesByVariable(views: readonly SettingsView[]): ReadonlyMap<string, readonly EnvUse[]> {
   const found = new Map<string, EnvUse[]>();
-  for (const view of views) {
-    for (const setting of view.assigned) {
-      for (const { value } of view.get(setting).all) {
-        if (value.kind !== 'env') continue;
-        found.set(value.variable, [...(found.get(value.variable) ?? []), { setting, steps: value.steps }]);
+  const note = (variable: string, use: { setting: string; role: Role; steps: EnvUse['steps'] }): void => {
+    const known = found.get(variable);
+    if (known === undefined) found.set(variable, [use]);
+    else known.push(use);
+  };
+  for (const { role, assigned, get } of views) {
+    for (const setting of assigned) {
+      for (const { value } of get(setting).all) {
+        if (value.kind === 'env') note(value.variable, { setting, role, steps: value.steps });
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule } from '../syntax/python-tree';
 import { shift, type Span, type Uri } from '../text';
-import { createEnvFileView } from './env-view';
+import { createEnvFileViews, createNeighbours } from './env-view';
 import type { FileFacts, ProjectModel } from './model';
 import { createModuleRunner, type ModuleResult, type ModuleRunner } from './modules';
 import type { Project } from './project';
@@ -10,7 +10,7 @@ import { createFactFinder, type SourceFacts } from './source-facts';
 import { statementsIn } from './statements';
 import { isTemplate } from './templates';
 import type { Bound } from './value';
-import type { EnvFileView, Role, SettingsView, UrlsView } from './view';
+import type { EnvNeighbour, Role, SettingsView, UrlsView } from './view';
 import { projectView } from './project-view';
 import { routesIn } from './routes';
 
@@ -38,10 +38,10 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     // A second run is needed only while something is broken and somebody asks.
     const second = once(() => withUnknown(project));
     const cautiously = (uri: Uri, name: string): Bound | undefined => second().run(uri)?.names.get(name);
-    const views = viewsOf(project, runner, python.parse, { sourceOf, cautiously, parseDotenv: parts.parseDotenv });
-    const cautious = once(() =>
-      viewsOf(project, second(), python.parse, { sourceOf, cautiously, parseDotenv: parts.parseDotenv }),
-    );
+    const neighbours = createNeighbours(project, dotenv.parse);
+    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours };
+    const views = viewsOf(project, runner, python.parse, shared);
+    const cautious = once(() => viewsOf(project, second(), python.parse, shared));
     const urls = once(() => urlViews(project, python.parse, views));
     const whole = once(() => projectView(project, views));
     python.keepOnly(project.files);
@@ -52,7 +52,10 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       get cautious() {
         return hasBroken(runner) ? cautious() : views;
       },
-      envFiles: envViews(project, runner, dotenv.parse, views),
+      envFiles: createEnvFileViews(
+        { project, modules: [...runner.results().values()], views, neighbours },
+        dotenv.parse,
+      ),
       get urls() {
         return urls();
       },
@@ -119,13 +122,14 @@ interface Shared {
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
   readonly cautiously: (uri: Uri, name: string) => Bound | undefined;
   readonly parseDotenv: (text: string) => DotenvFile;
+  readonly neighbours: readonly EnvNeighbour[];
 }
 
 function viewsOf(
   project: Project,
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => PythonModule,
-  { sourceOf, cautiously, parseDotenv }: Shared,
+  { cautiously, ...shared }: Shared,
 ): readonly SettingsView[] {
   const wanted: readonly { readonly uri: Uri; readonly role: Role; readonly isLoose: boolean }[] = [
     ...project.entries.map(({ uri, role }) => ({ uri, role, isLoose: false })),
@@ -143,23 +147,9 @@ function viewsOf(
         modules: runner.closure(uri),
         parsed: parse(uri, text),
         cautiously: (name) => cautiously(uri, name),
-        sourceOf,
-        parseDotenv,
+        ...shared,
       }),
     ];
-  });
-}
-
-function envViews(
-  project: Project,
-  runner: ModuleRunner,
-  parse: (uri: Uri, text: string) => DotenvFile,
-  views: readonly SettingsView[],
-): readonly EnvFileView[] {
-  const modules = [...runner.results().values()];
-  return project.envFiles.flatMap((file) => {
-    const text = project.files.get(file.uri);
-    return text === undefined ? [] : [createEnvFileView(file, parse(file.uri, text), text, modules, views)];
   });
 }
 

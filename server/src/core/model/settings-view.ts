@@ -5,7 +5,7 @@ import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
 import { capped, under, unknown, unknownValue } from './bounds';
 import { withConfigurations } from './configurations-view';
-import { findEnvTarget } from './env-target';
+import { asksForFile, findEnvTarget } from './env-target';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
@@ -15,7 +15,7 @@ import { actually, whenDeployed, type Question } from './queries';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, Place, Value, Write } from './value';
-import type { Idiom, Role, Setting, SettingsView, Test } from './view';
+import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView, Test } from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
@@ -31,6 +31,8 @@ export interface ViewParts {
   readonly cautiously: (name: string) => Bound | undefined;
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
   readonly parseDotenv: (text: string) => DotenvFile;
+  /** The `.env` files of the project. */
+  readonly neighbours: readonly EnvNeighbour[];
 }
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -78,7 +80,23 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
     idiom: idiomOf(parts, names),
     envFileFor: (at: Place, reader: Idiom['reader']) => findEnvTarget(parts, at, reader),
+    get envLoads() {
+      return once('env-loads', () => loadsOf(parts));
+    },
+    envFiles: parts.neighbours,
   });
+}
+
+function loadsOf({ project, modules, neighbours }: ViewParts): readonly EnvLoad[] {
+  return modules.flatMap(({ record }) =>
+    record.loads.map(({ reader, at, file, overrides, when }) => ({
+      reader,
+      at,
+      file: neighbours.find(({ uri }) => uri === file) ?? null,
+      overrides,
+      certain: when.every((guard) => asksForFile(project, guard)),
+    })),
+  );
 }
 
 /** Files that a module runs in its own scope count as written where the module is. */

@@ -1,8 +1,9 @@
 import type { Uri } from '../text';
+import type { EnvProblemCode, EnvProblemEffect, Loader } from './loaders/types';
 import type { PackageFact, UnignoredFile } from './project';
 import type { RoutedValue } from './routes';
 import type { SourceFacts } from './source-facts';
-import type { Alternative, Bound, EnvRead, Place, Step, Value, Write } from './value';
+import type { Alternative, Bound, EnvRead, Place, ReaderName, Step, Value, Write } from './value';
 
 /** What a module is for. Staging counts as production. */
 export type Role = 'production' | 'development' | 'test' | 'unknown';
@@ -54,6 +55,32 @@ export interface SettingsView {
    * For fixes that move a value there. Worked out when asked.
    */
   envFileFor(at: Place, reader: Idiom['reader']): EnvTarget | null;
+  /** The calls that read `.env` files, in the order in which they run. */
+  readonly envLoads: readonly EnvLoad[];
+  /** The `.env` files of the project, whoever loads them. Read when asked. */
+  readonly envFiles: readonly EnvNeighbour[];
+}
+
+/** A call that reads a `.env` file. */
+export interface EnvLoad {
+  readonly reader: ReaderName;
+  readonly at: Place;
+  /** The file of the project that it reads; null where that cannot be told or the file is not there. */
+  readonly file: EnvNeighbour | null;
+  /** Whether the values of the file win over those of the environment; null where that is not known. */
+  readonly overrides: boolean | null;
+  /** True where it runs on every path on which the file is there. */
+  readonly certain: boolean;
+}
+
+/** A `.env` file as others see it: its names, and none of its values. */
+export interface EnvNeighbour {
+  readonly uri: Uri;
+  /** From the project's folder, with `/`. */
+  readonly path: string;
+  readonly role: Role | 'example';
+  /** True where the file has the variable, with a value or without. */
+  defines(variable: string): boolean;
 }
 
 /** A URLconf or ASGI module as rules see it. */
@@ -160,9 +187,43 @@ export interface EnvFileView {
   readonly role: Role | 'example';
   /** False where git would store the file; missing where that cannot be told. */
   readonly ignoredByGit?: boolean;
+  /** The edits that keep the file out of git; none where git ignores it or there is no repository. */
+  readonly ignoreEdits: readonly EnvEdit[];
+  /** The Django version in force; undefined where the project does not say. */
+  readonly django: readonly [major: number, minor: number] | undefined;
+  /** What dependency files ask for, by normalized name; undefined where the project has no such file. */
+  readonly packages: ReadonlyMap<string, PackageFact> | undefined;
+  readonly loader: EnvFileLoader;
+  /** The entries that are seen to load this file. */
+  readonly loadedBy: readonly { readonly entry: Uri; readonly role: Role; readonly at: Place }[];
+  /** Every key in order, those written twice as often as they stand there. */
   readonly entries: readonly EnvFileEntry[];
+  /** The lines that the loader drops, stops at or reads otherwise than they look. */
+  readonly problems: readonly EnvFileProblem[];
+  /** Values in quotes that go over several lines, whether the loader reads them so or not. */
+  readonly multiline: readonly Place[];
+  /** The other `.env` files of the project. */
+  readonly others: readonly EnvNeighbour[];
+  /** Every environment read of the project's settings modules. */
+  readonly reads: readonly EnvRead[];
+  /** The last entry of a key, which is the one that counts. */
   get(key: string): EnvFileEntry | undefined;
   textOf(place: Place): string;
+}
+
+/** Who reads a `.env` file. */
+export interface EnvFileLoader {
+  readonly name: Loader;
+  /** True where the project is seen to load the file with it (a template: the file that is made from it); else it is a guess. */
+  readonly known: boolean;
+  /** django-environ's `parse_comments=True`. */
+  readonly parsesComments: boolean;
+}
+
+export interface EnvFileProblem {
+  readonly at: Place;
+  readonly code: EnvProblemCode;
+  readonly effect: EnvProblemEffect;
 }
 
 export interface EnvFileEntry {
@@ -172,6 +233,12 @@ export interface EnvFileEntry {
   readonly value: string | null;
   /** The value without the quotes that the loader strips. */
   readonly valueAt: Place;
+  /** Everything behind the separator as it is written, with quotes and a comment. */
+  readonly rawAt: Place;
+  /** The quotes that the loader strips; empty where it keeps what stands there. */
+  readonly quote: '"' | "'" | '`' | '';
+  /** True where the value refers to another variable. */
+  readonly interpolated: boolean;
   /** The physical lines of the entry, without the last terminator. */
   readonly at: Place;
   /** The reads of this variable in settings modules, across entries. */
@@ -183,5 +250,6 @@ export interface EnvFileEntry {
 /** A setting that an environment variable decides, with every step from the variable's text to the setting's value. */
 export interface EnvUse {
   readonly setting: string;
+  readonly role: Role;
   readonly steps: readonly Step[];
 }

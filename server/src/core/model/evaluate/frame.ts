@@ -72,10 +72,16 @@ export interface ImportRecord {
 export interface EnvFileLoad {
   readonly reader: ReaderName;
   readonly at: Place;
-  /** The path as far as it is literal, such as `.env` or `.envs/.production/.django`; null where it is not. */
+  /** The path as far as it is literal or the usual one, such as `.env` or `.envs/.production/.django`; null where it is not. */
   readonly path: string | null;
   /** The file of the project that it reads, where that can be told. */
   readonly file: Uri | null;
+  /** Whether the values of the file win over those of the environment; null where that is not known. */
+  readonly overrides: boolean | null;
+  /** django-environ's `parse_comments=True`. */
+  readonly parsesComments: boolean;
+  /** False for python-dotenv's and environs' `interpolate=False`. */
+  readonly interpolates: boolean;
   /** The branches that the call is in. */
   readonly when: readonly Guard[];
 }

@@ -3,6 +3,7 @@ import { single, singleString } from '../bounds';
 import { argument, type Call } from '../evaluate/calls';
 import type { EnvFileLoad, Frame } from '../evaluate/frame';
 import { fileAt } from '../evaluate/paths';
+import { truthOf } from '../truth';
 import type { ReaderName } from '../value';
 
 /** Where a library looks when no path is given: in the folder of the module only, or upwards from there. */
@@ -18,10 +19,21 @@ export function noteLoad(call: Call, reader: ReaderName, position: number, name:
   frame.record.loads.push({
     reader,
     at: call.at,
-    path: singleString(given) ?? null,
+    path: isDefault ? '.env' : (singleString(given) ?? null),
     file: file ?? null,
+    overrides: flag(call, reader === 'django-environ' ? 'overwrite' : 'override'),
+    parsesComments: flag(call, 'parse_comments') === true,
+    interpolates: flag(call, 'interpolate', true) !== false,
     when: [...frame.path],
   } satisfies EnvFileLoad);
+}
+
+/** What a keyword says, or what it is by default; null where that is not known. */
+function flag(call: Call, name: string, usual = false): boolean | null {
+  const given = call.args.named.get(name);
+  if (given === undefined) return call.args.exact ? usual : null;
+  const value = single(given);
+  return value === undefined ? null : (truthOf(value) ?? null);
 }
 
 /** `load_dotenv(find_dotenv())` says in words what `load_dotenv()` does anyway. */
