@@ -50,9 +50,14 @@ function assertParses(site: Site): void {
   }
 }
 
+function pythonComments(text: string): readonly string[] {
+  return scanPython(text).comments.map(({ start, end }) => text.slice(start, end));
+}
+
+/** In a `.env` file only a line of its own is a comment to every loader. */
 function commentsOf(site: Site): readonly string[] {
-  return Object.values(site.files)
-    .flatMap((text) => scanPython(text).comments.map(({ start, end }) => text.slice(start, end)))
+  return Object.entries(site.files)
+    .flatMap(([path, text]) => (path.endsWith('.py') ? pythonComments(text) : (text.match(/^[ \t]*#.*$/gm) ?? [])))
     .sort();
 }
 

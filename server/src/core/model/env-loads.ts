@@ -17,10 +17,10 @@ export interface NamedLoad {
 export function loaderInUse(file: EnvFile, modules: readonly ModuleResult[], facts: ProjectFacts): LoaderInUse {
   const loads = modules.flatMap((module) => module.record.loads);
   const chosen = loads.find((load) => load.file === file.uri) ?? loads.find((load) => isMeant(load, file));
-  if (chosen !== undefined) return { ...optionsOf(chosen), name: loaderOf(chosen.reader), known: true };
+  if (chosen !== undefined) return { ...optionsOf(chosen, facts), name: loaderOf(chosen.reader), known: true };
   if (looksFor(file, modules)) return { name: 'python-decouple', known: true, ...usual };
   const [other] = loads;
-  if (other !== undefined) return { ...optionsOf(other), name: loaderOf(other.reader), known: false };
+  if (other !== undefined) return { ...optionsOf(other, facts), name: loaderOf(other.reader), known: false };
   return { name: likelyLoader(modules, facts), known: false, ...usual };
 }
 
@@ -30,8 +30,11 @@ export interface LoaderInUse extends EnvFileLoader {
 
 const usual = { parsesComments: false, interpolates: true } as const;
 
-function optionsOf({ parsesComments, interpolates }: EnvFileLoad): Pick<LoaderInUse, keyof typeof usual> {
-  return { parsesComments, interpolates };
+/** django-environ 0.11 always cut comments off; before and after it does so where it is asked. */
+function optionsOf(load: EnvFileLoad, { packages }: ProjectFacts): Pick<LoaderInUse, keyof typeof usual> {
+  const { version, exact } = packages?.get('django-environ') ?? { version: null, exact: false };
+  const always = load.reader === 'django-environ' && exact && version?.[0] === 0 && version[1] === 11;
+  return { parsesComments: load.parsesComments || always, interpolates: load.interpolates };
 }
 
 /** A path of this name that leads to no file of the project, or to the file that this one is a template of. */

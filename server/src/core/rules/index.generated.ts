@@ -51,9 +51,19 @@ import debugMiddlewareInstalled from './debug-middleware-installed';
 import debugPropagateExceptions from './debug-propagate-exceptions';
 import debugToolbarCallbackOpen from './debug-toolbar-callback-open';
 import defaultHashingSha1 from './default-hashing-sha1';
+import dotenvBom from './dotenv-bom';
 import dotenvDebugOn from './dotenv-debug-on';
+import dotenvDuplicateKey from './dotenv-duplicate-key';
+import dotenvExportPrefix from './dotenv-export-prefix';
+import dotenvHashInValue from './dotenv-hash-in-value';
 import dotenvHosts from './dotenv-hosts';
+import dotenvInlineComment from './dotenv-inline-comment';
+import dotenvInvalidLine from './dotenv-invalid-line';
+import dotenvMultilineValue from './dotenv-multiline-value';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
+import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
+import dotenvTrailingSpace from './dotenv-trailing-space';
+import dotenvUnterminatedQuote from './dotenv-unterminated-quote';
 import encryptionKeyReuse from './encryption-key-reuse';
 import exceptionFilterWeakened from './exception-filter-weakened';
 import gitignoreEnvNegated from './gitignore-env-negated';
@@ -196,9 +206,19 @@ export const rules: readonly Rule[] = Object.freeze([
   debugPropagateExceptions,
   debugToolbarCallbackOpen,
   defaultHashingSha1,
+  dotenvBom,
   dotenvDebugOn,
+  dotenvDuplicateKey,
+  dotenvExportPrefix,
+  dotenvHashInValue,
   dotenvHosts,
+  dotenvInlineComment,
+  dotenvInvalidLine,
+  dotenvMultilineValue,
   dotenvSecretKeyWeak,
+  dotenvSpaceAroundEquals,
+  dotenvTrailingSpace,
+  dotenvUnterminatedQuote,
   encryptionKeyReuse,
   exceptionFilterWeakened,
   gitignoreEnvNegated,

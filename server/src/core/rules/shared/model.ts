@@ -14,7 +14,10 @@ export type {
 } from '../../model/value';
 export type {
   EnvFileEntry,
+  EnvFileProblem,
   EnvFileView,
+  EnvLoad,
+  EnvNeighbour,
   Idiom,
   DependencyLine,
   KeptVariable,

@@ -1,0 +1,90 @@
+import { loaderTitle } from './shared/env-entries';
+import { isReadBySettings, keyOfLine, misreadLines, wholeLine } from './shared/env-lines';
+import { defineRule } from './rule';
+import type { EnvFileProblem, EnvFileView, Fix, Place } from './shared/model';
+
+const environ = 'import environ\nenv = environ.Env()\nenviron.Env.read_env(".env")\nEMAIL_HOST = env("EMAIL_HOST")\n';
+
+/** The name that the author believes to set; a line of nothing but words may be one that was never meant to set anything. */
+function nameIn(file: EnvFileView, line: Place): string | undefined {
+  const text = file.textOf(line);
+  return keyOfLine(text) ?? /^\s*([A-Z][A-Z0-9_]*)(?:\s|$)/.exec(text)?.[1];
+}
+
+function fixes(problem: EnvFileProblem, line: Place): readonly Fix[] {
+  const { uri, span } = problem.at;
+  if (problem.code !== 'indented') return [];
+  const edits = [{ at: { uri, span: { start: line.span.start, end: line.span.start + 1 } }, newText: '' }];
+  return span.start > line.span.start + 1
+    ? []
+    : [{ title: 'Remove the blank', edits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'dotenv-invalid-line',
+  summary: 'The loader skips a line of a `.env` file',
+  why: 'A line that the loader does not understand sets nothing, in most cases without a word: the default of the variable applies, while everybody reads that it is set.',
+  notes:
+    'Silent where the loader in use understands the line, and where it is not known which one reads the file. Information where no settings module reads a variable of that name.',
+  on: 'env',
+  profile: 'warn',
+  django: [],
+  cwe: [16],
+  fixable: 'sometimes',
+  reveals: ['dotenv-debug-on', 'dotenv-hosts', 'dotenv-secret-key-weak', 'dotenv-insecure-flag', 'dotenv-invalid-line'],
+  sources: ['https://django-environ.readthedocs.io/en/latest/api.html'],
+  examples: [
+    {
+      title: 'A blank before the name',
+      files: { 'settings.py': environ },
+      code: ' EMAIL_HOST=mail.example.org\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'EMAIL_HOST=mail.example.org',
+    },
+    {
+      title: 'As in YAML',
+      files: { 'settings.py': environ },
+      code: 'EMAIL_HOST: mail.example.org\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Without a value',
+      files: { 'settings.py': environ },
+      code: 'EMAIL_HOST\n# ^^^^^^^^',
+    },
+    {
+      title: 'A name that nobody reads: information',
+      files: { 'settings.py': environ },
+      code: 'EMAIL-HOST=mail.example.org\n# ^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'python-decouple takes the blank away',
+      files: { 'settings.py': 'from decouple import config\nEMAIL_HOST = config("EMAIL_HOST")\n' },
+      code: ' EMAIL_HOST=mail.example.org',
+    },
+    { title: 'Nobody knows who reads it', code: 'EMAIL_HOST: mail.example.org' },
+  ],
+  *check(file) {
+    const codes = [
+      'no-separator',
+      'key-missing',
+      'indented',
+      'key-characters',
+      'blank-in-key',
+      'quote-in-key',
+    ] as const;
+    for (const problem of misreadLines(file, codes)) {
+      const line = wholeLine(file, problem.at);
+      const key = nameIn(file, line);
+      const isWanted = isReadBySettings(file, key);
+      yield {
+        at: problem.at,
+        ...(key === undefined ? {} : { subject: key }),
+        message:
+          isWanted && key !== undefined
+            ? `${loaderTitle(file)} does not understand this line, so \`${key}\` is not set. Write it as \`NAME=value\`, with the name at the start of the line.`
+            : `${loaderTitle(file)} does not understand this line and sets nothing. Write it as \`NAME=value\`, or as a comment.`,
+        profile: isWanted ? 'warn' : 'info',
+        fixes: fixes(problem, line),
+      };
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { applySteps } from '../../model/steps';
+import type { EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
+
+/** The programs that read `.env` files, as messages call them. */
+const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
+  'python-dotenv': 'python-dotenv',
+  environs: 'environs',
+  'django-environ': 'django-environ',
+  'python-decouple': 'python-decouple',
+  docker: '`docker run --env-file`',
+};
+
+export function loaderTitle(file: EnvFileView): string {
+  return titles[file.loader.name];
+}
+
+/** A file whose values a site or a developer uses, other than for tests, and no template. */
+export function isLive(file: EnvFileView): boolean {
+  return file.role === 'production' || file.role === 'unknown';
+}
+
+/**
+ * How severe a value is that only a deployed site must not have. A plain `.env` on a developer's machine may hold it, as long
+ * as it stays there: not in git, and not loaded by settings for production.
+ */
+export function liveSeverity(file: EnvFileView, production: Severity): Severity {
+  if (file.role === 'production') return production;
+  const isShared = file.ignoredByGit === false || file.loadedBy.some(({ role }) => role === 'production');
+  return isShared ? 'warning' : 'hint';
+}
+
+/** Every way that the text takes to a setting, or at least through its read. */
+export function waysOf(entry: EnvFileEntry): readonly (readonly Step[])[] {
+  return entry.uses.length > 0 ? entry.uses.map(({ steps }) => steps) : entry.reads.map(({ steps }) => steps);
+}
+
+export function isRead({ reads, uses }: EnvFileEntry): boolean {
+  return reads.length > 0 || uses.length > 0;
+}
+
+/** Steps only need a place to say where items come from, which nobody asks here. */
+const nowhere: Place = { uri: 'none:' as Uri, span: { start: 0, end: 0 } };
+
+/** What a text comes out as; `invalid` where the program stops. */
+export function outcome(text: string, steps: readonly Step[]): Value | 'invalid' {
+  return applySteps(text, steps, nowhere);
+}
+
+/** Whether the code gets something else from one text than from the other, on any way; unknown counts as "no". */
+export function comesOutOtherwise(entry: EnvFileEntry, one: string, other: string): boolean {
+  return waysOf(entry).some((steps) => {
+    const [a, b] = [outcome(one, steps), outcome(other, steps)];
+    const isKnown = (value: Value | 'invalid'): boolean => value === 'invalid' || value.kind !== 'unknown';
+    return isKnown(a) && isKnown(b) && JSON.stringify(a) !== JSON.stringify(b);
+  });
+}
+
+/** The settings that a variable decides, or that it is named like: `DJANGO_DEBUG` is `DEBUG`. */
+export function settingsOf(entry: EnvFileEntry): readonly string[] {
+  const used = entry.uses.map(({ setting }) => setting);
+  return [...new Set(used.length > 0 ? used : [entry.key.replace(/^DJANGO_/, '')])];
+}

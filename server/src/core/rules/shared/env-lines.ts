@@ -1,0 +1,65 @@
+import { within } from './values';
+import type { EnvFileEntry, EnvFileProblem, EnvFileView, FileEdit, Place } from './model';
+
+type Code = EnvFileProblem['code'];
+
+/**
+ * Lines that the loader in use is known to read otherwise than they look. Nothing where the loader is only a guess: what is
+ * wrong for one is right for another. Lines inside of a value that goes over several lines are that value's trouble.
+ */
+export function misreadLines(file: EnvFileView, codes: readonly Code[]): readonly EnvFileProblem[] {
+  if (!file.loader.known) return [];
+  return file.problems.filter(
+    ({ at, code }) => codes.includes(code) && !file.multiline.some((place) => within(place, wholeLine(file, at))),
+  );
+}
+
+/** Entries of a loader that is known, outside of values over several lines. */
+export function misreadEntries(file: EnvFileView): readonly EnvFileEntry[] {
+  if (!file.loader.known) return [];
+  return file.entries.filter(({ at }) => !file.multiline.some((place) => within(place, at)));
+}
+
+/** The line, or lines, that a place stands on. */
+export function wholeLine(file: EnvFileView, { uri, span }: Place): Place {
+  const before = file.textOf({ uri, span: { start: 0, end: span.start } });
+  const after = file.textOf({ uri, span: { start: span.end, end: Number.MAX_SAFE_INTEGER } });
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return { uri, span: { start, end: span.end + (/^[^\r\n]*/.exec(after)?.[0].length ?? 0) } };
+}
+
+/** The name that a line is meant to set; undefined where it does not look like an assignment. */
+export function keyOfLine(text: string): string | undefined {
+  return /^\uFEFF?\s*(?:export\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*[=:]/.exec(text)?.[1];
+}
+
+/** True where a settings module reads a variable of this name. */
+export function isReadBySettings(file: EnvFileView, key: string | undefined): boolean {
+  return key !== undefined && file.reads.some(({ variable }) => variable === key);
+}
+
+/** A comment behind a value: offsets within the raw text. Undefined where there is none. */
+export function inlineComment(raw: string): { readonly start: number; readonly valueEnd: number } | undefined {
+  const quoted = /^\s*(["']).*?\1/.exec(raw)?.[0].length;
+  if (quoted === undefined && /^\s*["']/.test(raw)) return undefined;
+  const valueStart = quoted ?? 0;
+  const match = (quoted === undefined ? /(?:^|\s+)#/ : /^\s+#/).exec(raw.slice(valueStart));
+  if (match === null) return undefined;
+  return { start: valueStart + match.index + match[0].length - 1, valueEnd: valueStart + match.index };
+}
+
+/** Writes the comment of a line above it and leaves the value behind. */
+export function commentAbove(
+  file: EnvFileView,
+  entry: EnvFileEntry,
+  comment: { readonly start: number; readonly valueEnd: number },
+): readonly FileEdit[] {
+  const { uri, span } = entry.rawAt;
+  const line = wholeLine(file, entry.at);
+  const eol = file.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } }).includes('\r\n') ? '\r\n' : '\n';
+  const text = file.textOf({ uri, span: { start: span.start + comment.start, end: span.end } }).trimEnd();
+  return [
+    { at: { uri, span: { start: line.span.start, end: line.span.start } }, newText: text + eol },
+    { at: { uri, span: { start: span.start + comment.valueEnd, end: span.end } }, newText: '' },
+  ];
+}
