@@ -72,7 +72,7 @@ export const table = [
     layer: 'cli',
     folder: 'server/src/cli',
     may: ['core', 'load', 'grammar', 'host', 'lsp'],
-    packages: ['commander', 'node:'],
+    packages: ['sarif', 'commander', 'node:'],
   },
   {
     layer: 'client',

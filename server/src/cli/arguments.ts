@@ -26,7 +26,7 @@ export interface ProjectArguments {
 export interface CheckRequest extends ProjectArguments {
   readonly command: 'check';
   readonly paths: readonly string[];
-  readonly format: 'text' | 'concise' | 'json';
+  readonly format: (typeof formats)[number];
   readonly color?: boolean;
   readonly fix: boolean;
 }
@@ -122,7 +122,7 @@ function build(take: (request: Request) => void, version: string): Command {
   return program;
 }
 
-const formats = ['text', 'concise', 'json'] as const;
+const formats = ['text', 'concise', 'json', 'sarif', 'github', 'gitlab'] as const;
 
 function withProject(command: Command): Command {
   return command
