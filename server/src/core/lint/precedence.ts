@@ -33,6 +33,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'email-password-hardcoded',
     'storage-keys-hardcoded',
     'jwt-signing-key-hardcoded',
+    'broker-default-credentials',
     'credential-in-url',
     'hardcoded-credential',
   ],

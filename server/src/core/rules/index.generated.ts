@@ -11,6 +11,17 @@ import allowedHostsWrongType from './allowed-hosts-wrong-type';
 import asgiWebsocketOrigin from './asgi-websocket-origin';
 import asyncUnsafeEnabled from './async-unsafe-enabled';
 import authMiddlewareOrder from './auth-middleware-order';
+import brokerDefaultCredentials from './broker-default-credentials';
+import brokerNoTls from './broker-no-tls';
+import cacheDefaultMissing from './cache-default-missing';
+import cacheDummyInProduction from './cache-dummy-in-production';
+import cacheFailOpen from './cache-fail-open';
+import cacheFilebasedSharedTmp from './cache-filebased-shared-tmp';
+import cacheLocalForSharedState from './cache-local-for-shared-state';
+import cacheLocationExposed from './cache-location-exposed';
+import celeryEagerInProduction from './celery-eager-in-production';
+import celeryUnsafeSerializer from './celery-unsafe-serializer';
+import channelsInmemoryInProduction from './channels-inmemory-in-production';
 import cookieDomainBroad from './cookie-domain-broad';
 import cookiePrefixConflict from './cookie-prefix-conflict';
 import cookieSamesiteInvalid from './cookie-samesite-invalid';
@@ -97,6 +108,8 @@ import providerTokenInSource from './provider-token-in-source';
 import proxySslHeaderMalformed from './proxy-ssl-header-malformed';
 import proxySslHeaderUnconditional from './proxy-ssl-header-unconditional';
 import proxySslHeaderValueInsecure from './proxy-ssl-header-value-insecure';
+import redisNoPassword from './redis-no-password';
+import redisTlsUnverified from './redis-tls-unverified';
 import referrerPolicyInvalid from './referrer-policy-invalid';
 import referrerPolicyUnset from './referrer-policy-unset';
 import referrerPolicyWeak from './referrer-policy-weak';
@@ -166,6 +179,17 @@ export const rules: readonly Rule[] = Object.freeze([
   asgiWebsocketOrigin,
   asyncUnsafeEnabled,
   authMiddlewareOrder,
+  brokerDefaultCredentials,
+  brokerNoTls,
+  cacheDefaultMissing,
+  cacheDummyInProduction,
+  cacheFailOpen,
+  cacheFilebasedSharedTmp,
+  cacheLocalForSharedState,
+  cacheLocationExposed,
+  celeryEagerInProduction,
+  celeryUnsafeSerializer,
+  channelsInmemoryInProduction,
   cookieDomainBroad,
   cookiePrefixConflict,
   cookieSamesiteInvalid,
@@ -252,6 +276,8 @@ export const rules: readonly Rule[] = Object.freeze([
   proxySslHeaderMalformed,
   proxySslHeaderUnconditional,
   proxySslHeaderValueInsecure,
+  redisNoPassword,
+  redisTlsUnverified,
   referrerPolicyInvalid,
   referrerPolicyUnset,
   referrerPolicyWeak,

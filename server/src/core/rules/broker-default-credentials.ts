@@ -1,0 +1,41 @@
+import { marked } from './shared/marked';
+import { amqpSchemes, serversIn } from './shared/servers';
+import { defineRule } from './rule';
+
+const guest = (host: string): string => `amqp://guest:${'guest'}@${host}//`;
+
+export default defineRule({
+  id: 'broker-default-credentials',
+  summary: 'RabbitMQ is reached with its default account',
+  why: 'RabbitMQ creates the account `guest` itself, with its name as the password and all rights, and lets it in only from the same machine. That this works from another one means that somebody has taken this protection away.',
+  notes:
+    'A hint of the strict preset in a private network, such as the name of a container. Silent for a server on the same machine, where the account works as it is meant to.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [1392],
+  fixable: { never: 'The account has to be made on the server.' },
+  sources: ['https://www.rabbitmq.com/docs/access-control#default-state'],
+  examples: [
+    { code: marked(`CELERY_BROKER_URL = "${guest('mq.example.org')}"`, `"${guest('mq.example.org')}"`) },
+    {
+      title: 'In a private network: a hint of the strict preset',
+      code: marked(`CELERY_BROKER_URL = "${guest('rabbitmq:5672')}"`, `"${guest('rabbitmq:5672')}"`),
+    },
+    { code: 'import os\nCELERY_BROKER_URL = os.environ["CELERY_BROKER_URL"]' },
+    { title: 'On the same machine', code: `CELERY_BROKER_URL = "${guest('localhost')}"` },
+    { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "${guest('mq.example.org')}"` },
+  ],
+  *check(settings) {
+    for (const { url, reach, at, leaf } of serversIn(settings, amqpSchemes)) {
+      if (reach === 'machine' || url.user !== 'guest' || url.password !== 'guest') continue;
+      yield {
+        at,
+        subject: leaf.setting,
+        message:
+          'This is the account that every RabbitMQ server has from the start. Make one of its own for the site, and delete this one.',
+        ...(reach === 'public' ? {} : { profile: 'optin' }),
+      };
+    }
+  },
+});

@@ -1,0 +1,91 @@
+import { isUnset } from './shared/apps';
+import { marked } from './shared/marked';
+import { besideServer, serversIn, type Server } from './shared/servers';
+import { falsy } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
+
+const plain: ReadonlySet<string> = new Set(['redis', 'valkey', 'amqp', 'pyamqp']);
+const celery = /^(?:CELERY_|BROKER_)/;
+
+/** Settings of Celery that turn TLS on for an address that does not say so. */
+function flagOf({ leaf }: Server): string | undefined {
+  if (!celery.test(leaf.setting)) return undefined;
+  if (/RESULT/.test(leaf.setting)) return 'CELERY_REDIS_BACKEND_USE_SSL';
+  return leaf.setting.startsWith('CELERY_') ? 'CELERY_BROKER_USE_SSL' : 'BROKER_USE_SSL';
+}
+
+function isPlain(settings: SettingsView, server: Server): boolean {
+  const { url, reach, isFallback } = server;
+  if (reach !== 'public' || isFallback || [...url.query.keys()].some((key) => key.startsWith('ssl'))) return false;
+  const flag = flagOf(server);
+  if (flag !== undefined && !isUnset(settings, flag) && settings.get(flag).judge(falsy) !== true) return false;
+  return besideServer(server, 'ssl', 'ssl_cert_reqs', 'ssl_ca_certs', 'connection_class') === null;
+}
+
+/** `redis:` becomes `rediss:`; Celery refuses that without a word on certificates. */
+function fixes(settings: SettingsView, { at, url, leaf }: Server): readonly Fix[] {
+  const text = settings.textOf(at);
+  const match = /^(["'])(redis|valkey|amqp):\/\/([^"'?{}]*)\1$/.exec(text);
+  if (match === null) return [];
+  const [, quote = '"', scheme = '', rest = ''] = match;
+  const query = scheme === 'redis' && celery.test(leaf.setting) ? '?ssl_cert_reqs=required' : '';
+  const port = url.port === undefined ? '' : ' (the port may differ)';
+  return [
+    {
+      title: `Use \`${scheme}s:\`${port}`,
+      edits: [{ at, newText: `${quote}${scheme}s://${rest}${query}${quote}` }],
+      safety: 'unsafe',
+      preferred: false,
+    },
+  ];
+}
+
+export default defineRule({
+  id: 'broker-no-tls',
+  summary: 'A broker or cache in another network is reached as plain text',
+  why: 'The password of the server, the arguments of every task and what is cached, sessions among it, cross the network for everybody in between to read and change.',
+  notes:
+    'Only for an address that is written in the settings. Silent for the same machine and private networks, and where `CELERY_BROKER_USE_SSL` or an option asks for TLS. The server has to offer TLS, most often on another port.',
+  on: 'settings',
+  profile: 'prodinfo',
+  django: [],
+  cwe: [319],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.celeryq.dev/en/stable/userguide/configuration.html#broker-use-ssl',
+    'https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/',
+  ],
+  examples: [
+    {
+      code: marked('CELERY_BROKER_URL = "amqp://mq.example.org//"', '"amqp://mq.example.org//"'),
+      after: 'CELERY_BROKER_URL = "amqps://mq.example.org//"',
+    },
+    {
+      title: 'Celery has to be told about certificates',
+      code: marked('CELERY_BROKER_URL = "redis://queue.example.org/0"', '"redis://queue.example.org/0"'),
+      after: 'CELERY_BROKER_URL = "rediss://queue.example.org/0?ssl_cert_reqs=required"',
+    },
+    { code: 'CELERY_BROKER_URL = "amqps://mq.example.org//"' },
+    {
+      title: 'Asked for elsewhere',
+      code: 'CELERY_BROKER_URL = "amqp://mq.example.org//"\nCELERY_BROKER_USE_SSL = True',
+    },
+    { title: 'In a private network', code: 'CELERY_BROKER_URL = "redis://redis:6379/0"' },
+    {
+      title: 'A fallback',
+      code: 'import os\nCELERY_BROKER_URL = os.environ.get("BROKER", "amqp://mq.example.org//")',
+    },
+  ],
+  *check(settings) {
+    for (const server of serversIn(settings, plain)) {
+      if (!isPlain(settings, server)) continue;
+      yield {
+        at: server.at,
+        subject: server.leaf.setting,
+        message: `\`${server.url.scheme}:\` sends everything as plain text to a server in another network. Use TLS, or make sure that the network is private.`,
+        fixes: fixes(settings, server),
+      };
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { cachesWhere, dummyCache } from './shared/caches';
+import { limitsIn } from './shared/limits';
+import { marked } from './shared/marked';
+import { partAt } from './shared/parts';
+import { defineRule } from './rule';
+
+const dummy = `CACHES = {"default": {"BACKEND": "${dummyCache}"}}`;
+const throttles = 'REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"]}';
+
+export default defineRule({
+  id: 'cache-dummy-in-production',
+  summary: 'The cache of a deployed site keeps nothing',
+  why: 'The dummy cache forgets everything at once. The site only gets slower, but what counts in the cache never gets beyond one: limits of requests and of failed logins let everybody through.',
+  notes:
+    'An error where such a limit is seen in the settings (in settings for production). Otherwise only in settings for production. Sessions in such a cache have a rule of their own, `session-cache-volatile`.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [16],
+  fixable: { never: 'Another cache needs a server, or a choice of where to keep it.' },
+  sources: [
+    'https://docs.djangoproject.com/en/stable/topics/cache/#dummy-caching-for-development',
+    'https://www.django-rest-framework.org/api-guide/throttling/#setting-up-the-cache',
+  ],
+  examples: [
+    { role: 'production', code: marked(dummy, `"${dummyCache}"`) },
+    { title: 'Limits count in it', code: marked(`${throttles}\n${dummy}`, `"${dummyCache}"`) },
+    {
+      title: 'django-axes, in a cache of its own',
+      code: marked(
+        `AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"\nAXES_CACHE = "logins"\nCACHES = {"default": {}, "logins": {"BACKEND": "${dummyCache}"}}`,
+        `"${dummyCache}"`,
+      ),
+    },
+    {
+      role: 'production',
+      code: 'CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}',
+    },
+    { title: 'Not for production, and nothing counts in it', code: dummy },
+    { title: 'For development', role: 'development', code: `${throttles}\n${dummy}` },
+    {
+      title: 'Limits count elsewhere',
+      code: `${throttles}\nCACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}, "pages": {"BACKEND": "${dummyCache}"}}`,
+    },
+  ],
+  *check(settings) {
+    const limits = limitsIn(settings);
+    for (const cache of cachesWhere(settings, ({ backend }) => backend === dummyCache)) {
+      const limit = limits.find(({ alias }) => alias === cache.alias);
+      const at = partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt;
+      if (limit !== undefined) {
+        const message = `This cache keeps nothing, so ${limit.what} never counts beyond one. Use a cache that all processes share.`;
+        yield { at, subject: 'CACHES', message, profile: 'prod' };
+      } else if (cache.alias === 'default' && settings.role === 'production') {
+        yield {
+          at,
+          subject: 'CACHES',
+          message:
+            'The cache keeps nothing, so nothing that is meant to be kept is. Use a cache that all processes share.',
+        };
+      }
+    }
+  },
+});

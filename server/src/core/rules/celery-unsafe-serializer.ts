@@ -1,0 +1,87 @@
+import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
+import { removeItem } from './shared/lists';
+import { marked } from './shared/marked';
+import { replaceText } from './shared/replacing';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
+
+/** Settings that name what is written, and what is read. */
+const writing = ['CELERY_TASK_SERIALIZER', 'CELERY_RESULT_SERIALIZER', 'CELERY_EVENT_SERIALIZER'];
+const reading = ['CELERY_ACCEPT_CONTENT', 'CELERY_RESULT_ACCEPT_CONTENT'];
+
+/** kombu's names for Python's pickle. */
+export const unsafeContent: readonly string[] = ['pickle', 'application/x-python-serialize'];
+
+function isUnsafe({ alternative }: Leaf): boolean {
+  return unsafeContent.includes(textIn(alternative.value) ?? '');
+}
+
+function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
+  const title = 'Use JSON (first empty the queues, and change what reads last)';
+  const list = leaf.root.value;
+  if (list.kind !== 'sequence') return replaceText(settings, leaf.alternative, 'json', title, true);
+  const others = list.items.some((item) => item.some(({ value }) => !unsafeContent.includes(textIn(value) ?? '')));
+  if (!others || list.items.length === 1) return replaceText(settings, leaf.alternative, 'json', title, true);
+  const edit = leaf.alternative.via.length === 0 ? removeItem(settings, leaf.alternative.at) : undefined;
+  if (edit === undefined) return [];
+  return [
+    { title: 'Accept pickles no more (first empty the queues)', edits: [edit], safety: 'unsafe', preferred: true },
+  ];
+}
+
+export default defineRule({
+  id: 'celery-unsafe-serializer',
+  summary: 'Celery reads or writes pickles',
+  why: 'A pickle is a program that runs when it is read. Where workers accept pickles, everybody who can put a message into the queue runs code on them, with all that they have access to.',
+  notes:
+    "Celery's own default is JSON since 4.0. YAML is read by kombu with PyYAML's safe loader, so it is not reported. Messages that wait in a queue are refused once their kind is no longer accepted: empty the queues, change what writes first, and what is accepted last.",
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [502],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.celeryq.dev/en/stable/userguide/configuration.html#accept-content',
+    'https://docs.celeryq.dev/en/stable/userguide/security.html#serializers',
+  ],
+  examples: [
+    {
+      code: marked('CELERY_ACCEPT_CONTENT = ["json", "pickle"]', '"pickle"'),
+      after: 'CELERY_ACCEPT_CONTENT = ["json"]',
+    },
+    {
+      title: 'Nothing else',
+      code: marked('CELERY_ACCEPT_CONTENT = ["application/x-python-serialize"]', '"application/x-python-serialize"'),
+      after: 'CELERY_ACCEPT_CONTENT = ["json"]',
+    },
+    {
+      title: 'Written',
+      code: marked("CELERY_TASK_SERIALIZER = 'pickle'", "'pickle'"),
+      after: "CELERY_TASK_SERIALIZER = 'json'",
+    },
+    {
+      title: 'A fallback',
+      code: marked('import os\nCELERY_RESULT_SERIALIZER = os.environ.get("SERIALIZER", "pickle")', '"pickle"'),
+      after: 'import os\nCELERY_RESULT_SERIALIZER = os.environ.get("SERIALIZER", "json")',
+    },
+    { code: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"' },
+    { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
+    { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },
+    { title: 'Another setting', code: 'SESSION_KIND = "pickle"' },
+    { title: 'For tests', role: 'test', code: 'CELERY_TASK_SERIALIZER = "pickle"' },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, isUnsafe, [...reading, ...writing]))) {
+      const effect = reading.includes(leaf.setting)
+        ? 'Workers run whatever a message holds, so everybody who reaches the broker runs code on them'
+        : 'Messages are pickles, so whoever reads them has to run what others put into the queue';
+      yield {
+        at: leaf.alternative.at,
+        subject: leaf.setting,
+        message: `${effect}. Use JSON.`,
+        fixes: fixes(settings, leaf),
+      };
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import { marked } from './shared/marked';
+import { besideServer, redisSchemes, serversIn, type Server } from './shared/servers';
+import { defineRule } from './rule';
+
+/** A password in the address or in the options; one that the environment gives counts, and so do unknown options. */
+function isOpen(server: Server): boolean {
+  const { url, reach, isFallback } = server;
+  if (reach === 'machine' || isFallback || (url.password ?? '') !== '') return false;
+  return besideServer(server, 'PASSWORD', 'password', 'credential_provider') === null;
+}
+
+const caches = (location: string, options = ''): string =>
+  `CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "${location}"${options}}}`;
+
+export default defineRule({
+  id: 'redis-no-password',
+  summary: 'A Redis server in another network is reached without a password',
+  why: 'Redis without a password does what everybody asks who can reach it. Sessions and cached pages can be read and changed, tasks can be put into the queue, and cache entries are pickles, which run code when they are read.',
+  notes:
+    'Silent for a server on the same machine and for a fallback. A hint of the strict preset for a private network, such as the name of a container.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [306],
+  fixable: { never: 'The password has to be set on the server first.' },
+  sources: [
+    'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
+    'https://docs.djangoproject.com/en/stable/topics/cache/#redis',
+  ],
+  examples: [
+    { code: marked(caches('redis://cache.example.org:6379/1'), '"redis://cache.example.org:6379/1"') },
+    {
+      title: 'The queue of tasks',
+      code: marked('CELERY_BROKER_URL = "rediss://queue.example.org:6380/0"', '"rediss://queue.example.org:6380/0"'),
+    },
+    {
+      title: 'In a private network: a hint of the strict preset',
+      code: marked(caches('redis://redis:6379/1'), '"redis://redis:6379/1"'),
+    },
+    {
+      code: `import os\n${caches('redis://cache.example.org:6379/1', ', "OPTIONS": {"PASSWORD": os.environ["REDIS_PASSWORD"]}')}`,
+    },
+    {
+      title: 'In the address',
+      code: 'import os\nPASSWORD = os.environ["REDIS_PASSWORD"]\nREDIS_URL = f"redis://:{PASSWORD}@cache.example.org:6379/1"\nBROKER = "redis://:{password}@cache.example.org"',
+    },
+    { title: 'On the same machine', code: caches('redis://127.0.0.1:6379/1') },
+    {
+      title: 'A fallback',
+      code: 'import environ\nenv = environ.Env()\nREDIS_URL = env("REDIS_URL", default="redis://cache.example.org:6379/1")',
+    },
+    {
+      title: 'Options that are not known',
+      code: `from site_options import options\n${caches('redis://cache.example.org:6379/1', ', "OPTIONS": options')}`,
+    },
+    { title: 'Another kind of server', code: 'SEARCH_URL = "https://search.example.org"' },
+  ],
+  *check(settings) {
+    for (const server of serversIn(settings, redisSchemes).filter(isOpen)) {
+      yield {
+        at: server.at,
+        subject: server.leaf.setting,
+        message:
+          'This Redis server is in another network and is reached without a password. Set one there, and read the address from the environment.',
+        ...(server.reach === 'public' ? {} : { profile: 'optin' }),
+      };
+    }
+  },
+});

@@ -1,0 +1,125 @@
+import { importedPath } from '../model/objects';
+import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { marked } from './shared/marked';
+import { parseServiceUrl } from './shared/service-url';
+import { redisSchemes } from './shared/servers';
+import { quoteOf } from './shared/source';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, SettingsView, Value } from './shared/model';
+
+type Check = 'none' | 'optional' | 'name';
+
+/** What a value under `ssl_cert_reqs` leaves unchecked, as redis-py and Celery read it. */
+function requirement(value: Value): Check | undefined {
+  const text = (textIn(value) ?? importedPath(value)?.replace(/^ssl\./, '') ?? '').toLowerCase();
+  if (value.kind === 'literal' && (value.value === null || value.value === 0)) return 'none';
+  if (text === 'none' || text === 'cert_none') return 'none';
+  return text === 'optional' || text === 'cert_optional' ? 'optional' : undefined;
+}
+
+function uncheckedIn(leaf: Leaf): Check | undefined {
+  const { value } = leaf.alternative;
+  const name = leafName(leaf);
+  if (name === 'ssl_cert_reqs') return requirement(value);
+  if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
+  const url = textIn(value)?.includes('ssl_cert_reqs=') === true ? parseServiceUrl(textIn(value) ?? '') : undefined;
+  const asked = url !== undefined && redisSchemes.has(url.scheme) ? url.query.get('ssl_cert_reqs') : undefined;
+  return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
+}
+
+function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
+  const { at, via, read, value } = alternative;
+  const text = settings.textOf(at);
+  if (via.length > 0 || read !== undefined) return [];
+  const newText = required(text, value);
+  if (newText === undefined) return [];
+  const title = 'Check the certificate (the connection fails if this machine does not trust it)';
+  return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
+}
+
+/** The same text with a check, in the author's way of writing it. */
+function required(text: string, value: Value): string | undefined {
+  if (/\bCERT_(?:NONE|OPTIONAL)\b/.test(text)) return text.replace(/\bCERT_(?:NONE|OPTIONAL)\b/, 'CERT_REQUIRED');
+  if (/ssl_cert_reqs=(?:none|optional)/i.test(text)) return text.replace(/(ssl_cert_reqs=)\w+/i, '$1required');
+  if (text === 'False') return 'True';
+  const quote = /^["']/.exec(text)?.[0] ?? quoteOf(text);
+  return value.kind === 'literal' ? `${quote}required${quote}` : undefined;
+}
+
+const messages: Readonly<Record<Check, string>> = {
+  none: 'TLS to Redis accepts any certificate, so another machine can take the place of the server. Require a certificate that is checked.',
+  optional: 'TLS to Redis does not insist on a certificate. Require one that is checked.',
+  name: 'TLS to Redis accepts the certificate of any other server. Check its name as well.',
+};
+
+export default defineRule({
+  id: 'redis-tls-unverified',
+  summary: 'TLS to Redis does not check the certificate of the server',
+  why: 'The traffic is encrypted, but to whoever answers: somebody who can redirect the connection reads the password, the sessions and the tasks, and puts in others.',
+  notes:
+    'Some hosting services use certificates that they sign themselves and prescribe this setting. Their own certificate, given as `ssl_ca_certs`, keeps the check. `CERT_OPTIONAL` is an information of the strict preset.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [295],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.celeryq.dev/en/stable/userguide/configuration.html#redis-backend-use-ssl',
+    'https://redis.readthedocs.io/en/stable/examples/ssl_connection_examples.html',
+  ],
+  examples: [
+    {
+      code: marked('import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE}', 'ssl.CERT_NONE'),
+      after: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}',
+    },
+    {
+      title: 'In the options of a cache',
+      code: marked('CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": None}}}}', 'None'),
+      after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
+    },
+    {
+      title: 'In an address',
+      code: marked(
+        'CELERY_RESULT_BACKEND = "rediss://cache.example.org/0?ssl_cert_reqs=none"',
+        '"rediss://cache.example.org/0?ssl_cert_reqs=none"',
+      ),
+      after: 'CELERY_RESULT_BACKEND = "rediss://cache.example.org/0?ssl_cert_reqs=required"',
+    },
+    {
+      title: 'The name is not checked',
+      code: marked('CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": False}}}', 'False'),
+      after: 'CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": True}}}',
+    },
+    {
+      title: 'Not insisted on: an information of the strict preset',
+      code: marked('CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "optional"}', '"optional"'),
+      after: 'CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "required"}',
+    },
+    { code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}' },
+    { title: 'In an address', code: 'REDIS_URL = "rediss://cache.example.org/0?ssl_cert_reqs=required"' },
+    { title: 'Not said, so checked', code: 'REDIS_URL = "rediss://cache.example.org/0"' },
+    {
+      title: 'Decided by the environment',
+      code: 'import os\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": os.environ["REQUIREMENT"]}',
+    },
+    {
+      title: 'For tests',
+      role: 'test',
+      code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE}',
+    },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, (each) => uncheckedIn(each) !== undefined))) {
+      const unchecked = uncheckedIn(leaf);
+      if (unchecked === undefined) continue;
+      yield {
+        at: leaf.alternative.at,
+        subject: leaf.setting,
+        message: messages[unchecked],
+        ...(unchecked === 'optional' ? { profile: 'info' } : {}),
+        fixes: fixes(settings, leaf),
+      };
+    }
+  },
+});
