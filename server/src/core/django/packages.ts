@@ -5,10 +5,12 @@ import { allauth } from './packages/allauth';
 import { djRestAuth } from './packages/dj-rest-auth';
 import { djangosaml2 } from './packages/djangosaml2';
 import { djoser } from './packages/djoser';
+import { drfJwt } from './packages/drf-jwt';
 import { graphqlJwt } from './packages/graphql-jwt';
 import { knox } from './packages/knox';
 import { mozillaOidc } from './packages/mozilla-oidc';
 import { oauthToolkit } from './packages/oauth-toolkit';
+import { saml2Auth } from './packages/saml2-auth';
 import { simplejwt } from './packages/simplejwt';
 import { socialAuth } from './packages/social-auth';
 import { storages } from './packages/storages';
@@ -25,10 +27,12 @@ export const packages = Object.freeze({
   'django-storages': storages,
   djangosaml2,
   djoser,
+  'drf-jwt': drfJwt,
   'graphql-jwt': graphqlJwt,
   knox,
   'mozilla-oidc': mozillaOidc,
   'oauth-toolkit': oauthToolkit,
+  'saml2-auth': saml2Auth,
   simplejwt,
   'social-auth': socialAuth,
   whitenoise,

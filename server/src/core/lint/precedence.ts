@@ -34,6 +34,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'storage-keys-hardcoded',
     'jwt-signing-key-hardcoded',
     'broker-default-credentials',
+    'jwt-signing-key-short',
     'credential-in-url',
     'hardcoded-credential',
   ],

@@ -1,5 +1,4 @@
-import { isForDevelopment } from './shared/branches';
-import { removeStatement } from './shared/remove';
+import { switchedOn } from './shared/environment';
 import { defineRule } from './rule';
 
 const variable = 'DJANGO_ALLOW_ASYNC_UNSAFE';
@@ -35,17 +34,10 @@ export default defineRule({
     { title: 'Not known', code: `import os\nfrom tools import value\nos.environ["${variable}"] = value()` },
     { title: 'For tests', role: 'test', code: `import os\nos.environ["${variable}"] = "true"` },
   ],
-  *check(settings) {
-    for (const write of settings.sources.flatMap(({ environment }) => environment)) {
-      if (write.variable !== variable || (write.value ?? '') === '' || isForDevelopment(settings, write.tests))
-        continue;
-      const edit = removeStatement(settings, write.at, write.alone);
-      yield {
-        at: write.at,
-        subject: variable,
-        message: `\`${variable}\` lets requests share one database connection, whatever its text is. Remove the line.`,
-        fixes: edit ? [{ title: 'Remove the line', edits: [edit], safety: 'unsafe', preferred: true }] : [],
-      };
-    }
-  },
+  check: (settings) =>
+    switchedOn(
+      settings,
+      variable,
+      `\`${variable}\` lets requests share one database connection, whatever its text is. Remove the line.`,
+    ),
 });

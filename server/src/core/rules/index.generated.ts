@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder.
 import adminWithoutSecondFactor from './admin-without-second-factor';
+import allauthRateLimitsOff from './allauth-rate-limits-off';
 import allowInactiveUsersBackend from './allow-inactive-users-backend';
 import allowedHostsBlankEntry from './allowed-hosts-blank-entry';
 import allowedHostsDefaultWildcard from './allowed-hosts-default-wildcard';
@@ -62,6 +63,9 @@ import debugMiddlewareInstalled from './debug-middleware-installed';
 import debugPropagateExceptions from './debug-propagate-exceptions';
 import debugToolbarCallbackOpen from './debug-toolbar-callback-open';
 import defaultHashingSha1 from './default-hashing-sha1';
+import djRestAuthCookieCsrf from './dj-rest-auth-cookie-csrf';
+import djRestAuthCookieInsecure from './dj-rest-auth-cookie-insecure';
+import djRestAuthCookieReadable from './dj-rest-auth-cookie-readable';
 import dotenvBom from './dotenv-bom';
 import dotenvDebugOn from './dotenv-debug-on';
 import dotenvDuplicateKey from './dotenv-duplicate-key';
@@ -88,12 +92,23 @@ import hstsPreloadOff from './hsts-preload-off';
 import hstsTooShort from './hsts-too-short';
 import implicitStringConcat from './implicit-string-concat';
 import internalIpsTooWide from './internal-ips-too-wide';
+import jwtAccessLifetimeLong from './jwt-access-lifetime-long';
+import jwtAlgorithmInvalid from './jwt-algorithm-invalid';
+import jwtAsymmetricKeyMissing from './jwt-asymmetric-key-missing';
+import jwtExpiryNotVerified from './jwt-expiry-not-verified';
+import jwtLifetimeNotTimedelta from './jwt-lifetime-not-timedelta';
+import jwtRefreshLifetimeLong from './jwt-refresh-lifetime-long';
+import jwtSigningKeyHardcoded from './jwt-signing-key-hardcoded';
 import languageCookieFlags from './language-cookie-flags';
 import loginRequiredMiddlewareOrder from './login-required-middleware-order';
 import loginThrottlingMissing from './login-throttling-missing';
 import middlewareClassesRemoved from './middleware-classes-removed';
 import nosniffDisabled from './nosniff-disabled';
+import oauthPkceDisabled from './oauth-pkce-disabled';
+import oauthWildcardRedirects from './oauth-wildcard-redirects';
+import oauthlibInsecureTransport from './oauthlib-insecure-transport';
 import objectPermissionBackendMissing from './object-permission-backend-missing';
+import oidcVerificationOff from './oidc-verification-off';
 import otpAdminShowsSecrets from './otp-admin-shows-secrets';
 import passwordHasherNotArgon2 from './password-hasher-not-argon2';
 import passwordHasherRemoved from './password-hasher-removed';
@@ -118,6 +133,7 @@ import requirementsDebugInProduction from './requirements-debug-in-production';
 import requirementsDjangoEol from './requirements-django-eol';
 import requirementsKnownVulnerable from './requirements-known-vulnerable';
 import requirementsUnpinned from './requirements-unpinned';
+import samlUnsigned from './saml-unsigned';
 import secretKeyEmpty from './secret-key-empty';
 import secretKeyFallbacksEmptyEntry from './secret-key-fallbacks-empty-entry';
 import secretKeyFallbacksLeftover from './secret-key-fallbacks-leftover';
@@ -144,6 +160,8 @@ import settingRemoved from './setting-removed';
 import signedCookieLegacySalt from './signed-cookie-legacy-salt';
 import silkOpenAccess from './silk-open-access';
 import silkProfilerInMedia from './silk-profiler-in-media';
+import socialAuthOpenRedirect from './social-auth-open-redirect';
+import socialAuthTlsOff from './social-auth-tls-off';
 import sslRedirectBehindProxy from './ssl-redirect-behind-proxy';
 import sslRedirectDisabled from './ssl-redirect-disabled';
 import sslRedirectExemptAll from './ssl-redirect-exempt-all';
@@ -168,6 +186,7 @@ import type { Rule } from './rule';
 /** Every rule, by id. */
 export const rules: readonly Rule[] = Object.freeze([
   adminWithoutSecondFactor,
+  allauthRateLimitsOff,
   allowInactiveUsersBackend,
   allowedHostsBlankEntry,
   allowedHostsDefaultWildcard,
@@ -230,6 +249,9 @@ export const rules: readonly Rule[] = Object.freeze([
   debugPropagateExceptions,
   debugToolbarCallbackOpen,
   defaultHashingSha1,
+  djRestAuthCookieCsrf,
+  djRestAuthCookieInsecure,
+  djRestAuthCookieReadable,
   dotenvBom,
   dotenvDebugOn,
   dotenvDuplicateKey,
@@ -256,12 +278,23 @@ export const rules: readonly Rule[] = Object.freeze([
   hstsTooShort,
   implicitStringConcat,
   internalIpsTooWide,
+  jwtAccessLifetimeLong,
+  jwtAlgorithmInvalid,
+  jwtAsymmetricKeyMissing,
+  jwtExpiryNotVerified,
+  jwtLifetimeNotTimedelta,
+  jwtRefreshLifetimeLong,
+  jwtSigningKeyHardcoded,
   languageCookieFlags,
   loginRequiredMiddlewareOrder,
   loginThrottlingMissing,
   middlewareClassesRemoved,
   nosniffDisabled,
+  oauthPkceDisabled,
+  oauthWildcardRedirects,
+  oauthlibInsecureTransport,
   objectPermissionBackendMissing,
+  oidcVerificationOff,
   otpAdminShowsSecrets,
   passwordHasherNotArgon2,
   passwordHasherRemoved,
@@ -286,6 +319,7 @@ export const rules: readonly Rule[] = Object.freeze([
   requirementsDjangoEol,
   requirementsKnownVulnerable,
   requirementsUnpinned,
+  samlUnsigned,
   secretKeyEmpty,
   secretKeyFallbacksEmptyEntry,
   secretKeyFallbacksLeftover,
@@ -312,6 +346,8 @@ export const rules: readonly Rule[] = Object.freeze([
   signedCookieLegacySalt,
   silkOpenAccess,
   silkProfilerInMedia,
+  socialAuthOpenRedirect,
+  socialAuthTlsOff,
   sslRedirectBehindProxy,
   sslRedirectDisabled,
   sslRedirectExemptAll,

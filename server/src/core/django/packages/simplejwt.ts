@@ -3,7 +3,7 @@ import { definePackage } from '../package-facts';
 /** djangorestframework-simplejwt; read from its `settings.py`, `backends.py` and documentation (5.5). */
 export const simplejwt = definePackage({
   distributions: ['djangorestframework-simplejwt'],
-  apps: ['rest_framework_simplejwt', 'rest_framework_simplejwt.token_blacklist', 'ninja_jwt'],
+  apps: ['rest_framework_simplejwt', 'rest_framework_simplejwt.token_blacklist'],
   modules: ['rest_framework_simplejwt'],
   docs: 'https://django-rest-framework-simplejwt.readthedocs.io/en/stable/settings.html',
   settings: [

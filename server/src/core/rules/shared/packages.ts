@@ -46,6 +46,13 @@ export function packageAtLeast(settings: SettingsView, id: PackageId, since: str
   return !isOlder(version, since);
 }
 
+/** True only where no release that the dependency files allow is as new as `release`: an open range never is. */
+export function packageIsBefore(settings: SettingsView, id: PackageId, release: string): boolean {
+  const facts: PackageFacts = packages[id];
+  const fact = facts.distributions.map((name) => settings.packages?.get(name)).find((found) => found !== undefined);
+  return fact?.exact === true && fact.version !== null && isOlder(fact.version, release);
+}
+
 function isImported(settings: SettingsView, modules: readonly string[]): boolean {
   return settings.sources.some(({ imports }) => imports.some(({ module }) => isWithin(module, modules)));
 }

@@ -1,0 +1,44 @@
+import { givesTokens } from './shared/rest-auth';
+import { marked } from './shared/marked';
+import { wrongFlags } from './shared/package-flags';
+import { defineRule } from './rule';
+
+const key = 'JWT_AUTH_HTTPONLY';
+
+export default defineRule({
+  id: 'dj-rest-auth-cookie-readable',
+  summary: 'Scripts in a page can read the cookies with the tokens',
+  why: 'dj-rest-auth keeps its cookies from scripts. Without that, one injected script is enough to send the access token and the refresh token away; the refresh token also stands in every answer of the refresh view then.',
+  notes: 'Taking the refresh token out of the answers changes what front ends see: they have to rely on the cookie.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [1004],
+  fixable: 'sometimes',
+  sources: ['https://dj-rest-auth.readthedocs.io/en/latest/configuration.html'],
+  examples: [
+    {
+      code: marked(`REST_AUTH = {"USE_JWT": True, "${key}": False}`, 'False'),
+      after: `REST_AUTH = {"USE_JWT": True, "${key}": True}`,
+    },
+    { code: `REST_AUTH = {"USE_JWT": True, "${key}": True}` },
+    { title: 'The default', code: 'REST_AUTH = {"USE_JWT": True}' },
+    { title: 'No web tokens', code: `REST_AUTH = {"USE_JWT": False, "${key}": False}` },
+    {
+      title: 'The package is not used',
+      packages: { django: '5.2' },
+      code: `REST_AUTH = {"USE_JWT": True, "${key}": False}`,
+    },
+    { title: 'For tests', role: 'test', code: `REST_AUTH = {"USE_JWT": True, "${key}": False}` },
+  ],
+  *check(settings) {
+    if (!givesTokens(settings)) return;
+    yield* wrongFlags(settings, 'dj-rest-auth', [
+      {
+        path: ['REST_AUTH', key],
+        wrong: false,
+        message: `\`${key}\` is off, so every script in a page can read the tokens. Turn it on.`,
+      },
+    ]);
+  },
+});

@@ -1,0 +1,83 @@
+import { longLifetimes } from './shared/lifetimes';
+import { marked } from './shared/marked';
+import { replaceByTimedelta } from './shared/timedelta';
+import { reportPlace } from './shared/replacing';
+import { titleOf, type SettingPath } from './shared/dict-keys';
+import { defineRule } from './rule';
+import type { PackageId } from '../django/packages';
+
+const rows: readonly (readonly [PackageId, SettingPath])[] = [
+  ['simplejwt', ['SIMPLE_JWT', 'ACCESS_TOKEN_LIFETIME']],
+  ['simplejwt', ['SIMPLE_JWT', 'SLIDING_TOKEN_LIFETIME']],
+  ['graphql-jwt', ['GRAPHQL_JWT', 'JWT_EXPIRATION_DELTA']],
+  ['drf-jwt', ['JWT_AUTH', 'JWT_EXPIRATION_DELTA']],
+];
+
+const hour = 60 * 60;
+const imported = 'from datetime import timedelta\n';
+
+export default defineRule({
+  id: 'jwt-access-lifetime-long',
+  summary: 'Access tokens live for hours or days',
+  why: 'The site believes an access token until it expires: logging out, a new password or a role taken away do not end it. Whoever gets hold of one, from a log or a browser, has the account for as long as the token lives.',
+  notes:
+    'Silent up to one hour; an error beyond one day. Clients renew access tokens with the refresh token, so a short life costs nobody a login.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [613],
+  fixable: 'sometimes',
+  sources: ['https://django-rest-framework-simplejwt.readthedocs.io/en/stable/settings.html#access-token-lifetime'],
+  examples: [
+    {
+      code: marked(`${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(hours=12)}`, 'timedelta(hours=12)'),
+      after: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=15)}`,
+    },
+    {
+      title: 'A month',
+      code: marked(
+        `import datetime\nSIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": datetime.timedelta(30)}`,
+        'datetime.timedelta(30)',
+      ),
+      after: 'import datetime\nSIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": datetime.timedelta(minutes=15)}',
+    },
+    {
+      title: 'Of drf-jwt',
+      code: marked(`${imported}JWT_AUTH = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}`, 'timedelta(days=7)'),
+    },
+    {
+      title: 'In a deployed site',
+      code: marked(
+        `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=5) if DEBUG else timedelta(days=2)}`,
+        'timedelta(days=2)',
+      ),
+    },
+    { code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=60)}` },
+    {
+      title: 'Longer for development',
+      code: `${imported}DEBUG = True\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=30) if DEBUG else timedelta(minutes=5)}`,
+    },
+    { title: 'The default', code: 'SIMPLE_JWT = {}' },
+    {
+      title: 'Not known',
+      code: `import os\n${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=int(os.environ["DAYS"]))}`,
+    },
+    {
+      title: 'The package is not used',
+      packages: { django: '5.2' },
+      code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
+    },
+    { title: 'For tests', role: 'test', code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}` },
+  ],
+  *check(settings) {
+    for (const { found, seconds, spoken } of longLifetimes(settings, rows, hour)) {
+      yield {
+        at: reportPlace(settings, found.alternative),
+        subject: found.path[0],
+        message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and nothing ends it before. Minutes are enough.`,
+        ...(seconds > 24 * hour ? { profile: 'hard' as const } : {}),
+        fixes: replaceByTimedelta(settings, found.alternative, 'minutes=15', 'Let access tokens live for 15 minutes'),
+      };
+    }
+  },
+});

@@ -1,0 +1,70 @@
+import { lacksKey } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { wrongFlags } from './shared/package-flags';
+import { packageIsBefore, usesPackage } from './shared/packages';
+import { defineRule } from './rule';
+
+const setting = 'OAUTH2_PROVIDER';
+const key = 'PKCE_REQUIRED';
+
+export default defineRule({
+  id: 'oauth-pkce-disabled',
+  summary: 'The OAuth server does not ask for PKCE',
+  why: 'An authorization code travels through the browser, where another app, an extension or a log can see it. With PKCE only the client that asked for the code can change it into tokens; without it, whoever sees the code can.',
+  notes:
+    'Silent for a function, which decides by client, and for `False` in projects without django-oauth-toolkit. The package asks for PKCE since 2.0; a project that is pinned to an older release has to set the key. Clients that do not send a challenge are refused once it is on.',
+  on: 'settings',
+  profile: 'hard',
+  django: ['oauth2_provider.W010', 'oauth2_provider.E005'],
+  cwe: [287],
+  fixable: 'sometimes',
+  sources: [
+    'https://django-oauth-toolkit.readthedocs.io/en/latest/settings.html#pkce-required',
+    'https://datatracker.ietf.org/doc/html/rfc9700#section-2.1.1',
+  ],
+  examples: [
+    { code: marked(`${setting} = {"${key}": False}`, 'False'), after: `${setting} = {"${key}": True}` },
+    {
+      title: 'As a fallback',
+      code: marked(
+        `import environ\nenv = environ.Env()\n${setting} = {"${key}": env.bool("PKCE", default=False)}`,
+        'default=False',
+      ),
+      after: `import environ\nenv = environ.Env()\n${setting} = {"${key}": env.bool("PKCE", default=True)}`,
+    },
+    {
+      title: 'Off by default before 2.0',
+      packages: { 'django-oauth-toolkit': '1.7.1' },
+      code: marked('INSTALLED_APPS = ["oauth2_provider"]', 'INSTALLED_APPS = ["oauth2_provider"]'),
+    },
+    { code: `${setting} = {"${key}": True}` },
+    { title: 'The default since 2.0', packages: { 'django-oauth-toolkit': '3.0.1' }, code: `${setting} = {}` },
+    {
+      title: 'Set for an older release',
+      packages: { 'django-oauth-toolkit': '1.7.1' },
+      code: `${setting} = {"${key}": True}`,
+    },
+    {
+      title: 'A function',
+      code: `def by_client(client):\n    return client != "legacy"\n\n${setting} = {"${key}": by_client}`,
+    },
+    { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = {"${key}": False}` },
+    { title: 'For tests', role: 'test', code: `${setting} = {"${key}": False}` },
+  ],
+  *check(settings) {
+    yield* wrongFlags(settings, 'oauth-toolkit', [
+      {
+        path: [setting, key],
+        wrong: false,
+        message: `\`${key}\` is off, so whoever sees an authorization code can change it into tokens. Turn it on.`,
+      },
+    ]);
+    const isOld = usesPackage(settings, 'oauth-toolkit') && packageIsBefore(settings, 'oauth-toolkit', '2.0');
+    if (!isOld || !lacksKey(settings, [setting, key])) return;
+    yield {
+      at: settings.absentAt(),
+      subject: setting,
+      message: `This release of django-oauth-toolkit does not ask for PKCE by itself, so whoever sees an authorization code can use it. Set \`${key}\` in \`${setting}\`.`,
+    };
+  },
+});

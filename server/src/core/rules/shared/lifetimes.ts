@@ -1,0 +1,26 @@
+import { longerThan, secondsOf, spoken } from './durations';
+import { mayUsePackage } from './packages';
+import { writtenAt, type SettingPath, type Written } from './dict-keys';
+import type { PackageId } from '../../django/packages';
+import type { SettingsView } from './model';
+
+/** A lifetime of tokens beyond a limit. */
+export interface LongLifetime {
+  readonly found: Written;
+  readonly seconds: number;
+  /** "24 hours", for messages. */
+  readonly spoken: string;
+}
+
+/** The lifetimes under these paths that are longer than `limit` seconds in a deployed site. */
+export function longLifetimes(
+  settings: SettingsView,
+  rows: readonly (readonly [PackageId, SettingPath])[],
+  limit: number,
+): readonly LongLifetime[] {
+  return rows.flatMap(([id, path]) => {
+    const found = mayUsePackage(settings, id) ? writtenAt(settings, path, longerThan(limit)) : undefined;
+    const seconds = found && secondsOf(found.alternative.value);
+    return found === undefined || seconds === undefined ? [] : [{ found, seconds, spoken: spoken(seconds) }];
+  });
+}
