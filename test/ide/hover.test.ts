@@ -19,6 +19,10 @@ const sample: Sample = {
       'SECURE_BROWSER_XSS_FILTER = True',
       'OWN_THING = 3  # DEBUG in a comment',
       'NAMES = ["DEBUG"]',
+      'INSTALLED_APPS = ["corsheaders"]',
+      'CORS_ALLOW_ALL_ORIGINS = True',
+      'DATABASES = {"default": {"CONN_MAX_AGE": 60}}',
+      'PAGES = int(os.environ.get("PAGES", "20"))',
     ].join('\n'),
     'config/production.py': 'from .base import *\nDEBUG = False\nMIDDLEWARE = []\nMIDDLEWARE += ["a.B"]\n',
     '.env': `SECRET_KEY=${secret}\nMAIL_PASSWORD=${secret}\nUNREAD=${secret}\n`,
@@ -85,10 +89,34 @@ describe('hover', () => {
 
     it(`says on a key of a .env file what reads it, and never its value (${name})`, () => {
       const key = at('.env', 'SECRET_KEY') ?? '';
-      assert.match(key, /read at `config\/base\.py:3` with `os\.environ\.get`, with a fallback/);
+      assert.match(key, /read at `config\/base\.py:3` with `os\.environ\.get`, with the fallback `'…'`/);
       assert.match(key, /Decides `SECRET_KEY`: The key that signs/);
       assert.match(at('.env', 'MAIL_PASSWORD') ?? '', /required: the site does not start without it/);
       assert.match(at('.env', 'UNREAD') ?? '', /no settings module reads this variable/);
+    });
+
+    it(`tells of the settings of packages, with their own documentation (${name})`, () => {
+      const text = at('config/base.py', 'CORS_ALLOW_ALL') ?? '';
+      assert.match(text, /^\*\*`CORS_ALLOW_ALL_ORIGINS`\*\* — Lets the pages of every site read/);
+      assert.match(
+        text,
+        /- A setting of django-cors-headers\n- Default: `False`\n- New in django-cors-headers 3\.5\n- Safe: `False`/,
+      );
+      assert.match(text, /`config\/production\.py` \(production\) — `config\/base\.py:10`\n- `True`/);
+      assert.match(text, /\[django-cors-headers\]\(https:\/\/github\.com\/adamchainz\//);
+    });
+
+    it(`tells of the keys of dictionaries (${name})`, () => {
+      const text = at('config/base.py', 'CONN_MAX_AGE') ?? '';
+      assert.match(text, /^\*\*`CONN_MAX_AGE`\*\* — a key of `DATABASES`\n\nHow long a connection is kept/);
+    });
+
+    it(`says which file sets the variable that a value is read from (${name})`, () => {
+      const text = at('config/base.py', 'SECRET_KEY') ?? '';
+      assert.match(text, /- `env SECRET_KEY` \(`SECRET_KEY` is set in `\.env:1`\) SECRET\\_KEY is set/);
+      const read = at('config/base.py', 'SECRET_KEY", ') ?? '';
+      assert.match(read, /^\*\*`SECRET_KEY`\*\* — an environment variable[\s\S]*- set in `\.env:1`/);
+      assert.match(at('config/base.py', 'PAGES"') ?? '', /with the fallback `'…'`/);
     });
 
     it(`shows a planted secret at no offset of any file (${name})`, () => {

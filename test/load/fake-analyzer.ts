@@ -9,6 +9,14 @@ export const fakeAnalyzer: Omit<Analyzer, 'rules' | 'lint'> = {
   deploy: () => [],
   checklist: () => ({ sections: [] }),
   hover: () => null,
+  complete: () => [],
+  completionDoc: () => '',
+  variables: {
+    definition: () => [],
+    references: () => [],
+    renameTarget: () => null,
+    rename: () => ({ ok: false, why: 'nothing is known' }),
+  },
   inspect: (_uri, text) => ({
     imports: [...text.matchAll(/^\s*(?:from\s+(\.*)([\w.]*)\s+import\s+([\w*, ]+)|import\s+([\w.]+))/gm)].flatMap(
       requests,

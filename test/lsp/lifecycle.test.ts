@@ -9,6 +9,10 @@ describe('language server: hello and goodbye', () => {
     assert.deepEqual(capabilities, {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: ['"', "'", '[', '{', '='], resolveProvider: true },
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.djangoSettingsLint'], resolveProvider: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });

@@ -43,6 +43,15 @@ export const vscode = {
       resolveSupport: { properties: ['edit'] },
     },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        resolveSupport: { properties: ['documentation', 'detail', 'additionalTextEdits'] },
+        tagSupport: { valueSet: [1] },
+      },
+    },
+    rename: { prepareSupport: true },
   },
 };
 

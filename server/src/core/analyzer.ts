@@ -2,12 +2,15 @@ import type { DotenvFile } from './syntax/dotenv';
 import type { PythonModule } from './syntax/python-tree';
 import type { Finding } from './lint/finding';
 import type { Checklist } from './ide/checklist/checklist';
+import type { About, Completion } from './ide/completion/completion';
 import type { DeployReport } from './ide/deploy';
 import type { EntryReport, EntrySummary } from './ide/explain';
+import type { Renamed } from './ide/navigation';
 import type { LoadedProject } from './lint/loaded';
 import type { Project } from './model/project';
+import type { Place } from './model/value';
 import type { Rule } from './rules/rule';
-import type { Uri } from './text';
+import type { Span, Uri } from './text';
 
 /** What the core needs from the outside: two parsers. Everything else is plain data. */
 export interface AnalyzerParts {
@@ -29,6 +32,19 @@ export interface Analyzer {
   /** What production checklists ask for: what the files show, entry by entry, and what has to be checked by hand. */
   checklist(loaded: LoadedProject): Checklist;
   hover(project: Project, uri: Uri, offset: number): HoverResult | null;
+  /** What may be written at an offset (UTF-16), also in the middle of a statement that is not finished. */
+  complete(project: Project, uri: Uri, offset: number): readonly Completion[];
+  /** What is told of one completion, as Markdown. */
+  completionDoc(project: Project, uri: Uri, about: About): string;
+  /** From a read of an environment variable to the lines of `.env` files, and back. */
+  readonly variables: VariableNavigation;
+}
+
+export interface VariableNavigation {
+  definition(project: Project, uri: Uri, offset: number): readonly Place[];
+  references(project: Project, uri: Uri, offset: number, declarations: boolean): readonly Place[];
+  renameTarget(project: Project, uri: Uri, offset: number): { readonly name: string; readonly span: Span } | null;
+  rename(project: Project, uri: Uri, offset: number, newName: string): Renamed;
 }
 
 export interface ModuleFacts {

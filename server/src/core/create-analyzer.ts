@@ -1,11 +1,13 @@
 import { checklist } from './ide/checklist/checklist';
+import { complete, completionDoc } from './ide/completion/complete';
 import { deploy } from './ide/deploy';
 import { explain, summarize } from './ide/explain-entries';
 import { hover } from './ide/hover';
+import { definition, references, rename, renameTarget } from './ide/navigation';
 import { inspectModule } from './inspect';
 import { lint } from './lint/lint';
 import { createModeler } from './model/modeler';
-import type { Analyzer, AnalyzerParts } from './analyzer';
+import type { Analyzer, AnalyzerParts, VariableNavigation } from './analyzer';
 import type { ProjectModel } from './model/model';
 import type { Project } from './model/project';
 import type { PythonModule } from './syntax/python-tree';
@@ -30,6 +32,14 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     deploy: (project) => deploy(modelOf(project), rules),
     checklist: (loaded) => checklist(modelOf(loaded.project), loaded, rules),
     hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
+    complete: (project, uri, offset) => complete(modelOf(project), uri, offset),
+    completionDoc: (project, uri, about) => completionDoc(modelOf(project), uri, about),
+    variables: Object.freeze({
+      definition: (project, uri, offset) => definition(modelOf(project), uri, offset),
+      references: (project, uri, offset, declarations) => references(modelOf(project), uri, offset, declarations),
+      renameTarget: (project, uri, offset) => renameTarget(modelOf(project), uri, offset),
+      rename: (project, uri, offset, newName) => rename(modelOf(project), uri, offset, newName),
+    } satisfies VariableNavigation),
   } satisfies Analyzer);
 }
 

@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import { fixAllKind } from './actions';
+import { completionTriggers } from './completions';
 import type { ClientProfile } from './profile';
 
 /** What the server offers to a client like this one. Positions are counted in UTF-16 code units, as by default. */
@@ -9,6 +10,10 @@ export function capabilitiesFor(profile: ClientProfile): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: profile.completion.lazyDocs },
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: profile.renameTarget ? { prepareProvider: true } : true,
     ...(literals && { codeActionProvider: { codeActionKinds, resolveProvider: lazyEdits } }),
     ...(profile.folders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };

@@ -2,6 +2,7 @@ import type { Hover } from 'vscode-languageserver';
 import type { Analyzer } from '../core/analyzer';
 import { ruleAddress } from '../core/rules/address';
 import { touches, type Span, type Uri } from '../core/text';
+import { plainText } from './markup';
 import type { ClientProfile } from './profile';
 import type { ProjectState } from './project-state';
 import { ruleSummary } from './rules';
@@ -24,7 +25,7 @@ export function hoverAt(
   const markdown = parts.join('\n\n---\n\n');
   const contents = profile.markdownHover
     ? { kind: 'markdown' as const, value: markdown }
-    : { kind: 'plaintext' as const, value: plain(markdown) };
+    : { kind: 'plaintext' as const, value: plainText(markdown) };
   return { contents, range: rangeOf({ uri, span }, project.texts) };
 }
 
@@ -42,12 +43,4 @@ function reasonsAt(project: ProjectState, uri: Uri, offset: number, analyzer: An
     if (rule === undefined || span === undefined) return [];
     return [{ span, markdown: `**[${id}](${ruleAddress(id)})**: ${rule.summary}\n\n${rule.why}` }];
   });
-}
-
-/** Enough for clients that show text as it is: links lose their address, marks of emphasis go. */
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\*\*/g, '')
-    .replace(/^---$/gm, '');
 }

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { CompletionItemTag, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import { isRecord } from './configuration';
 
 /** What the client at the other end understands; nothing else is sent to it. */
@@ -20,6 +20,15 @@ export interface ClientProfile {
   };
   readonly edits: { readonly versioned: boolean; readonly create: boolean; readonly annotated: boolean };
   readonly markdownHover: boolean;
+  readonly completion: {
+    readonly snippets: boolean;
+    readonly markdown: boolean;
+    /** True where what is told of an item may be sent once it is looked at. */
+    readonly lazyDocs: boolean;
+    readonly tags: boolean;
+  };
+  /** True where the client asks what can be renamed before it asks for the new name. */
+  readonly renameTarget: boolean;
   readonly watching: boolean;
   readonly configuration: boolean;
   readonly configurationEvents: boolean;
@@ -37,6 +46,8 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     actions: actionsProfile(sent),
     edits: editsProfile(sent),
     markdownHover: sent.textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    completion: completionProfile(sent),
+    renameTarget: sent.textDocument?.rename?.prepareSupport ?? false,
     watching: sent.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     configuration: sent.workspace?.configuration ?? false,
     configurationEvents: sent.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
@@ -63,6 +74,16 @@ function actionsProfile(sent: ClientCapabilities): ClientProfile['actions'] {
     literals: action?.codeActionLiteralSupport !== undefined,
     preferred: action?.isPreferredSupport ?? false,
     lazyEdits: lazy,
+  };
+}
+
+function completionProfile(sent: ClientCapabilities): ClientProfile['completion'] {
+  const item = sent.textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport ?? false,
+    markdown: item?.documentationFormat?.includes('markdown') ?? false,
+    lazyDocs: item?.resolveSupport?.properties.includes('documentation') ?? false,
+    tags: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
   };
 }
 

@@ -1,15 +1,31 @@
 import {
   CodeActionRequest,
   CodeActionResolveRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DefinitionRequest,
   FileChangeType,
   HoverRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
   RegistrationRequest,
+  RenameRequest,
   type CodeAction,
   type CodeActionParams,
+  type CompletionItem,
+  type CompletionParams,
   type Connection,
+  type DefinitionParams,
   type DidChangeWatchedFilesParams,
   type Hover,
   type HoverParams,
+  type Location,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type ReferenceParams,
+  type RenameParams,
+  type ResponseError,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { normalizeUri } from '../core/text';
 import { capabilitiesFor } from './capabilities';
@@ -52,6 +68,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   onDocuments(connection, guard);
   onWorkspace(connection, guard);
   onRequests(connection, guard);
+  onWriting(connection, guard);
   onOwnRequests(connection, guard);
   connection.listen();
 }
@@ -141,6 +158,55 @@ function onRequests(connection: Connection, guard: Guard): void {
       'Resolving an action',
       (action) => action,
       (session, action) => session.resolve(action),
+    ),
+  );
+}
+
+/** Completion, and navigation between reads of environment variables and `.env` files. */
+function onWriting(connection: Connection, guard: Guard): void {
+  connection.onRequest(
+    CompletionRequest.type,
+    guard.request<CompletionParams, CompletionItem[]>(
+      'Completion',
+      () => [],
+      (session, { textDocument, position }) => session.complete(textDocument.uri, position),
+    ),
+  );
+  connection.onRequest(
+    CompletionResolveRequest.type,
+    guard.request<CompletionItem, CompletionItem>(
+      'A completion',
+      (item) => item,
+      (session, item) => session.describe(item),
+    ),
+  );
+  connection.onRequest(
+    DefinitionRequest.type,
+    guard.request<DefinitionParams, Location[]>(
+      'Definition',
+      () => [],
+      (session, { textDocument, position }) => session.definition(textDocument.uri, position),
+    ),
+  );
+  connection.onRequest(
+    ReferencesRequest.type,
+    guard.request<ReferenceParams, Location[]>(
+      'References',
+      () => [],
+      (session, { textDocument, position, context }) =>
+        session.references(textDocument.uri, position, context.includeDeclaration),
+    ),
+  );
+  connection.onRequest(
+    PrepareRenameRequest.type,
+    guard.request<PrepareRenameParams, PrepareRenameResult | null>('What to rename', nothing, (session, params) =>
+      session.renameTarget(params.textDocument.uri, params.position),
+    ),
+  );
+  connection.onRequest(
+    RenameRequest.type,
+    guard.request<RenameParams, WorkspaceEdit | ResponseError<undefined> | null>('Rename', nothing, (session, params) =>
+      session.rename(params.textDocument.uri, params.position, params.newName),
     ),
   );
 }

@@ -1,10 +1,25 @@
-import type { CodeAction, Connection, Hover, InitializeParams, Position, Range } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CompletionItem,
+  type Connection,
+  type Hover,
+  type InitializeParams,
+  type Location,
+  type Position,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Analyzer } from '../core/analyzer';
 import type { Checklist } from '../core/ide/checklist/checklist';
+import type { Project } from '../core/model/project';
+import type { Place } from '../core/model/value';
 import { normalizeUri, type Uri } from '../core/text';
 import type { FileEdit } from '../core/rules/problem';
 import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
 import { checklistChangedMethod, checklistOf, findingsIn, markdownOf, type ProjectChecklist } from './checklists';
+import { documentation, itemData, itemOf } from './completions';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
@@ -20,7 +35,7 @@ import { languageOf, type Language } from './relevance';
 import { ruleList, rulePage } from './rules';
 import { Spellings } from './spelling';
 import { statusMethod, statusOf } from './status';
-import { spanOf } from './texts';
+import { rangeOf, spanOf } from './texts';
 import { Workspace } from './workspace';
 
 /** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
@@ -124,6 +139,83 @@ export class Session {
     const offset = state?.texts.lines(uri)?.offsetAt(position);
     if (state === undefined || offset === undefined || this.analyzer === null) return null;
     return hoverAt(state, uri, offset, this.analyzer, this.profile);
+  }
+
+  async complete(address: string, position: Position): Promise<CompletionItem[]> {
+    const spot = await this.spotAt(address, position);
+    if (spot === null) return [];
+    const { state, project, uri, offset, analyzer } = spot;
+    const to = this.conversionFor(state);
+    return analyzer
+      .complete(project, uri, offset)
+      .map((one) => itemOf(one, uri, to, (about) => analyzer.completionDoc(project, uri, about)));
+  }
+
+  /** Adds what is told of an item that is looked at. */
+  async describe(item: CompletionItem): Promise<CompletionItem> {
+    const data = itemData(item.data);
+    if (data === undefined) return item;
+    await this.settle();
+    const uri = normalizeUri(data.uri);
+    const project = this.workspace.projectsOf(uri)[0]?.project?.project;
+    if (project === undefined || this.analyzer === null) return item;
+    return { ...item, ...documentation(this.analyzer.completionDoc(project, uri, data.about), this) };
+  }
+
+  async definition(address: string, position: Position): Promise<Location[]> {
+    const spot = await this.spotAt(address, position);
+    if (spot === null) return [];
+    return this.locations(spot.analyzer.variables.definition(spot.project, spot.uri, spot.offset), spot.state);
+  }
+
+  async references(address: string, position: Position, declarations: boolean): Promise<Location[]> {
+    const spot = await this.spotAt(address, position);
+    if (spot === null) return [];
+    const places = spot.analyzer.variables.references(spot.project, spot.uri, spot.offset, declarations);
+    return this.locations(places, spot.state);
+  }
+
+  async renameTarget(address: string, position: Position): Promise<{ range: Range; placeholder: string } | null> {
+    const spot = await this.spotAt(address, position);
+    if (spot === null) return null;
+    const target = spot.analyzer.variables.renameTarget(spot.project, spot.uri, spot.offset);
+    if (target === null) return null;
+    const range = rangeOf({ uri: spot.uri, span: target.span }, spot.state.texts);
+    return { range, placeholder: target.name };
+  }
+
+  /** Null where there is nothing to rename; an error with a message for the user where the new name cannot be given. */
+  async rename(
+    address: string,
+    position: Position,
+    newName: string,
+  ): Promise<WorkspaceEdit | ResponseError<undefined> | null> {
+    const spot = await this.spotAt(address, position);
+    if (spot === null) return null;
+    const renamed = spot.analyzer.variables.rename(spot.project, spot.uri, spot.offset, newName);
+    if (!renamed.ok) return new ResponseError(LSPErrorCodes.RequestFailed, renamed.why);
+    // Whoever renames means every place, so nothing asks again.
+    const { profile } = this;
+    const calm = { ...profile, edits: { ...profile.edits, annotated: false } };
+    const to = { ...this.conversionFor(spot.state), profile: calm };
+    return workspaceEdit(renamed.edits, spot.uri, () => this.host.newSecretKey(), to);
+  }
+
+  /** A position in the texts as they are now; null outside of every project. */
+  private async spotAt(address: string, position: Position): Promise<Spot | null> {
+    const uri = normalizeUri(address);
+    await this.settle();
+    const { analyzer } = this;
+    const [state] = this.workspace.projectsOf(uri);
+    const project = state?.project?.project;
+    const offset = state?.texts.lines(uri)?.offsetAt(position);
+    if (state === undefined || project === undefined || offset === undefined || analyzer === null) return null;
+    return { state, project, uri, offset, analyzer };
+  }
+
+  private locations(places: readonly Place[], state: ProjectState): Location[] {
+    const to = this.conversionFor(state);
+    return places.map((place) => ({ uri: to.spell(place.uri), range: rangeOf(place, to.texts) }));
   }
 
   async codeActions(
@@ -258,6 +350,15 @@ export class Session {
       if (status !== null) void this.connection.sendNotification(statusMethod, status);
     }
   }
+}
+
+/** Where a request points to. */
+interface Spot {
+  readonly state: ProjectState;
+  readonly project: Project;
+  readonly uri: Uri;
+  readonly offset: number;
+  readonly analyzer: Analyzer;
 }
 
 /** A folder without any settings module has nothing to go through. */

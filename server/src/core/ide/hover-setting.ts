@@ -1,23 +1,14 @@
 import { checksOf, runChecks } from '../django/checks';
-import {
-  defaultIn,
-  docsAddress,
-  existsIn,
-  isDjangoPlace,
-  removedIn,
-  settings as knownSettings,
-  sinceOf,
-} from '../django/settings';
-import type { SettingFacts } from '../django/settings';
-import { possibleVersions, versionText } from '../django/versions';
-import type { DjangoVersion } from '../django/versions';
+import { isDjangoPlace } from '../django/settings';
+import { possibleVersions } from '../django/versions';
 import { contextOf, display } from '../model/display';
 import type { ProjectModel } from '../model/model';
-import type { Alternative } from '../model/value';
+import type { Alternative, EnvRead } from '../model/value';
 import type { Setting, SettingsView } from '../model/view';
 import { relativePath } from '../text';
 import type { Uri } from '../text';
 import { conditions } from './conditions';
+import { factLines, knownSetting, linkTo } from './facts';
 import { code, paragraphs, plain } from './markdown';
 import { placeText } from './places';
 
@@ -32,49 +23,19 @@ export function viewsOf(model: ProjectModel, uri: Uri, name: string): readonly S
   );
 }
 
-/** The hover of a setting's name; null where neither Django nor the project knows it. */
+/** The hover of a setting's name; null where neither Django, a known package nor the project knows it. */
 export function hoverSetting(model: ProjectModel, views: readonly SettingsView[], name: string): string | null {
-  const facts = knownSettings.get(name);
+  const known = knownSetting(name);
   const assigned = views.filter((view) => view.get(name).isAssigned);
-  if (facts === undefined && assigned.length === 0) return null;
-  const version = (views[0] ?? model.views[0])?.django;
+  if (known === undefined && assigned.length === 0) return null;
+  const view = views[0] ?? model.views[0];
+  const releases = { django: view?.django, packages: view?.packages };
   return paragraphs([
-    `**${code(name)}**${facts === undefined ? '' : ` — ${facts.doc}`}`,
-    facts === undefined ? '' : factLines(facts, version),
+    `**${code(name)}**${known === undefined ? '' : ` — ${known.facts.doc}`}`,
+    known === undefined ? '' : factLines(known, releases),
     entryLines(model, views, name),
-    facts === undefined ? '' : `[Django documentation](${docsAddress(facts, version)})`,
+    known === undefined ? '' : linkTo(known, releases),
   ]);
-}
-
-function factLines(facts: SettingFacts, version: DjangoVersion | undefined): string {
-  const lines = [defaultLine(facts, version), ...lifeLines(facts, version)];
-  if (facts.safe !== undefined) lines.push(`Safe: ${facts.safe}`);
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => `- ${line}`)
-    .join('\n');
-}
-
-function defaultLine(facts: SettingFacts, version: DjangoVersion | undefined): string {
-  const release = version ?? possibleVersions.at(-1);
-  const value = release === undefined ? undefined : defaultIn(facts.name, release);
-  if (release === undefined || value === undefined) return '';
-  return `Default of Django ${versionText(release)}: ${code(display(value, contextOf(facts.name, maxItems)))}`;
-}
-
-function lifeLines(facts: SettingFacts, version: DjangoVersion | undefined): string[] {
-  const since = sinceOf(facts);
-  const removed = removedIn(facts);
-  const instead = facts.replacement === undefined ? '' : `; use ${facts.replacement}`;
-  const gone = removed === undefined ? '' : `removed in Django ${removed}${instead}`;
-  const old = facts.deprecated === undefined ? '' : `deprecated since Django ${facts.deprecated}`;
-  const life = [old, gone === '' && old !== '' ? instead.slice(2) : gone].filter((text) => text !== '').join(', ');
-  const unknownHere = version !== undefined && !existsIn(facts, version);
-  return [
-    since === undefined ? '' : `New in Django ${since}`,
-    life === '' ? '' : `${(life[0] ?? '').toUpperCase()}${life.slice(1)}`,
-    unknownHere ? `**Django ${versionText(version)} does not have it**` : '',
-  ];
 }
 
 function entryLines(model: ProjectModel, views: readonly SettingsView[], name: string): string {
@@ -88,16 +49,26 @@ function entryText(model: ProjectModel, view: SettingsView, name: string): strin
   const alternatives = setting.actualAlternatives({ unset: false });
   const file = relativePath(model.project.root, view.uri);
   const title = `${code(file)}${view.role === 'unknown' ? '' : ` (${view.role})`}`;
-  const lines = alternatives.map((one) => `- ${alternativeText(view, name, one)}`);
+  const lines = alternatives.map((one) => `- ${alternativeText(model, view, name, one)}`);
   const chain = chainText(model, setting);
   return [`${title}${chain === '' ? '' : ` — ${chain}`}`, ...lines, ...checkLines(view, name)].join('\n');
 }
 
-function alternativeText(view: SettingsView, name: string, alternative: Alternative): string {
+function alternativeText(model: ProjectModel, view: SettingsView, name: string, alternative: Alternative): string {
   const value = code(display(alternative.value, contextOf(name, maxItems)));
   const when = conditions(view, alternative.when);
   const origin = isDjangoPlace(alternative.at) ? " (Django's default)" : '';
-  return `${value}${origin}${when.length === 0 ? '' : ` ${plain(when.join(' and '))}`}`;
+  return `${value}${origin}${sourceText(model, alternative.read)}${when.length === 0 ? '' : ` ${plain(when.join(' and '))}`}`;
+}
+
+/** The environment file that gives the variable of a read, with its line; its value never shows. */
+function sourceText(model: ProjectModel, read: EnvRead | undefined): string {
+  if (read === undefined) return '';
+  const given = model.envFiles.flatMap((file) => {
+    const entry = file.role === 'example' ? undefined : file.get(read.variable);
+    return entry === undefined ? [] : [code(placeText(model, entry.keyAt))];
+  });
+  return given.length === 0 ? '' : ` (${code(read.variable)} is set in ${given.slice(0, 3).join(', ')})`;
 }
 
 /** `production.py:12` overrides `base.py:40`; a change in place adds to what was there. */
