@@ -33,9 +33,14 @@ function defaultsInUse(name: string): readonly Value[] {
   return changes.slice(Math.max(first, 0)).flatMap(([, plain]) => (isPlainAbsent(plain) ? [] : [valueOfPlain(plain)]));
 }
 
+type Changes = NonNullable<(typeof defaults)[string]>;
+
+const changesByName: ReadonlyMap<string, Changes> = new Map(Object.entries(defaults));
+const noChanges: Changes = [];
+
 /** The releases in which a default changed, oldest first. */
-export function changesOf(name: string): NonNullable<(typeof defaults)[string]> {
-  return (Object.hasOwn(defaults, name) ? defaults[name] : undefined) ?? [];
+export function changesOf(name: string): Changes {
+  return changesByName.get(name) ?? noChanges;
 }
 
 function languagesIn(version: DjangoVersion): Value {

@@ -34,6 +34,7 @@ export function ignoreFindings(
   options: Options,
   textOf: (uri: Uri) => string,
 ): readonly Finding[] {
+  if (ignores.directives.length === 0) return [];
   const names = knownNames(rules);
   return ignores.directives.flatMap(({ uri, directive }) => {
     if (directive.ids.length === 0) return nameless(uri, directive, options);

@@ -12,10 +12,11 @@ const settingName = /^[A-Z][A-Z0-9_]*$/;
  * them, and its attributes are the settings: each class that no other one extends is an alternative.
  */
 export function withConfigurations(names: ReadonlyMap<string, Bound>): ReadonlyMap<string, Bound> {
-  const classes = [...names.values()].flatMap((bound) => {
+  const classes: ClassObject[] = [];
+  for (const bound of names.values()) {
     const object = bound.length === 1 && bound[0] !== undefined ? objectOf(bound[0].value) : undefined;
-    return object?.type === 'class' && isConfiguration(object) ? [object] : [];
-  });
+    if (object?.type === 'class' && isConfiguration(object)) classes.push(object);
+  }
   const finals = classes.filter((one) => !classes.some((other) => other !== one && linearize(other).includes(one)));
   if (finals.length === 0) return names;
   const merged = new Map(names);

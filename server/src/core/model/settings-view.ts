@@ -1,21 +1,20 @@
-import { atLeast, parseVersion } from '../django/versions';
-import { defaultBound } from '../django/settings';
+import { parseVersion } from '../django/versions';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
-import { capped, under, unknown, unknownValue } from './bounds';
 import { withConfigurations } from './configurations-view';
 import { asksForFile, findEnvTarget } from './env-target';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
-import { importedPath, isUnbound, objectOf } from './objects';
+import { importedPath, isUnbound } from './objects';
 import type { Project } from './project';
-import { actually, whenDeployed, type Question } from './queries';
+import type { Question } from './queries';
+import { createSetting } from './setting';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
-import type { Alternative, Bound, Place, Value, Write } from './value';
-import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView, Test } from './view';
+import type { Alternative, Bound, Place, Value } from './value';
+import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView } from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
@@ -47,7 +46,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   const get = (name: string): Setting => {
     const known = settings.get(name);
     if (known !== undefined) return known;
-    const setting = createSetting(name, names, defaultBound(name, version), writesOf(parts.modules, name), question);
+    const setting = createSetting({ name, names, modules: parts.modules, version, question });
     settings.set(name, setting);
     return setting;
   };
@@ -66,10 +65,12 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       return once('production-marker', () => parts.project.facts.hasProcessFile || showsProduction(get));
     },
     get,
-    assigned: [...names]
-      .filter(([name, bound]) => settingName.test(name) && bound.some(isSetting))
-      .map(([name]) => name),
-    reads: parts.modules.flatMap((module) => module.record.reads),
+    get assigned() {
+      return once('assigned', () => assignedIn(names));
+    },
+    get reads() {
+      return once('reads', () => parts.modules.flatMap((module) => module.record.reads));
+    },
     get sources() {
       return once('sources', () => filesOf(parts.modules).flatMap(parts.sourceOf));
     },
@@ -78,7 +79,9 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     open: names.has('*'),
     absentAt: (near?: Place) => (near?.uri === parts.uri ? near : entryPlace(parts, own)),
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
-    idiom: idiomOf(parts, names),
+    get idiom() {
+      return once('idiom', () => idiomOf(parts, names));
+    },
     envFileFor: (at: Place, reader: Idiom['reader']) => findEnvTarget(parts, at, reader),
     get envLoads() {
       return once('env-loads', () => loadsOf(parts));
@@ -117,100 +120,14 @@ function isBroken(value: Value): boolean {
   return value.kind === 'unknown' && value.why.reason === 'syntax-error';
 }
 
+function assignedIn(names: ReadonlyMap<string, Bound>): readonly string[] {
+  const found: string[] = [];
+  for (const [name, bound] of names) if (settingName.test(name) && bound.some(isSetting)) found.push(name);
+  return found;
+}
+
 function isSetting(alternative: Alternative): boolean {
   return alternative.value.kind !== 'opaque' || importedPath(alternative.value) !== undefined;
-}
-
-/** A name that a module outside the project gives, such as `logging.INFO`, is no value that is known. */
-function asValue(alternative: Alternative): Alternative {
-  const path = importedPath(alternative.value);
-  return path === undefined ? alternative : { ...alternative, value: unknownValue('import', path) };
-}
-
-function createSetting(
-  name: string,
-  names: ReadonlyMap<string, Bound>,
-  fallback: Bound,
-  writes: readonly Write[],
-  question: Question,
-): Setting {
-  const bound = names.get(name) ?? names.get('*');
-  const all = bound === undefined ? fallback : withDefault(bound, fallback, name).map(asValue);
-  const deployedAlternatives = whenDeployed(all, question);
-  const holds = (test: Test) => (alternative: Alternative) => test(alternative.value) === true;
-  const here = writtenHere(deployedAlternatives);
-  const must = (test: Test): Alternative | undefined => {
-    if (deployedAlternatives.every(holds(test))) return deployedAlternatives[0];
-    return here.length > 0 && here.every(holds(test)) ? here[0] : undefined;
-  };
-  return {
-    name,
-    isAssigned: names.get(name)?.some((alternative) => !isUnbound(alternative.value)) ?? false,
-    all,
-    deployedAlternatives,
-    actualAlternatives: ({ unset }) => actually(all, unset),
-    deployed: (test) => must(test) ?? whenUnset(here.length > 0 ? here : deployedAlternatives, holds(test)),
-    must,
-    judge: (test) => judged(deployedAlternatives, test) ?? (here.length > 0 ? judged(here, test) : undefined),
-    writes,
-  };
-}
-
-/** Where a path assigns nothing, the setting has Django's default; one that Django does not know has none that is known. */
-function withDefault(bound: Bound, fallback: Bound, name: string): Bound {
-  if (!bound.some((alternative) => isUnbound(alternative.value))) return bound;
-  return bound.flatMap((alternative) => {
-    if (!isUnbound(alternative.value)) return [alternative];
-    const otherwise = fallback.length > 0 ? fallback : unknown('undefined-name', alternative.at, name);
-    return under(otherwise, alternative.when);
-  });
-}
-
-/**
- * What the project itself writes, where a module that it does not have may be laid over it. What is written for everybody to
- * read is judged; what nobody wrote may well be set in such a module. Empty where there is no overlay.
- */
-function writtenHere(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const own = alternatives.filter((alternative) => !isOverlay(alternative.value));
-  const isJudged = own.every(({ written, value }) => written !== undefined && !isLeftOpen(value));
-  return own.length < alternatives.length && isJudged ? own : [];
-}
-
-/** `SECRET_KEY = None` above the import of a module that has the key: left for that module to fill in. */
-function isLeftOpen(value: Value): boolean {
-  if (value.kind === 'sequence') return value.items.length === 0 && !value.open;
-  return value.kind === 'literal' && (value.value === null || value.value === '');
-}
-
-function isOverlay(value: Value): boolean {
-  return value.kind === 'unknown' && value.why.reason === 'overlay';
-}
-
-/** The alternatives reached when no environment variable is set, if `holds` is true for all of them. */
-function whenUnset(
-  alternatives: readonly Alternative[],
-  holds: (alternative: Alternative) => boolean,
-): Alternative | undefined {
-  const reached = alternatives.filter((alternative) =>
-    alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm),
-  );
-  const decided = reached.filter((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
-  // A setting that only an overlay may set is no setting that is missing.
-  if (alternatives.some((one) => isOverlay(one.value))) return undefined;
-  return decided.length > 0 && reached.every(holds) ? reached[0] : undefined;
-}
-
-function judged(alternatives: readonly Alternative[], test: Test): boolean | undefined {
-  return verdict(alternatives.map((alternative) => test(alternative.value)));
-}
-
-function verdict(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  const [first] = answers;
-  return answers.every((answer) => answer === first) ? first : undefined;
-}
-
-function writesOf(modules: readonly ModuleResult[], name: string): readonly Write[] {
-  return modules.flatMap((module) => module.record.writes.get(name) ?? []);
 }
 
 /** DEBUG that is off or read from the environment, or hosts that are given: someone has thought of production. */
@@ -248,5 +165,3 @@ function entryPlace(parts: ViewParts, own: ModuleResult | undefined): Place {
 function isText(node: Statement): boolean {
   return node.kind === 'expression' && node.value.kind === 'constant';
 }
-
-export { atLeast, capped, objectOf, unknown };

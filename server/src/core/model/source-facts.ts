@@ -78,19 +78,26 @@ export function createFactFinder(): (uri: Uri, module: PythonModule) => SourceFa
     known.set(node, facts);
     return facts;
   };
-  return (uri, module) => ({
-    uri,
-    calls: module.statements.flatMap((top) => of(top.node).calls.map((call) => placedCall(uri, top, call))),
-    environment: module.statements.flatMap((top) =>
-      of(top.node).environment.map((write) => placedWrite(uri, top, write)),
-    ),
-    imports: module.statements.flatMap((top) =>
-      of(top.node).imports.map(({ module: name, at }) => ({ module: name, at: { uri, span: shift(at, top.offset) } })),
-    ),
-  });
+  return (uri, module) => {
+    const calls: WrittenCall[] = [];
+    const environment: EnvironmentWrite[] = [];
+    const imports: WrittenImport[] = [];
+    for (const top of module.statements) {
+      const facts = of(top.node);
+      for (const call of facts.calls) calls.push(placedCall(uri, top, call));
+      for (const write of facts.environment) environment.push(placedWrite(uri, top, write));
+      for (const { module: name, at } of facts.imports)
+        imports.push({ module: name, at: { uri, span: shift(at, top.offset) } });
+    }
+    return { uri, calls, environment, imports };
+  };
 }
 
+const noFacts: LocalFacts = { calls: [], environment: [], imports: [] };
+
 function factsOf(top: Statement): LocalFacts {
+  // Most statements of a settings module give a name a value, and have nothing of this in them.
+  if (top.kind === 'assign' && top.targets.every(({ kind }) => kind === 'name')) return noFacts;
   const statements = statementsIn(top).filter(({ inside }) => inside !== 'function');
   return {
     calls: statements.flatMap(callOf),

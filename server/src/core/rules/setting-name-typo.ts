@@ -39,24 +39,36 @@ const others: readonly string[] = [
 
 const settled: ReadonlySet<string> = new Set([...facts.keys(), ...others, ...watched]);
 
+/** The watched settings with what a first look at a name compares. */
+const targets = watched.map((name) => ({ name, letters: lettersIn(name) }));
+
 /** The one setting that was probably meant: a single slip away, two in a long name. */
 function meant(name: string): string | undefined {
   if (settled.has(name)) return undefined;
   const limit = name.length >= 16 ? 2 : 1;
-  const pieces = cut(name, limit + 1);
-  const near = watched.filter(
+  const letters = lettersIn(name);
+  const near = targets.filter(
     (each) =>
-      Math.abs(each.length - name.length) <= limit &&
-      pieces.some((piece) => each.includes(piece)) &&
-      boundedDistance(name, each, limit) <= limit,
+      Math.abs(each.name.length - name.length) <= limit &&
+      hasFewBits(letters & ~each.letters, limit) &&
+      hasFewBits(each.letters & ~letters, limit) &&
+      boundedDistance(name, each.name, limit) <= limit,
   );
-  return near.length === 1 ? near[0] : undefined;
+  return near.length === 1 ? near[0]?.name : undefined;
 }
 
-/** So many slips leave one of one piece more untouched: a cheap look that spares most careful ones. */
-function cut(name: string, count: number): readonly string[] {
-  const size = Math.ceil(name.length / count);
-  return Array.from({ length: count }, (_, i) => name.slice(i * size, (i + 1) * size));
+/** A bit for each letter of a name. A slip brings one new letter at most, and takes one away at most. */
+function lettersIn(name: string): number {
+  let letters = 0;
+  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31);
+  return letters;
+}
+
+/** True where at most `limit` bits are set. */
+function hasFewBits(bits: number, limit: number): boolean {
+  let left = bits;
+  for (let i = 0; i < limit && left !== 0; i++) left &= left - 1;
+  return left === 0;
 }
 
 function fix(settings: SettingsView, name: string, near: string): Fix {

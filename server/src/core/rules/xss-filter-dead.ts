@@ -43,8 +43,9 @@ export default defineRule({
     { code: 'SECURE_CONTENT_TYPE_NOSNIFF = True' },
   ],
   *check(settings) {
-    if (isBefore(settings, '3.0') || isReadInProject(settings, name)) return;
-    for (const written of settings.get(name).writes) {
+    const { writes } = settings.get(name);
+    if (writes.length === 0 || isBefore(settings, '3.0') || isReadInProject(settings, name)) return;
+    for (const written of writes) {
       const why = isBefore(settings, '4.0')
         ? 'switches on a filter that browsers no longer have'
         : 'was removed in Django 4.0, because browsers no longer have the filter';

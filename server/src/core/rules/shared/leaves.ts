@@ -28,13 +28,16 @@ export function deployedLeaves(
   test: (leaf: Leaf) => boolean,
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
-  return names.flatMap((name) => {
-    const matching = leavesIn(settings, name).filter(test);
-    if (matching.length === 0) return [];
+  const leavesOf = leavesIn(settings);
+  const found: Leaf[] = [];
+  for (const name of names) {
+    const matching = leavesOf(name).filter(test);
+    if (matching.length === 0) continue;
     const values = new Set<Value>(matching.map((leaf) => leaf.root.value));
     const root = settings.get(name).deployed((value) => values.has(value));
-    return root?.written === undefined ? [] : matching.filter((leaf) => leaf.root === root);
-  });
+    if (root?.written !== undefined) found.push(...matching.filter((leaf) => leaf.root === root));
+  }
+  return found;
 }
 
 /** Each text once, for one that several settings share: the first of them speaks. */
@@ -46,12 +49,16 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   });
 }
 
-/** The leaves of a setting, which several rules ask for. */
-function leavesIn(settings: SettingsView, name: string): readonly Leaf[] {
-  const known = settings.once('leaves', () => new Map<string, readonly Leaf[]>());
-  const found = known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesOf(name, root));
-  known.set(name, found);
-  return found;
+/** The leaves of each setting, which several rules ask for and which are collected once. */
+function leavesIn(settings: SettingsView): (name: string) => readonly Leaf[] {
+  return settings.once('leaves', () => {
+    const known = new Map<string, readonly Leaf[]>();
+    return (name) => {
+      const found = known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesOf(name, root));
+      known.set(name, found);
+      return found;
+    };
+  });
 }
 
 /** The value itself and everything inside it, in order. */
@@ -60,19 +67,18 @@ function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
   const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root }];
   for (let leaf = left.pop(); leaf !== undefined; leaf = left.pop()) {
     found.push(leaf);
-    left.push(...partsOf(leaf).reverse());
+    const parts = boundsOf(leaf.alternative.value);
+    for (let i = parts.length - 1; i >= 0; i--) pushLeaf(left, leaf, parts[i]);
   }
   return found;
 }
 
-function partsOf(leaf: Leaf): Leaf[] {
-  return boundsOf(leaf.alternative.value).flatMap(({ name, bound, beside }) => {
-    const only = decided(bound);
-    if (only === undefined) return [];
-    const alternative = fromSameRead(leaf.alternative, only);
-    const path = name === null ? leaf.path : [...leaf.path, name];
-    return [{ setting: leaf.setting, path, alternative, beside: beside ?? leaf.beside, root: leaf.root }];
-  });
+function pushLeaf(leaves: Leaf[], around: Leaf, part: Part | undefined): void {
+  const only = part && decided(part.bound);
+  if (part === undefined || only === undefined) return;
+  const alternative = fromSameRead(around.alternative, only);
+  const path = part.name === null ? around.path : [...around.path, part.name];
+  leaves.push({ setting: around.setting, path, alternative, beside: part.beside ?? around.beside, root: around.root });
 }
 
 /** The fallback of an address is the argument of the call that takes it apart, and it comes from the same read. */
@@ -86,10 +92,12 @@ interface Part {
   readonly beside?: readonly DictItem[];
 }
 
+const noParts: readonly Part[] = [];
+
 function boundsOf(value: Value): readonly Part[] {
   if (value.kind === 'sequence') return value.items.map((bound) => ({ name: null, bound }));
   if (value.kind === 'call') return value.args.map((argument) => ({ name: argument.name, bound: argument.value }));
-  if (value.kind !== 'dict') return [];
+  if (value.kind !== 'dict') return noParts;
   return value.entries.map((entry) => ({
     name: textIn(entry.key) ?? null,
     bound: entry.value,

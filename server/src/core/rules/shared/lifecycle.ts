@@ -1,5 +1,5 @@
 import { deleteStatement } from './statements';
-import { moduleText, scanPython } from './source';
+import { moduleText, scanModule } from './source';
 import { within } from './values';
 import type { Span } from '../../text';
 import type { Alternative, Fix, SettingsView, Uri, Write } from './model';
@@ -24,7 +24,7 @@ export function isReadInProject(settings: SettingsView, name: string): boolean {
 
 function mentions(settings: SettingsView, uri: Uri, name: string, writes: readonly Write[]): boolean {
   const text = moduleText(settings, uri);
-  const { comments, strings } = scanPython(text);
+  const { comments, strings } = scanModule(settings, uri);
   return [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].some(({ index }) => {
     const place = { uri, span: { start: index, end: index + name.length } };
     const inside = (span: Span): boolean => span.start <= index && place.span.end <= span.end;

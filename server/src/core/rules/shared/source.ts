@@ -14,19 +14,20 @@ export interface ScannedText {
 export function scanPython(text: string): ScannedText {
   const comments: Span[] = [];
   const strings: Span[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const char = text.charAt(at);
-    const end = char === '#' ? lineEnd(text, at) : isQuote(char) ? stringEnd(text, at) : at + 1;
-    if (char === '#') comments.push({ start: at, end });
-    else if (isQuote(char)) strings.push({ start: at, end });
-    at = end;
+  const opening = /[#"']/g;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const start = match.index;
+    const isComment = match[0] === '#';
+    const end = isComment ? lineEnd(text, start) : stringEnd(text, start);
+    (isComment ? comments : strings).push({ start, end });
+    opening.lastIndex = end;
   }
   return { comments, strings };
 }
 
-function isQuote(char: string): boolean {
-  return char === '"' || char === "'";
+/** A whole module scanned, once for all rules that ask. */
+export function scanModule(settings: SettingsView, uri: Uri): ScannedText {
+  return settings.once(`scanned ${uri}`, () => scanPython(moduleText(settings, uri)));
 }
 
 /** The offset of the terminator of the line that holds `at`, or the end of the text. */
