@@ -20,7 +20,8 @@ interface Literal {
 
 /** A string, or several that stand side by side and count as one. */
 export function string(node: RawNode, c: Lowering): Expression {
-  const nodes = node.type === 'concatenated_string' ? named(node) : [node];
+  if (node.type !== 'concatenated_string') return lone(node, c);
+  const nodes = named(node);
   const literals = nodes.map((each) => literal(each, c)).filter((each) => each !== undefined);
   if (literals.length < nodes.length || !mayStandTogether(literals)) {
     reject(c);
@@ -31,12 +32,24 @@ export function string(node: RawNode, c: Lowering): Expression {
   return plain(node, literals, c);
 }
 
+/** Nearly every string stands alone. */
+function lone(node: RawNode, c: Lowering): Expression {
+  const only = literal(node, c);
+  if (only === undefined) {
+    reject(c);
+    return other(node, 'string', c);
+  }
+  if (only.shape.kind === 'template') return template(node, [only], c);
+  return only.shape.kind === 'formatted' ? formatted(node, [only], c) : plain(node, [only], c);
+}
+
 function literal(node: RawNode, c: Lowering): Literal | undefined {
-  const shape = stringShape(sourceOf(node, c));
+  const shape = stringShape(c.text, node);
   if (shape === undefined) return undefined;
-  const start = node.start + shape.prefix.length + shape.quote.length;
-  const content = spanOf({ start, end: node.end - shape.quote.length }, c);
-  return { node, shape, piece: { prefix: shape.prefix, quote: shape.quote, content, span: spanOf(node, c) } };
+  const { prefix, quote } = shape;
+  const span = spanOf(node, c);
+  const content = { start: span.start + prefix.length + quote.length, end: span.end - quote.length };
+  return { node, shape, piece: { prefix, quote, content, span } };
 }
 
 /** Bytes join only with bytes, and t-strings only with t-strings. */
@@ -47,15 +60,18 @@ function mayStandTogether(literals: readonly Literal[]): boolean {
 }
 
 function plain(node: RawNode, literals: readonly Literal[], c: Lowering): Expression {
-  const texts: string[] = [];
+  let value = '';
+  let isKnown = true;
   for (const { piece, shape } of literals) {
     const text = usable(decode(piece.content.start, piece.content.end, shape, c), c);
-    if (text !== undefined) texts.push(text);
+    if (text === undefined) isKnown = false;
+    else value += text;
   }
-  if (texts.length < literals.length) return other(node, 'character by name', c);
+  if (!isKnown) return other(node, 'character by name', c);
   const type = literals[0]?.shape.bytes === true ? 'bytes' : 'string';
   const strings = literals.map((each) => each.piece);
-  return { kind: 'constant', value: { type, value: texts.join('') }, strings, span: spanOf(node, c) };
+  const span = strings.length === 1 && strings[0] !== undefined ? strings[0].span : spanOf(node, c);
+  return { kind: 'constant', value: { type, value }, strings, span };
 }
 
 /** `start` and `end` count like spans, from the start of the statement. */

@@ -11,11 +11,6 @@ export interface RawNode {
   readonly children: readonly RawNode[];
 }
 
-interface Growing extends RawNode {
-  readonly token: boolean;
-  readonly children: Growing[];
-}
-
 const punctuation: ReadonlySet<string> = new Set(['(', ')', '[', ']', '{', '}', ',', ':', '.', '=', ';']);
 
 const namedLeaves: ReadonlySet<string> = new Set([
@@ -48,16 +43,16 @@ const skipped: ReadonlySet<string> = new Set(['comment', 'line_continuation']);
  */
 export function readTree(cursor: TreeCursor, text: string): RawNode {
   const root = readNode(cursor, text);
-  const path: Growing[] = [];
+  const path: RawBranch[] = [];
   for (let node = root; ;) {
-    if (mayHaveChildren(node) && cursor.gotoFirstChild()) path.push(node);
+    if (node instanceof RawBranch && cursor.gotoFirstChild()) path.push(node);
     else if (!advance(cursor, path)) return root;
     node = readNode(cursor, text);
     if (!skipped.has(node.type)) path[path.length - 1]?.children.push(node);
   }
 }
 
-function advance(cursor: TreeCursor, path: Growing[]): boolean {
+function advance(cursor: TreeCursor, path: RawBranch[]): boolean {
   if (path.length === 0) return false;
   while (!cursor.gotoNextSibling()) {
     cursor.gotoParent();
@@ -67,34 +62,50 @@ function advance(cursor: TreeCursor, path: Growing[]): boolean {
   return true;
 }
 
-function readNode(cursor: TreeCursor, text: string): Growing {
+function readNode(cursor: TreeCursor, text: string): RawLeaf | RawBranch {
   const type = cursor.nodeType;
-  if (punctuation.has(type)) return { type, start: -1, end: -1, token: true, children: [] };
+  const mark = marks.get(type);
+  if (mark !== undefined) return mark;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  return new RawTreeNode(type, start, end, type === 'string' && isFormatted(text, start));
+  const isLeaf = namedLeaves.has(type) && !(type === 'string' && isFormatted(text, start));
+  return isLeaf || bareTokens.has(type) ? new RawLeaf(type, start, end, !isLeaf) : new RawBranch(type, start, end);
 }
 
+const noChildren: readonly RawNode[] = [];
+
+/** A node that never has children. */
+class RawLeaf implements RawNode {
+  constructor(
+    readonly type: string,
+    readonly start: number,
+    readonly end: number,
+    readonly token: boolean,
+  ) {}
+
+  get children(): readonly RawNode[] {
+    return noChildren;
+  }
+}
+
+/** One node for every place of a punctuation mark: nobody asks where it stands. */
+const marks: ReadonlyMap<string, RawLeaf> = new Map(
+  [...punctuation].map((type) => [type, new RawLeaf(type, -1, -1, true)]),
+);
+
 /** A node that learns only from its children whether it is a token. */
-class RawTreeNode implements Growing {
-  readonly children: Growing[] = [];
+class RawBranch implements RawNode {
+  readonly children: RawNode[] = [];
 
   constructor(
     readonly type: string,
     readonly start: number,
     readonly end: number,
-    readonly formatted: boolean,
   ) {}
 
   get token(): boolean {
     return this.children.length === 0 && !namedLeaves.has(this.type) && !emptyNodes.has(this.type);
   }
-}
-
-function mayHaveChildren(node: Growing): boolean {
-  if (!(node instanceof RawTreeNode)) return false;
-  if (node.type === 'string') return node.formatted;
-  return !namedLeaves.has(node.type) && !bareTokens.has(node.type);
 }
 
 /** True for `f"…"` and `t"…"`: their inside holds expressions. */

@@ -28,6 +28,15 @@ export interface LogicalLine extends Indentation {
   readonly broken: boolean;
 }
 
+/** Lengths of what is collected, and the open string. */
+interface Mark {
+  readonly comments: number;
+  readonly longStrings: number;
+  readonly innerLineEnds: number;
+  readonly oddities: number;
+  readonly openString: number | null;
+}
+
 /** Looking at the rest of the file again is linear in practice; this many times bounds it for made-up files too. */
 const maxRewinds = 100;
 
@@ -53,22 +62,32 @@ export class LineScanner extends StringScanner {
     const before = this.mark();
     this.scan(start, indent.column === 0);
     if (this.mustRewind()) {
-      before();
+      this.takeBack(before);
       this.scan(start, indent.column === 0);
     }
     this.noteOpenFrames();
-    return { start, end: this.end, ...indent, opensBlock: this.last === code.colon, broken: this.broken };
+    const { column, narrowColumn } = indent;
+    return { start, end: this.end, column, narrowColumn, opensBlock: this.last === code.colon, broken: this.broken };
   }
 
-  /** The way back to the present state of what is collected. */
-  private mark(): () => void {
-    const { openString } = this;
-    const lists = [this.comments, this.longStrings, this.innerLineEnds, this.oddities];
-    const lengths = lists.map((list) => [list, list.length] as const);
-    return () => {
-      for (const [list, length] of lengths) list.length = length;
-      this.openString = openString;
+  /** How much was collected so far, so that a second look can take back what the first one has added. */
+  private mark(): Mark {
+    const { comments, longStrings, innerLineEnds, oddities, openString } = this;
+    return {
+      comments: comments.length,
+      longStrings: longStrings.length,
+      innerLineEnds: innerLineEnds.length,
+      oddities: oddities.length,
+      openString,
     };
+  }
+
+  private takeBack(to: Mark): void {
+    this.comments.length = to.comments;
+    this.longStrings.length = to.longStrings;
+    this.innerLineEnds.length = to.innerLineEnds;
+    this.oddities.length = to.oddities;
+    this.openString = to.openString;
   }
 
   /** A bracket found to be never closed is noted, so that the next look ends it at the first line that may be a statement. */

@@ -1,3 +1,5 @@
+import type { Span } from '../text';
+
 /** How a literal begins; undefined parts mean that Python would not accept it. */
 export interface StringShape {
   /** Letters before the quote in lower case. */
@@ -8,21 +10,37 @@ export interface StringShape {
   readonly kind: 'plain' | 'formatted' | 'template';
 }
 
-const prefixes: ReadonlySet<string> = new Set('|r|u|b|br|rb|f|fr|rf|t|tr|rt'.split('|'));
-const opening = /^([a-zA-Z]*)("""|'''|"|')/;
+const quotes = ['"""', "'''", '"', "'"] as const;
 
-/** Reads prefix and quotes of a literal; undefined for prefixes that do not exist and for backquotes. */
-export function stringShape(source: string): StringShape | undefined {
-  const match = opening.exec(source.slice(0, 8));
-  const prefix = match?.[1]?.toLowerCase() ?? '';
-  if (match === null || !prefixes.has(prefix)) return undefined;
+/** Every shape by its opening in lower case. */
+const shapes: ReadonlyMap<string, StringShape> = new Map(
+  '|r|u|b|br|rb|f|fr|rf|t|tr|rt'
+    .split('|')
+    .flatMap((prefix) => quotes.map((quote) => [prefix + quote, shapeOf(prefix, quote)])),
+);
+
+function shapeOf(prefix: string, quote: StringShape['quote']): StringShape {
   return {
     prefix,
-    quote: match[2] as StringShape['quote'],
+    quote,
     raw: prefix.includes('r'),
     bytes: prefix.includes('b'),
     kind: prefix.includes('f') ? 'formatted' : prefix.includes('t') ? 'template' : 'plain',
   };
+}
+
+/** Reads prefix and quotes of a literal within a text; undefined for prefixes that do not exist and for backquotes. */
+export function stringShape(text: string, { start, end }: Span): StringShape | undefined {
+  let at = start;
+  while (at < start + 3 && isLetter(text.charCodeAt(at))) at++;
+  const quote = text.charAt(at);
+  const isTriple = at + 2 < end && text.charAt(at + 1) === quote && text.charAt(at + 2) === quote;
+  const opening = text.slice(start, isTriple ? at + 3 : at + 1);
+  return shapes.get(at === start ? opening : opening.toLowerCase());
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 /** `unknown`: a character is named (`\N{…}`), and the table of names is not at hand. `invalid`: Python rejects it. */
