@@ -30,7 +30,6 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'db-default-credentials',
     'credential-env-default',
     'db-password-hardcoded',
-    'email-password-hardcoded',
     'storage-keys-hardcoded',
     'jwt-signing-key-hardcoded',
     'broker-default-credentials',

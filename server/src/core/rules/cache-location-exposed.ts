@@ -39,9 +39,9 @@ export default defineRule({
     {
       title: 'Around a served folder',
       code: marked(
-        `from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\nSTATIC_ROOT = BASE_DIR / "var" / "static"\n${cache('BASE_DIR / "var"')}`,
-        'BASE_DIR / "var"}',
-      ).replace(/\^$/, ''),
+        `from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\n${cache('BASE_DIR / "var"')}\nSTATIC_ROOT = BASE_DIR / "var" / "static"`,
+        'BASE_DIR / "var"',
+      ),
     },
     { code: `MEDIA_ROOT = "/srv/media"\n${cache('"/srv/cache"')}` },
     {

@@ -1,6 +1,7 @@
 import { classify, soundsSecret } from './shared/classifier';
 import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
+import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -17,6 +18,7 @@ function isCredential(leaf: Leaf): boolean {
 
 export default defineRule({
   id: 'hardcoded-credential',
+  aliases: ['email-password-hardcoded'],
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
@@ -50,6 +52,18 @@ export default defineRule({
     {
       title: 'On the same machine: a hint',
       code: "SEARCH = {'host': 'localhost', 'password': 'no-real-one-7'}\n#                                          ^^^^^^^^^^^^^^^",
+    },
+    {
+      title: 'The account that sends mail',
+      code: marked('EMAIL_HOST_PASSWORD = "no-real-one-7"', '"no-real-one-7"'),
+    },
+    {
+      title: 'A service that sends mail',
+      code: marked('ANYMAIL = {"MAILGUN_API_KEY": "no-real-one-7"}', '"no-real-one-7"'),
+    },
+    {
+      title: 'Django 6.1 and newer',
+      code: marked('MAILERS = {"default": {"OPTIONS": {"password": "no-real-one-7"}}}', '"no-real-one-7"'),
     },
     { title: 'In a list', code: 'FERNET_KEYS = ["no-real-one-7"]\n#              ^^^^^^^^^^^^^^^' },
     {

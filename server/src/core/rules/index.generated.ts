@@ -79,6 +79,13 @@ import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
 import dotenvTrailingSpace from './dotenv-trailing-space';
 import dotenvUnterminatedQuote from './dotenv-unterminated-quote';
+import emailDevBackend from './email-dev-backend';
+import emailMailersConflict from './email-mailers-conflict';
+import emailMailersNoDefault from './email-mailers-no-default';
+import emailNoTls from './email-no-tls';
+import emailPortMismatch from './email-port-mismatch';
+import emailSettingsDeprecated from './email-settings-deprecated';
+import emailTlsAndSsl from './email-tls-and-ssl';
 import encryptionKeyReuse from './encryption-key-reuse';
 import exceptionFilterWeakened from './exception-filter-weakened';
 import gitignoreEnvNegated from './gitignore-env-negated';
@@ -265,6 +272,13 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvSpaceAroundEquals,
   dotenvTrailingSpace,
   dotenvUnterminatedQuote,
+  emailDevBackend,
+  emailMailersConflict,
+  emailMailersNoDefault,
+  emailNoTls,
+  emailPortMismatch,
+  emailSettingsDeprecated,
+  emailTlsAndSsl,
   encryptionKeyReuse,
   exceptionFilterWeakened,
   gitignoreEnvNegated,

@@ -1,0 +1,107 @@
+import { marked } from './shared/marked';
+import { isOn, mailersIn, portOf, reachOfMailer, sendsBySmtp, type Mailer } from './shared/mail';
+import { setFlag } from './shared/mail-fixes';
+import { fallbackPlace } from './shared/fallback';
+import { falsy } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, Place, SettingsView } from './shared/model';
+
+function isPlain(mailer: Mailer): boolean {
+  return (
+    sendsBySmtp(mailer) &&
+    reachOfMailer(mailer) === 'public' &&
+    isOn(mailer.tls) === false &&
+    isOn(mailer.ssl) === false &&
+    mailer.host?.read === undefined
+  );
+}
+
+/** Whether the site logs in, so that a password crosses the network. */
+function logsIn({ user, password }: Mailer): boolean {
+  return [user, password].some((part) => part !== null && (part === undefined || falsy(part.value) !== true));
+}
+
+function placeOf(settings: SettingsView, { tls, host, alias }: Mailer): Place {
+  const isWritten = tls && (alias !== null || tls.written !== undefined);
+  if (tls && isWritten) return tls.read === undefined ? tls.at : fallbackPlace(settings, tls);
+  return host?.at ?? settings.absentAt();
+}
+
+function fixes(settings: SettingsView, mailer: Mailer): readonly Fix[] {
+  const flag = portOf(mailer) === 465 ? 'ssl' : 'tls';
+  const title = `Set \`${mailer.names[flag]}\` to \`True\` (the server has to offer it at this port)`;
+  return setFlag(settings, mailer, flag, true, title, true);
+}
+
+const host = 'EMAIL_HOST = "smtp.example.org"\n';
+const login = 'import os\nEMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = os.environ["MAIL_PASSWORD"]\n';
+const mailers = (more: string): string =>
+  `MAILERS = {"default": {"OPTIONS": {"host": "smtp.example.org", "username": "shop"${more}}}}`;
+
+export default defineRule({
+  id: 'email-no-tls',
+  summary: 'Mail goes to a server in another network as plain text',
+  why: 'The password of the mail account and every mail cross the network for everybody in between to read: links that reset passwords, codes to log in, error reports with what visitors sent.',
+  notes:
+    'A warning where the site logs in to the mail server, else an information of the strict preset. Silent for the same machine and private networks, for other ways to send mail, and where the environment decides about the server.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [319],
+  fixable: 'sometimes',
+  reveals: ['email-port-mismatch'],
+  sources: ['https://docs.djangoproject.com/en/stable/topics/email/#smtp-backend'],
+  examples: [
+    {
+      code: marked(`${login}${host}`, '"smtp.example.org"'),
+      after: `${login}${host.trimEnd()}\nEMAIL_USE_TLS = True\n`,
+    },
+    {
+      title: 'Turned off',
+      code: marked(`${login}${host}EMAIL_USE_TLS = False`, 'False'),
+      after: `${login}${host}EMAIL_USE_TLS = True`,
+    },
+    {
+      title: 'The port for TLS from the start',
+      code: marked(`${login}${host}EMAIL_PORT = 465`, '"smtp.example.org"'),
+      after: `${login}${host}EMAIL_PORT = 465\nEMAIL_USE_SSL = True`,
+    },
+    {
+      title: 'Without a login: an information of the strict preset',
+      code: marked(host.trimEnd(), '"smtp.example.org"'),
+    },
+    {
+      title: 'Django 6.1 and newer',
+      django: '6.1',
+      code: marked(mailers(''), '"smtp.example.org"'),
+      after: mailers('').replace('"smtp.example.org"', '"smtp.example.org", "use_tls": True'),
+    },
+    { code: `${login}${host}EMAIL_USE_TLS = True` },
+    { title: 'TLS from the start', code: `${login}${host}EMAIL_USE_SSL = True\nEMAIL_PORT = 465` },
+    { title: 'Django 6.1 and newer, with TLS', django: '6.1', code: mailers(', "use_ssl": True') },
+    { title: 'On the same machine', code: `${login}EMAIL_HOST = "localhost"` },
+    { title: 'In a private network', code: `${login}EMAIL_HOST = "mail"` },
+    {
+      title: 'Another way to send mail',
+      code: `${login}${host}EMAIL_BACKEND = "anymail.backends.mailgun.EmailBackend"`,
+    },
+    { title: 'The environment decides', code: `${login}EMAIL_HOST = os.environ["MAIL_HOST"]` },
+    {
+      title: 'The environment decides about TLS',
+      code: `${login}${host}EMAIL_USE_TLS = os.environ["MAIL_TLS"] == "1"`,
+    },
+    { title: 'For tests', role: 'test', code: `${login}${host}` },
+  ],
+  *check(settings) {
+    for (const mailer of mailersIn(settings).filter(isPlain)) {
+      const login = logsIn(mailer);
+      yield {
+        at: placeOf(settings, mailer),
+        subject: mailer.alias === null ? 'EMAIL_USE_TLS' : 'MAILERS',
+        message: `${login ? 'The password of the mail account and all mail' : 'All mail'} goes to another network as plain text. Turn on \`${mailer.names.tls}\` or \`${mailer.names.ssl}\`.`,
+        ...(login ? {} : { profile: 'info' }),
+        fixes: fixes(settings, mailer),
+      };
+    }
+  },
+});

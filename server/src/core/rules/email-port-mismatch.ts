@@ -1,0 +1,83 @@
+import { fallbackPlace } from './shared/fallback';
+import { marked } from './shared/marked';
+import { isOn, mailersIn, portOf, sendsBySmtp, type Mailer } from './shared/mail';
+import { setPort } from './shared/mail-fixes';
+import { defineRule } from './rule';
+
+/** The flag that does not fit the port, and the port that would fit it. */
+function mismatch(mailer: Mailer): { readonly flag: 'tls' | 'ssl'; readonly fits: number } | undefined {
+  const port = portOf(mailer);
+  const tls = isOn(mailer.tls);
+  const ssl = isOn(mailer.ssl);
+  if (!sendsBySmtp(mailer) || (tls === true && ssl === true)) return undefined;
+  if (tls === true && port === 465) return { flag: 'tls', fits: 587 };
+  return ssl === true && (port === 587 || port === 25) ? { flag: 'ssl', fits: 465 } : undefined;
+}
+
+export default defineRule({
+  id: 'email-port-mismatch',
+  summary: 'The port of the mail server does not fit the way TLS is used',
+  why: 'The server speaks TLS from the start and Django does not, or the other way round: the connection hangs until it times out, or fails. Mail stops, and the usual way out is to turn TLS off.',
+  notes:
+    "Only for the ports whose use is fixed: 465 for TLS from the start, 587 and 25 for a connection that switches to it. A missing `EMAIL_PORT` is Django's own default, 25.",
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [16],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#email-use-tls',
+    'https://www.rfc-editor.org/rfc/rfc8314',
+  ],
+  examples: [
+    {
+      code: marked('EMAIL_USE_TLS = True\nEMAIL_PORT = 465', '465'),
+      after: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 587',
+    },
+    {
+      title: 'As a text',
+      code: marked('EMAIL_USE_SSL = True\nEMAIL_PORT = "587"', '"587"'),
+      after: 'EMAIL_USE_SSL = True\nEMAIL_PORT = "465"',
+    },
+    { title: "Django's default", code: marked('EMAIL_USE_SSL = True', 'True') },
+    {
+      title: 'Django 6.1 and newer',
+      django: '6.1',
+      code: marked('MAILERS = {"default": {"OPTIONS": {"use_tls": True, "port": 465}}}', '465'),
+      after: 'MAILERS = {"default": {"OPTIONS": {"use_tls": True, "port": 587}}}',
+    },
+    { code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 587' },
+    { title: 'TLS from the start', code: 'EMAIL_USE_SSL = True\nEMAIL_PORT = 465' },
+    { title: 'Another port', code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 2525' },
+    {
+      title: 'The environment decides',
+      code: 'import os\nEMAIL_USE_TLS = True\nEMAIL_PORT = int(os.environ["MAIL_PORT"])',
+    },
+    {
+      title: 'Django 6.1 and newer chooses the port by itself',
+      django: '6.1',
+      code: 'MAILERS = {"default": {"OPTIONS": {"use_ssl": True}}}',
+    },
+    {
+      title: 'Another way to send mail',
+      code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 465\nEMAIL_BACKEND = "django_ses.SESBackend"',
+    },
+  ],
+  *check(settings) {
+    for (const mailer of mailersIn(settings)) {
+      const found = mismatch(mailer);
+      if (found === undefined) continue;
+      const port = mailer.port;
+      const flag = mailer[found.flag];
+      const isWritten = port && (mailer.alias !== null || port.written !== undefined);
+      const at = isWritten ? port : flag;
+      if (!at) continue;
+      yield {
+        at: at.read === undefined ? at.at : fallbackPlace(settings, at),
+        subject: mailer.alias === null ? 'EMAIL_PORT' : 'MAILERS',
+        message: `Port ${String(portOf(mailer))} does not fit \`${mailer.names[found.flag]}\`, so the connection hangs or fails. Use port ${String(found.fits)}, or the other flag.`,
+        fixes: isWritten ? setPort(settings, mailer, found.fits) : [],
+      };
+    }
+  },
+});
