@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyFix } from '../../server/src/core/lint/fix';
 import { defaultOptions, type Options } from '../../server/src/core/lint/options';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { joinUri } from '../../server/src/core/text';
@@ -141,6 +142,33 @@ for (const root of roots) {
           .map(({ rule }) => rule),
         ['secret-key-hardcoded'],
       );
+    });
+
+    it('judges each class of django-configurations, and adds what is missing to it', () => {
+      const code = [
+        'from configurations import Configuration',
+        'class Base(Configuration):',
+        "    INSTALLED_APPS = ['django.contrib.sessions']",
+        "    MIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware']",
+        '    DEBUG = True',
+        'class Local(Base):',
+        '    SESSION_COOKIE_SECURE = False',
+        'class Production(Base):',
+        '    DEBUG = False',
+        'SESSION_COOKIE_SECURE = True',
+        '',
+      ].join('\n');
+      const found = lint(one(code)).filter(({ rule }) => /^(debug-enabled|session-cookie-insecure)$/.test(rule));
+      assert.deepEqual(
+        found.map(({ rule, severity }) => `${rule} ${severity}`),
+        ['session-cookie-insecure warning'],
+        'what the module says is overruled by the class, and nobody deploys the other one',
+      );
+      const fix = found[0]?.fixes.find(({ title }) => title.includes('= True')) ?? assert.fail();
+      const after = applyFix(new Map([[joinUri(root, 'settings.py'), code]]), fix)
+        ?.values()
+        .next().value;
+      assert.equal(after, code.replace('    DEBUG = False', '    DEBUG = False\n    SESSION_COOKIE_SECURE = True'));
     });
 
     it('informs where a package takes its settings for development when nothing is said', () => {

@@ -210,6 +210,39 @@ for (const [system, root] of [
   });
 }
 
+describe('classes of django-configurations', () => {
+  const classes = 'from configurations import Configuration\nclass A(Configuration):\n    DEBUG = False\n';
+  const starts = (name: string): string =>
+    `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "p.settings")\nos.environ.setdefault("DJANGO_CONFIGURATION", "${name}")\n`;
+
+  it('take their roles from what names them', async () => {
+    const { project } = await load({
+      'manage.py': starts('Here'),
+      'p/wsgi.py': starts('Site'),
+      'p/settings.py': classes,
+      Dockerfile: 'RUN DJANGO_CONFIGURATION=Pack python manage.py collectstatic\n',
+      'docker-compose.yml': 'services:\n  web:\n    environment:\n      - DJANGO_CONFIGURATION=Boxed\n',
+      'pytest.ini': '[pytest]\nDJANGO_CONFIGURATION = Checks\n',
+    });
+    const [entry] = project.entries;
+    const found = [...(entry?.configurations ?? [])].map(([name, { role, because }]) => [name, role, because.join()]);
+    assert.deepEqual(found.sort(), [
+      ['Boxed', 'production', 'named by docker-compose.yml'],
+      ['Checks', 'test', 'named by pytest.ini'],
+      ['Here', 'development', 'named by manage.py'],
+      ['Pack', 'development', 'named by Dockerfile for a build step'],
+      ['Site', 'production', 'named by p/wsgi.py'],
+    ]);
+  });
+
+  it('all have the role that the configuration gives their module', async () => {
+    const files = { 'manage.py': starts('A'), 'p/settings.py': classes };
+    const options = '[tool.django-settings-lint.entries]\n"p/settings.py" = "test"\n';
+    const { project } = await load({ ...files, 'pyproject.toml': options });
+    assert.deepEqual([project.entries[0]?.isChosen, project.entries[0]?.configurations], [true, undefined]);
+  });
+});
+
 describe('options decide over discovery', () => {
   const files = {
     'pyproject.toml': '[tool.django-settings-lint.entries]\n"p/site.py" = "production"\n"p/gone.py" = "test"\n',

@@ -14,13 +14,16 @@ export interface Scenario {
 export interface Expectation {
   /** Which of the queries: everything, what remains when deployed, what Python reaches with no variable set. */
   readonly query: 'all' | 'deployed' | 'unset';
+  /** The class of django-configurations that is asked; missing for the module itself. */
+  readonly configuration?: string;
   readonly name: string;
   readonly value: string;
 }
 
 /**
  * Reads the scenarios of a Markdown file: a heading of level two each, then code blocks. A block whose information string is
- * `python` or `dotenv` and a path is a file of the project; the block `model` lists the expectations. A block `findings` with a
+ * `python` or `dotenv` and a path is a file of the project; the block `model` lists the expectations, those of
+ * a class of django-configurations where it names one. A block `findings` with a
  * role lists what is reported for an entry of that role; it may be empty.
  */
 export function readScenarios(file: string): readonly Scenario[] {
@@ -33,12 +36,20 @@ export function readScenarios(file: string): readonly Scenario[] {
       .map(([, , name, text]) => ({ path: name ?? 'settings.py', text: text ?? '' }));
     const model = blocks
       .filter(([, kind]) => kind === 'model')
-      .flatMap(([, , , text]) => (text ?? '').trim().split('\n'));
+      .flatMap(([, , name, text]) =>
+        (text ?? '')
+          .trim()
+          .split('\n')
+          .map((line) => ({ line, name })),
+      );
     const verdict = blocks.find(([, kind]) => kind === 'findings');
     return {
       title,
       files,
-      expected: model.map((line) => readExpectation(line, `${file}: ${title}`)),
+      expected: model.map(({ line, name }) => ({
+        ...readExpectation(line, `${file}: ${title}`),
+        ...(name !== undefined && { configuration: name }),
+      })),
       ...(verdict !== undefined && { findings: readFindings(verdict[2], verdict[3] ?? '') }),
     };
   });

@@ -33,8 +33,6 @@ function showGuard(guard: Guard, texts: Texts): string {
       return 'a round is run';
     case 'refused':
       return `refused by (${source})`;
-    case 'configuration':
-      return `${guard.arm ? '' : 'not '}class ${rest[rest.length - 1] ?? ''}`;
     default:
       return guard.arm ? `(${source})` : `not (${source})`;
   }

@@ -15,13 +15,13 @@ const roots = ['file:///proj', 'file:///c%3A/proj'] as const;
 for (const at of roots) {
   const root = at as Uri;
   describe(`what settings may be, in ${root}`, () => {
-    let viewOf: (scenario: Scenario) => { readonly view: SettingsView; readonly texts: Texts };
+    let viewsOf: (scenario: Scenario) => { readonly views: readonly SettingsView[]; readonly texts: Texts };
 
     before(async () => {
       const engine = await wasmEngine();
       const parsePython = createPythonParser(engine.parsePython);
       const parseDotenv = createDotenvParser(engine.parseDotenv);
-      viewOf = (scenario) => {
+      viewsOf = (scenario) => {
         const texts = new Map(scenario.files.map((file) => [joinUri(root, ...file.path.split('/')), file.text]));
         const uri = [...texts.keys()].at(-1) ?? root;
         const model = createModeler({ parsePython, parseDotenv })({
@@ -33,9 +33,7 @@ for (const at of roots) {
           importRoots: [root],
           facts: { django: { version: '5.2', from: 'a test' }, hasProcessFile: false },
         });
-        const [view] = model.views;
-        assert.ok(view !== undefined);
-        return { view, texts };
+        return { views: model.views, texts };
       };
     });
 
@@ -46,12 +44,12 @@ for (const at of roots) {
           (one) => one.findings === undefined || one.expected.length > 0,
         )) {
           it(scenario.title, () => {
-            const { view, texts } = viewOf(scenario);
+            const { views, texts } = viewsOf(scenario);
             assert.ok(scenario.expected.length > 0);
             const lines = (value: (expectation: Expectation) => string): readonly string[] =>
               scenario.expected.map((one) => `${one.query} ${one.name} = ${value(one)}`);
             assert.deepEqual(
-              lines((one) => showBound(ask(view.get(one.name), one.query), texts)),
+              lines((one) => showBound(ask(viewFor(views, one).get(one.name), one.query), texts)),
               lines((one) => one.value),
             );
           });
@@ -59,6 +57,12 @@ for (const at of roots) {
       });
     }
   });
+}
+
+function viewFor(views: readonly SettingsView[], { configuration }: Expectation): SettingsView {
+  const view = views.find((one) => one.configuration?.name === configuration);
+  assert.ok(view !== undefined, `no view of ${configuration ?? 'the module'}`);
+  return view;
 }
 
 function ask(setting: Setting, query: Expectation['query']): Setting['deployedAlternatives'] {

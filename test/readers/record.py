@@ -140,6 +140,8 @@ if __name__ == "__main__":
     import django
     from django.conf import settings
 
+    # Relative paths are made absolute by some of them.
+    os.chdir("/")
     settings.configure()
     django.setup()
     sys.exit(main())

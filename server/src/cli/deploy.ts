@@ -3,6 +3,7 @@ import type { Uri } from '../core/text';
 import type { LoadResult } from '../load';
 import type { DeployRequest } from './arguments';
 import { Positions } from './formats/positions';
+import { classText } from './explain';
 import { exitCodes, type Io } from './io';
 import { entriesFor, findTargets, isWanted, loadTargets, shownPath, type Target } from './targets';
 
@@ -68,8 +69,9 @@ function lineOf(check: CheckReport, positions: Positions, pathOf: (uri: Uri) => 
 }
 
 function deployJson(reports: readonly DeployReport[], line: LineOf, io: Io): string {
-  const entries = reports.map(({ uri, role, django, checks }) => ({
+  const entries = reports.map(({ uri, configuration, role, django, checks }) => ({
     path: shownPath(io, uri),
+    ...(configuration !== undefined && { configuration }),
     role,
     django,
     checks: checks.map((check) => checkJson(check, line)),
@@ -93,13 +95,14 @@ function deployText(reports: readonly DeployReport[], line: LineOf, io: Io): str
   return reports.map((report) => entryText(report, line, io)).join('\n');
 }
 
-function entryText({ uri, role, because, django, checks }: DeployReport, line: LineOf, io: Io): string {
+function entryText(report: DeployReport, line: LineOf, io: Io): string {
+  const { uri, role, because, django, checks } = report;
   const reason = because.length === 0 ? '' : `: ${because.join(', ')}`;
   const release = django === null ? 'Django of an unknown release' : `Django ${django}`;
   const told = (reports: boolean | null): readonly CheckReport[] => checks.filter((one) => one.reports === reports);
   const [bad, open, good] = [told(true), told(null), told(false)];
   return [
-    `${shownPath(io, uri)} (${role}${reason}), ${release}\n`,
+    `${shownPath(io, uri)}${classText(report)} (${role}${reason}), ${release}\n`,
     ...bad.map((check) => `  reports  ${decidedText(check, line)}${ruleText(check)}`),
     ...open.map((check) => `  unknown  ${decidedText(check, line)}           ${check.why ?? ''}\n`),
     ...good.filter(({ why }) => why !== undefined).map((check) => `  silent   ${decidedText(check, line)}`),

@@ -24,6 +24,7 @@ export async function explain(request: ExplainRequest, io: Io): Promise<number> 
 function explainJson(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
   const entries = reports.map((report) => ({
     path: pathOf(report.uri),
+    ...(report.configuration !== undefined && { configuration: report.configuration }),
     role: report.role,
     settings: Object.fromEntries(
       report.settings.map((setting) => [
@@ -47,13 +48,18 @@ function alternativeJson(one: AlternativeReport, positions: Positions, pathOf: (
   };
 }
 
+/** Which class of django-configurations is meant. */
+export function classText({ configuration }: { readonly configuration?: string }): string {
+  return configuration === undefined ? '' : `, class ${configuration}`;
+}
+
 function explainText(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
   if (reports.length === 0) return 'No settings module was found.\n';
   return reports
     .map((report) => {
       const because = report.because.length === 0 ? '' : `: ${report.because.join(', ')}`;
       const settings = report.settings.map((setting) => settingText(setting, positions, pathOf));
-      return `${pathOf(report.uri)} (${report.role}${because})\n${settings.join('')}`;
+      return `${pathOf(report.uri)}${classText(report)} (${report.role}${because})\n${settings.join('')}`;
     })
     .join('\n');
 }

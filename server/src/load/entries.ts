@@ -17,6 +17,8 @@ export interface EntryInput {
   readonly candidates: readonly Uri[];
   /** Roles from the configuration; they decide. */
   readonly configured: ReadonlyMap<Uri, Role>;
+  /** What names classes of django-configurations. */
+  readonly classes: readonly Evidence[];
 }
 
 export interface Entries {
@@ -38,8 +40,34 @@ export function findEntries(input: EntryInput): Entries {
   const known = new Set(explicit.map((entry) => entry.uri));
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input.root, uri));
   const drafts = [...explicit, ...unreached(input.graph, explicit, byName)];
-  const entries = strengthened(drafts).sort(byStrictness);
+  const classes = namedClasses(input.classes);
+  const entries = strengthened(drafts)
+    .sort(byStrictness)
+    .map((entry) => withClasses(entry, classes, input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };
+}
+
+/** The roles of the classes that files name, as those of modules are found. */
+function namedClasses(evidence: readonly Evidence[]): NonNullable<Entry['configurations']> {
+  const names = [...new Set(evidence.map((one) => one.module))];
+  const roleNamed = (name: string): Exclude<NamedRole, 'example'> => {
+    const role = roleOfModule(name);
+    return role === 'example' ? undefined : role;
+  };
+  const hasProduction = names.some((name) => roleNamed(name) === 'production');
+  return new Map(
+    names.map((name) => {
+      const named = evidence.filter((one) => one.module === name);
+      const { role } = roleOf(named, roleNamed(name), hasProduction);
+      return [name, { role, because: [...new Set(named.map((one) => one.because))] }];
+    }),
+  );
+}
+
+/** A role from the configuration file holds for all classes of the module. */
+function withClasses(entry: Entry, classes: NonNullable<Entry['configurations']>, isConfigured: boolean): Entry {
+  if (isConfigured) return { ...entry, isChosen: true };
+  return classes.size === 0 ? entry : { ...entry, configurations: classes };
 }
 
 function explicitEntries(input: EntryInput): readonly Draft[] {

@@ -6,7 +6,7 @@ import type { GitIgnore } from './git-ignore';
 import { isPlainPath, matcher } from './globs';
 import type { Configuration } from './options';
 import { roleOfEnvFile } from './role-words';
-import { settingsModulesIn } from './settings-names';
+import { configurationsIn, settingsModulesIn } from './settings-names';
 import type { FileSource, ReadFailure } from './source';
 
 /** The environment files of a project, read. */
@@ -71,7 +71,11 @@ function evidenceIn(root: Uri, file: EnvFile, text: string): readonly Evidence[]
   const { role, uri } = file;
   if (role === 'example') return [];
   const because = `named by ${relativePath(root, uri)}`;
-  return settingsModulesIn(text).map((module) => ({ module, kind: 'env', role, from: uri, because }));
+  const named = { kind: 'env', role, from: uri, because } as const;
+  return [
+    ...settingsModulesIn(text).map((module) => ({ ...named, module })),
+    ...configurationsIn(text).map((module) => ({ ...named, module, isClass: true as const })),
+  ];
 }
 
 function unique(uris: readonly Uri[]): readonly Uri[] {

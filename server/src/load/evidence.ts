@@ -1,13 +1,14 @@
 import type { Role } from '../core/model/view';
 import { relativePath, type Uri } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
-import { mentionsDjango, settingsModulesIn } from './settings-names';
+import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
 
 /** A file that names a settings module. */
 export interface Evidence {
-  /** The dotted name as written. */
+  /** The dotted name as written; the name of a class where it says which of django-configurations is meant. */
   readonly module: string;
+  readonly isClass?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;
@@ -54,19 +55,19 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const silent = !read.ok || (file?.needsServices === true && !/^services:/m.test(read.text));
     if (silent) return { evidence: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
-    const running = settingsModulesIn(kind === 'container' ? withoutBuildSteps(read.text) : read.text);
-    const evidence = settingsModulesIn(read.text).map((module) =>
-      running.includes(module)
-        ? { module, kind, role, from: uri, because }
-        : {
-            module,
-            kind: 'build' as const,
-            role: 'unknown' as const,
-            from: uri,
-            because: `${because} for a build step`,
-          },
-    );
-    return { evidence, counts: true, isDjango: mentionsDjango(read.text) };
+    const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
+    const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
+      namesIn(read.text).map((module) =>
+        namesIn(running).includes(module)
+          ? { module, kind, role, from: uri, because }
+          : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
+      );
+    const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));
+    return {
+      evidence: [...evidenceOf(settingsModulesIn), ...classes],
+      counts: true,
+      isDjango: mentionsDjango(read.text),
+    };
   };
 }
 

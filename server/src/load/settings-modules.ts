@@ -41,7 +41,12 @@ export async function settingsModules(
   );
   const { configured, missing } = await configuredEntries(source, configuration);
   const roots = await importRootsOf(source, root, found, [...candidates, ...configured.keys()]);
-  const { named, importRoots } = await resolveEvidence(source, roots, evidence, candidates);
+  const { named, importRoots } = await resolveEvidence(
+    source,
+    roots,
+    evidence.filter((one) => one.isClass !== true),
+    candidates,
+  );
   const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
   const counted = countCandidates(graph, candidates, byHand);
@@ -52,6 +57,7 @@ export async function settingsModules(
       named: named.filter((one) => graph.texts.has(one.uri)),
       candidates: counted,
       configured,
+      classes: evidence.filter((one) => one.isClass === true),
     }),
     request.overrides?.role,
   );
@@ -151,6 +157,7 @@ function withRole(found: Entries, role: Role | undefined): Entries {
     uri,
     role,
     because,
+    isChosen: true,
   }));
   return { entries, loose: [] };
 }

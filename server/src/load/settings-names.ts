@@ -2,22 +2,39 @@
 
 const quotedName = String.raw`["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w.{(])`;
 
-const patterns: readonly RegExp[] = [
-  // setdefault("DJANGO_SETTINGS_MODULE", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}
-  new RegExp(
-    String.raw`DJANGO_SETTINGS_MODULE["']?\s*(?:\]\s*=|:?[-=]|[,:]|[ \t](?=["'\w]))[ \t\n]*${quotedName}`,
-    'g',
-  ),
-  new RegExp(String.raw`DJANGO_SETTINGS_MODULE["']?\s*\]\s*=\s*${quotedName}`, 'g'),
-  new RegExp(String.raw`DJANGO_SETTINGS_MODULE["']?\s*,\s*(?:default\s*=\s*)?${quotedName}`, 'g'),
+// setdefault("KEY", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}
+function patternsFor(key: string): readonly RegExp[] {
+  return [
+    new RegExp(String.raw`${key}["']?\s*(?:\]\s*=|:?[-=]|[,:]|[ \t](?=["'\w]))[ \t\n]*${quotedName}`, 'g'),
+    new RegExp(String.raw`${key}["']?\s*\]\s*=\s*${quotedName}`, 'g'),
+    new RegExp(String.raw`${key}["']?\s*,\s*(?:default\s*=\s*)?${quotedName}`, 'g'),
+  ];
+}
+
+const modulePatterns: readonly RegExp[] = [
+  ...patternsFor('DJANGO_SETTINGS_MODULE'),
   // pytest --ds=x, manage.py … --settings=x
   new RegExp(String.raw`--(?:ds|settings)["']?(?:\s*,\s*|[= ]\s*)${quotedName}`, 'g'),
+];
+
+const classPatterns: readonly RegExp[] = [
+  ...patternsFor('DJANGO_CONFIGURATION'),
+  new RegExp(String.raw`--(?:dc|configuration)["']?(?:\s*,\s*|[= ]\s*)${quotedName}`, 'g'),
 ];
 
 const reserved: ReadonlySet<string> = new Set(['os', 'env', 'environ', 'None', 'str', 'f', 'value', 'name', 'default']);
 
 /** The modules that a text names as Django's settings, in order and once each. Comments do not count. */
 export function settingsModulesIn(text: string): readonly string[] {
+  return namesIn(text, modulePatterns);
+}
+
+/** The classes of django-configurations that a text names, in order and once each. */
+export function configurationsIn(text: string): readonly string[] {
+  return namesIn(text, classPatterns);
+}
+
+function namesIn(text: string, patterns: readonly RegExp[]): readonly string[] {
   const code = text.replace(/^[ \t]*#.*$/gm, '');
   const found = patterns.flatMap((pattern) =>
     [...code.matchAll(pattern)].map((match) => ({ at: match.index, name: match[1] ?? '' })),

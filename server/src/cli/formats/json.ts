@@ -54,6 +54,6 @@ function fixJson({ title, safety, preferred }: Fix): object {
   return { title, safety, preferred };
 }
 
-function entryJson({ uri, role, checks }: EntrySummary, pathOf: (uri: Uri) => string): object {
-  return { path: pathOf(uri), role, checks };
+function entryJson({ uri, configuration, role, checks }: EntrySummary, pathOf: (uri: Uri) => string): object {
+  return { path: pathOf(uri), ...(configuration !== undefined && { configuration }), role, checks };
 }

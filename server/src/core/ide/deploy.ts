@@ -10,12 +10,15 @@ import type { Role, SettingsView } from '../model/view';
 import type { Rule } from '../rules/rule';
 import type { Uri } from '../text';
 import { decidingSetting } from './deciding';
+import { becauseOf, entryOf } from './entry';
 import { rulesBehind, type RuleBehind } from './rules-behind';
 import { whyOpen } from './why-open';
 
 /** What `manage.py check --deploy` would say about one entry module, without running Django. */
 export interface DeployReport {
   readonly uri: Uri;
+  /** The class of django-configurations whose settings these are. */
+  readonly configuration?: string;
   readonly role: Role;
   /** Why it is an entry and has this role, in words. */
   readonly because: readonly string[];
@@ -44,10 +47,10 @@ export function deploy(model: ProjectModel, rules: readonly Rule[]): readonly De
   return model.cautious.flatMap((view, index) => {
     const entry = model.project.entries.find(({ uri }) => uri === view.uri);
     if (entry === undefined && view.isFragment) return [];
-    const because = entry?.because ?? ['no entry of the project reaches it'];
+    const because = becauseOf(view, entry);
     const django = view.django === undefined ? null : versionText(view.django);
     const behind = rulesBehind(model.views[index] ?? view, rules);
-    return [{ uri: view.uri, role: view.role, because, django, checks: reportsOn(view, behind) }];
+    return [{ ...entryOf(view), role: view.role, because, django, checks: reportsOn(view, behind) }];
   });
 }
 

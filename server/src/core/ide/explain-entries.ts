@@ -7,6 +7,7 @@ import type { Alternative, Place, Value } from '../model/value';
 import type { SettingsView } from '../model/view';
 import { whyWords } from '../model/words';
 import { conditions } from './conditions';
+import { becauseOf, entryOf } from './entry';
 import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from './explain';
 
 /** Every entry and loose module with its role and Django's own verdicts. */
@@ -27,8 +28,7 @@ export function explain(model: ProjectModel, names?: readonly string[]): readonl
 
 function summaryOf(model: ProjectModel, view: SettingsView, cautious: () => SettingsView): EntrySummary {
   const entry = model.project.entries.find(({ uri }) => uri === view.uri);
-  const because = entry?.because ?? ['no entry of the project reaches it'];
-  return withChecks({ uri: view.uri, role: view.role, because }, cautious);
+  return withChecks({ ...entryOf(view), role: view.role, because: becauseOf(view, entry) }, cautious);
 }
 
 /** The verdicts are worked out when they are first read: an editor lints at every keystroke and seldom shows them. */

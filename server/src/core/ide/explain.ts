@@ -4,6 +4,8 @@ import type { Uri } from '../text';
 /** One entry module with its role and the verdicts of Django's own checks. */
 export interface EntrySummary {
   readonly uri: Uri;
+  /** The class of django-configurations whose settings these are. */
+  readonly configuration?: string;
   readonly role: Role;
   /** Why it is an entry and has this role, in words. */
   readonly because: readonly string[];

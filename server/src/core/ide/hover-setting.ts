@@ -48,7 +48,8 @@ function entryText(model: ProjectModel, view: SettingsView, name: string): strin
   const setting = view.get(name);
   const alternatives = setting.actualAlternatives({ unset: false });
   const file = relativePath(model.project.root, view.uri);
-  const title = `${code(file)}${view.role === 'unknown' ? '' : ` (${view.role})`}`;
+  const inClass = view.configuration === undefined ? '' : `, class ${code(view.configuration.name)}`;
+  const title = `${code(file)}${inClass}${view.role === 'unknown' ? '' : ` (${view.role})`}`;
   const lines = alternatives.map((one) => `- ${alternativeText(model, view, name, one)}`);
   const chain = chainText(model, setting);
   return [`${title}${chain === '' ? '' : ` — ${chain}`}`, ...lines, ...checkLines(view, name)].join('\n');

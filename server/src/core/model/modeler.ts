@@ -4,13 +4,15 @@ import { shift, type Span, type Uri } from '../text';
 import { createEnvFileViews, createNeighbours } from './env-view';
 import type { FileFacts, ProjectModel } from './model';
 import { createModuleRunner, type ModuleResult, type ModuleRunner } from './modules';
-import type { Project } from './project';
+import { classRole } from './evaluate/topics';
+import type { Configuration } from './evaluate/configurations';
+import type { Entry, Project } from './project';
 import { createSettingsView } from './settings-view';
 import { createFactFinder, type SourceFacts } from './source-facts';
 import { statementsIn } from './statements';
 import { isTemplate } from './templates';
 import type { Bound } from './value';
-import type { EnvNeighbour, Role, SettingsView, UrlsView } from './view';
+import type { EnvNeighbour, Role, SettingsView, UrlsView, ViewedConfiguration } from './view';
 import { projectView } from './project-view';
 import { routesIn } from './routes';
 
@@ -37,7 +39,11 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     };
     // A second run is needed only while something is broken and somebody asks.
     const second = once(() => withUnknown(project));
-    const cautiously = (uri: Uri, name: string): Bound | undefined => second().run(uri)?.names.get(name);
+    const cautiously: Shared['cautiously'] = (uri, name, configuration) => {
+      const result = second().run(uri);
+      if (configuration === undefined) return result?.names.get(name);
+      return result?.configurations.find((one) => one.name === configuration)?.names.get(name);
+    };
     const neighbours = createNeighbours(project, dotenv.parse);
     const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours };
     const views = viewsOf(project, runner, python.parse, shared);
@@ -50,7 +56,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       project,
       views,
       get cautious() {
-        return hasBroken(runner) ? cautious() : views;
+        return hasBroken(runner) ? views.map((view) => twin(view, cautious())) : views;
       },
       envFiles: createEnvFileViews(
         { project, modules: [...runner.results().values()], views, neighbours },
@@ -65,6 +71,12 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       files: filesOf(project, python.parse, dotenv.parse),
     };
   };
+}
+
+/** The view of the same settings; a class whose statement is broken has none. */
+function twin(view: SettingsView, among: readonly SettingsView[]): SettingsView {
+  const same = among.find((one) => one.uri === view.uri && one.configuration?.name === view.configuration?.name);
+  return same ?? view;
 }
 
 /** Runs the modules of one state of a project after the other and keeps the results that still hold. */
@@ -120,7 +132,7 @@ function once<T>(make: () => T): () => T {
 /** What all views of one state of a project ask for. */
 interface Shared {
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
-  readonly cautiously: (uri: Uri, name: string) => Bound | undefined;
+  readonly cautiously: (uri: Uri, name: string, configuration?: string) => Bound | undefined;
   readonly parseDotenv: (text: string) => DotenvFile;
   readonly neighbours: readonly EnvNeighbour[];
 }
@@ -129,7 +141,7 @@ function viewsOf(
   project: Project,
   runner: ModuleRunner,
   parse: (uri: Uri, text: string) => PythonModule,
-  { cautiously, ...shared }: Shared,
+  { cautiously, ...others }: Shared,
 ): readonly SettingsView[] {
   const wanted: readonly { readonly uri: Uri; readonly role: Role; readonly isLoose: boolean }[] = [
     ...project.entries.map(({ uri, role }) => ({ uri, role, isLoose: false })),
@@ -138,18 +150,42 @@ function viewsOf(
   return wanted.flatMap(({ uri, role, isLoose }) => {
     const text = project.files.get(uri);
     if (text === undefined || isTemplate(text, parse(uri, text))) return [];
-    return [
+    const modules = runner.closure(uri);
+    const parsed = parse(uri, text);
+    const shared = { ...others, project, uri, isLoose, modules, parsed };
+    const entry = project.entries.find((one) => one.uri === uri);
+    const classes = viewedConfigurations(modules.at(-1)?.configurations ?? [], role, entry);
+    if (classes.length === 0)
+      return [createSettingsView({ ...shared, role, cautiously: (name) => cautiously(uri, name) })];
+    return classes.map((one) =>
       createSettingsView({
-        project,
-        uri,
-        role,
-        isLoose,
-        modules: runner.closure(uri),
-        parsed: parse(uri, text),
-        cautiously: (name) => cautiously(uri, name),
         ...shared,
+        role: one.role,
+        configuration: one,
+        cautiously: (name) => cautiously(uri, name, one.name),
       }),
-    ];
+    );
+  });
+}
+
+/**
+ * The classes of a module that are looked at, each as an entry of its own: those that something names or whose name says
+ * that they are deployed, and those that no other one extends. What a class is for, the files that name it tell, then its
+ * name, then what its module is for.
+ */
+function viewedConfigurations(
+  all: readonly Configuration[],
+  role: Role,
+  entry: Entry | undefined,
+): readonly (ViewedConfiguration & { readonly role: Role; readonly of: Configuration })[] {
+  return all.flatMap((of) => {
+    const { name } = of;
+    const named = entry?.configurations?.get(name);
+    const byName = classRole(name);
+    if (!of.isFinal && named === undefined && byName !== 'production') return [];
+    const topic = entry?.isChosen === true ? undefined : byName;
+    const because = topic === undefined ? (entry?.because ?? []) : ['by its name'];
+    return [{ name, role: named?.role ?? topic ?? role, because: named?.because ?? because, last: of.last, of }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PythonModule } from '../syntax/python-tree';
 import { dirname, joinUri, type Uri } from '../text';
+import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
 import { runStatement } from './evaluate/statements';
 import { createResolver } from './resolve';
@@ -11,6 +12,8 @@ const budget = 400_000;
 /** What one module is after it has run: its names, and what running it has left. */
 export interface ModuleResult extends ModuleNames {
   readonly uri: Uri;
+  /** Its classes of django-configurations, which are what Django reads where there is one. */
+  readonly configurations: readonly Configuration[];
 }
 
 /** The files of a project as modules. */
@@ -72,11 +75,13 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     run.nesting = 0;
     const scope = new Scope(null);
     const record = emptyRecord();
-    execute(frameOf(run, uri, scope, record), of.parse(uri, text));
+    const frame = frameOf(run, uri, scope, record);
+    execute(frame, of.parse(uri, text));
+    const configurations = configurationsOf(frame);
     run.budget = left;
     run.nesting = nesting;
     running.delete(uri);
-    const result: ModuleResult = { uri, names: scope.entries(), record };
+    const result: ModuleResult = { uri, names: scope.entries(), record, configurations };
     done.set(uri, result);
     return result;
   }

@@ -25,6 +25,10 @@ export interface Entry {
   readonly role: Role;
   /** Why it is an entry and has this role, in words, such as "named by wsgi.py". */
   readonly because: readonly string[];
+  /** True where somebody has said which role it has, so that it holds for all classes of the module. */
+  readonly isChosen?: true;
+  /** Classes of django-configurations that `DJANGO_CONFIGURATION` names for it, by name. */
+  readonly configurations?: ReadonlyMap<string, Pick<Entry, 'role' | 'because'>>;
 }
 
 export interface EnvFile {

@@ -13,6 +13,8 @@ export interface SettingParts {
   /** Every name of the entry's module once it has run. */
   readonly names: ReadonlyMap<string, Bound>;
   readonly modules: readonly ModuleResult[];
+  /** True where the names are attributes of a class: what modules write under them counts for nothing. */
+  readonly isClass: boolean;
   readonly version: DjangoVersion | undefined;
   readonly question: Question;
 }
@@ -41,7 +43,8 @@ class EntrySetting implements Setting {
   }
 
   get writes(): readonly Write[] {
-    return (this.#writes ??= writesOf(this.parts.modules, this.name));
+    const { isClass, modules } = this.parts;
+    return (this.#writes ??= isClass ? writesIn(this.all) : writesOf(modules, this.name));
   }
 
   actualAlternatives({ unset }: { readonly unset: boolean }): readonly Alternative[] {
@@ -134,6 +137,10 @@ function verdict(answers: readonly (boolean | undefined)[]): boolean | undefined
 }
 
 const noWrites: readonly Write[] = [];
+
+function writesIn(bound: Bound): readonly Write[] {
+  return [...new Set(bound.flatMap(({ written }) => written ?? []))];
+}
 
 function writesOf(modules: readonly ModuleResult[], name: string): readonly Write[] {
   let found = noWrites;

@@ -2,8 +2,8 @@ import { parseVersion } from '../django/versions';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
-import { withConfigurations } from './configurations-view';
 import { asksForFile, findEnvTarget } from './env-target';
+import { withConfiguration, type Configuration } from './evaluate/configurations';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
 import type { ModuleResult } from './modules';
@@ -14,13 +14,15 @@ import { createSetting } from './setting';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, Place, Value } from './value';
-import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView } from './view';
+import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView, ViewedConfiguration } from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
   readonly project: Project;
   readonly uri: Uri;
   readonly role: Role;
+  /** The class whose settings they are, where the module has classes of django-configurations. */
+  readonly configuration?: ViewedConfiguration & { readonly of: Configuration };
   /** True for a module with settings that no entry runs. */
   readonly isLoose: boolean;
   /** The entry's module and everything that it runs, itself last. */
@@ -38,7 +40,9 @@ const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 export function createSettingsView(parts: ViewParts): SettingsView {
   const own = parts.modules[parts.modules.length - 1];
-  const names = withConfigurations(own?.names ?? new Map<string, Bound>());
+  const { configuration } = parts;
+  const module = own?.names ?? new Map<string, Bound>();
+  const names = configuration === undefined ? module : withConfiguration(module, configuration.of);
   const version = parts.project.facts.django === null ? undefined : parseVersion(parts.project.facts.django.version);
   const debug = names.get('DEBUG');
   const question: Question = { debug: debug === undefined ? '' : debugKey(debug) };
@@ -46,7 +50,8 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   const get = (name: string): Setting => {
     const known = settings.get(name);
     if (known !== undefined) return known;
-    const setting = createSetting({ name, names, modules: parts.modules, version, question });
+    const isClass = configuration !== undefined;
+    const setting = createSetting({ name, names, modules: parts.modules, isClass, version, question });
     settings.set(name, setting);
     return setting;
   };
@@ -59,6 +64,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     once,
     uri: parts.uri,
     role: parts.role,
+    configuration,
     django: version,
     packages: parts.project.facts.packages,
     get productionMarker() {
@@ -77,7 +83,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     isUnfinished: (name: string) => isUnfinished(parts, names.get(name), name),
     isFragment: parts.isLoose && !names.has('ROOT_URLCONF'),
     open: names.has('*'),
-    absentAt: (near?: Place) => (near?.uri === parts.uri ? near : entryPlace(parts, own)),
+    absentAt: (near?: Place) => (near?.uri === parts.uri ? near : (configuration?.of.at ?? entryPlace(parts, own))),
     textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
     get idiom() {
       return once('idiom', () => idiomOf(parts, names));

@@ -15,6 +15,8 @@ export type Test = (value: Value) => boolean | undefined;
 export interface SettingsView {
   readonly uri: Uri;
   readonly role: Role;
+  /** The class of django-configurations whose settings these are; undefined where they are the module's own. */
+  readonly configuration: ViewedConfiguration | undefined;
   /** The Django version in force, such as `[5, 2]`; undefined where the project does not say. */
   readonly django: readonly [major: number, minor: number] | undefined;
   /** What dependency files ask for, by normalized name (PEP 503); undefined where the project has no such file. */
@@ -120,6 +122,14 @@ export interface GitIgnoreView {
   readonly uri: Uri;
   /** The patterns without comments and empty lines; `at` is the pattern's text. */
   readonly lines: readonly { readonly pattern: string; readonly at: Place }[];
+}
+
+export interface ViewedConfiguration {
+  readonly name: string;
+  /** The last statement of its body. */
+  readonly last: Place;
+  /** Why it has its role, in words. */
+  readonly because: readonly string[];
 }
 
 /** A `.env` file that an entry loads, as the place to move values to. */

@@ -75,6 +75,7 @@ export default defineRule({
     },
     { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Off', code: `${proxyHeader} = None` },
+    { title: 'Off as well', code: `${proxyHeader} = ()` },
     { title: 'Not known', code: `from tools import header\n${proxyHeader} = header()` },
     { title: 'For tests', role: 'test', code: `${proxyHeader} = ("X-Forwarded-Proto", "https")` },
   ],

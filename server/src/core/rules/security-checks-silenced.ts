@@ -25,12 +25,17 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
   return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
 }
 
-/** Three words or more behind the item say why; fewer only repeat what the check is called. */
+/** Three words or more behind the item, or on the line above it, say why; fewer only repeat what the check is called. */
 function isExplained(settings: SettingsView, item: Alternative, list: Alternative): boolean {
-  const end = list.written?.statement.span.end ?? item.at.span.end;
-  if (item.at.uri !== list.written?.statement.uri || end <= item.at.span.end) return false;
-  const [line = ''] = settings.textOf({ uri: item.at.uri, span: { start: item.at.span.end, end } }).split(/\r?\n/);
-  const comment = /^\s*,?\s*#(.*)$/.exec(line)?.[1] ?? '';
+  const { uri, span } = list.written?.statement ?? item.at;
+  if (uri !== item.at.uri || span.start > item.at.span.start || span.end < item.at.span.end) return false;
+  const text = (start: number, end: number): string => settings.textOf({ uri, span: { start, end } });
+  const above = /#(.*)\r?\n[ \t]*$/.exec(text(span.start, item.at.span.start))?.[1] ?? '';
+  const behind = /^\s*,?[ \t]*#(.*)/.exec(text(item.at.span.end, span.end))?.[1] ?? '';
+  return [above, behind].some(saysWhy);
+}
+
+function saysWhy(comment: string): boolean {
   return comment.split(/\s+/).filter((word) => /^[\p{L}'(),-]{2,}[.:;]?$/u.test(word)).length >= 3;
 }
 
@@ -85,7 +90,7 @@ export default defineRule({
     },
     {
       title: 'Whoever does the work is named behind it',
-      code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W004",  # The proxy sends HSTS.\n    "security.W019",  # W019\n#   ^^^^^^^^^^^^^^^\n]',
+      code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W004",  # The proxy sends HSTS.\n    # Our own pages are shown in frames.\n    "security.W020",\n    "security.W019",  # W019\n#   ^^^^^^^^^^^^^^^\n]',
     },
     { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
     { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },

@@ -23,10 +23,8 @@ export function attributeOf(frame: Frame, object: Bound, name: string, at: Place
   const results: Alternative[] = [];
   for (const alternative of object) {
     const found = attribute(frame, alternative.value, name, at, property);
-    for (const item of under(found, alternative.when)) {
-      results.push(
-        alternative.read !== undefined && item.read === undefined ? { ...item, read: alternative.read } : item,
-      );
+    for (const { value, at: place, via, when, read = alternative.read } of under(found, alternative.when)) {
+      results.push({ value, at: place, via, when, ...(read !== undefined && { read }) });
     }
   }
   return capped(results, at);

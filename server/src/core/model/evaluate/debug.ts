@@ -1,5 +1,5 @@
 import { joinGuards, literal } from '../bounds';
-import { isUnbound } from '../objects';
+import { isUnbound, objectOf } from '../objects';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, Fact, Guard, Place } from '../value';
 
@@ -8,6 +8,8 @@ import type { Alternative, Bound, Fact, Guard, Place } from '../value';
  * where Python itself would never take it, its guard says so and only the query for deployed sites sees it.
  */
 export function debugBranches(bound: Bound, at: Place): Bound {
+  // In a class body of django-configurations a value is an object that reads its variable later.
+  if (bound.some(({ value }) => objectOf(value)?.type === 'named')) return bound;
   const key = debugKey(bound);
   const arms = pythonArms(bound);
   const guard = (arm: boolean): Guard => ({ id: `debug:${key}`, at, arm, facts: [debugFact(arm, key)], ...arms });

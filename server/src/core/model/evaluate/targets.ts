@@ -44,13 +44,15 @@ export function assign(
 }
 
 function assignName(frame: Frame, id: string, given: Bound, at: Place, source: Source, how: Write['how']): void {
-  const bound = frame.level === 'class' ? named(lasting(given), id) : lasting(given);
+  const bound = lasting(given);
   const scope = scopeOf(frame, id);
+  const write = writeOf(frame, at, source, how);
   if (scope !== frame.globals || frame.level === 'function') {
-    scope.set(id, bound);
+    // Attributes of a class may be settings.
+    const isAttribute = scope === frame.scope && frame.level === 'class';
+    scope.set(id, isAttribute ? bound.map((one) => ({ ...one, written: write })) : bound);
     if (scope !== frame.globals) return;
   }
-  const write = writeOf(frame, at, source, how);
   const writes = frame.record.writes.get(id);
   if (writes === undefined) frame.record.writes.set(id, [write]);
   else writes.push(write);
@@ -68,15 +70,6 @@ function scopeOf(frame: Frame, id: string): Scope {
     if (scope.own(id) !== undefined) return scope;
   }
   return frame.scope;
-}
-
-/** In a class body, a value may depend on the name it is bound to. */
-function named(bound: Bound, id: string): Bound {
-  if (!bound.some(({ value }) => objectOf(value)?.type === 'named')) return bound;
-  return bound.flatMap((alternative) => {
-    const object = objectOf(alternative.value);
-    return object?.type === 'named' ? under(object.give(id), alternative.when) : [alternative];
-  });
 }
 
 function writeOf(frame: Frame, name: Place, source: Source, how: Write['how']): Write {

@@ -58,4 +58,24 @@ export function nameFacts(name: string, holds: boolean): readonly Fact[] {
   return [];
 }
 
+/** What a class of settings is for, as far as its name says it: `PreProduction`, `LocalSettings`, `ContinuousIntegration`. */
+export function classRole(name: string): Exclude<Topic, 'debug'> | undefined {
+  const parts = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_');
+  const topics = parts.map((part) => classWords.get(part) ?? topicOf(part));
+  const order = ['test', 'production', 'development'] as const;
+  return order.find((topic) => topics.includes(topic));
+}
+
+const classWords: ReadonlyMap<string, Topic> = new Map([
+  ['continuous', 'test'],
+  ['preproduction', 'production'],
+  ['heroku', 'production'],
+  ['build', 'development'],
+  ['demo', 'development'],
+  ['example', 'development'],
+]);
+
 const nowhere = { uri: '' as Bound[number]['at']['uri'], span: { start: 0, end: 0 } };

@@ -56,6 +56,7 @@ function commentsAbove(
 
 /** Adds `NAME = value` to the entry module: below the last setting of the same group, else at the end. */
 export function addSetting(settings: SettingsView, line: string, group: readonly string[]): FileEdit {
+  if (settings.configuration !== undefined) return addAttribute(settings, line, settings.configuration.last);
   const { uri } = settings;
   const text = moduleText(settings, uri);
   const eol = eolOf(text);
@@ -63,6 +64,13 @@ export function addSetting(settings: SettingsView, line: string, group: readonly
   if (below !== undefined) return { at: pointAt(uri, below), newText: `${eol}${line}` };
   const head = text === '' || /[\r\n]$/.test(text) ? '' : eol;
   return { at: pointAt(uri, text.length), newText: `${head}${line}${eol}` };
+}
+
+/** At the end of the class: what a module says is overruled by what its configuration leaves to Django. */
+function addAttribute(settings: SettingsView, line: string, { uri, span }: Place): FileEdit {
+  const text = moduleText(settings, uri);
+  if (!startsLine(text, span.start)) return { at: pointAt(uri, span.end), newText: `; ${line}` };
+  return { at: pointAt(uri, lineEnd(text, span.end)), newText: `${eolOf(text)}${indentAt(text, span.start)}${line}` };
 }
 
 /** The end of the line of the last top-level statement in the entry module that writes one of the names. */

@@ -1,4 +1,4 @@
-import { every, textIn } from './values';
+import { every, falsy, textIn } from './values';
 import type { Alternative, Bound, Value } from './model';
 
 export const proxyHeader = 'SECURE_PROXY_SSL_HEADER';
@@ -11,10 +11,11 @@ export interface ProxyPair {
   readonly value: Alternative | undefined;
 }
 
-/** What is written in the setting; undefined where it is None or not known. */
+/** What is written in the setting; undefined where it is not known, or None or empty, which Django takes for "no proxy". */
 export function proxyPair(value: Value): ProxyPair | undefined {
+  if (falsy(value) === true) return undefined;
   if (value.kind === 'literal') {
-    return value.value === null ? undefined : { length: undefined, header: undefined, value: undefined };
+    return { length: undefined, header: undefined, value: undefined };
   }
   if (value.kind !== 'sequence' || value.open) return undefined;
   return { length: value.items.length, header: textItem(value.items[0]), value: textItem(value.items[1]) };
