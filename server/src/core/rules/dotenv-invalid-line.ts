@@ -77,7 +77,8 @@ export default defineRule({
       const isWanted = isReadBySettings(file, key);
       yield {
         at: problem.at,
-        ...(key === undefined ? {} : { subject: key }),
+        // What no settings module reads may be no name at all, but a line of a key that was pasted.
+        ...(isWanted && key !== undefined ? { subject: key } : {}),
         message:
           isWanted && key !== undefined
             ? `${loaderTitle(file)} does not understand this line, so \`${key}\` is not set. Write it as \`NAME=value\`, with the name at the start of the line.`

@@ -3,18 +3,30 @@ import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
+import { privateKeysIn, tokensIn } from './shared/tokens';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
+import type { SettingsView } from './shared/model';
 
 /** Django's own keys and its databases have rules of their own. */
 const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
 
-function isCredential(leaf: Leaf): boolean {
+function isCredential(settings: SettingsView, leaf: Leaf): boolean {
   if (elsewhere.includes(leaf.setting) || leaf.alternative.read !== undefined) return false;
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
-  return text !== undefined && classify(name, text) === 'credential';
+  const verdict = text === undefined ? 'ordinary' : classify(name, text);
+  return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
 }
+
+/** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */
+function isJoined(settings: SettingsView, { alternative }: Leaf): boolean {
+  const written = settings.textOf(alternative.at);
+  return /["']\s*\+|["']\s+["']/.test(written) && tokensIn(written).length + privateKeysIn(written).length === 0;
+}
+
+// Joined when it runs, so that no scanner of secrets takes the example for a real token.
+const joinedTail = ['p_q7Rw2Xz9Kd', '5Lm8Nv3Bt6', 'Yc1Hj4Gf0S', 'sP9uEa'].join('');
 
 export default defineRule({
   id: 'hardcoded-credential',
@@ -65,6 +77,14 @@ export default defineRule({
       title: 'Django 6.1 and newer',
       code: marked('MAILERS = {"default": {"OPTIONS": {"password": "no-real-one-7"}}}', '"no-real-one-7"'),
     },
+    {
+      title: 'Words without a gap',
+      code: 'WIDGET_SECRET = "supersecretsigningkey"\n#               ^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Put together from pieces',
+      code: `GITHUB_API_TOKEN = "gh" + "${joinedTail}"\n#                  ${'^'.repeat(joinedTail.length + 9)}`,
+    },
     { title: 'In a list', code: 'FERNET_KEYS = ["no-real-one-7"]\n#              ^^^^^^^^^^^^^^^' },
     {
       title: 'For development this is a hint',
@@ -77,6 +97,7 @@ export default defineRule({
       code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"',
     },
     { title: 'Empty', code: 'PAYMENT_API_KEY = ""' },
+    { title: 'Words for a credential', code: 'FIELDS = {"password": "clientSecret", "api_key": "x_api_key"}' },
     { title: 'The name itself', code: 'COOKIES = {"access_token": "access_token", "api_key": "X-Api-Key"}' },
     {
       title: 'Names that merely sound secret',
@@ -97,7 +118,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, isCredential))) {
+    for (const leaf of distinct(deployedLeaves(settings, (leaf) => isCredential(settings, leaf)))) {
       const { at, value } = leaf.alternative;
       const level = mildBeside(settings, leaf.beside, textIn(value) ?? '');
       yield {

@@ -71,11 +71,12 @@ function isCode(text: string): boolean {
   );
 }
 
-const spokenWords = /(?:^|[-_ ]|[a-z](?=[A-Z]))(?:password|passwd|pass|secret|token|key|pepper|credentials?)$/i;
+const spokenWords = /(?:^|[-_ ])(?:password|passwd|pass|secret|token|key|pepper|credentials?)$/i;
+const spokenCamelWords = /[a-z](?:Password|Passwd|Pass|Secret|Token|Key|Pepper|Credentials?)$/;
 
-/** "access_token", "X-Api-Key" and "my-secret-password" are words for a credential. */
+/** "access_token", "X-Api-Key", "clientSecret" and "my-secret-password" are words for a credential. */
 function isSpoken(text: string): boolean {
-  return /^[A-Za-z]+(?:[-_ ][A-Za-z]+)*$/.test(text) && spokenWords.test(text);
+  return /^[A-Za-z]+(?:[-_ ][A-Za-z]+)*$/.test(text) && (spokenWords.test(text) || spokenCamelWords.test(text));
 }
 
 /** A credential has no blanks, except for those that mail providers give out in four groups of letters. */
