@@ -1,20 +1,29 @@
 import type { PackageFacts, PackageSettingFacts } from './package-facts';
+import { allauth } from './packages/allauth';
+import { axes } from './packages/axes';
 import { corsHeaders } from './packages/cors-headers';
 import { csp } from './packages/csp';
-import { allauth } from './packages/allauth';
+import { defender } from './packages/defender';
 import { djRestAuth } from './packages/dj-rest-auth';
 import { djangosaml2 } from './packages/djangosaml2';
 import { djoser } from './packages/djoser';
 import { drfJwt } from './packages/drf-jwt';
+import { graphene } from './packages/graphene';
 import { graphqlJwt } from './packages/graphql-jwt';
 import { knox } from './packages/knox';
 import { mozillaOidc } from './packages/mozilla-oidc';
+import { ninja } from './packages/ninja';
 import { oauthToolkit } from './packages/oauth-toolkit';
+import { ratelimit } from './packages/ratelimit';
+import { restFramework } from './packages/rest-framework';
 import { saml2Auth } from './packages/saml2-auth';
+import { sentry } from './packages/sentry';
 import { simplejwt } from './packages/simplejwt';
 import { socialAuth } from './packages/social-auth';
+import { spectacular } from './packages/spectacular';
 import { storages } from './packages/storages';
 import { whitenoise } from './packages/whitenoise';
+import { yasg } from './packages/yasg';
 
 export type { PackageFacts, PackageKeyFacts, PackageNames, PackageSettingFacts } from './package-facts';
 
@@ -36,6 +45,15 @@ export const packages = Object.freeze({
   simplejwt,
   'social-auth': socialAuth,
   whitenoise,
+  'rest-framework': restFramework,
+  spectacular,
+  yasg,
+  ninja,
+  graphene,
+  axes,
+  ratelimit,
+  defender,
+  sentry,
 }) satisfies Readonly<Record<string, PackageFacts>>;
 
 export type PackageId = keyof typeof packages;

@@ -1,7 +1,9 @@
+import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { boundedDistance } from './shared/nearest';
 import { marked } from './shared/marked';
+import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
 
@@ -19,25 +21,15 @@ const watched: readonly string[] = [
   'SILENCED_SYSTEM_CHECKS',
   'USE_X_FORWARDED_HOST',
   'X_FRAME_OPTIONS',
-  'CORS_ALLOWED_ORIGINS',
-  'CORS_ALLOWED_ORIGIN_REGEXES',
-  'CORS_ALLOW_ALL_ORIGINS',
-  'CORS_ALLOW_CREDENTIALS',
+  ...[...packageSettings.values()]
+    .filter(({ facts: row }) => row.safe !== undefined && row.replacement === undefined && row.removed === undefined)
+    .map(({ facts: row }) => row.name),
 ];
 
-/** Names of packages that look like a misspelt setting and are none. */
-const others: readonly string[] = [
-  'CORS_ALLOW_HEADERS',
-  'CORS_ALLOW_METHODS',
-  'CORS_ORIGIN_ALLOW_ALL',
-  'CORS_ORIGIN_WHITELIST',
-  'CORS_ORIGIN_REGEX_WHITELIST',
-  'CSRF_COOKIE_MASKED',
-  'MIDDLEWARE_CLASSES',
-  'SECRET_KEY',
-];
+/** Names that look like a misspelt setting and are none. */
+const others: readonly string[] = ['CSRF_COOKIE_MASKED', 'MIDDLEWARE_CLASSES', 'SECRET_KEY'];
 
-const settled: ReadonlySet<string> = new Set([...facts.keys(), ...others, ...watched]);
+const settled: ReadonlySet<string> = new Set([...facts.keys(), ...packageSettings.keys(), ...others]);
 
 /** The watched settings with what a first look at a name compares. */
 const targets = watched.map((name) => ({ name, letters: lettersIn(name) }));
@@ -69,6 +61,12 @@ function hasFewBits(bits: number, limit: number): boolean {
   let left = bits;
   for (let i = 0; i < limit && left !== 0; i++) left &= left - 1;
   return left === 0;
+}
+
+/** A setting of a package is meant only where the package is used. */
+function isInUse(settings: SettingsView, name: string): boolean {
+  const of = packageSettings.get(name);
+  return of === undefined || usesPackage(settings, of.id);
 }
 
 function fix(settings: SettingsView, name: string, near: string): Fix {
@@ -103,9 +101,11 @@ export default defineRule({
     { title: 'The plural forgotten', code: marked('ALLOWED_HOST = ["example.org"]', 'ALLOWED_HOST') },
     {
       title: 'A package’s setting',
+      packages: { 'django-cors-headers': '4.9.0' },
       code: marked('CORS_ALLOWED_ORIGIN = ["https://example.org"]', 'CORS_ALLOWED_ORIGIN'),
     },
     { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
+    { title: 'Of a package that is not used', code: 'CORS_ALLOWED_ORIGIN = ["https://example.org"]' },
     { title: 'A name of the project', code: 'ALLOWED_HOST = "example.org"\nALLOWED_HOSTS = [ALLOWED_HOST]' },
     { title: 'Beside the right one', code: 'ALLOWED_HOSTS = []\nALLOWED_HOST = "example.org"' },
     { title: 'Two could be meant', code: 'CSRF_COOKIE_NAGE = 1' },
@@ -113,13 +113,14 @@ export default defineRule({
   *check(settings) {
     for (const name of settings.assigned) {
       const near = meant(name);
-      if (near === undefined || settings.get(near).isAssigned || isReadInProject(settings, name)) continue;
+      if (near === undefined || settings.get(near).isAssigned || !isInUse(settings, near)) continue;
+      if (isReadInProject(settings, name)) continue;
       const [write] = certainWrites(settings, name);
       if (write === undefined) continue;
       yield {
         at: write.name,
         subject: name,
-        message: `Django knows no setting \`${name}\`, so it has no effect. Rename it to \`${near}\` if that is meant.`,
+        message: `No setting is called \`${name}\`, so it has no effect. Rename it to \`${near}\` if that is meant.`,
         fixes: [fix(settings, name, near)],
       };
     }

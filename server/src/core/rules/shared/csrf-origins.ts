@@ -14,9 +14,9 @@ export interface Origin {
 
 const anyText = literal((value) => typeof value === 'string');
 
-/** The texts among the trusted origins of a deployed site; those of a fallback only where a missing variable leads there. */
-export function reachedOrigins(settings: SettingsView): readonly Origin[] {
-  const lists = settings.get(trustedOrigins).deployedAlternatives.filter(({ written }) => written !== undefined);
+/** The texts in a list of origins of a deployed site; those of a fallback only where a missing variable leads there. */
+export function reachedOrigins(settings: SettingsView, name: string = trustedOrigins): readonly Origin[] {
+  const lists = settings.get(name).deployedAlternatives.filter(({ written }) => written !== undefined);
   return lists
     .flatMap((list) => itemsWhere(list.value, anyText).map((item) => ({ item, list })))
     .filter(({ item, list }) => (list.read ?? item.read) === undefined || reached([list]).length > 0);

@@ -35,8 +35,31 @@ export function removeItem(settings: SettingsView, item: Place): FileEdit | unde
   if (!standsInList(text, item)) return undefined;
   const after = /^\s*,[ \t]*/.exec(text.slice(item.span.end))?.[0];
   const before = /,\s*$/.exec(text.slice(0, item.span.start))?.[0];
-  if (after !== undefined && !after.includes('\n')) return cut(item, 0, after.length);
-  return before === undefined ? undefined : cut(item, before.length, 0);
+  const edit =
+    after !== undefined && !after.includes('\n')
+      ? cut(item, 0, after.length)
+      : before === undefined
+        ? undefined
+        : cut(item, before.length, 0);
+  return edit && keepTuple(text, edit);
+}
+
+/** Parentheses around one item need a comma behind it to be a tuple still. */
+function keepTuple(text: string, edit: FileEdit): FileEdit {
+  const { uri, span } = edit.at;
+  const close = closingParenthesis(text, span.end);
+  const open = text.slice(0, span.start).lastIndexOf('(');
+  if (close === undefined || open < 0) return edit;
+  const rest = text.slice(span.end, close);
+  const left = text.slice(open + 1, span.start) + rest;
+  if (left.trim() === '' || /[,()[\]{}#]/.test(left)) return edit;
+  return { at: { uri, span: { start: span.start, end: close } }, newText: `${rest.trimEnd()},` };
+}
+
+/** The parenthesis that ends the list behind an item; undefined where it is another bracket, or not plain to see. */
+function closingParenthesis(text: string, at: number): number | undefined {
+  const plain = /^(?:\s|,|"[^"\\\r\n]*"|'[^'\\\r\n]*')*\)/.exec(text.slice(at));
+  return plain === null ? undefined : at + plain[0].length - 1;
 }
 
 function cut(item: Place, before: number, after: number): FileEdit {

@@ -32,7 +32,7 @@ export function originTrouble(item: string): OriginTrouble | undefined {
   return malformed(item) ?? plainHttp(item);
 }
 
-function bare(item: string): OriginTrouble {
+function bare(item: string): Extract<OriginTrouble, { kind: 'bare' }> {
   const text = item.trim();
   if (text === '') return { kind: 'bare', because: 'empty' };
   const host = /^\.?([A-Za-z0-9.-]+|\[[0-9a-f:]+\]|\*\.[A-Za-z0-9.-]+)(:\d+)?\/?$/.exec(text);
@@ -95,6 +95,17 @@ function plainHttp(item: string): OriginTrouble | undefined {
   const parts = partsOf(item);
   if (parts?.scheme !== 'http' || isLocalHost(parts.host)) return undefined;
   return { kind: 'http', meant: item.replace(/^http:/, 'https:') };
+}
+
+/** The origin that was meant, as a browser sends it; undefined where the text has no host that could be meant. */
+export function originMeant(item: string): string | undefined {
+  const text = item
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .trim();
+  if (!text.includes('://')) return bare(text).meant;
+  const parts = partsOf(text);
+  return parts && plainOrigin(parts);
 }
 
 /** A bare host as Django before 4.0 compares it; undefined for what never was an origin. */

@@ -1,0 +1,156 @@
+import { definePackage } from '../package-facts';
+
+/** Django REST framework; read from its `settings.py`, `throttling.py` and documentation (3.18). */
+export const restFramework = definePackage({
+  distributions: ['djangorestframework'],
+  apps: ['rest_framework'],
+  modules: ['rest_framework'],
+  docs: 'https://www.django-rest-framework.org/api-guide/settings/',
+  settings: [
+    {
+      name: 'REST_FRAMEWORK',
+      kind: 'dict',
+      doc: 'What the views of the API do unless they say otherwise.',
+      safe: 'with `DEFAULT_PERMISSION_CLASSES` that ask for a login',
+      default: '{}',
+      shown: {
+        DEFAULT_AUTHENTICATION_CLASSES: 'dotted',
+        DEFAULT_PERMISSION_CLASSES: 'dotted',
+        DEFAULT_THROTTLE_CLASSES: 'dotted',
+        DEFAULT_RENDERER_CLASSES: 'dotted',
+        DEFAULT_PARSER_CLASSES: 'dotted',
+        DEFAULT_FILTER_BACKENDS: 'dotted',
+        DEFAULT_PAGINATION_CLASS: 'dotted',
+        DEFAULT_SCHEMA_CLASS: 'dotted',
+        DEFAULT_VERSIONING_CLASS: 'dotted',
+        EXCEPTION_HANDLER: 'dotted',
+      },
+      keys: [
+        {
+          name: 'DEFAULT_PERMISSION_CLASSES',
+          kind: 'list',
+          doc: 'Who may use a view that names no permissions itself.',
+          safe: "`['rest_framework.permissions.IsAuthenticated']`",
+          default: "['rest_framework.permissions.AllowAny']",
+        },
+        {
+          name: 'DEFAULT_AUTHENTICATION_CLASSES',
+          kind: 'list',
+          doc: 'How a request shows whose it is; the first class decides between 401 and 403.',
+          safe: 'sessions or tokens, without `BasicAuthentication`',
+          default:
+            "['rest_framework.authentication.SessionAuthentication', 'rest_framework.authentication.BasicAuthentication']",
+        },
+        {
+          name: 'DEFAULT_THROTTLE_CLASSES',
+          kind: 'list',
+          doc: 'What limits how often a client may ask.',
+          safe: '`AnonRateThrottle` and `UserRateThrottle`',
+          default: '[]',
+        },
+        {
+          name: 'DEFAULT_THROTTLE_RATES',
+          kind: 'dict',
+          doc: 'A rate for each scope, such as `{"anon": "100/hour"}`; only the first letter of the period counts.',
+          safe: 'a rate for each scope in use',
+          default: "{'user': None, 'anon': None}",
+        },
+        {
+          name: 'NUM_PROXIES',
+          kind: 'int',
+          doc: 'How many proxies stand in front; without it a client is known by the whole `X-Forwarded-For`, which it writes itself.',
+          safe: 'the number of your own proxies',
+          default: 'None',
+        },
+        {
+          name: 'DEFAULT_RENDERER_CLASSES',
+          kind: 'list',
+          doc: 'The forms that an answer may take.',
+          safe: '`JSONRenderer` alone',
+          default: "['rest_framework.renderers.JSONRenderer', 'rest_framework.renderers.BrowsableAPIRenderer']",
+        },
+        {
+          name: 'DEFAULT_PARSER_CLASSES',
+          kind: 'list',
+          doc: 'The forms that the body of a request may take.',
+          default:
+            "['rest_framework.parsers.JSONParser', 'rest_framework.parsers.FormParser', 'rest_framework.parsers.MultiPartParser']",
+        },
+        {
+          name: 'DEFAULT_PAGINATION_CLASS',
+          kind: 'text',
+          doc: 'How long lists are cut into pages; without it a view answers with all there is.',
+          safe: 'a class, together with `PAGE_SIZE`',
+          default: 'None',
+        },
+        { name: 'PAGE_SIZE', kind: 'int', doc: 'How many items a page has.', default: 'None' },
+        {
+          name: 'DEFAULT_FILTER_BACKENDS',
+          kind: 'list',
+          doc: 'What filters the lists of views by the query of a request.',
+          default: '[]',
+        },
+        {
+          name: 'DEFAULT_SCHEMA_CLASS',
+          kind: 'text',
+          doc: 'The class that describes views for OpenAPI.',
+          default: "'rest_framework.schemas.openapi.AutoSchema'",
+        },
+        {
+          name: 'DEFAULT_VERSIONING_CLASS',
+          kind: 'text',
+          doc: 'How a request says which version of the API it means.',
+          default: 'None',
+        },
+        {
+          name: 'DEFAULT_CONTENT_NEGOTIATION_CLASS',
+          kind: 'text',
+          doc: 'What chooses among the renderers.',
+          default: "'rest_framework.negotiation.DefaultContentNegotiation'",
+        },
+        {
+          name: 'DEFAULT_METADATA_CLASS',
+          kind: 'text',
+          doc: 'What answers `OPTIONS`; the default one tells the fields of each view.',
+          default: "'rest_framework.metadata.SimpleMetadata'",
+        },
+        {
+          name: 'UNAUTHENTICATED_USER',
+          kind: 'text',
+          doc: 'The class of `request.user` where nobody is logged in.',
+          default: "'django.contrib.auth.models.AnonymousUser'",
+        },
+        {
+          name: 'EXCEPTION_HANDLER',
+          kind: 'text',
+          doc: 'The function that turns an exception into an answer.',
+          default: "'rest_framework.views.exception_handler'",
+        },
+        {
+          name: 'STRICT_JSON',
+          kind: 'bool',
+          doc: 'Refuses `NaN` and infinities, which are no JSON.',
+          default: 'True',
+        },
+        {
+          name: 'PAGINATE_BY',
+          kind: 'int',
+          doc: 'No longer read; `DEFAULT_PAGINATION_CLASS` and `PAGE_SIZE` took its place.',
+          removed: '3.3',
+        },
+        {
+          name: 'PAGINATE_BY_PARAM',
+          kind: 'text',
+          doc: 'No longer read; set `page_size_query_param` on a pagination class.',
+          removed: '3.3',
+        },
+        {
+          name: 'MAX_PAGINATE_BY',
+          kind: 'int',
+          doc: 'No longer read; set `max_page_size` on a pagination class.',
+          removed: '3.3',
+        },
+      ],
+    },
+  ],
+});

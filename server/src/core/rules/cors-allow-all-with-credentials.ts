@@ -1,0 +1,70 @@
+import { usesCors } from './shared/cors';
+import { allWithCredentials, closeOrigins } from './shared/cors-all';
+import { marked } from './shared/marked';
+import { reportPlace } from './shared/replacing';
+import { defineRule } from './rule';
+
+const packages = { 'django-cors-headers': '4.9.0' };
+const both = 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True';
+
+export default defineRule({
+  id: 'cors-allow-all-with-credentials',
+  summary: 'Every website may act as the visitor and read the answers',
+  why: 'With both flags on, django-cors-headers answers each origin with its own name and `Access-Control-Allow-Credentials: true`. Any page that a visitor opens can then make requests with their cookies and read the result, as if it were your own front end.',
+  notes:
+    'Speaks also where only one branch of a deployed site opens both. `SameSite=Lax` keeps the session cookie out of such requests, but not logins by HTTP, client certificates or cookies for other uses. The fix cuts off front ends that are not listed afterwards.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [942, 346],
+  fixable: 'sometimes',
+  sources: [
+    'https://github.com/adamchainz/django-cors-headers#cors_allow_credentials-bool',
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#requests_with_credentials',
+  ],
+  examples: [
+    {
+      packages,
+      code: marked(`import os\n${both}`, 'True'),
+      after:
+        'import os\nCORS_ALLOW_ALL_ORIGINS = False\nCORS_ALLOWED_ORIGINS = [item.strip() for item in os.environ.get("CORS_ALLOWED_ORIGINS", "").split(",") if item.strip()]\nCORS_ALLOW_CREDENTIALS = True',
+    },
+    {
+      title: 'On one branch',
+      packages,
+      code: 'import os\nCORS_ALLOW_CREDENTIALS = True\nCORS_ALLOW_ALL_ORIGINS = False\nif os.environ.get("OPEN_API"):\n    CORS_ALLOW_ALL_ORIGINS = True\n    #                        ^^^^',
+    },
+    {
+      title: 'Under its old name',
+      packages,
+      code: marked('CORS_ORIGIN_ALLOW_ALL = True\nCORS_ALLOW_CREDENTIALS = True', 'True'),
+    },
+    { packages, code: 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]\nCORS_ALLOW_CREDENTIALS = True' },
+    { title: 'Without cookies', packages, code: 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = False' },
+    {
+      title: 'Never both at once',
+      packages,
+      code: 'import os\nif os.environ.get("OPEN_API"):\n    CORS_ALLOW_ALL_ORIGINS = True\n    CORS_ALLOW_CREDENTIALS = False\nelse:\n    CORS_ALLOW_ALL_ORIGINS = False\n    CORS_ALLOW_CREDENTIALS = True',
+    },
+    {
+      title: 'For development',
+      packages,
+      code: `DEBUG = False\nif DEBUG:\n    CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True`,
+    },
+    { title: 'Without django-cors-headers', code: both },
+    { title: 'For tests', role: 'test', packages, code: both },
+  ],
+  *check(settings) {
+    const found = usesCors(settings) ? allWithCredentials(settings) : undefined;
+    if (found === undefined) return;
+    const { name, all, credentials } = found;
+    yield {
+      at: reportPlace(settings, all),
+      subject: name,
+      message:
+        'Every website can make requests with the cookies of a visitor and read the answers. List the origins of your own front ends.',
+      related: [{ at: reportPlace(settings, credentials), message: 'Cookies are taken from other origins here.' }],
+      fixes: closeOrigins(settings, name, all),
+    };
+  },
+});

@@ -1,0 +1,144 @@
+import { staysText } from '../model/steps';
+import { nameInForce, usesCors } from './shared/cors';
+import { fallbackPlace, isFallbackText } from './shared/fallback';
+import { marked } from './shared/marked';
+import { makeList, noList } from './shared/wrong-type';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Problem, SettingsView, Test } from './shared/model';
+
+const packages = { 'django-cors-headers': '4.9.0' };
+const regexes = 'CORS_ALLOWED_ORIGIN_REGEXES';
+
+/** A flag that is no bool is taken by its truth, and every text is true. */
+const noFlag: Test = (value) => {
+  if (value.kind === 'env') return staysText(value.steps) ? true : undefined;
+  return value.kind === 'literal' ? typeof value.value !== 'boolean' : undefined;
+};
+
+const noAge: Test = (value) => {
+  if (value.kind === 'env') return staysText(value.steps) ? true : undefined;
+  return value.kind === 'literal' ? typeof value.value !== 'number' || value.value < 0 : undefined;
+};
+
+interface Row {
+  readonly name: string;
+  readonly wrong: Test;
+  /** The check that finds everything but texts, and the one that finds texts. */
+  readonly check: string;
+  readonly ofText: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  { name: 'CORS_ALLOWED_ORIGINS', wrong: noList, check: 'corsheaders.E006', ofText: ['corsheaders.E013'] },
+  { name: regexes, wrong: noList, check: 'corsheaders.E007', ofText: [] },
+  { name: 'CORS_ALLOW_HEADERS', wrong: noList, check: 'corsheaders.E001', ofText: [] },
+  { name: 'CORS_ALLOW_METHODS', wrong: noList, check: 'corsheaders.E002', ofText: [] },
+  { name: 'CORS_EXPOSE_HEADERS', wrong: noList, check: 'corsheaders.E008', ofText: [] },
+  { name: 'CORS_ALLOW_ALL_ORIGINS', wrong: noFlag, check: 'corsheaders.E005', ofText: ['corsheaders.E005'] },
+  { name: 'CORS_ALLOW_CREDENTIALS', wrong: noFlag, check: 'corsheaders.E003', ofText: ['corsheaders.E003'] },
+  { name: 'CORS_ALLOW_PRIVATE_NETWORK', wrong: noFlag, check: 'corsheaders.E015', ofText: ['corsheaders.E015'] },
+  { name: 'CORS_PREFLIGHT_MAX_AGE', wrong: noAge, check: 'corsheaders.E004', ofText: ['corsheaders.E004'] },
+];
+
+function isText({ value }: Alternative): boolean {
+  return value.kind === 'env' || textIn(value) !== undefined;
+}
+
+function messageOf(row: Row, name: string, found: Alternative): string {
+  if (row.wrong === noFlag)
+    return isText(found)
+      ? `\`${name}\` is a text, and every text counts as on, \`False\` too. Make it \`True\` or \`False\`.`
+      : `\`${name}\` has to be \`True\` or \`False\`, and \`manage.py\` stops with an error.`;
+  if (row.wrong === noAge) return `\`${name}\` has to be a whole number of seconds that is not negative.`;
+  if (!isText(found)) return `\`${name}\` is no list, and requests from other origins end in an error. Make it a list.`;
+  if (row.name === regexes)
+    return `\`${name}\` is one text, so each of its letters is a pattern of its own, and nearly every website matches one of them. Make it a list.`;
+  const isOrigins = row.name === 'CORS_ALLOWED_ORIGINS';
+  const effect = isOrigins ? 'no front end is let in, but the origin `null` is' : 'none of them works';
+  return `\`${name}\` is one text and is taken letter by letter: ${effect}. Make it a list.`;
+}
+
+function problemOf(settings: SettingsView, row: Row): Problem | undefined {
+  const name = nameInForce(settings, row.name);
+  const found = settings.get(name).deployed(row.wrong);
+  if (found?.written === undefined) return undefined;
+  return {
+    at: isFallbackText(found) ? fallbackPlace(settings, found) : found.at,
+    subject: name,
+    message: messageOf(row, name, found),
+    django: isText(found) ? row.ofText : [row.check],
+    fixes: row.wrong === noList ? makeList(settings, found) : [],
+  };
+}
+
+export default defineRule({
+  id: 'cors-wrong-type',
+  summary: 'A `CORS_*` setting has a type that django-cors-headers does not understand',
+  why: 'Parentheses without a comma are no tuple, and the environment gives text. A text in the place of a list is taken letter by letter: as a list of patterns it lets nearly every website in, because a pattern of one letter such as `h` matches each origin that begins with it.',
+  notes:
+    'The package’s own checks do not find texts in the place of lists, except among the origins. A set works, although the check E006 refuses it, and is silent.',
+  on: 'settings',
+  profile: 'broken',
+  django: [...new Set(rows.flatMap(({ check, ofText }) => [check, ...ofText]))],
+  cwe: [704, 942],
+  fixable: 'sometimes',
+  reveals: ['cors-origin-malformed', 'cors-origin-http', 'cors-origin-regex-loose', 'origins-blank-entry'],
+  sources: ['https://github.com/adamchainz/django-cors-headers#configuration'],
+  examples: [
+    {
+      title: 'A comma is missing',
+      packages,
+      code: marked(
+        String.raw`CORS_ALLOWED_ORIGIN_REGEXES = (r"^https://\w+\.example\.org$")`,
+        String.raw`r"^https://\w+\.example\.org$"`,
+      ),
+      after: String.raw`CORS_ALLOWED_ORIGIN_REGEXES = ([r"^https://\w+\.example\.org$"])`,
+    },
+    {
+      title: 'Several origins in one text',
+      packages,
+      code: marked(
+        'CORS_ALLOWED_ORIGINS = "https://a.example.org, https://b.example.org"',
+        '"https://a.example.org, https://b.example.org"',
+      ),
+      after: 'CORS_ALLOWED_ORIGINS = ["https://a.example.org", "https://b.example.org"]',
+    },
+    {
+      title: 'A text from the environment',
+      packages,
+      code: marked('import os\nCORS_ALLOWED_ORIGINS = os.environ["ORIGINS"]', 'os.environ["ORIGINS"]'),
+      after:
+        'import os\nCORS_ALLOWED_ORIGINS = [item.strip() for item in os.environ.get("ORIGINS", "").split(",") if item.strip()]',
+    },
+    { title: 'Nothing', packages, code: marked('CORS_ALLOWED_ORIGINS = None', 'None') },
+    { title: 'One header', packages, code: marked('CORS_ALLOW_HEADERS = ("authorization")', '"authorization"') },
+    {
+      title: 'A flag from the environment',
+      packages,
+      code: marked('import os\nCORS_ALLOW_CREDENTIALS = os.environ.get("CREDENTIALS", "False")', 'os.environ.get("CREDENTIALS", "False")'),
+    },
+    { title: 'A flag that is a number', packages, code: marked('CORS_ALLOW_ALL_ORIGINS = 0', '0') },
+    { title: 'An age below zero', packages, code: marked('CORS_PREFLIGHT_MAX_AGE = -1', '-1') },
+    {
+      packages,
+      code: 'CORS_ALLOWED_ORIGINS = ("https://app.example.org",)\nCORS_ALLOW_CREDENTIALS = False\nCORS_PREFLIGHT_MAX_AGE = 600',
+    },
+    { title: 'A set, which works', packages, code: 'CORS_ALLOWED_ORIGINS = {"https://app.example.org"}' },
+    {
+      title: 'Compiled patterns',
+      packages,
+      code: 'import re\nCORS_ALLOWED_ORIGIN_REGEXES = [re.compile(r"^https://a\\.example\\.org$")]',
+    },
+    { title: 'Not known', packages, code: 'from tools import origins\nCORS_ALLOWED_ORIGINS = origins()' },
+    { title: 'Without django-cors-headers', code: 'CORS_ALLOWED_ORIGINS = None' },
+    { title: 'For tests', role: 'test', packages, code: 'CORS_ALLOWED_ORIGINS = None' },
+  ],
+  *check(settings) {
+    if (!usesCors(settings)) return;
+    for (const row of rows) {
+      const problem = problemOf(settings, row);
+      if (problem !== undefined) yield problem;
+    }
+  },
+});

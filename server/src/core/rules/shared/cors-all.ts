@@ -1,0 +1,42 @@
+import { canHoldTogether, nameInForce } from './cors';
+import { addSetting } from './edits';
+import { listRead } from './idiom';
+import { turnOff } from './turn-off';
+import { truthy } from './values';
+import type { Alternative, Fix, SettingsView } from './model';
+
+/** What lets every origin in, and what lets it act as the visitor. */
+export interface AllWithCredentials {
+  readonly name: string;
+  readonly all: Alternative;
+  readonly credentials: Alternative;
+}
+
+/** Both flags on at once, on any branch that a deployed site may take: one open branch is enough for a thief. */
+export function allWithCredentials(settings: SettingsView): AllWithCredentials | undefined {
+  const name = nameInForce(settings, 'CORS_ALLOW_ALL_ORIGINS');
+  const on = (of: string): readonly Alternative[] =>
+    settings
+      .get(of)
+      .deployedAlternatives.filter(({ value, written }) => written !== undefined && truthy(value) === true);
+  for (const all of on(name)) {
+    const credentials = on('CORS_ALLOW_CREDENTIALS').find((each) => canHoldTogether(all, each));
+    if (credentials !== undefined) return { name, all, credentials };
+  }
+  return undefined;
+}
+
+/** Turns it off; the origins then come from the environment where no list names them yet. */
+export function closeOrigins(settings: SettingsView, name: string, all: Alternative): readonly Fix[] {
+  const listed = ['CORS_ALLOWED_ORIGINS', 'CORS_ORIGIN_WHITELIST', 'CORS_ALLOWED_ORIGIN_REGEXES'];
+  const off = turnOff(settings, name, all);
+  if (settings.open || listed.some((each) => settings.get(each).isAssigned)) return off;
+  const [fix] = off;
+  const written = all.written?.statement;
+  if (fix === undefined || written === undefined || written.uri !== settings.uri) return off;
+  const read = listRead(settings, written, 'CORS_ALLOWED_ORIGINS');
+  const added = addSetting(settings, `CORS_ALLOWED_ORIGINS = ${read.text}`, [name]);
+  if (added.at.uri !== settings.uri || added.at.span.start < written.span.end) return off;
+  const title = 'Allow only the origins in the variable `CORS_ALLOWED_ORIGINS`';
+  return [{ title, edits: [...read.edits, ...fix.edits, added], safety: 'unsafe', preferred: true }];
+}

@@ -1,0 +1,34 @@
+import { isUnset } from './apps';
+import { usesPackage } from './packages';
+import { falsy, truthy } from './values';
+import type { Alternative, SettingsView } from './model';
+
+/** The names since django-cors-headers 3.5, each with the one that counts where it is not set. */
+export const corsNames: Readonly<Record<string, string>> = {
+  CORS_ALLOW_ALL_ORIGINS: 'CORS_ORIGIN_ALLOW_ALL',
+  CORS_ALLOWED_ORIGINS: 'CORS_ORIGIN_WHITELIST',
+  CORS_ALLOWED_ORIGIN_REGEXES: 'CORS_ORIGIN_REGEX_WHITELIST',
+};
+
+/** The name that decides about what `name` is for: the new one wherever it is set. */
+export function nameInForce(settings: SettingsView, name: string): string {
+  const old = corsNames[name];
+  return old !== undefined && !settings.get(name).isAssigned && settings.get(old).isAssigned ? old : name;
+}
+
+export function usesCors(settings: SettingsView): boolean {
+  return usesPackage(settings, 'cors-headers');
+}
+
+/** Whether other origins may send cookies and read the answers; undefined where that is decided elsewhere. */
+export function sendsCredentials(settings: SettingsView): boolean | undefined {
+  const name = 'CORS_ALLOW_CREDENTIALS';
+  if (settings.get(name).deployed(truthy) !== undefined) return true;
+  if (isUnset(settings, name)) return settings.open ? undefined : false;
+  return settings.get(name).must(falsy) === undefined ? undefined : false;
+}
+
+/** True where no test takes one side for the one value and the other side for the other. */
+export function canHoldTogether(a: Alternative, b: Alternative): boolean {
+  return a.when.every((guard) => b.when.every((other) => guard.id !== other.id || guard.arm === other.arm));
+}
