@@ -16,7 +16,7 @@ export interface Claim {
 }
 
 /** What `read.py` answers. */
-interface Answer {
+export interface Answer {
   readonly version: string;
   /** The settings, and keys as `SETTING.KEY`, that stand in the package. */
   readonly mentioned: readonly string[];
@@ -78,7 +78,8 @@ function bounds({ since, removed }: PackageSettingFacts): Pick<PackageKeyFacts, 
   return { ...(since === undefined ? {} : { since }), ...(removed === undefined ? {} : { removed }) };
 }
 
-function read(probe: string, named: ReadonlyMap<string, Named>): Answer {
+/** What the probe of a package answers. */
+export function read(probe: string, named: ReadonlyMap<string, Named>): Answer {
   const python = join(cache, 'together/bin/python');
   assert.ok(existsSync(python), 'Run test/packages/setup.sh first.');
   const apart = join(cache, 'apart', probe);

@@ -1,6 +1,6 @@
 import { sendsCredentials } from './shared/cors';
 import { troubledCors } from './shared/cors-origins';
-import { removeItem } from './shared/lists';
+import { dropItem } from './shared/lists';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
 import { textIn } from './shared/values';
@@ -11,7 +11,7 @@ const packages = { 'django-cors-headers': '4.9.0' };
 const name = 'CORS_ALLOWED_ORIGINS';
 
 function removal(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 && item.read === undefined ? removeItem(settings, item.at) : undefined;
+  const edit = item.via.length === 0 && item.read === undefined ? dropItem(settings, item.at) : undefined;
   const title = 'Remove it (pages opened from files lose access)';
   return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
 }

@@ -116,7 +116,10 @@ export default defineRule({
     {
       title: 'A flag from the environment',
       packages,
-      code: marked('import os\nCORS_ALLOW_CREDENTIALS = os.environ.get("CREDENTIALS", "False")', 'os.environ.get("CREDENTIALS", "False")'),
+      code: marked(
+        'import os\nCORS_ALLOW_CREDENTIALS = os.environ.get("CREDENTIALS", "False")',
+        'os.environ.get("CREDENTIALS", "False")',
+      ),
     },
     { title: 'A flag that is a number', packages, code: marked('CORS_ALLOW_ALL_ORIGINS = 0', '0') },
     { title: 'An age below zero', packages, code: marked('CORS_PREFLIGHT_MAX_AGE = -1', '-1') },

@@ -30,8 +30,17 @@ import cookieSamesiteStrict from './cookie-samesite-strict';
 import cookieSamesiteWeak from './cookie-samesite-weak';
 import coopDisabled from './coop-disabled';
 import coopInvalid from './coop-invalid';
+import corsAllowAll from './cors-allow-all';
+import corsAllowAllWithCredentials from './cors-allow-all-with-credentials';
+import corsLegacyNames from './cors-legacy-names';
 import corsMiddlewareMissing from './cors-middleware-missing';
 import corsMiddlewareOrder from './cors-middleware-order';
+import corsOriginHttp from './cors-origin-http';
+import corsOriginMalformed from './cors-origin-malformed';
+import corsOriginNull from './cors-origin-null';
+import corsRemovedSettings from './cors-removed-settings';
+import corsWideHeaders from './cors-wide-headers';
+import corsWrongType from './cors-wrong-type';
 import credentialEnvDefault from './credential-env-default';
 import credentialInUrl from './credential-in-url';
 import csrfCookieHttponlyNoBenefit from './csrf-cookie-httponly-no-benefit';
@@ -116,6 +125,7 @@ import oauthWildcardRedirects from './oauth-wildcard-redirects';
 import oauthlibInsecureTransport from './oauthlib-insecure-transport';
 import objectPermissionBackendMissing from './object-permission-backend-missing';
 import oidcVerificationOff from './oidc-verification-off';
+import originsBlankEntry from './origins-blank-entry';
 import otpAdminShowsSecrets from './otp-admin-shows-secrets';
 import passwordHasherNotArgon2 from './password-hasher-not-argon2';
 import passwordHasherRemoved from './password-hasher-removed';
@@ -223,8 +233,17 @@ export const rules: readonly Rule[] = Object.freeze([
   cookieSamesiteWeak,
   coopDisabled,
   coopInvalid,
+  corsAllowAll,
+  corsAllowAllWithCredentials,
+  corsLegacyNames,
   corsMiddlewareMissing,
   corsMiddlewareOrder,
+  corsOriginHttp,
+  corsOriginMalformed,
+  corsOriginNull,
+  corsRemovedSettings,
+  corsWideHeaders,
+  corsWrongType,
   credentialEnvDefault,
   credentialInUrl,
   csrfCookieHttponlyNoBenefit,
@@ -309,6 +328,7 @@ export const rules: readonly Rule[] = Object.freeze([
   oauthlibInsecureTransport,
   objectPermissionBackendMissing,
   oidcVerificationOff,
+  originsBlankEntry,
   otpAdminShowsSecrets,
   passwordHasherNotArgon2,
   passwordHasherRemoved,

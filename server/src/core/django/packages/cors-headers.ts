@@ -12,7 +12,7 @@ export const corsHeaders = definePackage({
       kind: 'list',
       doc: 'The origins, with scheme and port, whose pages may read the answers of this site.',
       safe: 'the exact `https://` origins of your front ends',
-      default: '[]',
+      default: '()',
       shown: 'host',
       since: '3.5',
     },
@@ -21,7 +21,7 @@ export const corsHeaders = definePackage({
       kind: 'list',
       doc: 'Regular expressions for origins that are allowed too.',
       safe: 'anchored at both ends, with escaped dots',
-      default: '[]',
+      default: '()',
       since: '3.5',
     },
     {
@@ -64,7 +64,7 @@ export const corsHeaders = definePackage({
       name: 'CORS_EXPOSE_HEADERS',
       kind: 'list',
       doc: 'The response headers that scripts of other origins may read.',
-      default: '[]',
+      default: '()',
       shown: 'header',
     },
     {

@@ -1,6 +1,6 @@
 import { replaceKeepingComments } from './edits';
 import { cleanItems } from './idiom';
-import { removeItem } from './lists';
+import { dropItem } from './lists';
 import type { Alternative, Fix, SettingsView, Write } from './model';
 
 /** The list is taken as it is written and cleaned, whatever expression gives it. */
@@ -28,7 +28,7 @@ function isRightSide(settings: SettingsView, { name, value }: Write): boolean {
 }
 
 export function dropEmptyItem(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 ? removeItem(settings, item.at) : undefined;
+  const edit = item.via.length === 0 ? dropItem(settings, item.at) : undefined;
   return edit === undefined
     ? []
     : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];

@@ -35,13 +35,14 @@ export function removeItem(settings: SettingsView, item: Place): FileEdit | unde
   if (!standsInList(text, item)) return undefined;
   const after = /^\s*,[ \t]*/.exec(text.slice(item.span.end))?.[0];
   const before = /,\s*$/.exec(text.slice(0, item.span.start))?.[0];
-  const edit =
-    after !== undefined && !after.includes('\n')
-      ? cut(item, 0, after.length)
-      : before === undefined
-        ? undefined
-        : cut(item, before.length, 0);
-  return edit && keepTuple(text, edit);
+  if (after !== undefined && !after.includes('\n')) return cut(item, 0, after.length);
+  return before === undefined ? undefined : cut(item, before.length, 0);
+}
+
+/** The same for an item that goes for good: one item that is left in a tuple keeps a comma behind it. */
+export function dropItem(settings: SettingsView, item: Place): FileEdit | undefined {
+  const edit = removeItem(settings, item);
+  return edit && keepTuple(moduleText(settings, item.uri), edit);
 }
 
 /** Parentheses around one item need a comma behind it to be a tuple still. */

@@ -1,4 +1,4 @@
-import { removeItem } from './lists';
+import { dropItem } from './lists';
 import { eolOf, lineEnd, lineStart, moduleText, scanPython, startsLine } from './source';
 import type { FileEdit, Place, SettingsView } from './model';
 
@@ -21,7 +21,7 @@ export function removeStatement(settings: SettingsView, at: Place, alone: boolea
 export function removeEntry(settings: SettingsView, at: Place): FileEdit | undefined {
   const text = moduleText(settings, at.uri);
   if (scanPython(settings.textOf(at)).comments.length > 0) return undefined;
-  const removed = removeItem(settings, at) ?? removeOnly(text, at);
+  const removed = dropItem(settings, at) ?? removeOnly(text, at);
   const comma = /^[ \t]*,[ \t]*(?=\r|\n|$)/.exec(text.slice(at.span.end))?.[0];
   if (removed === undefined || comma === undefined || !startsLine(text, at.span.start)) return removed;
   return wholeLines(text, { uri: at.uri, span: { start: at.span.start, end: at.span.end + comma.length } });
