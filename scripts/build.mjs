@@ -28,13 +28,19 @@ const shared = {
   logLevel: 'warning',
   alias: { 'web-tree-sitter': path.join(webTreeSitter, 'web-tree-sitter.cjs') },
   external: ['vscode', 'tree-sitter'],
+  // The server's bundle also runs in a worker, for which its libraries have builds of their own.
+  conditions: ['node', 'browser'],
   absWorkingDir: root,
 };
+
+/** A browser gives an extension nothing but `vscode`. */
+const inBrowser = { platform: 'browser', target: 'es2022', conditions: ['browser'], external: ['vscode'] };
 
 const bundles = {
   client: 'client/src/node.ts',
   server: 'server/src/lsp/bin.ts',
   cli: 'server/src/cli/bin.ts',
+  'web/client': 'client/src/web.ts',
 };
 
 await rm(dist, { recursive: true, force: true });
@@ -42,7 +48,8 @@ await mkdir(dist, { recursive: true });
 const inputs = {};
 for (const [name, entry] of Object.entries(bundles)) {
   if (!(await exists(path.join(root, entry)))) throw new Error(`entry file missing: ${entry}`);
-  const result = await build({ ...shared, entryPoints: [entry], outfile: path.join(dist, `${name}.js`) });
+  const host = name.startsWith('web/') ? inBrowser : {};
+  const result = await build({ ...shared, ...host, entryPoints: [entry], outfile: path.join(dist, `${name}.js`) });
   inputs[name] = Object.keys(result.metafile.inputs).sort();
 }
 await writeFile(path.join(dist, 'inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);

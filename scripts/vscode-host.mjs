@@ -13,6 +13,7 @@ const BROWSER_FLAGS = [
   ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
 ];
 const RESULT = /@@suite-result (\{.*?\})/;
+const FINDINGS = /@@findings (\[.*\])/s;
 const PICTURE = /@@picture ([\w-]+)/;
 const TEST_LINE = /@@test (.*)/s;
 
@@ -33,6 +34,7 @@ const TEST_LINE = /@@test (.*)/s;
  * @property {number} failed At least 1 when the extension host did not end well.
  * @property {string | undefined} exit Exit code of the extension host as the server reports it.
  * @property {readonly string[]} report The lines that the suite printed.
+ * @property {unknown} findings What the suite reported as found in the whole project; undefined where it did not.
  */
 
 /**
@@ -91,6 +93,7 @@ async function runSuite(context, server, run, say) {
   } finally {
     await page.close().catch(() => {});
   }
+  if (!reading.result()) say(`The suite ended without a result.\nPage:\n${reading.log}\nServer:\n${server.log}`);
   return outcome(reading, kind ? '0' : server.exits[before]);
 }
 
@@ -98,7 +101,7 @@ async function runSuite(context, server, run, say) {
 function outcome(reading, exit) {
   const result = reading.result() || { passed: 0, failed: 1 };
   const failed = exit === '0' ? result.failed : Math.max(1, result.failed);
-  return { passed: result.passed, failed, exit, report: reading.lines };
+  return { passed: result.passed, failed, exit, report: reading.lines, findings: reading.findings() };
 }
 
 async function openPage(context, server, workspace, file) {
@@ -128,17 +131,20 @@ function readConsole(page, pictures, say) {
   const lines = [];
   const log = lineLog();
   let result;
+  let findings;
   page.on('console', (message) => {
     const text = message.text();
     log.add(text);
     const line = TEST_LINE.exec(text)?.[1];
     const picture = PICTURE.exec(text)?.[1];
     const found = RESULT.exec(text)?.[1];
+    const all = FINDINGS.exec(text)?.[1];
     if (found) result = JSON.parse(found);
+    if (all) findings = JSON.parse(all);
     if (picture && pictures) void takePicture(page, pictures, picture);
     if (line) (lines.push(line), say(line));
   });
-  return { lines, log, result: () => result };
+  return { lines, log, result: () => result, findings: () => findings };
 }
 
 async function takePicture(page, folder, name) {

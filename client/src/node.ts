@@ -5,7 +5,6 @@ import { start } from './start';
 /** The entry on the desktop and on remote machines: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
   const extension = start(context, {
-    schemes: ['file'],
     async createClient(options) {
       const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
       const module = context.asAbsolutePath('dist/server.js');

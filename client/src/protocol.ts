@@ -1,7 +1,31 @@
-/** What our server says beyond the language server protocol. A test holds these shapes against the server's own. */
+/** What our server says and asks beyond the language server protocol. A test holds these shapes against the server's own. */
 export const rulePageMethod = 'djangoSettingsLint/rulePage';
 export const rulesMethod = 'djangoSettingsLint/rules';
 export const statusMethod = 'djangoSettingsLint/status';
+
+/** Asked by the server: `{ uri: string, limit: number }` in bytes, answer `FileText`. */
+export const readFileMethod = 'djangoSettingsLint/readFile';
+/** Asked by the server: `{ uri: string }`, answer `FolderEntry[]`. */
+export const listFolderMethod = 'djangoSettingsLint/listFolder';
+/** Asked by the server: `{ uri: string }`, answer `FileFacts`. */
+export const fileFactsMethod = 'djangoSettingsLint/fileFacts';
+
+/** A text decoded as UTF-8 with a byte order mark kept, or why there is none. */
+export type FileText =
+  { readonly text: string } | { readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable' };
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Of what a symbolic link leads to; `other` where that is neither. */
+  readonly type: 'file' | 'folder' | 'other';
+  readonly link: boolean;
+}
+
+export interface FileFacts {
+  readonly type: 'file' | 'folder' | 'missing';
+  /** In bytes; 0 for what is no file. */
+  readonly size: number;
+}
 
 /** Request `{ uri?: string }`, answer `ProjectChecklist[]`: of the project that a file belongs to, or of all projects. */
 export const checklistMethod = 'djangoSettingsLint/checklist';
@@ -112,5 +136,5 @@ export interface BlockInsert {
   }[];
 }
 
-/** Sent once by the client: this client shows the status and has the command that shows a rule. */
-export const initializationOptions = { status: true, showRule: true } as const;
+/** Sent once by the client: this client shows the status, has the command that shows a rule, and hands files over. */
+export const initializationOptions = { status: true, showRule: true, files: true } as const;

@@ -1,4 +1,4 @@
-import type { DocumentFilter } from 'vscode';
+import type { DocumentFilter, WorkspaceFolder } from 'vscode';
 
 /** Files that make a workspace worth a server: without any of them nothing is started. */
 export const candidates = '{**/manage.py,**/*settings*.py,**/settings/**/*.py,**/.env,**/.env.*,**/*.env}';
@@ -20,6 +20,14 @@ const patterns = [
     '**/.gitignore',
   ],
 ];
+
+/**
+ * The schemes of the files that the server gets to see: those on a disk, those of repositories that are opened without a
+ * clone, and whatever else the opened folders live on. Never those of other views of a file, such as its version in git.
+ */
+export function servedSchemes(folders: readonly WorkspaceFolder[] = []): readonly string[] {
+  return [...new Set(['file', 'vscode-vfs', 'vscode-remote', ...folders.map(({ uri }) => uri.scheme)])];
+}
 
 /** The documents that the server gets to see, by scheme of their address. */
 export function documentsOf(schemes: readonly string[]): { language?: string; scheme: string; pattern?: string }[] {

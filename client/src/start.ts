@@ -10,16 +10,15 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
+import { serveFiles } from './files';
 import { initializationOptions, statusMethod, type DocumentStatus } from './protocol';
 import { quietTrace } from './quiet-trace';
 import { rulePages, showRule } from './rule-pages';
-import { candidates, documentsOf, elsewhere, settingsLike } from './selectors';
+import { candidates, documentsOf, elsewhere, servedSchemes, settingsLike } from './selectors';
 import { Status, type ServerState } from './status';
 
 /** What differs between the desktop and the browser. */
 export interface Host {
-  /** The schemes of files that the server can read. */
-  readonly schemes: readonly string[];
   /** Makes the client; asked for once, when the server is needed, so that activation itself loads next to nothing. */
   createClient(options: LanguageClientOptions): Promise<BaseLanguageClient>;
 }
@@ -32,8 +31,9 @@ export interface Extension {
 /** Registers the commands, and starts the server as soon as the workspace has something for it. */
 export function start(context: ExtensionContext, host: Host): Extension {
   const log = window.createOutputChannel('Settings Lint for Django', { log: true });
-  const status = new Status(host.schemes, (uri) => uri.toString());
-  const session = new ClientSession(host, log, status);
+  const schemes = servedSchemes(workspace.workspaceFolders);
+  const status = new Status(schemes, (uri) => uri.toString());
+  const session = new ClientSession(host, schemes, log, status);
   context.subscriptions.push(
     log,
     status,
@@ -46,7 +46,7 @@ export function start(context: ExtensionContext, host: Host): Extension {
       await session.begin();
       await showRule(session.client, id);
     }),
-    whenNeeded(host.schemes, () => void session.begin()),
+    whenNeeded(schemes, () => void session.begin()),
   );
   return { stop: () => session.stop() };
 }
@@ -59,6 +59,7 @@ class ClientSession {
 
   constructor(
     private readonly host: Host,
+    private readonly schemes: readonly string[],
     private readonly log: LogOutputChannel,
     private readonly status: Status,
   ) {}
@@ -91,6 +92,7 @@ class ClientSession {
     try {
       const client = await this.host.createClient(this.options());
       this.client = client;
+      serveFiles(client);
       client.onNotification(statusMethod, (status: DocumentStatus) => {
         this.status.document(status);
       });
@@ -105,7 +107,7 @@ class ClientSession {
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: documentsOf(this.host.schemes),
+      documentSelector: documentsOf(this.schemes),
       initializationOptions,
       outputChannel: this.log,
       traceOutputChannel: quietTrace('Settings Lint for Django'),

@@ -53,7 +53,7 @@ export function stageBundles(folder, bundles) {
   const inputs = JSON.parse(readFileSync(join(built, 'inputs.json'), 'utf8'));
   mkdirSync(join(folder, 'dist'));
   for (const file of [...bundles.map((bundle) => `${bundle}.js`), ...WASM]) {
-    cpSync(join(built, file), join(folder, 'dist', file));
+    cpSync(join(built, file), join(folder, 'dist', file), { recursive: true });
   }
   rmSync(built, { recursive: true });
   writeFileSync(

@@ -48,6 +48,8 @@ export class LspClient {
   readonly received: Message[] = [];
   /** What `workspace/configuration` answers, by the scope's address; `null` where nothing is set. */
   readonly settings = new Map<string, unknown>();
+  /** Answers to requests of the server that only some clients know, by method. Others are answered with null. */
+  readonly answers = new Map<string, (params: unknown) => unknown>();
   private readonly waiting = new Set<() => void>();
   private buffer = Buffer.alloc(0);
   private nextId = 1;
@@ -159,8 +161,11 @@ export class LspClient {
   private receive(message: Message): void {
     this.received.push(message);
     if (message.method === undefined || message.id === undefined) return;
-    const result = message.method === 'workspace/configuration' ? this.configuration(message.params) : null;
-    this.send({ id: message.id, result });
+    this.send({ id: message.id, result: this.answerTo(message.method, message.params) ?? null });
+  }
+
+  private answerTo(method: string, params: unknown): unknown {
+    return method === 'workspace/configuration' ? this.configuration(params) : this.answers.get(method)?.(params);
   }
 
   private configuration(params: unknown): readonly unknown[] {

@@ -105,6 +105,8 @@ export interface Setup {
   readonly analyzer?: Promise<Analyzer>;
   readonly quiet?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Answers to requests of the server, by method. */
+  readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
 }
 
 /** Starts a server in this process over a pair of streams, with files in memory, and shakes hands. */
@@ -115,12 +117,14 @@ export async function start(setup: Setup): Promise<Started> {
   const host: ServerHost = {
     createAnalyzer: () => setup.analyzer ?? Promise.resolve(analyzer),
     files,
+    scheme: 'file',
     loader: projectLoader(),
     newSecretKey,
     quiet: setup.quiet ?? 5,
   };
   const { client, exits } = connect(host);
   for (const [address, settings] of Object.entries(setup.settings ?? {})) client.settings.set(address, settings);
+  for (const [method, answer] of Object.entries(setup.answers ?? {})) client.answers.set(method, answer);
   const folders = (setup.folders ?? [root]).map((uri) => ({ uri, name: uri }));
   const result = await client.request('initialize', {
     processId: null,

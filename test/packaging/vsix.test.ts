@@ -20,6 +20,7 @@ const FILES = [
   'extension/dist/tree-sitter-dotenv.wasm',
   'extension/dist/tree-sitter-python.wasm',
   'extension/dist/web-tree-sitter.wasm',
+  'extension/dist/web/client.js',
   'extension/images/icon.png',
   'extension/package.json',
   'extension/package.nls.json',
@@ -71,7 +72,7 @@ describe('the VSIX', function () {
       forbidden.filter((key) => key in manifest),
       [],
     );
-    for (const key of ['main', 'icon']) {
+    for (const key of ['main', 'browser', 'icon']) {
       const path = String(manifest[key]).replace(/^\.\//, '');
       assert.ok(packed.has(`extension/${path}`) || packed.has(`extension/${path}.js`), `${key}: ${path}`);
     }

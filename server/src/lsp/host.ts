@@ -8,6 +8,8 @@ export interface ServerHost {
   /** Loads the parsers; called once. Rejects with a message for the user. */
   createAnalyzer(): Promise<Analyzer>;
   readonly files: FileSource;
+  /** The scheme of the addresses that `files` can read; null for none. Others are asked from clients that hand files over. */
+  readonly scheme: 'file' | null;
   readonly loader: ProjectLoader;
   /** A fresh random key of 64 characters of `A-Z a-z 0-9 - _`, from the platform's generator for secrets. */
   newSecretKey(): string;

@@ -9,7 +9,14 @@ import { startServer } from './server';
 
 /** The server's host on Node: files of this machine, parsers from this installation. */
 export function nodeHost(): ServerHost {
-  return { createAnalyzer: createNodeAnalyzer, files: nodeSource(), loader: projectLoader(), newSecretKey, quiet: 80 };
+  return {
+    createAnalyzer: createNodeAnalyzer,
+    files: nodeSource(),
+    scheme: 'file',
+    loader: projectLoader(),
+    newSecretKey,
+    quiet: 80,
+  };
 }
 
 /** Serves a client over standard input and output until it hangs up. Nothing else may write to standard output. */

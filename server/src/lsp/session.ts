@@ -20,6 +20,8 @@ import type { FileEdit } from '../core/rules/problem';
 import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
 import { checklistChangedMethod, checklistOf, findingsIn, markdownOf, type ProjectChecklist } from './checklists';
 import { documentation, itemData, itemOf } from './completions';
+import type { FileSource } from '../load';
+import { clientFiles, splitByScheme } from './client-files';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
@@ -72,7 +74,7 @@ export class Session {
       version: (uri) => this.documents.get(uri)?.version,
     };
     this.workspace = new Workspace({
-      host,
+      host: { ...host, files: this.filesOf(host) },
       log,
       documents: this.documents,
       conversion: this.conversion,
@@ -82,6 +84,13 @@ export class Session {
       },
     });
     for (const folder of foldersOf(params)) this.addFolder(folder);
+  }
+
+  /** Files that this process cannot read come through the client, if it hands them over. */
+  private filesOf({ files, scheme }: ServerHost): FileSource {
+    if (!this.profile.own.files) return files;
+    const elsewhere = clientFiles(this.connection, (uri) => this.spellings.of(uri));
+    return scheme === null ? elsewhere : splitByScheme(scheme, files, elsewhere);
   }
 
   /** Starts working once the parsers are there; the client can be asked for its settings from now on. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** Identifier of the packaged extension. */
@@ -106,13 +104,47 @@ export async function revert(editor: vscode.TextEditor): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
-/**
- * Asks the harness for a picture of the window, and waits until it is taken.
- * Where no harness watches (a desktop VS Code), nothing happens.
- */
-export async function picture(name: string): Promise<void> {
-  const folder = process.env['VSCODE_HOST_PICTURES'];
-  if (folder === undefined) return;
-  console.log(`@@picture ${name}`);
-  await eventually(`the picture ${name}`, () => (existsSync(join(folder, `${name}.png`)) ? true : undefined));
+/** A finding in a form that is equal in every host: addresses differ, paths in the folder do not. */
+export interface PlainFinding {
+  readonly path: string;
+  readonly rule: string;
+  readonly severity: number;
+  readonly range: readonly number[];
+  readonly message: string;
+  readonly tags: readonly number[];
+}
+
+/** All our findings in the first folder, sorted. */
+export function allFindings(): readonly PlainFinding[] {
+  const root = inWorkspace('.').path.replace(/\/?$/, '/');
+  const inFolder = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.startsWith(root));
+  const plain = inFolder.flatMap(([uri]) =>
+    findings(uri).map((found) => plainFinding(uri.path.slice(root.length), found)),
+  );
+  return plain.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+function plainFinding(path: string, found: vscode.Diagnostic): PlainFinding {
+  const { start, end } = found.range;
+  return {
+    path,
+    rule: ruleOf(found),
+    severity: found.severity,
+    range: [start.line, start.character, end.line, end.character],
+    message: found.message,
+    tags: [...(found.tags ?? [])],
+  };
+}
+
+/** The findings once nothing has changed for two seconds: the server says what it knows file by file. */
+export async function settledFindings(): Promise<readonly PlainFinding[]> {
+  let before = '';
+  let since = Date.now();
+  return eventually('findings that stay the same', () => {
+    const now = allFindings();
+    const text = JSON.stringify(now);
+    if (text !== before) since = Date.now();
+    before = text;
+    return now.length > 0 && Date.now() - since > 2000 ? now : undefined;
+  });
 }

@@ -1,0 +1,71 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Uri } from '../core/text';
+import { failed, sizeLimit, type DirEntry, type FileFacts, type FileSource, type ReadResult } from '../load/source';
+import { isRecord } from './configuration';
+
+/** Asks for a text: `{ uri: string, limit: number }` in bytes; answers `FileText`. */
+export const readFileMethod = 'djangoSettingsLint/readFile';
+/** Asks what a folder contains: `{ uri: string }`; answers `DirEntry[]`, empty where it is no folder that can be read. */
+export const listFolderMethod = 'djangoSettingsLint/listFolder';
+/** Asks what an address leads to: `{ uri: string }`; answers `FileFacts`. */
+export const fileFactsMethod = 'djangoSettingsLint/fileFacts';
+
+/** A text decoded as UTF-8 with a byte order mark kept, or why there is none. */
+export type FileText =
+  { readonly text: string } | { readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable' };
+
+/**
+ * The files of a client, which reads them through the file system of its editor: what lies on no disk (a repository on a
+ * server, a browser's storage) is reachable only there. `spell` writes an address as the client does.
+ */
+export function clientFiles(connection: Connection, spell: (uri: Uri) => string): FileSource {
+  const ask = (method: string, params: object): Promise<unknown> =>
+    connection.sendRequest<unknown>(method, params).catch(() => undefined);
+  return {
+    read: async (uri) => readResult(await ask(readFileMethod, { uri: spell(uri), limit: sizeLimit })),
+    async list(folder) {
+      const entries = await ask(listFolderMethod, { uri: spell(folder) });
+      return Array.isArray(entries) ? entries.filter(isEntry) : [];
+    },
+    async facts(uri) {
+      const facts = await ask(fileFactsMethod, { uri: spell(uri) });
+      return isFacts(facts) ? facts : { type: 'missing', size: 0 };
+    },
+  };
+}
+
+/** Reads files of one scheme here, and all others through the client. */
+export function splitByScheme(scheme: string, here: FileSource, elsewhere: FileSource): FileSource {
+  const sourceOf = (uri: Uri): FileSource => (uri.startsWith(`${scheme}:`) ? here : elsewhere);
+  return {
+    read: (uri) => sourceOf(uri).read(uri),
+    list: (uri) => sourceOf(uri).list(uri),
+    facts: (uri) => sourceOf(uri).facts(uri),
+  };
+}
+
+const reasons: ReadonlySet<unknown> = new Set(['missing', 'folder', 'too-large', 'binary', 'unreadable']);
+
+function readResult(answer: unknown): ReadResult {
+  if (!isRecord(answer)) return failed('unreadable');
+  const { text, reason } = answer;
+  if (typeof text === 'string') return text.includes('\0') ? failed('binary') : { ok: true, text };
+  return failed(isReason(reason) ? reason : 'unreadable');
+}
+
+function isReason(value: unknown): value is Parameters<typeof failed>[0] {
+  return reasons.has(value);
+}
+
+function isEntry(value: unknown): value is DirEntry {
+  if (!isRecord(value)) return false;
+  const { name, type, link } = value;
+  const known = type === 'file' || type === 'folder' || type === 'other';
+  return typeof name === 'string' && known && typeof link === 'boolean';
+}
+
+function isFacts(value: unknown): value is FileFacts {
+  if (!isRecord(value)) return false;
+  const { type, size } = value;
+  return (type === 'file' || type === 'folder' || type === 'missing') && typeof size === 'number';
+}
