@@ -21,10 +21,11 @@ OUTDATED = [
 
 
 def header(policy, path="/", name="CONTENT_SECURITY_POLICY"):
-    """The header of an answer under these settings; None where the package sends none."""
+    """The header of an answer under these settings, in a fixed order; None where the package sends none."""
     with override_settings(**{name: policy}):
         answer = CSPMiddleware(lambda request: HttpResponse())(RequestFactory().get(path))
-    return answer.headers.get("Content-Security-Policy")
+    found = answer.headers.get("Content-Security-Policy")
+    return found and "; ".join(sorted(found.split("; ")))
 
 
 def default(name):
@@ -45,7 +46,7 @@ def facts():
     return {
         "outdated": sorted(checks.OUTDATED_SETTINGS),
         "directives": sorted(utils.DEFAULT_DIRECTIVES),
-        "keywords": {name: value for name, value in vars(constants).items() if str(value).startswith("'")},
+        "keywords": sorted(value.strip("'") for value in vars(constants).values() if str(value).startswith("'")),
         "without default-src": header({"DIRECTIVES": {"img-src": ["https:"]}}),
         "an unknown directive": header({"DIRECTIVES": {"script_src": ["'none'"]}}),
         "excluded by a text": header({"EXCLUDE_URL_PREFIXES": "/admin", "DIRECTIVES": {}}, "/shop"),

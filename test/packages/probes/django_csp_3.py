@@ -20,6 +20,14 @@ def header(path="/", **settings):
     return answer.headers.get("Content-Security-Policy")
 
 
+def fails(**settings):
+    try:
+        header("/shop", **settings)
+    except TypeError:
+        return True
+    return False
+
+
 def default(name):
     directive = name.removeprefix("CSP_").lower().replace("_", "-")
     return DIRECTIVES[directive]
@@ -31,6 +39,8 @@ def facts():
         "without settings": header(),
         "with the dictionary of 4": header(CONTENT_SECURITY_POLICY={"DIRECTIVES": {"default-src": ["'none'"]}}),
         "a text": header(CSP_DEFAULT_SRC="'none'"),
+        "fails with a list of paths": fails(CSP_EXCLUDE_URL_PREFIXES=["/admin"]),
+        "fails with a tuple of paths": fails(CSP_EXCLUDE_URL_PREFIXES=("/admin",)),
         "excluded by a text": header("/shop", CSP_EXCLUDE_URL_PREFIXES="/"),
         "not excluded by a text": header("/shop", CSP_EXCLUDE_URL_PREFIXES="/admin"),
     }

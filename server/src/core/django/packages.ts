@@ -4,6 +4,14 @@ import { axes } from './packages/axes';
 import { corsHeaders } from './packages/cors-headers';
 import { csp } from './packages/csp';
 import { defender } from './packages/defender';
+import { python3Ldap } from './packages/python3-ldap';
+import { djangoRedis } from './packages/django-redis';
+import { djDatabaseUrl } from './packages/dj-database-url';
+import { channels } from './packages/channels';
+import { celery } from './packages/celery';
+import { authLdap } from './packages/auth-ldap';
+import { anymail } from './packages/anymail';
+import { allauth } from './packages/allauth';
 import { djRestAuth } from './packages/dj-rest-auth';
 import { djangosaml2 } from './packages/djangosaml2';
 import { djoser } from './packages/djoser';
@@ -31,6 +39,13 @@ export type { PackageFacts, PackageKeyFacts, PackageNames, PackageSettingFacts }
 export const packages = Object.freeze({
   'cors-headers': corsHeaders,
   csp,
+  'python3-ldap': python3Ldap,
+  'django-redis': djangoRedis,
+  'dj-database-url': djDatabaseUrl,
+  channels,
+  celery,
+  'auth-ldap': authLdap,
+  anymail,
   allauth,
   'dj-rest-auth': djRestAuth,
   'django-storages': storages,

@@ -29,6 +29,7 @@ function isOnlyComment(settings: SettingsView, release: string): boolean {
 
 export default defineRule({
   id: 'setting-not-yet-available',
+  aliases: ['csp-unsupported-setting'],
   summary: 'The project’s Django does not know this setting yet',
   why: 'Django ignores settings that it does not know. A policy or a list of former keys that only a later release reads protects nobody until the upgrade.',
   notes:

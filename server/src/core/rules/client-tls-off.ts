@@ -1,0 +1,112 @@
+import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { marked } from './shared/marked';
+import { parseServiceUrl, reachOf } from './shared/service-url';
+import { editable } from './shared/edits';
+import { textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { DictItem, Fix, SettingsView, Value } from './shared/model';
+
+/** Options of clients that check a certificate unless they are told not to. */
+const flags = /^(?:verify_certs|verify_ssl|ssl_verify|ssl_assert_hostname|enable\.ssl\.certificate\.verification)$/;
+/** The same as a setting of its own, for services whose clients have such an option. */
+const named = /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$/;
+const addresses = /^(?:hosts?|urls?|address|endpoint|server|cloud_id|bootstrap[._]servers)$/i;
+
+/** `verify` alone says what it verifies only beside an address. */
+function isFlag({ path, beside, setting }: Leaf, name: string): boolean {
+  if (path.length === 1) return named.test(setting);
+  return flags.test(name) || (name === 'verify' && beside.some(({ key }) => addresses.test(textIn(key) ?? '')));
+}
+
+function isOff(leaf: Leaf): boolean {
+  const name = leafName(leaf).toLowerCase();
+  const { value, read } = leaf.alternative;
+  if (read !== undefined || isNear(leaf.beside)) return false;
+  if (name === 'ssl.endpoint.identification.algorithm') return ['none', ''].includes(textIn(value) ?? '-');
+  return isFlag(leaf, name) && value.kind === 'literal' && (value.value === false || textIn(value) === 'false');
+}
+
+/** True where the address beside it is on the same machine. */
+function isNear(beside: readonly DictItem[]): boolean {
+  const texts = beside
+    .filter(({ key }) => addresses.test(textIn(key) ?? ''))
+    .flatMap(({ value }) => value.flatMap((each) => textsIn(each.value)));
+  const hosts = texts.flatMap((text) => parseServiceUrl(text)?.hosts ?? [text.replace(/:\d+$/, '')]);
+  return hosts.length > 0 && reachOf(hosts) === 'machine';
+}
+
+function textsIn(value: Value): readonly string[] {
+  if (value.kind === 'sequence') return value.items.flatMap((item) => item.flatMap((each) => textsIn(each.value)));
+  const text = textIn(value);
+  return text === undefined ? [] : [text];
+}
+
+function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
+  const at = editable(settings, alternative);
+  if (at === undefined || settings.textOf(at) !== 'False') return [];
+  const title = 'Check the certificate (the connection fails if this machine does not trust it)';
+  return [{ title, edits: [{ at, newText: 'True' }], safety: 'unsafe', preferred: true }];
+}
+
+const search = (options: string): string =>
+  `ELASTICSEARCH_DSL = {"default": {"hosts": "https://search.example.org:9200", ${options}}}`;
+
+export default defineRule({
+  id: 'client-tls-off',
+  summary: 'A client of another service does not check its certificate',
+  why: 'The traffic is encrypted, but to whoever answers. Somebody who can redirect the connection gets the password of the service, everything that is sent there, and the choice of what comes back.',
+  notes:
+    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts. Silent for a service on the same machine, and where the environment decides.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [295],
+  fixable: 'sometimes',
+  sources: [
+    'https://www.elastic.co/docs/reference/elasticsearch/clients/python/connecting',
+    'https://docs.confluent.io/platform/current/clients/librdkafka/html/md_CONFIGURATION.html',
+  ],
+  examples: [
+    {
+      code: marked(search('"verify_certs": False'), 'False'),
+      after: search('"verify_certs": True'),
+    },
+    {
+      title: 'Haystack',
+      code: marked(
+        'HAYSTACK_CONNECTIONS = {"default": {"URL": "https://search.example.org", "KWARGS": {"verify_certs": False}}}',
+        'False',
+      ),
+    },
+    {
+      title: 'Kafka',
+      code: marked(
+        'KAFKA = {"bootstrap.servers": "kafka.example.org", "ssl.endpoint.identification.algorithm": "none"}',
+        '"none"',
+      ),
+    },
+    {
+      title: 'Beside an address',
+      code: marked('VAULT = {"url": "https://vault.example.org", "verify": False}', 'False'),
+    },
+    { title: 'A setting of its own', code: marked('ELASTICSEARCH_VERIFY_CERTS = False', 'False') },
+    { code: search('"verify_certs": True') },
+    {
+      title: 'On the same machine',
+      code: 'ELASTICSEARCH_DSL = {"default": {"hosts": ["localhost:9200"], "verify_certs": False}}',
+    },
+    { title: 'Something else to verify', code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False' },
+    { title: 'The environment decides', code: `import os\n${search('"verify_certs": os.environ["CHECK"] == "1"')}` },
+    { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
+  ],
+  *check(settings) {
+    for (const leaf of distinct(deployedLeaves(settings, isOff))) {
+      yield {
+        at: leaf.alternative.at,
+        subject: leaf.setting,
+        message: `\`${leafName(leaf)}\` switches off that the certificate of the service is checked, so another machine can take its place. Check it.`,
+        fixes: fixes(settings, leaf),
+      };
+    }
+  },
+});
