@@ -17,8 +17,12 @@ const needed: readonly (readonly [name: string, value: string])[] = [
   ['frame-ancestors', `["'self'"]`],
 ];
 
-function missing({ kind, directives }: Policy): readonly (readonly [string, string])[] {
-  const has = (name: string): boolean => directives.some((directive) => directive.name === name);
+/** What an enforced policy lacks; a directive that a policy beside it tries out as a report is on its way. */
+function missing(policy: Policy, all: readonly Policy[]): readonly (readonly [string, string])[] {
+  const { kind, directives } = policy;
+  const tried = all.filter((each) => each.kind === kind && each.reportOnly);
+  const has = (name: string): boolean =>
+    [policy, ...tried].some((each) => each.directives.some((directive) => directive.name === name));
   const strict = directives.find(({ name }) => name === 'default-src')?.sources.some(({ text }) => text === "'none'");
   return needed.filter(([name]) => {
     // django-csp always sends `default-src`.
@@ -28,7 +32,7 @@ function missing({ kind, directives }: Policy): readonly (readonly [string, stri
 }
 
 function fixes(settings: SettingsView, policy: Policy): readonly Fix[] {
-  const lacks = missing(policy);
+  const lacks = missing(policy, policiesIn(settings));
   const below = policy.directives.at(-1)?.name;
   const edits =
     policy.dict === undefined
@@ -48,7 +52,7 @@ export default defineRule({
   summary: 'The Content Security Policy leaves out directives that nothing else stands in for',
   why: 'What no directive names is allowed. `base-uri`, `form-action` and `frame-ancestors` do not fall back to `default-src`: an injected `<base>` sends every relative address elsewhere, an injected form collects passwords, and any site can show this one in a frame.',
   notes:
-    "One finding names them all. `object-src` is needed unless `default-src` is `'none'`. django-csp adds `default-src 'self'` by itself. Silent for a policy that is only reported.",
+    "One finding names them all. `object-src` is needed unless `default-src` is `'none'`. django-csp adds `default-src 'self'` by itself. Silent for a policy that is only reported, and for what such a policy tries out beside this one.",
   on: 'settings',
   profile: 'hint',
   django: [],
@@ -96,11 +100,19 @@ export default defineRule({
       django: '6.0',
       code: `from site_options import more\n${djangoPolicy(`"default-src": ["'none'"], **more`)}`,
     },
+    {
+      title: 'Tried out beside it',
+      django: '6.0',
+      code: `${djangoPolicy(`"script-src": ["'self'"]`)}\n${djangoPolicy(
+        `"default-src": ["'none'"], "base-uri": [], "form-action": [], "frame-ancestors": [], "object-src": []`,
+        'SECURE_CSP_REPORT_ONLY',
+      )}`,
+    },
     { title: 'Only reported', django: '6.0', code: djangoPolicy(`"script-src": ["'self'"]`, 'SECURE_CSP_REPORT_ONLY') },
   ],
   *check(settings) {
     for (const policy of policiesIn(settings)) {
-      const lacks = missing(policy).map(([name]) => `\`${name}\``);
+      const lacks = missing(policy, policiesIn(settings)).map(([name]) => `\`${name}\``);
       if (policy.reportOnly || policy.open || lacks.length === 0) continue;
       yield {
         at: policy.at,

@@ -135,6 +135,7 @@ export const httpsSnippets = defineSnippets([
           "base-uri": [CSP.SELF],
           "form-action": [CSP.SELF],
           "frame-ancestors": [CSP.NONE],
+          "report-uri": ["${'${1:/csp-reports/}'}"],
       }
       SECURE_CSP = {
           "object-src": [CSP.NONE],
@@ -168,6 +169,7 @@ export const httpsSnippets = defineSnippets([
               "base-uri": [SELF],
               "form-action": [SELF],
               "frame-ancestors": [NONE],
+              "report-uri": ["${'${1:/csp-reports/}'}"],
           },
       }
       CONTENT_SECURITY_POLICY = {
