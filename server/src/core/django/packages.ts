@@ -1,18 +1,16 @@
 import type { PackageFacts, PackageSettingFacts } from './package-facts';
 import { allauth } from './packages/allauth';
+import { anymail } from './packages/anymail';
+import { authLdap } from './packages/auth-ldap';
 import { axes } from './packages/axes';
+import { celery } from './packages/celery';
+import { channels } from './packages/channels';
 import { corsHeaders } from './packages/cors-headers';
 import { csp } from './packages/csp';
 import { defender } from './packages/defender';
-import { python3Ldap } from './packages/python3-ldap';
-import { djangoRedis } from './packages/django-redis';
 import { djDatabaseUrl } from './packages/dj-database-url';
-import { channels } from './packages/channels';
-import { celery } from './packages/celery';
-import { authLdap } from './packages/auth-ldap';
-import { anymail } from './packages/anymail';
-import { allauth } from './packages/allauth';
 import { djRestAuth } from './packages/dj-rest-auth';
+import { djangoRedis } from './packages/django-redis';
 import { djangosaml2 } from './packages/djangosaml2';
 import { djoser } from './packages/djoser';
 import { drfJwt } from './packages/drf-jwt';
@@ -22,6 +20,7 @@ import { knox } from './packages/knox';
 import { mozillaOidc } from './packages/mozilla-oidc';
 import { ninja } from './packages/ninja';
 import { oauthToolkit } from './packages/oauth-toolkit';
+import { python3Ldap } from './packages/python3-ldap';
 import { ratelimit } from './packages/ratelimit';
 import { restFramework } from './packages/rest-framework';
 import { saml2Auth } from './packages/saml2-auth';
@@ -37,38 +36,38 @@ export type { PackageFacts, PackageKeyFacts, PackageNames, PackageSettingFacts }
 
 /** The packages that rules, hovers and completions know, by the id that rules name them with. One row for each file. */
 export const packages = Object.freeze({
+  allauth,
+  anymail,
+  'auth-ldap': authLdap,
+  axes,
+  celery,
+  channels,
   'cors-headers': corsHeaders,
   csp,
-  'python3-ldap': python3Ldap,
-  'django-redis': djangoRedis,
+  defender,
   'dj-database-url': djDatabaseUrl,
-  channels,
-  celery,
-  'auth-ldap': authLdap,
-  anymail,
-  allauth,
   'dj-rest-auth': djRestAuth,
+  'django-redis': djangoRedis,
   'django-storages': storages,
   djangosaml2,
   djoser,
   'drf-jwt': drfJwt,
+  graphene,
   'graphql-jwt': graphqlJwt,
   knox,
   'mozilla-oidc': mozillaOidc,
+  ninja,
   'oauth-toolkit': oauthToolkit,
+  'python3-ldap': python3Ldap,
+  ratelimit,
+  'rest-framework': restFramework,
   'saml2-auth': saml2Auth,
+  sentry,
   simplejwt,
   'social-auth': socialAuth,
-  whitenoise,
-  'rest-framework': restFramework,
   spectacular,
+  whitenoise,
   yasg,
-  ninja,
-  graphene,
-  axes,
-  ratelimit,
-  defender,
-  sentry,
 }) satisfies Readonly<Record<string, PackageFacts>>;
 
 export type PackageId = keyof typeof packages;

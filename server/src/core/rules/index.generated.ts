@@ -23,6 +23,7 @@ import cacheLocationExposed from './cache-location-exposed';
 import celeryEagerInProduction from './celery-eager-in-production';
 import celeryUnsafeSerializer from './celery-unsafe-serializer';
 import channelsInmemoryInProduction from './channels-inmemory-in-production';
+import clientTlsOff from './client-tls-off';
 import cookieDomainBroad from './cookie-domain-broad';
 import cookiePrefixConflict from './cookie-prefix-conflict';
 import cookieSamesiteInvalid from './cookie-samesite-invalid';
@@ -43,6 +44,23 @@ import corsWideHeaders from './cors-wide-headers';
 import corsWrongType from './cors-wrong-type';
 import credentialEnvDefault from './credential-env-default';
 import credentialInUrl from './credential-in-url';
+import cspExcludePrefixes from './csp-exclude-prefixes';
+import cspLegacySettings from './csp-legacy-settings';
+import cspMiddlewareMissing from './csp-middleware-missing';
+import cspMiddlewareUnavailable from './csp-middleware-unavailable';
+import cspMissing from './csp-missing';
+import cspMissingDirective from './csp-missing-directive';
+import cspNonceContextProcessor from './csp-nonce-context-processor';
+import cspNotADict from './csp-not-a-dict';
+import cspPathsExcluded from './csp-paths-excluded';
+import cspReportOnly from './csp-report-only';
+import cspReportUriMissing from './csp-report-uri-missing';
+import cspScriptUnsafeInline from './csp-script-unsafe-inline';
+import cspStyleUnsafeInline from './csp-style-unsafe-inline';
+import cspUnquotedKeyword from './csp-unquoted-keyword';
+import cspUnsafeEval from './csp-unsafe-eval';
+import cspV4SettingsOnV3 from './csp-v4-settings-on-v3';
+import cspWideSource from './csp-wide-source';
 import csrfCookieHttponlyNoBenefit from './csrf-cookie-httponly-no-benefit';
 import csrfCookieInsecure from './csrf-cookie-insecure';
 import csrfMiddlewareMissing from './csrf-middleware-missing';
@@ -116,6 +134,7 @@ import jwtLifetimeNotTimedelta from './jwt-lifetime-not-timedelta';
 import jwtRefreshLifetimeLong from './jwt-refresh-lifetime-long';
 import jwtSigningKeyHardcoded from './jwt-signing-key-hardcoded';
 import languageCookieFlags from './language-cookie-flags';
+import ldapTlsMissing from './ldap-tls-missing';
 import loginRequiredMiddlewareOrder from './login-required-middleware-order';
 import loginThrottlingMissing from './login-throttling-missing';
 import middlewareClassesRemoved from './middleware-classes-removed';
@@ -226,6 +245,7 @@ export const rules: readonly Rule[] = Object.freeze([
   celeryEagerInProduction,
   celeryUnsafeSerializer,
   channelsInmemoryInProduction,
+  clientTlsOff,
   cookieDomainBroad,
   cookiePrefixConflict,
   cookieSamesiteInvalid,
@@ -246,6 +266,23 @@ export const rules: readonly Rule[] = Object.freeze([
   corsWrongType,
   credentialEnvDefault,
   credentialInUrl,
+  cspExcludePrefixes,
+  cspLegacySettings,
+  cspMiddlewareMissing,
+  cspMiddlewareUnavailable,
+  cspMissing,
+  cspMissingDirective,
+  cspNonceContextProcessor,
+  cspNotADict,
+  cspPathsExcluded,
+  cspReportOnly,
+  cspReportUriMissing,
+  cspScriptUnsafeInline,
+  cspStyleUnsafeInline,
+  cspUnquotedKeyword,
+  cspUnsafeEval,
+  cspV4SettingsOnV3,
+  cspWideSource,
   csrfCookieHttponlyNoBenefit,
   csrfCookieInsecure,
   csrfMiddlewareMissing,
@@ -319,6 +356,7 @@ export const rules: readonly Rule[] = Object.freeze([
   jwtRefreshLifetimeLong,
   jwtSigningKeyHardcoded,
   languageCookieFlags,
+  ldapTlsMissing,
   loginRequiredMiddlewareOrder,
   loginThrottlingMissing,
   middlewareClassesRemoved,
