@@ -36,10 +36,27 @@ const shared = {
 /** A browser gives an extension nothing but `vscode`. */
 const inBrowser = { platform: 'browser', target: 'es2022', conditions: ['browser'], external: ['vscode'] };
 
+/**
+ * The command line's entry switches Node's cache of compiled code on and loads the rest, which has to be another file to be
+ * kept there. It is loaded with `require`, as `import` would start Node's loader of ES modules for nothing.
+ */
+const apart = {
+  supported: { 'dynamic-import': false },
+  plugins: [
+    {
+      name: 'main apart',
+      setup({ onResolve }) {
+        onResolve({ filter: /^\.\/program\.js$/ }, () => ({ path: './cli-main.js', external: true }));
+      },
+    },
+  ],
+};
+
 const bundles = {
   client: 'client/src/node.ts',
   server: 'server/src/lsp/bin.ts',
   cli: 'server/src/cli/bin.ts',
+  'cli-main': 'server/src/cli/program.ts',
   'web/client': 'client/src/web.ts',
 };
 
@@ -48,7 +65,7 @@ await mkdir(dist, { recursive: true });
 const inputs = {};
 for (const [name, entry] of Object.entries(bundles)) {
   if (!(await exists(path.join(root, entry)))) throw new Error(`entry file missing: ${entry}`);
-  const host = name.startsWith('web/') ? inBrowser : {};
+  const host = name.startsWith('web/') ? inBrowser : name === 'cli' ? apart : {};
   const result = await build({ ...shared, ...host, entryPoints: [entry], outfile: path.join(dist, `${name}.js`) });
   inputs[name] = Object.keys(result.metafile.inputs).sort();
 }

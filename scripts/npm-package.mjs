@@ -39,7 +39,7 @@ const KEPT = [
 export function packageCommandLine({ out = ROOT } = {}) {
   return inTemporaryFolder(async (folder) => {
     const manifest = npmManifest(readManifest());
-    stageBundles(folder, ['cli']);
+    stageBundles(folder, ['cli', 'cli-main']);
     stageFiles(folder, FILES);
     stageManifest(folder, manifest);
     normaliseModes(folder, [PROGRAM]);

@@ -9,6 +9,7 @@ const FILES = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-NOTICES.txt',
+  'dist/cli-main.js',
   'dist/cli.js',
   'dist/tree-sitter-dotenv.wasm',
   'dist/tree-sitter-python.wasm',

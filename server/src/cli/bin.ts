@@ -1,15 +1,7 @@
 #!/usr/bin/env node
-import process from 'node:process';
-import { run } from './main';
-import { nodeIo } from './node-io';
-import { version } from './version';
+import { keepCompiledCode } from '../host/compile-cache';
 
-// A reader that closes the pipe early (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Only what is loaded after this line is kept, which is why the program is a file of its own.
+keepCompiledCode();
 
-void run(process.argv.slice(2), nodeIo(), version()).then((code) => {
-  // Not process.exit: what was written to a pipe must arrive, and a language server goes on.
-  process.exitCode = code;
-});
+void import('./program.js').then(({ runProgram }) => runProgram());

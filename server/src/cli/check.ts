@@ -1,4 +1,4 @@
-import type { Analyzer } from '../core/analyzer';
+import type { Rule } from '../core/rules/rule';
 import type { Uri } from '../core/text';
 import type { LoadResult } from '../load';
 import type { CheckRequest } from './arguments';
@@ -9,44 +9,44 @@ import { gitlabReport } from './formats/gitlab';
 import { jsonReport } from './formats/json';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
-import { exitCodes, type Io } from './io';
+import { exitCodes, parsersOf, type Io } from './io';
 import { isAtLeast, reportOn, type Report } from './report';
 import { findTargets, loadTargets, shownPath } from './targets';
 import { version } from './version';
 
 /** Checks the named files and folders and prints the result. Answers the exit code. */
 export async function check(request: CheckRequest, io: Io): Promise<number> {
+  const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, request.paths);
-  const analyzer = await io.analyzer();
-  const load = (): Promise<readonly LoadResult[]> => loadTargets(io, targets, request, analyzer);
-  const report = (loaded: readonly LoadResult[]): Report => reportOn(io, analyzer, loaded, targets, errors);
-  const loaded = request.fix ? await fixed(io, analyzer, load, report) : await load();
-  const result = report(loaded);
+  const load = (): Promise<readonly LoadResult[]> => loadTargets(io, targets, request, parsers);
+  const report = async (loaded: readonly LoadResult[]): Promise<Report> =>
+    reportOn(io, await parsers, loaded, targets, errors);
+  const loaded = request.fix ? await fixed(io, load, report) : await load();
+  const result = await report(loaded);
   for (const notice of new Set(loaded.flatMap((project) => project.notices))) io.stderr(`${notice}\n`);
-  print(request, io, result, analyzer);
+  print(request, io, result, (await parsers).rules);
   const named = targets.filter((target) => !target.isFolder).map((target) => shownPath(io, target.uri));
   return exitCode(result, errors.length > 0 || result.errors.some((error) => named.includes(error.path)));
 }
 
 async function fixed(
   io: Io,
-  analyzer: Analyzer,
   load: () => Promise<readonly LoadResult[]>,
-  report: (loaded: readonly LoadResult[]) => Report,
+  report: (loaded: readonly LoadResult[]) => Promise<Report>,
 ): Promise<readonly LoadResult[]> {
   const count = await applySafeFixes(io, load, report);
   if (count > 0) io.stderr(`Fixed ${count.toString()} ${count === 1 ? 'problem' : 'problems'}.\n`);
   return load();
 }
 
-function print(request: CheckRequest, io: Io, report: Report, analyzer: Analyzer): void {
+function print(request: CheckRequest, io: Io, report: Report, rules: readonly Rule[]): void {
   const pathOf = (uri: Uri): string => shownPath(io, uri);
   switch (request.format) {
     case 'json':
       io.stdout(jsonReport(report, pathOf));
       return;
     case 'sarif':
-      io.stdout(sarifReport(report, { rules: analyzer.rules, version: version(), pathOf }));
+      io.stdout(sarifReport(report, { rules, version: version(), pathOf }));
       return;
     case 'github':
       io.stdout(githubReport(report, pathOf));

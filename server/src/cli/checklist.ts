@@ -4,7 +4,7 @@ import { basename } from '../core/text';
 import type { LoadResult } from '../load';
 import type { ChecklistRequest } from './arguments';
 import { Positions } from './formats/positions';
-import { exitCodes, type Io } from './io';
+import { exitCodes, parsersOf, type Io } from './io';
 import { findTargets, loadTargets, shownPath } from './targets';
 
 interface Project {
@@ -18,9 +18,10 @@ interface Project {
  * cannot be used or leads to no settings.
  */
 export async function checklist(request: ChecklistRequest, io: Io): Promise<number> {
+  const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, request.paths);
-  const analyzer = await io.analyzer();
-  const loaded = await loadTargets(io, targets, request, analyzer);
+  const loaded = await loadTargets(io, targets, request, parsers);
+  const analyzer = await parsers;
   const projects = loaded
     .filter(({ project }) => project.entries.length + project.loose.length > 0)
     .map((one) => ({ loaded: one, checklist: analyzer.checklist(one), positions: new Positions(one.texts) }));

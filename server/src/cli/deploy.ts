@@ -4,7 +4,7 @@ import type { LoadResult } from '../load';
 import type { DeployRequest } from './arguments';
 import { Positions } from './formats/positions';
 import { classText } from './explain';
-import { exitCodes, type Io } from './io';
+import { exitCodes, parsersOf, type Io } from './io';
 import { entriesFor, findTargets, isWanted, loadTargets, shownPath, type Target } from './targets';
 
 /**
@@ -12,9 +12,10 @@ import { entriesFor, findTargets, isWanted, loadTargets, shownPath, type Target 
  * does, and 2 where a path cannot be used or leads to no settings: then nothing was checked, which must not pass for good.
  */
 export async function deploy(request: DeployRequest, io: Io): Promise<number> {
+  const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, request.paths);
-  const analyzer = await io.analyzer();
-  const loaded = await loadTargets(io, targets, request, analyzer);
+  const loaded = await loadTargets(io, targets, request, parsers);
+  const analyzer = await parsers;
   const all = loaded.map((project) => analyzer.deploy(project.project));
   const reports = wanted(targets, all, loaded);
   const troubles = [...errors, ...unread(io, targets, loaded)];

@@ -2,16 +2,17 @@ import type { AlternativeReport, EntryReport, SettingReport } from '../core/ide/
 import type { Uri } from '../core/text';
 import type { ExplainRequest } from './arguments';
 import { Positions } from './formats/positions';
-import { exitCodes, Misuse, type Io } from './io';
+import { exitCodes, Misuse, parsersOf, type Io } from './io';
 import { entriesFor, findTargets, loadTargets, shownPath } from './targets';
 
 /** Prints what each setting of a project may be, where that is written, under which condition, and why it is unknown. */
 export async function explain(request: ExplainRequest, io: Io): Promise<number> {
+  const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, [request.path]);
   const [target] = targets;
   if (target === undefined) throw new Misuse(`${request.path}: ${errors[0]?.message ?? 'There is no such file.'}`);
-  const analyzer = await io.analyzer();
-  const loaded = await loadTargets(io, targets, request, analyzer);
+  const loaded = await loadTargets(io, targets, request, parsers);
+  const analyzer = await parsers;
   const names = request.names.length === 0 ? undefined : request.names;
   const reports = loaded.flatMap((project) => analyzer.explain(project.project, names));
   const positions = new Positions(new Map(loaded.flatMap((project) => [...project.texts])));

@@ -13,11 +13,11 @@ const maxRounds = 5;
 export async function applySafeFixes(
   io: Io,
   load: () => Promise<readonly LoadResult[]>,
-  report: (loaded: readonly LoadResult[]) => Report,
+  report: (loaded: readonly LoadResult[]) => Promise<Report>,
 ): Promise<number> {
   let count = 0;
   for (let round = 0; round < maxRounds; round++) {
-    const { findings, texts } = report(await load());
+    const { findings, texts } = await report(await load());
     const chosen = compatible(findings.flatMap(safeFix));
     if (chosen.length === 0) return count;
     for (const [uri, edits] of byFile(chosen)) await writeEdits(io, uri, texts.get(uri) ?? '', edits);

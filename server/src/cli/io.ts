@@ -20,6 +20,13 @@ export interface Io {
   readonly startServer: () => Promise<void>;
 }
 
+/** The parsers, loading from now on, so that files are looked for meanwhile. Whoever awaits them is told of a failure. */
+export function parsersOf(io: Io): Promise<Analyzer> {
+  const parsers = io.analyzer();
+  parsers.catch(() => undefined);
+  return parsers;
+}
+
 /** A wrong use of the command line, in words for the user; the run ends with exit code 2. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';

@@ -36,12 +36,15 @@ export async function findTargets(io: Io, paths: readonly string[]): Promise<Tar
   return { targets, errors };
 }
 
-/** Loads the projects that the targets belong to; each project is loaded once, with every file of it that was named. */
+/**
+ * Loads the projects that the targets belong to; each project is loaded once, with every file of it that was named. They
+ * are looked for while the parsers are loading.
+ */
 export async function loadTargets(
   io: Io,
   targets: readonly Target[],
   given: ProjectArguments,
-  analyzer: Analyzer,
+  parsers: Promise<Analyzer>,
 ): Promise<readonly LoadResult[]> {
   const source = remembering(io.source);
   const roots = new Map<Uri, Uri[]>();
@@ -51,7 +54,7 @@ export async function loadTargets(
       roots.set(root, target.isFolder ? named : [...named, target.uri]);
     }
   }
-  const request = await requestOf(io, source, given, analyzer);
+  const request = await requestOf(io, source, given, await parsers);
   const loaded: LoadResult[] = [];
   for (const [root, named] of roots) loaded.push(await loadProject(source, root, { ...request, named }));
   return loaded;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { engineChoice, type ChosenEngine, type EngineChoice } from './engine';
@@ -15,14 +16,14 @@ export const engineVariable = 'DJANGO_SETTINGS_LINT_ENGINE';
 export async function loadEngine(
   choice: EngineChoice = choiceFrom(process.env[engineVariable]),
 ): Promise<ChosenEngine> {
-  if (choice === 'wasm') return { engine: await loadWasmEngine(wasmFiles()), note: null };
+  if (choice === 'wasm') return { engine: await loadWasmEngine(await wasmFiles()), note: null };
   const native = loadNativePython();
   if (native.ok) {
-    const parseDotenv = await loadWasmDotenv(wasmFiles());
+    const parseDotenv = await loadWasmDotenv({ runtime: await runtimeFile(), dotenv: await dotenvFile() });
     return { engine: { name: 'native', parsePython: native.parsePython, parseDotenv }, note: null };
   }
   if (choice === 'native') throw new Error(`The native parser does not load: ${native.reason}`);
-  return { engine: await loadWasmEngine(wasmFiles()), note: `The native parser does not load: ${native.reason}` };
+  return { engine: await loadWasmEngine(await wasmFiles()), note: `The native parser does not load: ${native.reason}` };
 }
 
 function choiceFrom(text: string | undefined): EngineChoice {
@@ -32,20 +33,29 @@ function choiceFrom(text: string | undefined): EngineChoice {
   return choice;
 }
 
-function wasmFiles(): WasmFiles {
-  return {
-    runtime: read('web-tree-sitter.wasm', () => fromPackage('web-tree-sitter/web-tree-sitter.wasm')),
-    python: read('tree-sitter-python.wasm', () => fromPackage('tree-sitter-python/tree-sitter-python.wasm')),
-    dotenv: read('tree-sitter-dotenv.wasm', () => above(join('grammars', 'dotenv', 'tree-sitter-dotenv.wasm'))),
-  };
+async function wasmFiles(): Promise<WasmFiles> {
+  const [runtime, python, dotenv] = await Promise.all([runtimeFile(), pythonFile(), dotenvFile()]);
+  return { runtime, python, dotenv };
+}
+
+function runtimeFile(): Promise<Uint8Array> {
+  return read('web-tree-sitter.wasm', () => fromPackage('web-tree-sitter/web-tree-sitter.wasm'));
+}
+
+function pythonFile(): Promise<Uint8Array> {
+  return read('tree-sitter-python.wasm', () => fromPackage('tree-sitter-python/tree-sitter-python.wasm'));
+}
+
+function dotenvFile(): Promise<Uint8Array> {
+  return read('tree-sitter-dotenv.wasm', () => above(join('grammars', 'dotenv', 'tree-sitter-dotenv.wasm')));
 }
 
 /** The bundle has the file next to the running script; a checkout has it where its package or grammar keeps it. */
-function read(name: string, inCheckout: () => string | undefined): Uint8Array {
+async function read(name: string, inCheckout: () => string | undefined): Promise<Uint8Array> {
   const bundled = join(__dirname, name);
   const path = existsSync(bundled) ? bundled : inCheckout();
   if (path === undefined) throw new Error(`The file ${name} is missing from this installation.`);
-  return readFileSync(path);
+  return readFile(path);
 }
 
 function fromPackage(specifier: string): string | undefined {

@@ -14,11 +14,8 @@ export interface WasmFiles {
 /** Rejects where a file is not the WebAssembly module it should be. */
 export async function loadWasmEngine(files: WasmFiles): Promise<Engine> {
   await startRuntime(files.runtime);
-  return {
-    name: 'wasm',
-    parsePython: parserFor(await Language.load(files.python)),
-    parseDotenv: parserFor(await Language.load(files.dotenv)),
-  };
+  const [python, dotenv] = await Promise.all([Language.load(files.python), Language.load(files.dotenv)]);
+  return { name: 'wasm', parsePython: parserFor(python), parseDotenv: parserFor(dotenv) };
 }
 
 /** The parser of `.env` files alone, for an engine whose Python parser is native. */
