@@ -16,7 +16,7 @@ export function nodeIo(): Io {
     source: nodeSource(),
     analyzer: async () => (await import('../lsp/node-analyzer.js')).createNodeAnalyzer(),
     write: (path, text) => writeFile(path, text),
-    newSecretKey: () => randomBytes(48).toString('base64url'),
+    newSecretKey: () => Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString('base64url'),
     startServer: async () => (await import('../lsp/node.js')).startStdio(),
   };
 }
