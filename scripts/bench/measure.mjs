@@ -1,29 +1,40 @@
-// Times as medians of many runs in one process; only ratios between them are worth anything.
+// Times on a machine that does other things too. What is compared is run in turn, round after round, so that a busy moment
+// hits all alike; the fastest round is the best estimate of the work itself, the median and the 95th percentile of what a
+// user gets on this machine at this time.
 
-/** Milliseconds of one run: median and 95th percentile after a warm-up. */
-export function measure(run, { runs = 60, warmUp = 20 } = {}) {
-  for (let i = 0; i < warmUp; i++) run(i);
-  const times = [];
-  for (let i = 0; i < runs; i++) {
-    const start = process.hrtime.bigint();
-    run(warmUp + i);
-    times.push(Number(process.hrtime.bigint() - start) / 1e6);
+/**
+ * Runs every case once a round. A case is a function of the round's number, or `{ prepare, run }` where `prepare` is not
+ * timed and its result is handed to `run`.
+ */
+export async function inTurn(cases, { rounds = 60, warmUp = 20 } = {}) {
+  const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const [name, one] of Object.entries(cases)) {
+      const { prepare, run } = typeof one === 'function' ? { prepare: () => round, run: one } : one;
+      const input = await prepare(round);
+      const start = process.hrtime.bigint();
+      const result = run(input);
+      if (result instanceof Promise) await result;
+      const time = Number(process.hrtime.bigint() - start) / 1e6;
+      if (round >= warmUp) times[name].push(time);
+    }
   }
-  return summary(times);
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, summary(all)]));
 }
 
-export async function measureAsync(run, { runs = 60, warmUp = 10 } = {}) {
-  for (let i = 0; i < warmUp; i++) await run(i);
-  const times = [];
-  for (let i = 0; i < runs; i++) {
-    const start = process.hrtime.bigint();
-    await run(warmUp + i);
-    times.push(Number(process.hrtime.bigint() - start) / 1e6);
-  }
-  return summary(times);
-}
-
+/** Milliseconds. */
 export function summary(times) {
   const ordered = [...times].sort((a, b) => a - b);
-  return { median: ordered[ordered.length >> 1], p95: ordered[Math.ceil(ordered.length * 0.95) - 1] };
+  return {
+    fastest: ordered[0],
+    median: ordered[ordered.length >> 1],
+    p95: ordered[Math.ceil(ordered.length * 0.95) - 1],
+  };
+}
+
+/** Always the same work and no memory: what its times differ by is the machine's doing. */
+export function control() {
+  let sum = 0;
+  for (let i = 0; i < 1_000_000; i++) sum = (sum + i * 7) % 1_000_003;
+  return sum;
 }

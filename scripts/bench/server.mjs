@@ -58,8 +58,10 @@ export async function startServer(server, root) {
     /** The next publication that `matches` accepts. */
     published: (matches) => new Promise((resolve) => waiting.push({ matches, resolve })),
     async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
       await request('shutdown', null);
       notify('exit', null);
+      await ended;
     },
   };
 }

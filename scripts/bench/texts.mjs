@@ -50,3 +50,6 @@ export function settingsOf(lines) {
   for (let i = 0; text.split('\n').length < lines; i++) text += block(i);
   return text;
 }
+
+/** How long the measured modules are, in lines. */
+export const sizes = [40, 400, 4000];

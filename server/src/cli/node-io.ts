@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { nodeSource } from '../host/node-source';
