@@ -22,6 +22,20 @@ export function defaultBound(name: string, version: DjangoVersion | undefined): 
   return values.flatMap((value) => (value === undefined ? [] : [fromDjango(value)]));
 }
 
+/** Remembers defaults: nearly all settings of a project are left at theirs, and they are asked for at every keystroke. */
+export function rememberedDefaults(): typeof defaultBound {
+  const known = new Map<string, Map<string, Bound>>();
+  return (name, version) => {
+    const key = version?.join('.') ?? '';
+    const ofVersion = known.get(key) ?? new Map<string, Bound>();
+    known.set(key, ofVersion);
+    const bound = ofVersion.get(name) ?? defaultBound(name, version);
+    // Only Django's own names: others come from the text and would pile up.
+    if (bound.length > 0) ofVersion.set(name, bound);
+    return bound;
+  };
+}
+
 /** The default of the oldest release in use, and what later releases have changed it to. */
 function defaultsInUse(name: string): readonly Value[] {
   const [oldest] = possibleVersions;

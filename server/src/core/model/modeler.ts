@@ -1,3 +1,4 @@
+import { rememberedDefaults, type defaultBound } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule } from '../syntax/python-tree';
 import { shift, type Span, type Uri } from '../text';
@@ -29,6 +30,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
   const python = cached(parts.parsePython);
   const dotenv = cached(parts.parseDotenv);
   const factsOf = createFactFinder();
+  const defaultOf = rememberedDefaults();
   const withoutBroken = createRuns(python.parse, 'skip');
   const withUnknown = createRuns(python.parse, 'hide');
   return (project) => {
@@ -45,7 +47,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       return result?.configurations.find((one) => one.name === configuration)?.names.get(name);
     };
     const neighbours = createNeighbours(project, dotenv.parse);
-    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours };
+    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours, defaultOf };
     const views = viewsOf(project, runner, python.parse, shared);
     const cautious = once(() => viewsOf(project, second(), python.parse, shared));
     const urls = once(() => urlViews(project, python.parse, views));
@@ -135,6 +137,7 @@ interface Shared {
   readonly cautiously: (uri: Uri, name: string, configuration?: string) => Bound | undefined;
   readonly parseDotenv: (text: string) => DotenvFile;
   readonly neighbours: readonly EnvNeighbour[];
+  readonly defaultOf: typeof defaultBound;
 }
 
 function viewsOf(

@@ -1,4 +1,4 @@
-import { defaultBound } from '../django/settings';
+import type { defaultBound } from '../django/settings';
 import type { DjangoVersion } from '../django/versions';
 import { under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
@@ -17,6 +17,7 @@ export interface SettingParts {
   readonly isClass: boolean;
   readonly version: DjangoVersion | undefined;
   readonly question: Question;
+  readonly defaultOf: typeof defaultBound;
 }
 
 export function createSetting(parts: SettingParts): Setting {
@@ -69,11 +70,9 @@ class EntrySetting implements Setting {
   }
 }
 
-function allOf({ name, version }: SettingParts, bound: Bound | undefined): Bound {
-  if (bound === undefined) return defaultBound(name, version);
-  const all = bound.some(({ value }) => isUnbound(value))
-    ? withDefault(bound, defaultBound(name, version), name)
-    : bound;
+function allOf({ name, version, defaultOf }: SettingParts, bound: Bound | undefined): Bound {
+  if (bound === undefined) return defaultOf(name, version);
+  const all = bound.some(({ value }) => isUnbound(value)) ? withDefault(bound, defaultOf(name, version), name) : bound;
   return all.some(({ value }) => importedPath(value) !== undefined) ? all.map(asValue) : all;
 }
 

@@ -1,4 +1,5 @@
 import { parseVersion } from '../django/versions';
+import type { defaultBound } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
@@ -32,6 +33,8 @@ export interface ViewParts {
   readonly cautiously: (name: string) => Bound | undefined;
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
   readonly parseDotenv: (text: string) => DotenvFile;
+  /** Django's default of a setting. */
+  readonly defaultOf: typeof defaultBound;
   /** The `.env` files of the project. */
   readonly neighbours: readonly EnvNeighbour[];
 }
@@ -51,7 +54,15 @@ export function createSettingsView(parts: ViewParts): SettingsView {
     const known = settings.get(name);
     if (known !== undefined) return known;
     const isClass = configuration !== undefined;
-    const setting = createSetting({ name, names, modules: parts.modules, isClass, version, question });
+    const setting = createSetting({
+      name,
+      names,
+      modules: parts.modules,
+      isClass,
+      version,
+      question,
+      defaultOf: parts.defaultOf,
+    });
     settings.set(name, setting);
     return setting;
   };

@@ -1,6 +1,6 @@
 import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
-import { deployedLeaves, leafName, type Leaf } from './shared/leaves';
+import { deployedTexts, leafName, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
 import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
@@ -88,7 +88,7 @@ export default defineRule({
   ],
   *check(settings) {
     const seen = new Set<EnvRead>();
-    for (const leaf of deployedLeaves(settings, (each) => isFallback(settings, each))) {
+    for (const leaf of deployedTexts(settings, (each) => isFallback(settings, each))) {
       const { read } = leaf.alternative;
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);

@@ -1,5 +1,5 @@
 import { classify, soundsSecret } from './shared/classifier';
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { deployedTexts, distinct, leafName, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
@@ -118,7 +118,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, (leaf) => isCredential(settings, leaf)))) {
+    for (const leaf of distinct(deployedTexts(settings, (leaf) => isCredential(settings, leaf)))) {
       const { at, value } = leaf.alternative;
       const level = mildBeside(settings, leaf.beside, textIn(value) ?? '');
       yield {

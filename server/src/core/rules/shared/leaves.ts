@@ -29,15 +29,44 @@ export function deployedLeaves(
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
   const leavesOf = leavesIn(settings);
-  const found: Leaf[] = [];
-  for (const name of names) {
-    const matching = leavesOf(name).filter(test);
-    if (matching.length === 0) continue;
-    const values = new Set<Value>(matching.map((leaf) => leaf.root.value));
-    const root = settings.get(name).deployed((value) => values.has(value));
-    if (root?.written !== undefined) found.push(...matching.filter((leaf) => leaf.root === root));
+  return names.flatMap((name) => deployedOf(settings, name, leavesOf(name).filter(test)));
+}
+
+/** The same of all settings for a test that only texts pass: the texts are picked once for all rules that look for one. */
+export function deployedTexts(settings: SettingsView, test: (leaf: Leaf, text: string) => boolean): readonly Leaf[] {
+  const texts = settings.once('texts', () => textsIn(settings));
+  const bySetting = new Map<string, Leaf[]>();
+  for (const { leaf, text } of texts) {
+    if (!test(leaf, text)) continue;
+    const others = bySetting.get(leaf.setting);
+    if (others === undefined) bySetting.set(leaf.setting, [leaf]);
+    else others.push(leaf);
+  }
+  return [...bySetting].flatMap(([name, matching]) => deployedOf(settings, name, matching));
+}
+
+interface TextLeaf {
+  readonly leaf: Leaf;
+  readonly text: string;
+}
+
+function textsIn(settings: SettingsView): readonly TextLeaf[] {
+  const leavesOf = leavesIn(settings);
+  const found: TextLeaf[] = [];
+  for (const name of settings.assigned) {
+    for (const leaf of leavesOf(name)) {
+      const text = textIn(leaf.alternative.value);
+      if (text !== undefined) found.push({ leaf, text });
+    }
   }
   return found;
+}
+
+function deployedOf(settings: SettingsView, name: string, matching: readonly Leaf[]): readonly Leaf[] {
+  if (matching.length === 0) return matching;
+  const values = new Set<Value>(matching.map((leaf) => leaf.root.value));
+  const root = settings.get(name).deployed((value) => values.has(value));
+  return root?.written === undefined ? [] : matching.filter((leaf) => leaf.root === root);
 }
 
 /** Each text once, for one that several settings share: the first of them speaks. */

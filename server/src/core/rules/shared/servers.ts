@@ -1,5 +1,5 @@
 import { fallbackLiteral } from './fallback';
-import { deployedLeaves, distinct, type Leaf } from './leaves';
+import { deployedTexts, distinct, type Leaf } from './leaves';
 import { partAt, type Part } from './parts';
 import { parseServiceUrl, reachOf, type Reach, type ServiceUrl } from './service-url';
 import { textIn } from './values';
@@ -21,10 +21,10 @@ export const amqpSchemes: ReadonlySet<string> = new Set(['amqp', 'amqps', 'pyamq
 
 /** The servers of a deployed site with one of the schemes, each address once. */
 export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>): readonly Server[] {
-  const all = deployedLeaves(settings, ({ alternative }) => schemes.has(urlIn(alternative.value)?.scheme ?? ''));
+  const all = deployedTexts(settings, (_leaf, text) => schemes.has(urlIn(text)?.scheme ?? ''));
   return distinct(all).flatMap((leaf) => {
     const { read, at, value } = leaf.alternative;
-    const url = urlIn(value);
+    const url = urlIn(textIn(value) ?? '');
     if (url === undefined) return [];
     const place = read !== undefined && fallbackLiteral(settings, read) ? (read.fallbackAt ?? at) : at;
     return [{ leaf, url, reach: reachOf(url.hosts), at: place, isFallback: read !== undefined }];
@@ -32,9 +32,8 @@ export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>):
 }
 
 /** Addresses are read again by each rule about servers, and most texts are none. */
-function urlIn(value: Value): ServiceUrl | undefined {
-  const text = textIn(value);
-  return text?.includes('://') === true ? parseServiceUrl(text) : undefined;
+function urlIn(text: string): ServiceUrl | undefined {
+  return text.includes('://') ? parseServiceUrl(text) : undefined;
 }
 
 /** What stands beside an address in its dict, or in the dicts of options there. */
