@@ -74,7 +74,7 @@ describe('the folder of rules', () => {
 function checking(rule: Rule, check: () => readonly Problem[]): Rule {
   switch (rule.on) {
     case 'settings':
-      return { ...rule, check };
+      return { ...rule, check, ...(rule.checkEnv === undefined ? {} : { checkEnv: check }) };
     case 'env':
       return { ...rule, check };
     case 'urls':

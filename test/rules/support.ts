@@ -1,5 +1,6 @@
 import { createAnalyzer, createDotenvParser, createPythonParser } from '../../server/src/core';
 import { defaultOptions, type Options } from '../../server/src/core/lint/options';
+import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
@@ -66,7 +67,9 @@ export function projectOf(site: Site): Project {
       because: ['named by the test'],
     })),
     loose: [],
-    envFiles: paths.filter((path) => /(^|\/)\.env|\.env$/.test(path)).map((path) => envFile(site, path)),
+    envFiles: paths
+      .filter((path) => /(^|\/)\.?env[.]|(^|\/)\.env|\.env$/.test(path))
+      .map((path) => envFile(site, path)),
     importRoots: [site.root],
     urlModules: (site.urlModules ?? []).map(at),
     projectFiles: (site.projectFiles ?? []).map((path) => ({
@@ -87,16 +90,22 @@ function factsOf({ root, django, packages, unignored }: Site): Project['facts'] 
 }
 
 function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<string, PackageFact> {
-  const facts = Object.entries(packages).map(([name, version]): [string, PackageFact] => [
-    name,
-    { version: version.split('.').map(Number), exact: true, from: 'requirements.txt' },
-  ]);
+  const facts = Object.entries(packages).map(([written, version]): [string, PackageFact] => {
+    const [, name = '', extra] = /^([^[]*)(?:\[(.*)\])?$/.exec(written) ?? [];
+    const fact = { version: version.split('.').map(Number), exact: true, from: 'requirements.txt' };
+    return [name, extra === undefined ? fact : { ...fact, extras: [extra] }];
+  });
   return new Map(facts);
 }
 
-function envFile({ root, ignoredByGit }: Site, path: string): EnvFile {
+/** A `.gitignore` in the root says that there is a repository, and what it ignores. */
+function envFile({ root, ignoredByGit, files }: Site, path: string): EnvFile {
   const role = roleOfEnvFile(path) ?? 'unknown';
-  return { uri: joinUri(root, path), role, ...(ignoredByGit === undefined ? {} : { ignoredByGit }) };
+  const text = files['.gitignore'];
+  const ignored = text === undefined ? ignoredByGit : ignore().add(text).ignores(path);
+  const ignoreFile =
+    text === undefined || ignored === true ? {} : { ignoreFile: { uri: joinUri(root, '.gitignore'), text } };
+  return { uri: joinUri(root, path), role, ...(ignored === undefined ? {} : { ignoredByGit: ignored }), ...ignoreFile };
 }
 
 export const strict: Options = { ...defaultOptions, preset: 'strict' };
@@ -121,7 +130,9 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
   const { code, marks } = withoutMarks(example.code);
   const files = { ...example.files, [path]: code };
   const entries: Record<string, Role> =
-    rule.on === 'settings' ? { [path]: example.role ?? 'unknown' } : otherEntries(files, path, example.role);
+    rule.on === 'settings' && path.endsWith('.py')
+      ? { [path]: example.role ?? 'unknown' }
+      : otherEntries(files, path, example.role);
   const site = { root, files, entries, ...versionsOf(example), ...sharedFiles(rule, path, example) };
   return { site, path, uri: joinUri(root, path), code, marks };
 }

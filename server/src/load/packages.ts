@@ -11,14 +11,21 @@ export function packageFacts(
   files: readonly { readonly uri: Uri; readonly text: string }[],
 ): ReadonlyMap<string, PackageFact> | undefined {
   const facts = new Map<string, PackageFact & { readonly weight: number }>();
+  const beside = new Map<string, readonly string[]>();
   for (const { uri, text } of files) {
     const isLock = uri.endsWith('.lock');
-    for (const { name, version, exact } of dependenciesIn(basename(uri), text)) {
+    for (const { name, version, exact, extras = [] } of dependenciesIn(basename(uri), text)) {
+      for (const extra of extras) beside.set(name, [...(beside.get(name) ?? []), extra]);
       const weight = version === null ? 0 : isLock ? 3 : exact ? 2 : 1;
       if (weight < (facts.get(name)?.weight ?? -1) || (facts.has(name) && weight === facts.get(name)?.weight)) continue;
       facts.set(name, { version, exact, from: relativePath(root, uri), weight });
     }
   }
   if (files.length === 0) return undefined;
-  return new Map([...facts].map(([name, { version, exact, from }]) => [name, { version, exact, from }]));
+  return new Map(
+    [...facts].map(([name, { version, exact, from }]) => {
+      const extras = beside.get(name);
+      return [name, { version, exact, from, ...(extras === undefined ? {} : { extras }) }];
+    }),
+  );
 }

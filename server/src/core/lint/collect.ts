@@ -28,7 +28,7 @@ export function collect(model: ProjectModel, rules: readonly Rule[], options: Op
     take(collectView(view, rules.filter(isSettingsRule), silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);
-  for (const file of model.envFiles) take(collectEnv(file, rules.filter(isEnvRule), everywhere, options));
+  for (const file of model.envFiles) take(collectEnv(file, rules.filter(speaksOfEnvFiles), everywhere, options));
   const situation = { role: strictestRole(model.views), productionMarker: true, options };
   const about = { situation, silenced: everywhere };
   for (const urls of model.urls)
@@ -42,8 +42,10 @@ function isSettingsRule(rule: Rule): rule is SettingsRule {
   return rule.on === 'settings';
 }
 
-function isEnvRule(rule: Rule): rule is EnvRule {
-  return rule.on === 'env';
+type EnvChecker = EnvRule | (SettingsRule & Required<Pick<SettingsRule, 'checkEnv'>>);
+
+function speaksOfEnvFiles(rule: Rule): rule is EnvChecker {
+  return rule.on === 'env' || (rule.on === 'settings' && rule.checkEnv !== undefined);
 }
 
 function isUrlsRule(rule: Rule): rule is UrlsRule {
@@ -94,13 +96,15 @@ function spoken(view: SettingsView, problems: Iterable<Problem>): readonly Probl
 
 function collectEnv(
   file: EnvFileView,
-  rules: readonly EnvRule[],
+  rules: readonly EnvChecker[],
   silenced: ReadonlySet<string>,
   options: Options,
 ): Collected {
   const role = file.role === 'example' ? 'unknown' : file.role;
   const situation = { role, productionMarker: true, options };
-  return collectShared(file.uri, rules, { situation, silenced }, (rule) => rule.check(file));
+  return collectShared(file.uri, rules, { situation, silenced }, (rule) =>
+    rule.on === 'env' ? rule.check(file) : rule.checkEnv(file),
+  );
 }
 
 /** Rules about a file that no single entry owns. */

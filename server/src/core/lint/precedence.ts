@@ -37,6 +37,22 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'credential-in-url',
     'hardcoded-credential',
   ],
+  ['setting-name-typo', 'security-name-without-effect'],
+  // What the loader makes of a line comes before what the value that comes out of it means.
+  [
+    'dotenv-inline-comment',
+    'dotenv-hash-in-value',
+    'dotenv-trailing-space',
+    'dotenv-bool-not-understood',
+    'dotenv-debug-on',
+    'dotenv-insecure-flag',
+    'dotenv-hosts',
+    'dotenv-origins',
+    'dotenv-secret-key-weak',
+    'service-default-credentials',
+    'dotenv-placeholder-secret',
+    'dotenv-empty-secret',
+  ],
 ]);
 
 /** The candidates that no other candidate of the same entry takes the word from. */

@@ -130,7 +130,7 @@ function applied(text: string, edits: readonly EnvEdit[]): string {
 }
 
 /** One more line at the end, below those that are added already. */
-function appended(uri: Uri, text: string, edits: readonly EnvEdit[], line: string): EnvEdit {
+export function appended(uri: Uri, text: string, edits: readonly EnvEdit[], line: string): EnvEdit {
   const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   const isOpen = text !== '' && !/[\r\n]$/.test(text) && !edits.some(({ at }) => at.span.start === text.length);
   return { at: endOf(uri, text), newText: `${isOpen ? eol : ''}${line}${eol}` };

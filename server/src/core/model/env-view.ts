@@ -3,7 +3,7 @@ import type { DotenvFile } from '../syntax/dotenv';
 import { relativePath, type Span, type Uri } from '../text';
 import { readEnvFile, type EnvEntry } from './env-loaders';
 import { loaderInUse } from './env-loads';
-import { ignoreEdits } from './env-target';
+import { appended, ignoreEdits } from './env-target';
 import { readPythonDotenv } from './loaders/python-dotenv';
 import type { ModuleResult } from './modules';
 import type { EnvFile, Project } from './project';
@@ -71,6 +71,7 @@ function createEnvFileView(
     get reads() {
       return modules.flatMap(({ record }) => record.reads);
     },
+    assigns: (setting) => views.some((view) => view.get(setting).isAssigned),
     get: (key) => listed.filter((entry) => entry.key === key).at(-1),
     textOf: (place) => text.slice(place.span.start, place.span.end),
   };
@@ -108,6 +109,7 @@ export function createNeighbours(
       path: relativePath(project.root, uri),
       role,
       defines: (variable) => (keys ??= read()).has(variable),
+      appended: (line) => appended(uri, project.files.get(uri) ?? '', [], line),
     };
   });
 }

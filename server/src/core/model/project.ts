@@ -74,6 +74,8 @@ export interface PackageFact {
   readonly version: readonly number[] | null;
   /** True where no other release is possible. */
   readonly exact: boolean;
+  /** What is asked for beside it, such as `argon2` in `django[argon2]`; missing for none. */
+  readonly extras?: readonly string[];
   /** The file that says so, from the project's folder. */
   readonly from: string;
 }

@@ -83,6 +83,8 @@ export interface EnvNeighbour {
   readonly role: Role | 'example';
   /** True where the file has the variable, with a value or without. */
   defines(variable: string): boolean;
+  /** The edit that adds a line at the end. */
+  appended(line: string): EnvEdit;
 }
 
 /** A URLconf or ASGI module as rules see it. */
@@ -216,6 +218,8 @@ export interface EnvFileView {
   readonly others: readonly EnvNeighbour[];
   /** Every environment read of the project's settings modules. */
   readonly reads: readonly EnvRead[];
+  /** True where an entry assigns the setting. */
+  assigns(setting: string): boolean;
   /** The last entry of a key, which is the one that counts. */
   get(key: string): EnvFileEntry | undefined;
   textOf(place: Place): string;

@@ -38,8 +38,8 @@ export default defineRule({
     {
       title: 'A password',
       files: { 'settings.py': `${environ}EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")\n` },
-      code: `EMAIL_HOST_PASSWORD=${'no-real-one'} \n${`#${' '.repeat(30)}`}^`,
-      after: `EMAIL_HOST_PASSWORD=${'no-real-one'}`,
+      code: `EMAIL_HOST_PASSWORD=${'grey-tulip7'} \n${`#${' '.repeat(30)}`}^`,
+      after: `EMAIL_HOST_PASSWORD=${'grey-tulip7'}`,
     },
     {
       title: 'Behind quotes',

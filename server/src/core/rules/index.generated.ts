@@ -9,9 +9,13 @@ import allowedHostsMalformed from './allowed-hosts-malformed';
 import allowedHostsTooBroad from './allowed-hosts-too-broad';
 import allowedHostsWildcard from './allowed-hosts-wildcard';
 import allowedHostsWrongType from './allowed-hosts-wrong-type';
+import argon2DependencyMissing from './argon2-dependency-missing';
 import asgiWebsocketOrigin from './asgi-websocket-origin';
 import asyncUnsafeEnabled from './async-unsafe-enabled';
 import authMiddlewareOrder from './auth-middleware-order';
+import boolDefaultIsString from './bool-default-is-string';
+import boolSettingFromString from './bool-setting-from-string';
+import boolSettingIsInt from './bool-setting-is-int';
 import brokerDefaultCredentials from './broker-default-credentials';
 import brokerNoTls from './broker-no-tls';
 import cacheDefaultMissing from './cache-default-missing';
@@ -94,14 +98,26 @@ import djRestAuthCookieCsrf from './dj-rest-auth-cookie-csrf';
 import djRestAuthCookieInsecure from './dj-rest-auth-cookie-insecure';
 import djRestAuthCookieReadable from './dj-rest-auth-cookie-readable';
 import dotenvBom from './dotenv-bom';
+import dotenvBoolNotUnderstood from './dotenv-bool-not-understood';
+import dotenvDatabaseUrl from './dotenv-database-url';
 import dotenvDebugOn from './dotenv-debug-on';
+import dotenvDollar from './dotenv-dollar';
 import dotenvDuplicateKey from './dotenv-duplicate-key';
+import dotenvEmptySecret from './dotenv-empty-secret';
+import dotenvExampleSecret from './dotenv-example-secret';
 import dotenvExportPrefix from './dotenv-export-prefix';
 import dotenvHashInValue from './dotenv-hash-in-value';
 import dotenvHosts from './dotenv-hosts';
 import dotenvInlineComment from './dotenv-inline-comment';
+import dotenvInsecureFlag from './dotenv-insecure-flag';
 import dotenvInvalidLine from './dotenv-invalid-line';
+import dotenvLiveToken from './dotenv-live-token';
 import dotenvMultilineValue from './dotenv-multiline-value';
+import dotenvNotIgnored from './dotenv-not-ignored';
+import dotenvOrigins from './dotenv-origins';
+import dotenvPlaceholderSecret from './dotenv-placeholder-secret';
+import dotenvProxyFlag from './dotenv-proxy-flag';
+import dotenvRedisUrl from './dotenv-redis-url';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
 import dotenvTrailingSpace from './dotenv-trailing-space';
@@ -114,6 +130,12 @@ import emailPortMismatch from './email-port-mismatch';
 import emailSettingsDeprecated from './email-settings-deprecated';
 import emailTlsAndSsl from './email-tls-and-ssl';
 import encryptionKeyReuse from './encryption-key-reuse';
+import envEval from './env-eval';
+import envFileOverridesEnvironment from './env-file-overrides-environment';
+import envKeyUndocumented from './env-key-undocumented';
+import envReadBeforeLoad from './env-read-before-load';
+import envSilentLocalSettings from './env-silent-local-settings';
+import environsOsEnvironMiss from './environs-os-environ-miss';
 import exceptionFilterWeakened from './exception-filter-weakened';
 import gitignoreEnvNegated from './gitignore-env-negated';
 import gitignoreMissingSensitive from './gitignore-missing-sensitive';
@@ -135,6 +157,7 @@ import jwtRefreshLifetimeLong from './jwt-refresh-lifetime-long';
 import jwtSigningKeyHardcoded from './jwt-signing-key-hardcoded';
 import languageCookieFlags from './language-cookie-flags';
 import ldapTlsMissing from './ldap-tls-missing';
+import listDefaultIsString from './list-default-is-string';
 import loginRequiredMiddlewareOrder from './login-required-middleware-order';
 import loginThrottlingMissing from './login-throttling-missing';
 import middlewareClassesRemoved from './middleware-classes-removed';
@@ -182,6 +205,8 @@ import secretPrinted from './secret-printed';
 import securityChecksSilenced from './security-checks-silenced';
 import securityMiddlewareLate from './security-middleware-late';
 import securityMiddlewareMissing from './security-middleware-missing';
+import securityNameWithoutEffect from './security-name-without-effect';
+import serviceDefaultCredentials from './service-default-credentials';
 import sessionAgeLong from './session-age-long';
 import sessionCacheVolatile from './session-cache-volatile';
 import sessionCookieInsecure from './session-cookie-insecure';
@@ -201,6 +226,7 @@ import socialAuthTlsOff from './social-auth-tls-off';
 import sslRedirectBehindProxy from './ssl-redirect-behind-proxy';
 import sslRedirectDisabled from './ssl-redirect-disabled';
 import sslRedirectExemptAll from './ssl-redirect-exempt-all';
+import strtoboolRemoved from './strtobool-removed';
 import templateAutoescapeOff from './template-autoescape-off';
 import templateDebugContext from './template-debug-context';
 import templateDebugEnabled from './template-debug-enabled';
@@ -231,9 +257,13 @@ export const rules: readonly Rule[] = Object.freeze([
   allowedHostsTooBroad,
   allowedHostsWildcard,
   allowedHostsWrongType,
+  argon2DependencyMissing,
   asgiWebsocketOrigin,
   asyncUnsafeEnabled,
   authMiddlewareOrder,
+  boolDefaultIsString,
+  boolSettingFromString,
+  boolSettingIsInt,
   brokerDefaultCredentials,
   brokerNoTls,
   cacheDefaultMissing,
@@ -316,14 +346,26 @@ export const rules: readonly Rule[] = Object.freeze([
   djRestAuthCookieInsecure,
   djRestAuthCookieReadable,
   dotenvBom,
+  dotenvBoolNotUnderstood,
+  dotenvDatabaseUrl,
   dotenvDebugOn,
+  dotenvDollar,
   dotenvDuplicateKey,
+  dotenvEmptySecret,
+  dotenvExampleSecret,
   dotenvExportPrefix,
   dotenvHashInValue,
   dotenvHosts,
   dotenvInlineComment,
+  dotenvInsecureFlag,
   dotenvInvalidLine,
+  dotenvLiveToken,
   dotenvMultilineValue,
+  dotenvNotIgnored,
+  dotenvOrigins,
+  dotenvPlaceholderSecret,
+  dotenvProxyFlag,
+  dotenvRedisUrl,
   dotenvSecretKeyWeak,
   dotenvSpaceAroundEquals,
   dotenvTrailingSpace,
@@ -336,6 +378,12 @@ export const rules: readonly Rule[] = Object.freeze([
   emailSettingsDeprecated,
   emailTlsAndSsl,
   encryptionKeyReuse,
+  envEval,
+  envFileOverridesEnvironment,
+  envKeyUndocumented,
+  envReadBeforeLoad,
+  envSilentLocalSettings,
+  environsOsEnvironMiss,
   exceptionFilterWeakened,
   gitignoreEnvNegated,
   gitignoreMissingSensitive,
@@ -357,6 +405,7 @@ export const rules: readonly Rule[] = Object.freeze([
   jwtSigningKeyHardcoded,
   languageCookieFlags,
   ldapTlsMissing,
+  listDefaultIsString,
   loginRequiredMiddlewareOrder,
   loginThrottlingMissing,
   middlewareClassesRemoved,
@@ -404,6 +453,8 @@ export const rules: readonly Rule[] = Object.freeze([
   securityChecksSilenced,
   securityMiddlewareLate,
   securityMiddlewareMissing,
+  securityNameWithoutEffect,
+  serviceDefaultCredentials,
   sessionAgeLong,
   sessionCacheVolatile,
   sessionCookieInsecure,
@@ -423,6 +474,7 @@ export const rules: readonly Rule[] = Object.freeze([
   sslRedirectBehindProxy,
   sslRedirectDisabled,
   sslRedirectExemptAll,
+  strtoboolRemoved,
   templateAutoescapeOff,
   templateDebugContext,
   templateDebugEnabled,

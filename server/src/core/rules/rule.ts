@@ -38,6 +38,8 @@ interface RuleBase {
 export interface SettingsRule extends RuleBase {
   readonly on: 'settings';
   check(settings: SettingsView): Iterable<Problem>;
+  /** The same question about `.env` files, where one name serves both; examples of it have the path of such a file. */
+  checkEnv?(file: EnvFileView): Iterable<Problem>;
 }
 
 /** A rule about a `.env` file. */
@@ -75,7 +77,7 @@ export interface Example {
   readonly role?: 'production' | 'development' | 'test' | 'unknown';
   /** The Django version, such as `4.2`. */
   readonly django?: string;
-  /** What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`. */
+  /** What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`, or `django[argon2]`. */
   readonly packages?: Readonly<Record<string, string>>;
   /** What git would store although it is better kept out, for rules about the project as a whole. */
   readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];

@@ -5,7 +5,7 @@ import { boundedDistance } from './shared/nearest';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
-import type { Fix, SettingsView } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Fix, SettingsView } from './shared/model';
 
 /** What a site believes to be protected by; a slip of the pen in one of these is a hole. */
 const watched: readonly string[] = [
@@ -74,18 +74,41 @@ function fix(settings: SettingsView, name: string, near: string): Fix {
   return { title: `Rename it to \`${near}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false };
 }
 
+/** The one variable that settings read, that the file does not set, and that a line of it is a single slip away from. */
+function meantVariable(file: EnvFileView, { key }: EnvFileEntry): string | undefined {
+  const near = wanted(file).filter(
+    (each) =>
+      Math.abs(each.length - key.length) <= 1 &&
+      each.replace(/\d/g, '') !== key.replace(/\d/g, '') &&
+      boundedDistance(key, each, 1) <= 1,
+  );
+  return near.length === 1 ? near[0] : undefined;
+}
+
+function wanted(file: EnvFileView): readonly string[] {
+  const names = new Set(file.reads.map(({ variable }) => variable));
+  return [...names].filter((name) => name.length >= 6 && file.get(name) === undefined);
+}
+
 export default defineRule({
   id: 'setting-name-typo',
   summary: 'A setting that protects the site is misspelt',
   why: 'Django takes any name in capitals for a setting and never says that it does not know one. With one letter wrong, the protection stays at its default while everybody reads that it is on.',
   notes:
-    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant.',
+    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set.',
   on: 'settings',
   profile: 'warn',
   django: [],
   cwe: [16],
   fixable: 'sometimes',
-  reveals: ['missing-hardening', 'allowed-hosts-wildcard', 'allowed-hosts-malformed'],
+  reveals: [
+    'missing-hardening',
+    'dotenv-debug-on',
+    'dotenv-hosts',
+    'dotenv-insecure-flag',
+    'allowed-hosts-wildcard',
+    'allowed-hosts-malformed',
+  ],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/'],
   examples: [
     {
@@ -103,6 +126,25 @@ export default defineRule({
       title: 'A package’s setting',
       packages: { 'django-cors-headers': '4.9.0' },
       code: marked('CORS_ALLOWED_ORIGIN = ["https://example.org"]', 'CORS_ALLOWED_ORIGIN'),
+    },
+    {
+      title: 'In a `.env` file',
+      path: '.env',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
+      code: 'ALOWED_HOSTS=example.org\n# ^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS=example.org',
+    },
+    {
+      title: 'The right one is there as well',
+      path: '.env',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
+      code: 'ALOWED_HOSTS=example.org\nALLOWED_HOSTS=example.org',
+    },
+    {
+      title: 'One of several',
+      path: '.env',
+      files: { 'settings.py': 'import os\nMIRROR = os.environ.get("MIRROR_2", "")\n' },
+      code: 'MIRROR_1=example.org',
     },
     { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
     { title: 'Of a package that is not used', code: 'CORS_ALLOWED_ORIGIN = ["https://example.org"]' },
@@ -122,6 +164,19 @@ export default defineRule({
         subject: name,
         message: `No setting is called \`${name}\`, so it has no effect. Rename it to \`${near}\` if that is meant.`,
         fixes: [fix(settings, name, near)],
+      };
+    }
+  },
+  *checkEnv(file) {
+    for (const entry of file.entries) {
+      const near = entry.reads.length > 0 || entry.uses.length > 0 ? undefined : meantVariable(file, entry);
+      if (near === undefined) continue;
+      const edits = [{ at: entry.keyAt, newText: near }];
+      yield {
+        at: entry.keyAt,
+        subject: entry.key,
+        message: `No settings module reads \`${entry.key}\`, and nothing sets \`${near}\`, which they read. Rename it if that is meant.`,
+        fixes: [{ title: `Rename it to \`${near}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false }],
       };
     }
   },

@@ -7,6 +7,8 @@ export interface Dependency {
   /** The release of a lock file or pin, else the lowest that a range allows; null where neither is told. */
   readonly version: readonly number[] | null;
   readonly exact: boolean;
+  /** What is asked for beside it, such as `argon2` in `django[argon2]`; missing for none. */
+  readonly extras?: readonly string[];
   /** The requirement without its comment, the key of a table with its value, or the name in a lock file. */
   readonly span: Span;
 }
@@ -52,13 +54,18 @@ function locked(text: string, pattern: RegExp): readonly Dependency[] {
 function requirement(written: string, start: number): readonly Dependency[] {
   const line = written.replace(/\s+#.*$|;.*$|\s+\\?\s*--hash.*$|\\$/g, '').trimEnd();
   const match =
-    /^(\s*(?:install_requires\s*=\s*)?)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*((?:(?:[=~!]=|[<>(@]).*)?)$/.exec(
+    /^(\s*(?:install_requires\s*=\s*)?)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*((?:(?:[=~!]=|[<>(@]).*)?)$/.exec(
       line,
     );
-  const [, before = '', name, specifiers = ''] = match ?? [];
+  const [, before = '', name, extras = '', specifiers = ''] = match ?? [];
   if (name === undefined) return [];
   const span = { start: start + before.length, end: start + line.length };
-  return [{ name: packageName(name), ...boundsOf(specifiers), span }];
+  return [{ name: packageName(name), ...boundsOf(specifiers), ...extrasOf(extras.split(',')), span }];
+}
+
+function extrasOf(written: readonly string[]): Pick<Dependency, 'extras'> {
+  const extras = written.map((extra) => packageName(extra.replace(/[\s"']/g, ''))).filter((extra) => extra !== '');
+  return extras.length === 0 ? {} : { extras };
 }
 
 /** Lists of requirements (PEP 621, PEP 735, PDM) and tables of names (Poetry, Pipenv). */
@@ -70,7 +77,8 @@ function fromToml(text: string): readonly Dependency[] {
     const name = tableName(path);
     if (name === undefined || packageName(name) === 'python') return [];
     const span = { start: entry.key.start, end: entry.value.end };
-    return [{ name: packageName(name), ...boundsOf(versionIn(written)), span }];
+    const extras = /extras\s*=\s*\[([^\]]*)\]/.exec(written)?.[1] ?? '';
+    return [{ name: packageName(name), ...boundsOf(versionIn(written)), ...extrasOf(extras.split(',')), span }];
   });
 }
 

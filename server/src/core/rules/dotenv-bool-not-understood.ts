@@ -1,0 +1,173 @@
+import { truthy } from './shared/values';
+import { settings as facts } from '../django/settings';
+import { isRead, outcome, waysOf } from './shared/env-entries';
+import { defineRule } from './rule';
+import type { EnvFileEntry, EnvFileView, Fix, Step } from './shared/model';
+
+const onWords = ['true', 'yes', 'on', 'y', 't', '1', 'ok', 'enable', 'enabled', 'ture', 'treu'];
+const offWords = [
+  'false',
+  'no',
+  'off',
+  'n',
+  'f',
+  '0',
+  'none',
+  'null',
+  'disable',
+  'disabled',
+  'never',
+  'fasle',
+  'flase',
+];
+
+const decouple = 'from decouple import config\n';
+const environ = 'import environ\nenv = environ.Env()\n';
+
+type Trouble = 'refused' | 'off' | 'on' | 'unknown';
+
+const results: Readonly<Record<Trouble, string>> = {
+  refused: 'the code refuses it, and the program does not start',
+  off: 'the code takes it for "off"',
+  on: 'the code takes it for "on"',
+  unknown: 'the code does not know it and takes it for "off"',
+};
+
+function isFlag(steps: readonly Step[]): boolean {
+  return steps.some((step) =>
+    step.op === 'cast' ? step.cast === 'bool' : step.op === 'builtin' && step.name === 'strtobool',
+  );
+}
+
+/** What a text comes out as, where that is not what it says. */
+function troubleOn(text: string, steps: readonly Step[], isPlainFlag: boolean): Trouble | undefined {
+  const value = outcome(text, steps);
+  if (value === 'invalid') return isFlag(steps) ? 'refused' : undefined;
+  const truth = truthy(value);
+  const word = text.trim().toLowerCase();
+  const asks = isFlag(steps) || steps.some(({ op }) => op === 'compare');
+  if (truth === false && onWords.includes(word) && asks) return 'off';
+  if (truth === true && offWords.includes(word) && (asks || isPlainFlag)) return 'on';
+  const isSilent = truth === false && isFlag(steps) && word !== '' && !offWords.includes(word);
+  return isSilent && !/^[\d\s]*$/.test(word) ? 'unknown' : undefined;
+}
+
+/** `DEBUG` has a rule of its own for what turns it on. */
+function troubleOf(entry: EnvFileEntry, text: string): Trouble | undefined {
+  const isDebug = entry.uses.some(({ setting }) => setting === 'DEBUG');
+  const isKnown = entry.uses.length > 0 && entry.uses.every(({ setting }) => facts.get(setting)?.kind === 'bool');
+  const found = waysOf(entry).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
+  return found.find((trouble) => !(isDebug && trouble === 'on'));
+}
+
+function fixes(entry: EnvFileEntry, text: string): readonly Fix[] {
+  const word = text.trim().toLowerCase();
+  const isOn = onWords.includes(word);
+  if (!isOn && !offWords.includes(word)) return [];
+  const words = isOn ? ['True', 'true', '1'] : ['False', 'false', '0', ''];
+  const wanted = words.find((each) =>
+    waysOf(entry).every((steps) => {
+      const value = outcome(each, steps);
+      return value !== 'invalid' && truthy(value) === isOn;
+    }),
+  );
+  if (wanted === undefined) return [];
+  const title = wanted === '' ? 'Leave the value empty' : `Write \`${wanted}\``;
+  return [{ title, edits: [{ at: entry.valueAt, newText: wanted }], safety: 'unsafe', preferred: true }];
+}
+
+/** An empty value in a template is there to be filled in. */
+function isOpen({ role }: EnvFileView, text: string): boolean {
+  return role === 'example' && text.trim() === '';
+}
+
+export default defineRule({
+  id: 'dotenv-bool-not-understood',
+  summary: 'The code does not read a flag in a `.env` file as it is meant',
+  why: 'Each library knows other words for "on" and "off", in other spellings. django-environ takes every word that it does not know for "off" without an error, a comparison with `"True"` takes `true` for "off", and a text that is not converted is "on" whatever it says: a protection that seems to be on is off.',
+  notes:
+    'Judged by the code that reads the variable; silent where no settings module reads it, or where what becomes of the text is not known. What turns `DEBUG` on is reported by `dotenv-debug-on`.',
+  on: 'env',
+  profile: 'warn',
+  django: [],
+  cwe: [704],
+  fixable: 'sometimes',
+  reveals: ['dotenv-debug-on', 'dotenv-insecure-flag', 'dotenv-proxy-flag'],
+  sources: [
+    'https://django-environ.readthedocs.io/en/latest/types.html',
+    'https://github.com/HBNetwork/python-decouple',
+    'https://marshmallow.readthedocs.io/en/stable/marshmallow.fields.html',
+  ],
+  examples: [
+    {
+      title: 'A word that python-decouple refuses',
+      files: { 'settings.py': `${decouple}USE_TZ = config("USE_TZ", cast=bool)\n` },
+      code: 'USE_TZ=enabled\n#      ^^^^^^^',
+      after: 'USE_TZ=True',
+    },
+    {
+      title: 'A word that django-environ takes for "off"',
+      files: { 'settings.py': `${environ}SESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE")\n` },
+      code: 'COOKIES_SECURE=t\n#              ^',
+      after: 'COOKIES_SECURE=True',
+    },
+    {
+      title: 'A slip of the pen',
+      files: { 'settings.py': `${environ}SESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE")\n` },
+      code: 'COOKIES_SECURE=Truue\n#              ^^^^^',
+    },
+    {
+      title: 'The code asks for another spelling',
+      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ.get("CSRF_SECURE") == "True"\n' },
+      code: 'CSRF_SECURE=true\n#           ^^^^',
+      after: 'CSRF_SECURE=True',
+    },
+    {
+      title: 'The code takes the raw text',
+      files: { 'settings.py': 'import os\nUSE_X_FORWARDED_HOST = os.environ.get("BEHIND_OTHERS")\n' },
+      code: 'BEHIND_OTHERS=False\n#             ^^^^^',
+      after: 'BEHIND_OTHERS=',
+    },
+    {
+      title: 'environs refuses an empty text',
+      files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
+      code: 'USE_TZ=""\n#      ^^',
+    },
+    {
+      title: 'To be filled in',
+      path: '.env.example',
+      files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
+      code: 'USE_TZ=',
+    },
+    {
+      title: 'Words that it knows',
+      files: {
+        'settings.py': `${decouple}USE_TZ = config("USE_TZ", cast=bool)\nUSE_I18N = config("USE_I18N", cast=bool)\n`,
+      },
+      code: 'USE_TZ=on\nUSE_I18N=F',
+    },
+    {
+      title: 'A text that is no flag',
+      files: {
+        'settings.py':
+          'import os\nSITE_STAGE = os.environ.get("STAGE")\nON_TOP = os.environ.get("STAGE") == "production"\n',
+      },
+      code: 'STAGE=testing',
+    },
+    { title: 'Nobody reads it', code: 'USE_TZ=enabled' },
+  ],
+  *check(file) {
+    for (const entry of file.entries) {
+      const { value } = entry;
+      if (value === null || !isRead(entry) || isOpen(file, value)) continue;
+      const trouble = troubleOf(entry, value);
+      if (trouble === undefined) continue;
+      yield {
+        at: value === '' ? entry.rawAt : entry.valueAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` has a value that does not come out as it looks: ${results[trouble]}. Write a word that it knows.`,
+        fixes: fixes(entry, value),
+      };
+    }
+  },
+});

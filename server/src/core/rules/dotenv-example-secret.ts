@@ -1,0 +1,87 @@
+import { realSecret, type HeldSecret } from './shared/env-secrets';
+import { tokensIn } from './shared/tokens';
+import { defineRule } from './rule';
+import type { EnvFileEntry, Fix, Severity } from './shared/model';
+
+const says: Readonly<Record<HeldSecret, string>> = {
+  token: 'a real token',
+  key: 'a working key, which everybody who copies the template shares',
+  address: 'an address with a real password',
+  credential: 'what looks like a real credential',
+};
+
+/** A key for Django may be made up for the template; a test key of a vendor opens nothing of value. */
+function severity(entry: EnvFileEntry, held: HeldSecret): Severity {
+  const [token] = tokensIn(`${entry.key}=${entry.value ?? ''}`);
+  return token?.severity ?? (held === 'key' ? 'warning' : 'error');
+}
+
+function fixes(entry: EnvFileEntry): readonly Fix[] {
+  const edits = [{ at: entry.valueAt, newText: 'change-me' }];
+  const title = 'Replace it by `change-me` (revoke it first: the history keeps it)';
+  return entry.interpolated ? [] : [{ title, edits, safety: 'unsafe', preferred: false }];
+}
+
+export default defineRule({
+  id: 'dotenv-example-secret',
+  summary: 'A template of a `.env` file seems to hold a real secret',
+  why: 'Templates are stored in git for everybody to copy. A credential in one is public, and a key in one is the same on every machine that was set up with it.',
+  notes:
+    'Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential. Keys for a vendor’s test mode are a hint.',
+  on: 'env',
+  profile: 'hard',
+  django: [],
+  cwe: [798],
+  fixable: 'sometimes',
+  sources: ['https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns'],
+  examples: [
+    {
+      title: 'A token',
+      path: '.env.example',
+      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc\n#           ${'^'.repeat(42)}`,
+      after: 'PAYMENT_KEY=change-me',
+    },
+    {
+      title: 'A random text',
+      path: 'env.sample',
+      code: 'MAIL_API_KEY="8f14e45fceea167a5a36dedd4bea2543"\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'MAIL_API_KEY="change-me"',
+    },
+    {
+      title: 'A password in an address',
+      path: '.env.template',
+      code: `DATABASE_URL=postgres://shop:${'aB3dE5gH7jK9mN1p'}@db.example.org/shop\n#            ${'^'.repeat(52)}`,
+    },
+    {
+      title: 'A key that works',
+      path: '.env.example',
+      code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Placeholders',
+      path: '.env.example',
+      code: 'SECRET_KEY=change-me\nMAIL_API_KEY=your-key-here\nDB_PASSWORD=password',
+    },
+    { title: 'A reference', path: '.env.example', code: 'MAIL_API_KEY=op://vault/mail/key' },
+    { title: 'No template', code: 'MAIL_API_KEY=8f14e45fceea167a5a36dedd4bea2543' },
+    {
+      title: 'A name of something public',
+      path: '.env.example',
+      code: 'SOURCE_VERSION=8f14e45fceea167a5a36dedd4bea2543',
+    },
+  ],
+  *check(file) {
+    if (file.role !== 'example') return;
+    for (const entry of file.entries) {
+      const held = realSecret(entry);
+      if (held === undefined) continue;
+      yield {
+        at: entry.valueAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` in this template holds ${says[held]}. Revoke it and write a placeholder.`,
+        severity: severity(entry, held),
+        fixes: fixes(entry),
+      };
+    }
+  },
+});

@@ -1,0 +1,172 @@
+import { truthy } from './shared/values';
+import { isLocalHost } from './shared/domains';
+import { isLive, liveSeverity, outcome } from './shared/env-entries';
+import { defineRule, type Profile } from './rule';
+import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
+
+/** A switch of the settings: what it has to be, and what is lost otherwise. */
+interface Switch {
+  readonly safe: boolean;
+  readonly loses: string;
+  readonly profile?: Profile;
+}
+
+const switches: Readonly<Record<string, Switch>> = {
+  SESSION_COOKIE_SECURE: {
+    safe: true,
+    loses: 'the session cookie also travels over plain HTTP, where anybody on the way can take it',
+  },
+  CSRF_COOKIE_SECURE: { safe: true, loses: 'the CSRF cookie also travels over plain HTTP' },
+  SESSION_COOKIE_HTTPONLY: { safe: true, loses: 'every script on the page can read the session cookie' },
+  SECURE_CONTENT_TYPE_NOSNIFF: {
+    safe: true,
+    loses: 'browsers guess what a file is, and may run an upload as a script',
+  },
+  SECURE_SSL_REDIRECT: { safe: true, loses: 'visitors who come over plain HTTP stay there', profile: 'prodinfo' },
+  EMAIL_USE_TLS: { safe: true, loses: 'mails and the password of the mail server travel as plain text' },
+  RATELIMIT_ENABLE: { safe: true, loses: 'no limit of django-ratelimit applies' },
+  AXES_ENABLED: { safe: true, loses: 'failed logins are not counted' },
+  AWS_S3_USE_SSL: { safe: true, loses: 'files travel to the storage over plain HTTP' },
+  AWS_S3_VERIFY: { safe: true, loses: 'the certificate of the storage is not checked' },
+  CORS_ALLOW_ALL_ORIGINS: { safe: false, loses: 'the pages of every site may read the answers of this one' },
+  CORS_ORIGIN_ALLOW_ALL: { safe: false, loses: 'the pages of every site may read the answers of this one' },
+  USE_X_FORWARDED_HOST: {
+    safe: false,
+    loses: 'a header that visitors can write decides about the host',
+    profile: 'info',
+  },
+};
+
+/** Variables that libraries read by themselves, with the texts that make them unsafe. */
+const runtime: Readonly<Record<string, { readonly unsafe: RegExp; readonly loses: string }>> = {
+  OAUTHLIB_INSECURE_TRANSPORT: {
+    unsafe: /./,
+    loses: 'tokens and codes of OAuth may travel over plain HTTP, whatever the text is',
+  },
+  DJANGO_ALLOW_ASYNC_UNSAFE: { unsafe: /./, loses: 'requests may share one database connection, whatever the text is' },
+  WERKZEUG_DEBUG_PIN: { unsafe: /^off$/i, loses: 'the console of the debugger runs code without asking for its PIN' },
+  NODE_TLS_REJECT_UNAUTHORIZED: { unsafe: /^0$/, loses: 'Node.js accepts every certificate' },
+};
+
+/** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
+function isEncryptedOtherwise(file: EnvFileView): boolean {
+  const text = (key: string): string => file.get(key)?.value ?? file.get(`DJANGO_${key}`)?.value ?? '';
+  const host = text('EMAIL_HOST');
+  return host === '' || isLocalHost(host.toLowerCase()) || /^(?:true|1|yes|on)$/i.test(text('EMAIL_USE_SSL').trim());
+}
+
+function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Switch | undefined {
+  for (const { setting, steps, role } of entry.uses) {
+    const of = switches[setting];
+    if (of === undefined || role === 'development' || role === 'test') continue;
+    const result = outcome(value, steps);
+    const isUnsafe = result !== 'invalid' && truthy(result) === !of.safe;
+    if (isUnsafe && !(setting === 'EMAIL_USE_TLS' && isEncryptedOtherwise(file))) return of;
+  }
+  return undefined;
+}
+
+function fixes(entry: EnvFileEntry, { safe }: Switch): readonly Fix[] {
+  const word = (safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']).find((each) =>
+    entry.uses.every(({ steps }) => {
+      const result = outcome(each, steps);
+      return result !== 'invalid' && truthy(result) === safe;
+    }),
+  );
+  if (word === undefined) return [];
+  const title = `Turn it ${safe ? 'on' : 'off'}`;
+  return [{ title, edits: [{ at: entry.valueAt, newText: word }], safety: 'unsafe', preferred: true }];
+}
+
+/** python-decouple and environs keep what they read to themselves. */
+function reachesEnvironment({ loader }: EnvFileView): boolean {
+  return !loader.known || (loader.name !== 'python-decouple' && loader.name !== 'environs');
+}
+
+export default defineRule({
+  id: 'dotenv-insecure-flag',
+  summary: 'A `.env` file switches a protection off',
+  why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
+  notes:
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. Templates and files for development and tests are left alone.',
+  on: 'env',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [16],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/',
+    'https://docs.djangoproject.com/en/stable/topics/async/#async-safety',
+    'https://oauthlib.readthedocs.io/en/latest/oauth2/security.html',
+  ],
+  examples: [
+    {
+      title: 'For production',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nSESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE", default=True)\n',
+      },
+      code: 'COOKIES_SECURE=False\n#              ^^^^^',
+      after: 'COOKIES_SECURE=True',
+    },
+    {
+      title: 'The other way round',
+      files: { 'settings.py': 'import os\nCORS_ALLOW_ALL_ORIGINS = os.environ.get("OPEN_TO_ALL") == "1"\n' },
+      code: 'OPEN_TO_ALL=1\n#           ^',
+      after: 'OPEN_TO_ALL=False',
+    },
+    {
+      title: 'Mail to another network',
+      path: '.env.production',
+      files: { 'settings.py': 'from decouple import config\nEMAIL_USE_TLS = config("EMAIL_USE_TLS", cast=bool)\n' },
+      code: 'EMAIL_HOST=mail.example.org\nEMAIL_USE_TLS=False\n#             ^^^^^',
+      after: 'EMAIL_HOST=mail.example.org\nEMAIL_USE_TLS=True',
+    },
+    { title: 'Read by a library', code: 'OAUTHLIB_INSECURE_TRANSPORT=0\n#                           ^' },
+    { title: 'The debugger’s console', code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
+    {
+      title: 'On',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nSESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE", default=True)\n',
+      },
+      code: 'COOKIES_SECURE=True',
+    },
+    {
+      title: 'Mail on the same machine',
+      path: '.env.production',
+      files: { 'settings.py': 'from decouple import config\nEMAIL_USE_TLS = config("EMAIL_USE_TLS", cast=bool)\n' },
+      code: 'EMAIL_HOST=localhost\nEMAIL_USE_TLS=False',
+    },
+    { title: 'Nobody reads it', path: '.env.production', code: 'SESSION_COOKIE_SECURE=False' },
+    { title: 'Empty is off', code: 'OAUTHLIB_INSECURE_TRANSPORT=\nWERKZEUG_DEBUG_PIN=on' },
+    {
+      title: 'A loader that hands nothing on',
+      files: { 'settings.py': 'from decouple import config\nX = config("X")\n' },
+      code: 'OAUTHLIB_INSECURE_TRANSPORT=1',
+    },
+    { title: 'For development', path: '.env.dev', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
+    { title: 'A template', path: '.env.example', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
+  ],
+  *check(file) {
+    if (!isLive(file)) return;
+    for (const entry of file.entries) {
+      const { key, value } = entry;
+      if (value === null || file.get(key) !== entry) continue;
+      const found = unsafeSwitch(file, entry, value);
+      const own = runtime[key];
+      const isUnsafe = own?.unsafe.test(value.trim()) === true && reachesEnvironment(file);
+      const loses = found?.loses ?? (isUnsafe ? own.loses : undefined);
+      if (loses === undefined) continue;
+      yield {
+        at: entry.valueAt,
+        subject: key,
+        message: `\`${key}\` switches a protection off: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
+        ...(found?.profile === undefined ? { severity: liveSeverity(file, 'warning') } : { profile: found.profile }),
+        fixes: found === undefined ? [] : fixes(entry, found),
+      };
+    }
+  },
+});

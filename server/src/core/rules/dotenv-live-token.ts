@@ -1,0 +1,70 @@
+import { privateKeysIn, tokensIn } from './shared/tokens';
+import { defineRule } from './rule';
+import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
+
+interface Found {
+  readonly what: string;
+  readonly severity: Severity;
+}
+
+/** The token or private key in a value; the name of the variable stands before it, as some forms need it. */
+function tokenOf(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
+  const text = entry.value ?? file.textOf(entry.rawAt);
+  const [token] = tokensIn(`${entry.key}=${text}`);
+  if (token !== undefined) return { what: token.kind.what, severity: token.severity ?? 'error' };
+  return privateKeysIn(text).length > 0 ? { what: 'a private key', severity: 'error' } : undefined;
+}
+
+function fixes({ ignoreEdits }: EnvFileView): readonly Fix[] {
+  if (ignoreEdits.length === 0) return [];
+  return [{ title: 'Add the file to `.gitignore`', edits: ignoreEdits, safety: 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'dotenv-live-token',
+  summary: 'A `.env` file with a token of a provider is not kept out of git',
+  why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
+  notes:
+    'A `.env` file is the right place for a token, as long as git ignores the file: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint. Templates: see `dotenv-example-secret`.',
+  on: 'env',
+  profile: 'hard',
+  django: [],
+  cwe: [798],
+  fixable: 'sometimes',
+  sources: ['https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns'],
+  examples: [
+    {
+      files: { '.gitignore': '*.pyc\n' },
+      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc\n# ^^^^^^^^^`,
+      after: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc`,
+    },
+    {
+      title: 'For development, and in git as well',
+      path: '.env.dev',
+      files: { '.gitignore': '*.pyc\n' },
+      code: `CODE_HOST=${'ghp_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5\n# ^^^^^^^`,
+    },
+    {
+      title: 'Git ignores the file',
+      files: { '.gitignore': '.env\n' },
+      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc`,
+    },
+    { title: 'No repository', code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc` },
+    { title: 'No token', files: { '.gitignore': '*.pyc\n' }, code: 'PAYMENT_KEY=pk_anything\nSITE_NAME=example' },
+  ],
+  *check(file) {
+    if (file.role === 'example' || file.ignoredByGit !== false) return;
+    for (const entry of file.entries) {
+      const found = tokenOf(file, entry);
+      if (found === undefined) continue;
+      yield {
+        at: entry.keyAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` holds ${found.what}, and git does not ignore this file. Revoke the token if the file was ever stored, and ignore the file.`,
+        severity: file.role === 'test' || file.role === 'development' ? 'warning' : found.severity,
+        profile: file.role === 'test' ? 'always' : 'hard',
+        fixes: fixes(file),
+      };
+    }
+  },
+});

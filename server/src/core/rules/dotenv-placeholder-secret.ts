@@ -1,0 +1,48 @@
+import { classify, isCredentialName } from './shared/classifier';
+import { isLive, settingsOf } from './shared/env-entries';
+import { defineRule } from './rule';
+import type { EnvFileEntry } from './shared/model';
+
+function isLeftOver(entry: EnvFileEntry): boolean {
+  const { key, value } = entry;
+  if (value === null || settingsOf(entry).includes('SECRET_KEY') || !isCredentialName(key)) return false;
+  return value !== '' && classify(key, value) === 'placeholder';
+}
+
+export default defineRule({
+  id: 'dotenv-placeholder-secret',
+  summary: 'A credential in a `.env` file still is the placeholder of the template',
+  why: 'Words such as `change-me` and `password` are the first that anybody tries. In a file for production they open what they should protect.',
+  notes:
+    'A warning in files for production, information in a plain `.env`, which often serves a developer’s machine. The key of Django has a rule of its own (`dotenv-secret-key-weak`). Templates and files for development and tests are left alone.',
+  on: 'env',
+  profile: 'warn',
+  django: [],
+  cwe: [1392],
+  fixable: { never: 'only you know the credential' },
+  sources: ['https://owasp.org/www-project-application-security-verification-standard/'],
+  examples: [
+    {
+      title: 'For production',
+      path: '.env.production',
+      code: 'EMAIL_HOST_PASSWORD=change-me\n#                   ^^^^^^^^^',
+    },
+    { title: 'A plain file: information', code: 'STRIPE_SECRET=your-secret-here\n#             ^^^^^^^^^^^^^^^^' },
+    { title: 'Somebody has chosen one', path: '.env.production', code: 'EMAIL_HOST_PASSWORD=grey-tulip7' },
+    { title: 'Empty', path: '.env.production', code: 'EMAIL_HOST_PASSWORD=' },
+    { title: 'A template', path: '.env.example', code: 'EMAIL_HOST_PASSWORD=change-me' },
+    { title: 'For development', path: '.env.dev', code: 'EMAIL_HOST_PASSWORD=change-me' },
+    { title: 'A name that only sounds secret', path: '.env.production', code: 'PASSWORD_RESET_TIMEOUT=none' },
+  ],
+  *check(file) {
+    if (!isLive(file)) return;
+    for (const entry of file.entries.filter(isLeftOver)) {
+      yield {
+        at: entry.valueAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` still has a placeholder, which anybody would try. Set the real value, or a new one.`,
+        profile: file.role === 'production' ? 'warn' : 'info',
+      };
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import { importOffset } from './shared/idiom';
+import { eolOf, moduleText, scanPython } from './shared/source';
+import { defineRule } from './rule';
+import type { EnvRead, Place, SettingsView } from './shared/model';
+
+/** The call of `eval` or `exec` whose first argument a read is. */
+function evalAround(
+  settings: SettingsView,
+  { at }: EnvRead,
+): { readonly name: Place; readonly word: string } | undefined {
+  const before = moduleText(settings, at.uri).slice(0, at.span.start);
+  const match = /(?<![\w.])(eval|exec)\(\s*(?:str\(\s*)?$/.exec(before);
+  if (match === null || scanPython(before).comments.some(({ end }) => end > match.index)) return undefined;
+  const word = match[1] ?? '';
+  return { name: { uri: at.uri, span: { start: match.index, end: match.index + word.length } }, word };
+}
+
+export default defineRule({
+  id: 'env-eval',
+  summary: 'The text of an environment variable is run as Python code',
+  why: 'Whoever can set a variable of the process, such as through a container file, a panel of the host or a build service, runs any code as the site, and a slip of the pen in a value becomes a program. A literal needs no more than a parser.',
+  notes:
+    'The fix reads Python literals: numbers, texts, lists, dictionaries, `True` and `None`. `exec` has no fix, because what it runs has to be written into the module.',
+  on: 'settings',
+  profile: 'hard',
+  django: [],
+  cwe: [95],
+  fixable: 'sometimes',
+  sources: [
+    'https://docs.python.org/3/library/ast.html#ast.literal_eval',
+    'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b307-eval',
+  ],
+  examples: [
+    {
+      code: 'import os\nimport ast\nSITE_LIMITS = eval(os.environ.get("SITE_LIMITS", "{}"))\n#             ^^^^',
+      after: 'import os\nimport ast\nSITE_LIMITS = ast.literal_eval(os.environ.get("SITE_LIMITS", "{}"))',
+    },
+    {
+      title: 'The import is added',
+      code: 'import os\nSITE_LIMITS = eval(os.environ["SITE_LIMITS"])\n#             ^^^^',
+      after: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])',
+    },
+    { title: '`exec`', code: 'import os\nexec(os.environ.get("EXTRA_SETTINGS", ""))\n# ^^' },
+    { code: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])' },
+    { code: 'import json\nimport os\nSITE_LIMITS = json.loads(os.environ["SITE_LIMITS"])' },
+    { title: 'Another function', code: 'import os\nfrom tools import safe\nX = safe.eval(os.environ["X"])' },
+  ],
+  *check(settings) {
+    const seen = new Set<string>();
+    for (const read of settings.reads) {
+      const found = evalAround(settings, read);
+      const key = found && `${found.name.uri} ${String(found.name.span.start)}`;
+      if (found === undefined || key === undefined || seen.has(key)) continue;
+      seen.add(key);
+      const { name, word } = found;
+      const text = moduleText(settings, name.uri);
+      const isImported = /^import ast\b/m.test(text.slice(0, name.span.start));
+      const start = { uri: name.uri, span: { start: importOffset(text), end: importOffset(text) } };
+      const edits = [
+        ...(isImported ? [] : [{ at: start, newText: `import ast${eolOf(text)}` }]),
+        { at: name, newText: 'ast.literal_eval' },
+      ];
+      yield {
+        at: name,
+        subject: read.variable,
+        message: `The text of \`${read.variable}\` is run as Python code. Read a literal with \`ast.literal_eval\`, or JSON.`,
+        fixes: word === 'eval' ? [{ title: 'Read a literal', edits, safety: 'unsafe', preferred: true }] : [],
+      };
+    }
+  },
+});

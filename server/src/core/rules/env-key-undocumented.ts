@@ -1,0 +1,67 @@
+import { defineRule } from './rule';
+import type { EnvNeighbour, EnvRead, SettingsView } from './shared/model';
+
+function templatesOf({ envFiles }: SettingsView): readonly EnvNeighbour[] {
+  return envFiles.filter(({ role }) => role === 'example');
+}
+
+/** Each variable once, at its first read without a fallback; those that only one of several reads requires are required. */
+function required({ reads }: SettingsView): readonly EnvRead[] {
+  const first = new Map<string, EnvRead>();
+  for (const read of reads) if (read.required && !first.has(read.variable)) first.set(read.variable, read);
+  return [...first.values()];
+}
+
+export default defineRule({
+  id: 'env-key-undocumented',
+  summary: 'The template does not name a variable that the settings require',
+  why: 'Whoever sets the site up from the template finds out one by one what is missing, each time by an error.',
+  notes:
+    'Off unless switched on. Speaks where the project has a template such as `.env.example`, and only about variables without a fallback.',
+  on: 'settings',
+  profile: 'optin',
+  django: [],
+  cwe: [1059],
+  fixable: 'always',
+  sources: ['https://12factor.net/config'],
+  examples: [
+    {
+      files: { '.env.example': 'SITE_NAME=\n' },
+      code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]\n#                       ^^^^^^^^^^^^',
+      after: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]',
+    },
+    { files: { '.env.example': 'EMAIL_HOST=\n' }, code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]' },
+    {
+      title: 'There is no template',
+      files: { '.env': 'SITE_NAME=x\n' },
+      code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]',
+    },
+    {
+      title: 'It has a fallback',
+      files: { '.env.example': '' },
+      code: 'import os\nEMAIL_HOST = os.environ.get("EMAIL_HOST", "mail")',
+    },
+  ],
+  *check(settings) {
+    const templates = templatesOf(settings);
+    const [template] = templates;
+    if (template === undefined) return;
+    for (const read of required(settings)) {
+      const { variable, variableAt } = read;
+      if (templates.some((one) => one.defines(variable))) continue;
+      yield {
+        at: variableAt,
+        subject: variable,
+        message: `\`${template.path}\` does not name \`${variable}\`, which the settings require. Add a line for it.`,
+        fixes: [
+          {
+            title: `Add \`${variable}=\` to \`${template.path}\``,
+            edits: [template.appended(`${variable}=`)],
+            safety: 'unsafe',
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+});

@@ -1,0 +1,86 @@
+import { isLive, liveSeverity } from './shared/env-entries';
+import { defineRule } from './rule';
+import type { EnvFileEntry } from './shared/model';
+
+/** What the documentation or the image of a service sets, and what people put there to get going. */
+const common = [
+  'admin',
+  'password',
+  'passwd',
+  'pass',
+  'root',
+  'secret',
+  'test',
+  '123456',
+  'admin123',
+  'password123',
+  'changeme',
+];
+
+/** Variables of services, whose they are, and the passwords that are published for them besides the common ones. */
+const services: readonly { readonly key: RegExp; readonly what: string; readonly published: readonly string[] }[] = [
+  { key: /^(?:CELERY_)?FLOWER_(?:BASIC_AUTH|PASSWORD)$/, what: 'Flower', published: ['flower', 'user', 'celery'] },
+  {
+    key: /^MINIO_(?:ROOT_PASSWORD|SECRET_KEY)$/,
+    what: 'MinIO',
+    published: ['minioadmin', 'minio123', 'minio', 'miniosecret'],
+  },
+  { key: /^RABBITMQ_(?:DEFAULT_PASS|PASSWORD)$/, what: 'RabbitMQ', published: ['guest', 'rabbitmq', 'rabbit', 'user'] },
+  {
+    key: /^(?:DJANGO_SUPERUSER|SUPERUSER|DJANGO_ADMIN)_PASSWORD$/,
+    what: 'the administrator of the site',
+    published: ['django', 'superuser', 'adminpass'],
+  },
+  { key: /^PGADMIN_DEFAULT_PASSWORD$/, what: 'pgAdmin', published: ['pgadmin', 'postgres'] },
+  { key: /^GF_SECURITY_ADMIN_PASSWORD$/, what: 'Grafana', published: ['grafana'] },
+];
+
+/** The service whose published password an entry gives; Flower takes `user:password`. */
+function serviceOf({ key, value }: EnvFileEntry): string | undefined {
+  const password = (value ?? '')
+    .trim()
+    .replace(/^[^:]*:/, '')
+    .toLowerCase();
+  return services.find((one) => one.key.test(key) && [...common, ...one.published].includes(password))?.what;
+}
+
+export default defineRule({
+  id: 'service-default-credentials',
+  summary: 'A service is set up with the password of its documentation',
+  why: 'Flower shows and runs tasks, MinIO holds the files, RabbitMQ the queue, and the administrator may do everything. Their first passwords stand in the documentation and in every tutorial, and are tried by programs.',
+  notes:
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint. Templates and files for development and tests are left alone.',
+  on: 'env',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [1392, 521],
+  fixable: { never: 'only you know the password that the service has' },
+  sources: [
+    'https://flower.readthedocs.io/en/latest/auth.html',
+    'https://www.rabbitmq.com/docs/access-control#default-state',
+    'https://docs.djangoproject.com/en/stable/ref/django-admin/#createsuperuser',
+  ],
+  examples: [
+    { path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=guest\n#                     ^^^^^' },
+    { title: 'User and password', code: 'FLOWER_BASIC_AUTH=admin:admin\n#                 ^^^^^^^^^^^' },
+    { title: 'The administrator', code: 'DJANGO_SUPERUSER_PASSWORD=admin\n#                         ^^^^^' },
+    { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
+    { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },
+    { title: 'Empty', code: 'MINIO_ROOT_PASSWORD=' },
+    { title: 'For development', path: '.env.dev', code: 'MINIO_ROOT_PASSWORD=minioadmin' },
+    { title: 'A template', path: '.env.example', code: 'MINIO_ROOT_PASSWORD=minioadmin' },
+  ],
+  *check(file) {
+    if (!isLive(file)) return;
+    for (const entry of file.entries) {
+      const service = serviceOf(entry);
+      if (service === undefined) continue;
+      yield {
+        at: entry.valueAt,
+        subject: entry.key,
+        message: `\`${entry.key}\` gives ${service} a password that is published and tried by everybody. Choose a random one.`,
+        severity: liveSeverity(file, 'warning'),
+      };
+    }
+  },
+});
