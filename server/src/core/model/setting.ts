@@ -108,6 +108,7 @@ function writtenHere(alternatives: readonly Alternative[]): readonly Alternative
 /** `SECRET_KEY = None` above the import of a module that has the key: left for that module to fill in. */
 function isLeftOpen(value: Value): boolean {
   if (value.kind === 'sequence') return value.items.length === 0 && !value.open;
+  if (value.kind === 'dict') return value.entries.length === 0 && !value.open;
   return value.kind === 'literal' && (value.value === null || value.value === '');
 }
 

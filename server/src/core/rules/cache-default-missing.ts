@@ -41,6 +41,10 @@ export default defineRule({
     },
     { title: 'None at all', code: marked('CACHES = {}', 'CACHES') },
     { code: 'CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache"}}' },
+    {
+      title: 'Left for a module of the site’s own',
+      code: 'CACHES = {}\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass',
+    },
     { title: 'Added later', code: `CACHES = {}\nCACHES["default"] = {"BACKEND": "${local}"}` },
     { title: 'Keys that are not known', code: 'from site_options import caches\nCACHES = {"pages": {}, **caches}' },
   ],

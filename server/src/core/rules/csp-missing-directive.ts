@@ -108,6 +108,11 @@ export default defineRule({
         'SECURE_CSP_REPORT_ONLY',
       )}`,
     },
+    {
+      title: 'There only where a variable is set',
+      packages: csp3,
+      code: 'import os\nif "CSP" in os.environ:\n    CSP_DEFAULT_SRC = os.environ["CSP"].split(",")',
+    },
     { title: 'Only reported', django: '6.0', code: djangoPolicy(`"script-src": ["'self'"]`, 'SECURE_CSP_REPORT_ONLY') },
   ],
   *check(settings) {

@@ -1,6 +1,6 @@
 import { databasesWhere } from './shared/databases';
 import { marked } from './shared/marked';
-import { partAt } from './shared/parts';
+import { isFallback, partAt } from './shared/parts';
 import { defineRule } from './rule';
 
 const sqlite = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}}';
@@ -31,6 +31,14 @@ export default defineRule({
       ),
     },
     {
+      title: 'In a branch for a missing variable: a hint of the strict preset',
+      role: 'production',
+      code: marked(
+        `import os\nimport dj_database_url\nif os.environ.get("DATABASE_URL"):\n    DATABASES = {"default": dj_database_url.config()}\nelse:\n    ${sqlite}`,
+        '"django.db.backends.sqlite3"',
+      ),
+    },
+    {
       role: 'production',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
     },
@@ -52,16 +60,17 @@ export default defineRule({
   *check(settings) {
     if (settings.role !== 'production') return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
-    for (const { value, url, at } of found) {
+    for (const { value, url, at, root } of found) {
       const engine = partAt(value, 'ENGINE');
-      const isFallback = url?.read !== undefined || engine?.read !== undefined;
+      const parts = [root, url, engine].filter((part) => part !== null && part !== undefined);
+      const onlyUnset = parts.some(isFallback);
       yield {
         at: url === undefined ? (engine?.at ?? at) : at,
         subject: 'DATABASES',
-        message: isFallback
+        message: onlyUnset
           ? 'When the variable is missing, the deployed site starts with an empty SQLite file. Let it stop instead.'
           : 'These settings for production use SQLite, which is one file on one machine and lets one process write at a time. Use a database server.',
-        ...(isFallback ? { profile: 'optin' } : {}),
+        ...(onlyUnset ? { profile: 'optin' } : {}),
       };
     }
   },

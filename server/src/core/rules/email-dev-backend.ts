@@ -1,6 +1,7 @@
 import { fallbackPlace } from './shared/fallback';
 import { marked } from './shared/marked';
 import { developmentBackends, mailersIn, type Mailer } from './shared/mail';
+import { isFallback } from './shared/parts';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Problem } from './shared/model';
@@ -54,6 +55,14 @@ export default defineRule({
       ),
     },
     {
+      title: 'In a branch for a missing variable: an information as well',
+      role: 'production',
+      code: marked(
+        `import os\nif os.environ.get("MAIL_HOST"):\n    EMAIL_HOST = os.environ["MAIL_HOST"]\nelse:\n    EMAIL_BACKEND = ${backend('console')}`,
+        backend('console'),
+      ),
+    },
+    {
       title: 'Not only for production: a hint of the strict preset',
       code: marked(`EMAIL_BACKEND = ${backend('locmem')}`, backend('locmem')),
     },
@@ -76,11 +85,11 @@ export default defineRule({
     for (const mailer of mailersIn(settings).filter(isForDevelopment)) {
       const found = mailer.backend;
       if (!found) continue;
-      const isFallback = found.read !== undefined;
+      const onlyUnset = isFallback(found);
       const profile: Problem['profile'] =
-        settings.role !== 'production' ? 'optin' : isFallback ? 'prodinfo' : mailer.alias === null ? undefined : 'prod';
+        settings.role !== 'production' ? 'optin' : onlyUnset ? 'prodinfo' : mailer.alias === null ? undefined : 'prod';
       yield {
-        at: isFallback ? fallbackPlace(settings, found) : found.at,
+        at: found.read === undefined ? found.at : fallbackPlace(settings, found),
         subject: mailer.alias === null ? 'EMAIL_BACKEND' : 'MAILERS',
         message: messageOf(textOf(found)),
         ...(profile === undefined ? {} : { profile }),

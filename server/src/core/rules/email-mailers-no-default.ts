@@ -28,11 +28,16 @@ export default defineRule({
       django: '6.1',
       code: 'from site_options import mailers\nMAILERS = {"alerts": {}, **mailers}',
     },
+    {
+      title: 'Filled in where a variable is set',
+      django: '6.1',
+      code: 'import os\nMAILERS = {}\nif os.environ.get("MAIL_HOST"):\n    MAILERS = {"default": {"OPTIONS": {"host": os.environ["MAIL_HOST"]}}}',
+    },
     { title: 'Django 6.0 does not read it', django: '6.0', code: 'MAILERS = {}' },
   ],
   *check(settings) {
     if (isBefore(settings, '6.1')) return;
-    const found = settings.get('MAILERS').deployed(lacksDefault);
+    const found = settings.get('MAILERS').must(lacksDefault);
     if (found?.written === undefined) return;
     yield {
       at: found.written.name,

@@ -7,7 +7,7 @@ import { replaceValue } from './shared/replacing';
 import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
 import { truthy, textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, Place, SettingsView } from './shared/model';
+import type { Alternative, Fix, Place, SettingsView, Value } from './shared/model';
 
 /** The address of each package, and the flags that encrypt an address that does not say so. */
 const packages = [
@@ -40,6 +40,12 @@ function split(found: Alternative | undefined): readonly Plain[] {
 const options = ['AUTH_LDAP_CONNECTION_OPTIONS', 'AUTH_LDAP_GLOBAL_OPTIONS'] as const;
 const unchecked = /^ldap\.OPT_X_TLS_(?:NEVER|ALLOW)$/;
 
+/** `OPT_X_TLS_NEVER` is 0 and `OPT_X_TLS_ALLOW` is 3 in python-ldap. */
+function isUnchecked(value: Value): boolean {
+  if (value.kind !== 'literal') return unchecked.test(importedPath(value) ?? '');
+  return value.value === false || value.value === 0 || value.value === 3;
+}
+
 /** Where the check of certificates is switched off: in options, or by a call of python-ldap. */
 function switchedOff(settings: SettingsView): readonly { readonly at: Place; readonly subject: string }[] {
   const found = options.flatMap((subject) => {
@@ -48,7 +54,7 @@ function switchedOff(settings: SettingsView): readonly { readonly at: Place; rea
     return value.entries.flatMap((entry) => {
       const mode = decided(entry.value);
       const isOff = importedPath(entry.key) === 'ldap.OPT_X_TLS_REQUIRE_CERT' && mode !== undefined;
-      return isOff && unchecked.test(importedPath(mode.value) ?? '') ? [{ at: mode.at, subject }] : [];
+      return isOff && isUnchecked(mode.value) ? [{ at: mode.at, subject }] : [];
     });
   });
   const call = /OPT_X_TLS_REQUIRE_CERT\s*,\s*(?:ldap\.)?OPT_X_TLS_(?:NEVER|ALLOW)\b/;
@@ -108,6 +114,10 @@ export default defineRule({
         'import ldap\nAUTH_LDAP_GLOBAL_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_NEVER}',
         'ldap.OPT_X_TLS_NEVER',
       ),
+    },
+    {
+      title: 'As a number',
+      code: marked('import ldap\nAUTH_LDAP_CONNECTION_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: False}', 'False'),
     },
     {
       title: 'By a call',

@@ -91,7 +91,9 @@ function former(settings: SettingsView): readonly Policy[] {
   if (isThree === true || isReplaced || !usesPackage(settings, 'csp')) return [];
   const found = Object.keys(directiveDocs).flatMap((name) => {
     const setting = settings.get(settingOf(name));
-    return setting.isAssigned ? [{ name, value: decided(setting.deployedAlternatives), setting }] : [];
+    const value = decided(setting.deployedAlternatives);
+    // Where no variable asks for it, the setting may not be there at all.
+    return setting.isAssigned && (value === undefined || value.written !== undefined) ? [{ name, value, setting }] : [];
   });
   const [first] = found;
   const at = first?.setting.writes[0]?.name;

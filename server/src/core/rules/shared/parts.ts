@@ -28,6 +28,14 @@ export function somePart(value: Value, paths: readonly (readonly string[])[]): P
   return found.find((part) => part !== undefined && part !== null) ?? (found.includes(undefined) ? undefined : null);
 }
 
+/** True for what holds only while some variable of the environment is missing: a fallback, or a branch that asks for one. */
+export function isFallback({ read, when }: Alternative): boolean {
+  return (
+    read !== undefined ||
+    when.some(({ unset, always, facts }) => always === undefined && unset !== undefined && facts.length === 0)
+  );
+}
+
 /** A text, null where there certainly is none, undefined where it is not known; None and a missing key are no text. */
 export function textOfPart(part: Part): string | null | undefined {
   if (part === null || part === undefined) return part;
