@@ -1,6 +1,6 @@
 import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { parseServiceUrl, reachOf } from './shared/service-url';
+import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
 import { editable } from './shared/edits';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -21,18 +21,18 @@ function isFlag({ path, beside, setting }: Leaf, name: string): boolean {
 function isOff(leaf: Leaf): boolean {
   const name = leafName(leaf).toLowerCase();
   const { value, read } = leaf.alternative;
-  if (read !== undefined || isNear(leaf.beside)) return false;
+  if (read !== undefined || reachOfService(leaf.beside) === 'machine') return false;
   if (name === 'ssl.endpoint.identification.algorithm') return ['none', ''].includes(textIn(value) ?? '-');
   return isFlag(leaf, name) && value.kind === 'literal' && (value.value === false || textIn(value) === 'false');
 }
 
-/** True where the address beside it is on the same machine. */
-function isNear(beside: readonly DictItem[]): boolean {
+/** How far away the service is, by the address beside an option. */
+function reachOfService(beside: readonly DictItem[]): Reach {
   const texts = beside
     .filter(({ key }) => addresses.test(textIn(key) ?? ''))
     .flatMap(({ value }) => value.flatMap((each) => textsIn(each.value)));
   const hosts = texts.flatMap((text) => parseServiceUrl(text)?.hosts ?? [text.replace(/:\d+$/, '')]);
-  return hosts.length > 0 && reachOf(hosts) === 'machine';
+  return hosts.length === 0 ? 'public' : reachOf(hosts);
 }
 
 function textsIn(value: Value): readonly string[] {
@@ -56,7 +56,7 @@ export default defineRule({
   summary: 'A client of another service does not check its certificate',
   why: 'The traffic is encrypted, but to whoever answers. Somebody who can redirect the connection gets the password of the service, everything that is sent there, and the choice of what comes back.',
   notes:
-    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts. Silent for a service on the same machine, and where the environment decides.',
+    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -89,6 +89,10 @@ export default defineRule({
       title: 'Beside an address',
       code: marked('VAULT = {"url": "https://vault.example.org", "verify": False}', 'False'),
     },
+    {
+      title: 'In a private network: an information of the strict preset',
+      code: marked('SEARCH = {"hosts": "https://search:9200", "verify_certs": False}', 'False'),
+    },
     { title: 'A setting of its own', code: marked('ELASTICSEARCH_VERIFY_CERTS = False', 'False') },
     { code: search('"verify_certs": True') },
     {
@@ -105,6 +109,7 @@ export default defineRule({
         at: leaf.alternative.at,
         subject: leaf.setting,
         message: `\`${leafName(leaf)}\` switches off that the certificate of the service is checked, so another machine can take its place. Check it.`,
+        ...(reachOfService(leaf.beside) === 'private' ? { profile: 'info' } : {}),
         fixes: fixes(settings, leaf),
       };
     }
