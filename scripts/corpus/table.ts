@@ -24,6 +24,8 @@ export function report(rows: readonly Row[]): string {
     `${rows.length.toString()} public Django projects, each at one commit, loaded as the command line loads them. For every settings module`,
     'that is judged, each setting it assigns is counted once: what the model knows about it. Nothing of these projects is part of',
     'this repository; `scripts/corpus/checkout.ts` fetches them and `scripts/corpus/run.ts` writes this page.',
+    '`test/python/corpus.ts` imports the same modules with Python and an empty environment, in a process that may only read',
+    'files, and compares every value that the model claims to know.',
     '',
     '| | Meaning |',
     '| --- | --- |',

@@ -401,7 +401,16 @@ describe('environment files', () => {
     it(`${path} is ${expected}`, async () => assert.equal(await role(path), expected));
   }
 
-  for (const path of ['.flaskenv', '.envrc', '.env.py', '.env.enc', '.env.ts', 'env.py', 'environment.ts']) {
+  for (const path of [
+    '.flaskenv',
+    '.envrc',
+    '.env.py',
+    '.env.enc',
+    '.env.ts',
+    'env.py',
+    'environment.ts',
+    'env.d/dev/values.yaml.gotmpl',
+  ]) {
     it(`${path} is none`, async () => assert.equal(await role(path), undefined));
   }
 

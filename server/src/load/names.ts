@@ -91,7 +91,7 @@ export function isTestConfiguration(folder: string, name: string): boolean {
 }
 
 const otherFormats =
-  /\.(py|js|ts|mjs|cjs|json|ya?ml|toml|php|rb|sh|md|html|j2|jinja2?|enc|gpg|age|asc|sops|vault|swp)$/i;
+  /\.(py|js|ts|mjs|cjs|json|ya?ml|toml|php|rb|sh|md|html|j2|jinja2?|gotmpl|enc|gpg|age|asc|sops|vault|swp)$/i;
 
 /** True for an environment file: `.env`, `.env.*`, `*.env`, `env.example`, everything below `.envs` and `env.d`. */
 export function isEnvFile(folder: string, name: string): boolean {

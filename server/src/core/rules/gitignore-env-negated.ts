@@ -4,13 +4,15 @@ import { defineRule } from './rule';
 /** A live environment file: `.env`, `.env.production`; templates and encrypted ones are meant to be stored. */
 const live = /(?:^|\/)\.?(?:env|envrc)(?:$|[._-])|\.env$|(?:^|\/)\.envs(?:\/|$)/;
 const template =
-  /example|sample|template|dist|tmpl|tpl|default|schema|test|ci\b|enc|gpg|sops|age\b|vault|keep|\.md$|\.py$|\.ts$|\.js$/i;
+  /example|sample|template|dist|tmpl|tpl|default|schema|test|ci\b|enc|gpg|sops|age\b|vault|keep|\.md$|\.py$|\.ts$|\.js$|\{\{/i;
+/** The layout of cookiecutter-django: what its containers read on the machines of developers, the same for all of them. */
+const forDevelopment = /(?:^|\/)\.envs\/\.?(?:local|dev\w*)(?:\/|$)/;
 
 export default defineRule({
   id: 'gitignore-env-negated',
   summary: 'A line of `.gitignore` makes git store an environment file again',
   why: 'A pattern with `!` takes a file out of those that git ignores. The next `git add .` stores it with all its secrets, and the history keeps them.',
-  notes: 'Silent for templates, encrypted files and files for tests.',
+  notes: 'Silent for templates, encrypted files, files for tests, and the folder of containers for development.',
   on: 'project',
   profile: 'warn',
   django: [],
@@ -24,12 +26,18 @@ export default defineRule({
       after: '.env*\n',
     },
     { path: '.gitignore', code: '.env*\n!.env.example\n!.env.test' },
+    {
+      title: "Containers of the developers' machines, and a template of a project",
+      path: '.gitignore',
+      code: '.envs/*\n!.envs/.local/\n!template/{{ cookiecutter.slug }}/.env',
+    },
     { title: 'Something else', path: '.gitignore', code: '*.log\n!important.log\n!environment/' },
   ],
   *check(project) {
     for (const { uri, lines } of project.gitIgnores) {
       for (const { pattern, at } of lines) {
         if (!pattern.startsWith('!') || !live.test(pattern.slice(1)) || template.test(pattern)) continue;
+        if (forDevelopment.test(pattern)) continue;
         const end =
           at.span.end +
           (/^\r?\n/.exec(project.textOf({ uri, span: { start: at.span.end, end: at.span.end + 2 } }))?.[0].length ?? 0);

@@ -1,9 +1,9 @@
 import type { Expression, IfStatement, MatchCase, MatchStatement, Pattern, Statement } from '../../syntax/python-tree';
-import { capped, certain, under, unknown } from '../bounds';
+import { capped, certain, under, union, unknown } from '../bounds';
 import { importedPath, isUnbound, unbound } from '../objects';
 import type { Scope } from '../scope';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
+import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
 import { nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
@@ -20,6 +20,8 @@ export interface Side {
   readonly end: End;
   readonly changes: Changes;
   readonly guards: readonly Guard[];
+  /** Containers of other modules that it, or a module that it runs, has changed in place, with what they are then. */
+  readonly swaps: ReadonlyMap<object, Bound>;
   /** What the test itself says of the names in it, for code that runs on this side only. */
   readonly narrowed?: ReadonlyMap<string, Bound>;
 }
@@ -57,16 +59,42 @@ function giveUpOn(frame: Frame, node: Statement): End {
 export function runSide(frame: Frame, guards: readonly Guard[], run: () => End, implied: readonly Guard[] = []): Side {
   const depth = frame.path.length;
   frame.path.push(...guards, ...implied);
+  const before = new Map(frame.record.swaps);
   for (const scope of frame.scopes) scope.enter();
   const end = run();
   const changes = new Map(frame.scopes.map((scope) => [scope, scope.leave()]));
   frame.path.length = depth;
-  return { end, changes, guards };
+  return { end, changes, guards, swaps: takeSwaps(frame, before) };
+}
+
+/** What has been changed since then; the other side of the branch knows nothing of it. */
+function takeSwaps(frame: Frame, before: ReadonlyMap<object, Bound>): ReadonlyMap<object, Bound> {
+  const { swaps } = frame.record;
+  if (swaps.size === 0) return swaps;
+  const fresh = new Map([...swaps].filter(([container, now]) => before.get(container) !== now));
+  if (fresh.size === 0) return fresh;
+  swaps.clear();
+  for (const [container, now] of before) swaps.set(container, now);
+  return fresh;
+}
+
+/** Makes what a side has changed in other modules the state of things. */
+export function adoptSwaps(frame: Frame, side: Side): void {
+  for (const [container, now] of side.swaps) frame.record.swaps.set(container, now);
+}
+
+function mergeSwaps(frame: Frame, a: Side, b: Side, at: Place): void {
+  const { swaps } = frame.record;
+  for (const container of new Set([...a.swaps.keys(), ...b.swaps.keys()])) {
+    const before = swaps.get(container) ?? certain(container as Value, at);
+    const [yes, no] = [a, b].map((side) => under(side.swaps.get(container) ?? before, side.guards));
+    swaps.set(container, union([yes ?? [], no ?? []], at));
+  }
 }
 
 /** The side on which nothing happens. */
 export function emptySide(guards: readonly Guard[]): Side {
-  return { end: 'next', changes: new Map(), guards };
+  return { end: 'next', changes: new Map(), guards, swaps: new Map() };
 }
 
 /** Runs one side of a test; names under test lose the alternatives that lead to the other side for certain. */
@@ -129,11 +157,13 @@ export function join(frame: Frame, a: Side, b: Side, at: Place): End {
   if (second === undefined) {
     for (const [name, bound] of first.narrowed ?? []) frame.scope.set(name, bound);
     adopt(first.changes);
+    adoptSwaps(frame, first);
     // What follows in a function runs on this side only, and what it returns depends on that.
     if (frame.returns !== null) frame.path.push(...first.guards);
     return first.end;
   }
   mergeChanges(frame, first, second, at);
+  mergeSwaps(frame, first, second, at);
   return first.end === second.end ? first.end : 'mixed';
 }
 

@@ -3,7 +3,7 @@ import { certain, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
 import type { Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
-import { emptySide, join, runSide, type Changes } from './branches';
+import { adoptSwaps, emptySide, join, runSide, type Changes } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, share, trial, type Frame } from './frame';
 import { judge } from './judge';
@@ -100,7 +100,9 @@ function giveUp(frame: Frame, node: ForStatement | WhileStatement): End {
   const first = trial(frame, (inner) => runSide(inner, [guard], () => round(inner)));
   loosen(frame, first.changes, hidden);
   const inner: Frame = { ...frame, site: `${frame.site}#${at.span.start}` };
-  loosen(frame, runSide(frame, [guard], () => round(inner)).changes, hidden);
+  const last = runSide(frame, [guard], () => round(inner));
+  adoptSwaps(frame, last);
+  loosen(frame, last.changes, hidden);
   loosenBound(frame, node, hidden);
   return afterLoop(frame, node, guard);
 }

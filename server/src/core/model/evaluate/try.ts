@@ -2,7 +2,7 @@ import type { ExceptHandler, Statement, TryStatement } from '../../syntax/python
 import { union, unknown } from '../bounds';
 import { unbound } from '../objects';
 import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
-import { join, runSide, type Changes, type Side } from './branches';
+import { adoptSwaps, join, runSide, type Changes, type Side } from './branches';
 import { placeOf, type Frame } from './frame';
 import { riskOf } from './risks';
 import { runBlock, runStatement, type End } from './statements';
@@ -101,6 +101,7 @@ function isUnderOverlay(bound: Bound): boolean {
 function withElse(frame: Frame, node: Guarded, body: Side): Side {
   return runSide(frame, body.guards, () => {
     for (const [scope, names] of body.changes) for (const [name, bound] of names) scope.set(name, bound);
+    adoptSwaps(frame, body);
     return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
   });
 }

@@ -73,11 +73,15 @@ function isTruthDefault(given: Bound | null): boolean {
     : value.kind === 'literal' && [true, false, 0, 1].includes(value.value as boolean);
 }
 
+/** What hands its default back; the others make something of it, such as an absolute path. */
+const handedBack = /^(Value|(Boolean|Integer|PositiveInteger|Float|Secret|Email|IP|Regex)Value)$/;
+
 /** Lists, tuples and URLs are made of any default; the others hand theirs back. */
 function shaped(given: Bound | null, type: string, call: Call): Bound | null {
   const made = type === 'ListValue' ? 'list' : type === 'TupleValue' ? 'tuple' : undefined;
   if (/URLValue$/.test(type)) return given?.map((one) => ({ ...one, value: urlOf(one, type) })) ?? null;
-  if (made === undefined) return type === 'SetValue' || type === 'DecimalValue' ? hidden(given, call.at) : given;
+  if (type === 'DictValue' && given === null) return certain({ kind: 'dict', entries: [], open: false }, call.at);
+  if (made === undefined) return handedBack.test(type) ? given : hidden(given, call.at);
   const empty: Value = { kind: 'sequence', type: made, items: [], open: false };
   return mapValues(given ?? certain(empty, call.at), (value) => {
     if (value.kind === 'literal' && value.value === null) return empty;
