@@ -37,23 +37,28 @@ const shared = {
 const inBrowser = { platform: 'browser', target: 'es2022', conditions: ['browser'], external: ['vscode'] };
 
 /**
- * The command line's entry switches Node's cache of compiled code on and loads the rest, which has to be another file to be
- * kept there. It is loaded with `require`, as `import` would start Node's loader of ES modules for nothing.
+ * Bundles that start fast because most of them is a file of its own, and what is imported there: the language client is
+ * needed when a workspace has settings, and the command line's entry first switches Node's cache of compiled code on, which
+ * works for the files that are loaded after it. They are loaded with `require`: `import` would start Node's loader of ES modules.
  */
 const apart = {
-  supported: { 'dynamic-import': false },
-  plugins: [
-    {
-      name: 'main apart',
-      setup({ onResolve }) {
-        onResolve({ filter: /^\.\/program\.js$/ }, () => ({ path: './cli-main.js', external: true }));
-      },
-    },
-  ],
+  client: { imported: /^vscode-languageclient\/node$/, file: './language-client.js' },
+  cli: { imported: /^\.\/program\.js$/, file: './cli-main.js' },
 };
+
+function optionsOf(name) {
+  if (name.startsWith('web/')) return inBrowser;
+  if (!Object.hasOwn(apart, name)) return {};
+  const { imported, file } = apart[name];
+  const setup = ({ onResolve }) => {
+    onResolve({ filter: imported }, () => ({ path: file, external: true }));
+  };
+  return { supported: { 'dynamic-import': false }, plugins: [{ name: 'apart', setup }] };
+}
 
 const bundles = {
   client: 'client/src/node.ts',
+  'language-client': path.relative(root, require.resolve('vscode-languageclient/node')),
   server: 'server/src/lsp/bin.ts',
   cli: 'server/src/cli/bin.ts',
   'cli-main': 'server/src/cli/program.ts',
@@ -65,8 +70,8 @@ await mkdir(dist, { recursive: true });
 const inputs = {};
 for (const [name, entry] of Object.entries(bundles)) {
   if (!(await exists(path.join(root, entry)))) throw new Error(`entry file missing: ${entry}`);
-  const host = name.startsWith('web/') ? inBrowser : name === 'cli' ? apart : {};
-  const result = await build({ ...shared, ...host, entryPoints: [entry], outfile: path.join(dist, `${name}.js`) });
+  const outfile = path.join(dist, `${name}.js`);
+  const result = await build({ ...shared, ...optionsOf(name), entryPoints: [entry], outfile });
   inputs[name] = Object.keys(result.metafile.inputs).sort();
 }
 await writeFile(path.join(dist, 'inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);
