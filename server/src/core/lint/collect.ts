@@ -68,6 +68,8 @@ function common(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set([...(first ?? [])].filter((id) => others.every((set) => set.has(id))));
 }
 
+const nothing: readonly Candidate[] = [];
+
 function collectView(
   view: SettingsView,
   rules: readonly SettingsRule[],
@@ -75,13 +77,16 @@ function collectView(
   options: Options,
 ): Collected {
   const situation = { role: view.role, productionMarker: view.productionMarker, options };
-  return each(rules, view.uri, options, (rule) =>
-    toCandidates(rule, spoken(view, rule.check(view)), silenced).map((found) => ({
+  return each(rules, view.uri, options, (rule) => {
+    const problems = spoken(view, rule.check(view));
+    // Most rules have nothing to say, and a keystroke asks all of them for every entry.
+    if (problems.length === 0) return nothing;
+    return toCandidates(rule, problems, silenced).map((found) => ({
       ...found,
       entry: view.uri,
       severity: isBeingTyped(view, found.problem) ? 'off' : severityOf(rule, found.problem, situation),
-    })),
-  );
+    }));
+  });
 }
 
 /** What is about a setting that a broken statement is setting anew waits until that can be read. */
@@ -91,7 +96,8 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
 
 /** What one piece of a site's settings leaves out may well stand in another. */
 function spoken(view: SettingsView, problems: Iterable<Problem>): readonly Problem[] {
-  return [...problems].filter((problem) => !view.isFragment || problem.absent !== true);
+  const all = [...problems];
+  return view.isFragment ? all.filter((problem) => problem.absent !== true) : all;
 }
 
 function collectEnv(

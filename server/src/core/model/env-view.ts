@@ -24,6 +24,7 @@ export function createEnvFileViews(
   parts: EnvViewParts,
   parse: (uri: Uri, text: string) => DotenvFile,
 ): readonly EnvFileView[] {
+  if (parts.project.envFiles.length === 0) return [];
   const known = { reads: readsByVariable(parts.modules), uses: usesByVariable(parts.views) };
   return parts.project.envFiles.flatMap((of) => {
     const text = parts.project.files.get(of.uri);
