@@ -52,6 +52,7 @@ def counts(alias):
 def facts():
     return {
         "no requirement": requirement(None),
+        "false": requirement(False),
         "none": requirement("none"),
         "optional": requirement("optional"),
         "by default": ssl.VerifyMode(redis.SSLConnection().cert_reqs).name,

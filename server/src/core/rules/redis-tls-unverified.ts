@@ -13,7 +13,7 @@ type Check = 'none' | 'optional' | 'name';
 /** What a value under `ssl_cert_reqs` leaves unchecked, as redis-py and Celery read it. */
 function requirement(value: Value): Check | undefined {
   const text = (textIn(value) ?? importedPath(value)?.replace(/^ssl\./, '') ?? '').toLowerCase();
-  if (value.kind === 'literal' && (value.value === null || value.value === 0)) return 'none';
+  if (value.kind === 'literal' && (value.value === null || value.value === 0 || value.value === false)) return 'none';
   if (text === 'none' || text === 'cert_none') return 'none';
   return text === 'optional' || text === 'cert_optional' ? 'optional' : undefined;
 }
@@ -28,11 +28,11 @@ function uncheckedIn(leaf: Leaf): Check | undefined {
   return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
 }
 
-function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
-  const { at, via, read, value } = alternative;
+function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
+  const { at, via, read, value } = leaf.alternative;
   const text = settings.textOf(at);
   if (via.length > 0 || read !== undefined) return [];
-  const newText = required(text, value);
+  const newText = leafName(leaf) === 'ssl_check_hostname' ? 'True' : required(text, value);
   if (newText === undefined) return [];
   const title = 'Check the certificate (the connection fails if this machine does not trust it)';
   return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
@@ -42,7 +42,6 @@ function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
 function required(text: string, value: Value): string | undefined {
   if (/\bCERT_(?:NONE|OPTIONAL)\b/.test(text)) return text.replace(/\bCERT_(?:NONE|OPTIONAL)\b/, 'CERT_REQUIRED');
   if (/ssl_cert_reqs=(?:none|optional)/i.test(text)) return text.replace(/(ssl_cert_reqs=)\w+/i, '$1required');
-  if (text === 'False') return 'True';
   const quote = /^["']/.exec(text)?.[0] ?? quoteOf(text);
   return value.kind === 'literal' ? `${quote}required${quote}` : undefined;
 }
@@ -95,6 +94,11 @@ export default defineRule({
       title: 'Not insisted on: an information of the strict preset',
       code: marked('CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "optional"}', '"optional"'),
       after: 'CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "required"}',
+    },
+    {
+      title: 'Off',
+      code: marked('CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": False}}}}', 'False'),
+      after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
     },
     { code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}' },
     { title: 'In an address', code: 'REDIS_URL = "rediss://cache.example.org/0?ssl_cert_reqs=required"' },
