@@ -29,6 +29,7 @@ import { simplejwt } from './packages/simplejwt';
 import { socialAuth } from './packages/social-auth';
 import { spectacular } from './packages/spectacular';
 import { storages } from './packages/storages';
+import { wagtail } from './packages/wagtail';
 import { whitenoise } from './packages/whitenoise';
 import { yasg } from './packages/yasg';
 
@@ -66,6 +67,7 @@ export const packages = Object.freeze({
   simplejwt,
   'social-auth': socialAuth,
   spectacular,
+  wagtail,
   whitenoise,
   yasg,
 }) satisfies Readonly<Record<string, PackageFacts>>;

@@ -1,0 +1,62 @@
+import { addKey, judgeAt, setFlag, writtenAt } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { usesPackage } from './shared/packages';
+import { falsy } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
+
+const key = 'OLD_PASSWORD_FIELD_ENABLED';
+const apps = 'INSTALLED_APPS = ["dj_rest_auth"]';
+
+function fixes(settings: SettingsView): readonly Fix[] {
+  const off = writtenAt(settings, ['REST_AUTH', key], falsy);
+  if (off !== undefined) return setFlag(settings, off, true);
+  const dict = settings.get('REST_AUTH').deployedAlternatives.find(({ value }) => value.kind === 'dict');
+  const entry = dict?.value.kind === 'dict' ? dict.value.entries.at(-1) : undefined;
+  const [alternative] = entry?.value ?? [];
+  if (dict === undefined || entry === undefined || alternative === undefined) return [];
+  const edits = addKey(settings, { path: ['REST_AUTH'], alternative, root: dict, entry }, key, 'True');
+  return edits ? [{ title: `Add \`${key}\``, edits, safety: 'unsafe', preferred: true }] : [];
+}
+
+export default defineRule({
+  id: 'dj-rest-auth-old-password',
+  summary: 'A password can be changed without the present one',
+  why: 'Whoever sits at a machine that was left open, or has one token, sets a new password and keeps the account. Asking for the present password keeps that from happening; dj-rest-auth asks only where it is told to.',
+  notes: 'Silent where accounts have no passwords (`SOCIALACCOUNT_ONLY`). Front ends have to send `old_password` then.',
+  on: 'settings',
+  profile: 'info',
+  django: [],
+  cwe: [620],
+  fixable: 'sometimes',
+  sources: ['https://dj-rest-auth.readthedocs.io/en/latest/configuration.html'],
+  examples: [
+    {
+      code: `${apps}\n${marked(`REST_AUTH = {"USE_JWT": True, "${key}": False}`, 'False')}`,
+      after: `${apps}\nREST_AUTH = {"USE_JWT": True, "${key}": True}`,
+    },
+    {
+      title: 'Off by default',
+      code: `${apps}\n${marked('REST_AUTH = {"USE_JWT": True}', 'REST_AUTH = {"USE_JWT": True}')}`,
+      after: `${apps}\nREST_AUTH = {"USE_JWT": True, "${key}": True}`,
+    },
+    { code: `${apps}\nREST_AUTH = {"${key}": True}` },
+    { title: 'No passwords', code: `${apps}\nSOCIALACCOUNT_ONLY = True\nREST_AUTH = {"USE_JWT": True}` },
+    { title: 'The old name', packages: { 'dj-rest-auth': '2.2.8' }, code: `${apps}\n${key} = True` },
+    { title: 'The package is not used', code: 'INSTALLED_APPS = []\nREST_AUTH = {"USE_JWT": True}' },
+    { title: 'For tests', role: 'test', code: `${apps}\nREST_AUTH = {"USE_JWT": True}` },
+  ],
+  *check(settings) {
+    if (!usesPackage(settings, 'dj-rest-auth') || settings.get(key).isAssigned) return;
+    const dict = settings.get('REST_AUTH').writes.find(({ how }) => how === 'assign');
+    const off = writtenAt(settings, ['REST_AUTH', key], falsy);
+    const isOnlySocial = judgeAt(settings, ['SOCIALACCOUNT_ONLY'], falsy, true) !== true;
+    if (dict === undefined || isOnlySocial || judgeAt(settings, ['REST_AUTH', key], falsy, true) !== true) return;
+    yield {
+      at: off?.alternative.at ?? dict.statement,
+      subject: 'REST_AUTH',
+      message: `A password can be changed without the present one, so one stolen token keeps the account. Set \`${key}\` to \`True\`.`,
+      fixes: fixes(settings),
+    };
+  },
+});

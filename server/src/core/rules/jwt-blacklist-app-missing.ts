@@ -1,0 +1,63 @@
+import { hasApp } from './shared/apps';
+import { insertAfterLast } from './shared/lists';
+import { itemsInOrder } from './shared/order';
+import { mayUsePackage } from './shared/packages';
+import { marked } from './shared/marked';
+import { reportPlace } from './shared/replacing';
+import { truthy } from './shared/values';
+import { writtenAt } from './shared/dict-keys';
+import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
+
+const app = 'rest_framework_simplejwt.token_blacklist';
+const both = 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True, "BLACKLIST_AFTER_ROTATION": True}';
+
+function fixes(settings: SettingsView): readonly Fix[] {
+  const [list, ...others] = settings.get('INSTALLED_APPS').deployedAlternatives;
+  const last = list && others.length === 0 ? itemsInOrder(list.value)?.at(-1) : undefined;
+  const edits = last && insertAfterLast(settings, last.at, app);
+  const title = `Add \`${app}\` (run \`migrate\` before the next login)`;
+  return edits ? [{ title, edits, safety: 'unsafe', preferred: true }] : [];
+}
+
+export default defineRule({
+  id: 'jwt-blacklist-app-missing',
+  summary: 'Rotated refresh tokens are not refused, because the app for it is missing',
+  why: 'SimpleJWT refuses a rotated token by writing it down in a table of the app `token_blacklist`. Where the app is not installed it skips that without a word, so a stolen refresh token goes on working although the settings say otherwise.',
+  notes: 'Silent where the list of apps is not known. Without `migrate`, each refresh fails once the app is installed.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [613],
+  fixable: 'sometimes',
+  sources: ['https://django-rest-framework-simplejwt.readthedocs.io/en/stable/blacklist_app.html'],
+  examples: [
+    {
+      code: `INSTALLED_APPS = ["django.contrib.auth"]\n${marked(both, 'True}').replace('^^^^^', '^^^^')}`,
+      after: `INSTALLED_APPS = ["django.contrib.auth", "${app}"]\n${both}`,
+    },
+    { code: `INSTALLED_APPS = ["${app}"]\n${both}` },
+    {
+      title: 'Nothing is refused',
+      code: 'INSTALLED_APPS = ["django.contrib.auth"]\nSIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": False}',
+    },
+    { title: 'The apps are not known', code: `from base_apps import APPS\nINSTALLED_APPS = [*APPS]\n${both}` },
+    {
+      title: 'The package is not used',
+      packages: { django: '5.2' },
+      code: `INSTALLED_APPS = ["django.contrib.auth"]\n${both}`,
+    },
+    { title: 'For tests', role: 'test', code: `INSTALLED_APPS = ["django.contrib.auth"]\n${both}` },
+  ],
+  *check(settings) {
+    if (!mayUsePackage(settings, 'simplejwt') || !settings.get('INSTALLED_APPS').isAssigned) return;
+    const on = writtenAt(settings, ['SIMPLE_JWT', 'BLACKLIST_AFTER_ROTATION'], truthy);
+    if (on === undefined || hasApp(settings, app) !== false) return;
+    yield {
+      at: reportPlace(settings, on.alternative),
+      subject: 'SIMPLE_JWT',
+      message: `Without the app \`${app}\`, \`BLACKLIST_AFTER_ROTATION\` does nothing, and rotated tokens stay good. Install the app.`,
+      fixes: fixes(settings),
+    };
+  },
+});

@@ -1,0 +1,77 @@
+import { falsy } from './shared/values';
+import { lacksKey, setFlag, writtenAt, type SettingPath } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { mayUsePackage, packageAtLeast } from './shared/packages';
+import { reportPlace } from './shared/replacing';
+import { defineRule } from './rule';
+
+const rotate: SettingPath = ['OAUTH2_PROVIDER', 'ROTATE_REFRESH_TOKEN'];
+const protect: SettingPath = ['OAUTH2_PROVIDER', 'REFRESH_TOKEN_REUSE_PROTECTION'];
+const release = { 'django-oauth-toolkit': '3.0.1' };
+
+export default defineRule({
+  id: 'oauth-refresh-reuse',
+  summary: 'A refresh token that is used twice is not noticed',
+  why: 'Where each refresh ends the old token, a second use shows that two have it: the client and a thief. With the protection all their tokens are revoked then; without it, or without rotation, the thief goes on.',
+  notes: 'A warning where rotation is turned off. The protection exists since 3.0 and is a hint of the strict preset.',
+  on: 'settings',
+  profile: 'hint',
+  django: ['oauth2_provider.W007', 'oauth2_provider.E002'],
+  cwe: [294],
+  fixable: 'sometimes',
+  sources: [
+    'https://django-oauth-toolkit.readthedocs.io/en/latest/settings.html#refresh-token-reuse-protection',
+    'https://datatracker.ietf.org/doc/html/rfc9700#section-4.14.2',
+  ],
+  examples: [
+    {
+      code: marked('OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": False}', 'False'),
+      after: 'OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": True}',
+    },
+    {
+      title: 'No protection',
+      code: marked('OAUTH2_PROVIDER = {"REFRESH_TOKEN_REUSE_PROTECTION": False}', 'False'),
+      after: 'OAUTH2_PROVIDER = {"REFRESH_TOKEN_REUSE_PROTECTION": True}',
+    },
+    {
+      title: 'Off by default',
+      packages: release,
+      code: marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}'),
+    },
+    { packages: release, code: 'OAUTH2_PROVIDER = {"REFRESH_TOKEN_REUSE_PROTECTION": True}' },
+    { title: 'Before 3.0', packages: { 'django-oauth-toolkit': '2.4.0' }, code: 'OAUTH2_PROVIDER = {}' },
+    {
+      title: 'The package is not used',
+      packages: { django: '5.2' },
+      code: 'OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": False}',
+    },
+    { title: 'For tests', role: 'test', code: 'OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": False}' },
+  ],
+  *check(settings) {
+    if (!mayUsePackage(settings, 'oauth-toolkit')) return;
+    const off = writtenAt(settings, rotate, falsy);
+    if (off !== undefined) {
+      yield {
+        at: reportPlace(settings, off.alternative),
+        subject: rotate[0],
+        profile: 'warn',
+        django: [],
+        message:
+          'A refresh token stays the same, so a thief uses it beside its owner without being noticed. Turn `ROTATE_REFRESH_TOKEN` on.',
+        fixes: setFlag(settings, off, true),
+      };
+      return;
+    }
+    const unprotected = writtenAt(settings, protect, falsy);
+    const dict = settings.get(protect[0]).writes.find(({ how }) => how === 'assign');
+    const byDefault = packageAtLeast(settings, 'oauth-toolkit', '3.0') === true && lacksKey(settings, protect);
+    if (dict === undefined || (unprotected === undefined && !byDefault)) return;
+    yield {
+      at: unprotected?.alternative.at ?? dict.statement,
+      subject: protect[0],
+      message:
+        'A refresh token that is used twice goes unnoticed, although it shows a theft. Turn `REFRESH_TOKEN_REUSE_PROTECTION` on.',
+      fixes: unprotected === undefined ? [] : setFlag(settings, unprotected, true),
+    };
+  },
+});

@@ -1,0 +1,146 @@
+import { atLeast } from '../django/versions';
+import { certainWrites, deleteDead, isReadInProject } from './shared/lifecycle';
+import { deleteStatement } from './shared/statements';
+import { marked } from './shared/marked';
+import { quoteOf } from './shared/source';
+import { defineRule } from './rule';
+import type { Fix, Problem, SettingsView, Write } from './shared/model';
+
+interface Old {
+  readonly name: string;
+  readonly alias: string;
+  readonly backend: string;
+  readonly lost: string;
+}
+
+const old: readonly Old[] = [
+  {
+    name: 'DEFAULT_FILE_STORAGE',
+    alias: 'default',
+    backend: 'django.core.files.storage.FileSystemStorage',
+    lost: 'uploads go to a folder of this machine',
+  },
+  {
+    name: 'STATICFILES_STORAGE',
+    alias: 'staticfiles',
+    backend: 'django.contrib.staticfiles.storage.StaticFilesStorage',
+    lost: 'static files are neither hashed nor stored elsewhere',
+  },
+];
+
+/** Writes `STORAGES` in the place of the first of the two names, with what both say, and takes the other one out. */
+function convert(settings: SettingsView): readonly Fix[] {
+  const found = old.flatMap((each) => {
+    const [write, ...others] = settings.get(each.name).writes;
+    return write !== undefined && others.length === 0 && write.how === 'assign' ? [{ ...each, write }] : [];
+  });
+  const [first, second] = found;
+  if (first === undefined || settings.get('STORAGES').isAssigned) return [];
+  const dropped = second && deleteStatement(settings, second.name, second.write);
+  if (second !== undefined && dropped === undefined) return [];
+  const quote = quoteOf(settings.textOf(first.write.value));
+  const lines = old.map(({ name, alias, backend }) => {
+    const written = found.find((each) => each.name === name)?.write.value;
+    const value = written === undefined ? quote + backend + quote : settings.textOf(written);
+    return `    ${quote}${alias}${quote}: {${quote}BACKEND${quote}: ${value}},\n`;
+  });
+  const edits = [{ at: first.write.statement, newText: `STORAGES = {\n${lines.join('')}}` }, ...(dropped ?? [])];
+  return [{ title: 'Write it as `STORAGES`', edits, safety: 'unsafe', preferred: true }];
+}
+
+function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write): Omit<Problem, 'at'> | undefined {
+  const { django } = settings;
+  const both = settings.get('STORAGES').isAssigned;
+  if (django !== undefined && !atLeast(django, '4.2')) return undefined;
+  if (django !== undefined && !atLeast(django, '5.1')) {
+    if (both) {
+      const message = `Django refuses \`${name}\` beside \`STORAGES\`. Move it to \`STORAGES["${alias}"]\`.`;
+      return { profile: 'broken', message };
+    }
+    const message = `\`${name}\` is deprecated and ignored from Django 5.1 on. Write it as \`STORAGES["${alias}"]\`.`;
+    return { profile: 'hint', tags: ['deprecated'], message, fixes: convert(settings) };
+  }
+  if (both) {
+    if (django === undefined) return undefined;
+    const message = `Django ignores \`${name}\` since 5.1, and \`STORAGES\` counts. Delete the line.`;
+    return { profile: 'hint', tags: ['unnecessary'], message, fixes: deleteDead(settings, name, write) };
+  }
+  const message = `Django ignores \`${name}\` since 5.1: ${lost}. Write it as \`STORAGES["${alias}"]\`.`;
+  const isDefault = settings
+    .get(name)
+    .all.every(
+      ({ value }) => value.kind === 'literal' && value.value === old.find((each) => each.name === name)?.backend,
+    );
+  const profile = isDefault ? 'hint' : django === undefined ? 'info' : 'broken';
+  return { profile, message, fixes: convert(settings) };
+}
+
+const hashed = 'STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"';
+const s3 = 'DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"';
+
+export default defineRule({
+  id: 'storage-setting-removed',
+  summary: 'Django no longer reads the setting that chooses a storage',
+  why: 'Since 5.1 Django ignores `STATICFILES_STORAGE` and `DEFAULT_FILE_STORAGE` without a word: uploads that belonged into a private bucket land on the disk of the machine, where the next deployment deletes them, and static files lose their hashes.',
+  notes:
+    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
+  on: 'settings',
+  profile: 'broken',
+  django: [],
+  cwe: [477],
+  fixable: 'sometimes',
+  reveals: ['storage-overwrites-uploads'],
+  sources: [
+    'https://docs.djangoproject.com/en/5.1/releases/5.1/#features-removed-in-5-1',
+    'https://docs.djangoproject.com/en/stable/ref/settings/#storages',
+  ],
+  examples: [
+    {
+      django: '5.2',
+      code: marked(hashed, 'STATICFILES_STORAGE'),
+      after:
+        'STORAGES = {\n    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},\n    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},\n}',
+    },
+    {
+      title: 'Both',
+      django: '5.1',
+      code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\n${marked(hashed, 'STATICFILES_STORAGE')}\nDEBUG = False`,
+      after:
+        'STORAGES = {\n    "default": {"BACKEND": "storages.backends.s3.S3Storage"},\n    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},\n}\nDEBUG = False',
+    },
+    {
+      title: 'Beside `STORAGES`',
+      django: '4.2',
+      code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\nSTORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}`,
+    },
+    { title: 'Still read', django: '5.0', code: marked(s3, 'DEFAULT_FILE_STORAGE') },
+    { title: 'The release is not known', code: marked(s3, 'DEFAULT_FILE_STORAGE') },
+    {
+      title: 'A dead line',
+      django: '5.2',
+      code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\nSTORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}`,
+      after: 'STORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}',
+    },
+    { title: 'Before 4.2', django: '4.1', code: s3 },
+    {
+      title: 'For older releases',
+      django: '5.2',
+      code: `import django\nif django.VERSION < (4, 2):\n    ${s3}`,
+    },
+    {
+      title: 'Read by the project',
+      django: '5.2',
+      code: `${s3}\nSTORAGES = {"default": {"BACKEND": DEFAULT_FILE_STORAGE}, "staticfiles": {"BACKEND": "shop.Static"}}`,
+    },
+  ],
+  *check(settings) {
+    for (const each of old) {
+      if (isReadInProject(settings, each.name)) continue;
+      const [write] = certainWrites(settings, each.name)
+        .filter(({ how }) => how === 'assign')
+        .slice(-1);
+      const problem = write && judged(settings, each, write);
+      if (write !== undefined && problem !== undefined) yield { at: write.name, subject: each.name, ...problem };
+    }
+  },
+});
