@@ -15,6 +15,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'secret-key-regenerated',
   ],
   ['debug-env-string', 'debug-default-is-string', 'debug-fails-open', 'debug-enabled', 'bool-setting-from-string'],
+  ['served-root-exposes-project', 'whitenoise-serves-media', 'media-static-overlap'],
   ['password-hasher-removed', 'password-hasher-weak', 'password-hasher-not-argon2'],
   [
     'allowed-hosts-wrong-type',

@@ -1,5 +1,6 @@
 import { cachesWhere, fileCache, type Cache } from './shared/caches';
-import { folderOf, isInside, servedFolders, type Served } from './shared/folders';
+import { folderOf, isInside } from './shared/folders';
+import { servedFolders, type Served } from './shared/served';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
 import { defineRule } from './rule';
@@ -8,7 +9,7 @@ import type { SettingsView } from './shared/model';
 /** The served folder that the files of a cache lie in, or that lies among them. */
 function servedAs(settings: SettingsView, { backend, value }: Cache): Served | undefined {
   const location = backend === fileCache ? partAt(value, 'LOCATION') : undefined;
-  const files = location ? folderOf(location) : undefined;
+  const files = location ? folderOf(location.value, location.at) : undefined;
   if (files === undefined) return undefined;
   return servedFolders(settings).find(
     ({ folder, setting }) => setting !== 'WHITENOISE_ROOT' && (isInside(folder, files) || isInside(files, folder)),

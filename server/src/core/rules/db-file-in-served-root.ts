@@ -1,5 +1,6 @@
 import { databasesWhere, type Database } from './shared/databases';
-import { folderOf, isInside, servedFolders, type Served } from './shared/folders';
+import { folderOf, isInside } from './shared/folders';
+import { servedFolders, type Served } from './shared/served';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
 import { textIn } from './shared/values';
@@ -11,7 +12,7 @@ function servedAs(settings: SettingsView, { engine, value }: Database): Served |
   const name = engine === 'sqlite' ? partAt(value, 'NAME') : undefined;
   if (!name || ['', ':memory:'].includes(textIn(name.value) ?? '-') || textIn(name.value)?.startsWith('file:'))
     return undefined;
-  const file = folderOf(name);
+  const file = folderOf(name.value, name.at);
   return file && servedFolders(settings).find(({ folder }) => isInside(folder, file));
 }
 

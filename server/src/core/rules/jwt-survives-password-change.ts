@@ -42,7 +42,7 @@ export default defineRule({
     const off = writtenAt(settings, ['SIMPLE_JWT', key], falsy);
     yield {
       at: jwt.statement,
-      subject: 'SIMPLE_JWT',
+      subject: key,
       message: `Tokens outlive a change of the password, so whoever stole the old one stays. Set \`${key}\` to \`True\`.`,
       fixes: off === undefined ? [] : setFlag(settings, off, true),
     };

@@ -1,107 +1,128 @@
+import { uriPath } from '../../text';
 import { decided } from './parts';
 import { textIn } from './values';
-import type { Alternative, CallValue, Place, SettingsView } from './model';
+import type { CallArgument, CallValue, Place, Value } from './model';
 
-/** A path as far as it is written: what it starts from, and the names below. */
+/** A folder by its names, from the root of the file system or from wherever the program is started. */
 export interface Folder {
-  /** `/`, the module whose `__file__` it starts from, or where the program runs. */
-  readonly anchor: string;
+  readonly from: 'root' | 'start';
   readonly parts: readonly string[];
 }
 
-/** The path that a text, `os.path` or `pathlib` gives; undefined where a part of it is not known. */
-export function folderOf(path: Alternative): Folder | undefined {
-  const text = textIn(path.value);
-  if (text !== undefined) return fromText(text);
-  return path.value.kind === 'call' ? fromCall(path.value, path.at) : undefined;
+const start: Folder = { from: 'start', parts: [] };
+
+/** The folder that a value names, as far as it can be told from texts and `__file__`; undefined otherwise. */
+export function folderOf(value: Value, at?: Place): Folder | undefined {
+  if (value.kind === 'call') return computed(value, at);
+  const text = textIn(value);
+  return text === undefined ? undefined : below(start, text);
 }
 
-/** True where `inner` is `outer` or lies in it; links on the server are not known. */
+/** True where `inner` is `outer`, or lies below it; links on the server are not known. */
 export function isInside(outer: Folder, inner: Folder): boolean {
-  return outer.anchor === inner.anchor && outer.parts.every((name, index) => inner.parts[index] === name);
+  return outer.from === inner.from && outer.parts.every((part, index) => inner.parts[index] === part);
 }
 
-/** A folder that the web server usually hands out, with the setting that says so. */
-export interface Served {
-  readonly setting: string;
-  readonly folder: Folder;
-  readonly at: Place;
+/** True where `inner` lies below `outer`, and is not the same folder. */
+export function isBelow(outer: Folder, inner: Folder): boolean {
+  return isInside(outer, inner) && outer.parts.length < inner.parts.length;
 }
 
-/** The folders for static files and uploads, as far as they are known. */
-export function servedFolders(settings: SettingsView): readonly Served[] {
-  const roots = ['MEDIA_ROOT', 'STATIC_ROOT', 'WHITENOISE_ROOT'].map((setting) => ({
-    setting,
-    path: decided(settings.get(setting).deployedAlternatives),
-  }));
-  const dirs = decided(settings.get('STATICFILES_DIRS').deployedAlternatives)?.value;
-  const sources = dirs?.kind === 'sequence' ? dirs.items.map(decided) : [];
-  return [...roots, ...sources.map((path) => ({ setting: 'STATICFILES_DIRS', path }))].flatMap(({ setting, path }) => {
-    const folder = path === undefined || textIn(path.value) === '' ? undefined : folderOf(path);
-    return path === undefined || folder === undefined ? [] : [{ setting, folder, at: path.at }];
-  });
-}
-
-function fromText(text: string): Folder | undefined {
-  if (text.includes('\\') || /^[A-Za-z]:/.test(text)) return undefined;
-  return below({ anchor: text.startsWith('/') ? '/' : '.', parts: [] }, text);
-}
-
-function fromCall(call: CallValue, at: Place): Folder | undefined {
-  const wrapped = /^str\((.*)\)$/.exec(call.callee)?.[1];
-  if (wrapped !== undefined) return fromCall({ ...call, callee: wrapped }, at);
-  const [first, ...rest] = call.args.map((argument) => decided(argument.value));
-  switch (call.callee) {
+function computed(value: CallValue, at: Place | undefined): Folder | undefined {
+  const asText = /^str\((.*)\)$/.exec(value.callee)?.[1];
+  if (asText !== undefined) return computed({ ...value, callee: asText }, at);
+  const [first] = value.args;
+  switch (value.callee) {
     case '__file__':
-      return { anchor: at.uri, parts: ['__file__'] };
+      return at === undefined ? undefined : { from: 'root', parts: names(uriPath(at.uri)) };
+    case 'os.getcwd':
+      return start;
+    case 'os.path.dirname':
+      return parent(argument(first));
     case 'os.path.abspath':
     case 'os.path.realpath':
     case 'os.path.normpath':
-      return first && folderOf(first);
-    case 'os.path.dirname':
-      return above(first && folderOf(first));
+      return argument(first);
     case 'os.path.join':
-      return rest.reduce((folder, name) => joined(folder, name), first && folderOf(first));
+      return joined(value.args);
+    case 'str.join':
+      return concatenated(value.args);
     default:
-      return fromPathObject(call);
+      return pathObject(value);
   }
 }
 
-/** `Path(__file__).resolve().parent / "x"`: what is done one after the other to a path object. */
-function fromPathObject(call: CallValue): Folder | undefined {
-  const steps = /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parent|\.\/)*)$/.exec(
-    call.callee,
-  )?.[1];
-  const [first, ...rest] = call.args.map((argument) => decided(argument.value));
-  if (steps === undefined || first === undefined) return undefined;
-  let folder = folderOf(first);
-  for (const [step] of steps.matchAll(/\.resolve\(\)|\.absolute\(\)|\.parent|\.\//g)) {
-    if (step === '.parent') folder = above(folder);
-    else if (step === './') folder = joined(folder, rest.shift());
-  }
-  return folder;
-}
-
-function joined(folder: Folder | undefined, name: Alternative | undefined): Folder | undefined {
-  const text = name === undefined ? undefined : textIn(name.value);
-  if (text === undefined || folder === undefined) return undefined;
-  return text.startsWith('/') ? fromText(text) : below(folder, text);
-}
-
-function below(folder: Folder, path: string): Folder | undefined {
-  return path
-    .split('/')
-    .filter((name) => name !== '' && name !== '.')
-    .reduce<Folder | undefined>(
-      (at, name) => (name === '..' ? above(at) : at && { ...at, parts: [...at.parts, name] }),
-      folder,
+/** `Path(__file__).resolve().parent / "media"`: what is done one after the other to a path object. */
+function pathObject({ callee, args }: CallValue): Folder | undefined {
+  const match =
+    /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\/)*)$/.exec(
+      callee,
     );
+  const steps =
+    match === null
+      ? undefined
+      : [...(match[1] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\//g)];
+  if (steps === undefined) return undefined;
+  const later = steps.filter(([step]) => step === './' || step === '.parents[]').length;
+  const rest = args.slice(args.length - later);
+  let at = joined(args.slice(0, args.length - later));
+  for (const [step] of steps) {
+    if (step === '.parent') at = parent(at);
+    else if (step === './') at = under(at, rest.shift());
+    else if (step === '.parents[]') at = ancestor(at, rest.shift());
+  }
+  return at;
 }
 
-/** Above what a path starts from nothing is known. */
-function above(folder: Folder | undefined): Folder | undefined {
-  if (folder === undefined) return undefined;
-  return folder.parts.length === 0
-    ? { anchor: `${folder.anchor}/..`, parts: [] }
-    : { ...folder, parts: folder.parts.slice(0, -1) };
+function joined([first, ...others]: readonly CallArgument[]): Folder | undefined {
+  return others.reduce<Folder | undefined>(under, first === undefined ? start : argument(first));
+}
+
+/** `f"{BASE_DIR}/media"`. */
+function concatenated(args: readonly CallArgument[]): Folder | undefined {
+  const texts = args.map((each) => {
+    const value = decided(each.value)?.value;
+    const folder = value?.kind === 'call' ? argument(each) : undefined;
+    return folder === undefined
+      ? value && textIn(value)
+      : `${folder.from === 'root' ? '/' : './'}${folder.parts.join('/')}`;
+  });
+  return texts.includes(undefined) ? undefined : below(start, texts.join(''));
+}
+
+function argument(given: CallArgument | undefined): Folder | undefined {
+  const found = given && decided(given.value);
+  return found && folderOf(found.value, found.at);
+}
+
+function under(folder: Folder | undefined, given: CallArgument | undefined): Folder | undefined {
+  const value = given && decided(given.value)?.value;
+  const text = value && textIn(value);
+  return folder === undefined || text === undefined ? undefined : below(folder, text);
+}
+
+function ancestor(folder: Folder | undefined, given: CallArgument | undefined): Folder | undefined {
+  const value = given && decided(given.value)?.value;
+  if (value?.kind !== 'literal' || typeof value.value !== 'number' || value.value < 0 || value.value > 20)
+    return undefined;
+  return Array.from({ length: value.value + 1 }).reduce<Folder | undefined>((at) => parent(at), folder);
+}
+
+function below(folder: Folder, text: string): Folder | undefined {
+  if (text.includes('\\') || text.startsWith('~') || /^[a-z]:/i.test(text)) return undefined;
+  const absolute = text.startsWith('/');
+  return names(text).reduce<Folder | undefined>(
+    (at, name) => (name === '..' ? parent(at) : at && { ...at, parts: [...at.parts, name] }),
+    absolute ? { from: 'root', parts: [] } : folder,
+  );
+}
+
+function names(path: string): readonly string[] {
+  return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+
+/** What lies above the folder that a program is started in is not known. */
+function parent(folder: Folder | undefined): Folder | undefined {
+  if (folder === undefined || (folder.parts.length === 0 && folder.from === 'start')) return undefined;
+  return { ...folder, parts: folder.parts.slice(0, -1) };
 }

@@ -2,6 +2,7 @@
 export type {
   Alternative,
   Bound,
+  CallArgument,
   CallValue,
   DictItem,
   EnvRead,

@@ -1,0 +1,130 @@
+import { isInside, isBelow } from './shared/folders';
+import { marked } from './shared/marked';
+import { equals, nonEmptyText, textIn } from './shared/values';
+import { rootOf, servesByWhitenoise, staticDirs, type Root } from './shared/served';
+import { defineRule } from './rule';
+import type { Place, Problem, SettingsView } from './shared/model';
+
+type Overlap = Pick<Problem, 'at' | 'subject' | 'message' | 'profile' | 'django'>;
+
+function same(a: Root, b: Root): boolean {
+  return isInside(a.folder, b.folder) && isInside(b.folder, a.folder);
+}
+
+function place({ alternative }: Root): Place {
+  return alternative.written?.value ?? alternative.at;
+}
+
+function roots(settings: SettingsView, media: Root, files: Root): Overlap | undefined {
+  const at = place(media);
+  const subject = media.setting;
+  if (same(media, files)) {
+    const message =
+      '`MEDIA_ROOT` and `STATIC_ROOT` are one folder, which Django refuses. Give uploads a folder of their own.';
+    return { at, subject, profile: 'broken', message };
+  }
+  if (isBelow(files.folder, media.folder) && !servesByWhitenoise(settings)) {
+    const message =
+      'Uploads lie among the static files, so they are served like your own scripts. Give them a folder of their own.';
+    return { at, subject, message };
+  }
+  if (!isBelow(media.folder, files.folder)) return undefined;
+  const message =
+    'Static files lie among the uploads, so an upload can replace a script. Give them a folder of their own.';
+  return { at, subject, message };
+}
+
+function gathered(media: Root | undefined, files: Root | undefined, dirs: readonly Root[]): readonly Overlap[] {
+  return dirs.flatMap((dir): Overlap[] => {
+    const at = dir.alternative.at;
+    if (files !== undefined && same(dir, files)) {
+      const message =
+        '`STATIC_ROOT` is also a source of static files, which Django refuses. Remove it from `STATICFILES_DIRS`.';
+      return [{ at, subject: dir.setting, profile: 'broken', django: ['staticfiles.E002'], message }];
+    }
+    if (media === undefined || !isInside(dir.folder, media.folder)) return [];
+    const message =
+      '`collectstatic` gathers uploads, so they are served like your own scripts. Keep `MEDIA_ROOT` out of `STATICFILES_DIRS`.';
+    return [{ at, subject: dir.setting, message }];
+  });
+}
+
+function addresses(settings: SettingsView): Overlap | undefined {
+  const media = settings.get('MEDIA_URL').deployed(nonEmptyText);
+  const text = media && textIn(media.value);
+  if (
+    media?.written === undefined ||
+    text === undefined ||
+    settings.get('STATIC_URL').must(equals(text))?.written === undefined
+  )
+    return undefined;
+  const message =
+    '`MEDIA_URL` and `STATIC_URL` are the same, which Django refuses. Give uploads an address of their own.';
+  return { at: media.written.value, subject: 'MEDIA_URL', profile: 'broken', message };
+}
+
+const base = 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\n';
+
+export default defineRule({
+  id: 'media-static-overlap',
+  summary: 'Uploads and static files share a folder or an address',
+  why: 'Static files are your own and are trusted: a page loads scripts from there. Where uploads land among them, a visitor who uploads a file puts a script onto your own origin.',
+  notes:
+    'An error where Django itself refuses the settings: the same folder, the same address, `STATIC_ROOT` among `STATICFILES_DIRS`. With WhiteNoise another rule speaks about uploads among static files.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [434, 552],
+  fixable: { never: 'files that are there already have to be moved as well' },
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/settings/#media-root',
+    'https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content',
+  ],
+  examples: [
+    {
+      title: 'The same folder',
+      code: marked(
+        `${base}STATIC_ROOT = BASE_DIR / "files"\nMEDIA_ROOT = f"{BASE_DIR}/files/"`,
+        'f"{BASE_DIR}/files/"',
+      ),
+    },
+    { title: 'The same address', code: `STATIC_URL = "/files/"\n${marked('MEDIA_URL = "/files/"', '"/files/"')}` },
+    {
+      title: 'Uploads among static files',
+      code: marked(
+        `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "static" / "media"`,
+        'BASE_DIR / "static" / "media"',
+      ),
+    },
+    {
+      title: 'The other way round',
+      code: marked('MEDIA_ROOT = "/srv/files"\nSTATIC_ROOT = "/srv/files/static"', '"/srv/files"'),
+    },
+    {
+      title: 'Gathered',
+      code: marked(
+        `${base}MEDIA_ROOT = BASE_DIR / "assets/media"\nSTATICFILES_DIRS = [str(BASE_DIR / "assets")]`,
+        'str(BASE_DIR / "assets")',
+      ),
+    },
+    {
+      title: 'Gathered from where they are gathered to',
+      code: marked(`STATICFILES_DIRS = ["/srv/static/"]\nSTATIC_ROOT = "/srv/static"`, '"/srv/static/"'),
+    },
+    {
+      code: `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "media"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nSTATIC_URL = "/static/"\nMEDIA_URL = "/media/"`,
+    },
+    { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
+    { title: 'Not known', code: 'import os\nSTATIC_ROOT = os.environ["STATIC"]\nMEDIA_ROOT = os.environ["MEDIA"]' },
+    { title: 'For tests', role: 'test', code: 'STATIC_ROOT = "/srv/files"\nMEDIA_ROOT = "/srv/files"' },
+  ],
+  *check(settings) {
+    const [media, files] = [rootOf(settings, 'MEDIA_ROOT'), rootOf(settings, 'STATIC_ROOT')];
+    const found = [
+      media && files && roots(settings, media, files),
+      addresses(settings),
+      ...gathered(media, files, staticDirs(settings)),
+    ];
+    for (const overlap of found) if (overlap !== undefined) yield overlap;
+  },
+});

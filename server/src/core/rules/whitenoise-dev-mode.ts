@@ -1,0 +1,36 @@
+import { marked } from './shared/marked';
+import { wrongFlags } from './shared/package-flags';
+import { defineRule } from './rule';
+
+const names = ['WHITENOISE_AUTOREFRESH', 'WHITENOISE_USE_FINDERS'] as const;
+
+export default defineRule({
+  id: 'whitenoise-dev-mode',
+  summary: 'WhiteNoise runs in its mode for development',
+  why: 'In this mode WhiteNoise looks for files anew with every request, which is slow and, by its own words, not secure, and it serves files from your apps that were never collected.',
+  notes: 'Silent for `= DEBUG`, which is also what WhiteNoise does by itself.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [489],
+  fixable: 'sometimes',
+  sources: ['https://whitenoise.readthedocs.io/en/stable/django.html#WHITENOISE_AUTOREFRESH'],
+  examples: [
+    { code: marked('WHITENOISE_AUTOREFRESH = True', 'True'), after: 'WHITENOISE_AUTOREFRESH = False' },
+    { code: marked('WHITENOISE_USE_FINDERS = True', 'True'), after: 'WHITENOISE_USE_FINDERS = False' },
+    { code: 'WHITENOISE_AUTOREFRESH = False' },
+    { title: 'In a mode of the developer', code: 'DEBUG = True\nWHITENOISE_USE_FINDERS = DEBUG' },
+    { title: 'The package is not used', packages: { django: '5.2' }, code: 'WHITENOISE_AUTOREFRESH = True' },
+    { title: 'For development', role: 'development', code: 'WHITENOISE_AUTOREFRESH = True' },
+  ],
+  check: (settings) =>
+    wrongFlags(
+      settings,
+      'whitenoise',
+      names.map((name) => ({
+        path: [name],
+        wrong: true,
+        message: `\`${name}\` is meant for development: slow, and not secure. Turn it off for a deployed site.`,
+      })),
+    ),
+});
