@@ -26,8 +26,9 @@ function isSecret(leaf: Leaf): boolean {
 
 /** A key for a service on the same machine, such as MinIO, opens little. */
 function severity(settings: SettingsView): Severity | undefined {
-  const endpoint = settings.get('AWS_S3_ENDPOINT_URL').deployedAlternatives.map(({ value }) => textIn(value) ?? '');
-  const local = endpoint.some((text) => isLocalHost(/^https?:\/\/([^/:?#]+)/i.exec(text)?.[1]?.toLowerCase() ?? '?'));
+  const endpoints = settings.get('AWS_S3_ENDPOINT_URL').deployedAlternatives.map(({ value }) => textIn(value) ?? '');
+  const hosts = endpoints.flatMap((text) => /^https?:\/\/([^/:?#]+)/i.exec(text)?.[1]?.toLowerCase() ?? []);
+  const local = hosts.some(isLocalHost);
   return local && settings.role !== 'production' ? 'hint' : undefined;
 }
 
