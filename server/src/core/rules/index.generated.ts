@@ -1,6 +1,12 @@
 // Made by `npm run generate` from the files in this folder.
 import adminWithoutSecondFactor from './admin-without-second-factor';
+import allauthClientIpTrust from './allauth-client-ip-trust';
+import allauthEmailUnverified from './allauth-email-unverified';
+import allauthEnumeration from './allauth-enumeration';
+import allauthGetSideEffects from './allauth-get-side-effects';
+import allauthHttpLinks from './allauth-http-links';
 import allauthRateLimitsOff from './allauth-rate-limits-off';
+import allauthSocialEmailTrust from './allauth-social-email-trust';
 import allowInactiveUsersBackend from './allow-inactive-users-backend';
 import allowedHostsBlankEntry from './allowed-hosts-blank-entry';
 import allowedHostsDefaultWildcard from './allowed-hosts-default-wildcard';
@@ -97,6 +103,8 @@ import defaultHashingSha1 from './default-hashing-sha1';
 import djRestAuthCookieCsrf from './dj-rest-auth-cookie-csrf';
 import djRestAuthCookieInsecure from './dj-rest-auth-cookie-insecure';
 import djRestAuthCookieReadable from './dj-rest-auth-cookie-readable';
+import djRestAuthLegacySettings from './dj-rest-auth-legacy-settings';
+import djRestAuthOldPassword from './dj-rest-auth-old-password';
 import dotenvBom from './dotenv-bom';
 import dotenvBoolNotUnderstood from './dotenv-bool-not-understood';
 import dotenvDatabaseUrl from './dotenv-database-url';
@@ -147,22 +155,37 @@ import hstsPreloadIncoherent from './hsts-preload-incoherent';
 import hstsPreloadOff from './hsts-preload-off';
 import hstsTooShort from './hsts-too-short';
 import implicitStringConcat from './implicit-string-concat';
+import insecureAssetUrl from './insecure-asset-url';
 import internalIpsTooWide from './internal-ips-too-wide';
 import jwtAccessLifetimeLong from './jwt-access-lifetime-long';
 import jwtAlgorithmInvalid from './jwt-algorithm-invalid';
 import jwtAsymmetricKeyMissing from './jwt-asymmetric-key-missing';
+import jwtBlacklistAppMissing from './jwt-blacklist-app-missing';
 import jwtExpiryNotVerified from './jwt-expiry-not-verified';
+import jwtInactiveUsersAccepted from './jwt-inactive-users-accepted';
+import jwtLeewayLarge from './jwt-leeway-large';
 import jwtLifetimeNotTimedelta from './jwt-lifetime-not-timedelta';
 import jwtRefreshLifetimeLong from './jwt-refresh-lifetime-long';
+import jwtRotationOff from './jwt-rotation-off';
+import jwtRotationWithoutBlacklist from './jwt-rotation-without-blacklist';
 import jwtSigningKeyHardcoded from './jwt-signing-key-hardcoded';
+import jwtSigningKeyShared from './jwt-signing-key-shared';
+import jwtSigningKeyShort from './jwt-signing-key-short';
+import jwtSurvivesPasswordChange from './jwt-survives-password-change';
+import jwtUpdateLastLogin from './jwt-update-last-login';
 import languageCookieFlags from './language-cookie-flags';
 import ldapTlsMissing from './ldap-tls-missing';
 import listDefaultIsString from './list-default-is-string';
 import loginRequiredMiddlewareOrder from './login-required-middleware-order';
 import loginThrottlingMissing from './login-throttling-missing';
+import mediaStaticOverlap from './media-static-overlap';
 import middlewareClassesRemoved from './middleware-classes-removed';
 import nosniffDisabled from './nosniff-disabled';
+import oauthHttpRedirects from './oauth-http-redirects';
+import oauthLifetimes from './oauth-lifetimes';
 import oauthPkceDisabled from './oauth-pkce-disabled';
+import oauthRefreshForever from './oauth-refresh-forever';
+import oauthRefreshReuse from './oauth-refresh-reuse';
 import oauthWildcardRedirects from './oauth-wildcard-redirects';
 import oauthlibInsecureTransport from './oauthlib-insecure-transport';
 import objectPermissionBackendMissing from './object-permission-backend-missing';
@@ -206,6 +229,7 @@ import securityChecksSilenced from './security-checks-silenced';
 import securityMiddlewareLate from './security-middleware-late';
 import securityMiddlewareMissing from './security-middleware-missing';
 import securityNameWithoutEffect from './security-name-without-effect';
+import servedRootExposesProject from './served-root-exposes-project';
 import serviceDefaultCredentials from './service-default-credentials';
 import sessionAgeLong from './session-age-long';
 import sessionCacheVolatile from './session-cache-volatile';
@@ -221,11 +245,19 @@ import settingRemoved from './setting-removed';
 import signedCookieLegacySalt from './signed-cookie-legacy-salt';
 import silkOpenAccess from './silk-open-access';
 import silkProfilerInMedia from './silk-profiler-in-media';
+import socialAuthEmailAssociation from './social-auth-email-association';
+import socialAuthHttpCallback from './social-auth-http-callback';
 import socialAuthOpenRedirect from './social-auth-open-redirect';
 import socialAuthTlsOff from './social-auth-tls-off';
 import sslRedirectBehindProxy from './ssl-redirect-behind-proxy';
 import sslRedirectDisabled from './ssl-redirect-disabled';
 import sslRedirectExemptAll from './ssl-redirect-exempt-all';
+import storageInsecureTransport from './storage-insecure-transport';
+import storageKeysHardcoded from './storage-keys-hardcoded';
+import storageOverwritesUploads from './storage-overwrites-uploads';
+import storagePublicAcl from './storage-public-acl';
+import storageSettingRemoved from './storage-setting-removed';
+import storagesAliasMissing from './storages-alias-missing';
 import strtoboolRemoved from './strtobool-removed';
 import templateAutoescapeOff from './template-autoescape-off';
 import templateDebugContext from './template-debug-context';
@@ -233,13 +265,20 @@ import templateDebugEnabled from './template-debug-enabled';
 import templateLoadersConflict from './template-loaders-conflict';
 import templateStringIfInvalid from './template-string-if-invalid';
 import trustAllProxies from './trust-all-proxies';
+import uploadLimitDisabled from './upload-limit-disabled';
+import uploadMemoryLarge from './upload-memory-large';
+import uploadPermissionsUnsafe from './upload-permissions-unsafe';
+import uploadTempInServedRoot from './upload-temp-in-served-root';
 import urlsAdminDefaultPath from './urls-admin-default-path';
 import urlsCsrfExempt from './urls-csrf-exempt';
 import urlsDebugToolbar from './urls-debug-toolbar';
 import urlsGraphiql from './urls-graphiql';
 import urlsServeView from './urls-serve-view';
 import useXForwardedHost from './use-x-forwarded-host';
+import wagtailDocumentRisk from './wagtail-document-risk';
+import whitenoiseDevMode from './whitenoise-dev-mode';
 import whitenoiseOrder from './whitenoise-order';
+import whitenoiseServesMedia from './whitenoise-serves-media';
 import xFrameOptionsWeak from './x-frame-options-weak';
 import xframeMiddlewareMissing from './xframe-middleware-missing';
 import xssFilterDead from './xss-filter-dead';
@@ -248,7 +287,13 @@ import type { Rule } from './rule';
 /** Every rule, by id. */
 export const rules: readonly Rule[] = Object.freeze([
   adminWithoutSecondFactor,
+  allauthClientIpTrust,
+  allauthEmailUnverified,
+  allauthEnumeration,
+  allauthGetSideEffects,
+  allauthHttpLinks,
   allauthRateLimitsOff,
+  allauthSocialEmailTrust,
   allowInactiveUsersBackend,
   allowedHostsBlankEntry,
   allowedHostsDefaultWildcard,
@@ -345,6 +390,8 @@ export const rules: readonly Rule[] = Object.freeze([
   djRestAuthCookieCsrf,
   djRestAuthCookieInsecure,
   djRestAuthCookieReadable,
+  djRestAuthLegacySettings,
+  djRestAuthOldPassword,
   dotenvBom,
   dotenvBoolNotUnderstood,
   dotenvDatabaseUrl,
@@ -395,22 +442,37 @@ export const rules: readonly Rule[] = Object.freeze([
   hstsPreloadOff,
   hstsTooShort,
   implicitStringConcat,
+  insecureAssetUrl,
   internalIpsTooWide,
   jwtAccessLifetimeLong,
   jwtAlgorithmInvalid,
   jwtAsymmetricKeyMissing,
+  jwtBlacklistAppMissing,
   jwtExpiryNotVerified,
+  jwtInactiveUsersAccepted,
+  jwtLeewayLarge,
   jwtLifetimeNotTimedelta,
   jwtRefreshLifetimeLong,
+  jwtRotationOff,
+  jwtRotationWithoutBlacklist,
   jwtSigningKeyHardcoded,
+  jwtSigningKeyShared,
+  jwtSigningKeyShort,
+  jwtSurvivesPasswordChange,
+  jwtUpdateLastLogin,
   languageCookieFlags,
   ldapTlsMissing,
   listDefaultIsString,
   loginRequiredMiddlewareOrder,
   loginThrottlingMissing,
+  mediaStaticOverlap,
   middlewareClassesRemoved,
   nosniffDisabled,
+  oauthHttpRedirects,
+  oauthLifetimes,
   oauthPkceDisabled,
+  oauthRefreshForever,
+  oauthRefreshReuse,
   oauthWildcardRedirects,
   oauthlibInsecureTransport,
   objectPermissionBackendMissing,
@@ -454,6 +516,7 @@ export const rules: readonly Rule[] = Object.freeze([
   securityMiddlewareLate,
   securityMiddlewareMissing,
   securityNameWithoutEffect,
+  servedRootExposesProject,
   serviceDefaultCredentials,
   sessionAgeLong,
   sessionCacheVolatile,
@@ -469,11 +532,19 @@ export const rules: readonly Rule[] = Object.freeze([
   signedCookieLegacySalt,
   silkOpenAccess,
   silkProfilerInMedia,
+  socialAuthEmailAssociation,
+  socialAuthHttpCallback,
   socialAuthOpenRedirect,
   socialAuthTlsOff,
   sslRedirectBehindProxy,
   sslRedirectDisabled,
   sslRedirectExemptAll,
+  storageInsecureTransport,
+  storageKeysHardcoded,
+  storageOverwritesUploads,
+  storagePublicAcl,
+  storageSettingRemoved,
+  storagesAliasMissing,
   strtoboolRemoved,
   templateAutoescapeOff,
   templateDebugContext,
@@ -481,13 +552,20 @@ export const rules: readonly Rule[] = Object.freeze([
   templateLoadersConflict,
   templateStringIfInvalid,
   trustAllProxies,
+  uploadLimitDisabled,
+  uploadMemoryLarge,
+  uploadPermissionsUnsafe,
+  uploadTempInServedRoot,
   urlsAdminDefaultPath,
   urlsCsrfExempt,
   urlsDebugToolbar,
   urlsGraphiql,
   urlsServeView,
   useXForwardedHost,
+  wagtailDocumentRisk,
+  whitenoiseDevMode,
   whitenoiseOrder,
+  whitenoiseServesMedia,
   xFrameOptionsWeak,
   xframeMiddlewareMissing,
   xssFilterDead,

@@ -58,7 +58,7 @@ export default defineRule({
   fixable: 'sometimes',
   sources: [
     'https://pysaml2.readthedocs.io/en/latest/howto/config.html#want-response-signed',
-    'https://github.com/grafana/django-saml2-auth#module-settings',
+    'https://github.com/mostafa/django-saml2-auth',
   ],
   examples: [
     {

@@ -20,7 +20,6 @@ export const allauth = definePackage({
       kind: 'dict',
       doc: 'How often one address or account may try things; `False` turns all limits off.',
       safe: 'missing, or stricter rates for single actions',
-      default: '{}',
     },
     {
       name: 'ACCOUNT_PREVENT_ENUMERATION',

@@ -35,7 +35,6 @@ export const djangosaml2 = definePackage({
       name: 'SAML_SESSION_COOKIE_SAMESITE',
       kind: 'text',
       doc: 'Whether browsers send that cookie with the answer of the provider.',
-      default: "'None'",
       shown: 'word',
     },
   ],

@@ -1,11 +1,11 @@
 import { definePackage } from '../package-facts';
 
-/** grafana-django-saml2-auth; read from its `saml.py` (3.21). */
+/** django-saml2-auth-community, formerly grafana-django-saml2-auth; read from its `saml.py` (3.21). */
 export const saml2Auth = definePackage({
-  distributions: ['grafana-django-saml2-auth'],
+  distributions: ['django-saml2-auth-community', 'grafana-django-saml2-auth'],
   apps: ['django_saml2_auth'],
   modules: ['django_saml2_auth'],
-  docs: 'https://github.com/grafana/django-saml2-auth#module-settings',
+  docs: 'https://github.com/mostafa/django-saml2-auth',
   settings: [
     {
       name: 'SAML2_AUTH',

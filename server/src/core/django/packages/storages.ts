@@ -89,7 +89,6 @@ export const storages = definePackage({
       kind: 'text',
       doc: 'The scheme of addresses with a custom domain.',
       safe: '`https:`',
-      default: "'https:'",
     },
     {
       name: 'AWS_CLOUDFRONT_KEY',

@@ -39,7 +39,6 @@ export const wagtail = definePackage({
       name: 'WAGTAILIMAGES_MAX_UPLOAD_SIZE',
       kind: 'int',
       doc: 'The largest image that may be uploaded, in bytes.',
-      default: '10 * 1024 * 1024',
     },
     {
       name: 'WAGTAILADMIN_BASE_URL',

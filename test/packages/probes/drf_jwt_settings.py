@@ -1,0 +1,19 @@
+"""drf-jwt: one dictionary."""
+
+from datetime import timedelta  # noqa: F401 (claims name it)
+
+from configured import configure
+
+configure(INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes"])
+
+from rest_framework_jwt import settings  # noqa: E402
+
+DISTRIBUTION = "drf-jwt"
+
+
+def default(name):
+    return settings.DEFAULTS[name.partition(".")[2]]
+
+
+def facts():
+    return {}
