@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { createInterface, type Interface } from 'node:readline';
 import type { ProjectModel } from '../../server/src/core/model/model';
+import { isDjangoPlace } from '../../server/src/core/django/settings';
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { Project } from '../../server/src/core/model/project';
 import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
@@ -139,5 +140,5 @@ function mayBeAbsent(setting: Setting, environment: Environment): boolean {
   const isCertain =
     left.length > 0 &&
     left.every(({ when }) => when.every((guard) => guard.id.startsWith('env:') || guard.always === guard.arm));
-  return !isCertain || left.some(({ value }) => value.kind === 'unknown' || value.kind === 'opaque');
+  return !isCertain || left.some(({ value, at }) => /^(unknown|opaque)$/.test(value.kind) || isDjangoPlace(at));
 }

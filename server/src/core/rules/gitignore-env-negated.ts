@@ -37,7 +37,7 @@ export default defineRule({
     for (const { uri, lines } of project.gitIgnores) {
       for (const { pattern, at } of lines) {
         if (!pattern.startsWith('!') || !live.test(pattern.slice(1)) || template.test(pattern)) continue;
-        if (forDevelopment.test(pattern)) continue;
+        if (forDevelopment.test(pattern.slice(1))) continue;
         const end =
           at.span.end +
           (/^\r?\n/.exec(project.textOf({ uri, span: { start: at.span.end, end: at.span.end + 2 } }))?.[0].length ?? 0);

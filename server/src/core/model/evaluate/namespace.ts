@@ -18,7 +18,9 @@ export function openNamespace(frame: Frame, at: Place, what: string, reason: Unk
 
 /** `setattr(module, "NAME", value)` and `exec(…)`: writes to the namespace by a function of the language. */
 export function writeNamespace(call: Call, name: string): Bound | undefined {
-  if (name === 'exec' || name === 'eval') return execute(call);
+  if (name === 'exec') return execute(call);
+  // An expression binds no names.
+  if (name === 'eval') return unknown('call', call.at, name);
   if (name !== 'setattr') return undefined;
   const [object, key, value] = call.args.positional;
   const target = object === undefined ? undefined : single(object);
