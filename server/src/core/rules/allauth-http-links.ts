@@ -2,8 +2,8 @@ import { literal } from './shared/values';
 import { marked } from './shared/marked';
 import { addSetting } from './shared/edits';
 import { replaceText, reportPlace } from './shared/replacing';
-import { usesPackage, mayUsePackage } from './shared/packages';
-import { isUnset } from './shared/apps';
+import { mayUsePackage } from './shared/packages';
+import { hasApp, isUnset } from './shared/apps';
 import { writtenAt } from './shared/dict-keys';
 import { defineRule } from './rule';
 
@@ -43,7 +43,7 @@ export default defineRule({
       yield { at: reportPlace(settings, found.alternative), subject: name, message, fixes };
       return;
     }
-    if (!isUnset(settings, name) || settings.open || !usesPackage(settings, 'allauth')) return;
+    if (!isUnset(settings, name) || settings.open || hasApp(settings, 'allauth.account') !== true) return;
     const edits = [addSetting(settings, `${name} = "https"`, [])];
     const fixes = [{ title: `Set \`${name}\``, edits, safety: 'unsafe' as const, preferred: true }];
     yield { at: settings.absentAt(), subject: name, message, fixes };

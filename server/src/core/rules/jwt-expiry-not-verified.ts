@@ -59,9 +59,10 @@ export default defineRule({
     yield* wrongFlags(settings, 'drf-jwt', rows('JWT_AUTH'));
     yield* wrongFlags(settings, 'graphql-jwt', rows('GRAPHQL_JWT'));
     const isDefault = lacksKey(settings, ['GRAPHQL_JWT', 'JWT_VERIFY_EXPIRATION']);
-    if (!usesPackage(settings, 'graphql-jwt') || !isDefault) return;
+    const dict = settings.get('GRAPHQL_JWT').writes.at(-1);
+    if (dict === undefined || !usesPackage(settings, 'graphql-jwt') || !isDefault) return;
     yield {
-      at: settings.get('GRAPHQL_JWT').writes.at(-1)?.statement ?? settings.absentAt(),
+      at: dict.statement,
       subject: 'GRAPHQL_JWT',
       profile: 'info',
       message:

@@ -1,7 +1,8 @@
 import { lacksKey } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
-import { packageIsBefore, usesPackage } from './shared/packages';
+import { hasApp } from './shared/apps';
+import { packageIsBefore } from './shared/packages';
 import { defineRule } from './rule';
 
 const setting = 'OAUTH2_PROVIDER';
@@ -12,7 +13,7 @@ export default defineRule({
   summary: 'The OAuth server does not ask for PKCE',
   why: 'An authorization code travels through the browser, where another app, an extension or a log can see it. With PKCE only the client that asked for the code can change it into tokens; without it, whoever sees the code can.',
   notes:
-    'Silent for a function, which decides by client, and for `False` in projects without django-oauth-toolkit. The package asks for PKCE since 2.0; a project that is pinned to an older release has to set the key. Clients that do not send a challenge are refused once it is on.',
+    'Silent for a function, which decides by client, and for `False` in projects without django-oauth-toolkit. The package asks for PKCE since 2.0; a project that is pinned to an older release and has the app `oauth2_provider` has to set the key, which is a warning. Clients that do not send a challenge are refused once it is on.',
   on: 'settings',
   profile: 'hard',
   django: ['oauth2_provider.W010', 'oauth2_provider.E005'],
@@ -38,6 +39,7 @@ export default defineRule({
       code: marked('INSTALLED_APPS = ["oauth2_provider"]', 'INSTALLED_APPS = ["oauth2_provider"]'),
     },
     { code: `${setting} = {"${key}": True}` },
+    { title: 'A module without the app', packages: { 'django-oauth-toolkit': '1.7.1' }, code: 'DEBUG = False' },
     { title: 'The default since 2.0', packages: { 'django-oauth-toolkit': '3.0.1' }, code: `${setting} = {}` },
     {
       title: 'Set for an older release',
@@ -59,11 +61,12 @@ export default defineRule({
         message: `\`${key}\` is off, so whoever sees an authorization code can change it into tokens. Turn it on.`,
       },
     ]);
-    const isOld = usesPackage(settings, 'oauth-toolkit') && packageIsBefore(settings, 'oauth-toolkit', '2.0');
+    const isOld = hasApp(settings, 'oauth2_provider') === true && packageIsBefore(settings, 'oauth-toolkit', '2.0');
     if (!isOld || !lacksKey(settings, [setting, key])) return;
     yield {
       at: settings.absentAt(),
       subject: setting,
+      profile: 'warn',
       message: `This release of django-oauth-toolkit does not ask for PKCE by itself, so whoever sees an authorization code can use it. Set \`${key}\` in \`${setting}\`.`,
     };
   },

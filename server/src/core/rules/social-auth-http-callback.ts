@@ -1,7 +1,6 @@
 import { addSetting } from './shared/edits';
-import { isUnset } from './shared/apps';
+import { hasApp, isUnset } from './shared/apps';
 import { marked } from './shared/marked';
-import { usesPackage } from './shared/packages';
 import { setFlag, writtenAt } from './shared/dict-keys';
 import { falsy } from './shared/values';
 import { reportPlace } from './shared/replacing';
@@ -37,7 +36,7 @@ export default defineRule({
     { title: 'The package is not used', role: 'production', code: 'INSTALLED_APPS = []' },
   ],
   *check(settings) {
-    if (settings.role !== 'production' || settings.open || !usesPackage(settings, 'social-auth')) return;
+    if (settings.role !== 'production' || settings.open || hasApp(settings, 'social_django') !== true) return;
     if (settings.get(proxy).isAssigned) return;
     const message = `Behind a proxy, providers are told to send people back over plain HTTP. Set \`${name}\` to \`True\`.`;
     const off = writtenAt(settings, [name], falsy);
