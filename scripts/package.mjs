@@ -19,7 +19,16 @@ const require = createRequire(import.meta.url);
 const LIMIT = 1_000_000;
 // The command line is the npm package's; it would double the size of what editors download.
 const BUNDLES = ['client', 'language-client', 'server', 'web/client'];
-const FILES = ['package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'images/icon.png', 'syntaxes', 'snippets'];
+const FILES = [
+  'package.nls.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'images/icon.png',
+  'images/walkthrough',
+  'syntaxes',
+  'snippets',
+];
 
 /** What only a checkout needs. Scripts would even be run: vsce starts `vscode:prepublish`. */
 const DEVELOPMENT_ONLY = [

@@ -27,7 +27,7 @@ export function pythonGrammar(): unknown {
     patterns: [
       {
         match: `^\\s*(${names.join('|')})\\b${follows}`,
-        captures: { 1: { name: 'support.constant.security.django.python' } },
+        captures: { 1: { name: 'support.type.security.django.python' } },
       },
     ],
   };

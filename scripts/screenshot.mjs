@@ -1,18 +1,15 @@
-// Takes the pictures of the README from the packaged extension in a real VS Code, so that they cannot go stale.
-// Usage: node scripts/screenshot.mjs [--vsix FILE] [--workspace FOLDER] [--out FOLDER]
+// Takes the pictures of the README and of the walkthrough from the packaged extension in a real VS Code, so that they cannot go
+// stale. Usage: node scripts/screenshot.mjs [--vsix FILE] [--out FOLDER] [--only NAME,NAME]
 
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageExtension } from './package.mjs';
+import { pictures } from './screenshot/pictures.mjs';
 import { startHost } from './vscode-host.mjs';
-import { until } from './vscode-host/processes.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const FILE = 'config/settings/base.py';
-const FINDING = '.squiggly-error, .squiggly-warning';
-const SIZE = { width: 1200, height: 760 };
 const SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.startupEditor': 'none',
@@ -31,8 +28,8 @@ const SETTINGS = {
 const { values } = parseArgs({
   options: {
     vsix: { type: 'string' },
-    workspace: { type: 'string', default: join(ROOT, 'examples/insecure') },
     out: { type: 'string', default: join(ROOT, 'images') },
+    only: { type: 'string' },
   },
 });
 
@@ -45,69 +42,69 @@ try {
 
 async function takePictures() {
   const vsix = values.vsix ? resolve(values.vsix) : await packageExtension({ out: join(scratch, 'product.vsix') });
-  const workspace = join(scratch, basename(values.workspace));
-  cpSync(values.workspace, workspace, { recursive: true });
-  mkdirSync(values.out, { recursive: true });
-  const host = await startHost({ vsix, settings: SETTINGS, size: SIZE, say: console.log });
+  const only = values.only?.split(',');
+  for (const picture of pictures) {
+    if (only === undefined || only.includes(picture.file.replace(/\.\w+$/, ''))) await take(picture, vsix);
+  }
+}
+
+// Every picture starts from a window of its own: what one leaves open must not be seen in the next.
+async function take({ file, size, at, prepare }, vsix) {
+  const workspace = join(scratch, 'insecure');
+  rmSync(workspace, { recursive: true, force: true });
+  cpSync(join(ROOT, 'examples/insecure'), workspace, { recursive: true });
+  const host = await startHost({ vsix, settings: SETTINGS, size, say: console.log });
   try {
-    const file = join(workspace, FILE);
-    const page = await host.open(workspace, `${file}:${lineOf(file, 'SECRET_KEY')}:1`);
-    await page.locator(FINDING).first().waitFor({ timeout: 60_000 });
-    await showProblems(page);
-    await save(page, 'problems');
-    await showFixes(page);
-    await save(page, 'quick-fix');
-    await page.keyboard.press('Escape');
-    await showHover(page);
-    await save(page, 'hover');
+    const place = at === undefined ? undefined : join(workspace, at.path);
+    const page = await host.open(workspace, place && `${place}:${lineOf(place, at.line)}:${at.column ?? 1}`);
+    await closeNotifications(page);
+    await prepare(page);
+    await closeNotifications(page);
+    await page.waitForTimeout(500);
+    const path = join(values.out, file);
+    mkdirSync(resolve(path, '..'), { recursive: true });
+    const png = await page.screenshot();
+    writeFileSync(path, path.endsWith('.webp') ? await webp(page.context(), png) : png);
+    console.log(path);
   } finally {
     await host.close();
   }
 }
 
-function lineOf(file, name) {
-  const line = readFileSync(file, 'utf8')
-    .split('\n')
-    .findIndex((text) => text.startsWith(name));
-  if (line < 0) throw new Error(`${file} has no line that starts with ${name}.`);
-  return line + 1;
+// The browser itself has an encoder. A walkthrough shows its pictures smaller than a window, so they are made smaller, too.
+async function webp(context, png) {
+  const page = await context.newPage();
+  const address = await page.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = image.width * 0.75;
+      canvas.height = image.height * 0.75;
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/webp', 0.4);
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  await page.close();
+  return Buffer.from(address.slice(address.indexOf(',') + 1), 'base64');
 }
 
-async function showProblems(page) {
-  await closeNotifications(page);
-  await page.keyboard.press('Control+Shift+M');
-  const rows = page.locator('.markers-panel .monaco-list-row');
-  await until('A finding in the Problems panel', 30, async () => (await rows.count()) > 1);
+function lineOf(file, start) {
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((text) => text.startsWith(start));
+  if (line < 0) throw new Error(`${file} has no line that starts with ${start}.`);
+  return line + 1;
 }
 
 // The first notification of a browser without a network is about extensions, and would cover a corner.
 async function closeNotifications(page) {
   const close = page.locator('.notification-toast .codicon-notifications-clear');
-  while ((await close.count()) > 0) await close.first().click();
-}
-
-async function showFixes(page) {
-  await page
-    .locator('.editor-instance .view-lines')
-    .first()
-    .click({ position: { x: 2, y: 2 } });
-  await page.keyboard.press('Control+G');
-  await page.keyboard.type(`${lineOf(join(values.workspace, FILE), 'SECRET_KEY')}:16`);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
-}
-
-async function showHover(page) {
-  // The text lies above its squiggle, so Playwright's own hover waits for ever for the squiggle to be on top.
-  const box = await page.locator(FINDING).first().boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor({ timeout: 20_000 });
-}
-
-async function save(page, name) {
-  await page.waitForTimeout(500);
-  const path = join(values.out, `screenshot-${name}.png`);
-  await page.screenshot({ path });
-  console.log(path);
+  while ((await close.count()) > 0)
+    await close
+      .first()
+      .click({ timeout: 2000 })
+      .catch(() => {});
 }

@@ -10,6 +10,9 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
+import { insertBlock } from './blocks';
+import { ChecklistView } from './checklist/view';
+import { fixAll, fixFinding, ignoreFinding, openExample } from './editing';
 import { serveFiles } from './files';
 import { initializationOptions, statusMethod, type DocumentStatus } from './protocol';
 import { quietTrace } from './quiet-trace';
@@ -28,15 +31,25 @@ export interface Extension {
   stop(): Promise<void>;
 }
 
+/** What other extensions get of this one. */
+export interface Exports {
+  /** How long activation took, in milliseconds; the suite holds it under a budget. */
+  readonly activation: number;
+}
+
 /** Registers the commands, and starts the server as soon as the workspace has something for it. */
 export function start(context: ExtensionContext, host: Host): Extension {
   const log = window.createOutputChannel('Settings Lint for Django', { log: true });
   const schemes = servedSchemes(workspace.workspaceFolders);
   const status = new Status(schemes, (uri) => uri.toString());
-  const session = new ClientSession(host, schemes, log, status);
+  const session = new ClientSession(host, schemes, log, status, (client) => {
+    checklist.follow(client);
+  });
+  const checklist = new ChecklistView(session);
   context.subscriptions.push(
     log,
     status,
+    checklist,
     rulePages(() => session.client),
     commands.registerCommand('djangoSettingsLint.restart', () => session.restart()),
     commands.registerCommand('djangoSettingsLint.showLog', () => {
@@ -46,9 +59,29 @@ export function start(context: ExtensionContext, host: Host): Extension {
       await session.begin();
       await showRule(session.client, id);
     }),
+    ...editingCommands(context, session),
     whenNeeded(schemes, () => void session.begin()),
   );
   return { stop: () => session.stop() };
+}
+
+/** Commands on the file at hand. Those of the walkthrough start the server where nothing else has. */
+function editingCommands(context: ExtensionContext, session: ClientSession): readonly Disposable[] {
+  const register = (name: string, run: (...args: unknown[]) => unknown): Disposable =>
+    commands.registerCommand(`djangoSettingsLint.${name}`, run);
+  return [
+    register('fixAll', fixAll),
+    register('fixFinding', fixFinding),
+    register('ignoreFinding', ignoreFinding),
+    register('insertBlock', (id) => insertBlock(session.client, id)),
+    register('openExample', async () => {
+      await session.begin();
+      await openExample();
+    }),
+    register('openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+    ),
+  ];
 }
 
 /** One server and its client. */
@@ -62,6 +95,7 @@ class ClientSession {
     private readonly schemes: readonly string[],
     private readonly log: LogOutputChannel,
     private readonly status: Status,
+    private readonly connected: (client: BaseLanguageClient) => void,
   ) {}
 
   begin(): Promise<void> {
@@ -84,20 +118,21 @@ class ClientSession {
     await client?.dispose(2000).catch((error: unknown) => {
       this.log.warn(`Stopping the server: ${messageOf(error)}`);
     });
-    this.status.server('stopped');
+    this.say('stopped');
   }
 
   private async connect(): Promise<void> {
-    this.status.server('starting');
+    this.say('starting');
     try {
       const client = await this.host.createClient(this.options());
       this.client = client;
       serveFiles(client);
+      this.connected(client);
       client.onNotification(statusMethod, (status: DocumentStatus) => {
         this.status.document(status);
       });
       client.onDidChangeState(({ newState }) => {
-        this.status.server(stateName(newState));
+        this.say(stateName(newState));
       });
       await client.start();
     } catch (error) {
@@ -115,9 +150,15 @@ class ClientSession {
     };
   }
 
+  /** The state is also a condition for commands and for the view. */
+  private say(state: ServerState): void {
+    this.status.server(state);
+    void commands.executeCommand('setContext', 'djangoSettingsLint.server', state);
+  }
+
   /** Says it once; the status item goes on saying it. */
   private fail(error: unknown): void {
-    this.status.server('failed');
+    this.say('failed');
     this.log.error(messageOf(error));
     if (this.told) return;
     this.told = true;

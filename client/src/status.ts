@@ -3,6 +3,7 @@ import {
   languages,
   LanguageStatusSeverity,
   window,
+  type Command,
   type Disposable,
   type LanguageStatusItem,
   type Uri,
@@ -25,7 +26,6 @@ export class Status implements Disposable {
   ) {
     this.item = languages.createLanguageStatusItem('djangoSettingsLint.status', documentsOf(schemes));
     this.item.name = l10n.t('Django settings');
-    this.item.command = { command: 'djangoSettingsLint.showLog', title: l10n.t('Show Log') };
     this.listener = window.onDidChangeActiveTextEditor(() => {
       this.refresh();
     });
@@ -49,6 +49,7 @@ export class Status implements Disposable {
   }
 
   private refresh(): void {
+    this.item.command = this.state === 'running' ? openChecklist() : showLog();
     this.item.busy = this.state === 'starting';
     this.item.severity = this.state === 'failed' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     const active = window.activeTextEditor?.document.uri;
@@ -56,6 +57,14 @@ export class Status implements Disposable {
     this.item.text = this.state === 'running' ? textOf(status) : serverText(this.state);
     this.item.detail = status === undefined ? '' : detailOf(status);
   }
+}
+
+function openChecklist(): Command {
+  return { command: 'djangoSettingsLint.openChecklist', title: l10n.t('Open Checklist') };
+}
+
+function showLog(): Command {
+  return { command: 'djangoSettingsLint.showLog', title: l10n.t('Show Log') };
 }
 
 function serverText(state: ServerState): string {

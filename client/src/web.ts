@@ -1,9 +1,10 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient';
-import { start } from './start';
+import { start, type Exports } from './start';
 
 /** The entry in a browser: the server is a worker, and reads files through this side. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
+  const began = performance.now();
   const extension = start(context, {
     async createClient(options) {
       const { BrowserMessageReader, BrowserMessageWriter, LanguageClient, State } =
@@ -21,6 +22,7 @@ export function activate(context: ExtensionContext): void {
     },
   });
   context.subscriptions.push({ dispose: () => void extension.stop() });
+  return { activation: performance.now() - began };
 }
 
 /**

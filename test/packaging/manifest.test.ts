@@ -13,7 +13,9 @@ const READ_BY_USERS = new Set([
 const GENERATED = 'djangoSettingsLint.rules';
 
 /** Commands that make sense at any time: they help where nothing works yet. */
-const ALWAYS = ['djangoSettingsLint.restart', 'djangoSettingsLint.showLog', 'djangoSettingsLint.showRule'];
+const ALWAYS = ['restart', 'showLog', 'showRule', 'openChecklist', 'openExample', 'openWalkthrough'].map(
+  (name) => `djangoSettingsLint.${name}`,
+);
 
 interface Command {
   readonly command: string;

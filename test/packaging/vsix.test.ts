@@ -8,7 +8,7 @@ import { readZip } from './zip';
 
 const LIMIT = 1_000_000;
 
-/** Every file of the package, besides those in syntaxes/ and snippets/. vsce writes the first two and renames readme and licence. */
+/** Every file of the package, besides those in syntaxes/, snippets/ and images/walkthrough/. vsce writes the first two and renames readme and licence. */
 const FILES = [
   '[Content_Types].xml',
   'extension.vsixmanifest',
@@ -46,7 +46,7 @@ describe('the VSIX', function () {
   });
 
   it('contains exactly the files that a user needs', () => {
-    const contributed = ['syntaxes', 'snippets'].flatMap((name) =>
+    const contributed = ['syntaxes', 'snippets', 'images/walkthrough'].flatMap((name) =>
       readdirSync(join(ROOT, name)).map((file) => `extension/${name}/${file}`),
     );
     assert.deepEqual([...packed.keys()].sort(), [...FILES, ...contributed].sort());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contributedGrammars, loadGrammar, type Token } from './tokens';
 
 const root = join(__dirname, '../../..');
-const security = /^support\.constant\.security\.django\./;
+const security = /^support\.type\.security\.django\./;
 
 type Tokenize = (line: string) => readonly Token[];
 

@@ -1,4 +1,6 @@
 import { runTests, type TestOptions } from '@vscode/test-electron';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The compiled file lies in out/test/vscode, three levels below the root of the repository. */
@@ -8,13 +10,13 @@ const ROOT = join(__dirname, '..', '..', '..');
  * Runs the suite in a desktop VS Code, which `@vscode/test-electron` downloads unless an executable is given.
  * The extension runs from the working tree, so `npm run build` comes first.
  *
- * @param options May name another executable or version, and a folder to open instead of the insecure example.
+ * @param options May name another executable or version, and a folder to open instead of a copy of the insecure example.
  * @throws TestRunFailedError when a test failed.
  */
 export function runInDesktop(
   options: Pick<TestOptions, 'vscodeExecutablePath' | 'version'> & { readonly workspace?: string } = {},
 ): Promise<number> {
-  const { workspace = join(ROOT, 'examples', 'insecure'), ...electron } = options;
+  const { workspace = copyOfExample(), ...electron } = options;
   return runTests({
     ...electron,
     extensionDevelopmentPath: ROOT,
@@ -22,6 +24,13 @@ export function runInDesktop(
     // Other extensions would add their own findings and fixes to what the tests count.
     launchArgs: [workspace, '--disable-extensions'],
   });
+}
+
+/** The suite changes and saves files, so it gets a copy that the system clears away some day. */
+function copyOfExample(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'settings-lint-desktop-')), 'insecure');
+  cpSync(join(ROOT, 'examples', 'insecure'), folder, { recursive: true });
+  return folder;
 }
 
 if (require.main === module) {

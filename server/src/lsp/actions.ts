@@ -12,6 +12,9 @@ import { shown, type Shown } from './shown';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.djangoSettingsLint`;
 
+/** A kind of their own, so that a client can ask for the ways to excuse a finding alone. */
+export const ignoreKind = `${CodeActionKind.QuickFix}.djangoSettingsLint.ignore`;
+
 /** The command of our VS Code client that shows a rule's page. */
 export const showRuleCommand = 'djangoSettingsLint.showRule';
 
@@ -63,8 +66,8 @@ export function actionsFor(
   if (!to.profile.actions.literals) return [];
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
-  const quick = wants(CodeActionKind.QuickFix) ? quickFixes(file, range, to) : [];
-  return [...quick, ...(file.fixable && wants(fixAllKind) ? [fixAll(file, to)] : [])];
+  const all = [...quickFixes(file, range, to), ...(file.fixable ? [fixAll(file, to)] : [])];
+  return all.filter(({ kind = '' }) => wants(kind));
 }
 
 /** The edits of a picked action; undefined where the text has changed since, because the finding has another name then. */
@@ -127,7 +130,7 @@ function ignoreActions(file: FileFindings, item: Shown, diagnostic: Diagnostic, 
     if (ignoreEdits(what, text, finding, item.code, file.language) === undefined) return [];
     const where = what === 'line' ? 'on this line' : 'in this file';
     const data: IgnoreData = { what, ...nameOf(finding, to), name: item.code };
-    return [{ ...quickFix(`Ignore ${item.code} ${where}`, diagnostic), data }];
+    return [{ ...quickFix(`Ignore ${item.code} ${where}`, diagnostic), kind: ignoreKind, data }];
   });
 }
 

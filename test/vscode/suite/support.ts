@@ -99,9 +99,13 @@ export async function hoverText(uri: vscode.Uri, position: vscode.Position): Pro
 }
 
 /** Brings a changed document back to what is on disk, so that every test starts from the same text. */
-export async function revert(editor: vscode.TextEditor): Promise<void> {
-  await vscode.window.showTextDocument(editor.document, { preview: false });
-  await vscode.commands.executeCommand('workbench.action.files.revert');
+export async function revert({ document }: vscode.TextEditor): Promise<void> {
+  // The command works on whatever is in front, which another editor may be for a moment.
+  await eventually(`the text of ${document.uri.path} as it was`, async () => {
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    return document.isDirty ? undefined : true;
+  });
 }
 
 /** A finding in a form that is equal in every host: addresses differ, paths in the folder do not. */

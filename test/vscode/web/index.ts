@@ -3,7 +3,7 @@ import { ConsoleReporter } from '../suite/reporter';
 import { counted, settle, strictness } from '../suite/run';
 
 /** Number of tests in this suite. */
-const EXPECTED_TESTS = 10;
+const EXPECTED_TESTS = 43;
 
 /** Runs the tests of the browser build, and those of the desktop that need nothing else, in the web worker extension host. */
 export async function run(): Promise<void> {
@@ -12,6 +12,10 @@ export async function run(): Promise<void> {
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await import('./worker.test.js');
   await import('../suite/first-light.test.js');
+  await import('../suite/fixes.test.js');
+  await import('../suite/writing.test.js');
+  await import('../suite/commands.test.js');
+  await import('../suite/configuration.test.js');
   const { passed, failed } = await counted((done) => mocha.run(done));
   settle(passed, failed, EXPECTED_TESTS);
 }

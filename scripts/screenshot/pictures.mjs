@@ -1,0 +1,130 @@
+// What the pictures show. Each is prepared by keys and clicks, as a user would do it.
+
+import { until } from '../vscode-host/processes.mjs';
+import { runCommand } from './page.mjs';
+
+const BASE = 'config/settings/base.py';
+const FINDING = '.squiggly-error, .squiggly-warning';
+const WIDE = { width: 1200, height: 760 };
+const MIDDLE = { width: 900, height: 560 };
+const SMALL = { width: 760, height: 440 };
+
+/**
+ * @typedef {object} Picture
+ * @property {string} file Path below the folder of images; `.png`, or `.webp` for those that are shipped and have to be small.
+ * @property {{ width: number, height: number }} size Of the window, in CSS pixels.
+ * @property {{ path: string, line: string, column?: number }} [at] The file to open, and how the line begins that the cursor is on.
+ * @property {(page: import('playwright-core').Page) => Promise<void>} prepare
+ */
+
+/** @type {readonly Picture[]} */
+export const pictures = [
+  { file: 'screenshot-hover.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: hover },
+  { file: 'screenshot-quick-fix.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY', column: 16 }, prepare: fixes },
+  { file: 'screenshot-checklist.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: checklist },
+  { file: 'walkthrough/lint.webp', size: SMALL, at: { path: BASE, line: 'SECRET_KEY' }, prepare: lint },
+  {
+    file: 'walkthrough/fix.webp',
+    size: SMALL,
+    at: { path: BASE, line: 'SECRET_KEY', column: 16 },
+    prepare: quickFixes,
+  },
+  {
+    file: 'walkthrough/insert.webp',
+    size: SMALL,
+    at: { path: 'config/settings/production.py', line: 'SESSION' },
+    prepare: blocks,
+  },
+  { file: 'walkthrough/silence.webp', size: SMALL, at: { path: BASE, line: 'ALLOWED_HOSTS' }, prepare: silence },
+  { file: 'walkthrough/checklist.webp', size: MIDDLE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: checklist },
+];
+
+async function hover(page) {
+  await problems(page);
+  // The text lies above its squiggle, so Playwright's own hover waits for ever for the squiggle to be on top.
+  const box = await page.locator(FINDING).first().boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+  await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor({ timeout: 20_000 });
+}
+
+async function fixes(page) {
+  await problems(page);
+  await focusEditor(page);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
+}
+
+async function checklist(page) {
+  await findings(page);
+  // The files make room for the checklist, which shares the side bar with them.
+  await page.locator('.pane-header[aria-label^="Explorer Section"]').first().click();
+  await runCommand(page, 'Settings Lint for Django: Open Security Checklist');
+  await rowsOf(page, 'Security Checklist');
+  await widenSideBar(page, 170);
+}
+
+async function lint(page) {
+  await hideSideBar(page);
+  await problems(page);
+}
+
+async function quickFixes(page) {
+  await hideSideBar(page);
+  await findings(page);
+  await focusEditor(page);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
+}
+
+async function blocks(page) {
+  await hideSideBar(page);
+  await findings(page);
+  await focusEditor(page);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('dsl-', { delay: 80 });
+  await page.locator('.suggest-widget.visible .monaco-list-row').nth(3).waitFor({ timeout: 20_000 });
+}
+
+async function silence(page) {
+  await hideSideBar(page);
+  await findings(page);
+  await focusEditor(page);
+  await page.keyboard.press('End');
+  await page.keyboard.type('  # settings-lint: ignore[allowed-hosts-wildcard] behind a proxy', { delay: 2 });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(1500);
+}
+
+async function findings(page) {
+  await page.locator(FINDING).first().waitFor({ timeout: 60_000 });
+}
+
+async function problems(page) {
+  await findings(page);
+  await page.keyboard.press('Control+Shift+M');
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  await until('A finding in the Problems panel', 30, async () => (await rows.count()) > 1);
+}
+
+async function widenSideBar(page, by) {
+  const { x, y, width, height } = await page.locator('.part.sidebar').boundingBox();
+  await page.mouse.move(x + width + 1, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 1 + by, y + height / 2, { steps: 8 });
+  await page.mouse.up();
+  await page.mouse.move(x + width / 2, 10);
+}
+
+async function hideSideBar(page) {
+  await page.keyboard.press('Control+B');
+}
+
+async function focusEditor(page) {
+  await page.keyboard.press('Control+1');
+}
+
+async function rowsOf(page, name) {
+  const rows = page.locator(`.tree-explorer-viewlet-tree-view .monaco-list[aria-label*="${name}"] .monaco-list-row`);
+  await until(`Rows of the view ${name}`, 30, async () => (await rows.count()) > 2);
+}

@@ -1,0 +1,103 @@
+// What VS Code's API does not tell about itself is read from the page, by the names that a screen reader would say.
+
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../scripts/vscode-host/processes.mjs';
+import { runCommand } from '../../scripts/screenshot/page.mjs';
+
+const FINDING = '.squiggly-error, .squiggly-warning';
+const ROWS = '.tree-explorer-viewlet-tree-view .monaco-list-row';
+
+const TESTS = {
+  'the checklist says the state of each item in words, not by its colour alone': checklistStates,
+  'the checklist is walked through by keyboard, down to the place': checklistByKeyboard,
+  'the language status says role, findings, version, entries and configuration': languageStatus,
+  'security settings have a colour of their own': colours,
+};
+
+/**
+ * Opens the example and looks.
+ *
+ * @param {Awaited<ReturnType<typeof import('../../scripts/vscode-host.mjs').startHost>>} host
+ * @param {string} workspace
+ * @param {{ say: (line: string) => void, pictures: string }} options
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function look(host, workspace, { say, pictures }) {
+  const page = await host.open(workspace, join(workspace, 'config/settings/base.py:13:1'));
+  await page.locator(FINDING).first().waitFor({ timeout: 90_000 });
+  const outcome = { passed: 0, failed: 0 };
+  for (const [name, test] of Object.entries(TESTS)) {
+    try {
+      await test(page);
+      outcome.passed += 1;
+      say(`  passed  ${name}`);
+    } catch (error) {
+      outcome.failed += 1;
+      say(`  FAILED  ${name}\n${error.stack}`);
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `look-${outcome.failed}.png`) });
+    }
+  }
+  return outcome;
+}
+
+async function checklistStates(page) {
+  await runCommand(page, 'Settings Lint for Django: Open Security Checklist');
+  const names = await until('Rows of the checklist', 60, async () => {
+    const all = await namesOf(page);
+    return all.length > 4 && all;
+  });
+  const items = names.filter((name) => /^(failed|passed|unknown|check by hand|accepted|not applicable): /.test(name));
+  assert.ok(items.length >= 3, `rows: ${names.join(' | ')}`);
+  assert.ok(
+    items.some((name) => name.startsWith('failed: ')),
+    'nothing failed',
+  );
+}
+
+async function checklistByKeyboard(page) {
+  await runCommand(page, 'Settings Lint for Django: Open Security Checklist');
+  await page.keyboard.press('Home');
+  for (let steps = 0; steps < 8; steps++) {
+    const name = await page
+      .locator(`${ROWS}.focused`)
+      .first()
+      .getAttribute('aria-label')
+      .catch(() => '');
+    if (/^failed: /.test(name ?? '')) break;
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(150);
+  }
+  await page.keyboard.press('Enter');
+  await until('An editor with a cursor', 20, async () =>
+    /Ln \d+/.test((await page.locator('#status\\.editor\\.selection').textContent()) ?? ''),
+  );
+  const title = await page.title();
+  assert.match(title, /(base|production)\.py|\.env/);
+}
+
+async function languageStatus(page) {
+  await page.keyboard.press('Control+1');
+  await page.locator('#status\\.languageStatus').first().hover();
+  const text = await until('The language status', 30, async () => {
+    const all = await page.locator('.hover-language-status').allTextContents();
+    return all.find((one) => one.includes('Django settings'));
+  });
+  for (const part of [/\d+ findings?/, /Django \d/, /entries: /, /(no configuration file|configured by)/]) {
+    assert.match(text, part);
+  }
+}
+
+async function colours(page) {
+  const token = (text) => page.locator('.view-line span span', { hasText: new RegExp(`^${text}$`) }).first();
+  const colourOf = (locator) => locator.evaluate((element) => getComputedStyle(element).color);
+  const security = await colourOf(token('SECRET_KEY'));
+  const other = await colourOf(token('BASE_DIR'));
+  assert.notEqual(security, other);
+}
+
+async function namesOf(page) {
+  return page.locator(ROWS).evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, findings, hoverText, inWorkspace, open, revert, settledFindings } from './support';
+
+const BASE = 'config/settings/base.py';
+const PRODUCTION = 'config/settings/production.py';
+
+/** Types at the end of a file and answers what is offered there. */
+async function offered(editor: vscode.TextEditor, text: string): Promise<readonly vscode.CompletionItem[]> {
+  const { document } = editor;
+  await editor.edit((edit) => {
+    edit.insert(document.lineAt(document.lineCount - 1).range.end, text);
+  });
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  return eventually(`completions behind ${text.trim()}`, async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      end,
+    );
+    return list.items.length > 0 ? list.items : undefined;
+  });
+}
+
+function labels(items: readonly vscode.CompletionItem[]): readonly string[] {
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** The position of a text in a document. */
+function placeOf(document: vscode.TextDocument, text: string, shift = 1): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `${text} is not in ${document.uri.path}`);
+  return document.positionAt(offset + shift);
+}
+
+describe('completion', () => {
+  it('offers settings by name', async () => {
+    const editor = await open(PRODUCTION);
+    const items = labels(await offered(editor, '\nSECURE_HS'));
+    for (const name of ['SECURE_HSTS_SECONDS', 'SECURE_HSTS_PRELOAD']) assert.ok(items.includes(name), items.join(' '));
+    await revert(editor);
+  });
+
+  it('offers the values that a setting may have', async () => {
+    const editor = await open(PRODUCTION);
+    const items = labels(await offered(editor, '\nSECURE_REFERRER_POLICY = "'));
+    assert.ok(
+      items.some((label) => label.includes('same-origin')),
+      items.join(' '),
+    );
+    await revert(editor);
+  });
+
+  it('offers in a .env file what the settings read', async () => {
+    const editor = await open('.env');
+    await editor.edit((edit) => {
+      edit.delete(editor.document.lineAt(1).rangeIncludingLineBreak);
+    });
+    const items = labels(await offered(editor, '\nDJANGO_'));
+    assert.ok(items.includes('DJANGO_DEBUG'), items.join(' '));
+    await revert(editor);
+  });
+});
+
+describe('navigation between settings and .env', () => {
+  it('goes from a read to the line', async () => {
+    const { document } = await open(BASE);
+    const places = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      placeOf(document, 'DJANGO_DEBUG'),
+    );
+    const paths = places.map((place) => ('uri' in place ? place.uri.path : place.targetUri.path));
+    assert.ok(paths.includes(inWorkspace('.env').path), paths.join(' '));
+  });
+
+  it('finds both from the line', async () => {
+    const { document } = await open('.env');
+    const places = await vscode.commands.executeCommand<readonly vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      placeOf(document, 'DJANGO_DEBUG'),
+    );
+    const paths = new Set(places.map(({ uri }) => uri.path));
+    assert.ok(paths.has(inWorkspace(BASE).path) && paths.has(inWorkspace('.env').path), [...paths].join(' '));
+  });
+
+  it('renames in both', async () => {
+    const { document } = await open(BASE);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      placeOf(document, 'DJANGO_DEBUG'),
+      'SHOP_DEBUG',
+    );
+    const changed = edit.entries().map(([uri]) => uri.path);
+    assert.deepEqual([...changed].sort(), [inWorkspace('.env').path, inWorkspace(BASE).path].sort());
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(document.getText(), /env\("SHOP_DEBUG"/);
+    await revert(await open('.env'));
+    await revert(await open(BASE));
+    assert.match(document.getText(), /env\("DJANGO_DEBUG"/);
+  });
+});
+
+describe('hover', () => {
+  it('on a setting says what it does and where its value comes from', async () => {
+    const { document } = await open(PRODUCTION);
+    const text = await eventually(
+      'a hover',
+      async () => (await hoverText(document.uri, placeOf(document, 'SECURE_SSL_REDIRECT'))) || undefined,
+    );
+    assert.match(text, /docs\.djangoproject\.com/);
+    assert.match(text, /production\.py/);
+  });
+
+  it('on a variable in .env says where it is read, and shows no secret', async () => {
+    const { document } = await open('.env');
+    const text = await eventually(
+      'a hover',
+      async () => (await hoverText(document.uri, placeOf(document, 'DJANGO_DEBUG'))) || undefined,
+    );
+    assert.match(text, /base\.py/);
+    const key = await hoverText(document.uri, placeOf(document, 'SECRET_KEY'));
+    assert.ok(!key.includes('changeme'), 'the hover shows the value of SECRET_KEY');
+  });
+});
+
+describe('snippets', () => {
+  it('for a production module is inserted, and nothing is found in it', async () => {
+    const before = (await settledFindings()).length;
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: '' });
+    await vscode.window.showTextDocument(document);
+    const name = 'Django: cookie flags';
+    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'python', name });
+    await eventually('the snippet', () => (/SESSION_COOKIE_SECURE = True/.test(document.getText()) ? true : undefined));
+    await settledFindings();
+    assert.deepEqual(findings(document.uri), []);
+    assert.equal((await settledFindings()).length, before);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
