@@ -1,0 +1,139 @@
+import { appPlace, isUnset } from './shared/apps';
+import { addKey, writtenAt } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { usesPackage } from './shared/packages';
+import { replaceValue } from './shared/replacing';
+import { allItems, besideFirst, emptyList, isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
+import { itemsWhere } from './shared/values';
+import { defineRule } from './rule';
+import type { Written } from './shared/dict-keys';
+import type { Fix, Problem, SettingsView } from './shared/model';
+
+const key = 'DEFAULT_PERMISSION_CLASSES';
+const packages = { djangorestframework: '3.18.3' };
+const everybody = isRestClass('permissions', 'AllowAny');
+const readers = isRestClass('permissions', 'IsAuthenticatedOrReadOnly', 'DjangoModelPermissionsOrAnonReadOnly');
+const closed = 'rest_framework.permissions.IsAuthenticated';
+const title = 'Ask for a login by default (name the public views first)';
+
+/** All of the classes have to agree, so one that asks for more closes the views. */
+function explicit(settings: SettingsView): Problem | undefined {
+  const open = writtenAt(settings, restKey(key), allItems(everybody)) ?? writtenAt(settings, restKey(key), emptyList);
+  if (open === undefined) return undefined;
+  const [item] = itemsWhere(open.alternative.value, everybody);
+  return {
+    at: item?.at ?? open.alternative.at,
+    subject: 'REST_FRAMEWORK',
+    message:
+      'Every view of the API is public unless it says otherwise. Ask for a login by default, and open single views.',
+    fixes: close(settings, open),
+  };
+}
+
+function close(settings: SettingsView, { alternative, root }: Written): readonly Fix[] {
+  const [item, ...others] = itemsWhere(alternative.value, everybody);
+  if (others.length > 0) return [];
+  const quote = /^["']/.exec(settings.textOf((item ?? alternative).at))?.[0] ?? '"';
+  const python = item === undefined ? `[${quote}${closed}${quote}]` : quote + closed + quote;
+  const { written } = root;
+  return replaceValue(
+    settings,
+    { ...(item ?? alternative), ...(written === undefined ? {} : { written }) },
+    python,
+    title,
+  );
+}
+
+function readable(settings: SettingsView): Problem | undefined {
+  const written = writtenAt(settings, restKey(key), allItems(readers));
+  const [item] = written === undefined ? [] : itemsWhere(written.alternative.value, readers);
+  if (item === undefined) return undefined;
+  return {
+    at: item.at,
+    subject: 'REST_FRAMEWORK',
+    profile: 'info',
+    message:
+      'Everybody may read what the views of the API give, unless a view says otherwise. Make sure that all of it is public.',
+  };
+}
+
+/** Nobody wrote the key, and the package's own default lets everybody in. */
+function missing(settings: SettingsView): Problem | undefined {
+  const dict = restWithout(settings, key);
+  const app = appPlace(settings, 'rest_framework');
+  const isWithout = isUnset(settings, 'REST_FRAMEWORK') && !settings.open && !settings.isFragment;
+  if (dict?.root.written === undefined && !(isWithout && app !== undefined && usesPackage(settings, 'rest-framework')))
+    return undefined;
+  const beside = dict && besideFirst(dict);
+  const edits = beside && addKey(settings, beside, key, `["${closed}"]`);
+  return {
+    at: dict?.root.written?.name ?? settings.absentAt(app),
+    subject: 'REST_FRAMEWORK',
+    absent: true,
+    profile: 'prodinfo',
+    message: `Without \`${key}\` every view of the API is public unless it says otherwise. Ask for a login by default.`,
+    fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
+  };
+}
+
+export default defineRule({
+  id: 'drf-open-by-default',
+  summary: 'The views of the API are public unless they say otherwise',
+  why: 'REST framework asks for no login on its own. A view that somebody forgets to protect is then readable and writable by everybody, and no test of the happy path notices.',
+  notes:
+    'A warning where `AllowAny` or an empty list is written, information where nobody decides. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
+  on: 'settings',
+  profile: 'prodwarn',
+  absence: true,
+  django: [],
+  cwe: [862, 1188],
+  fixable: 'sometimes',
+  reveals: ['drf-basic-auth', 'drf-browsable-api', 'drf-throttle-missing', 'drf-unbounded-lists'],
+  sources: ['https://www.django-rest-framework.org/api-guide/permissions/#setting-the-permission-policy'],
+  examples: [
+    {
+      code: marked(
+        `REST_FRAMEWORK = {\n    "${key}": ["rest_framework.permissions.AllowAny"],\n}`,
+        '"rest_framework.permissions.AllowAny"',
+      ),
+      after: `REST_FRAMEWORK = {\n    "${key}": ["${closed}"],\n}`,
+    },
+    {
+      title: 'No class at all',
+      code: marked(`REST_FRAMEWORK = {"${key}": []}`, '[]'),
+      after: `REST_FRAMEWORK = {"${key}": ["${closed}"]}`,
+    },
+    {
+      title: 'Nobody decides',
+      packages,
+      code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
+      after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
+    },
+    {
+      title: 'Without the dictionary',
+      code: marked('INSTALLED_APPS = [\n    "rest_framework",\n]', '"rest_framework"'),
+    },
+    {
+      title: 'Everybody may read',
+      code: marked(
+        `REST_FRAMEWORK = {"${key}": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"]}`,
+        '"rest_framework.permissions.IsAuthenticatedOrReadOnly"',
+      ),
+    },
+    { code: `REST_FRAMEWORK = {"${key}": ["${closed}"]}` },
+    {
+      title: 'All classes have to agree',
+      code: `REST_FRAMEWORK = {"${key}": ["rest_framework.permissions.AllowAny", "${closed}"]}`,
+    },
+    { title: 'A class of the project', code: `REST_FRAMEWORK = {"${key}": ["shop.permissions.IsOwner"]}` },
+    { title: 'Not known', packages, code: 'from tools import more\nREST_FRAMEWORK = {"UNICODE_JSON": True, **more()}' },
+    { title: 'For development', role: 'development', code: `REST_FRAMEWORK = {"${key}": []}` },
+    { title: 'For tests', role: 'test', packages, code: 'REST_FRAMEWORK = {"UNICODE_JSON": True}' },
+    { title: 'REST framework is gone', packages: { django: '5.2' }, code: `REST_FRAMEWORK = {"${key}": []}` },
+  ],
+  *check(settings) {
+    if (!mayUseRest(settings)) return;
+    const problem = explicit(settings) ?? readable(settings) ?? missing(settings);
+    if (problem !== undefined) yield problem;
+  },
+});

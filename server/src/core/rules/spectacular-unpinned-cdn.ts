@@ -1,0 +1,59 @@
+import { judgeAt, writtenAt } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { usesPackage } from './shared/packages';
+import { literal } from './shared/values';
+import { defineRule } from './rule';
+
+const setting = 'SPECTACULAR_SETTINGS';
+const keys = ['SWAGGER_UI_DIST', 'REDOC_DIST'] as const;
+const packages = { 'drf-spectacular': '0.30.0' };
+
+/** An address without a fixed version, so that whoever publishes the next one runs code on the page. */
+const loose = literal(
+  (value) => typeof value === 'string' && /^https?:\/\//.test(value) && !/@v?\d|\/\d+\.\d+/.test(value),
+);
+
+export default defineRule({
+  id: 'spectacular-unpinned-cdn',
+  summary: 'The pages of the API run scripts of any future release',
+  why: 'By default the pages of drf-spectacular load the newest Swagger UI and Redoc from a public network. Code from there runs on your own domain, where it can act for whoever is logged in.',
+  notes:
+    'Only in the strict preset. Silent where no page is meant: the rule does not know which of the two a site serves.',
+  on: 'settings',
+  profile: 'optin',
+  django: [],
+  cwe: [829],
+  fixable: { never: 'files of your own need the package drf-spectacular-sidecar' },
+  sources: ['https://drf-spectacular.readthedocs.io/en/latest/readme.html#self-contained-ui-installation'],
+  examples: [
+    { packages, code: marked(`${setting} = {"TITLE": "Shop"}`, setting) },
+    {
+      title: 'The newest one',
+      packages,
+      code: marked(
+        `${setting} = {\n    "SWAGGER_UI_DIST": "https://cdn.jsdelivr.net/npm/swagger-ui-dist@latest",\n}`,
+        '"https://cdn.jsdelivr.net/npm/swagger-ui-dist@latest"',
+      ),
+    },
+    { packages, code: `${setting} = {"SWAGGER_UI_DIST": "SIDECAR", "REDOC_DIST": "SIDECAR"}` },
+    {
+      title: 'A fixed version',
+      packages,
+      code: `${setting} = {"SWAGGER_UI_DIST": "https://cdn.jsdelivr.net/npm/swagger-ui-dist@5.17.14"}`,
+    },
+    { title: 'One of the two', packages, code: `${setting} = {"REDOC_DIST": "SIDECAR"}` },
+    { title: 'Not known', packages, code: `from tools import more\n${setting} = {**more()}` },
+    { title: 'Without drf-spectacular', packages: { django: '5.2' }, code: `${setting} = {"TITLE": "Shop"}` },
+    { title: 'For development', role: 'development', packages, code: `${setting} = {"TITLE": "Shop"}` },
+  ],
+  *check(settings) {
+    if (!usesPackage(settings, 'spectacular') || settings.isFragment) return;
+    const message =
+      'The pages of the API load the newest scripts from a public network. Serve the files yourself, or name a fixed version.';
+    const written = keys.flatMap((key) => writtenAt(settings, [setting, key], loose) ?? []);
+    for (const { alternative } of written) yield { at: alternative.at, subject: setting, message };
+    const dict = writtenAt(settings, [setting], (value) => value.kind === 'dict')?.root.written;
+    const isMissing = keys.every((key) => judgeAt(settings, [setting, key], () => true, false) === false);
+    if (dict !== undefined && isMissing) yield { at: dict.name, subject: setting, message };
+  },
+});
