@@ -1,8 +1,8 @@
 import { usesCors } from './shared/cors';
 import { marked } from './shared/marked';
+import { wrongFlags } from './shared/package-flags';
 import { reportPlace } from './shared/replacing';
 import { equals, has, itemsWhere, literal } from './shared/values';
-import { wrongFlags } from './shared/wrong-flags';
 import { defineRule } from './rule';
 import type { Problem, SettingsView, Test } from './shared/model';
 
@@ -76,9 +76,9 @@ export default defineRule({
   *check(settings) {
     if (!usesCors(settings)) return;
     yield* inLists(settings);
-    yield* wrongFlags(settings, [
+    yield* wrongFlags(settings, 'cors-headers', [
       {
-        name: 'CORS_ALLOW_PRIVATE_NETWORK',
+        path: ['CORS_ALLOW_PRIVATE_NETWORK'],
         wrong: true,
         message:
           'Public pages may reach this site where it is in a private network. Turn it off unless your own public pages need that.',

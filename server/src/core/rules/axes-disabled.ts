@@ -1,0 +1,69 @@
+import { marked } from './shared/marked';
+import { wrongFlags } from './shared/package-flags';
+import { defineRule } from './rule';
+
+const packages = { 'django-axes': '8.3.1' };
+
+export default defineRule({
+  id: 'axes-disabled',
+  summary: 'django-axes is installed and turned off',
+  why: 'Whoever reads the list of apps believes that guessing of passwords is slowed down. With one of these flags, attempts are not counted, or counted and never stopped.',
+  notes: 'The flags that spare some requests from the lock-out are information.',
+  on: 'settings',
+  profile: 'prodwarn',
+  django: [],
+  cwe: [307],
+  fixable: 'sometimes',
+  sources: ['https://django-axes.readthedocs.io/en/latest/4_configuration.html'],
+  examples: [
+    { packages, code: marked('AXES_ENABLED = False', 'False'), after: 'AXES_ENABLED = True' },
+    { title: 'Only recorded', packages, code: marked('AXES_LOCK_OUT_AT_FAILURE = False', 'False') },
+    {
+      title: 'When the variable is missing',
+      packages,
+      code: marked(
+        'import environ\nenv = environ.Env()\nAXES_ENABLED = env.bool("AXES", default=False)',
+        'default=False',
+      ),
+    },
+    {
+      title: 'Some addresses are never locked out',
+      packages,
+      code: marked('AXES_NEVER_LOCKOUT_WHITELIST = True', 'True'),
+    },
+    { title: 'Pages are always shown', packages, code: marked('AXES_NEVER_LOCKOUT_GET = True', 'True') },
+    { packages, code: 'AXES_ENABLED = True\nAXES_NEVER_LOCKOUT_GET = False' },
+    { title: 'The defaults', packages, code: 'INSTALLED_APPS = ["axes"]' },
+    { title: 'While `DEBUG` is on', packages, code: 'DEBUG = False\nAXES_ENABLED = not DEBUG' },
+    { title: 'For tests', role: 'test', packages, code: 'AXES_ENABLED = False' },
+    { title: 'django-axes is gone', packages: { django: '5.2' }, code: 'AXES_ENABLED = False' },
+  ],
+  *check(settings) {
+    yield* wrongFlags(settings, 'axes', [
+      {
+        path: ['AXES_ENABLED'],
+        wrong: false,
+        message: 'django-axes is off, so nothing slows the guessing of passwords down. Turn it on.',
+      },
+      {
+        path: ['AXES_LOCK_OUT_AT_FAILURE'],
+        wrong: false,
+        message: 'Wrong passwords are recorded and never stopped. Turn the lock-out on.',
+      },
+      {
+        path: ['AXES_NEVER_LOCKOUT_WHITELIST'],
+        wrong: true,
+        profile: 'info',
+        message:
+          'From the addresses of `AXES_IP_WHITELIST` passwords can be guessed without end. Turn this off unless these addresses are your own.',
+      },
+      {
+        path: ['AXES_NEVER_LOCKOUT_GET'],
+        wrong: true,
+        profile: 'info',
+        message:
+          'A locked-out client still gets the page with the form, and every other page. Turn this off unless the site needs it.',
+      },
+    ]);
+  },
+});

@@ -1,0 +1,91 @@
+import { writtenSetting } from './shared/cookies';
+import { isUnset } from './shared/apps';
+import { marked } from './shared/marked';
+import { mayUsePackage } from './shared/packages';
+import { replaceValue, reportPlace } from './shared/replacing';
+import { equals, has, textIn, truthy } from './shared/values';
+import { defineRule } from './rule';
+import type { Alternative, Problem, SettingsView, Test } from './shared/model';
+
+const name = 'AXES_LOCKOUT_PARAMETERS';
+const old = 'AXES_ONLY_USER_FAILURES';
+const packages = { 'django-axes': '8.3.1' };
+const wanted = '[["username", "ip_address"]]';
+
+/** The address alone, or in an inner list together with something else. */
+const namesAddress: Test = (value) => {
+  const text = textIn(value);
+  if (text !== undefined) return text === 'ip_address';
+  return value.kind === 'sequence' ? has(equals('ip_address'))(value) : undefined;
+};
+
+const lacksAddress: Test = (value) => {
+  if (value.kind !== 'sequence') return undefined;
+  const found = has(namesAddress)(value);
+  return found === undefined ? undefined : !found;
+};
+
+function byAgent({ value }: Alternative): boolean {
+  const agents: Test = (item) =>
+    item.kind === 'sequence' ? has(equals('user_agent'))(item) : textIn(item) === 'user_agent';
+  return has(agents)(value) === true;
+}
+
+function current(settings: SettingsView): Problem | undefined {
+  const list = writtenSetting(settings, name, lacksAddress);
+  if (list === undefined) return undefined;
+  return {
+    at: reportPlace(settings, list),
+    subject: name,
+    message: byAgent(list)
+      ? 'Clients write the name of their browser themselves, and with a new one each time no limit is reached. Count the address as well.'
+      : 'Without the address, anyone who knows a user name can lock its owner out by wrong passwords. Count the address as well.',
+    fixes: replaceValue(settings, list, wanted, `Count each user name from each address: \`${wanted}\``),
+  };
+}
+
+function outdated(settings: SettingsView): Problem | undefined {
+  const flag = isUnset(settings, name) ? writtenSetting(settings, old, truthy) : undefined;
+  if (flag === undefined) return undefined;
+  return {
+    at: reportPlace(settings, flag),
+    subject: old,
+    message:
+      'Only user names are counted, so anyone who knows one can lock its owner out by wrong passwords. Count the address as well.',
+  };
+}
+
+export default defineRule({
+  id: 'axes-lockout-without-ip',
+  summary: 'The lock-out of django-axes does not count addresses',
+  why: 'A count by user name alone lets everybody lock out somebody else, and a count by browser is reset by writing another name into a header. Together with the address, both cost an attacker an address for each few tries.',
+  on: 'settings',
+  profile: 'warn',
+  django: ['axes.W006'],
+  cwe: [307],
+  fixable: 'sometimes',
+  sources: ['https://django-axes.readthedocs.io/en/latest/4_configuration.html'],
+  examples: [
+    { packages, code: marked(`${name} = ["username"]`, '["username"]'), after: `${name} = ${wanted}` },
+    {
+      title: 'With the browser',
+      packages,
+      code: marked(`${name} = [["username", "user_agent"]]`, '[["username", "user_agent"]]'),
+    },
+    {
+      title: 'By the flag of old releases',
+      packages: { 'django-axes': '5.41.0' },
+      code: marked(`${old} = True`, 'True'),
+    },
+    { packages, code: `${name} = ["ip_address", ["username", "user_agent"]]` },
+    { title: 'In an inner list', packages, code: `${name} = ${wanted}` },
+    { title: 'The new setting decides', packages, code: `${old} = True\n${name} = ["ip_address"]` },
+    { title: 'A function', packages, code: `${name} = "shop.auth.parameters"` },
+    { title: 'Not known', packages, code: `import os\n${name} = [os.environ["BY"]]` },
+    { title: 'django-axes is gone', packages: { django: '5.2' }, code: `${name} = ["username"]` },
+  ],
+  *check(settings) {
+    const problem = mayUsePackage(settings, 'axes') ? (current(settings) ?? outdated(settings)) : undefined;
+    if (problem !== undefined) yield problem;
+  },
+});
