@@ -1,4 +1,4 @@
-import type { Expression, PythonModule, Statement, TopLevel } from '../syntax/python-tree';
+import type { Argument, ConstantValue, Expression, PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import { shift, type Span, type Uri } from '../text';
 import { dottedName } from './objects';
 import { statementsIn, type PlacedStatement } from './statements';
@@ -27,8 +27,17 @@ export interface WrittenCall {
   readonly at: Place;
   /** What its arguments hand over as it is; what goes through a function that may hide it is left out. */
   readonly shows: readonly { readonly path: readonly string[]; readonly at: Place }[];
+  /** Its keyword arguments that are plain literals, such as `debug=True`. */
+  readonly keywords: readonly WrittenKeyword[];
   readonly tests: readonly WrittenTest[];
   readonly alone: boolean;
+}
+
+export interface WrittenKeyword {
+  readonly name: string;
+  readonly value: string | number | boolean;
+  /** The value alone. */
+  readonly at: Place;
 }
 
 /** The test of an `if` around a statement; `arm` is false where it has to come out false. */
@@ -48,9 +57,10 @@ export interface EnvironmentWrite {
   readonly alone: boolean;
 }
 
-interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'tests'> {
+interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'keywords' | 'tests'> {
   readonly at: Span;
   readonly shows: readonly ShownPart[];
+  readonly keywords: readonly (Omit<WrittenKeyword, 'at'> & { readonly at: Span })[];
   readonly tests: PlacedStatement['tests'];
 }
 
@@ -116,7 +126,27 @@ function callOf({ node, tests, alone }: PlacedStatement): readonly LocalCall[] {
   if (node.kind !== 'expression' || node.value.kind !== 'call') return [];
   const callee = dottedName(node.value.callee);
   if (callee === undefined) return [];
-  return [{ callee, at: node.span, shows: node.value.args.flatMap(({ value }) => shownParts(value)), tests, alone }];
+  const { args } = node.value;
+  const shows = args.flatMap(({ value }) => shownParts(value));
+  return [{ callee, at: node.span, shows, keywords: args.flatMap(keywordOf), tests, alone }];
+}
+
+function keywordOf({ name, value }: Argument): LocalCall['keywords'] {
+  const literal = value.kind === 'constant' ? plainValue(value.value) : undefined;
+  return name === null || literal === undefined ? [] : [{ name, value: literal, at: value.span }];
+}
+
+function plainValue(constant: ConstantValue): WrittenKeyword['value'] | undefined {
+  switch (constant.type) {
+    case 'string':
+    case 'boolean':
+    case 'float':
+      return constant.value;
+    case 'integer':
+      return Number(constant.value);
+    default:
+      return undefined;
+  }
 }
 
 const environ = /^(?:\w+\.)?environ$/;
@@ -153,7 +183,8 @@ function textOf(expression: Expression | null | undefined): string | undefined {
 function placedCall(uri: Uri, { offset }: TopLevel, call: LocalCall): WrittenCall {
   const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
   const shows = call.shows.map(({ path, at }) => ({ path, at: place(at) }));
-  return { ...call, at: place(call.at), shows, tests: placedTests(call.tests, place) };
+  const keywords = call.keywords.map((keyword) => ({ ...keyword, at: place(keyword.at) }));
+  return { ...call, at: place(call.at), shows, keywords, tests: placedTests(call.tests, place) };
 }
 
 function placedWrite(uri: Uri, { offset }: TopLevel, write: LocalWrite): EnvironmentWrite {

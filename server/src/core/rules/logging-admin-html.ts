@@ -1,0 +1,45 @@
+import { loggingOf, membersOf, textUnder } from './shared/logging';
+import { setFlag, writtenAt } from './shared/dict-keys';
+import { marked } from './shared/marked';
+import { falsy, truthy } from './shared/values';
+import { defineRule } from './rule';
+
+const mails = (html: string): string =>
+  `LOGGING = {\n    "version": 1,\n    "disable_existing_loggers": False,\n    "handlers": {\n        "mail": {"class": "django.utils.log.AdminEmailHandler", "include_html": ${html}},\n    },\n}`;
+const admins = 'ADMINS = [("Ada", "ada@example.org")]\n';
+
+export default defineRule({
+  id: 'logging-admin-html',
+  summary: 'Error mails carry the whole debug page',
+  why: 'With `include_html`, each error mail has the page that `DEBUG` would show: local variables, settings and the data of the request. Mails travel and lie about unencrypted, and the filter for secrets only knows some names.',
+  notes: 'Silent where `ADMINS` is empty, because no mail is sent then.',
+  on: 'settings',
+  profile: 'warn',
+  django: [],
+  cwe: [201],
+  fixable: 'sometimes',
+  sources: ['https://docs.djangoproject.com/en/stable/ref/logging/#django.utils.log.AdminEmailHandler'],
+  examples: [
+    { code: marked(admins + mails('True'), 'True'), after: admins + mails('False') },
+    { code: admins + mails('False') },
+    { title: 'Nobody gets mails', code: mails('True') },
+    { title: 'While `DEBUG` is on', code: `DEBUG = False\n${admins}${mails('DEBUG')}` },
+    { title: 'Not known', code: `from tools import flag\n${admins}${mails('flag()')}` },
+    { title: 'For tests', role: 'test', code: admins + mails('True') },
+  ],
+  *check(settings) {
+    if (loggingOf(settings) === undefined || settings.get('ADMINS').deployed(falsy) !== undefined) return;
+    for (const { name, value } of membersOf(settings, 'handlers')) {
+      if (textUnder(value, 'class', 'django.utils.log.AdminEmailHandler') === undefined) continue;
+      const html = writtenAt(settings, ['LOGGING', 'handlers', name, 'include_html'], truthy);
+      if (html === undefined) continue;
+      yield {
+        at: html.alternative.at,
+        subject: 'LOGGING',
+        message:
+          'Error mails carry the whole debug page, with local variables and the data of the request. Send the plain text.',
+        fixes: setFlag(settings, html, false),
+      };
+    }
+  },
+});
