@@ -1,6 +1,7 @@
 import { restFramework } from '../django/packages/rest-framework';
 import { judgeAt, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
+import { packageAtLeast } from './shared/packages';
 import { removeKey } from './shared/remove-key';
 import { mayUseRest, restKey } from './shared/rest';
 import { truthy } from './shared/values';
@@ -54,10 +55,11 @@ export default defineRule({
       code: 'REST_FRAMEWORK = {"DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.PageNumberPagination", "PAGE_SIZE": 10}',
     },
     { title: 'Of another package', code: 'OTHER = {"PAGINATE_BY": 10}' },
+    { title: 'Before 3.3', packages: { djangorestframework: '2.3.7' }, code: 'REST_FRAMEWORK = {"PAGINATE_BY": 10}' },
     { title: 'REST framework is gone', packages: { django: '5.2' }, code: 'REST_FRAMEWORK = {"PAGINATE_BY": 10}' },
   ],
   *check(settings) {
-    if (!mayUseRest(settings)) return;
+    if (!mayUseRest(settings) || packageAtLeast(settings, 'rest-framework', '3.3') === false) return;
     for (const { name } of gone) {
       const written = writtenAt(settings, restKey(name), () => true);
       if (written?.entry === undefined) continue;

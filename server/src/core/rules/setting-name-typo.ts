@@ -34,6 +34,14 @@ const settled: ReadonlySet<string> = new Set([...facts.keys(), ...packageSetting
 /** The watched settings with what a first look at a name compares. */
 const targets = watched.map((name) => ({ name, letters: lettersIn(name) }));
 
+/**
+ * How many slips a name of Django may have. Names of packages get one: other packages have settings that look alike, such as
+ * `AWS_SES_ACCESS_KEY_ID` beside `AWS_S3_ACCESS_KEY_ID`.
+ */
+function slips(name: string, target: string): number {
+  return name.length >= 16 && !packageSettings.has(target) ? 2 : 1;
+}
+
 /** The one setting that was probably meant: a single slip away, two in a long name. */
 function meant(name: string): string | undefined {
   if (settled.has(name)) return undefined;
@@ -44,7 +52,7 @@ function meant(name: string): string | undefined {
       Math.abs(each.name.length - name.length) <= limit &&
       hasFewBits(letters & ~each.letters, limit) &&
       hasFewBits(each.letters & ~letters, limit) &&
-      boundedDistance(name, each.name, limit) <= limit,
+      boundedDistance(name, each.name, limit) <= slips(name, each.name),
   );
   return near.length === 1 ? near[0]?.name : undefined;
 }
@@ -147,6 +155,11 @@ export default defineRule({
       code: 'MIRROR_1=example.org',
     },
     { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
+    {
+      title: 'Of another package',
+      packages: { 'django-storages': '1.14' },
+      code: 'INSTALLED_APPS = ["storages"]\nAWS_SES_ACCESS_KEY_ID = ""',
+    },
     { title: 'Of a package that is not used', code: 'CORS_ALLOWED_ORIGIN = ["https://example.org"]' },
     { title: 'A name of the project', code: 'ALLOWED_HOST = "example.org"\nALLOWED_HOSTS = [ALLOWED_HOST]' },
     { title: 'Beside the right one', code: 'ALLOWED_HOSTS = []\nALLOWED_HOST = "example.org"' },
