@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this folder.
 import adminWithoutSecondFactor from './admin-without-second-factor';
+import adminsMissing from './admins-missing';
 import allauthClientIpTrust from './allauth-client-ip-trust';
 import allauthEmailUnverified from './allauth-email-unverified';
 import allauthEnumeration from './allauth-enumeration';
@@ -19,6 +20,11 @@ import argon2DependencyMissing from './argon2-dependency-missing';
 import asgiWebsocketOrigin from './asgi-websocket-origin';
 import asyncUnsafeEnabled from './async-unsafe-enabled';
 import authMiddlewareOrder from './auth-middleware-order';
+import axesDeprecatedSettings from './axes-deprecated-settings';
+import axesDisabled from './axes-disabled';
+import axesLockoutWithoutIp from './axes-lockout-without-ip';
+import axesNotWired from './axes-not-wired';
+import axesSpoofableIp from './axes-spoofable-ip';
 import boolDefaultIsString from './bool-default-is-string';
 import boolSettingFromString from './bool-setting-from-string';
 import boolSettingIsInt from './bool-setting-is-int';
@@ -49,6 +55,7 @@ import corsMiddlewareOrder from './cors-middleware-order';
 import corsOriginHttp from './cors-origin-http';
 import corsOriginMalformed from './cors-origin-malformed';
 import corsOriginNull from './cors-origin-null';
+import corsOriginRegexLoose from './cors-origin-regex-loose';
 import corsRemovedSettings from './cors-removed-settings';
 import corsWideHeaders from './cors-wide-headers';
 import corsWrongType from './cors-wrong-type';
@@ -100,6 +107,7 @@ import debugMiddlewareInstalled from './debug-middleware-installed';
 import debugPropagateExceptions from './debug-propagate-exceptions';
 import debugToolbarCallbackOpen from './debug-toolbar-callback-open';
 import defaultHashingSha1 from './default-hashing-sha1';
+import defenderWeakened from './defender-weakened';
 import djRestAuthCookieCsrf from './dj-rest-auth-cookie-csrf';
 import djRestAuthCookieInsecure from './dj-rest-auth-cookie-insecure';
 import djRestAuthCookieReadable from './dj-rest-auth-cookie-readable';
@@ -130,6 +138,21 @@ import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
 import dotenvTrailingSpace from './dotenv-trailing-space';
 import dotenvUnterminatedQuote from './dotenv-unterminated-quote';
+import drfBasicAuth from './drf-basic-auth';
+import drfBrowsableApi from './drf-browsable-api';
+import drfClassListString from './drf-class-list-string';
+import drfNoAuthentication from './drf-no-authentication';
+import drfNumProxiesUnset from './drf-num-proxies-unset';
+import drfOpenByDefault from './drf-open-by-default';
+import drfRemovedSettings from './drf-removed-settings';
+import drfThrottleIneffective from './drf-throttle-ineffective';
+import drfThrottleMissing from './drf-throttle-missing';
+import drfThrottlePeriodTrap from './drf-throttle-period-trap';
+import drfThrottleRateHigh from './drf-throttle-rate-high';
+import drfThrottleRateInvalid from './drf-throttle-rate-invalid';
+import drfTokenNeverExpires from './drf-token-never-expires';
+import drfUnboundedLists from './drf-unbounded-lists';
+import drfXssProneSessionWithCors from './drf-xss-prone-session-with-cors';
 import emailDevBackend from './email-dev-backend';
 import emailMailersConflict from './email-mailers-conflict';
 import emailMailersNoDefault from './email-mailers-no-default';
@@ -147,6 +170,8 @@ import environsOsEnvironMiss from './environs-os-environ-miss';
 import exceptionFilterWeakened from './exception-filter-weakened';
 import gitignoreEnvNegated from './gitignore-env-negated';
 import gitignoreMissingSensitive from './gitignore-missing-sensitive';
+import grapheneDebugMiddleware from './graphene-debug-middleware';
+import graphiqlPersistsHeaders from './graphiql-persists-headers';
 import gzipBreach from './gzip-breach';
 import hardcodedCredential from './hardcoded-credential';
 import hstsMissing from './hsts-missing';
@@ -176,6 +201,13 @@ import jwtUpdateLastLogin from './jwt-update-last-login';
 import languageCookieFlags from './language-cookie-flags';
 import ldapTlsMissing from './ldap-tls-missing';
 import listDefaultIsString from './list-default-is-string';
+import loggingAdminHtml from './logging-admin-html';
+import loggingConfigNone from './logging-config-none';
+import loggingDebugInProduction from './logging-debug-in-production';
+import loggingDisableExisting from './logging-disable-existing';
+import loggingFilePublic from './logging-file-public';
+import loggingSecurityMissing from './logging-security-missing';
+import loggingSecuritySilenced from './logging-security-silenced';
 import loginRequiredMiddlewareOrder from './login-required-middleware-order';
 import loginThrottlingMissing from './login-throttling-missing';
 import mediaStaticOverlap from './media-static-overlap';
@@ -205,6 +237,10 @@ import providerTokenInSource from './provider-token-in-source';
 import proxySslHeaderMalformed from './proxy-ssl-header-malformed';
 import proxySslHeaderUnconditional from './proxy-ssl-header-unconditional';
 import proxySslHeaderValueInsecure from './proxy-ssl-header-value-insecure';
+import ratelimitCache from './ratelimit-cache';
+import ratelimitDisabled from './ratelimit-disabled';
+import ratelimitFailOpen from './ratelimit-fail-open';
+import ratelimitSpoofableIp from './ratelimit-spoofable-ip';
 import redisNoPassword from './redis-no-password';
 import redisTlsUnverified from './redis-tls-unverified';
 import referrerPolicyInvalid from './referrer-policy-invalid';
@@ -229,6 +265,8 @@ import securityChecksSilenced from './security-checks-silenced';
 import securityMiddlewareLate from './security-middleware-late';
 import securityMiddlewareMissing from './security-middleware-missing';
 import securityNameWithoutEffect from './security-name-without-effect';
+import sentryDebug from './sentry-debug';
+import sentryPii from './sentry-pii';
 import servedRootExposesProject from './served-root-exposes-project';
 import serviceDefaultCredentials from './service-default-credentials';
 import sessionAgeLong from './session-age-long';
@@ -249,6 +287,8 @@ import socialAuthEmailAssociation from './social-auth-email-association';
 import socialAuthHttpCallback from './social-auth-http-callback';
 import socialAuthOpenRedirect from './social-auth-open-redirect';
 import socialAuthTlsOff from './social-auth-tls-off';
+import spectacularPublicDocs from './spectacular-public-docs';
+import spectacularUnpinnedCdn from './spectacular-unpinned-cdn';
 import sslRedirectBehindProxy from './ssl-redirect-behind-proxy';
 import sslRedirectDisabled from './ssl-redirect-disabled';
 import sslRedirectExemptAll from './ssl-redirect-exempt-all';
@@ -287,6 +327,7 @@ import type { Rule } from './rule';
 /** Every rule, by id. */
 export const rules: readonly Rule[] = Object.freeze([
   adminWithoutSecondFactor,
+  adminsMissing,
   allauthClientIpTrust,
   allauthEmailUnverified,
   allauthEnumeration,
@@ -306,6 +347,11 @@ export const rules: readonly Rule[] = Object.freeze([
   asgiWebsocketOrigin,
   asyncUnsafeEnabled,
   authMiddlewareOrder,
+  axesDeprecatedSettings,
+  axesDisabled,
+  axesLockoutWithoutIp,
+  axesNotWired,
+  axesSpoofableIp,
   boolDefaultIsString,
   boolSettingFromString,
   boolSettingIsInt,
@@ -336,6 +382,7 @@ export const rules: readonly Rule[] = Object.freeze([
   corsOriginHttp,
   corsOriginMalformed,
   corsOriginNull,
+  corsOriginRegexLoose,
   corsRemovedSettings,
   corsWideHeaders,
   corsWrongType,
@@ -387,6 +434,7 @@ export const rules: readonly Rule[] = Object.freeze([
   debugPropagateExceptions,
   debugToolbarCallbackOpen,
   defaultHashingSha1,
+  defenderWeakened,
   djRestAuthCookieCsrf,
   djRestAuthCookieInsecure,
   djRestAuthCookieReadable,
@@ -417,6 +465,21 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvSpaceAroundEquals,
   dotenvTrailingSpace,
   dotenvUnterminatedQuote,
+  drfBasicAuth,
+  drfBrowsableApi,
+  drfClassListString,
+  drfNoAuthentication,
+  drfNumProxiesUnset,
+  drfOpenByDefault,
+  drfRemovedSettings,
+  drfThrottleIneffective,
+  drfThrottleMissing,
+  drfThrottlePeriodTrap,
+  drfThrottleRateHigh,
+  drfThrottleRateInvalid,
+  drfTokenNeverExpires,
+  drfUnboundedLists,
+  drfXssProneSessionWithCors,
   emailDevBackend,
   emailMailersConflict,
   emailMailersNoDefault,
@@ -434,6 +497,8 @@ export const rules: readonly Rule[] = Object.freeze([
   exceptionFilterWeakened,
   gitignoreEnvNegated,
   gitignoreMissingSensitive,
+  grapheneDebugMiddleware,
+  graphiqlPersistsHeaders,
   gzipBreach,
   hardcodedCredential,
   hstsMissing,
@@ -463,6 +528,13 @@ export const rules: readonly Rule[] = Object.freeze([
   languageCookieFlags,
   ldapTlsMissing,
   listDefaultIsString,
+  loggingAdminHtml,
+  loggingConfigNone,
+  loggingDebugInProduction,
+  loggingDisableExisting,
+  loggingFilePublic,
+  loggingSecurityMissing,
+  loggingSecuritySilenced,
   loginRequiredMiddlewareOrder,
   loginThrottlingMissing,
   mediaStaticOverlap,
@@ -492,6 +564,10 @@ export const rules: readonly Rule[] = Object.freeze([
   proxySslHeaderMalformed,
   proxySslHeaderUnconditional,
   proxySslHeaderValueInsecure,
+  ratelimitCache,
+  ratelimitDisabled,
+  ratelimitFailOpen,
+  ratelimitSpoofableIp,
   redisNoPassword,
   redisTlsUnverified,
   referrerPolicyInvalid,
@@ -516,6 +592,8 @@ export const rules: readonly Rule[] = Object.freeze([
   securityMiddlewareLate,
   securityMiddlewareMissing,
   securityNameWithoutEffect,
+  sentryDebug,
+  sentryPii,
   servedRootExposesProject,
   serviceDefaultCredentials,
   sessionAgeLong,
@@ -536,6 +614,8 @@ export const rules: readonly Rule[] = Object.freeze([
   socialAuthHttpCallback,
   socialAuthOpenRedirect,
   socialAuthTlsOff,
+  spectacularPublicDocs,
+  spectacularUnpinnedCdn,
   sslRedirectBehindProxy,
   sslRedirectDisabled,
   sslRedirectExemptAll,

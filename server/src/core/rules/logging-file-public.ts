@@ -1,7 +1,8 @@
-import { folderOf, isInside, servedFolders, type Served } from './shared/folders';
+import { folderOf, isInside } from './shared/folders';
 import { loggingOf, membersOf } from './shared/logging';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
+import { servedFolders, type Served } from './shared/served';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, SettingsView } from './shared/model';
@@ -13,7 +14,7 @@ const file = (path: string): string =>
 
 /** A folder that is served and holds nothing else would be the root of all: `MEDIA_ROOT = "."` says too little. */
 function servedAs(settings: SettingsView, path: Alternative): Served | undefined {
-  const log = folderOf(path);
+  const log = folderOf(path.value, path.at);
   if (log === undefined || textIn(path.value) === '') return undefined;
   return servedFolders(settings).find(({ folder }) => folder.parts.length > 0 && isInside(folder, log));
 }
