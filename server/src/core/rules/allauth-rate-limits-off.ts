@@ -1,3 +1,4 @@
+import { hasApp } from './shared/apps';
 import { titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
@@ -22,7 +23,7 @@ export default defineRule({
   summary: 'Limits of allauth for logins, sign-ups or resets are off',
   why: 'allauth counts failed logins, sign-ups and reset mails. Without these limits a program can try passwords without end, make accounts in bulk, and flood people with mails.',
   notes:
-    'Reported for `False` as the whole setting, and for an empty rate of `login`, `login_failed`, `reset_password` and `signup`.',
+    'Reported for `False` as the whole setting, and for an empty rate of `login`, `login_failed`, `reset_password` and `signup`. Silent for logins where django-axes counts them.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -34,6 +35,10 @@ export default defineRule({
     { title: 'One of them', code: marked(`${setting} = {"signup": "5/m/ip", "login_failed": False}`, 'False') },
     { title: 'An empty rate', code: marked(`${setting} = {"reset_password": ""}`, '""') },
     { code: `${setting} = {"login_failed": "5/5m/key"}` },
+    {
+      title: 'django-axes counts logins',
+      code: `INSTALLED_APPS = ["axes"]\n${setting} = {"login": None, "login_failed": None}`,
+    },
     { title: 'An action that guards nothing', code: `${setting} = {"change_phone": False}` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = False` },
     { title: 'For tests', role: 'test', code: `${setting} = False` },
@@ -49,7 +54,8 @@ export default defineRule({
         fixes: remove(settings, all.alternative),
       };
     }
-    for (const action of actions) {
+    const guarded = hasApp(settings, 'axes') === true ? ['login', 'login_failed'] : [];
+    for (const action of actions.filter((each) => !guarded.includes(each))) {
       const path: SettingPath = [setting, action];
       const found = writtenAt(settings, path, falsy);
       if (found === undefined) continue;

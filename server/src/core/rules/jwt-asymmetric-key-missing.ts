@@ -22,7 +22,8 @@ function trouble(settings: SettingsView): string | undefined {
   if (writtenAt(settings, keyOf('SIGNING_KEY'), isNoPair) !== undefined)
     return '`SIGNING_KEY` is no private key, so no token can be signed. Give it the text of a PEM file.';
   const keys = [keyOf('VERIFYING_KEY'), keyOf('JWK_URL')];
-  if (keys.every((path) => judgeAt(settings, path, isNothing, true) === true))
+  const fromOutside = keys.some((path) => writtenAt(settings, path, isNothing)?.alternative.read !== undefined);
+  if (!fromOutside && keys.every((path) => judgeAt(settings, path, isNothing, true) === true))
     return 'This algorithm needs `VERIFYING_KEY` or `JWK_URL`, so no token can be checked. Give it the public key.';
   return undefined;
 }
@@ -71,6 +72,10 @@ export default defineRule({
     },
     {
       code: 'import os\nSIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": os.environ["KEY"], "VERIFYING_KEY": os.environ["PUBLIC"]}',
+    },
+    {
+      title: 'A variable that may be empty',
+      code: 'import os\nSIMPLE_JWT = {"ALGORITHM": "RS256", "VERIFYING_KEY": os.getenv("PUBLIC", "")}',
     },
     {
       title: 'Tokens of another server',

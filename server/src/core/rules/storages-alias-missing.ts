@@ -2,7 +2,7 @@ import { addKey, lacksKey } from './shared/dict-keys';
 import { atLeast } from '../django/versions';
 import { hasApp } from './shared/apps';
 import { marked } from './shared/marked';
-import { defineRule } from './rule';
+import { defineRule, type Profile } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 interface Alias {
@@ -10,15 +10,24 @@ interface Alias {
   readonly backend: string;
   readonly lost: string;
   readonly django: readonly string[];
+  /** Many sites have no uploads, so nothing may ever ask for their storage. */
+  readonly profile: Profile;
 }
 
 const aliases: readonly Alias[] = [
-  { alias: 'default', backend: 'django.core.files.storage.FileSystemStorage', lost: 'uploads fail', django: [] },
+  {
+    alias: 'default',
+    backend: 'django.core.files.storage.FileSystemStorage',
+    lost: 'uploads fail',
+    django: [],
+    profile: 'warn',
+  },
   {
     alias: 'staticfiles',
     backend: 'django.contrib.staticfiles.storage.StaticFilesStorage',
     lost: 'pages and `collectstatic` fail',
     django: ['staticfiles.E005'],
+    profile: 'broken',
   },
 ];
 
@@ -43,7 +52,8 @@ export default defineRule({
   id: 'storages-alias-missing',
   summary: '`STORAGES` lacks the alias for uploads or static files',
   why: "`STORAGES` replaces Django's own dict as a whole. An alias that is left out is gone: pages with static files, or uploads, end in a server error.",
-  notes: 'From Django 4.2 on. The alias `staticfiles` only counts where `django.contrib.staticfiles` is installed.',
+  notes:
+    'From Django 4.2 on. A warning for uploads, which not every site has. The alias `staticfiles` only counts where `django.contrib.staticfiles` is installed.',
   on: 'settings',
   profile: 'broken',
   django: ['staticfiles.E005'],
@@ -89,6 +99,7 @@ export default defineRule({
         at: write.name,
         subject: 'STORAGES',
         django: each.django,
+        profile: each.profile,
         message: `\`STORAGES\` has no \`${each.alias}\`, so ${each.lost}. Add it, since Django does not.`,
         fixes: fixes(settings, dict, each),
       };
