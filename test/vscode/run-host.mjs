@@ -14,7 +14,13 @@ import { look } from './look.mjs';
 import { webExtension } from './web-extension.mjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
-const SETTINGS = { 'extensions.autoUpdate': false, 'extensions.autoCheckUpdates': false, 'git.enabled': false };
+/** A browser saves by itself after a second, which would leave on disk what a test has typed on a slow machine. */
+const SETTINGS = {
+  'files.autoSave': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'git.enabled': false,
+};
 const DRIVER = join(ROOT, 'test/vscode/driver');
 
 const { values } = parseArgs({
