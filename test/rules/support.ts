@@ -92,7 +92,8 @@ function factsOf({ root, django, packages, unignored }: Site): Project['facts'] 
 function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<string, PackageFact> {
   const facts = Object.entries(packages).map(([written, version]): [string, PackageFact] => {
     const [, name = '', extra] = /^([^[]*)(?:\[(.*)\])?$/.exec(written) ?? [];
-    const fact = { version: version.split('.').map(Number), exact: true, from: 'requirements.txt' };
+    const numbers = version.replace('>=', '').split('.').map(Number);
+    const fact = { version: numbers, exact: !version.startsWith('>='), from: 'requirements.txt' };
     return [name, extra === undefined ? fact : { ...fact, extras: [extra] }];
   });
   return new Map(facts);

@@ -7,6 +7,7 @@ import { appended, ignoreEdits } from './env-target';
 import { readPythonDotenv } from './loaders/python-dotenv';
 import type { ModuleResult } from './modules';
 import type { EnvFile, Project } from './project';
+import { nearestUpwards } from './readers/env-file-load';
 import type { EnvRead, Place } from './value';
 import type { EnvFileEntry, EnvFileView, EnvNeighbour, EnvUse, Role, SettingsView } from './view';
 
@@ -25,7 +26,11 @@ export function createEnvFileViews(
   parse: (uri: Uri, text: string) => DotenvFile,
 ): readonly EnvFileView[] {
   if (parts.project.envFiles.length === 0) return [];
-  const known = { reads: readsByVariable(parts.modules), uses: usesByVariable(parts.views) };
+  const known = {
+    reads: readsByVariable(parts.modules),
+    uses: usesByVariable(parts.views),
+    allReads: parts.modules.flatMap(({ record }) => record.reads),
+  };
   return parts.project.envFiles.flatMap((of) => {
     const text = parts.project.files.get(of.uri);
     return text === undefined ? [] : [createEnvFileView(parts, known, of, parse(of.uri, text), text)];
@@ -35,6 +40,7 @@ export function createEnvFileViews(
 interface Known {
   readonly reads: ReadonlyMap<string, readonly EnvRead[]>;
   readonly uses: ReadonlyMap<string, readonly EnvUse[]>;
+  readonly allReads: readonly EnvRead[];
 }
 
 function createEnvFileView(
@@ -46,10 +52,11 @@ function createEnvFileView(
 ): EnvFileView {
   const { project, modules, views, neighbours } = parts;
   const { interpolates, ...loader } = loaderInUse(of, modules, project.facts);
-  const options = { parseComments: loader.parsesComments, interpolate: interpolates };
+  const options = { parseComments: loader.parsesComments === true, interpolate: interpolates };
   const { entries, problems } = readEnvFile(file, text, loader.name, options);
   const at = (span: Span): Place => ({ uri: of.uri, span });
   const listed = entries.map((entry) => toEntry(entry, at, known));
+  let multiline: readonly Place[] | undefined;
   const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
   return {
     uri: of.uri,
@@ -65,17 +72,19 @@ function createEnvFileView(
     entries: listed,
     problems: problems.map(({ span, code, effect }) => ({ at: at(span), code, effect })),
     get multiline() {
-      const quoted = readPythonDotenv(text, {}, true).entries.filter(({ lines, quote }) => lines > 1 && quote !== '');
-      return quoted.map(({ span }) => at(span));
+      return (multiline ??= multilineSpans(text).map(at));
     },
     others: neighbours.filter(({ uri }) => uri !== of.uri),
-    get reads() {
-      return modules.flatMap(({ record }) => record.reads);
-    },
+    reads: known.allReads,
     assigns: (setting) => views.some((view) => view.get(setting).isAssigned),
     get: (key) => listed.filter((entry) => entry.key === key).at(-1),
     textOf: (place) => text.slice(place.span.start, place.span.end),
   };
+}
+
+function multilineSpans(text: string): readonly Span[] {
+  const { entries } = readPythonDotenv(text, {}, true);
+  return entries.filter(({ lines, quote }) => lines > 1 && quote !== '').map(({ span }) => span);
 }
 
 function toEntry(entry: EnvEntry, at: (span: Span) => Place, { reads, uses }: Known): EnvFileEntry {
@@ -121,9 +130,18 @@ function plainKey(key: string): string {
 }
 
 function loadsOf(views: readonly SettingsView[], uri: Uri): EnvFileView['loadedBy'] {
-  return views.flatMap(({ uri: entry, role, envLoads }) =>
-    envLoads.filter(({ file }) => file?.uri === uri).map(({ at }) => ({ entry, role, at })),
-  );
+  return views.flatMap((view) => {
+    const places = view.envLoads.filter(({ file }) => file?.uri === uri).map(({ at }) => at);
+    return [...places, ...implicitLoad(view, uri)].map((at) => ({ entry: view.uri, role: view.role, at }));
+  });
+}
+
+/** The first read of `from decouple import config`, which looks for a file upwards from the module that it stands in. */
+function implicitLoad({ envLoads, envFiles, reads }: SettingsView, uri: Uri): readonly Place[] {
+  if (envLoads.some(({ reader }) => reader === 'python-decouple')) return [];
+  const has = (one: Uri): boolean => envFiles.some((file) => file.uri === one);
+  const first = reads.find(({ reader, at }) => reader === 'python-decouple' && nearestUpwards(at.uri, has) === uri);
+  return first === undefined ? [] : [first.at];
 }
 
 function readsByVariable(modules: readonly ModuleResult[]): ReadonlyMap<string, readonly EnvRead[]> {

@@ -230,8 +230,8 @@ export interface EnvFileLoader {
   readonly name: Loader;
   /** True where the project is seen to load the file with it (a template: the file that is made from it); else it is a guess. */
   readonly known: boolean;
-  /** django-environ's `parse_comments=True`. */
-  readonly parsesComments: boolean;
+  /** django-environ's `parse_comments=True`; null where the release, which decides it, is not known. */
+  readonly parsesComments: boolean | null;
 }
 
 export interface EnvFileProblem {

@@ -52,11 +52,23 @@ function troubleOn(text: string, steps: readonly Step[], isPlainFlag: boolean): 
   return isSilent && !/^[\d\s]*$/.test(word) ? 'unknown' : undefined;
 }
 
+/** The way up to where the meaning is turned round, as in `not env.bool("PLAIN_HTTP")`. */
+function upToNegation(steps: readonly Step[]): readonly Step[] {
+  const end = steps.findIndex(
+    (step) => step.op === 'not' || (step.op === 'compare' && /^(?:!=|not in|is not)$/.test(step.operator)),
+  );
+  return end < 0 ? steps : steps.slice(0, end);
+}
+
+function flagWays(entry: EnvFileEntry): readonly (readonly Step[])[] {
+  return waysOf(entry).map(upToNegation);
+}
+
 /** `DEBUG` has a rule of its own for what turns it on. */
 function troubleOf(entry: EnvFileEntry, text: string): Trouble | undefined {
   const isDebug = entry.uses.some(({ setting }) => setting === 'DEBUG');
   const isKnown = entry.uses.length > 0 && entry.uses.every(({ setting }) => facts.get(setting)?.kind === 'bool');
-  const found = waysOf(entry).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
+  const found = flagWays(entry).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
   return found.find((trouble) => !(isDebug && trouble === 'on'));
 }
 
@@ -66,7 +78,7 @@ function fixes(entry: EnvFileEntry, text: string): readonly Fix[] {
   if (!isOn && !offWords.includes(word)) return [];
   const words = isOn ? ['True', 'true', '1'] : ['False', 'false', '0', ''];
   const wanted = words.find((each) =>
-    waysOf(entry).every((steps) => {
+    flagWays(entry).every((steps) => {
       const value = outcome(each, steps);
       return value !== 'invalid' && truthy(value) === isOn;
     }),
@@ -76,9 +88,10 @@ function fixes(entry: EnvFileEntry, text: string): readonly Fix[] {
   return [{ title, edits: [{ at: entry.valueAt, newText: wanted }], safety: 'unsafe', preferred: true }];
 }
 
-/** An empty value in a template is there to be filled in. */
+/** What is no word for a flag in a template is there to be filled in. */
 function isOpen({ role }: EnvFileView, text: string): boolean {
-  return role === 'example' && text.trim() === '';
+  const word = text.trim().toLowerCase();
+  return role === 'example' && !onWords.includes(word) && !offWords.includes(word);
 }
 
 export default defineRule({
@@ -138,6 +151,17 @@ export default defineRule({
       path: '.env.example',
       files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
       code: 'USE_TZ=',
+    },
+    {
+      title: 'A placeholder of a template',
+      path: '.env.example',
+      files: { 'settings.py': `${decouple}USE_TZ = config("USE_TZ", cast=bool)\n` },
+      code: 'USE_TZ=yes-or-no',
+    },
+    {
+      title: 'The other way round',
+      files: { 'settings.py': `${environ}SESSION_COOKIE_SECURE = not env.bool("PLAIN_HTTP")\n` },
+      code: 'PLAIN_HTTP=yes',
     },
     {
       title: 'Words that it knows',

@@ -74,7 +74,7 @@ export default defineRule({
     },
   ],
   *check(file) {
-    if (!file.loader.parsesComments) return;
+    if (file.loader.parsesComments !== true) return;
     for (const entry of misreadEntries(file)) {
       if (!isRead(entry) || !isCut(file, entry)) continue;
       yield {

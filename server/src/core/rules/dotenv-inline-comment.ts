@@ -8,7 +8,7 @@ const environ = 'import environ\nenv = environ.Env()\n';
 
 /** python-decouple, django-environ as it is by default, and docker know no comments behind a value. */
 function keepsComments({ loader }: EnvFileView): boolean {
-  if (loader.name === 'django-environ') return !loader.parsesComments;
+  if (loader.name === 'django-environ') return loader.parsesComments === false;
   return loader.name === 'python-decouple' || loader.name === 'docker';
 }
 
@@ -72,6 +72,12 @@ export default defineRule({
       files: {
         'settings.py': `${environ}environ.Env.read_env(".env", parse_comments=True)\nEMAIL_HOST = env("EMAIL_HOST")\n`,
       },
+      code: 'EMAIL_HOST=mail.example.org # of the provider',
+    },
+    {
+      title: 'A range of releases of which the first cuts them off',
+      packages: { 'django-environ': '>=0.11' },
+      files: { 'settings.py': `${environ}environ.Env.read_env(".env")\nEMAIL_HOST = env("EMAIL_HOST")\n` },
       code: 'EMAIL_HOST=mail.example.org # of the provider',
     },
     {

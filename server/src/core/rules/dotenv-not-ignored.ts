@@ -1,6 +1,7 @@
 import { classify } from './shared/classifier';
 import { isLive, settingsOf } from './shared/env-entries';
 import { realSecret } from './shared/env-secrets';
+import { urlCredential } from './shared/url';
 import { defineRule, type Profile } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
 
@@ -14,7 +15,8 @@ function isEncrypted(file: EnvFileView): boolean {
 function isSecret(entry: EnvFileEntry): boolean {
   const value = entry.value ?? '';
   if (settingsOf(entry).includes('SECRET_KEY')) return value !== '' && classify('SECRET_KEY', value) === 'credential';
-  return classify(entry.key, value) === 'credential' || realSecret(entry) !== undefined;
+  const isCredential = classify(entry.key, value) === 'credential' || urlCredential(value) !== undefined;
+  return isCredential || realSecret(entry) !== undefined;
 }
 
 export default defineRule({
@@ -48,13 +50,10 @@ export default defineRule({
     { title: 'No repository', code: `DB_PASSWORD=${'grey-tulip7'}` },
   ],
   check(file) {
-    const first = file.entries.find(isSecret) ?? file.entries[0];
+    const { entries } = file;
+    const first = entries.find((entry) => realSecret(entry) !== undefined) ?? entries.find(isSecret) ?? entries[0];
     if (!isLive(file) || file.ignoredByGit !== false || first === undefined || isEncrypted(file)) return [];
-    const profile: Profile = file.entries.some((entry) => realSecret(entry) !== undefined)
-      ? 'hard'
-      : isSecret(first)
-        ? 'warn'
-        : 'hint';
+    const profile: Profile = realSecret(first) !== undefined ? 'hard' : isSecret(first) ? 'warn' : 'hint';
     return [
       {
         at: first.keyAt,

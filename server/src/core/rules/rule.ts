@@ -77,7 +77,10 @@ export interface Example {
   readonly role?: 'production' | 'development' | 'test' | 'unknown';
   /** The Django version, such as `4.2`. */
   readonly django?: string;
-  /** What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`, or `django[argon2]`. */
+  /**
+   * What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`; `>=4.0` for a
+   * range that begins there, `django[argon2]` for an extra.
+   */
   readonly packages?: Readonly<Record<string, string>>;
   /** What git would store although it is better kept out, for rules about the project as a whole. */
   readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];

@@ -23,7 +23,17 @@ const successors: Readonly<Record<string, string>> = {
 };
 
 function isUnknown(name: string): boolean {
-  return protective.test(name) && !facts.has(name) && !packageSettings.has(name) && !others.test(name);
+  return protective.test(name) && !isDefined(name) && !others.test(name) && !isVariant(name);
+}
+
+function isDefined(name: string): boolean {
+  return facts.has(name) || packageSettings.has(name);
+}
+
+/** `SESSION_COOKIE_AGE_LONG` is the project's own variant of a setting, which its code reads. */
+function isVariant(name: string): boolean {
+  const words = name.split('_');
+  return words.some((_, index) => index > 1 && isDefined(words.slice(0, index).join('_')));
 }
 
 /** The settings that a site is protected by, which a line in a `.env` file alone does not change. */
@@ -67,6 +77,7 @@ export default defineRule({
     },
     { code: 'SECURE_SSL_REDIRECT = True\nCSRF_COOKIE_SECURE = True' },
     { title: 'Read in the project', code: 'SECURE_AREA = "/intern/"\nLOGIN_URL = SECURE_AREA + "login/"' },
+    { title: 'A variant of the project', code: 'SESSION_COOKIE_AGE_LONG = 2419200' },
     { title: 'Another beginning', code: 'MY_SECURE_AREA = True' },
     {
       title: 'A line that is read',

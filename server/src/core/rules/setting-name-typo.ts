@@ -83,8 +83,8 @@ function fix(settings: SettingsView, name: string, near: string): Fix {
 }
 
 /** The one variable that settings read, that the file does not set, and that a line of it is a single slip away from. */
-function meantVariable(file: EnvFileView, { key }: EnvFileEntry): string | undefined {
-  const near = wanted(file).filter(
+function meantVariable(wanted: readonly string[], { key }: EnvFileEntry): string | undefined {
+  const near = wanted.filter(
     (each) =>
       Math.abs(each.length - key.length) <= 1 &&
       each.replace(/\d/g, '') !== key.replace(/\d/g, '') &&
@@ -93,7 +93,7 @@ function meantVariable(file: EnvFileView, { key }: EnvFileEntry): string | undef
   return near.length === 1 ? near[0] : undefined;
 }
 
-function wanted(file: EnvFileView): readonly string[] {
+function wantedBy(file: EnvFileView): readonly string[] {
   const names = new Set(file.reads.map(({ variable }) => variable));
   return [...names].filter((name) => name.length >= 6 && file.get(name) === undefined);
 }
@@ -181,8 +181,9 @@ export default defineRule({
     }
   },
   *checkEnv(file) {
+    const wanted = wantedBy(file);
     for (const entry of file.entries) {
-      const near = entry.reads.length > 0 || entry.uses.length > 0 ? undefined : meantVariable(file, entry);
+      const near = entry.reads.length > 0 || entry.uses.length > 0 ? undefined : meantVariable(wanted, entry);
       if (near === undefined) continue;
       const edits = [{ at: entry.keyAt, newText: near }];
       yield {

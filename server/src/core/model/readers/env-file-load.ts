@@ -1,6 +1,7 @@
 import { dirname, joinUri, type Uri } from '../../text';
 import { single, singleString } from '../bounds';
-import { argument, type Call } from '../evaluate/calls';
+import type { Expression } from '../../syntax/python-tree';
+import { argument, argumentNode, type Call } from '../evaluate/calls';
 import type { EnvFileLoad, Frame } from '../evaluate/frame';
 import { fileAt } from '../evaluate/paths';
 import { truthOf } from '../truth';
@@ -19,13 +20,20 @@ export function noteLoad(call: Call, reader: ReaderName, position: number, name:
   frame.record.loads.push({
     reader,
     at: call.at,
-    path: isDefault ? '.env' : (singleString(given) ?? null),
+    path: isDefault ? '.env' : (singleString(given) ?? lastText(argumentNode(call, position, name)?.value) ?? null),
     file: file ?? null,
     overrides: flag(call, reader === 'django-environ' ? 'overwrite' : 'override'),
     parsesComments: flag(call, 'parse_comments') === true,
     interpolates: flag(call, 'interpolate', true) !== false,
     when: [...frame.path],
   } satisfies EnvFileLoad);
+}
+
+/** The text that a path ends with, whatever it starts with: `BASE_DIR / ".env"`, `os.path.join(BASE_DIR, ".env")`. */
+function lastText(path: Expression | undefined): string | undefined {
+  if (path?.kind === 'constant') return path.value.type === 'string' ? path.value.value : undefined;
+  if (path?.kind === 'binary') return path.operator === '/' || path.operator === '+' ? lastText(path.right) : undefined;
+  return path?.kind === 'call' ? lastText(path.args.at(-1)?.value) : undefined;
 }
 
 /** What a keyword says, or what it is by default; null where that is not known. */
