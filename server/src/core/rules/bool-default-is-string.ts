@@ -7,10 +7,16 @@ import type { EnvRead, Fix, SettingsView } from './shared/model';
 function returnsText(settings: SettingsView, read: EnvRead): boolean {
   const isCast = read.steps.some((step) => step.op === 'cast' && step.cast === 'bool');
   const handsBack = read.reader === 'django-environ' || read.reader === 'environs';
-  return isCast && handsBack && (textIn(fallbackLiteral(settings, read)?.value ?? none) ?? '') !== '';
+  return isCast && handsBack && wordIn(settings, read) !== undefined;
 }
 
-const none = { kind: 'literal', value: null } as const;
+/** What the text says; undefined for a text that is no word for a flag, such as `mandatory`, which may be meant. */
+function wordIn(settings: SettingsView, read: EnvRead): boolean | undefined {
+  const literal = fallbackLiteral(settings, read);
+  const word = (literal === undefined ? undefined : textIn(literal.value)) ?? '';
+  if (/^\s*(?:true|yes|on|1|y|t|ok)\s*$/i.test(word)) return true;
+  return /^\s*(?:false|no|off|0|n|f|none)\s*$/i.test(word) ? false : undefined;
+}
 
 /** `DEBUG` has a rule of its own. */
 function isOfDebug(settings: SettingsView, read: EnvRead): boolean {
@@ -20,9 +26,7 @@ function isOfDebug(settings: SettingsView, read: EnvRead): boolean {
 function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
   const literal = fallbackLiteral(settings, read);
   if (literal === undefined || !/^["']/.test(settings.textOf(literal.at))) return [];
-  const word = (textIn(literal.value) ?? '').trim();
-  const isOn = /^(?:true|yes|on|1|y|t|ok)$/i.test(word);
-  if (!isOn && !/^(?:false|no|off|0|n|f|none)$/i.test(word)) return [];
+  const isOn = wordIn(settings, read) === true;
   const newText = isOn ? 'True' : 'False';
   const edits = [{ at: literal.at, newText }];
   return [{ title: `Use \`${newText}\` as the default`, edits, safety: 'unsafe', preferred: true }];
@@ -51,6 +55,10 @@ export default defineRule({
       after: 'from environs import Env\nenv = Env()\nSITE_OPEN = env.bool("SITE_OPEN", True)',
     },
     { code: 'import environ\nenv = environ.Env()\nSITE_OPEN = env.bool("SITE_OPEN", default=False)' },
+    {
+      title: 'A text that is meant',
+      code: 'import environ\nenv = environ.Env()\nSITE_OPEN = env.bool("SITE_OPEN", default="mandatory")',
+    },
     {
       title: 'An empty text is false',
       code: 'import environ\nenv = environ.Env()\nSITE_OPEN = env.bool("SITE_OPEN", default="")',
