@@ -1,5 +1,6 @@
 import { realSecret, type HeldSecret } from './shared/env-secrets';
 import { tokensIn } from './shared/tokens';
+import { sampleToken } from './shared/sample-token';
 import { defineRule } from './rule';
 import type { EnvFileEntry, Fix, Severity } from './shared/model';
 
@@ -38,8 +39,8 @@ export default defineRule({
     {
       title: 'A token',
       path: '.env.example',
-      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc\n#           ${'^'.repeat(42)}`,
-      after: 'PAYMENT_KEY=change-me',
+      code: `CODE_HOST_KEY=${sampleToken}\n#             ${'^'.repeat(sampleToken.length)}`,
+      after: 'CODE_HOST_KEY=change-me',
     },
     {
       title: 'A random text',

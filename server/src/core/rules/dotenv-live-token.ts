@@ -1,4 +1,5 @@
 import { privateKeysIn, tokensIn } from './shared/tokens';
+import { sampleToken } from './shared/sample-token';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
 
@@ -38,21 +39,25 @@ export default defineRule({
   examples: [
     {
       files: { '.gitignore': '*.pyc\n' },
-      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc\n# ^^^^^^^^^`,
-      after: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc`,
+      code: `CODE_HOST_KEY=${sampleToken}\n# ^^^^^^^^^^^`,
+      after: `CODE_HOST_KEY=${sampleToken}`,
     },
     {
       title: 'For development, and in git as well',
       path: '.env.dev',
       files: { '.gitignore': '*.pyc\n' },
+<<<<<<< HEAD
       code: `CODE_HOST=${hostToken}\n# ^^^^^^^`,
+=======
+      code: `CODE_HOST=${sampleToken}\n# ^^^^^^^`,
+>>>>>>> 06b7e6f (Keep the sample token of the examples in one place)
     },
     {
       title: 'Git ignores the file',
       files: { '.gitignore': '.env\n' },
-      code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc`,
+      code: `CODE_HOST_KEY=${sampleToken}`,
     },
-    { title: 'No repository', code: `PAYMENT_KEY=${'sk_' + 'live_'}4eC39HqLyjWDarjtT1zdp7dc` },
+    { title: 'No repository', code: `CODE_HOST_KEY=${sampleToken}` },
     { title: 'No token', files: { '.gitignore': '*.pyc\n' }, code: 'PAYMENT_KEY=pk_anything\nSITE_NAME=example' },
   ],
   *check(file) {

@@ -2,13 +2,13 @@ import { moveToEnvironment } from './shared/move-secret';
 import { moduleText } from './shared/source';
 import { tokensIn } from './shared/tokens';
 import { leafAt, settingAt } from './shared/written-at';
+import { sampleToken } from './shared/sample-token';
 import { defineRule } from './rule';
 
 // Joined when it runs, which no bundler does beforehand, so that no scanner of secrets takes the examples for real tokens.
-const sample = ['gh', 'p_q7Rw2Xz9Kd', '5Lm8Nv3Bt6', 'Yc1Hj4Gf0S', 'sP9uEa'].join('');
 const test = ['sk', '_test_q7Rw2Xz9Kd', '5Lm8Nv3Bt6'].join('');
 const amazon = ['AK', 'IAIOSFODNN7EXAMPLE'].join('');
-const carets = '^'.repeat(sample.length);
+const carets = '^'.repeat(sampleToken.length);
 
 export default defineRule({
   id: 'provider-token-in-source',
@@ -27,15 +27,15 @@ export default defineRule({
   ],
   examples: [
     {
-      code: `import os\nGITHUB_TOKEN = '${sample}'\n#               ${carets}`,
+      code: `import os\nGITHUB_TOKEN = '${sampleToken}'\n#               ${carets}`,
       after: "import os\nGITHUB_TOKEN = os.environ['GITHUB_TOKEN']",
     },
     {
       title: 'In a dict, for tests too',
       role: 'test',
-      code: `HOSTING = {'token': '${sample}'}\n#                    ${carets}`,
+      code: `HOSTING = {'token': '${sampleToken}'}\n#                    ${carets}`,
     },
-    { title: 'In a comment', code: `DEBUG = False  # ${sample}\n#                ${carets}` },
+    { title: 'In a comment', code: `DEBUG = False  # ${sampleToken}\n#                ${carets}` },
     { title: 'For a test mode: a hint', code: `STRIPE_KEY = '${test}'\n#             ${'^'.repeat(test.length)}` },
     { code: 'import os\nGITHUB_TOKEN = os.environ["GITHUB_TOKEN"]' },
     { title: "A sample of Amazon's documentation", code: `AWS_ACCESS_KEY_ID = '${amazon}'` },
