@@ -57,6 +57,7 @@ function createEnvFileView(
   const at = (span: Span): Place => ({ uri: of.uri, span });
   const listed = entries.map((entry) => toEntry(entry, at, known));
   let multiline: readonly Place[] | undefined;
+  let last: ReadonlyMap<string, EnvFileEntry> | undefined;
   const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
   return {
     uri: of.uri,
@@ -77,7 +78,7 @@ function createEnvFileView(
     others: neighbours.filter(({ uri }) => uri !== of.uri),
     reads: known.allReads,
     assigns: (setting) => views.some((view) => view.get(setting).isAssigned),
-    get: (key) => listed.filter((entry) => entry.key === key).at(-1),
+    get: (key) => (last ??= new Map(listed.map((entry) => [entry.key, entry]))).get(key),
     textOf: (place) => text.slice(place.span.start, place.span.end),
   };
 }

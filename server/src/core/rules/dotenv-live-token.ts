@@ -21,9 +21,6 @@ function fixes({ ignoreEdits }: EnvFileView): readonly Fix[] {
   return [{ title: 'Add the file to `.gitignore`', edits: ignoreEdits, safety: 'unsafe', preferred: true }];
 }
 
-/** Joined when it runs: a bundler would put two texts together, and the package may hold nothing that looks like a token. */
-const hostToken = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
-
 export default defineRule({
   id: 'dotenv-live-token',
   summary: 'A `.env` file with a token of a provider is not kept out of git',
@@ -46,11 +43,7 @@ export default defineRule({
       title: 'For development, and in git as well',
       path: '.env.dev',
       files: { '.gitignore': '*.pyc\n' },
-<<<<<<< HEAD
-      code: `CODE_HOST=${hostToken}\n# ^^^^^^^`,
-=======
       code: `CODE_HOST=${sampleToken}\n# ^^^^^^^`,
->>>>>>> 06b7e6f (Keep the sample token of the examples in one place)
     },
     {
       title: 'Git ignores the file',

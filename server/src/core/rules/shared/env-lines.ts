@@ -22,10 +22,12 @@ export function misreadEntries(file: EnvFileView): readonly EnvFileEntry[] {
 
 /** The line, or lines, that a place stands on. */
 export function wholeLine(file: EnvFileView, { uri, span }: Place): Place {
-  const before = file.textOf({ uri, span: { start: 0, end: span.start } });
-  const after = file.textOf({ uri, span: { start: span.end, end: Number.MAX_SAFE_INTEGER } });
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return { uri, span: { start, end: span.end + (/^[^\r\n]*/.exec(after)?.[0].length ?? 0) } };
+  const text = file.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } });
+  const isEnd = (at: number): boolean => at < 0 || at >= text.length || text[at] === '\n' || text[at] === '\r';
+  let { start, end } = span;
+  while (!isEnd(start - 1)) start--;
+  while (!isEnd(end)) end++;
+  return { uri, span: { start, end } };
 }
 
 /** The name that a line is meant to set; undefined where it does not look like an assignment. */
