@@ -1,6 +1,6 @@
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { ProjectModel } from '../../server/src/core/model/model';
-import type { EnvFile } from '../../server/src/core/model/project';
+import type { EnvFile, PackageFact } from '../../server/src/core/model/project';
 import type { Role } from '../../server/src/core/model/view';
 import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
 import { createPythonParser } from '../../server/src/core/syntax/python';
@@ -22,7 +22,8 @@ export const places = [
   { name: 'Windows', folder: fileUri('C:\\Users\\dev\\site') },
 ] as const;
 
-export type Make = (sample: Sample, folder: Uri) => ProjectModel;
+/** `packages` are the releases that dependency files ask for; without them the project has no such file. */
+export type Make = (sample: Sample, folder: Uri, packages?: ReadonlyMap<string, readonly number[]>) => ProjectModel;
 
 export async function createMake(): Promise<Make> {
   const { engine } = await loadEngine('wasm');
@@ -30,7 +31,7 @@ export async function createMake(): Promise<Make> {
     parsePython: createPythonParser(engine.parsePython),
     parseDotenv: createDotenvParser(engine.parseDotenv),
   };
-  return (sample, folder) => {
+  return (sample, folder, packages) => {
     const at = (path: string): Uri => joinUri(folder, path);
     const envFiles = Object.keys(sample.files).filter((path) => path.includes('.env'));
     return createModeler(parts)({
@@ -47,7 +48,12 @@ export async function createMake(): Promise<Make> {
       facts: {
         django: sample.django === undefined ? null : { version: sample.django, from: 'requirements.txt' },
         hasProcessFile: false,
+        ...(packages !== undefined && { packages: asked(packages) }),
       },
     });
   };
+}
+
+function asked(packages: ReadonlyMap<string, readonly number[]>): ReadonlyMap<string, PackageFact> {
+  return new Map([...packages].map(([name, version]) => [name, { version, exact: true, from: 'requirements.txt' }]));
 }

@@ -11,6 +11,7 @@ export const fakeAnalyzer: Omit<Analyzer, 'rules' | 'lint'> = {
   hover: () => null,
   complete: () => [],
   completionDoc: () => '',
+  blocks: () => [],
   variables: {
     definition: () => [],
     references: () => [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as client from '../../client/src/protocol';
 import type { Analyzer } from '../../server/src/core/analyzer';
+import { blocksMethod } from '../../server/src/lsp/blocks';
 import {
   checklistChangedMethod,
   checklistMarkdownMethod,
@@ -122,6 +123,17 @@ describe('language server: the checklist', () => {
     const markdown = String(await started.client.request(checklistMarkdownMethod, {}));
     assert.match(markdown, /^# Security checklist of p\n/);
     assert.match(markdown, /`settings\.py:2` `debug-enabled`/);
+  });
+
+  it('tells which hardened blocks are missing, and where they go', async () => {
+    const started = await begin();
+    const uri = started.address('settings.py');
+    const blocks = (await started.client.request(blocksMethod, { uri })) as readonly client.HardenedBlock[];
+    const cookies = blocks.find(({ id }) => id === 'dsl-cookies');
+    assert.deepEqual([cookies?.state, cookies?.insert?.uri, cookies?.insert?.version], ['missing', uri, 1]);
+    assert.match(String(cookies?.insert?.text), /SESSION_COOKIE_SECURE = True/);
+    assert.deepEqual(await started.client.request(blocksMethod, { uri: 'file:///elsewhere/x.py' }), []);
+    assert.equal(client.blocksMethod, blocksMethod);
   });
 
   it('speaks the language that the VS Code client understands', async () => {

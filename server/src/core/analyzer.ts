@@ -1,6 +1,7 @@
 import type { DotenvFile } from './syntax/dotenv';
 import type { PythonModule } from './syntax/python-tree';
 import type { Finding } from './lint/finding';
+import type { Block } from './ide/blocks/blocks';
 import type { Checklist } from './ide/checklist/checklist';
 import type { About, Completion } from './ide/completion/completion';
 import type { DeployReport } from './ide/deploy';
@@ -36,6 +37,8 @@ export interface Analyzer {
   complete(project: Project, uri: Uri, offset: number): readonly Completion[];
   /** What is told of one completion, as Markdown. */
   completionDoc(project: Project, uri: Uri, about: About): string;
+  /** The hardened blocks for a settings module or `.env` file: what is missing, in the project's variant, and where it goes. */
+  blocks(project: Project, uri: Uri): readonly Block[];
   /** From a read of an environment variable to the lines of `.env` files, and back. */
   readonly variables: VariableNavigation;
 }

@@ -1,3 +1,4 @@
+import { blocks } from './ide/blocks/blocks';
 import { checklist } from './ide/checklist/checklist';
 import { complete, completionDoc } from './ide/completion/complete';
 import { deploy } from './ide/deploy';
@@ -34,6 +35,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
     complete: (project, uri, offset) => complete(modelOf(project), uri, offset),
     completionDoc: (project, uri, about) => completionDoc(modelOf(project), uri, about),
+    blocks: (project, uri) => blocks(modelOf(project), uri),
     variables: Object.freeze({
       definition: (project, uri, offset) => definition(modelOf(project), uri, offset),
       references: (project, uri, offset, declarations) => references(modelOf(project), uri, offset, declarations),

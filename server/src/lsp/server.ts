@@ -28,6 +28,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { normalizeUri } from '../core/text';
+import { blocksMethod, type HardenedBlock } from './blocks';
 import { capabilitiesFor } from './capabilities';
 import { checklistMarkdownMethod, checklistMethod, type ProjectChecklist } from './checklists';
 import { isRecord } from './configuration';
@@ -227,6 +228,14 @@ function onOwnRequests(connection: Connection, guard: Guard): void {
       'The checklist as Markdown',
       () => '',
       (session, params) => session.checklistsAsMarkdown(addressIn(params)),
+    ),
+  );
+  connection.onRequest(
+    blocksMethod,
+    guard.request<unknown, readonly HardenedBlock[]>(
+      'Hardened blocks',
+      () => [],
+      (session, params) => session.blocks(addressIn(params) ?? ''),
     ),
   );
   connection.onRequest(

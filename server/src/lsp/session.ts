@@ -18,6 +18,7 @@ import type { Place } from '../core/model/value';
 import { normalizeUri, type Uri } from '../core/text';
 import type { FileEdit } from '../core/rules/problem';
 import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
+import { blockOf, type HardenedBlock } from './blocks';
 import { checklistChangedMethod, checklistOf, findingsIn, markdownOf, type ProjectChecklist } from './checklists';
 import { documentation, itemData, itemOf } from './completions';
 import type { FileSource } from '../load';
@@ -267,6 +268,14 @@ export class Session {
 
   async checklistsAsMarkdown(address: string | undefined): Promise<string> {
     return (await this.eachChecklist(address, markdownOf)).join('\n');
+  }
+
+  /** The hardened blocks for a settings module or `.env` file. */
+  async blocks(address: string): Promise<readonly HardenedBlock[]> {
+    const spot = await this.spotAt(address, { line: 0, character: 0 });
+    if (spot === null) return [];
+    const to = this.conversionFor(spot.state);
+    return spot.analyzer.blocks(spot.project, spot.uri).map((block) => blockOf(block, to));
   }
 
   private async eachChecklist<T>(

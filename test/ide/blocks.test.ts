@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { blocks, type Block } from '../../server/src/core/ide/blocks/blocks';
+import { chunksOf, entriesOf } from '../../server/src/core/ide/blocks/chunks';
+import { expanded } from '../../server/src/core/ide/blocks/expand';
+import { lint } from '../../server/src/core/lint/lint';
+import { defaultOptions } from '../../server/src/core/lint/options';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { snippets } from '../../server/src/core/snippets';
+import { applyEdits, joinUri } from '../../server/src/core/text';
+import { createMake, places, type Make, type Sample } from './models';
+
+const base = `import os
+
+DEBUG = False
+SECRET_KEY = os.environ["SECRET_KEY"]
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "urls"
+`;
+
+const packages = {
+  'django-cors-headers': [4, 4],
+  djangorestframework: [3, 15],
+  'djangorestframework-simplejwt': [5, 3],
+  'django-csp': [4, 0],
+  'django-axes': [8, 0],
+  'django-otp': [1, 5],
+  'django-allauth': [65, 3],
+  'django-oauth-toolkit': [3, 0],
+};
+
+for (const { name, folder } of places) {
+  describe(`hardened blocks (${name})`, () => {
+    let make: Make;
+    before(async () => {
+      make = await createMake();
+    });
+
+    const model = (text: string, more: Partial<Sample> = {}, installed: object = packages): ReturnType<Make> => {
+      const made = {
+        files: { 's.py': text, ...more.files },
+        entries: { 's.py': 'production' as const },
+        django: '5.2',
+        ...more,
+      };
+      return make(
+        { ...made, files: { 's.py': text, ...more.files } },
+        folder,
+        new Map(Object.entries(installed as typeof packages)),
+      );
+    };
+    const found = (text: string, more: Partial<Sample> = {}, installed: object = packages): readonly Block[] =>
+      blocks(model(text, more, installed), joinUri(folder, 's.py'));
+    const one = (list: readonly Block[], id: string): Block =>
+      list.find((block) => block.id === id) ?? assert.fail(`no ${id} among ${list.map((block) => block.id).join()}`);
+    const inserted = (text: string, { insert }: Block): string => {
+      assert.ok(insert);
+      const edits = [{ offset: insert.offset, text: insert.text }, ...insert.also];
+      const after = applyEdits(
+        text,
+        edits.map((edit) => ({ span: { start: edit.offset, end: edit.offset }, newText: edit.text })),
+      );
+      return after ?? assert.fail('the edits overlap');
+    };
+    const rulesIn = (text: string, more: Partial<Sample> = {}): readonly string[] => {
+      const made = model(text, more);
+      const findings = lint(made, { project: made.project, options: defaultOptions, findings: [] }, rules);
+      return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule);
+    };
+
+    it('says what is missing, what is there in part, and what is there', () => {
+      const list = found(`${base}SESSION_COOKIE_SECURE = True\nSECURE_HSTS_SECONDS = 3600\n`);
+      assert.equal(one(list, 'dsl-hsts').state, 'present');
+      assert.equal(one(list, 'dsl-hsts').insert, null);
+      const cookies = one(list, 'dsl-cookies');
+      assert.equal(cookies.state, 'partly');
+      assert.ok(!cookies.adds.includes('SESSION_COOKIE_SECURE') && cookies.adds.includes('CSRF_COOKIE_SECURE'));
+      assert.equal(one(list, 'dsl-passwords').state, 'missing');
+      const order = list.map(({ state }) => state);
+      assert.deepEqual(
+        order,
+        [...order].sort(
+          (a, b) => ['missing', 'partly', 'present'].indexOf(a) - ['missing', 'partly', 'present'].indexOf(b),
+        ),
+      );
+    });
+
+    it('takes the variant of the release, of the packages and of the reader', () => {
+      const text = (list: readonly Block[], id: string): string => one(list, id).insert?.text ?? '';
+      assert.match(text(found(base, { django: '6.0' }), 'dsl-csp'), /SECURE_CSP = /);
+      assert.match(text(found(base), 'dsl-csp'), /CONTENT_SECURITY_POLICY = /);
+      assert.match(text(found(base, {}, { 'django-csp': [3, 8] }), 'dsl-csp'), /CSP_DEFAULT_SRC = /);
+      assert.match(text(found(base, { django: '3.2' }), 'dsl-static'), /STATICFILES_STORAGE = /);
+      const environ = found('import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)\n');
+      assert.match(text(environ, 'dsl-hosts'), /env\.list\("ALLOWED_HOSTS"/);
+      assert.match(text(found(base), 'dsl-hosts'), /os\.environ\.get\("ALLOWED_HOSTS"/);
+    });
+
+    it('leaves out packages that the project does not have, and says what would have to be installed', () => {
+      const list = found(base, {}, { django: [5, 2] });
+      assert.ok(!list.some(({ id }) => id === 'dsl-drf' || id === 'dsl-cors'));
+      assert.deepEqual(one(list, 'dsl-axes').needs, ['the package django-axes']);
+      assert.deepEqual(one(found(base), 'dsl-axes').needs, []);
+      assert.deepEqual(one(found(`${base}REST_FRAMEWORK = {}\n`, {}, {}), 'dsl-drf').needs, []);
+    });
+
+    it('puts a block behind what belongs to it, else at the end, with the import that it needs', () => {
+      const text = `${base}SESSION_COOKIE_SECURE = True\nUSE_TZ = True\n`;
+      assert.match(
+        inserted(text, one(found(text), 'dsl-cookies')),
+        /SESSION_COOKIE_SECURE = True\n\n[\s\S]*CSRF_COOKIE_SECURE = True[\s\S]*\nUSE_TZ = True\n$/,
+      );
+      assert.match(inserted(base, one(found(base), 'dsl-headers')), /ROOT_URLCONF = "urls"\n\n/);
+      const bare = '"""Settings."""\n\nDEBUG = False\n';
+      assert.match(inserted(bare, one(found(bare), 'dsl-hosts')), /^"""Settings\."""\n\nimport os\n/);
+      const windows = base.replace(/\n/g, '\r\n');
+      assert.doesNotMatch(inserted(windows, one(found(windows), 'dsl-headers')), /[^\r]\n/);
+    });
+
+    it('completes the dictionary of a package key by key', () => {
+      const text = `${base}REST_FRAMEWORK = {\n    "PAGE_SIZE": 10,\n    "NUM_PROXIES": 2,\n}\n`;
+      const after = inserted(text, one(found(text), 'dsl-drf'));
+      assert.match(
+        after,
+        /\nREST_FRAMEWORK\["DEFAULT_PERMISSION_CLASSES"\] = \["rest_framework\.permissions\.IsAuthenticated"\]\n/,
+      );
+      assert.doesNotMatch(after, /REST_FRAMEWORK\["(?:PAGE_SIZE|NUM_PROXIES)"\]/);
+      assert.equal(after.match(/REST_FRAMEWORK = \{/g)?.length, 1);
+    });
+
+    for (const django of ['4.2', '5.2', '6.0']) {
+      it(`adds nothing that is reported, and is there afterwards (Django ${django})`, () => {
+        const before = new Set(rulesIn(base, { django }));
+        const list = found(base, { django });
+        assert.ok(list.length > 25, `${list.length} blocks`);
+        for (const block of list) {
+          if (block.insert === null) continue;
+          const text = inserted(base, block);
+          const fresh = rulesIn(text, { django }).filter((rule) => !before.has(rule));
+          assert.deepEqual(fresh, [], block.id);
+          const again = found(text, { django }).find(({ id }) => id === block.id);
+          if (block.id !== 'dsl-env-init' && again !== undefined)
+            assert.equal(again.state, 'present', `${block.id}\n${text}`);
+          assert.doesNotMatch(block.insert.text, /\$\{?\d/, block.id);
+        }
+      });
+    }
+
+    it('offers a whole module to an empty one, and the variables that an environment file lacks', () => {
+      assert.equal(one(found(''), 'dsl-prod').state, 'missing');
+      assert.ok(!found(base).some(({ id }) => id === 'dsl-prod'));
+      const made = model(base, { files: { '.env': 'DEBUG=False\nSECRET_KEY=x\n' } });
+      const [block, ...others] = blocks(made, joinUri(folder, '.env'));
+      assert.ok(block && others.length === 0);
+      assert.equal(block.state, 'partly');
+      assert.ok(block.adds.includes('ALLOWED_HOSTS') && !block.adds.includes('DEBUG'));
+      assert.match(String(block.insert?.text), /# Names without scheme, separated by commas\nALLOWED_HOSTS=/);
+      assert.doesNotMatch(String(block.insert?.text), /^(?:DEBUG|SECRET_KEY)=/m);
+      assert.deepEqual(blocks(made, joinUri(folder, 'urls.py')), []);
+    });
+  });
+}
+
+describe('the text of blocks', () => {
+  it('is cut into statements with their comments, without losing a line', () => {
+    for (const snippet of snippets.filter(({ scope }) => scope === 'settings')) {
+      const text = snippet.text({
+        reader: 'os',
+        imports: '',
+        required: (of) => `os.environ["${of}"]`,
+        text: (of) => `os.environ["${of}"]`,
+        integer: (of) => `os.environ["${of}"]`,
+        flag: (of) => `os.environ["${of}"]`,
+        list: (of) => `os.environ["${of}"]`,
+      });
+      if (text === undefined) continue;
+      const lines = (whole: string): readonly string[] => whole.split('\n').filter((line) => line.trim() !== '');
+      assert.deepEqual(
+        lines(
+          chunksOf(text)
+            .map((chunk) => chunk.text)
+            .join('\n'),
+        ),
+        lines(text),
+        snippet.prefix,
+      );
+    }
+  });
+
+  it('expands to its defaults', () => {
+    assert.equal(expanded('A = ${1|x,y|}\nB = "${2:z}"\nC = r"a\\$"\n$0${3}'), 'A = x\nB = "z"\nC = r"a$"\n');
+  });
+
+  it('becomes one assignment for each key of a dictionary', () => {
+    const found = entriesOf('N = {\n    # why\n    "A": [\n        1,\n    ],\n    "B": 2,\n}', 'N');
+    assert.deepEqual(
+      [...(found ?? [])],
+      [
+        ['A', '# why\nN["A"] = [\n    1,\n]'],
+        ['B', 'N["B"] = 2'],
+      ],
+    );
+    assert.equal(entriesOf('N = dict()', 'N'), undefined);
+    assert.equal(entriesOf('N = {\n    **N,\n    "A": 1,\n}', 'N'), undefined);
+  });
+});
