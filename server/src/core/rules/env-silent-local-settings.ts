@@ -33,7 +33,8 @@ export default defineRule({
   *check(settings) {
     const { uri } = settings;
     const text = moduleText(settings, uri).replace(/\r\n/g, ' \n');
-    const { strings } = scanPython(text);
+    // A text whose end is still being typed reaches over everything below; what stands there is judged as before.
+    const strings = scanPython(text).strings.filter(({ end }) => end < text.length);
     for (const match of text.matchAll(silentImport)) {
       const line = match[2] ?? '';
       const start = match.index + match[0].indexOf(line);
