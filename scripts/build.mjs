@@ -28,13 +28,11 @@ const shared = {
   logLevel: 'warning',
   alias: { 'web-tree-sitter': path.join(webTreeSitter, 'web-tree-sitter.cjs') },
   external: ['vscode', 'tree-sitter'],
-  // The server's bundle also runs in a worker, for which its libraries have builds of their own.
+  // The server's bundle also runs in a worker, and the browser's client also on the desktop; what only Node has is asked for
+  // when it is used.
   conditions: ['node', 'browser'],
   absWorkingDir: root,
 };
-
-/** A browser gives an extension nothing but `vscode`. */
-const inBrowser = { platform: 'browser', target: 'es2022', conditions: ['browser'], external: ['vscode'] };
 
 /**
  * Bundles that start fast because most of them is a file of its own, and what is imported there: the language client is
@@ -42,12 +40,13 @@ const inBrowser = { platform: 'browser', target: 'es2022', conditions: ['browser
  * works for the files that are loaded after it. They are loaded with `require`: `import` would start Node's loader of ES modules.
  */
 const apart = {
-  client: { imported: /^vscode-languageclient\/node$/, file: './language-client.js' },
+  client: { imported: /^\.\/web\.js$/, file: './web/client.js' },
   cli: { imported: /^\.\/program\.js$/, file: './cli-main.js' },
 };
 
 function optionsOf(name) {
-  if (name.startsWith('web/')) return inBrowser;
+  // `import` of a bundled module becomes a plain call, which neither host has to load anything for.
+  if (name.startsWith('web/')) return { supported: { 'dynamic-import': false } };
   if (!Object.hasOwn(apart, name)) return {};
   const { imported, file } = apart[name];
   const setup = ({ onResolve }) => {
@@ -58,7 +57,6 @@ function optionsOf(name) {
 
 const bundles = {
   client: 'client/src/node.ts',
-  'language-client': path.relative(root, require.resolve('vscode-languageclient/node')),
   server: 'server/src/lsp/bin.ts',
   cli: 'server/src/cli/bin.ts',
   'cli-main': 'server/src/cli/program.ts',

@@ -7,7 +7,8 @@ export function activate(context: ExtensionContext): Exports {
   const began = performance.now();
   const extension = start(context, {
     async createClient(options) {
-      const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+      const { desktopClient } = await import('./web.js');
+      const { LanguageClient, TransportKind } = await desktopClient();
       const module = context.asAbsolutePath('dist/server.js');
       const server: ServerOptions = { module, transport: TransportKind.ipc };
       return new LanguageClient('djangoSettingsLint', 'Settings Lint for Django', server, options);

@@ -16,7 +16,6 @@ const FILES = [
   'extension/THIRD-PARTY-NOTICES.txt',
   'extension/changelog.md',
   'extension/dist/client.js',
-  'extension/dist/language-client.js',
   'extension/dist/server.js',
   'extension/dist/tree-sitter-dotenv.wasm',
   'extension/dist/tree-sitter-python.wasm',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { ROOT } from './support';
 
 /** The packages that a bundle would need, with our own sources followed from the entry. */
@@ -33,7 +35,25 @@ describe('what runs in a browser', () => {
     ]);
   });
 
-  it('is a client that needs no module of Node', async () => {
-    assert.deepEqual(await packagesBehind('client/src/web.ts'), ['vscode', 'vscode-languageclient/browser']);
+  it('is a client that asks for modules of Node only where it is the desktop that runs it', async () => {
+    assert.deepEqual(await packagesBehind('client/src/web.ts'), [
+      'vscode',
+      'vscode-languageclient/browser',
+      'vscode-languageclient/node',
+    ]);
+    const asked: string[] = [];
+    const module: { exports: { readonly activate?: unknown; readonly desktopClient?: () => Promise<unknown> } } = {
+      exports: {},
+    };
+    const only = (name: string): unknown => {
+      asked.push(name);
+      if (name !== 'vscode') throw new Error(`a browser has no ${name}`);
+      return {};
+    };
+    const text = readFileSync(join(ROOT, 'dist/web/client.js'), 'utf8');
+    runInNewContext(text, { module, exports: module.exports, require: only, console });
+    assert.equal(typeof module.exports.activate, 'function');
+    assert.deepEqual([...new Set(asked)], ['vscode']);
+    await assert.rejects(module.exports.desktopClient?.() ?? Promise.resolve());
   });
 });
