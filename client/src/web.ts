@@ -1,13 +1,13 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient';
+import type * as desktop from 'vscode-languageclient/node';
 import { start, type Exports } from './start';
 
 /**
  * The language client of the desktop. It stands in the bundle of this entry and shares nearly all of its code with the
  * browser's client, so that the package carries it once.
  */
-export const desktopClient = (): Promise<typeof import('vscode-languageclient/node')> =>
-  import('vscode-languageclient/node');
+export const desktopClient = (): Promise<typeof desktop> => import('vscode-languageclient/node');
 
 /** The entry in a browser: the server is a worker, and reads files through this side. */
 export function activate(context: ExtensionContext): Exports {
