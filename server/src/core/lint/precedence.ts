@@ -57,9 +57,31 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
   ],
 ]);
 
-/** The candidates that no other candidate of the same entry takes the word from. */
+/** The candidates that no other candidate of the same entry takes the word from. In proportion to their number. */
 export function withoutOverruled(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter((loser) => !candidates.some((winner) => overrules(winner, loser)));
+  const rivals = new Map<string, Candidate[]>();
+  for (const winner of candidates.filter(({ rule }) => isRanked(rule.id))) {
+    for (const key of keysOf(winner)) {
+      const known = rivals.get(key);
+      if (known === undefined) rivals.set(key, [winner]);
+      else known.push(winner);
+    }
+  }
+  return candidates.filter((loser) => {
+    if (!isRanked(loser.rule.id)) return true;
+    return !keysOf(loser).some((key) => rivals.get(key)?.some((winner) => overrules(winner, loser)) === true);
+  });
+}
+
+/** Only rules of a row can take the word from each other. */
+function isRanked(id: string): boolean {
+  return precedence.some((row) => row.includes(id)) || aboutSecrets.includes(id);
+}
+
+/** Candidates can only be rivals where they share one of these: what they are about, or their text. */
+function keysOf({ entry, problem: { at, subject } }: Candidate): readonly [about: string, text: string] {
+  const { start, end } = at.span;
+  return [`${entry ?? ''} ${subject ?? ''} ${at.uri}`, `${String(start)}-${String(end)} ${at.uri}`];
 }
 
 /** Rules about secrets: a text that is used under two names, or by two entries, is one secret and takes one fix. */
