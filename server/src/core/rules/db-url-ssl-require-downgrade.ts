@@ -1,15 +1,14 @@
-import { decided } from './shared/parts';
-import { databasesWhere, requiresTls, type Database } from './shared/databases';
+import { databasesWhere, overwritesMode, type Database } from './shared/databases';
 import { marked } from './shared/marked';
 import { parseServiceUrl } from './shared/service-url';
-import { entryOf, textIn } from './shared/values';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Problem } from './shared/model';
 
 /** What `ssl_require=True` does to an address that is written in the source. */
-function troubleOf({ alias, engine, url, root }: Database): 'weaker' | 'refused' | undefined {
-  const call = decided(entryOf(root.value, alias)?.value)?.value;
-  if (url === undefined || call === undefined || !requiresTls(call)) return undefined;
+function troubleOf(database: Database): 'weaker' | 'refused' | undefined {
+  const { engine, url } = database;
+  if (url === undefined || !overwritesMode(database)) return undefined;
   const mode = parseServiceUrl(textIn(url.value) ?? '')?.query.get('sslmode');
   if (mode === 'verify-ca' || mode === 'verify-full') return 'weaker';
   return engine === 'sqlite' || engine === 'mysql' || engine === 'oracle' ? 'refused' : undefined;

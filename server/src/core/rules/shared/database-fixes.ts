@@ -1,13 +1,16 @@
 import { replaceText } from './replacing';
+import { overwritesMode, type Database } from './databases';
 import { within } from './values';
-import type { Database } from './databases';
 import type { Weakness } from './database-tls';
 import type { FileEdit, Fix, SettingsView } from './model';
 
-/** Writes a better value for a TLS option, in the dict or in the address that the settings are made from. */
+/**
+ * Writes a better value for a TLS option, in the dict or in the address that the settings are made from; nothing where the
+ * helper writes over what the address says.
+ */
 export function strengthen(settings: SettingsView, database: Database, weakness: Weakness): readonly Fix[] {
   const { better, option, found } = weakness;
-  if (better === undefined) return [];
+  if (better === undefined || overwritesMode(database)) return [];
   const title = `Set \`${option}\` to \`${better}\` (the server needs ${
     better === 'require' || better === 'REQUIRED' ? 'TLS' : 'a certificate that this machine trusts'
   })`;

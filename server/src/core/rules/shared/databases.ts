@@ -1,6 +1,6 @@
 import { decided, partAt, textOfPart, type Part } from './parts';
 import { parseServiceUrl, reachOf, type Reach } from './service-url';
-import { textIn } from './values';
+import { entryOf, textIn } from './values';
 import type { Alternative, DictItem, Place, SettingsView, Value } from './model';
 
 /** What a database is, as far as rules tell drivers apart. */
@@ -84,8 +84,14 @@ function settingsFrom(url: Alternative, call: Value): Value | undefined {
   };
 }
 
+/** True for a database whose address is taken apart with `ssl_require=True`: its own `sslmode` has no effect. */
+export function overwritesMode({ alias, root, url }: Database): boolean {
+  const call = url && decided(entryOf(root.value, alias)?.value)?.value;
+  return call !== undefined && requiresTls(call);
+}
+
 /** True for `ssl_require=True`, which writes over the `sslmode` of the address. */
-export function requiresTls(call: Value): boolean {
+function requiresTls(call: Value): boolean {
   const flag = call.kind === 'call' ? call.args.find(({ name }) => name === 'ssl_require') : undefined;
   const value = decided(flag?.value)?.value;
   return value?.kind === 'literal' && value.value === true;
