@@ -1,5 +1,5 @@
 import { createAnalyzer, createDotenvParser, createPythonParser, type Analyzer } from '../../server/src/core';
-import { applyFix } from '../../server/src/core/lint/fix';
+import { applyFix, collide } from '../../server/src/core/lint/fix';
 import type { Finding } from '../../server/src/core/lint/finding';
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { ProjectModel } from '../../server/src/core/model/model';
@@ -104,11 +104,21 @@ export function together(
   const done: Finding[] = [];
   for (const finding of findings) {
     const best = finding.fixes.find(({ preferred }) => preferred) ?? finding.fixes[0];
-    if (best === undefined || fixed(site, [...fixes, best]) === undefined) continue;
+    if (best === undefined || inTheWay(fixes, best) || fixed(site, [...fixes, best]) === undefined) continue;
     fixes = [...fixes, best];
     done.push(finding);
   }
   return { site: fixed(site, fixes) ?? site, fixed: done };
+}
+
+/** True where a fix collides with earlier ones, apart from what it adds just as they do. */
+function inTheWay(fixes: readonly Fix[], { edits }: Fix): boolean {
+  const there = fixes.flatMap((fix) => fix.edits);
+  const known = new Set(there.map(keyOf));
+  return collide(
+    there,
+    edits.filter((edit) => !known.has(keyOf(edit))),
+  );
 }
 
 /** Sane values for the variables of some reads, by what their names say that they are. */

@@ -70,6 +70,32 @@ describe('applying fixes', () => {
     assert.deepEqual([result.files.get(a), result.settled], ['o', true]);
   });
 
+  it('leaves what is inserted beside a removed item to the next round', () => {
+    const removeX = (at: number): Fix => fix([edit(a, at, at + 1, '')]);
+    const insertBeside = (offset: number, text: string): ((files: Texts) => readonly Finding[]) => {
+      return (files) =>
+        files.get(a)?.includes('y') === true ? [] : [finding(offset, [fix([edit(a, offset, offset, text)])])];
+    };
+    for (const [offset, before] of [
+      [2, ', y'],
+      [1, 'y, '],
+    ] as const) {
+      const result = fixAllSafe(a, new Map([[a, '[x]']]), (files) => {
+        const isEmpty = files.get(a) === '[]';
+        const insertion = isEmpty ? insertBeside(1, 'y') : insertBeside(offset, before);
+        return [...findX(files, removeX), ...insertion(files)];
+      });
+      assert.deepEqual([result.files.get(a), result.applied, result.settled], ['[y]', 2, true]);
+    }
+  });
+
+  it('applies removals beside each other at once', () => {
+    const result = fixAllSafe(a, new Map([[a, 'xxxxxxxx']]), (files) =>
+      findX(files, (at) => fix([edit(a, at, at + 1, '')])),
+    );
+    assert.deepEqual([result.files.get(a), result.applied, result.settled], ['', 8, true]);
+  });
+
   it('stops after five rounds', () => {
     const result = fixAllSafe(a, new Map([[a, 'x']]), (files) =>
       findX(files, (at) => fix([edit(a, at, at + 1, 'xo')])),

@@ -1,6 +1,6 @@
-import { applyEdits, type Uri } from '../text';
+import { applyEdits, touches, type Uri } from '../text';
 import type { Finding } from './finding';
-import type { Fix } from '../rules/problem';
+import type { FileEdit, Fix } from '../rules/problem';
 
 export type Texts = ReadonlyMap<Uri, string>;
 
@@ -24,6 +24,21 @@ export function applyFix(files: Texts, fix: Fix): Texts | undefined {
   return changed;
 }
 
+/**
+ * True where the edits of two fixes, each right alone, may be wrong together: they overlap, or one inserts right beside what
+ * the other replaces. A separator that is inserted with an item stands alone once its neighbour is removed.
+ */
+export function collide(some: readonly FileEdit[], more: readonly FileEdit[]): boolean {
+  return some.some((edit) => more.some((other) => collides(edit, other)));
+}
+
+function collides({ at: a }: FileEdit, { at: b }: FileEdit): boolean {
+  if (a.uri !== b.uri || !touches(a.span, b.span)) return false;
+  const insertions = [a, b].filter(({ span }) => span.start === span.end).length;
+  if (insertions === 0) return a.span.start < b.span.end && b.span.start < a.span.end;
+  return insertions === 1;
+}
+
 /** The outcome of applying every safe fix of a file. */
 export interface FixedAll {
   readonly files: Texts;
@@ -36,7 +51,7 @@ export interface FixedAll {
 const rounds = 5;
 
 /**
- * Applies the safe fixes of one file, as many as do not overlap at a time, and asks again until none is left. `lintAgain`
+ * Applies the safe fixes of one file, as many as do not collide at a time, and asks again until none is left. `lintAgain`
  * gives the findings for changed texts.
  */
 export function fixAllSafe(uri: Uri, files: Texts, lintAgain: (files: Texts) => readonly Finding[]): FixedAll {
@@ -63,8 +78,9 @@ interface Round extends FixedAll {
   readonly edits: Fix['edits'];
 }
 
-/** Adds a fix to a round unless it overlaps with one that is in it already; that one has its turn in the next round. */
+/** Adds a fix to a round unless it collides with one that is in it already; then it has its turn in the next round. */
 function applyOne(round: Round, fix: Fix): Round {
+  if (collide(round.edits, fix.edits)) return round;
   const edits = [...round.edits, ...fix.edits];
   const files = applyFix(round.base, { ...fix, edits });
   return files === undefined ? round : { ...round, files, edits, applied: round.applied + 1 };

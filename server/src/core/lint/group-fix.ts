@@ -1,4 +1,4 @@
-import { touches } from '../text';
+import { collide } from './fix';
 import type { Finding } from './finding';
 import type { FileEdit, Fix } from '../rules/problem';
 
@@ -36,7 +36,7 @@ function groupFix(members: readonly Finding[]): readonly (readonly [Finding, Fix
 /** The edits of one more fix, unless they get in the way of those that are there already. */
 function joined(edits: readonly FileEdit[], more: readonly FileEdit[]): readonly FileEdit[] {
   const fresh = more.filter((edit) => !edits.some((other) => isSame(other, edit)));
-  if (fresh.some((edit) => edits.some((other) => collides(other, edit)))) return edits;
+  if (collide(edits, fresh)) return edits;
   return fresh.reduce<readonly FileEdit[]>(withEdit, edits);
 }
 
@@ -63,9 +63,4 @@ function isAt(a: FileEdit, b: FileEdit): boolean {
 
 function isInsertion({ at }: FileEdit): boolean {
   return at.span.start === at.span.end;
-}
-
-function collides(a: FileEdit, b: FileEdit): boolean {
-  if (a.at.uri !== b.at.uri || (isInsertion(a) && isInsertion(b))) return false;
-  return touches(a.at.span, b.at.span);
 }
