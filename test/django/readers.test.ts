@@ -12,7 +12,7 @@ import { generateProgram, type Program } from '../python/program';
  */
 
 const checkout = path.resolve(__dirname, '../../..');
-const cache = process.env['DJANGO_VENVS'] ?? path.join(checkout, '.cache');
+const cache = path.resolve(process.env['DJANGO_VENVS'] ?? path.join(checkout, '.cache'));
 const count = Number(process.env['READER_PROGRAMS'] ?? 150);
 const set = {
   DEBUG: 'False',

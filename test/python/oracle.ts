@@ -1,4 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { createInterface, type Interface } from 'node:readline';
 import type { ProjectModel } from '../../server/src/core/model/model';
@@ -25,14 +28,18 @@ export interface Tally {
   wrong: string[];
 }
 
-/** One Python process that runs programs one after the other. */
+/** One Python process that runs programs one after the other, in an empty folder: some of them write files. */
 export class Worker {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #lines: Interface;
   readonly #waiting: ((line: string) => void)[] = [];
 
   constructor(python: string, script: string) {
-    this.#process = spawn(python, ['-X', 'utf8', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const cwd = mkdtempSync(path.join(tmpdir(), 'python-worker-'));
+    this.#process = spawn(python, ['-X', 'utf8', path.resolve(script)], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process.once('close', () => {
+      rmSync(cwd, { recursive: true, force: true });
+    });
     this.#lines = createInterface({ input: this.#process.stdout });
     this.#lines.on('line', (line) => this.#waiting.shift()?.(line));
   }
