@@ -24,8 +24,7 @@ export async function insertBlock(client: BaseLanguageClient | undefined, wanted
   const document = window.activeTextEditor?.document;
   if (client === undefined || document === undefined) return;
   const uri = client.code2ProtocolConverter.asUri(document.uri);
-  // A server without blocks answers with an error, which says no more to a user than that there is nothing.
-  const blocks = await client.sendRequest<readonly HardenedBlock[]>(blocksMethod, { uri }).catch(() => []);
+  const blocks = await client.sendRequest<readonly HardenedBlock[]>(blocksMethod, { uri });
   if (blocks.length === 0) {
     void window.showInformationMessage(
       l10n.t('There is nothing to insert: this is neither a settings module nor a .env file.'),

@@ -140,3 +140,19 @@ describe('snippets', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
+
+describe('hardened blocks', () => {
+  it('are inserted where they belong, with what is missing, and nothing is found in them', async () => {
+    const editor = await open(PRODUCTION);
+    const { document } = editor;
+    const before = document.getText();
+    await settledFindings();
+    await vscode.commands.executeCommand('djangoSettingsLint.insertBlock', 'dsl-hsts');
+    await eventually('the block', () => (/^SECURE_HSTS_SECONDS = 3600$/m.test(document.getText()) ? true : undefined));
+    await settledFindings();
+    const rules = findings(document.uri).map(({ code }) => (typeof code === 'object' ? code.value : code));
+    assert.ok(!rules.includes('hsts-missing') && !rules.includes('hsts-too-short'), rules.join(', '));
+    await revert(editor);
+    assert.equal(document.getText(), before);
+  });
+});
