@@ -11,10 +11,11 @@ const others = [
   ['test:python', 'Python'],
   ['test:django', 'Python'],
   ['test:packages', 'Python'],
+  ['test:neovim', 'Neovim'],
   ['test:vscode', 'Chromium'],
 ];
 
-const ignored = ['vscode', 'native', 'django', 'packages', 'python'].map((name) => `out/test/${name}/**`);
+const ignored = ['vscode', 'neovim', 'native', 'django', 'packages', 'python'].map((name) => `out/test/${name}/**`);
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
 const args = [mocha, 'out/test/**/*.test.js', ...ignored.flatMap((glob) => ['--ignore', glob]), '--timeout', '60000'];
 const run = spawnSync(process.execPath, [...args, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
