@@ -142,7 +142,7 @@ describe('snippets', () => {
 });
 
 describe('hardened blocks', () => {
-  it('are inserted where they belong, with what is missing, and nothing is found in them', async () => {
+  it('are inserted where they belong, and what was missing is not reported any more', async () => {
     const editor = await open(PRODUCTION);
     const { document } = editor;
     const before = document.getText();
