@@ -55,13 +55,15 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     settingsTexts(modules),
     found.candidates.servers,
   );
-  const others = await projectFiles(source, root, dependencies, gitIgnore(source), found.inside.folders);
+  const others = isDjango
+    ? await projectFiles(source, root, dependencies, gitIgnore(source), found.inside.folders)
+    : nothing;
   goOn();
   const project = assemble(
     root,
     modules,
     env,
-    { urls, others: isDjango ? others : nothing },
+    { urls, others },
     {
       django: version.django,
       hasProcessFile: processes.deployed,
