@@ -57,6 +57,28 @@ describe('files about the project as a whole', () => {
     );
   });
 
+  it('are process files with what they are for; another YAML file is none', async () => {
+    const { project, path } = await load({
+      'compose.yml': 'services:\n',
+      'docker-compose.dev.yml': 'services:\n',
+      'production.yml': '- hosts: all\n',
+      Procfile: 'web: gunicorn config.wsgi\n',
+      'gunicorn.conf.py': 'bind = ":8000"\n',
+      'config/settings/__init__.py': 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n',
+    });
+    const files = project.projectFiles ?? [];
+    assert.deepEqual(
+      files.map((file) => `${path(file.uri)} ${file.kind === 'process' ? file.role : file.kind}`).sort(),
+      [
+        'Procfile production',
+        'compose.yml production',
+        'docker-compose.dev.yml development',
+        'gunicorn.conf.py production',
+      ],
+    );
+    assert.ok(files.every(({ uri }) => project.files.has(uri)));
+  });
+
   it('are not those of a folder that is no Django project', async () => {
     const { project } = await load({ '.git/HEAD': 'ref', '.gitignore': '!.env\n', 'requirements.txt': 'flask==3\n' });
     assert.deepEqual([project.projectFiles, project.facts.unignored], [[], []]);

@@ -76,7 +76,7 @@ function checking(rule: Rule, check: () => readonly Problem[]): Rule {
     case 'settings':
       return { ...rule, check, ...(rule.checkEnv === undefined ? {} : { checkEnv: check }) };
     case 'env':
-      return { ...rule, check };
+      return { ...rule, check, ...(rule.checkProject === undefined ? {} : { checkProject: check }) };
     case 'urls':
       return { ...rule, check };
     case 'project':

@@ -3,10 +3,11 @@ import { defaultOptions, type Options } from '../../server/src/core/lint/options
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
+import { processKind } from '../../server/src/load/names';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
-import type { EnvFile, PackageFact, Project } from '../../server/src/core/model/project';
+import type { EnvFile, PackageFact, Project, ProjectFile } from '../../server/src/core/model/project';
 import type { Role } from '../../server/src/core/model/view';
 import type { Example, Rule } from '../../server/src/core/rules/rule';
 import type { PythonModule } from '../../server/src/core/syntax/python-tree';
@@ -50,7 +51,7 @@ export interface Site {
   readonly packages?: Readonly<Record<string, string>>;
   readonly ignoredByGit?: boolean;
   readonly urlModules?: readonly string[];
-  /** Dependency files and `.gitignore` files. */
+  /** Dependency, process and `.gitignore` files. */
   readonly projectFiles?: readonly string[];
   readonly unignored?: Example['unignored'];
 }
@@ -72,12 +73,15 @@ export function projectOf(site: Site): Project {
       .map((path) => envFile(site, path)),
     importRoots: [site.root],
     urlModules: (site.urlModules ?? []).map(at),
-    projectFiles: (site.projectFiles ?? []).map((path) => ({
-      uri: at(path),
-      kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies',
-    })),
+    projectFiles: (site.projectFiles ?? []).map((path) => projectFile(at(path), path)),
     facts: factsOf(site),
   };
+}
+
+function projectFile(uri: Uri, path: string): ProjectFile {
+  const role = processKind('', path);
+  if (role !== undefined) return { uri, kind: 'process', role };
+  return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
 }
 
 function factsOf({ root, django, packages, unignored }: Site): Project['facts'] {
@@ -164,7 +168,7 @@ function otherEntries(
 
 function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
   if (rule.on === 'urls') return { urlModules: [path] };
-  if (rule.on !== 'project') return {};
+  if (rule.on !== 'project' && processKind('', path) === undefined) return {};
   const others = [path, ...Object.keys(files).filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };
 }

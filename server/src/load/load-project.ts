@@ -56,7 +56,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     found.candidates.servers,
   );
   const others = isDjango
-    ? await projectFiles(source, root, dependencies, gitIgnore(source), found.inside.folders)
+    ? await projectFiles(source, root, found.candidates, gitIgnore(source), found.inside.folders)
     : nothing;
   goOn();
   const project = assemble(
@@ -119,7 +119,10 @@ function assemble(
     loose,
     envFiles: env.files,
     urlModules: [...urls.keys()],
-    projectFiles: others.files,
+    // A file that is a settings module as well is judged as one.
+    projectFiles: others.files.filter(
+      ({ uri }) => files.get(uri) === others.texts.get(uri) && !modules.kept.includes(uri),
+    ),
     importRoots,
     facts: { ...facts, unignored: others.unignored },
   };

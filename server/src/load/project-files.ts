@@ -1,6 +1,8 @@
 import type { ProjectFile, UnignoredFile } from '../core/model/project';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import type { ProcessFile } from './classify';
 import type { GitIgnore } from './git-ignore';
+import { needsServices } from './names';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
 
@@ -14,10 +16,16 @@ export interface ProjectFiles {
 /** Lock files of large projects have megabytes; what they say about versions is known without showing their text. */
 const maxLength = 200_000;
 
+/** What the names of files promise. */
+interface Named {
+  readonly dependencies: readonly Uri[];
+  readonly processes: readonly ProcessFile[];
+}
+
 export async function projectFiles(
   source: FileSource,
   root: Uri,
-  dependencies: readonly Uri[],
+  { dependencies, processes }: Named,
   git: GitIgnore,
   folders: readonly Folder[],
 ): Promise<ProjectFiles> {
@@ -27,14 +35,21 @@ export async function projectFiles(
     ...(ignoreFile === undefined || ignoreFile.text === null
       ? []
       : [{ uri: ignoreFile.uri, kind: 'gitignore' as const }]),
+    ...processes.map((file): ProjectFile => ({ uri: file.uri, kind: 'process', role: file.kind })),
   ];
   const texts = new Map<Uri, string>();
   for (const { uri } of wanted) {
     const read = await source.read(uri);
-    if (read.ok && read.text.length <= maxLength) texts.set(uri, read.text);
+    if (!read.ok || read.text.length > maxLength) continue;
+    if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }
   const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
   return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
+}
+
+/** A name such as `production.yml` alone does not tell a compose file from any other. */
+function startsServers(uri: Uri, text: string): boolean {
+  return !needsServices(basename(uri)) || /^services:/m.test(text);
 }
 
 /** Names of files that hold data, keys or one machine's settings, with the pattern that keeps their kind out. */

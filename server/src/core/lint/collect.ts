@@ -5,7 +5,7 @@ import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
 import type { ProjectModel } from '../model/model';
-import type { EnvFileView, Role, SettingsView } from '../model/view';
+import type { EnvFileView, ProjectView, Role, SettingsView } from '../model/view';
 import type { Problem } from '../rules/problem';
 import type { EnvRule, ProjectRule, Rule, SettingsRule, UrlsRule } from '../rules/rule';
 import type { Uri } from '../text';
@@ -34,7 +34,11 @@ export function collect(model: ProjectModel, rules: readonly Rule[], options: Op
   for (const urls of model.urls)
     take(collectShared(urls.uri, rules.filter(isUrlsRule), about, (rule) => rule.check(urls)));
   if ((model.project.projectFiles ?? []).length > 0)
-    take(collectShared(model.project.root, rules.filter(isProjectRule), about, (rule) => rule.check(model.whole)));
+    take(
+      collectShared(model.project.root, rules.filter(speaksOfProject), about, (rule) =>
+        aboutProject(rule, model.whole),
+      ),
+    );
   return { candidates, failures };
 }
 
@@ -52,8 +56,14 @@ function isUrlsRule(rule: Rule): rule is UrlsRule {
   return rule.on === 'urls';
 }
 
-function isProjectRule(rule: Rule): rule is ProjectRule {
-  return rule.on === 'project';
+type ProjectChecker = ProjectRule | (EnvRule & Required<Pick<EnvRule, 'checkProject'>>);
+
+function speaksOfProject(rule: Rule): rule is ProjectChecker {
+  return rule.on === 'project' || (rule.on === 'env' && rule.checkProject !== undefined);
+}
+
+function aboutProject(rule: ProjectChecker, project: ProjectView): Iterable<Problem> {
+  return rule.on === 'project' ? rule.check(project) : rule.checkProject(project);
 }
 
 /** Routes and dependencies serve every entry; they are judged as the one that is nearest to production needs it. */

@@ -4,7 +4,7 @@ import type { Project } from './project';
 import type { Place } from './value';
 import type { DependencyLine, GitIgnoreView, ProjectView, SettingsView } from './view';
 
-/** What dependency files and `.gitignore` files say, with the place of each line. */
+/** What dependency, process and `.gitignore` files say, with the place of each line. */
 export function projectView(project: Project, entries: readonly SettingsView[]): ProjectView {
   const texts = (kind: 'dependencies' | 'gitignore'): readonly (readonly [Uri, string])[] =>
     (project.projectFiles ?? [])
@@ -15,6 +15,9 @@ export function projectView(project: Project, entries: readonly SettingsView[]):
     entries,
     dependencies: texts('dependencies').flatMap(([uri, text]) => dependencyLines(project.root, uri, text)),
     gitIgnores: texts('gitignore').map(([uri, text]) => gitIgnoreView(uri, text)),
+    processes: (project.projectFiles ?? []).flatMap((file) =>
+      file.kind === 'process' ? [{ uri: file.uri, role: file.role, text: project.files.get(file.uri) ?? '' }] : [],
+    ),
     unignored: project.facts.unignored ?? [],
     textOf: ({ uri, span }: Place) => (project.files.get(uri) ?? '').slice(span.start, span.end),
   };

@@ -13,7 +13,7 @@ export interface Project {
   readonly envFiles: readonly EnvFile[];
   /** URLconf and ASGI modules that settings name, and those that they include; their texts are in `files`. */
   readonly urlModules?: readonly Uri[];
-  /** Dependency files and `.gitignore` files, whose texts are in `files`, for the rules about them. */
+  /** Dependency, process and `.gitignore` files, whose texts are in `files`, for the rules about them. */
   readonly projectFiles?: readonly ProjectFile[];
   /** Folders that absolute imports are looked up in, in order, such as the folder of `manage.py` or `src`. */
   readonly importRoots: readonly Uri[];
@@ -41,10 +41,10 @@ export interface EnvFile {
 }
 
 /** A file that says something about the project as a whole. */
-export interface ProjectFile {
-  readonly uri: Uri;
-  readonly kind: 'dependencies' | 'gitignore';
-}
+export type ProjectFile =
+  | { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' }
+  /** A container, process or platform file: what starts the servers, and what for. */
+  | { readonly uri: Uri; readonly kind: 'process'; readonly role: Role };
 
 export interface ProjectFacts {
   /** The Django version, such as `5.2`, with the file that says so. */

@@ -104,6 +104,7 @@ export interface ProjectView {
   readonly entries: readonly SettingsView[];
   readonly dependencies: readonly DependencyLine[];
   readonly gitIgnores: readonly GitIgnoreView[];
+  readonly processes: readonly ProcessFileView[];
   readonly unignored: readonly UnignoredFile[];
   textOf(place: Place): string;
 }
@@ -118,6 +119,13 @@ export interface DependencyLine {
   /** The file's path from the project's folder, with `/`. */
   readonly path: string;
   readonly isLock: boolean;
+}
+
+/** A Dockerfile, compose file, Procfile or configuration of a server, as it is written. */
+export interface ProcessFileView {
+  readonly uri: Uri;
+  readonly role: Role;
+  readonly text: string;
 }
 
 export interface GitIgnoreView {

@@ -46,6 +46,8 @@ export interface SettingsRule extends RuleBase {
 export interface EnvRule extends RuleBase {
   readonly on: 'env';
   check(file: EnvFileView): Iterable<Problem>;
+  /** The same question about files that set variables for a process; examples of it have the path of such a file. */
+  checkProject?(project: ProjectView): Iterable<Problem>;
 }
 
 /** A rule about a URLconf or an ASGI module. */
@@ -54,7 +56,7 @@ export interface UrlsRule extends RuleBase {
   check(urls: UrlsView): Iterable<Problem>;
 }
 
-/** A rule about dependency files and `.gitignore`. */
+/** A rule about dependency files, process files and `.gitignore`. */
 export interface ProjectRule extends RuleBase {
   readonly on: 'project';
   check(project: ProjectView): Iterable<Problem>;

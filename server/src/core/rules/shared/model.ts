@@ -22,6 +22,7 @@ export type {
   Idiom,
   DependencyLine,
   KeptVariable,
+  ProcessFileView,
   ProjectView,
   Role,
   Setting,
