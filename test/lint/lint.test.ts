@@ -239,6 +239,15 @@ for (const root of roots) {
         found.map(({ rule }) => rule),
         ['file-too-large', 'secret-key-hardcoded', 'debug-enabled', 'allowed-hosts-wildcard'],
       );
+      for (const [level, severity] of [
+        ['off', undefined],
+        ['error', 'error'],
+        ['on', 'info'],
+      ] as const) {
+        const options = { ...defaultOptions, rules: new Map([['file-too-large', level]]) };
+        const again = lab.analyzer(rules).lint({ project: projectOf(one(code)), options, findings: [extra] }).findings;
+        assert.equal(again.find(({ rule }) => rule === 'file-too-large')?.severity, severity, level);
+      }
     });
 
     it('grades DEBUG in a plain .env by whether git ignores it', () => {

@@ -31,14 +31,15 @@ describe('language server: fixes', () => {
       'Replace BAD',
       'Ignore debug-enabled on this line',
       'Ignore debug-enabled in this file',
+      'Ignore debug-enabled in this project',
     ]);
     assert.deepEqual(
       actions.map(({ isPreferred }) => isPreferred),
-      [true, undefined, undefined],
+      [true, undefined, undefined, undefined],
     );
     assert.deepEqual(
       actions.map(({ edit }) => edit),
-      [undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
     );
     assert.deepEqual(
       actions[0]?.diagnostics?.map(({ code }) => code),
@@ -143,6 +144,7 @@ describe('language server: fixes', () => {
       'Replace BAD_GROUP',
       'Replace BAD_GROUP2',
       'Ignore missing-hardening in this file',
+      'Ignore missing-hardening in this project',
     ]);
   });
 
@@ -159,7 +161,11 @@ describe('language server: fixes', () => {
     const started = await opened('DEBUG = BAD\n');
     const only = ['quickfix.djangoSettingsLint.ignore'];
     const offered = await started.actions('settings.py', on(0, 9), only);
-    assert.deepEqual(titles(offered), ['Ignore debug-enabled on this line', 'Ignore debug-enabled in this file']);
+    const scopes = ['on this line', 'in this file', 'in this project'];
+    assert.deepEqual(
+      titles(offered),
+      scopes.map((scope) => `Ignore debug-enabled ${scope}`),
+    );
     assert.ok(offered.every(({ kind }) => kind === only[0]));
   });
 });
@@ -264,5 +270,81 @@ describe('language server: ignoring', () => {
       offered.filter((title) => title.startsWith('Ignore')),
       [],
     );
+  });
+
+  describe('in the project', () => {
+    const table = '[tool.django-settings-lint.rules]\n';
+    const title = 'Ignore debug-enabled in this project';
+    const project = async (
+      files: Readonly<Record<string, string>>,
+      capabilities: object = vscode,
+    ): Promise<Started> => {
+      const started = await start({
+        files: { 'manage.py': manage, 'settings.py': 'DEBUG = BAD\n', ...files },
+        capabilities,
+      });
+      await started.open('settings.py');
+      return started;
+    };
+    const offered = async (started: Started): Promise<readonly string[]> =>
+      titles(await started.actions('settings.py', on(0, 9)));
+
+    it('adds a key to the configuration, after asking', async () => {
+      const started = await project({ 'pyproject.toml': table });
+      const { edit } = await resolve(started, find(await started.actions('settings.py', on(0, 9)), title));
+      const textDocument = { uri: started.address('pyproject.toml'), version: null };
+      const newText = '\ndebug-enabled = "off"';
+      assert.deepEqual(edit?.documentChanges, [
+        { textDocument, edits: [{ range: on(0, table.length - 1), newText, annotationId: 'elsewhere' }] },
+      ]);
+      assert.equal(edit.changeAnnotations?.['elsewhere']?.needsConfirmation, true);
+    });
+
+    it('ends the findings of the rule and the offer, once the file is written', async () => {
+      const started = await project({});
+      started.files.write('pyproject.toml', `${table}debug-enabled = "off"\n`);
+      started.client.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: started.address('pyproject.toml'), type: 1 }],
+      });
+      await started.client.whenCodes(started.address('settings.py'));
+      assert.deepEqual(await offered(started), []);
+    });
+
+    it('creates the file only through a client that can', async () => {
+      const able = await project({});
+      const { edit } = await resolve(able, find(await able.actions('settings.py', on(0, 9)), title));
+      assert.deepEqual(edit?.documentChanges?.[0], {
+        kind: 'create',
+        uri: able.address('pyproject.toml'),
+        options: { overwrite: false },
+        annotationId: 'elsewhere',
+      });
+      assert.deepEqual(
+        edit.documentChanges[1]?.edits?.map(({ newText }) => newText),
+        [`${table}debug-enabled = "off"\n`],
+      );
+      assert.ok(!(await offered(await project({}, plain))).includes(title));
+      assert.ok((await offered(await project({ 'pyproject.toml': '' }, plain))).includes(title));
+    });
+
+    it('works on the text that is being written, in its version', async () => {
+      const started = await project({ 'pyproject.toml': '[tool.black]\n' });
+      await started.open('pyproject.toml', '[tool.black]\nfast = true\n', 'toml');
+      const { edit } = await resolve(started, find(await started.actions('settings.py', on(0, 9)), title));
+      assert.deepEqual(edit?.documentChanges?.[0]?.textDocument, {
+        uri: started.address('pyproject.toml'),
+        version: 1,
+      });
+      assert.deepEqual(edit.documentChanges[0].edits?.[0]?.range, on(2, 0));
+    });
+
+    it('is not offered for a file that is no TOML, nor where a member of a group has a level of its own', async () => {
+      assert.ok(!(await offered(await project({ 'pyproject.toml': '[tool.black\n' }))).includes(title));
+      const group = { 'settings.py': 'DEBUG = BAD_GROUP, BAD_GROUP2\n' };
+      const wanted = 'Ignore missing-hardening in this project';
+      assert.ok((await offered(await project({ ...group, 'pyproject.toml': table }))).includes(wanted));
+      const own = `${table}bad-member = "error"\n`;
+      assert.ok(!(await offered(await project({ ...group, 'pyproject.toml': own }))).includes(wanted));
+    });
   });
 });

@@ -19,7 +19,7 @@ export function countedAnalyzer(): CountedAnalyzer {
   const count = { lints: 0 };
   return {
     ...fakeAnalyzer,
-    rules: [badRule],
+    rules: [badRule, badMember],
     lints: () => count.lints,
     hover: (project, uri, offset) => {
       const start = project.files.get(uri)?.indexOf('DEBUG') ?? -1;
@@ -50,6 +50,9 @@ export const badRule = defineRule({
   examples: [],
   check: () => [],
 });
+
+/** A member of the group that `BAD_GROUP` reports. */
+const badMember = defineRule({ ...badRule, id: 'bad-member', group: 'missing-hardening' });
 
 const ids: Readonly<Record<string, string>> = { BAD: 'debug-enabled' };
 

@@ -1,17 +1,22 @@
 import type { Finding } from '../core/lint/finding';
+import { configSection as section } from '../core/lint/options';
 import type { Fix } from '../core/rules/problem';
 import { createLineIndex, joinUri, span, type Span, type Uri } from '../core/text';
 import { checkConfig, type ConfigIssue, type PartialOptions } from './config-values';
-import { upToRepository } from './folders';
+import { insideRepository, upToRepository } from './folders';
 import type { FileSource } from './source';
 import { tomlEntries, type TomlEntry } from '../core/syntax/toml';
-
-/** The table of `pyproject.toml` that configures this product. */
-const section = ['tool', 'django-settings-lint'] as const;
 
 export interface ConfigFile {
   readonly uri: Uri;
   readonly text: string;
+}
+
+/** Where a project's configuration stands, or would be written. */
+export interface ConfigHome {
+  readonly uri: Uri;
+  /** Null where the file does not exist. */
+  readonly text: string | null;
 }
 
 export interface Config {
@@ -35,6 +40,20 @@ export async function findConfig(source: FileSource, folder: Uri): Promise<Confi
     if (read.ok && hasSection(read.text)) return { uri, text: read.text };
   }
   return null;
+}
+
+/**
+ * Where the section would be written that no `pyproject.toml` has: the nearest of them inside the repository, else a new one
+ * in `folder`. Null where the nearest cannot be read, which is no reason to write another one.
+ */
+export async function newConfigHome(source: FileSource, folder: Uri): Promise<ConfigHome | null> {
+  for (const parent of await insideRepository(source, folder)) {
+    const uri = joinUri(parent, 'pyproject.toml');
+    if ((await source.facts(uri)).type === 'missing') continue;
+    const read = await source.read(uri);
+    return read.ok ? { uri, text: read.text } : null;
+  }
+  return { uri: joinUri(folder, 'pyproject.toml'), text: null };
 }
 
 /**
@@ -87,7 +106,8 @@ function sectionOf(document: unknown): Readonly<Record<string, unknown>> {
   return section.reduce<Readonly<Record<string, unknown>>>((table, key) => asTable(table[key]), asTable(document));
 }
 
-function asTable(value: unknown): Readonly<Record<string, unknown>> {
+/** A table of a parsed document; an empty one where the value is none. */
+export function asTable(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value));
 }

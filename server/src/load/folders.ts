@@ -22,3 +22,10 @@ export async function upToRepository(source: FileSource, folder: Uri): Promise<r
   }
   return found;
 }
+
+/** The folder and its parents up to the repository's root; where there is no repository, the folder alone. */
+export async function insideRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
+  const found = await upToRepository(source, folder);
+  const last = found.at(-1);
+  return last !== undefined && (await isRepository(source, last)) ? found : [folder];
+}

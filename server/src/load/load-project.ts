@@ -135,7 +135,7 @@ function finish(
   env: EnvFiles,
   consulted: readonly Uri[],
 ): LoadResult {
-  const { options, file, config, notices } = configuration;
+  const { options, file, config, home, notices } = configuration;
   const failures = new Map([...modules.graph.failures, ...env.failures]);
   const missing = modules.missing.flatMap((path): readonly Finding[] => {
     if (file === null || config === null) return [];
@@ -148,7 +148,7 @@ function finish(
   const texts = new Map([
     ...project.files,
     ...ignoreTexts(project),
-    ...(file === null ? [] : [[file.uri, file.text] as const]),
+    ...(home === null || home.text === null ? [] : [[home.uri, home.text] as const]),
   ]);
   const findings = [...(config?.findings ?? []), ...missing, ...tooLarge];
   return {
@@ -159,6 +159,7 @@ function finish(
     errors: errorsOf(failures),
     notices,
     config: file?.uri ?? null,
+    configHome: home && { uri: home.uri, exists: home.text !== null },
     consulted,
   };
 }

@@ -1,7 +1,7 @@
 import { defaultOptions, type Options } from '../core/lint/options';
 import { ownFindings } from '../core/rules/own';
 import { dirname, joinUri, type Uri } from '../core/text';
-import { findConfig, readConfig, type Config, type ConfigFile } from './config-file';
+import { findConfig, newConfigHome, readConfig, type Config, type ConfigFile, type ConfigHome } from './config-file';
 import { ruleLevels, type ConfigIssue, type PartialOptions } from './config-values';
 import type { LoadRequest } from './request';
 import type { FileSource } from './source';
@@ -11,6 +11,8 @@ export interface Configuration {
   readonly options: Options;
   readonly file: ConfigFile | null;
   readonly config: Config | null;
+  /** Where the configuration stands or would be written; null where it must not be. */
+  readonly home: ConfigHome | null;
   readonly folder: Uri;
   readonly notices: readonly string[];
 }
@@ -30,7 +32,8 @@ export async function readOptions(source: FileSource, root: Uri, request: LoadRe
     ...(preset !== undefined && { preset }),
     ...(djangoVersion !== undefined && { djangoVersion }),
   };
-  return { options, file, config, folder: file === null ? root : dirname(file.uri), notices };
+  const home = file ?? (request.config === undefined ? await newConfigHome(source, root) : null);
+  return { options, file, config, home, folder: file === null ? root : dirname(file.uri), notices };
 }
 
 async function configFile(

@@ -30,7 +30,7 @@ export interface Overrides {
 
 /** A loaded project with what adapters need besides. */
 export interface LoadResult extends LoadedProject {
-  /** The texts of all files that a finding may point at: those of the project and the configuration file. */
+  /** The texts of all files that a finding may point at: those of the project and the configuration's home. */
   readonly texts: ReadonlyMap<Uri, string>;
   /** Files that belong to the project and cannot be read. */
   readonly errors: readonly LoadError[];
@@ -38,6 +38,8 @@ export interface LoadResult extends LoadedProject {
   readonly notices: readonly string[];
   /** The configuration file in force. */
   readonly config: Uri | null;
+  /** Where a level of a rule can be written: that file, or a `pyproject.toml` without our section, or one to create. */
+  readonly configHome: { readonly uri: Uri; readonly exists: boolean } | null;
   /** Every file that was read or tried; the text of another file decided nothing. */
   readonly consulted: readonly Uri[];
 }

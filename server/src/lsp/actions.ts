@@ -7,6 +7,7 @@ import { isRecord } from './configuration';
 import { diagnosticOf, findingId, type Conversion } from './convert';
 import { canApply } from './edits';
 import { ignoreEdits, type IgnoreScope } from './ignores';
+import type { ProjectIgnores } from './project-ignores';
 import type { Language } from './relevance';
 import { shown, type Shown } from './shown';
 
@@ -51,6 +52,7 @@ export interface FileFindings {
   readonly findings: readonly Finding[];
   /** True where the file has safe fixes, which may be done all at once. */
   readonly fixable: boolean;
+  readonly inProject: ProjectIgnores;
 }
 
 /**
@@ -79,7 +81,7 @@ export function editsOf(
   const finding = file.findings.find((candidate) => findingId(candidate, to) === data.id);
   if (finding === undefined) return undefined;
   if (data.what === 'fix') return finding.fixes[data.fix]?.edits;
-  return ignoreEdits(data.what, to.texts.get(file.uri) ?? '', finding, data.name, file.language);
+  return excusing(data.what, file, finding, data.name, to);
 }
 
 /** What a client sent back as the data of an action; undefined where it is nothing that was ever offered. */
@@ -91,7 +93,8 @@ export function actionData(sent: unknown): ActionData | undefined {
   if (typeof id !== 'string') return undefined;
   if (what === 'fix' && typeof fix === 'number')
     return { what, uri, id, fix, ...(of === 'checklist' && { of: 'checklist' }) };
-  return (what === 'line' || what === 'file') && typeof name === 'string' ? { what, uri, id, name } : undefined;
+  const isScope = what === 'line' || what === 'file' || what === 'project';
+  return isScope && typeof name === 'string' ? { what, uri, id, name } : undefined;
 }
 
 function quickFixes(file: FileFindings, range: Span, to: Conversion): readonly CodeAction[] {
@@ -120,18 +123,34 @@ function titleOf(fix: Fix, mixed: boolean): string {
   return mixed && fix.safety === 'unsafe' ? `${fix.title} (changes how the site behaves)` : fix.title;
 }
 
-/** A group stands on a line that has nothing to do with its members, so it is ignored for the file only. */
+/** A group stands on a line that has nothing to do with its members, so it is never ignored for a line. */
 function ignoreActions(file: FileFindings, item: Shown, diagnostic: Diagnostic, to: Conversion): readonly CodeAction[] {
-  const text = to.texts.get(file.uri);
-  if (text === undefined) return [];
   const [finding] = item.members;
-  const scopes: readonly IgnoreScope[] = item.group ? ['file'] : ['line', 'file'];
+  const scopes: readonly IgnoreScope[] = item.group ? ['file', 'project'] : ['line', 'file', 'project'];
   return scopes.flatMap((what) => {
-    if (ignoreEdits(what, text, finding, item.code, file.language) === undefined) return [];
-    const where = what === 'line' ? 'on this line' : 'in this file';
+    const edits = excusing(what, file, finding, item.code, to);
+    if (edits === undefined || !canApply(edits, to)) return [];
     const data: IgnoreData = { what, ...nameOf(finding, to), name: item.code };
-    return [{ ...quickFix(`Ignore ${item.code} ${where}`, diagnostic), kind: ignoreKind, data }];
+    return [{ ...quickFix(`Ignore ${item.code} ${scopeWords[what]}`, diagnostic), kind: ignoreKind, data }];
   });
+}
+
+const scopeWords: Readonly<Record<IgnoreScope, string>> = {
+  line: 'on this line',
+  file: 'in this file',
+  project: 'in this project',
+};
+
+function excusing(
+  scope: IgnoreScope,
+  file: FileFindings,
+  finding: Finding,
+  name: string,
+  to: Conversion,
+): readonly FileEdit[] | undefined {
+  if (scope === 'project') return file.inProject(name, file.uri);
+  const text = to.texts.get(file.uri);
+  return text === undefined ? undefined : ignoreEdits(scope, text, finding, name, file.language);
 }
 
 function showRules(item: Shown, diagnostic: Diagnostic): readonly CodeAction[] {

@@ -4,14 +4,15 @@ import type { FileEdit } from '../core/rules/problem';
 import type { TextEdit } from '../core/text';
 import type { Language } from './relevance';
 
-export type IgnoreScope = 'line' | 'file';
+export type CommentScope = 'line' | 'file';
+export type IgnoreScope = CommentScope | 'project';
 
 /**
  * The edits that excuse a rule (or a group of rules) at a finding; undefined where no comment can stand, where the file
  * has no comments of ours, or where the comment is there already.
  */
 export function ignoreEdits(
-  scope: IgnoreScope,
+  scope: CommentScope,
   text: string,
   finding: Finding,
   name: string,

@@ -52,6 +52,7 @@ function alone(
     errors: [],
     notices: notices.map(({ message }) => message),
     config: null,
+    configHome: null,
     consulted: [],
   };
 }

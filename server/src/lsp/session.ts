@@ -21,7 +21,7 @@ import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } f
 import { blockOf, type HardenedBlock } from './blocks';
 import { checklistChangedMethod, checklistOf, findingsIn, markdownOf, type ProjectChecklist } from './checklists';
 import { documentation, itemData, itemOf } from './completions';
-import type { FileSource } from '../load';
+import { configEditor, type ConfigEditor, type FileSource } from '../load';
 import { clientFiles, splitByScheme } from './client-files';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
@@ -32,6 +32,7 @@ import type { ServerHost } from './host';
 import { hoverAt } from './hovers';
 import type { Log } from './log';
 import { clientProfile, type ClientProfile } from './profile';
+import { projectIgnores } from './project-ignores';
 import type { ProjectState } from './project-state';
 import { Publisher } from './publisher';
 import { languageOf, type Language } from './relevance';
@@ -234,21 +235,25 @@ export class Session {
     only: readonly string[] | undefined,
   ): Promise<readonly CodeAction[]> {
     const uri = normalizeUri(address);
+    const configure = await configEditor();
     await this.settle();
     const [state] = this.workspace.projectsOf(uri);
     if (state === undefined) return [];
     const to = this.conversionFor(state);
-    const actions = actionsFor(this.fileOf(uri, state), spanOf(range, uri, state.texts), only, to);
-    return this.profile.actions.lazyEdits ? actions : actions.map((action) => this.withEdit(action, state, to));
+    const actions = actionsFor(this.fileOf(uri, state, configure), spanOf(range, uri, state.texts), only, to);
+    return this.profile.actions.lazyEdits
+      ? actions
+      : actions.map((action) => this.withEdit(action, state, to, configure));
   }
 
   /** Fills in the edit. Where the text has changed since the action was offered, the action comes back without one. */
   async resolve(action: CodeAction): Promise<CodeAction> {
     const data = actionData(action.data);
     if (data === undefined) return action;
+    const configure = await configEditor();
     await this.settle();
     const [state] = this.workspace.projectsOf(normalizeUri(data.uri));
-    return state === undefined ? action : this.withEdit(action, state, this.conversionFor(state));
+    return state === undefined ? action : this.withEdit(action, state, this.conversionFor(state), configure);
   }
 
   async page(id: string): Promise<string | null> {
@@ -298,31 +303,38 @@ export class Session {
     await this.workspace.settle();
   }
 
-  private withEdit(action: CodeAction, state: ProjectState, to: Conversion): CodeAction {
+  private withEdit(action: CodeAction, state: ProjectState, to: Conversion, configure: ConfigEditor): CodeAction {
     const data = actionData(action.data);
     if (data === undefined) return action;
-    const edits = this.editsFor(data, state, to);
+    const edits = this.editsFor(data, state, to, configure);
     if (edits === undefined) return action;
     const home = normalizeUri(data.uri);
     return { ...action, edit: workspaceEdit(edits, home, () => this.host.newSecretKey(), to) };
   }
 
-  private editsFor(data: ActionData, state: ProjectState, to: Conversion): readonly FileEdit[] | undefined {
+  private editsFor(
+    data: ActionData,
+    state: ProjectState,
+    to: Conversion,
+    configure: ConfigEditor,
+  ): readonly FileEdit[] | undefined {
     const uri = normalizeUri(data.uri);
-    if (data.what === 'fix' && data.of === 'checklist') return editsOf(data, this.checkedFileOf(uri, state), to);
-    if (data.what !== 'fix-all') return editsOf(data, this.fileOf(uri, state), to);
+    if (data.what === 'fix' && data.of === 'checklist')
+      return editsOf(data, this.checkedFileOf(uri, state, configure), to);
+    if (data.what !== 'fix-all') return editsOf(data, this.fileOf(uri, state, configure), to);
     const isCurrent = data.version === (to.version(uri) ?? null);
     return isCurrent && this.analyzer !== null ? fixAllEdits(uri, state, this.analyzer) : undefined;
   }
 
-  private fileOf(uri: Uri, state: ProjectState): FileFindings {
+  private fileOf(uri: Uri, state: ProjectState, configure: ConfigEditor): FileFindings {
     const findings = state.findings.filter(({ at }) => at.uri === uri);
-    return { uri, language: this.languageOf(uri), findings, fixable: hasSafeFixes(uri, state) };
+    const inProject = projectIgnores(state, this.analyzer?.rules ?? [], configure);
+    return { uri, language: this.languageOf(uri), findings, fixable: hasSafeFixes(uri, state), inProject };
   }
 
-  private checkedFileOf(uri: Uri, state: ProjectState): FileFindings {
+  private checkedFileOf(uri: Uri, state: ProjectState, configure: ConfigEditor): FileFindings {
     const list = this.analyzer === null ? null : state.checklist(this.analyzer);
-    return { ...this.fileOf(uri, state), findings: list === null ? [] : findingsIn(list) };
+    return { ...this.fileOf(uri, state, configure), findings: list === null ? [] : findingsIn(list) };
   }
 
   private languageOf(uri: Uri): Language {

@@ -91,6 +91,30 @@ describe('each kind of quick-fix, applied and linted again', () => {
     await finding(uri, 'ssl-redirect-disabled');
   });
 
+  for (const [what, before] of [
+    ['in a new pyproject.toml', undefined],
+    ['in the pyproject.toml that is there', '[tool.black]\nline-length = 100 # kept\n\n'],
+  ] as const) {
+    it(`a rule is switched off for the project, ${what}`, async () => {
+      const config = inWorkspace('pyproject.toml');
+      if (before !== undefined) await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(before));
+      try {
+        const { uri } = (await open(PRODUCTION)).document;
+        await settledFindings();
+        await apply(uri, 'ssl-redirect-disabled', /^Ignore ssl-redirect-disabled in this project$/);
+        await noFinding(uri, 'ssl-redirect-disabled');
+        const { document } = await open('pyproject.toml');
+        const added = '[tool.django-settings-lint.rules]\nssl-redirect-disabled = "off"\n';
+        assert.equal(document.getText(), `${before ?? ''}${added}`);
+        assert.ok(await document.save());
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        await vscode.workspace.fs.delete(config);
+      }
+      await finding((await open(PRODUCTION)).document.uri, 'ssl-redirect-disabled');
+    });
+  }
+
   it('the ways to excuse a finding can be asked for alone', async () => {
     const { document } = await open(BASE);
     const { range } = await finding(document.uri, 'allowed-hosts-wildcard');
@@ -101,7 +125,7 @@ describe('each kind of quick-fix, applied and linted again', () => {
       range,
       kind.value,
     );
-    assert.ok(actions.length >= 2);
+    assert.ok(actions.length >= 3);
     for (const action of actions) assert.match(action.title, /^Ignore /);
   });
 });

@@ -5,6 +5,7 @@ import { createIgnores } from './ignore';
 import { mergeEntries } from './order';
 import { ignoreFindings } from './own-findings';
 import { withoutOverruled } from './precedence';
+import { ownSeverity } from './severity';
 import type { Finding } from './finding';
 import type { LoadedProject } from './loaded';
 import type { ProjectModel } from '../model/model';
@@ -24,7 +25,15 @@ export function lint(model: ProjectModel, loaded: LoadedProject, rules: readonly
   const spoken = withoutOverruled(candidates.filter(({ severity }) => severity !== 'off'));
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
   const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
-  return withGroupFixes(mergeEntries([...found, ...failures, ...aboutIgnores, ...loaded.findings]));
+  return withGroupFixes(mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]));
+}
+
+/** What loading has found, at the levels that are configured for it. */
+function ofLoading({ findings, options }: LoadedProject): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const severity = ownSeverity(finding.rule, finding.severity, options);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
 }
 
 function toFinding(candidate: Candidate): readonly Finding[] {

@@ -1,6 +1,9 @@
 import type { Role } from '../model/view';
 import type { Severity } from '../rules/problem';
 
+/** The table of `pyproject.toml` that configures this product, as the path of its keys. */
+export const configSection = ['tool', 'django-settings-lint'] as const;
+
 /** What a project or an editor may configure, already checked. */
 export interface Options {
   readonly preset: 'default' | 'strict';
