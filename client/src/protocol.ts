@@ -100,8 +100,8 @@ export interface ChecklistPlace {
     readonly end: { readonly line: number; readonly character: number };
   };
   readonly message: string;
-  /** The rule that found it; null where one of Django's own checks did. */
-  readonly rule: string | null;
+  /** The rule that found it. */
+  readonly rule: string;
   /** Code actions without an edit: send one to `codeAction/resolve` to get it. */
   readonly fixes: readonly { readonly title: string; readonly kind: string; readonly data: unknown }[];
 }

@@ -114,10 +114,5 @@ function row(label: string, description: string, state: TreeItemCollapsibleState
 
 function contextOf(node: Node): string {
   if (node.what !== 'place') return node.what;
-  const parts = [
-    'place',
-    ...(node.place.fixes.length > 0 ? ['fixable'] : []),
-    ...(node.place.rule === null ? [] : ['rule']),
-  ];
-  return parts.join('.');
+  return node.place.fixes.length > 0 ? 'place.fixable.rule' : 'place.rule';
 }

@@ -77,7 +77,7 @@ function resultJson({ uri, role, state, reason, places }: CheckedSubject, { posi
       path: shownPath(io, at.uri),
       ...positions.at(at.uri, at.span.start),
       message,
-      ...(finding !== null && { rule: finding.rule }),
+      rule: finding.rule,
     })),
   };
 }
@@ -106,8 +106,7 @@ function resultText({ uri, reason, places }: CheckedSubject, { positions }: Proj
   const why = reason === null ? [] : [`            ${shownPath(io, uri)}: ${reason}\n`];
   const found = places.map(({ at, message, finding }) => {
     const { line, column } = positions.at(at.uri, at.span.start);
-    const rule = finding === null ? '' : ` [${finding.rule}]`;
-    return `            ${shownPath(io, at.uri)}:${line.toString()}:${column.toString()}: ${message}${rule}\n`;
+    return `            ${shownPath(io, at.uri)}:${line.toString()}:${column.toString()}: ${message} [${finding.rule}]\n`;
   });
   return [...why, ...found];
 }

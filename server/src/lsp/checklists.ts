@@ -52,7 +52,7 @@ export interface ChecklistPlace {
   readonly uri: string;
   readonly range: Range;
   readonly message: string;
-  readonly rule: string | null;
+  readonly rule: string;
   /** Offered like code actions; their edits come by `codeAction/resolve`. */
   readonly fixes: readonly { readonly title: string; readonly kind: string; readonly data: ActionData }[];
 }
@@ -77,7 +77,7 @@ export function markdownOf(root: Uri, list: Checklist, to: Conversion): string {
 /** The findings that a checklist shows, by which its fixes are found again. */
 export function findingsIn({ sections }: Checklist): readonly Finding[] {
   return sections.flatMap(({ items }) =>
-    items.flatMap(({ results }) => results.flatMap(({ places }) => places.flatMap(({ finding }) => finding ?? []))),
+    items.flatMap(({ results }) => results.flatMap(({ places }) => places.map(({ finding }) => finding))),
   );
 }
 
@@ -100,8 +100,8 @@ function placeOf({ at, message, finding }: FailedPlace, to: Conversion): Checkli
     uri,
     range: rangeOf(at, to.texts),
     message,
-    rule: finding?.rule ?? null,
-    fixes: finding === null || !to.profile.actions.lazyEdits ? [] : fixesOf(finding, uri, to),
+    rule: finding.rule,
+    fixes: !to.profile.actions.lazyEdits ? [] : fixesOf(finding, uri, to),
   };
 }
 

@@ -73,6 +73,11 @@ export function withoutOverruled(candidates: readonly Candidate[]): readonly Can
   });
 }
 
+/** Whether one of two rules may take the word from the other. */
+export function areRivals(a: string, b: string): boolean {
+  return [...precedence, aboutSecrets].some((row) => row.includes(a) && row.includes(b));
+}
+
 /** Only rules of a row can take the word from each other. */
 function isRanked(id: string): boolean {
   return precedence.some((row) => row.includes(id)) || aboutSecrets.includes(id);

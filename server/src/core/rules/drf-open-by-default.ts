@@ -3,24 +3,20 @@ import { addKey, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { replaceValue } from './shared/replacing';
-import { allItems, besideFirst, emptyList, isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
-import { itemsWhere } from './shared/values';
+import { besideFirst, isOpenToAll, isReadableByAll, mayUseRest, openItems, restKey, restWithout } from './shared/rest';
 import { defineRule } from './rule';
 import type { Written } from './shared/dict-keys';
 import type { Fix, Problem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_PERMISSION_CLASSES';
 const packages = { djangorestframework: '3.18.3' };
-const everybody = isRestClass('permissions', 'AllowAny');
-const readers = isRestClass('permissions', 'IsAuthenticatedOrReadOnly', 'DjangoModelPermissionsOrAnonReadOnly');
 const closed = 'rest_framework.permissions.IsAuthenticated';
 const title = 'Ask for a login by default (name the public views first)';
 
-/** All of the classes have to agree, so one that asks for more closes the views. */
 function explicit(settings: SettingsView): Problem | undefined {
-  const open = writtenAt(settings, restKey(key), allItems(everybody)) ?? writtenAt(settings, restKey(key), emptyList);
+  const open = writtenAt(settings, restKey(key), isOpenToAll);
   if (open === undefined) return undefined;
-  const [item] = itemsWhere(open.alternative.value, everybody);
+  const [item] = openItems(open.alternative.value);
   return {
     at: item?.at ?? open.alternative.at,
     subject: 'REST_FRAMEWORK',
@@ -31,7 +27,7 @@ function explicit(settings: SettingsView): Problem | undefined {
 }
 
 function close(settings: SettingsView, { alternative, root }: Written): readonly Fix[] {
-  const [item, ...others] = itemsWhere(alternative.value, everybody);
+  const [item, ...others] = openItems(alternative.value);
   if (others.length > 0) return [];
   const quote = /^["']/.exec(settings.textOf((item ?? alternative).at))?.[0] ?? '"';
   const python = item === undefined ? `[${quote}${closed}${quote}]` : quote + closed + quote;
@@ -45,8 +41,8 @@ function close(settings: SettingsView, { alternative, root }: Written): readonly
 }
 
 function readable(settings: SettingsView): Problem | undefined {
-  const written = writtenAt(settings, restKey(key), allItems(readers));
-  const [item] = written === undefined ? [] : itemsWhere(written.alternative.value, readers);
+  const written = writtenAt(settings, restKey(key), isReadableByAll);
+  const [item] = written === undefined ? [] : openItems(written.alternative.value);
   if (item === undefined) return undefined;
   return {
     at: item.at,

@@ -4,6 +4,7 @@ import type { Finding } from '../../lint/finding';
 import { lint } from '../../lint/lint';
 import type { LoadedProject } from '../../lint/loaded';
 import { defaultOptions } from '../../lint/options';
+import { areRivals } from '../../lint/precedence';
 import type { ProjectModel } from '../../model/model';
 import type { Place } from '../../model/value';
 import type { EnvFileView, Role, SettingsView } from '../../model/view';
@@ -33,7 +34,7 @@ export interface CheckedItem {
   readonly results: readonly CheckedSubject[];
 }
 
-/** An item's result for one entry, or for one environment file. */
+/** An item's result for one entry, or for another file of the project that has something to tell about it. */
 export interface CheckedSubject {
   readonly uri: Uri;
   readonly role: Role;
@@ -46,13 +47,14 @@ export interface CheckedSubject {
 export interface FailedPlace {
   readonly at: Place;
   readonly message: string;
-  /** The finding behind it, with its fixes; null where the settings themselves show it. */
-  readonly finding: Finding | null;
+  /** The finding behind it, with its fixes. */
+  readonly finding: Finding;
 }
 
 /**
  * Goes through the checklist for the entries that are deployed: those for development and tests are left out where there are
- * others. Every rule is asked, whatever the preset leaves out; what the configuration switches off counts as accepted.
+ * others. Every rule is asked, whatever the preset leaves out; what the configuration switches off counts as accepted. An item
+ * has failed exactly where one of its rules has a finding.
  */
 export function checklist(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): Checklist {
   const evidence = gather(model, loaded, rules);
@@ -76,12 +78,20 @@ function gather(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule
   const options = { ...loaded.options, preset: 'strict' as const };
   return {
     entries: deployedEntries(model),
-    files: model.envFiles.filter(({ role }) => role !== 'example' && role !== 'test' && role !== 'development'),
+    files: model.envFiles,
     findings: lint(model, { ...loaded, options }, rules),
-    candidates: collect(model, rules, { ...defaultOptions, preset: 'strict' }).candidates.filter(
-      ({ severity }) => severity !== 'off',
+    candidates: collect(model, rules, { ...defaultOptions, preset: 'strict' }).candidates.filter((candidate) =>
+      counts(candidate, model.envFiles),
     ),
   };
+}
+
+/** A mere hint about an environment file for development or tests says nothing about the deployed site. */
+function counts({ severity, entry, problem }: Candidate, files: readonly EnvFileView[]): boolean {
+  if (severity === 'off') return false;
+  const file = entry === null ? files.find(({ uri }) => uri === problem.at.uri) : undefined;
+  const isForDevelopers = file?.role === 'development' || file?.role === 'test';
+  return !isForDevelopers || severity === 'error' || severity === 'warning';
 }
 
 function deployedEntries(model: ProjectModel): readonly SettingsView[] {
@@ -97,47 +107,60 @@ function checkItem(item: ItemSpec, evidence: Evidence): CheckedItem {
   if (isManual(item) && item.applies === undefined) return { id, title, help, state: 'manual', results: [] };
   const results = [
     ...(item.fileProof === undefined ? evidence.entries.map((view) => checkEntry(item, view, evidence)) : []),
-    ...evidence.files.flatMap((file) => checkFile(item, file, evidence)),
+    ...filesOf(item, evidence).flatMap((uri) => checkFile(item, uri, evidence)),
   ];
   return { id, title, help, state: gravest(results.map(({ state }) => state)), results };
 }
 
 function checkEntry(item: ItemSpec, view: SettingsView, evidence: Evidence): CheckedSubject {
   const subject = { uri: view.uri, role: view.role, reason: null, places: [] };
+  const { places, accepted } = found(item, evidence, view.uri, (one) => one.entry === view.uri);
+  if (places.length > 0) return { ...subject, state: 'failed', places };
+  if (accepted) return { ...subject, state: 'accepted', reason: excused };
   const used = item.applies?.by(view);
   if (item.applies !== undefined && used === false)
     return { ...subject, state: 'not-applicable', reason: `${item.applies.name} is not used` };
-  const { places, accepted } = found(item, evidence, (one) => one.entry === view.uri, view.uri);
-  if (places.length > 0) return { ...subject, state: 'failed', places };
-  if (accepted) return { ...subject, state: 'accepted', reason: excused };
   if (item.applies !== undefined && used === undefined)
     return { ...subject, state: 'unknown', reason: `whether ${item.applies.name} is used is not known` };
   if (item.proof === undefined) return { ...subject, state: 'manual' };
   return { ...subject, ...stateOf(item.proof(view)) };
 }
 
-/** An environment file is listed where it has something to tell about the item. */
-function checkFile(item: ItemSpec, file: EnvFileView, evidence: Evidence): readonly CheckedSubject[] {
-  const role = file.role === 'example' ? 'unknown' : file.role;
-  const subject = { uri: file.uri, role, reason: null, places: [] };
-  const { places, accepted } = found(item, evidence, ({ problem }) => problem.at.uri === file.uri, null);
+/** The files that no entry owns and that may tell about an item: environment files, and where its rules have found something. */
+function filesOf({ rules = [] }: ItemSpec, { files, candidates }: Evidence): readonly Uri[] {
+  const spoken = candidates.filter(({ rule, entry }) => entry === null && rules.includes(rule.id));
+  return [
+    ...new Set([...files.filter(isDeployed).map(({ uri }) => uri), ...spoken.map(({ problem }) => problem.at.uri)]),
+  ];
+}
+
+function isDeployed({ role }: EnvFileView): boolean {
+  return role === 'production' || role === 'unknown';
+}
+
+/** A file is listed where it has something to tell about the item. */
+function checkFile(item: ItemSpec, uri: Uri, evidence: Evidence): readonly CheckedSubject[] {
+  const file = evidence.files.find((one) => one.uri === uri);
+  const role = file === undefined || file.role === 'example' ? 'unknown' : file.role;
+  const subject = { uri, role, reason: null, places: [] };
+  const { places, accepted } = found(item, evidence, null, ({ problem }) => problem.at.uri === uri);
   if (places.length > 0) return [{ ...subject, state: 'failed', places }];
   if (accepted) return [{ ...subject, state: 'accepted', reason: excused }];
-  return item.fileProof === undefined ? [] : [{ ...subject, ...stateOf(item.fileProof(file)) }];
+  const isAsked = item.fileProof !== undefined && file !== undefined && isDeployed(file);
+  return isAsked ? [{ ...subject, ...stateOf(item.fileProof(file)) }] : [];
 }
 
 const excused = 'excused by a comment, or switched off in the configuration';
 
-/** What the rules of an item say about one subject. Where another rule speaks about the same place, that one is shown. */
+/** What the rules of an item say about one subject. Where another rule takes the word from one of them, that one is shown. */
 function found(
-  item: ItemSpec,
+  { rules = [] }: ItemSpec,
   { candidates, findings }: Evidence,
-  isHere: (candidate: Candidate) => boolean,
   entry: Uri | null,
+  isHere: (candidate: Candidate) => boolean,
 ): { readonly places: readonly FailedPlace[]; readonly accepted: boolean } {
-  const rules = new Set(item.rules ?? []);
   const seen = candidates.filter(
-    (one) => rules.has(one.rule.id) && (one.entry === null) === (entry === null) && isHere(one),
+    (one) => rules.includes(one.rule.id) && (one.entry === null) === (entry === null) && isHere(one),
   );
   const spoken = seen.flatMap((candidate) => findingFor(candidate, findings, entry) ?? []);
   const places = [...new Set(spoken)].map((finding) => ({ at: finding.at, message: finding.message, finding }));
@@ -145,23 +168,23 @@ function found(
 }
 
 function findingFor(
-  { rule, problem }: Candidate,
+  { rule, problem: { at, subject } }: Candidate,
   findings: readonly Finding[],
   entry: Uri | null,
 ): Finding | undefined {
-  const here = findings.filter(
-    ({ at, entries }) =>
-      at.uri === problem.at.uri && touches(at.span, problem.at.span) && (entry === null || entries.includes(entry)),
+  const near = findings.filter((one) => one.at.uri === at.uri && (entry === null || one.entries.includes(entry)));
+  const here = near.filter((one) => touches(one.at.span, at.span));
+  return (
+    here.find((one) => one.rule === rule.id) ??
+    here.find((one) => one.subject === (subject ?? null) || areRivals(one.rule, rule.id)) ??
+    near.find((one) => one.subject === (subject ?? null) && areRivals(one.rule, rule.id))
   );
-  return here.find((finding) => finding.rule === rule.id) ?? here.find(({ subject }) => subject === problem.subject);
 }
 
 function stateOf(verdict: Verdict): Pick<CheckedSubject, 'state' | 'reason' | 'places'> {
   switch (verdict.state) {
     case 'holds':
       return { state: 'passed', reason: verdict.why ?? null, places: [] };
-    case 'fails':
-      return { state: 'failed', reason: null, places: [{ at: verdict.at, message: verdict.why, finding: null }] };
     case 'open':
       return { state: 'unknown', reason: verdict.why, places: [] };
   }

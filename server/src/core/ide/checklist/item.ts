@@ -1,11 +1,11 @@
 import type { EnvFileView, SettingsView } from '../../model/view';
-import type { Place } from '../../model/value';
 
-/** What is known about one demand of the checklist. `why` is in words, without any value of a setting. */
+/**
+ * What is known about one demand of the checklist where the rules are silent: only their findings say that it is not met.
+ * `why` is in words, without any value of a setting.
+ */
 export type Verdict =
-  | { readonly state: 'holds'; readonly why?: string }
-  | { readonly state: 'fails'; readonly at: Place; readonly why: string }
-  | { readonly state: 'open'; readonly why: string };
+  { readonly state: 'holds'; readonly why?: string } | { readonly state: 'open'; readonly why: string };
 
 /** Asks one entry whether a deployed site meets a demand. */
 export type Proof = (view: SettingsView) => Verdict;
@@ -18,7 +18,7 @@ export interface ItemSpec {
   readonly title: string;
   /** What to do, as Markdown. */
   readonly help: string;
-  /** The rules whose findings mean that the demand is not met. */
+  /** The rules whose findings mean that the demand is not met; nothing else does. */
   readonly rules?: readonly string[];
   /** What shows that it is met where the rules are silent. Without one, silent rules show nothing. */
   readonly proof?: Proof;

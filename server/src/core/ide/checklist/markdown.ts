@@ -72,6 +72,5 @@ function resultLines(result: CheckedSubject, item: CheckedItem, parts: MarkdownP
 }
 
 function placeText({ at, finding }: FailedPlace, { root, lineOf }: MarkdownParts): string {
-  const rule = finding === null ? '' : ` ${code(finding.rule)}`;
-  return `${code(`${relativePath(root, at.uri)}:${lineOf(at)}`)}${rule}`;
+  return `${code(`${relativePath(root, at.uri)}:${lineOf(at)}`)} ${code(finding.rule)}`;
 }

@@ -1,7 +1,8 @@
-import { isDjangoPlace } from '../../django/settings';
+import { packages, type PackageFacts, type PackageId } from '../../django/packages';
 import { totalSeconds } from '../../model/fold/durations';
-import type { Alternative, Place, Value } from '../../model/value';
+import type { Value } from '../../model/value';
 import type { Setting, SettingsView, Test } from '../../model/view';
+import { mayUsePackage, usesPackage } from '../../rules/shared/packages';
 import { entryOf, equals, every, has, isKnown } from '../../rules/shared/values';
 import { whyOpenWords } from '../why-open';
 import type { Proof, Use, Verdict } from './item';
@@ -9,13 +10,16 @@ import type { Proof, Use, Verdict } from './item';
 /** What a setting means that nobody sets and Django has no default for. */
 export type Missing = 'fine' | 'wrong' | 'open';
 
-/** Whether a setting, as deployed, satisfies a test; `wrong` says what is the matter where it does not. */
+/**
+ * Whether a setting, as deployed, satisfies a test; `wrong` says what is the matter where it does not. That alone fails no
+ * item: where no rule speaks, there may be a reason for it.
+ */
 export function setting(name: string, test: Test, wrong: string, missing: Missing = 'open'): Proof {
   return (view) => {
     const one = view.get(name);
     if (one.deployedAlternatives.length > 0) return judged(view, one, test, wrong);
     if (missing === 'fine') return { state: 'holds' };
-    if (missing === 'wrong') return { state: 'fails', at: view.absentAt(), why: wrong };
+    if (missing === 'wrong') return { state: 'open', why: wrong };
     return { state: 'open', why: `\`${name}\` is not set, and what follows is not known` };
   };
 }
@@ -31,15 +35,11 @@ export function lists(name: string, items: readonly string[], wrong: string): Pr
   return setting(name, (value) => either(tests.map((test) => test(value))), wrong, 'wrong');
 }
 
-/** Every proof has to hold; the first that fails speaks, else the first that stays open. */
+/** Every proof has to hold; else the first that stays open speaks. */
 export function together(...proofs: readonly Proof[]): Proof {
   return (view) => {
     const verdicts = proofs.map((proof) => proof(view));
-    return (
-      verdicts.find(({ state }) => state === 'fails') ??
-      verdicts.find(({ state }) => state === 'open') ??
-      verdicts[0] ?? { state: 'holds' }
-    );
+    return verdicts.find(({ state }) => state === 'open') ?? verdicts[0] ?? { state: 'holds' };
   };
 }
 
@@ -47,11 +47,7 @@ export function together(...proofs: readonly Proof[]): Proof {
 export function anyOf(...proofs: readonly Proof[]): Proof {
   return (view) => {
     const verdicts = proofs.map((proof) => proof(view));
-    return (
-      verdicts.find(({ state }) => state === 'holds') ??
-      verdicts.find(({ state }) => state === 'open') ??
-      verdicts.at(-1) ?? { state: 'holds' }
-    );
+    return verdicts.find(({ state }) => state === 'holds') ?? verdicts.at(-1) ?? { state: 'holds' };
   };
 }
 
@@ -60,7 +56,7 @@ export function givenFromOutside(name: string, wrong: string): Proof {
   return (view) => {
     const alternatives = view.get(name).deployedAlternatives;
     const literal = alternatives.find(({ value }) => isKnown(value));
-    if (literal !== undefined) return fails(view, literal, wrong);
+    if (literal !== undefined) return { state: 'open', why: wrong };
     if (alternatives.every(({ value }) => value.kind === 'env')) return { state: 'holds' };
     return open(view, view.get(name));
   };
@@ -83,26 +79,32 @@ export const allRead: Proof = (view) =>
     ? { state: 'open', why: 'a module outside of the project may set more than can be seen here' }
     : { state: 'holds' };
 
-/** How a package shows in a project. */
-export interface PackageTraces {
-  /** As people call it. */
-  readonly name: string;
-  readonly app: string;
-  /** Its normalized name on PyPI, where it is a package of its own. */
-  readonly distribution?: string;
-  readonly settings?: readonly string[];
-}
-
-/** A package that a dependency file asks for, that is installed as an app, or that one of its settings configures. */
-export function packageUse({ name, app, distribution, settings = [] }: PackageTraces): Use {
+/**
+ * A package of the project, as people call it: one that rules would speak about, or that one of its settings configures.
+ * Open where the list of apps is.
+ */
+export function packageUse(name: string, ...ids: readonly PackageId[]): Use {
   return {
     name,
     by: (view) => {
-      if (settings.some((one) => view.get(one).isAssigned)) return true;
-      if (distribution !== undefined && view.packages?.has(distribution) === true) return true;
-      return view.get('INSTALLED_APPS').judge(hasApp(app));
+      const answers = ids.map((id) => usesIt(view, id));
+      return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
     },
   };
+}
+
+function usesIt(view: SettingsView, id: PackageId): boolean | undefined {
+  const { apps, settings }: PackageFacts = packages[id];
+  if (usesPackage(view, id)) return true;
+  if (!mayUsePackage(view, id)) return false;
+  if (settings.some(({ name }) => view.get(name).isAssigned)) return true;
+  const answers = apps.map((app) => view.get('INSTALLED_APPS').judge(hasApp(app)));
+  return answers.includes(undefined) ? undefined : false;
+}
+
+/** Something that `INSTALLED_APPS` alone switches on. */
+export function appUse(name: string, app: string): Use {
+  return { name, by: (view) => view.get('INSTALLED_APPS').judge(hasApp(app)) };
 }
 
 /** Whether a list of apps has one, by its name or by its configuration class. */
@@ -135,8 +137,8 @@ export const notEmpty: Test = (value) => {
 function judged(view: SettingsView, one: Setting, test: Test, wrong: string): Verdict {
   const good = one.deployed(test);
   if (good !== undefined) return heldBy(one);
-  const bad = one.deployed((value) => opposite(test(value)));
-  return bad === undefined ? open(view, one) : fails(view, bad, wrong);
+  const isBad = one.deployed((value) => opposite(test(value))) !== undefined;
+  return isBad ? { state: 'open', why: wrong } : open(view, one);
 }
 
 /** What the environment may still change belongs to a good verdict. */
@@ -144,14 +146,6 @@ function heldBy(one: Setting): Verdict {
   const read = one.deployedAlternatives.find(({ value }) => value.kind === 'env')?.value;
   if (read?.kind !== 'env') return { state: 'holds' };
   return { state: 'holds', why: `unless the environment variable \`${read.variable}\` says otherwise` };
-}
-
-function fails(view: SettingsView, alternative: Alternative, why: string): Verdict {
-  return { state: 'fails', at: placeOf(view, alternative), why };
-}
-
-function placeOf(view: SettingsView, { at }: Alternative): Place {
-  return isDjangoPlace(at) ? view.absentAt() : at;
 }
 
 function open(view: SettingsView, one: Setting): Verdict {

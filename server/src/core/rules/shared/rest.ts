@@ -1,7 +1,7 @@
 import { judgeAt, writtenAt, type SettingPath, type Written } from './dict-keys';
 import { mayUsePackage, usesPackage } from './packages';
 import { only } from './templates';
-import { isKnown, textIn } from './values';
+import { isKnown, itemsWhere, textIn } from './values';
 import type { Alternative, SettingsView, Test, Value } from './model';
 
 /** A key of Django REST framework's dictionary. */
@@ -53,6 +53,24 @@ export function besideFirst(dict: Written): Written | undefined {
   const entry = value.kind === 'dict' ? value.entries.at(-1) : undefined;
   const item = entry && only(entry.value);
   return entry === undefined || item === undefined ? undefined : { ...dict, alternative: item, entry };
+}
+
+const everybody = isRestClass('permissions', 'AllowAny');
+const readers = isRestClass('permissions', 'IsAuthenticatedOrReadOnly', 'DjangoModelPermissionsOrAnonReadOnly');
+
+/** Whether permission classes let everybody in; all of them have to agree, so one that asks for more closes the views. */
+export const isOpenToAll: Test = (value) => {
+  const answers = [allItems(everybody)(value), emptyList(value)];
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+};
+
+/** Whether permission classes let everybody read. */
+export const isReadableByAll: Test = allItems(readers);
+
+/** The items of permission classes that let everybody in, or read. */
+export function openItems(value: Value): readonly Alternative[] {
+  return [...itemsWhere(value, everybody), ...itemsWhere(value, readers)];
 }
 
 /** The texts of a dictionary with the key of each, where both are certain. */

@@ -46,6 +46,12 @@ export const cookies: SectionSpec = {
       ),
     },
     {
+      id: 'other-cookies',
+      title: 'Other cookies carry the same flags',
+      help: 'Set `LANGUAGE_COOKIE_SECURE`, `LANGUAGE_COOKIE_HTTPONLY` and `LANGUAGE_COOKIE_SAMESITE`, and the flags of cookies that views set.',
+      rules: ['language-cookie-flags'],
+    },
+    {
       id: 'session-store',
       title: 'Sessions are stored safely and end in reasonable time',
       help: 'Use the database, or a cache that persists; never pickle. Shorten `SESSION_COOKIE_AGE` for sites with sensitive data.',
@@ -65,7 +71,7 @@ export const cookies: SectionSpec = {
       id: 'csrf-middleware',
       title: 'Forms are protected against cross-site request forgery',
       help: 'Keep `CsrfViewMiddleware` in `MIDDLEWARE`, and use `csrf_exempt` on views sparingly.',
-      rules: ['csrf-middleware-missing'],
+      rules: ['csrf-middleware-missing', 'urls-csrf-exempt'],
       proof: lists('MIDDLEWARE', [middleware.csrf], 'no middleware checks the CSRF token'),
     },
     {

@@ -1,7 +1,7 @@
 import type { Test } from '../../../model/view';
 import { entryOf, every, literal, textIn } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
-import { setting } from '../questions';
+import { allRead, known, packageUse, setting } from '../questions';
 
 /** Asks a test of one key of every database; databases that are not known leave it open. */
 function everyDatabase(test: Test): Test {
@@ -55,19 +55,34 @@ export const data: SectionSpec = {
       id: 'database-credentials',
       title: 'Database credentials come from the environment, and are the site’s own',
       help: 'Read `PASSWORD` (or a whole `DATABASE_URL`) from the environment; at least twelve random characters, used nowhere else.',
-      rules: ['db-password-hardcoded', 'credential-in-url', 'credential-env-default'],
+      rules: [
+        'db-password-hardcoded',
+        'db-default-credentials',
+        'db-password-empty',
+        'credential-in-url',
+        'credential-env-default',
+      ],
       proof: setting('DATABASES', everyDatabase(credentialsOutside), 'a password stands in the source'),
     },
     {
       id: 'database-tls',
       title: 'The connection to the database is encrypted',
       help: '`OPTIONS = {"sslmode": "verify-full", "sslrootcert": …}` for PostgreSQL, or `?sslmode=verify-full` in the URL.',
+      rules: [
+        'db-tls-disabled',
+        'db-tls-lost',
+        'db-tls-missing',
+        'db-tls-unverified',
+        'db-url-ssl-require-downgrade',
+        'dotenv-database-url',
+      ],
       proof: setting('DATABASES', everyDatabase(overTls), 'the connection may go without TLS'),
     },
     {
       id: 'database-engine',
       title: 'The database is a server such as PostgreSQL, not SQLite',
       help: 'SQLite suits a single process; several workers, backups and access rights want a server.',
+      rules: ['db-sqlite-in-production'],
       proof: setting('DATABASES', everyDatabase(noSqlite), 'a database is SQLite'),
     },
     {
@@ -79,16 +94,25 @@ export const data: SectionSpec = {
       id: 'database-rights',
       title: 'The site’s database user has the rights it needs and no more',
       help: 'No superuser: `GRANT` reading and writing on its own schema; migrations and reports under users of their own.',
+      rules: ['db-superuser'],
     },
     {
       id: 'redis',
-      title: 'Redis asks for a password and is not open to the network',
-      help: '`requirepass` or ACLs, `bind` to a private address, `protected-mode yes`, and `rediss://` across machines.',
+      title: 'Redis and message brokers ask for a password and are not open to the network',
+      help: '`requirepass` or ACLs, `bind` to a private address, `protected-mode yes`, and `rediss://` or `amqps://` across machines.',
+      rules: [
+        'redis-no-password',
+        'redis-tls-unverified',
+        'broker-default-credentials',
+        'broker-no-tls',
+        'dotenv-redis-url',
+      ],
     },
     {
       id: 'cache-shared',
       title: 'The cache is shared by all workers',
       help: 'Limits and lockouts count in the cache: use Redis or Memcached; each process has its own `LocMemCache`.',
+      rules: ['cache-local-for-shared-state', 'cache-dummy-in-production', 'cache-default-missing', 'cache-fail-open'],
       proof: setting(
         'CACHES',
         everyDatabase((cache) => {
@@ -103,6 +127,27 @@ export const data: SectionSpec = {
         }),
         'a cache lives in each process alone',
       ),
+    },
+    {
+      id: 'cache-files',
+      title: 'Cached data lies where nobody else can write it',
+      help: 'Whoever writes a file of a file-based cache runs code in the site: use a folder of the site’s own user, outside of what is served.',
+      rules: ['cache-filebased-shared-tmp', 'cache-location-exposed'],
+      proof: known('CACHES'),
+    },
+    {
+      id: 'task-queue',
+      title: 'Background tasks are exchanged as JSON',
+      help: 'Set `CELERY_ACCEPT_CONTENT = ["json"]` and JSON serializers: a pickle runs code for whoever reaches the broker.',
+      rules: ['celery-unsafe-serializer', 'celery-eager-in-production'],
+      applies: packageUse('Celery', 'celery'),
+    },
+    {
+      id: 'other-services',
+      title: 'Connections to other services check their certificates',
+      help: 'Leave `verify` and the like on; for an authority of your own, give the path of its certificate.',
+      rules: ['client-tls-off'],
+      proof: allRead,
     },
     {
       id: 'backups',

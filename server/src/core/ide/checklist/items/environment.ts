@@ -22,8 +22,8 @@ export const environment: SectionSpec = {
     },
     {
       id: 'debug-tools',
-      title: 'No debugging tool is installed or open to visitors',
-      help: 'Install the debug toolbar, Silk and the like under `if DEBUG:` or in the settings for development only.',
+      title: 'No debugging tool and no switch for development is on',
+      help: 'Install the debug toolbar, Silk and the like under `if DEBUG:` or in the settings for development only, and route their pages there.',
       rules: [
         'debug-app-installed',
         'debug-middleware-installed',
@@ -31,7 +31,12 @@ export const environment: SectionSpec = {
         'debug-propagate-exceptions',
         'silk-open-access',
         'template-debug-enabled',
+        'template-debug-context',
         'internal-ips-too-wide',
+        'graphene-debug-middleware',
+        'async-unsafe-enabled',
+        'urls-debug-toolbar',
+        'requirements-debug-in-production',
       ],
       proof: known('INSTALLED_APPS', 'MIDDLEWARE'),
     },
@@ -64,6 +69,9 @@ export const environment: SectionSpec = {
         'credential-env-default',
         'credential-in-url',
         'db-password-hardcoded',
+        'db-default-credentials',
+        'storage-keys-hardcoded',
+        'jwt-signing-key-hardcoded',
         'private-key-in-settings',
         'provider-token-in-source',
         'secret-printed',
@@ -71,15 +79,77 @@ export const environment: SectionSpec = {
       proof: allRead,
     },
     {
+      id: 'secrets-set',
+      title: 'Every secret of the deployed site has a value of its own',
+      help: 'Replace the placeholders of the template, and the passwords that a service is documented with, by long random texts.',
+      rules: ['dotenv-placeholder-secret', 'dotenv-empty-secret', 'service-default-credentials'],
+    },
+    {
       id: 'env-file-ignored',
       title: '`.env` files with secrets are kept out of version control',
       help: 'Add `.env` and `.env.*` to `.gitignore`, with `!.env.example` for templates. A file that was committed once stays in the history.',
-      fileProof: (file) => {
-        if (file.ignoredByGit === true) return { state: 'holds' };
-        if (file.ignoredByGit === undefined) return { state: 'open', why: 'no `.gitignore` is seen' };
-        const at = file.entries[0]?.keyAt ?? { uri: file.uri, span: { start: 0, end: 0 } };
-        return { state: 'fails', at, why: 'git does not ignore this file' };
+      rules: ['dotenv-not-ignored', 'dotenv-live-token', 'gitignore-env-negated'],
+      fileProof: ({ ignoredByGit }) => {
+        if (ignoredByGit === true) return { state: 'holds' };
+        const why = ignoredByGit === false ? 'git does not ignore this file' : 'no `.gitignore` is seen';
+        return { state: 'open', why };
       },
+    },
+    {
+      id: 'repository-clean',
+      title: 'Databases, keys, logs and local settings are kept out of version control',
+      help: 'Add `*.sqlite3`, `*.pem`, `*.key`, `*.log` and `local_settings.py` to `.gitignore`. What was committed once stays in the history.',
+      rules: ['gitignore-missing-sensitive'],
+    },
+    {
+      id: 'env-template',
+      title: 'A template names every variable that the site needs, and holds no secret',
+      help: 'Keep `.env.example` in version control, with placeholders, and take it as the list of what to set on a new server.',
+      rules: ['env-key-undocumented', 'dotenv-example-secret'],
+    },
+    {
+      id: 'env-file-form',
+      title: 'The loader reads every line of `.env` files as it is meant',
+      help: 'No blanks around `=`, no comment behind a value, quotes around values with `#` or blanks; loaders differ in what they make of the rest.',
+      rules: [
+        'dotenv-bom',
+        'dotenv-bool-not-understood',
+        'dotenv-dollar',
+        'dotenv-duplicate-key',
+        'dotenv-export-prefix',
+        'dotenv-hash-in-value',
+        'dotenv-inline-comment',
+        'dotenv-invalid-line',
+        'dotenv-multiline-value',
+        'dotenv-space-around-equals',
+        'dotenv-trailing-space',
+        'dotenv-unterminated-quote',
+      ],
+      fileProof: ({ loader }) =>
+        loader.known ? { state: 'holds' } : { state: 'open', why: 'which package loads the file is not seen' },
+    },
+    {
+      id: 'env-protections',
+      title: 'No variable switches a protection off',
+      help: 'Leave the variables that turn cookies’ flags, the HTTPS redirect or HSTS off to `.env` files for development.',
+      rules: ['dotenv-insecure-flag'],
+      fileProof: () => ({ state: 'holds' }),
+    },
+    {
+      id: 'env-read',
+      title: 'Settings read the environment with the right types, and once it is loaded',
+      help: 'Cast flags and lists (`env.bool`, `cast=Csv()`), give defaults of the same type, load `.env` before the first read, and let the real environment win.',
+      rules: [
+        'bool-default-is-string',
+        'bool-setting-from-string',
+        'bool-setting-is-int',
+        'list-default-is-string',
+        'env-eval',
+        'env-read-before-load',
+        'env-file-overrides-environment',
+        'environs-os-environ-miss',
+      ],
+      proof: allRead,
     },
     {
       id: 'env-file-mode',
@@ -96,11 +166,31 @@ export const environment: SectionSpec = {
       id: 'settings-by-environment',
       title: 'Production has a settings module of its own, over a shared base',
       help: 'Keep `base.py`, `development.py` and `production.py` apart, and let `wsgi.py` and `asgi.py` name the one for production.',
+      rules: ['env-silent-local-settings'],
+    },
+    {
+      id: 'settings-in-effect',
+      title: 'Every setting is one that the releases in use know and read',
+      help: 'Correct misspelt names, and replace settings that Django or a package has renamed or dropped; `manage.py diffsettings` lists what is in force.',
+      rules: [
+        'setting-name-typo',
+        'security-name-without-effect',
+        'setting-removed',
+        'setting-deprecated',
+        'setting-not-yet-available',
+        'template-loaders-conflict',
+        'implicit-string-concat',
+        'drf-removed-settings',
+        'dj-rest-auth-legacy-settings',
+        'axes-deprecated-settings',
+      ],
+      proof: allRead,
     },
     {
       id: 'dependencies',
       title: 'Dependencies are up to date and without known weaknesses',
       help: 'Run `pip list --outdated` and `pip-audit` (or `safety`, `snyk`) regularly, best in continuous integration.',
+      rules: ['requirements-django-eol', 'requirements-known-vulnerable', 'requirements-unpinned', 'strtobool-removed'],
     },
   ],
 };

@@ -1,7 +1,8 @@
 import { middleware } from '../../../django/middleware';
+import { djangoCsp, packageCsp, policiesIn } from '../../../rules/shared/csp';
 import { falsy, literal, truthy } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
-import { anyOf, lists, setting, together } from '../questions';
+import { lists, setting, together } from '../questions';
 
 /** The policies of `Referrer-Policy` that send no path to other origins. */
 const discreet = new Set(['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin']);
@@ -60,10 +61,38 @@ export const headers: SectionSpec = {
       id: 'csp',
       title: 'A content security policy is sent',
       help: 'Django 6.0 has `SECURE_CSP` and a middleware; before that, the package django-csp. Start with the report-only twin.',
-      proof: anyOf(
-        setting('SECURE_CSP', truthy, 'no policy is set', 'wrong'),
-        lists('MIDDLEWARE', ['csp.middleware.CSPMiddleware', middleware.csp], 'no middleware sends a policy'),
-      ),
+      rules: [
+        'csp-missing',
+        'csp-middleware-missing',
+        'csp-middleware-unavailable',
+        'csp-not-a-dict',
+        'csp-legacy-settings',
+        'csp-v4-settings-on-v3',
+        'csp-exclude-prefixes',
+        'csp-paths-excluded',
+        'csp-report-only',
+      ],
+      proof: lists('MIDDLEWARE', [packageCsp, djangoCsp], 'no middleware sends a policy'),
+    },
+    {
+      id: 'csp-strict',
+      title: 'The policy runs no inline scripts and none of strangers',
+      help: "Begin with `default-src 'self'`; nonces in place of `'unsafe-inline'`, single hosts in place of `https:` and `*`, and `object-src`, `base-uri`, `form-action` and `frame-ancestors` beside it.",
+      rules: [
+        'csp-script-unsafe-inline',
+        'csp-style-unsafe-inline',
+        'csp-unsafe-eval',
+        'csp-wide-source',
+        'csp-unquoted-keyword',
+        'csp-missing-directive',
+        'csp-nonce-context-processor',
+        'csp-report-uri-missing',
+      ],
+      proof: (view) =>
+        policiesIn(view).some(({ open, directives }) => open || directives.some((one) => one.open))
+          ? { state: 'open', why: 'not every source of the policy is known' }
+          : { state: 'holds' },
+      applies: { name: 'a content security policy', by: (view) => policiesIn(view).length > 0 },
     },
     {
       id: 'no-xss-filter',

@@ -1,4 +1,4 @@
-import { equals, has } from '../../../rules/shared/values';
+import { equals, has, truthy } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
 import { known, notEmpty, setting, together } from '../questions';
 
@@ -26,6 +26,7 @@ export const hosts: SectionSpec = {
         'allowed-hosts-malformed',
         'allowed-hosts-too-broad',
         'allowed-hosts-wrong-type',
+        'allowed-hosts-blank-entry',
         'dotenv-hosts',
         'placeholder-domain',
       ],
@@ -49,6 +50,8 @@ export const hosts: SectionSpec = {
       rules: [
         'proxy-ssl-header-malformed',
         'proxy-ssl-header-value-insecure',
+        'proxy-ssl-header-unconditional',
+        'dotenv-proxy-flag',
         'ssl-redirect-behind-proxy',
         'use-x-forwarded-host',
         'trust-all-proxies',
@@ -70,6 +73,12 @@ export const hosts: SectionSpec = {
       id: 'hsts-subdomains',
       title: 'HSTS covers subdomains, where all of them serve HTTPS',
       help: 'Set `SECURE_HSTS_INCLUDE_SUBDOMAINS = True` last. Preloading (`SECURE_HSTS_PRELOAD`, hstspreload.org) is irreversible for months.',
+      rules: ['hsts-no-subdomains'],
+      proof: setting(
+        'SECURE_HSTS_INCLUDE_SUBDOMAINS',
+        truthy,
+        'Django leaves the subdomains out; a proxy in front may do otherwise',
+      ),
     },
     {
       id: 'certificate',
@@ -79,7 +88,13 @@ export const hosts: SectionSpec = {
     {
       id: 'https-tested',
       title: 'The redirect and the headers were looked at from outside',
-      help: '`curl -I http://example.com` must answer with a redirect, `curl -I https://example.com` with the headers. No page may load content over plain HTTP.',
+      help: '`curl -I http://example.com` must answer with a redirect, `curl -I https://example.com` with the headers.',
+    },
+    {
+      id: 'mixed-content',
+      title: 'No page loads content over plain HTTP',
+      help: 'Address assets and media with `https://` or without a host; `upgrade-insecure-requests` in a content security policy catches the rest.',
+      rules: ['insecure-asset-url'],
     },
     {
       id: 'middleware-order',

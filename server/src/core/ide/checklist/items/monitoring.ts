@@ -1,6 +1,6 @@
 import { entryOf, literal } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
-import { anyOf, notEmpty, setting } from '../questions';
+import { allRead, anyOf, known, notEmpty, setting, together } from '../questions';
 
 export const monitoring: SectionSpec = {
   id: 'monitoring',
@@ -10,6 +10,12 @@ export const monitoring: SectionSpec = {
       id: 'security-log',
       title: 'Security events are logged',
       help: 'Give the logger `django.security` a handler in `LOGGING`, and keep `disable_existing_loggers` off.',
+      rules: [
+        'logging-security-missing',
+        'logging-security-silenced',
+        'logging-config-none',
+        'logging-disable-existing',
+      ],
       proof: setting(
         'LOGGING',
         (value) => {
@@ -26,19 +32,41 @@ export const monitoring: SectionSpec = {
       id: 'error-reports',
       title: 'Somebody is told about errors',
       help: 'Sentry or the like (with `send_default_pii=False`), or `ADMINS` with a working mail server.',
-      rules: ['exception-filter-weakened'],
+      rules: ['admins-missing'],
       proof: anyOf(
         (view) =>
           view.sources.some((source) => source.calls.some(({ callee }) => callee.startsWith('sentry_sdk.init')))
             ? { state: 'holds' }
-            : { state: 'fails', at: view.absentAt(), why: 'neither Sentry nor `ADMINS` is set up' },
+            : { state: 'open', why: 'neither Sentry nor `ADMINS` is set up' },
         setting('ADMINS', notEmpty, 'neither Sentry nor `ADMINS` is set up'),
       ),
+    },
+    {
+      id: 'report-content',
+      title: 'Logs and reports of errors hold no secrets and no personal data',
+      help: 'Keep Django’s exception filter, no `include_html` in mails to the admins, `send_default_pii=False` for Sentry, and no level `DEBUG`.',
+      rules: [
+        'exception-filter-weakened',
+        'logging-admin-html',
+        'logging-debug-in-production',
+        'sentry-pii',
+        'sentry-debug',
+      ],
+      proof: together(allRead, known('LOGGING')),
     },
     {
       id: 'mail',
       title: 'Mail goes out, over TLS',
       help: '`EMAIL_USE_TLS` with port 587 (or `EMAIL_USE_SSL` with 465), the password from the environment, and no console backend.',
+      rules: [
+        'email-dev-backend',
+        'email-no-tls',
+        'email-tls-and-ssl',
+        'email-port-mismatch',
+        'email-mailers-conflict',
+        'email-mailers-no-default',
+        'email-settings-deprecated',
+      ],
       proof: setting(
         'EMAIL_BACKEND',
         literal((value) => typeof value === 'string' && !/\.(?:console|dummy|locmem|filebased)\./.test(value)),

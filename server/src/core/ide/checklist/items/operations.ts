@@ -41,6 +41,11 @@ export const operations: SectionSpec = {
       help: '`USER` in the Dockerfile, a read-only file system where possible, no secrets in image layers.',
     },
     {
+      id: 'deployment-tested',
+      title: 'Limits, CORS, tokens and uploads were tried on the deployed site',
+      help: 'Too many requests are refused, another origin gets no CORS headers, a token is refused after logging out, a file of the wrong type or size is turned away.',
+    },
+    {
       id: 'security-tests',
       title: 'The site has been attacked by somebody who wished it well',
       help: 'Static analysis (`bandit -r . -ll`), a scanner such as ZAP, and every quarter or before a large release a penetration test.',
