@@ -54,6 +54,8 @@ export interface Site {
   /** Dependency, process and `.gitignore` files. */
   readonly projectFiles?: readonly string[];
   readonly unignored?: Example['unignored'];
+  /** How `.env` files are stored, by path. */
+  readonly stored?: Readonly<Record<string, Example['stored']>>;
 }
 
 export function projectOf(site: Site): Project {
@@ -104,13 +106,19 @@ function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<str
 }
 
 /** A `.gitignore` in the root says that there is a repository, and what it ignores. */
-function envFile({ root, ignoredByGit, files }: Site, path: string): EnvFile {
+function envFile({ root, ignoredByGit, files, stored }: Site, path: string): EnvFile {
   const role = roleOfEnvFile(path) ?? 'unknown';
   const text = files['.gitignore'];
   const ignored = text === undefined ? ignoredByGit : ignore().add(text).ignores(path);
   const ignoreFile =
     text === undefined || ignored === true ? {} : { ignoreFile: { uri: joinUri(root, '.gitignore'), text } };
-  return { uri: joinUri(root, path), role, ...(ignored === undefined ? {} : { ignoredByGit: ignored }), ...ignoreFile };
+  return {
+    uri: joinUri(root, path),
+    role,
+    ...stored?.[path],
+    ...(ignored === undefined ? {} : { ignoredByGit: ignored }),
+    ...ignoreFile,
+  };
 }
 
 export const strict: Options = { ...defaultOptions, preset: 'strict' };
@@ -138,7 +146,8 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
     rule.on === 'settings' && path.endsWith('.py')
       ? { [path]: example.role ?? 'unknown' }
       : otherEntries(files, path, example.role);
-  const site = { root, files, entries, ...versionsOf(example), ...sharedFiles(rule, path, example) };
+  const stored = example.stored === undefined ? {} : { stored: { [path]: example.stored } };
+  const site = { root, files, entries, ...stored, ...versionsOf(example), ...sharedFiles(rule, path, example) };
   return { site, path, uri: joinUri(root, path), code, marks };
 }
 

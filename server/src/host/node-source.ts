@@ -19,10 +19,23 @@ export function nodeSource(): FileSource {
     list: listFolder,
     async facts(uri) {
       const found = await statOf(uri);
-      if (found?.isFile() === true) return { type: 'file', size: found.size };
-      return { type: found?.isDirectory() === true ? 'folder' : 'missing', size: 0 };
+      if (found?.isFile() === true) return { type: 'file', size: found.size, ...modeOf(found) };
+      return found?.isDirectory() === true
+        ? { type: 'folder', size: 0, ...modeOf(found) }
+        : { type: 'missing', size: 0 };
+    },
+    async bytes(uri, limit) {
+      const found = await statOf(uri);
+      if (found?.isFile() !== true || found.size > limit) return undefined;
+      return readFile(fileURLToPath(uri)).catch(() => undefined);
     },
   };
+}
+
+/** Windows has no such bits, and mounts of its disks, of memory cards and of shares grant everything to everybody. */
+function modeOf({ mode }: Stats): { readonly mode?: number } {
+  const isGranted = (mode & 0o7777) === 0o777;
+  return process.platform === 'win32' || isGranted ? {} : { mode: mode & 0o777 };
 }
 
 async function readText(uri: Uri, decode: (bytes: Uint8Array) => string | undefined): Promise<ReadResult> {

@@ -3,11 +3,14 @@ import type { Role } from '../core/model/view';
 import { joinUri, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
 import type { GitIgnore } from './git-ignore';
+import { gitIndex, type GitIndex } from './git-index';
 import { isPlainPath, matcher } from './globs';
 import type { Configuration } from './options';
 import { roleOfEnvFile } from './role-words';
 import { configurationsIn, settingsModulesIn } from './settings-names';
-import type { FileSource, ReadFailure } from './source';
+import { isOpenToAll } from './permissions';
+import { bytesOf, sizeLimit, type FileSource, type ReadFailure, type ReadResult } from './source';
+import { encodingOf, type Encoding } from './text-encoding';
 
 /** The environment files of a project, read. */
 export interface EnvFiles {
@@ -41,25 +44,44 @@ export async function readEnvFiles(
 ): Promise<EnvFiles> {
   const texts = new Map<Uri, string>();
   const failures = new Map<Uri, ReadFailure>();
+  const index = gitIndex(source);
   const files = await Promise.all(
-    uris.map(async (uri) => {
-      const [read, ignored] = await Promise.all([source.read(uri), git.isIgnored(uri)]);
+    uris.map(async (uri): Promise<EnvFile> => {
+      const read = await source.read(uri);
+      const encoding = await foreignEncoding(source, uri, read);
       if (read.ok) texts.set(uri, read.text);
+      else if (encoding !== undefined) texts.set(uri, '');
       else failures.set(uri, read);
       const role = roleOf(root, uri);
-      const ignoreFile = ignored === false && role !== 'example' ? await git.ignoreFile(uri) : undefined;
-      return {
-        uri,
-        role,
-        ...(ignored !== undefined && { ignoredByGit: ignored }),
-        ...(ignoreFile !== undefined && { ignoreFile }),
-      };
+      const facts = role === 'example' || !texts.has(uri) ? {} : await storedAs(source, uri, index);
+      return { uri, role, ...(await inGit(git, uri, role)), ...facts, ...(encoding !== undefined && { encoding }) };
     }),
   );
   const present = files.filter((file) => texts.has(file.uri));
   const evidence = present.flatMap((file) => evidenceIn(root, file, texts.get(file.uri) ?? ''));
   const isDjango = [...texts.values()].some((text) => /^\s*(?:export\s+)?DJANGO_[A-Z_]+\s*=/m.test(text));
   return { files: present, texts, failures, evidence, isDjango };
+}
+
+/** What a text cannot say: an editor shows bytes that it cannot read as U+FFFD, and other hosts give no text at all. */
+async function foreignEncoding(source: FileSource, uri: Uri, read: ReadResult): Promise<Encoding | undefined> {
+  const isDoubtful = read.ok ? read.text.includes('\uFFFD') : read.reason === 'binary';
+  const bytes = isDoubtful ? await bytesOf(source, uri, sizeLimit) : undefined;
+  return bytes && encodingOf(bytes);
+}
+
+async function inGit(git: GitIgnore, uri: Uri, role: EnvFile['role']): Promise<Partial<EnvFile>> {
+  const ignored = await git.isIgnored(uri);
+  const ignoreFile = ignored === false && role !== 'example' ? await git.ignoreFile(uri) : undefined;
+  return {
+    ...(ignored !== undefined && { ignoredByGit: ignored }),
+    ...(ignoreFile !== undefined && { ignoreFile }),
+  };
+}
+
+async function storedAs(source: FileSource, uri: Uri, index: GitIndex): Promise<Partial<EnvFile>> {
+  const [isTracked, isOpen] = await Promise.all([index.isTracked(uri), isOpenToAll(source, uri)]);
+  return { ...(isTracked !== undefined && { isTracked }), ...(isOpen && { isOpenToAll: true }) };
 }
 
 function roleOf(root: Uri, uri: Uri): Role | 'example' {

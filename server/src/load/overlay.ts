@@ -1,5 +1,5 @@
 import { basename, dirname, type Uri } from '../core/text';
-import { failed, sizeLimit, type DirEntry, type FileSource } from './source';
+import { bytesOf, failed, sizeLimit, type DirEntry, type FileSource } from './source';
 
 /**
  * Puts open buffers in front of a source: what is being typed counts, not what was saved last. A buffer that was never
@@ -19,6 +19,8 @@ export function overlay(source: FileSource, buffers: ReadonlyMap<Uri, string>): 
       const text = buffers.get(uri);
       return text === undefined ? source.facts(uri) : Promise.resolve({ type: 'file', size: text.length });
     },
+    // What is stored, which a buffer does not tell.
+    bytes: (uri, limit) => bytesOf(source, uri, limit),
   };
 }
 

@@ -7,6 +7,8 @@ export interface FileSource {
   /** What a folder contains; empty where it is missing, unreadable or no folder. */
   list(folder: Uri): Promise<readonly DirEntry[]>;
   facts(uri: Uri): Promise<FileFacts>;
+  /** A file of at most `limit` bytes as it is stored; undefined where there is none. Hosts that only know texts leave it out. */
+  bytes?(uri: Uri, limit: number): Promise<Uint8Array | undefined>;
 }
 
 export type ReadResult = { readonly ok: true; readonly text: string } | ReadFailure;
@@ -29,6 +31,8 @@ export interface FileFacts {
   readonly type: 'file' | 'folder' | 'missing';
   /** In bytes; 0 for what is no file. */
   readonly size: number;
+  /** The POSIX permission bits (`0o644`) of a file or folder; missing where the host or its file system has none. */
+  readonly mode?: number;
 }
 
 /** Files beyond this many bytes are not read: no settings module is that long, and one blob must not stall an editor. */
@@ -60,11 +64,18 @@ export function remembering(source: FileSource): FileSource {
   const reads = new Map<Uri, Promise<ReadResult>>();
   const lists = new Map<Uri, Promise<readonly DirEntry[]>>();
   const facts = new Map<Uri, Promise<FileFacts>>();
+  const bytes = new Map<Uri, Promise<Uint8Array | undefined>>();
   return {
     read: (uri) => once(reads, uri, () => source.read(uri)),
     list: (uri) => once(lists, uri, () => source.list(uri)),
     facts: (uri) => once(facts, uri, () => source.facts(uri)),
+    bytes: (uri, limit) => once(bytes, uri, () => bytesOf(source, uri, limit)),
   };
+}
+
+/** As `FileSource.bytes`, undefined also where the host has no such way. */
+export function bytesOf(source: FileSource, uri: Uri, limit: number): Promise<Uint8Array | undefined> {
+  return source.bytes?.(uri, limit) ?? Promise.resolve(undefined);
 }
 
 function once<T>(known: Map<Uri, T>, uri: Uri, ask: () => T): T {
@@ -84,5 +95,9 @@ export function logging(source: FileSource, log: Set<Uri>): FileSource {
     },
     list: (uri) => source.list(uri),
     facts: (uri) => source.facts(uri),
+    bytes(uri, limit) {
+      log.add(uri);
+      return bytesOf(source, uri, limit);
+    },
   };
 }

@@ -1,6 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../core/text';
-import { failed, sizeLimit, type DirEntry, type FileFacts, type FileSource, type ReadResult } from '../load/source';
+import {
+  bytesOf,
+  failed,
+  sizeLimit,
+  type DirEntry,
+  type FileFacts,
+  type FileSource,
+  type ReadResult,
+} from '../load/source';
 import { isRecord } from './configuration';
 
 /** Asks for a text: `{ uri: string, limit: number }` in bytes; answers `FileText`. */
@@ -41,6 +49,7 @@ export function splitByScheme(scheme: string, here: FileSource, elsewhere: FileS
     read: (uri) => sourceOf(uri).read(uri),
     list: (uri) => sourceOf(uri).list(uri),
     facts: (uri) => sourceOf(uri).facts(uri),
+    bytes: (uri, limit) => bytesOf(sourceOf(uri), uri, limit),
   };
 }
 

@@ -39,7 +39,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'hardcoded-credential',
   ],
   ['setting-name-typo', 'security-name-without-effect'],
-  ['dotenv-live-token', 'dotenv-not-ignored'],
+  ['dotenv-live-token', 'dotenv-tracked', 'dotenv-not-ignored'],
   // What the loader makes of a line comes before what the value that comes out of it means.
   [
     'dotenv-inline-comment',

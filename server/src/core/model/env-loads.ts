@@ -28,14 +28,19 @@ export interface LoaderInUse extends EnvFileLoader {
   readonly interpolates: boolean;
 }
 
-const usual: Pick<LoaderInUse, 'parsesComments' | 'interpolates'> = { parsesComments: false, interpolates: true };
+const usual: Pick<LoaderInUse, 'parsesComments' | 'interpolates' | 'readsUtf8'> = {
+  parsesComments: false,
+  interpolates: true,
+  readsUtf8: true,
+};
 
 /** django-environ 0.11 always cut comments off; before and after it does so where it is asked. */
 function optionsOf(load: EnvFileLoad, { packages }: ProjectFacts): Pick<LoaderInUse, keyof typeof usual> {
   const { version, exact } = packages?.get('django-environ') ?? { version: null, exact: false };
   const mayAlways = load.reader === 'django-environ' && version?.[0] === 0 && version[1] === 11;
   const unasked = mayAlways ? (exact ? true : null) : false;
-  return { parsesComments: load.parsesComments || unasked, interpolates: load.interpolates };
+  const { interpolates, readsUtf8 } = load;
+  return { parsesComments: load.parsesComments || unasked, interpolates, readsUtf8 };
 }
 
 /** A path of this name that leads to no file of the project, or to the file that this one is a template of. */

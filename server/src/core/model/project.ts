@@ -36,6 +36,12 @@ export interface EnvFile {
   readonly role: Role | 'example';
   /** True where git ignores the file; undefined where that cannot be told. */
   readonly ignoredByGit?: boolean;
+  /** True where git stores the file; undefined where that cannot be told. */
+  readonly isTracked?: boolean;
+  /** True where every account of the machine can read the file. */
+  readonly isOpenToAll?: true;
+  /** How the file is stored where that is not UTF-8; its text is then empty, or what an editor makes of it. */
+  readonly encoding?: 'utf-16' | 'other';
   /** Where git does not ignore the file: the `.gitignore` that would take its line. The text is null where there is none. */
   readonly ignoreFile?: { readonly uri: Uri; readonly text: string | null };
 }

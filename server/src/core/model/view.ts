@@ -207,6 +207,12 @@ export interface EnvFileView {
   readonly role: Role | 'example';
   /** False where git would store the file; missing where that cannot be told. */
   readonly ignoredByGit?: boolean;
+  /** True where git stores the file; missing where that cannot be told. */
+  readonly isTracked?: boolean;
+  /** True where every account of the machine can read the file. */
+  readonly isOpenToAll?: true;
+  /** How the file is stored where that is not UTF-8. */
+  readonly encoding?: 'utf-16' | 'other';
   /** The edits that keep the file out of git; none where git ignores it or there is no repository. */
   readonly ignoreEdits: readonly EnvEdit[];
   /** The Django version in force; undefined where the project does not say. */
@@ -240,6 +246,8 @@ export interface EnvFileLoader {
   readonly known: boolean;
   /** django-environ's `parse_comments=True`; null where the release, which decides it, is not known. */
   readonly parsesComments: boolean | null;
+  /** False where the project says that the file has another encoding than UTF-8, or where that is not known. */
+  readonly readsUtf8: boolean;
 }
 
 export interface EnvFileProblem {

@@ -21,12 +21,23 @@ function fixes({ ignoreEdits }: EnvFileView): readonly Fix[] {
   return [{ title: 'Add the file to `.gitignore`', edits: ignoreEdits, safety: 'unsafe', preferred: true }];
 }
 
+/** What git does not ignore is stored with the next `git add .`, and a line in `.gitignore` does not take out what is. */
+function isStored({ ignoredByGit, isTracked }: EnvFileView): boolean {
+  return ignoredByGit === false || isTracked === true;
+}
+
+function where({ isTracked }: EnvFileView): string {
+  return isTracked === true
+    ? 'and git stores this file. Revoke the token, and take the file out with `git rm --cached`.'
+    : 'and git does not ignore this file. Revoke the token if the file was ever stored, and ignore the file.';
+}
+
 export default defineRule({
   id: 'dotenv-live-token',
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    'A `.env` file is the right place for a token, as long as git ignores the file: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint. Templates: see `dotenv-example-secret`.',
+    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint. Templates: see `dotenv-example-secret`.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -46,6 +57,12 @@ export default defineRule({
       code: `CODE_HOST=${sampleToken}\n# ^^^^^^^`,
     },
     {
+      title: 'Ignored, and stored all the same',
+      files: { '.gitignore': '.env\n' },
+      stored: { isTracked: true },
+      code: `CODE_HOST_KEY=${sampleToken}\n# ^^^^^^^^^^^`,
+    },
+    {
       title: 'Git ignores the file',
       files: { '.gitignore': '.env\n' },
       code: `CODE_HOST_KEY=${sampleToken}`,
@@ -54,14 +71,14 @@ export default defineRule({
     { title: 'No token', files: { '.gitignore': '*.pyc\n' }, code: 'PAYMENT_KEY=pk_anything\nSITE_NAME=example' },
   ],
   *check(file) {
-    if (file.role === 'example' || file.ignoredByGit !== false) return;
+    if (file.role === 'example' || !isStored(file)) return;
     for (const entry of file.entries) {
       const found = tokenOf(file, entry);
       if (found === undefined) continue;
       yield {
         at: entry.keyAt,
         subject: entry.key,
-        message: `\`${entry.key}\` holds ${found.what}, and git does not ignore this file. Revoke the token if the file was ever stored, and ignore the file.`,
+        message: `\`${entry.key}\` holds ${found.what}, ${where(file)}`,
         severity: file.role === 'test' || file.role === 'development' ? 'warning' : found.severity,
         profile: file.role === 'test' ? 'always' : 'hard',
         fixes: fixes(file),

@@ -130,12 +130,15 @@ import dotenvInvalidLine from './dotenv-invalid-line';
 import dotenvLiveToken from './dotenv-live-token';
 import dotenvMultilineValue from './dotenv-multiline-value';
 import dotenvNotIgnored from './dotenv-not-ignored';
+import dotenvNotUtf8 from './dotenv-not-utf8';
 import dotenvOrigins from './dotenv-origins';
+import dotenvPermissions from './dotenv-permissions';
 import dotenvPlaceholderSecret from './dotenv-placeholder-secret';
 import dotenvProxyFlag from './dotenv-proxy-flag';
 import dotenvRedisUrl from './dotenv-redis-url';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
+import dotenvTracked from './dotenv-tracked';
 import dotenvTrailingSpace from './dotenv-trailing-space';
 import dotenvUnterminatedQuote from './dotenv-unterminated-quote';
 import drfBasicAuth from './drf-basic-auth';
@@ -457,12 +460,15 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvLiveToken,
   dotenvMultilineValue,
   dotenvNotIgnored,
+  dotenvNotUtf8,
   dotenvOrigins,
+  dotenvPermissions,
   dotenvPlaceholderSecret,
   dotenvProxyFlag,
   dotenvRedisUrl,
   dotenvSecretKeyWeak,
   dotenvSpaceAroundEquals,
+  dotenvTracked,
   dotenvTrailingSpace,
   dotenvUnterminatedQuote,
   drfBasicAuth,

@@ -58,7 +58,7 @@ const subjects: Readonly<Record<Rule['on'], string>> = {
   settings: 'settings modules',
   env: '`.env` files',
   urls: 'URLconfs and ASGI modules',
-  project: 'dependency files and `.gitignore`',
+  project: 'dependency and process files and `.gitignore`',
 };
 
 function facts(rule: Rule): string {
@@ -115,6 +115,8 @@ const languages: Readonly<Record<Rule['on'], string>> = {
 function languageOf(path: string): string {
   if (path.endsWith('.py')) return 'python';
   if (path.endsWith('.toml')) return 'toml';
+  if (/\.ya?ml$|^Procfile$/.test(path)) return 'yaml';
+  if (/^Dockerfile/.test(path)) return 'dockerfile';
   return /(^|\/)(\.gitignore|[\w.-]*\.(txt|in|cfg|lock)|Pipfile)$/.test(path) ? 'text' : 'dotenv';
 }
 

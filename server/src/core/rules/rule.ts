@@ -1,5 +1,5 @@
 import type { Problem } from './problem';
-import type { UnignoredFile } from '../model/project';
+import type { EnvFile, UnignoredFile } from '../model/project';
 import type { EnvFileView, ProjectView, SettingsView, UrlsView } from '../model/view';
 
 /** How severe a rule is by the role of the entry, and whether the default preset runs it. */
@@ -86,6 +86,8 @@ export interface Example {
   readonly packages?: Readonly<Record<string, string>>;
   /** What git would store although it is better kept out, for rules about the project as a whole. */
   readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];
+  /** How the example's own `.env` file is stored, which its text does not say. */
+  readonly stored?: Pick<EnvFile, 'isTracked' | 'isOpenToAll' | 'encoding'>;
   /** A word on what the example shows, for the page. */
   readonly title?: string;
 }

@@ -82,6 +82,8 @@ export interface EnvFileLoad {
   readonly parsesComments: boolean;
   /** False for python-dotenv's and environs' `interpolate=False`. */
   readonly interpolates: boolean;
+  /** False where an `encoding` is given that is not UTF-8, or that is not known. */
+  readonly readsUtf8: boolean;
   /** The branches that the call is in. */
   readonly when: readonly Guard[];
 }

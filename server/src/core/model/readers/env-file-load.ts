@@ -25,8 +25,16 @@ export function noteLoad(call: Call, reader: ReaderName, position: number, name:
     overrides: flag(call, reader === 'django-environ' ? 'overwrite' : 'override'),
     parsesComments: flag(call, 'parse_comments') === true,
     interpolates: flag(call, 'interpolate', true) !== false,
+    readsUtf8: readsUtf8(call, reader),
     when: [...frame.path],
   } satisfies EnvFileLoad);
+}
+
+/** All libraries open the file as UTF-8 where they are not told otherwise. */
+function readsUtf8(call: Call, reader: ReaderName): boolean {
+  const given = argument(call, reader === 'python-decouple' ? 1 : Infinity, 'encoding');
+  if (given === undefined) return call.args.exact;
+  return /^utf[-_]?8(?:[-_]sig)?$/i.test(singleString(given) ?? '');
 }
 
 /** The text that a path ends with, whatever it starts with: `BASE_DIR / ".env"`, `os.path.join(BASE_DIR, ".env")`. */

@@ -25,7 +25,8 @@ export function isLive(file: EnvFileView): boolean {
  */
 export function liveSeverity(file: EnvFileView, production: Severity): Severity {
   if (file.role === 'production') return production;
-  const isShared = file.ignoredByGit === false || file.loadedBy.some(({ role }) => role === 'production');
+  const isShared =
+    file.ignoredByGit === false || file.isTracked === true || file.loadedBy.some(({ role }) => role === 'production');
   return isShared ? 'warning' : 'hint';
 }
 

@@ -1,0 +1,66 @@
+import { isLive } from './shared/env-entries';
+import { telling, type Telling } from './shared/env-stored';
+import { defineRule, type Profile } from './rule';
+
+const profiles: Readonly<Record<Telling['secret'], Profile>> = { certain: 'hard', likely: 'warn', none: 'hint' };
+
+export default defineRule({
+  id: 'dotenv-tracked',
+  summary: 'A `.env` file is stored in git',
+  why: 'Everybody who has the repository, now or later, has the secrets in this file, and so has every copy of it: forks, build services, backups. A line in `.gitignore` does not take out what is stored.',
+  notes:
+    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. `git rm --cached` takes the file out and leaves it on this machine; the history keeps it, so only new secrets help. What git stores is read from its index. Silent for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository or its index cannot be read.',
+  on: 'env',
+  profile: 'hard',
+  django: [],
+  cwe: [540, 312],
+  fixable: {
+    never: 'taking a file out of git is a command, and its secrets have to be changed where they were given out',
+  },
+  sources: [
+    'https://git-scm.com/docs/gitignore',
+    'https://git-scm.com/docs/git-rm',
+    'https://git-scm.com/docs/index-format',
+  ],
+  examples: [
+    {
+      files: { '.gitignore': '.env\n' },
+      stored: { isTracked: true },
+      code: `SITE_NAME=one\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
+    },
+    {
+      title: 'A key that works',
+      path: '.env.production',
+      stored: { isTracked: true },
+      code: `DB_PASSWORD=${'kX9vQ2mT7pL4'}${'wR8sY3nB6'}\n# ^^^^^^^^^`,
+    },
+    { title: 'No secret in it: a hint', stored: { isTracked: true }, code: 'SITE_NAME=one\n# ^^^^^^^' },
+    { title: 'Not stored', stored: { isTracked: false }, code: `DB_PASSWORD=${'grey-tulip7'}` },
+    { title: 'Not known', code: `DB_PASSWORD=${'grey-tulip7'}` },
+    { title: 'A template', path: '.env.example', stored: { isTracked: true }, code: 'DB_PASSWORD=change-me' },
+    {
+      title: 'For development',
+      path: '.envs/.local/.django',
+      stored: { isTracked: true },
+      code: `DB_PASSWORD=${'grey-tulip7'}`,
+    },
+    { title: 'Encrypted', stored: { isTracked: true }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
+    { title: 'Empty', stored: { isTracked: true }, code: '# nothing yet' },
+  ],
+  check(file) {
+    const found = isLive(file) && file.isTracked === true ? telling(file) : undefined;
+    if (found === undefined) return [];
+    const { entry, secret } = found;
+    return [
+      {
+        at: entry.keyAt,
+        subject: entry.key,
+        message:
+          secret === 'none'
+            ? 'Git stores this file. Take it out with `git rm --cached` before somebody writes a secret into it.'
+            : 'Git stores this file, so its secrets are known to everybody who has the repository. Take it out with `git rm --cached`, ignore it, and change the secrets.',
+        profile: profiles[secret],
+      },
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+import { classify } from './classifier';
+import { settingsOf } from './env-entries';
+import { realSecret } from './env-secrets';
+import { urlCredential } from './url';
+import type { EnvFileEntry, EnvFileView } from './model';
+
+/** The entry that says best why a file must not be seen, and how sure it is that it holds a secret. */
+export interface Telling {
+  readonly entry: EnvFileEntry;
+  /** `certain`: its form leaves no doubt; `likely`: a password in words; `none`: no entry holds a secret. */
+  readonly secret: 'certain' | 'likely' | 'none';
+}
+
+/** Undefined for a file without entries, and for one whose values are encrypted (sops, dotenvx), which may be stored. */
+export function telling({ entries }: EnvFileView): Telling | undefined {
+  if (entries.some(isEncrypted)) return undefined;
+  const certain = entries.find((entry) => realSecret(entry) !== undefined);
+  if (certain !== undefined) return { entry: certain, secret: 'certain' };
+  const likely = entries.find(isSecret);
+  if (likely !== undefined) return { entry: likely, secret: 'likely' };
+  const [first] = entries;
+  return first && { entry: first, secret: 'none' };
+}
+
+function isEncrypted({ key, value }: EnvFileEntry): boolean {
+  return /^sops_|^DOTENV_PUBLIC_KEY/.test(key) || /^(?:ENC\[|encrypted:)/.test(value ?? '');
+}
+
+function isSecret(entry: EnvFileEntry): boolean {
+  const value = entry.value ?? '';
+  if (settingsOf(entry).includes('SECRET_KEY')) return value !== '' && classify('SECRET_KEY', value) === 'credential';
+  return classify(entry.key, value) === 'credential' || urlCredential(value) !== undefined;
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileUri, joinUri } from '../../server/src/core/text';
+import { nodeSource } from '../../server/src/host/node-source';
+import { loadProject, overlay, type FileSource } from '../../server/src/load';
+import { gitIndex } from '../../server/src/load/git-index';
+import { pathsInIndex } from '../../server/src/load/git-index-format';
+import { encodingOf } from '../../server/src/load/text-encoding';
+import { fakeAnalyzer } from './fake-analyzer';
+
+/** A folder that is gone after the test file. */
+function useFolder(): () => string {
+  const made: string[] = [];
+  after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  return () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'stored-')));
+    made.push(folder);
+    return folder;
+  };
+}
+
+function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function git(folder: string, ...args: readonly string[]): void {
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
+  execFileSync('git', [...identity, ...args], { cwd: folder, stdio: 'pipe' });
+}
+
+const newFolder = useFolder();
+
+describe('what git tracks, read from its index', () => {
+  const files = { '.env': 'A=1\n', 'deploy/.env.production': 'A=1\n', 'deploy/.envrc': '', 'Städte/.env': 'A=1\n' };
+
+  /** Tracked are `.env`, `deploy/.env.production` and `Städte/.env`; `free/.env` is not. */
+  function repository(...init: readonly string[]): string {
+    const folder = newFolder();
+    git(folder, 'init', '-q', ...init);
+    write(folder, { ...files, 'free/.env': 'A=1\n', 'late/.env': 'A=1\n' });
+    git(folder, 'add', '.env', 'deploy', 'Städte');
+    return folder;
+  }
+
+  async function tracked(folder: string, source: FileSource = nodeSource()): Promise<readonly (boolean | undefined)[]> {
+    const index = gitIndex(source);
+    const paths = ['.env', 'deploy/.env.production', 'Städte/.env', 'free/.env', 'late/.env'];
+    return Promise.all(paths.map((path) => index.isTracked(joinUri(fileUri(folder), path))));
+  }
+
+  const expected = [true, true, true, false, false];
+
+  it('is read in version 2', async () => {
+    assert.deepEqual(await tracked(repository()), expected);
+  });
+
+  it('is read in version 3, where a path that is only promised does not count', async () => {
+    const folder = repository();
+    git(folder, 'add', '--intent-to-add', 'late/.env');
+    assert.deepEqual(await tracked(folder), expected);
+  });
+
+  it('is read in version 4, whose paths are cut', async () => {
+    const folder = repository();
+    git(folder, 'update-index', '--index-version', '4');
+    assert.deepEqual(await tracked(folder), expected);
+  });
+
+  it('is read with names of SHA-256', async () => {
+    assert.deepEqual(await tracked(repository('--object-format=sha256')), expected);
+  });
+
+  it('is read after a commit, which adds extensions', async () => {
+    const folder = repository();
+    git(folder, 'commit', '-q', '-m', 'first');
+    git(folder, 'rm', '-q', '--cached', '.env');
+    assert.deepEqual(await tracked(folder), [false, true, true, false, false]);
+  });
+
+  it('is read in a work tree of its own', async () => {
+    const folder = repository();
+    git(folder, 'commit', '-q', '-m', 'first');
+    const other = join(newFolder(), 'tree');
+    git(folder, 'worktree', 'add', '-q', other);
+    assert.deepEqual(await tracked(other), expected);
+  });
+
+  it('is not known of an index in two files, without an index, and outside of a repository', async () => {
+    const split = repository();
+    git(split, 'update-index', '--split-index');
+    const unknown = [undefined, undefined, undefined, undefined, undefined];
+    assert.deepEqual(await tracked(split), unknown);
+    const fresh = newFolder();
+    git(fresh, 'init', '-q');
+    assert.deepEqual(await tracked(fresh), unknown);
+    assert.deepEqual(await tracked(newFolder()), unknown);
+  });
+
+  it('is not known where the host knows only texts', async () => {
+    const { read, list, facts } = nodeSource();
+    assert.deepEqual(await tracked(repository(), { read, list, facts }), Array(5).fill(undefined));
+  });
+
+  it('is not read from bytes that are none, wherever they end', () => {
+    assert.equal(pathsInIndex(new Uint8Array()), undefined);
+    assert.equal(pathsInIndex(new TextEncoder().encode('DIRC'.padEnd(80, 'x'))), undefined);
+    const oneEntry = new Uint8Array(12 + 72 + 20);
+    oneEntry.set([0x44, 0x49, 0x52, 0x43, 0, 0, 0, 2, 0, 0, 0, 1]);
+    oneEntry.set([0, 4, 0x2e, 0x65, 0x6e, 0x76], 12 + 60);
+    assert.deepEqual(pathsInIndex(oneEntry), new Set(['.env']));
+    for (let length = 0; length < oneEntry.length - 20; length++) {
+      assert.equal(pathsInIndex(oneEntry.subarray(0, length)), undefined, String(length));
+    }
+  });
+});
+
+describe('the encoding of a file', () => {
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  it('is told for what is no UTF-8', () => {
+    assert.equal(encodingOf(Uint8Array.of(0xff, 0xfe, 0x41, 0)), 'utf-16');
+    assert.equal(encodingOf(Uint8Array.of(0xfe, 0xff, 0, 0x41)), 'utf-16');
+    assert.equal(encodingOf(Uint8Array.of(0x5a, 0xfc, 0x72)), 'other');
+  });
+
+  it('agrees with the decoder of the platform at every first byte and every bound of the second', () => {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const isValid = (bytes: Uint8Array): boolean => {
+      try {
+        decoder.decode(bytes);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    for (let first = 0; first < 256; first++) {
+      for (const second of [0, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff]) {
+        for (const rest of [[], [0x80], [0xbf, 0x80], [0x41]]) {
+          const bytes = Uint8Array.of(0x41, first, second, ...rest);
+          assert.equal(encodingOf(bytes) === undefined, isValid(bytes), bytes.join(' '));
+        }
+      }
+    }
+  });
+
+  it('is none for texts, with and without a mark', () => {
+    for (const text of ['', 'A=1', '\uFEFFA=1', 'Zürich 東京 🔑']) assert.equal(encodingOf(utf8(text)), undefined);
+  });
+});
+
+describe('how a `.env` file is stored', () => {
+  async function load(files: Readonly<Record<string, string | Uint8Array>>, buffer?: string) {
+    const folder = newFolder();
+    write(folder, { 'settings.py': 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n', ...files });
+    const root = fileUri(folder);
+    const source =
+      buffer === undefined ? nodeSource() : overlay(nodeSource(), new Map([[joinUri(root, '.env'), buffer]]));
+    const load = () => loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+    return { folder, root, load };
+  }
+
+  const latin = Uint8Array.of(0x41, 0x3d, 0xfc, 0x0a);
+
+  it('is told where it is no UTF-8, without a text and without an error', async () => {
+    const { load: again } = await load({ '.env': latin });
+    const { project, errors } = await again();
+    assert.deepEqual(
+      project.envFiles.map(({ encoding, uri }) => [encoding, project.files.get(uri)]),
+      [['other', '']],
+    );
+    assert.deepEqual(errors, []);
+  });
+
+  it('is told of a file whose text an editor shows with signs in place of what it cannot read', async () => {
+    const { load: again } = await load({ '.env': latin }, 'A=\uFFFD\n');
+    assert.deepEqual(
+      (await again()).project.envFiles.map(({ encoding }) => encoding),
+      ['other'],
+    );
+    const { load: mended } = await load({ '.env': 'A=\uFFFD\n' }, 'A=\uFFFD\n');
+    assert.deepEqual(
+      (await mended()).project.envFiles.map(({ encoding }) => encoding),
+      [undefined],
+    );
+  });
+
+  it('is told where every account can read it, by its own permissions and those of the folders above', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { folder, load: again } = await load({ 'deploy/.env': 'A=1\n' });
+    const isOpen = async (): Promise<boolean> => (await again()).project.envFiles[0]?.isOpenToAll === true;
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'deploy'), 0o755);
+    chmodSync(join(folder, 'deploy/.env'), 0o644);
+    assert.equal(await isOpen(), true);
+    chmodSync(join(folder, 'deploy/.env'), 0o640);
+    assert.equal(await isOpen(), false);
+    chmodSync(join(folder, 'deploy/.env'), 0o644);
+    chmodSync(join(folder, 'deploy'), 0o750);
+    assert.equal(await isOpen(), false);
+    chmodSync(join(folder, 'deploy'), 0o777);
+    assert.equal(await isOpen(), false, 'a file system without permissions grants everything');
+  });
+});
