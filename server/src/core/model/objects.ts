@@ -1,5 +1,6 @@
 import type { ClassStatement, Expression, FunctionStatement, LambdaExpression } from '../syntax/python-tree';
 import type { Uri } from '../text';
+import type { ModuleRecord } from './evaluate/frame';
 import type { Scope } from './scope';
 import type { Bound, CastName, OpaqueValue, Place, ReaderName, Value } from './value';
 
@@ -10,9 +11,11 @@ export type ModelObject =
   | FunctionObject
   | ClassObject
   | InstanceObject
+  | SuperObject
   | MethodObject
   | ReaderObject
   | NamespaceObject
+  | ModuleNameObject
   | BoundFunctionObject
   | IterableObject
   | NamedObject
@@ -74,6 +77,15 @@ export interface ClassObject {
 export interface InstanceObject {
   readonly type: 'instance';
   readonly of: ClassObject;
+  /** For the object of a configuration, whose `of` has all that it inherits: the class as it is written. */
+  readonly written?: ClassObject;
+}
+
+/** `super()` in a method: the attributes of an object, or of a class, as the classes behind one of its own have them. */
+export interface SuperObject {
+  readonly type: 'super';
+  readonly self: Value;
+  readonly behind: ClassObject;
 }
 
 /** `receiver.name` before it is called. */
@@ -103,9 +115,20 @@ export interface SchemaEntry {
   readonly fallbackAt: Place | null;
 }
 
-/** `globals()`, `locals()` at module level, `vars()`, `sys.modules[__name__]`. */
+/** `globals()`, `locals()` at module level and `vars()` are its names as a dictionary, `sys.modules[__name__]` the module. */
 export interface NamespaceObject {
   readonly type: 'namespace';
+  readonly as: 'dict' | 'module';
+  readonly scope: Scope;
+  /** Where writes of its names are noted. */
+  readonly record: ModuleRecord;
+}
+
+/** `__name__`, which a function of another module may be given to find the module that calls it. */
+export interface ModuleNameObject {
+  readonly type: 'module-name';
+  readonly scope: Scope;
+  readonly record: ModuleRecord;
 }
 
 /** Stands for "no assignment on this path": the name would raise NameError, and the setting has Django's default. */

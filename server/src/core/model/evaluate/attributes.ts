@@ -7,6 +7,7 @@ import {
   type ClassObject,
   type FunctionObject,
   type ModelObject,
+  type SuperObject,
 } from '../objects';
 import { withStep } from '../steps';
 import type { Alternative, Bound, Place, Value } from '../value';
@@ -14,6 +15,8 @@ import type { Uri } from '../../text';
 import { linearize } from './classes';
 import type { Frame } from './frame';
 import { moduleNames, present } from './imports';
+import { namesOfObject } from './introspection';
+import { nameIn } from './names';
 
 /** Runs a property; given by the code that can call functions. */
 export type PropertyRunner = (method: FunctionObject, self: Value) => Bound;
@@ -47,6 +50,7 @@ function ofObject(
   property: PropertyRunner | undefined,
 ): Bound {
   if (frame.run.spent.has(object)) return unknown('operation', at, name);
+  if (name === '__dict__') return namesOfObject(frame, certain(value, at), at) ?? unknown('operation', at, name);
   switch (object.type) {
     case 'imported':
       return certain(importedValue(`${object.path}.${name}`), at);
@@ -54,10 +58,14 @@ function ofObject(
       return ofModule(frame, object.uri, name, at);
     case 'class':
       return ofClass(object, value, name, at) ?? unknown('undefined-name', at, name);
+    case 'super':
+      return ofSuper(object, name, at, property);
     case 'instance':
       return ofInstance(object.of, value, name, at, property);
-    case 'reader':
     case 'namespace':
+      if (object.as === 'module') return nameIn(object, name, at);
+      return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
+    case 'reader':
     case 'iterable':
       return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
     default:
@@ -96,13 +104,14 @@ function submodule(frame: Frame, uri: Uri, name: string, at: Place): Bound | und
 }
 
 function ofClass(of: ClassObject, self: Value, name: string, at: Place): Bound | undefined {
-  const found = classAttribute(of, name);
-  return found?.map((alternative) => {
-    const object = objectOf(alternative.value);
-    if (object?.type !== 'function') return alternative;
-    if (object.use === 'class') return { ...alternative, value: boundTo(object, self) };
-    return object.use === 'property' ? { ...alternative, value: unknownValue('unsupported', name), at } : alternative;
-  });
+  return classAttribute(of, name)?.flatMap((alternative) => onClass(alternative, self, name, at));
+}
+
+function onClass(alternative: Alternative, self: Value, name: string, at: Place): Bound {
+  const object = objectOf(alternative.value);
+  if (object?.type !== 'function') return [alternative];
+  if (object.use === 'class') return [{ ...alternative, value: boundTo(object, self) }];
+  return object.use === 'property' ? [{ ...alternative, value: unknownValue('unsupported', name), at }] : [alternative];
 }
 
 /** Where a class makes its objects in its own way, what they hold is not known. */
@@ -115,12 +124,39 @@ function ofInstance(
 ): Bound {
   if (hasOwnMaking(of)) return unknown('call', at, name);
   const found = classAttribute(of, name) ?? unknown('undefined-name', at, name);
+  return found.flatMap((alternative) => onObject(alternative, self, opaque('class', of), name, at, property));
+}
+
+/** What an attribute of a class is when it is looked up on an object: properties are run, methods bound. */
+function onObject(
+  alternative: Alternative,
+  self: Value,
+  type: Value,
+  name: string,
+  at: Place,
+  property: PropertyRunner | undefined,
+): Bound {
+  const object = objectOf(alternative.value);
+  if (object?.type !== 'function' || object.use === 'static') return [alternative];
+  if (object.use === 'property') return property?.(object, self) ?? unknown('call', at, name);
+  if (object.use === 'unfollowed') return [alternative];
+  return [{ ...alternative, value: boundTo(object, object.use === 'class' ? type : self) }];
+}
+
+/** `super().name`: the first of the classes behind that has the name. */
+function ofSuper({ self, behind }: SuperObject, name: string, at: Place, property: PropertyRunner | undefined): Bound {
+  const object = objectOf(self);
+  const of =
+    object?.type === 'instance' ? (object.written ?? object.of) : object?.type === 'class' ? object : undefined;
+  const order = of === undefined ? [] : linearize(of);
+  const rest = order.slice(order.indexOf(behind) + 1);
+  const found = firstWith(rest, name, behind.at);
+  if (of === undefined || found === undefined) return unknown('undefined-name', at, name);
   return found.flatMap((alternative) => {
-    const object = objectOf(alternative.value);
-    if (object?.type !== 'function' || object.use === 'static') return [alternative];
-    if (object.use === 'property') return property?.(object, self) ?? unknown('call', at, name);
-    const receiver = object.use === 'class' ? opaque('class', of) : self;
-    return [{ ...alternative, value: object.use === 'unfollowed' ? alternative.value : boundTo(object, receiver) }];
+    if (objectOf(alternative.value)?.type === 'named') return unknown('call', at, name);
+    return object?.type === 'class'
+      ? onClass(alternative, self, name, at)
+      : onObject(alternative, self, opaque('class', of), name, at, property);
   });
 }
 
@@ -136,8 +172,12 @@ function hasOwnMaking(of: ClassObject): boolean {
 
 /** The value of a class attribute in the order in which Python looks the bases up; unknown behind a base that is not known. */
 export function classAttribute(of: ClassObject, name: string): Bound | undefined {
-  for (const one of linearize(of)) {
-    if (one === 'unknown') return [{ value: unknownValue('import', 'a base class'), at: of.at, via: [], when: [] }];
+  return firstWith(linearize(of), name, of.at);
+}
+
+function firstWith(order: ReturnType<typeof linearize>, name: string, at: Place): Bound | undefined {
+  for (const one of order) {
+    if (one === 'unknown') return [{ value: unknownValue('import', 'a base class'), at, via: [], when: [] }];
     const own = one.names.get(name);
     if (own !== undefined) return own;
   }

@@ -1,14 +1,16 @@
 import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { distinct, iterate, itemsOf, keywordsOf, setEntry } from '../fold/containers';
 import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
-import { objectOf, opaque } from '../objects';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
 import type { Bound, LiteralValue, Place, SequenceType, Value } from '../value';
 import { attributeOf } from './attributes';
-import type { Call } from './calls';
+import { propertyRunner, type Call } from './calls';
 import { convert } from './conversions';
 import { callIterator } from './iterators';
+import { listNames, namesOfObject } from './introspection';
+import { namesOf } from './names';
+import { superOf } from './super';
 import { isInstance } from './types';
 
 export { builtinNames } from './builtin-names';
@@ -41,12 +43,16 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
     case 'locals':
     case 'vars':
       return name === 'globals' || (call.frame.level === 'module' && first === undefined)
-        ? certain(opaque('the module namespace', { type: 'namespace' }), call.at)
-        : undefined;
+        ? certain(namesOf(call.frame), call.at)
+        : namesOfObject(call.frame, first, call.at);
+    case 'dir':
+      return listNames(call);
     case 'print':
       return certain(literal(null), call.at);
     case 'getattr':
       return getAttribute(call);
+    case 'super':
+      return superOf(call);
     case 'repr':
       return first && derive(first, call.at, (value) => textOf(value, pythonRepr));
     case 'isinstance':
@@ -172,7 +178,7 @@ function getAttribute(call: Call): Bound | undefined {
   const [object, name] = call.args.positional;
   const text = name === undefined ? undefined : single(name);
   if (object === undefined || text?.kind !== 'literal' || typeof text.value !== 'string') return undefined;
-  const found = attributeOf(call.frame, object, text.value, call.at);
+  const found = attributeOf(call.frame, object, text.value, call.at, propertyRunner(call));
   // What is not there, or not known to be there, may give the default.
   const sure = call.args.positional.length < 3 || found.every(({ value }) => value.kind !== 'unknown');
   return sure ? found : unknown('call', call.at, 'getattr');
@@ -182,9 +188,4 @@ function getAttribute(call: Call): Bound | undefined {
 export function spread(bound: Bound): ReadonlyMap<string, Bound> | undefined {
   const value = single(bound);
   return value?.kind === 'dict' ? keywordsOf(value) : undefined;
-}
-
-/** `isinstance` and its like are not evaluated; what they are asked about stays as it is. */
-export function isNamespace(value: Value): boolean {
-  return objectOf(value)?.type === 'namespace';
 }

@@ -4,8 +4,8 @@ import { iterate } from '../fold/containers';
 import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
 import type { Alternative, Bound, CallValue, Place, Value } from '../value';
-import { attributeOf } from './attributes';
-import { callBuiltin, isNamespace, spread } from './builtins';
+import { attributeOf, type PropertyRunner } from './attributes';
+import { callBuiltin, spread } from './builtins';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { totalSeconds } from '../fold/durations';
@@ -15,7 +15,8 @@ import { importByName } from './imports';
 import { includeFiles } from './include';
 import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
-import { helperPackage, openNamespace, writeNamespace } from './namespace';
+import { helperPackage, writeNamespace } from './namespace';
+import { openNames } from './names';
 
 /** One call with its arguments evaluated. */
 export interface Call {
@@ -104,6 +105,11 @@ export function callProperty(frame: Frame, node: Expression, at: Place, method: 
   return callFunction({ frame, node: written, at, args, written: dottedName(node) ?? '' }, method);
 }
 
+/** Runs properties for a call such as `getattr(object, "NAME")`. */
+export function propertyRunner({ frame, node, at }: Call): PropertyRunner {
+  return (method, self) => callProperty(frame, node, at, method, self);
+}
+
 /** What calling one value gives. */
 export function callValue(call: Call, callee: Value): Bound {
   const object = objectOf(callee);
@@ -189,14 +195,11 @@ function takesModule(what: string): boolean {
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */
 export function unfollowed(call: Call, what: string, broken = false): Bound {
-  const arguments_ = [...call.args.positional, ...call.args.named.values()];
-  if (arguments_.some((bound) => bound.some((alternative) => isNamespace(alternative.value))))
-    openNamespace(call.frame, call.at, what);
-  else if (
-    takesModule(what) &&
-    arguments_.some((bound) => bound.some(({ value }) => importedPath(value) === '__name__'))
-  )
-    openNamespace(call.frame, call.at, what);
+  for (const { value } of [...call.args.positional, ...call.args.named.values()].flat()) {
+    const object = objectOf(value);
+    const isGiven = object?.type === 'namespace' || (object?.type === 'module-name' && takesModule(what));
+    if (isGiven) openNames(object.scope, call.at, what);
+  }
   return certain(unknownValue(broken ? 'syntax-error' : 'call', what === '' ? undefined : what), call.at);
 }
 

@@ -1,6 +1,6 @@
 import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
 import { capped, combine, derive, literal, unknown, unknownValue } from '../bounds';
-import { importedPath } from '../objects';
+import { importedPath, objectOf } from '../objects';
 import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
@@ -50,7 +50,7 @@ function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
     return withStep(b, { op: 'compare', operator, operand: a });
   }
   if (b.kind === 'env' && (operator === 'in' || operator === 'not in')) return withStep(b, { op: 'opaque' });
-  if (importedPath(a) === '__name__' && operator === '==' && b.kind === 'literal' && b.value === '__main__')
+  if (objectOf(a)?.type === 'module-name' && operator === '==' && b.kind === 'literal' && b.value === '__main__')
     return literal(false);
   const truth = compareValues(operator, a, b);
   return truth === undefined ? unknownValue('operation') : literal(truth);

@@ -124,7 +124,7 @@ function instanceOf(of: ClassObject, settings: ReadonlyMap<string, Bound>): Valu
   for (const [name, bound] of settings) names.set(name, bound);
   const root = imported('configurations.Configuration');
   const bases: readonly Value[] = settings.has('*') ? [root, unknownValue('import', 'a base class')] : [root];
-  return opaque('configuration', { type: 'instance', of: { ...of, names, bases } });
+  return opaque('configuration', { type: 'instance', of: { ...of, names, bases }, written: of });
 }
 
 /** django-configurations calls what can be called; a property is what its code returns. */

@@ -10,6 +10,7 @@ import {
   literal,
   mapValues,
   single,
+  singleString,
   under,
   union,
   unknown,
@@ -19,7 +20,7 @@ import { concatenate, distinct, getItem, iterate, mergeDicts, setEntry, slice } 
 import { DictBuilder } from '../fold/dict-builder';
 import { arithmetic, integer, signed } from '../fold/numbers';
 import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
-import { imported, importedPath, objectOf, opaque } from '../objects';
+import { imported, importedPath, objectOf } from '../objects';
 import type { Alternative, Bound, Guard, LiteralValue, Place, Value } from '../value';
 import { debugBranches } from './debug';
 import { callProperty, evaluateCall } from './calls';
@@ -27,6 +28,7 @@ import { compare } from './compare';
 import { comprehend } from './comprehensions';
 import { nested, placeOf, share, type Frame } from './frame';
 import { makeFunction } from './functions';
+import { moduleCalled, moduleName, nameIn } from './names';
 import { readSubscript } from '../readers';
 import { evaluateConditional, evaluateBoolean, negate } from './logic';
 import { builtinNames } from './builtins';
@@ -108,7 +110,13 @@ export function evaluateReceiver(frame: Frame, node: Expression): Bound {
   if (node.kind === 'name') return lookUp(frame, node.id, placeOf(frame, node));
   if (node.kind === 'subscript') return subscript(frame, node);
   if (node.kind === 'attribute')
-    return attributeOf(frame, evaluateReceiver(frame, node.object), node.name, placeOf(frame, node));
+    return attributeOf(
+      frame,
+      evaluateReceiver(frame, node.object),
+      node.name,
+      placeOf(frame, node),
+      propertyOf(frame, node),
+    );
   return evaluate(frame, node);
 }
 
@@ -129,16 +137,16 @@ function used({ value, at, via, when, read }: Alternative, use: Place): Alternat
 function lookUp(frame: Frame, id: string, at: Place): Bound {
   const bound = frame.globalNames.has(id) ? frame.globals.find(id) : frame.scope.find(id);
   if (bound !== undefined) return bound;
-  const special = specialName(id);
+  const special = specialName(frame, id);
   if (special !== undefined) return certain(special, at);
   const open = frame.globals.find('*');
   return open === undefined ? unknown('undefined-name', at, id) : mapValues(open, (value) => value);
 }
 
-function specialName(id: string): Value | undefined {
+function specialName(frame: Frame, id: string): Value | undefined {
   if (builtinNames.has(id)) return imported(`builtins.${id}`);
   if (id === '__file__') return { kind: 'call', callee: '__file__', args: [] };
-  if (id === '__name__') return imported('__name__');
+  if (id === '__name__') return moduleName(frame);
   return undefined;
 }
 
@@ -309,13 +317,11 @@ function subscript(frame: Frame, node: SubscriptExpression): Bound {
   const results: Alternative[] = [];
   for (const container of object) {
     if (importedPath(container.value) === 'os.environ') return readSubscript(frame, node, index);
-    if (importedPath(container.value) === 'sys.modules' || objectOf(container.value)?.type === 'namespace') {
-      const name = index.length === 1 ? index[0]?.value : undefined;
-      if (importedPath(container.value) === 'sys.modules')
-        return certain(opaque('this module', { type: 'namespace' }), at);
-      return name?.kind === 'literal' && typeof name.value === 'string'
-        ? lookUp(frame, name.value, at)
-        : unknown('namespace', at);
+    if (importedPath(container.value) === 'sys.modules') return certain(moduleCalled(frame, single(index)), at);
+    const space = objectOf(container.value);
+    if (space?.type === 'namespace') {
+      const name = singleString(index);
+      return name === undefined ? unknown('namespace', at) : nameIn(space, name, at);
     }
     for (const key of index) {
       const found = itemOf(container.value, key.value, at);

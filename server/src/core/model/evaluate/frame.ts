@@ -1,7 +1,8 @@
 import type { BrokenStatement } from '../../syntax/python-tree';
 import { shift, type Span, type Uri } from '../../text';
+import type { FunctionObject } from '../objects';
 import type { Scope } from '../scope';
-import type { Alternative, EnvRead, Guard, Place, ReaderName, Value, Write } from '../value';
+import type { Alternative, Bound, EnvRead, Guard, Place, ReaderName, Value, Write } from '../value';
 
 /** One evaluation of an entry module and what it imports. */
 export interface Run {
@@ -110,6 +111,8 @@ export interface Frame {
   readonly outerNames: Set<string>;
   /** Inside a comprehension: the frame around it, where `:=` binds. */
   readonly around?: Frame;
+  /** The function that runs and its first argument, which `super()` looks at. */
+  readonly method?: { readonly function: FunctionObject; readonly self: Bound | undefined };
   /** The class body or function body has names of its own. */
   readonly level: 'module' | 'function' | 'class';
 }

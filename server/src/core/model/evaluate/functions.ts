@@ -75,6 +75,7 @@ function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
     globalNames: new Set(),
     outerNames: new Set(),
     level: 'function',
+    method: { function: object, self: call.args.positional[0] },
   };
 }
 

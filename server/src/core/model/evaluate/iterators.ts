@@ -13,14 +13,11 @@ const maxItems = 300;
 /** Built-ins that go over items: `range`, `zip`, `map`, `filter`, `enumerate`, `reversed`, `sum`, `min`, `max`, `next`. */
 export function callIterator(name: string, call: Call): Bound | undefined {
   const { positional, named } = call.args;
+  if (name === 'enumerate') return enumerated(call);
   if (named.size > 0) return undefined;
   switch (name) {
     case 'range':
       return range(call);
-    case 'enumerate':
-      return positional.length === 1
-        ? over(call, 0, (items) => items.map((item, i) => pair(certain(literal(i), call.at), item, call.at)))
-        : undefined;
     case 'reversed':
     case 'iter':
       return positional.length === 1
@@ -41,6 +38,17 @@ export function callIterator(name: string, call: Call): Bound | undefined {
     default:
       return undefined;
   }
+}
+
+/** `enumerate(items)` and `enumerate(items, start=1)`. */
+function enumerated(call: Call): Bound | undefined {
+  const { positional, named } = call.args;
+  const given = positional[1] ?? named.get('start');
+  const start = given === undefined ? literal(0) : single(given);
+  const isKnown = start?.kind === 'literal' && typeof start.value === 'number' && start.float !== true;
+  if (!isKnown || positional.length + named.size > 2 || (named.size > 0 && !named.has('start'))) return undefined;
+  const first = Number(start.value);
+  return over(call, 0, (items) => items.map((item, i) => pair(certain(literal(first + i), call.at), item, call.at)));
 }
 
 function over(

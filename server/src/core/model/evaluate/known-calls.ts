@@ -3,6 +3,7 @@ import { withStep } from '../steps';
 import { parseJson } from '../fold/json';
 import type { Bound, CallArgument, Place, Step, Value } from '../value';
 import type { Call } from './calls';
+import { listMembers } from './introspection';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
 const constructors =
@@ -23,6 +24,7 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   if (step !== undefined) return parse(call, step);
   if (path === 'sys.exit' || path === 'os._exit' || path === 'os.abort') return undefined;
   if (path === 'copy.copy' || path === 'copy.deepcopy') return copied(call, path === 'copy.deepcopy');
+  if (path === 'inspect.getmembers') return listMembers(call);
   if (path === 'typing.cast') return call.args.positional[1];
   if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
     return certain({ kind: 'dict', entries: [], open: false }, call.at);

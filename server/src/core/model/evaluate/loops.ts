@@ -7,11 +7,11 @@ import { adoptSwaps, emptySide, join, runSide, type Changes } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, share, trial, type Frame } from './frame';
 import { judge } from './judge';
-import { openNamespace } from './namespace';
+import { openNames } from './names';
 import { runBlock, type End } from './statements';
 import { assign } from './targets';
 
-const maxRounds = 100;
+const maxRounds = 600;
 const maxAlternativesOfItems = 4;
 
 /** A loop over known items is unrolled; of any other loop it is only known what a round may change. */
@@ -192,7 +192,7 @@ export function forget(frame: Frame, statements: readonly Statement[], bound: Bo
   const [first] = bound;
   if (statement === undefined || first === undefined) return;
   for (const id of names) {
-    if (id === '*') openNamespace(frame, first.at, 'code that is not run');
+    if (id === '*') openNames(frame.globals, first.at, 'code that is not run');
     else assign(frame, { kind: 'name', id, span: statement.span }, bound, { statement, value: statement }, 'change');
   }
 }

@@ -181,7 +181,7 @@ function resultOf(call: Call, receiver: Bound, name: string): Bound {
 export function callMethod(call: Call, method: MethodObject): Bound {
   const { receiver, name } = method;
   const object = objectOf(receiver);
-  if (object?.type === 'namespace') return namespaceMethod(call, name) ?? unfollowed(call, call.written);
+  if (object?.type === 'namespace') return namespaceMethod(call, object, name) ?? unfollowed(call, call.written);
   if (object !== undefined) return callReader(call, object, name) ?? unfollowed(call, call.written);
   if (receiver.kind === 'env') return certain(envMethod(call, receiver, name), call.at);
   if (receiver.kind === 'literal') return literalMethod(call, receiver, name);

@@ -1,20 +1,10 @@
-import { certain, literal, single, under, union, unknown, unknownValue } from '../bounds';
-import { importedPath, objectOf, unbound } from '../objects';
-import type { Alternative, Bound, Guard, Place, UnknownReason, Value } from '../value';
+import { certain, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
+import { importedPath, objectOf, unbound, type NamespaceObject } from '../objects';
+import type { Alternative, Bound, Guard, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import { executeFile, isMissingFile } from './files';
-import type { Frame } from './frame';
+import { bindName, openNames } from './names';
 import { assign } from './targets';
-
-/** From here on, any name of the module may have been set or replaced by code that is not followed. */
-export function openNamespace(frame: Frame, at: Place, what: string, reason: UnknownReason = 'namespace'): void {
-  const hidden = unknown(reason, at, what);
-  for (const [name, bound] of frame.globals.entries()) {
-    if (name === '*' || !/^[A-Z][A-Z0-9_]*$/.test(name)) continue;
-    frame.globals.set(name, union([bound, hidden], at));
-  }
-  frame.globals.set('*', hidden);
-}
 
 /** `setattr(module, "NAME", value)` and `exec(…)`: writes to the namespace by a function of the language. */
 export function writeNamespace(call: Call, name: string): Bound | undefined {
@@ -24,64 +14,64 @@ export function writeNamespace(call: Call, name: string): Bound | undefined {
   if (name !== 'setattr') return undefined;
   const [object, key, value] = call.args.positional;
   const target = object === undefined ? undefined : single(object);
-  if (target === undefined || value === undefined || key === undefined || !isThisModule(target)) return none(call.at);
-  return store(call, key, value);
+  const space = target === undefined ? undefined : spaceOf(call, target);
+  if (space === undefined || value === undefined || key === undefined) return none(call.at);
+  return store(call, space, key, value);
 }
 
-function isThisModule(value: Value): boolean {
-  return objectOf(value)?.type === 'namespace' || importedPath(value)?.startsWith('sys.modules') === true;
+function spaceOf({ frame: { globals: scope, record } }: Call, value: Value): NamespaceObject | undefined {
+  const object = objectOf(value);
+  if (object?.type === 'namespace') return object;
+  const isModule = importedPath(value)?.startsWith('sys.modules') === true;
+  return isModule ? { type: 'namespace', as: 'module', scope, record } : undefined;
 }
 
-function store(call: Call, key: Bound, value: Bound): Bound {
-  const name = single(key);
-  if (name?.kind === 'literal' && typeof name.value === 'string') {
-    assign(call.frame, { kind: 'name', id: name.value, span: call.node.span }, value, {
-      statement: call.node,
-      value: call.node,
-    });
-  } else openNamespace(call.frame, call.at, call.written);
+/** Writes a name whose text is known; any other key may be any name. */
+function store(call: Call, space: NamespaceObject, key: Bound, value: Bound): Bound {
+  const name = singleString(key);
+  if (name === undefined) openNames(space.scope, call.at, call.written);
+  else bindName(call.frame, space, name, value, call.at, { statement: call.node, value: call.node });
   return none(call.at);
 }
 
 /** `exec(open("path").read())` runs the file here; anything else may do whatever it likes. */
 function execute(call: Call): Bound {
   if (executeFile(call)) return none(call.at);
-  openNamespace(call.frame, call.at, 'exec', isMissingFile(call) ? 'overlay' : 'namespace');
+  openNames(call.frame.globals, call.at, 'exec', isMissingFile(call) ? 'overlay' : 'namespace');
   return none(call.at);
 }
 
 /** Methods of `globals()`: `update`, `get`, `setdefault`, `__setitem__`. */
-export function namespaceMethod(call: Call, name: string): Bound | undefined {
+export function namespaceMethod(call: Call, space: NamespaceObject, name: string): Bound | undefined {
   const [first, second] = call.args.positional;
-  if (name === 'update') return update(call, first);
-  if (name === 'get') return read(call, first, second);
+  if (name === 'update') return update(call, space, first);
+  if (name === 'get') return read(call, space, first, second);
+  if (name === '__setitem__' && first !== undefined && second !== undefined) return store(call, space, first, second);
   if (name === 'setdefault' && first !== undefined && second !== undefined) {
-    const key = single(first);
-    const bound =
-      key?.kind === 'literal' && typeof key.value === 'string' ? call.frame.globals.find(key.value) : undefined;
-    return bound ?? store(call, first, second);
+    const known = singleString(first);
+    const bound = known === undefined ? undefined : space.scope.find(known);
+    return bound ?? store(call, space, first, second);
   }
   return undefined;
 }
 
-function update(call: Call, first: Bound | undefined): Bound {
-  for (const [name, value] of call.args.named) store(call, certain(literal(name), call.at), value);
+function update(call: Call, space: NamespaceObject, first: Bound | undefined): Bound {
+  for (const [name, value] of call.args.named) store(call, space, certain(literal(name), call.at), value);
   if (first === undefined) return none(call.at);
   if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
   const value = single(first);
   if (value?.kind !== 'dict' || value.open) {
-    openNamespace(call.frame, call.at, call.written);
+    openNames(space.scope, call.at, call.written);
     return none(call.at);
   }
-  for (const entry of value.entries) store(call, certain(entry.key, entry.keyAt), entry.value);
+  for (const entry of value.entries) store(call, space, certain(entry.key, entry.keyAt), entry.value);
   return none(call.at);
 }
 
-function read(call: Call, first: Bound | undefined, fallback: Bound | undefined): Bound {
-  const key = first === undefined ? undefined : single(first);
-  const known = key?.kind === 'literal' && typeof key.value === 'string' ? key.value : undefined;
+function read(call: Call, { scope }: NamespaceObject, first: Bound | undefined, fallback: Bound | undefined): Bound {
+  const known = singleString(first);
   if (known === undefined) return unknown('namespace', call.at);
-  return call.frame.globals.find(known) ?? fallback ?? none(call.at);
+  return scope.find(known) ?? fallback ?? none(call.at);
 }
 
 /** Settings that a parsed mail URL gives, as django-environ and dj-email-url name them. */

@@ -1,7 +1,7 @@
 import type { Expression } from '../../syntax/python-tree';
 import { capped, certain, singleString, under, unknown } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
-import { importedPath, objectOf, opaque, unbound } from '../objects';
+import { importedPath, objectOf, opaque, unbound, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
@@ -9,7 +9,7 @@ import { placeOf, type Frame } from './frame';
 import { attributeName } from './attributes';
 import { openEnvironment, removeVariable, setVariable } from './environment';
 import { lasting } from './iterables';
-import { openNamespace } from './namespace';
+import { bindName, openNames } from './names';
 import { changeEach, replaceAliases, unknownChange, withoutCycles, type Change } from './swaps';
 
 /** The parts of the statement that writes, for places. */
@@ -87,17 +87,21 @@ function assignItem(
     target.index.kind === 'slice' ? unknown('unsupported', placeOf(frame, target)) : evaluate(frame, target.index);
   if (object.every(isEnviron)) return setVariable(frame, key, bound);
   if (object.some(isEnviron)) return openEnvironment(frame, placeOf(frame, target));
-  if (object.some((alternative) => objectOf(alternative.value)?.type === 'namespace')) {
-    const name = key.length === 1 ? key[0]?.value : undefined;
-    if (name?.kind === 'literal' && typeof name.value === 'string')
-      return assignName(frame, name.value, bound, placeOf(frame, target), source, 'assign');
-    return openNamespace(frame, placeOf(frame, target), 'globals()');
+  const space = namespaceIn(object);
+  if (space !== undefined) {
+    const name = singleString(key);
+    if (name !== undefined) return bindName(frame, space, name, bound, placeOf(frame, target), source);
+    return openNames(space.scope, placeOf(frame, target), 'globals()');
   }
   const keyAt = placeOf(frame, target.index);
   const change = changeEach(object, [key], placeOf(frame, target), (container, [name]) =>
     name === undefined ? container : setItem(container, name.value, keyAt, bound),
   );
   replaceInPlace(frame, target.object, change, source);
+}
+
+function namespaceIn(bound: Bound): NamespaceObject | undefined {
+  return bound.map(({ value }) => objectOf(value)).find((object) => object?.type === 'namespace');
 }
 
 function isEnviron({ value }: Alternative): boolean {
@@ -116,7 +120,7 @@ function assignAttribute(
 ): void {
   const object = evaluateReceiver(frame, target.object);
   if (setPrefix(frame, target, object, bound, source)) return;
-  writeAttribute(frame, target, lasting(bound));
+  writeAttribute(frame, target, lasting(bound), source);
   if (object.every((alternative) => alternative.value.kind !== 'sequence' && alternative.value.kind !== 'dict')) return;
   replaceInPlace(frame, target.object, unknownChange(object, placeOf(frame, target), 'operation'), source);
 }
@@ -173,7 +177,7 @@ export function replaceInPlace(frame: Frame, holder: Expression, given: Change, 
   replaceAliases(frame, change);
   if (holder.kind === 'name') replaceName(frame, holder.id, change.after, placeOf(frame, holder), source);
   else if (holder.kind === 'subscript') replaceItem(frame, holder, change.after, source);
-  else if (holder.kind === 'attribute') writeAttribute(frame, holder, change.after);
+  else if (holder.kind === 'attribute') writeAttribute(frame, holder, change.after, source);
 }
 
 /** The name may belong to the module, or to a function around this one. */
@@ -208,10 +212,16 @@ function replaceItem(
 }
 
 /** `module.NAME = …` from another module: seen by all that reach the name through this one. */
-function writeAttribute(frame: Frame, holder: Extract<Expression, { kind: 'attribute' }>, after: Bound): void {
+function writeAttribute(
+  frame: Frame,
+  holder: Extract<Expression, { kind: 'attribute' }>,
+  after: Bound,
+  source: Source,
+): void {
   for (const { value } of evaluateReceiver(frame, holder.object)) {
     const object = objectOf(value);
-    if (object?.type === 'module') frame.globals.set(attributeName(object.uri, holder.name), after);
+    if (object?.type === 'namespace') bindName(frame, object, holder.name, after, placeOf(frame, holder), source);
+    else if (object?.type === 'module') frame.globals.set(attributeName(object.uri, holder.name), after);
     else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
       frame.run.spent.add(object);
   }
@@ -238,7 +248,8 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
   const key = target.index.kind === 'slice' ? unknown('unsupported', at) : evaluate(frame, target.index);
   if (object.every(isEnviron)) return removeVariable(frame, key);
   if (object.some(isEnviron)) return openEnvironment(frame, at);
-  if (object.some(({ value }) => objectOf(value)?.type === 'namespace')) return removeName(frame, key, at, source);
+  const space = namespaceIn(object);
+  if (space !== undefined) return removeName(frame, space, key, at, source);
   const change = changeEach(object, [key], at, (container, [name]) =>
     name === undefined ? container : withoutKey(container, name.value),
   );
@@ -246,9 +257,8 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
 }
 
 /** `del globals()["X"]`. */
-function removeName(frame: Frame, key: Bound, at: Place, source: Source): void {
-  const name = key.length === 1 ? key[0]?.value : undefined;
-  if (name?.kind === 'literal' && typeof name.value === 'string')
-    return assignName(frame, name.value, certain(unbound, at), at, source, 'change');
-  openNamespace(frame, at, 'globals()');
+function removeName(frame: Frame, space: NamespaceObject, key: Bound, at: Place, source: Source): void {
+  const name = singleString(key);
+  if (name !== undefined) bindName(frame, space, name, certain(unbound, at), at, source);
+  else openNames(space.scope, at, 'globals()');
 }

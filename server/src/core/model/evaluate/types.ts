@@ -9,12 +9,14 @@ export function isInstance(call: Call): Bound | undefined {
   const wanted = types === undefined ? undefined : typeNames(single(types));
   if (object === undefined || wanted === undefined || call.args.named.size > 0) return undefined;
   return derive(object, call.at, (value) => {
+    const isProperty = wanted.every((name) => name === 'property');
+    if (isProperty && (value.kind === 'call' || value.kind === 'env')) return literal(false);
     const own = typesOf(value);
     return own === undefined ? unknownValue('call', 'isinstance') : literal(own.some((name) => wanted.includes(name)));
   });
 }
 
-const plainTypes = ['str', 'int', 'float', 'bool', 'list', 'tuple', 'dict', 'bytes', 'object'];
+const plainTypes = ['str', 'int', 'float', 'bool', 'list', 'tuple', 'dict', 'bytes', 'object', 'property'];
 
 function typeNames(value: Value | undefined): readonly string[] | undefined {
   if (value?.kind === 'sequence' && value.type === 'tuple' && !value.open) {

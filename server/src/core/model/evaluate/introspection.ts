@@ -1,0 +1,113 @@
+import { certain, literal, single, unknown } from '../bounds';
+import { isUnbound, objectOf, type ClassObject } from '../objects';
+import type { Bound, Place, Value } from '../value';
+import { attributeOf } from './attributes';
+import { propertyRunner, type Call } from './calls';
+import { linearize } from './classes';
+import type { Frame } from './frame';
+import { moduleNames, present } from './imports';
+import { iterableOf } from './iterables';
+import { asDict, namesOf } from './names';
+
+/**
+ * The attributes of a module, class or object by name, as `dir` lists them, except for those that begin with two underscores.
+ * Under `*` stands what may be there as well. Undefined where the value has no attributes that are followed.
+ */
+function attributesOf(frame: Frame, value: Value, at: Place): ReadonlyMap<string, Bound> | undefined {
+  const object = objectOf(value);
+  if (object?.type === 'namespace') return visible(object.scope.entries());
+  if (object?.type === 'module') {
+    const names = moduleNames(frame, object.uri)?.names;
+    return names && visible(names, (bound) => present(frame, bound));
+  }
+  if (object?.type === 'class') return inherited(object, at);
+  return object?.type === 'instance' ? inherited(object.of, at) : undefined;
+}
+
+function visible(names: ReadonlyMap<string, Bound>, change = (bound: Bound): Bound => bound): Map<string, Bound> {
+  const found = [...names].filter(([name, bound]) => isPlain(name) && !bound.every(({ value }) => isUnbound(value)));
+  return new Map(found.map(([name, bound]) => [name, change(bound)]));
+}
+
+function isPlain(name: string): boolean {
+  return !name.startsWith('$') && !name.startsWith('__');
+}
+
+function inherited(of: ClassObject, at: Place): Map<string, Bound> {
+  const all = new Map<string, Bound>();
+  for (const one of linearize(of)) {
+    if (one === 'unknown') all.set('*', unknown('import', at, 'a base class'));
+    else for (const [name, bound] of visible(one.names)) if (!all.has(name)) all.set(name, bound);
+  }
+  return all;
+}
+
+/** `vars(module)` and `vars(Class)`: a dictionary of what it has itself; undefined for all else. */
+export function namesOfObject(frame: Frame, first: Bound | undefined, at: Place): Bound | undefined {
+  const value = first?.length === 1 ? first[0]?.value : undefined;
+  const object = value === undefined ? undefined : objectOf(value);
+  if (value === undefined || object === undefined) return undefined;
+  if (object.type === 'namespace') return certain(asDict(object), at);
+  const names =
+    object.type === 'class' ? visible(object.names) : object.type === 'module' && attributesOf(frame, value, at);
+  if (!names) return undefined;
+  // Stands for all names with two underscores, so that the whole is not taken for known.
+  const special = { key: literal('__module__'), keyAt: at, value: unknown('unsupported', at, '__module__') };
+  const plain = [...names]
+    .filter(([name]) => name !== '*')
+    .map(([name, bound]) => ({ key: literal(name), keyAt: at, value: bound }));
+  const entries = [special, ...plain];
+  return certain({ kind: 'dict', entries, open: names.has('*') }, at);
+}
+
+/** `dir(object)`: the names in order. */
+export function listNames(call: Call): Bound | undefined {
+  const names = attributesOfFirst(call);
+  return (
+    names &&
+    listOf(
+      sortedNames(names).map((name) => certain(literal(name), call.at)),
+      names,
+      call.at,
+    )
+  );
+}
+
+/** `inspect.getmembers(object)`: pairs of name and value, in order of the names. */
+export function listMembers(call: Call): Bound | undefined {
+  const [object, ...others] = call.args.positional;
+  const names = others.length === 0 ? attributesOfFirst(call) : undefined;
+  const pairs =
+    names && sortedNames(names).map((name) => [certain(literal(name), call.at), memberOf(call, object, name)]);
+  return (
+    pairs &&
+    listOf(
+      pairs.map((items) => certain({ kind: 'sequence', type: 'tuple', items, open: false }, call.at)),
+      names,
+      call.at,
+    )
+  );
+}
+
+/** Properties are run, as `getattr` does. */
+function memberOf(call: Call, object: Bound | undefined, name: string): Bound {
+  if (object === undefined) return unknown('call', call.at, name);
+  return attributeOf(call.frame, object, name, call.at, propertyRunner(call));
+}
+
+function attributesOfFirst({ frame, args: { positional, named }, at }: Call): ReadonlyMap<string, Bound> | undefined {
+  if (named.size > 0 || positional.length > 1) return undefined;
+  const [first] = positional;
+  if (first === undefined) return attributesOf(frame, namesOf(frame), at);
+  const value = single(first);
+  return value === undefined ? undefined : attributesOf(frame, value, at);
+}
+
+function sortedNames(names: ReadonlyMap<string, Bound>): readonly string[] {
+  return [...names.keys()].filter((name) => name !== '*').sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Something to go over, not a list: names with two underscores are missing, which loops over settings leave out anyway. */
+function listOf(items: readonly Bound[], names: ReadonlyMap<string, Bound>, at: Place): Bound {
+  return names.has('*') ? unknown('import', at, 'a base class') : certain(iterableOf(items), at);
+}

@@ -1,0 +1,74 @@
+import { mapValues, union, unknown } from '../bounds';
+import { imported, objectOf, opaque, type NamespaceObject } from '../objects';
+import type { Scope } from '../scope';
+import type { Bound, Place, UnknownReason, Value, Write } from '../value';
+import { placeOf, type Frame } from './frame';
+import { lasting } from './iterables';
+import type { Source } from './targets';
+
+const settingName = /^[A-Z][A-Z0-9_]*$/;
+
+/** `globals()`, and what `vars()` and `locals()` are at module level. */
+export function namesOf({ globals: scope, record }: Frame): Value {
+  return opaque('the module namespace', { type: 'namespace', as: 'dict', scope, record });
+}
+
+/** `__name__`. */
+export function moduleName({ globals: scope, record }: Frame): Value {
+  return opaque('imported name `__name__`', { type: 'module-name', scope, record });
+}
+
+/** `module.__dict__` of `sys.modules[__name__]`. */
+export function asDict(space: NamespaceObject): Value {
+  return opaque('the module namespace', { ...space, as: 'dict' });
+}
+
+/** `sys.modules[name]`: a module of the project, one from outside, or, where it is not known which, this one. */
+export function moduleCalled(frame: Frame, name: Value | undefined): Value {
+  const object = name === undefined ? undefined : objectOf(name);
+  if (object?.type === 'module-name') return opaque('this module', { ...object, type: 'namespace', as: 'module' });
+  if (name?.kind === 'literal' && typeof name.value === 'string') {
+    const uri = frame.run.modules.resolve(frame.uri, 0, name.value);
+    return uri === undefined ? imported(name.value) : opaque(`module \`${name.value}\``, { type: 'module', uri });
+  }
+  const { globals: scope, record } = frame;
+  return opaque('this module', { type: 'namespace', as: 'module', scope, record });
+}
+
+/** `globals()["NAME"]`. */
+export function nameIn({ scope }: NamespaceObject, name: string, at: Place): Bound {
+  const open = scope.find('*');
+  return scope.find(name) ?? (open && mapValues(open, (value) => value)) ?? unknown('undefined-name', at, name);
+}
+
+/** `globals()["NAME"] = …`. A function that writes into the module that has called it brings the name in as an import does. */
+export function bindName(
+  frame: Frame,
+  { scope, record }: NamespaceObject,
+  name: string,
+  bound: Bound,
+  at: Place,
+  source: Source,
+): void {
+  const how: Write['how'] = scope === frame.globals ? 'assign' : 'import';
+  const write: Write = {
+    name: at,
+    statement: placeOf(frame, source.statement),
+    value: placeOf(frame, source.value),
+    how,
+  };
+  record.writes.set(name, [...(record.writes.get(name) ?? []), write]);
+  scope.set(
+    name,
+    lasting(bound).map((alternative) => ({ ...alternative, written: write })),
+  );
+}
+
+/** From here on, any name of the module may have been set or replaced by code that is not followed. */
+export function openNames(scope: Scope, at: Place, what: string, reason: UnknownReason = 'namespace'): void {
+  const hidden = unknown(reason, at, what);
+  for (const [name, bound] of scope.entries()) {
+    if (settingName.test(name)) scope.set(name, union([bound, hidden], at));
+  }
+  scope.set('*', hidden);
+}
