@@ -24,8 +24,9 @@ export function collect(model: ProjectModel, rules: readonly Rule[], options: Op
     failures.push(...found.failures);
   };
   const silenced = model.views.map(silencedChecks);
+  const aboutSettings = rules.filter(isSettingsRule);
   model.views.forEach((view, index) => {
-    take(collectView(view, rules.filter(isSettingsRule), silenced[index] ?? new Set(), options));
+    take(collectView(view, aboutSettings, silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);
   for (const file of model.envFiles) take(collectEnv(file, rules.filter(speaksOfEnvFiles), everywhere, options));
@@ -78,7 +79,9 @@ function common(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set([...(first ?? [])].filter((id) => others.every((set) => set.has(id))));
 }
 
+// Most rules have nothing to say, and a keystroke asks all of them for every entry.
 const nothing: readonly Candidate[] = [];
+const silence: readonly Problem[] = [];
 
 function collectView(
   view: SettingsView,
@@ -89,7 +92,6 @@ function collectView(
   const situation = { role: view.role, productionMarker: view.productionMarker, options };
   return each(rules, view.uri, options, (rule) => {
     const problems = spoken(view, rule.check(view));
-    // Most rules have nothing to say, and a keystroke asks all of them for every entry.
     if (problems.length === 0) return nothing;
     return toCandidates(rule, problems, silenced).map((found) => ({
       ...found,
@@ -106,8 +108,9 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
 
 /** What one piece of a site's settings leaves out may well stand in another. */
 function spoken(view: SettingsView, problems: Iterable<Problem>): readonly Problem[] {
-  const all = [...problems];
-  return view.isFragment ? all.filter((problem) => problem.absent !== true) : all;
+  let found: Problem[] | undefined;
+  for (const problem of problems) if (!view.isFragment || problem.absent !== true) (found ??= []).push(problem);
+  return found ?? silence;
 }
 
 function collectEnv(
@@ -158,7 +161,8 @@ function each<R extends Rule>(
   const failures: Finding[] = [];
   for (const rule of rules) {
     try {
-      candidates.push(...run(rule));
+      const found = run(rule);
+      if (found.length > 0) candidates.push(...found);
     } catch {
       const message = `The rule \`${rule.id}\` failed on this file, which is a bug of Settings Lint. All other rules have run.`;
       failures.push(...present(makeOwn('rule-failed', options, { uri, span: { start: 0, end: 0 } }, message)));

@@ -80,7 +80,7 @@ export function areRivals(a: string, b: string): boolean {
 
 /** Only rules of a row can take the word from each other. */
 function isRanked(id: string): boolean {
-  return precedence.some((row) => row.includes(id)) || aboutSecrets.includes(id);
+  return ranked.has(id);
 }
 
 /** Candidates can only be rivals where they share one of these: what they are about, or their text. */
@@ -105,6 +105,8 @@ const aboutSecrets: readonly string[] = Object.freeze([
   'credential-in-url',
   'hardcoded-credential',
 ]);
+
+const ranked: ReadonlySet<string> = new Set([...precedence.flat(), ...aboutSecrets]);
 
 function overrules(winner: Candidate, loser: Candidate): boolean {
   if (isSameSecret(winner, loser)) return true;

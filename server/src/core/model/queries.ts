@@ -10,6 +10,9 @@ export interface Question {
  * DEBUG that the entry overrides later keeps the side that Python takes.
  */
 export function whenDeployed(bound: Bound, question: Question): readonly Alternative[] {
+  const [only] = bound;
+  // Nearly every setting has one value on all paths.
+  if (only === undefined || (bound.length === 1 && only.when.length === 0)) return bound;
   const kept = bound.filter((alternative) => alternative.when.every((guard) => holdsDeployed(guard, question)));
   return kept.length > 0 ? kept : bound;
 }

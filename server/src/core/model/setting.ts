@@ -7,9 +7,8 @@ import { actually, whenDeployed, type Question } from './queries';
 import type { Alternative, Bound, Value, Write } from './value';
 import type { Setting, Test } from './view';
 
-/** What a setting of one entry is worked out from. */
+/** What the settings of one entry are worked out from. */
 export interface SettingParts {
-  readonly name: string;
   /** Every name of the entry's module once it has run. */
   readonly names: ReadonlyMap<string, Bound>;
   readonly modules: readonly ModuleResult[];
@@ -20,27 +19,28 @@ export interface SettingParts {
   readonly defaultOf: typeof defaultBound;
 }
 
-export function createSetting(parts: SettingParts): Setting {
-  return new EntrySetting(parts);
+export function createSetting(name: string, parts: SettingParts): Setting {
+  return new EntrySetting(name, parts);
 }
 
 /** Most settings of an entry are asked for one thing or two, so that each answer is worked out when it is asked for. */
 class EntrySetting implements Setting {
-  readonly name: string;
+  readonly isAssigned: boolean;
   readonly all: Bound;
   readonly deployedAlternatives: readonly Alternative[];
   #here: readonly Alternative[] | undefined;
+  #unset: readonly Alternative[] | undefined;
   #writes: readonly Write[] | undefined;
 
-  constructor(private readonly parts: SettingParts) {
-    const { name, names, question } = parts;
-    this.name = name;
-    this.all = allOf(parts, names.get(name) ?? names.get('*'));
+  constructor(
+    readonly name: string,
+    private readonly parts: SettingParts,
+  ) {
+    const { names, question } = parts;
+    const bound = names.get(name);
+    this.isAssigned = bound?.some(({ value }) => !isUnbound(value)) ?? false;
+    this.all = allOf(name, parts, bound ?? names.get('*'));
     this.deployedAlternatives = whenDeployed(this.all, question);
-  }
-
-  get isAssigned(): boolean {
-    return this.parts.names.get(this.name)?.some((alternative) => !isUnbound(alternative.value)) ?? false;
   }
 
   get writes(): readonly Write[] {
@@ -53,7 +53,7 @@ class EntrySetting implements Setting {
   }
 
   deployed(test: Test): Alternative | undefined {
-    return this.must(test) ?? whenUnset(this.here.length > 0 ? this.here : this.deployedAlternatives, test);
+    return this.must(test) ?? (this.unset.length > 0 && holdsForAll(this.unset, test) ? this.unset[0] : undefined);
   }
 
   must(test: Test): Alternative | undefined {
@@ -68,9 +68,13 @@ class EntrySetting implements Setting {
   private get here(): readonly Alternative[] {
     return (this.#here ??= writtenHere(this.deployedAlternatives));
   }
+
+  private get unset(): readonly Alternative[] {
+    return (this.#unset ??= whenUnset(this.here.length > 0 ? this.here : this.deployedAlternatives));
+  }
 }
 
-function allOf({ name, version, defaultOf }: SettingParts, bound: Bound | undefined): Bound {
+function allOf(name: string, { version, defaultOf }: SettingParts, bound: Bound | undefined): Bound {
   if (bound === undefined) return defaultOf(name, version);
   const all = bound.some(({ value }) => isUnbound(value)) ? withDefault(bound, defaultOf(name, version), name) : bound;
   return all.some(({ value }) => importedPath(value) !== undefined) ? all.map(asValue) : all;
@@ -100,9 +104,10 @@ function holdsForAll(alternatives: readonly Alternative[], test: Test): boolean 
  * read is judged; what nobody wrote may well be set in such a module. Empty where there is no overlay.
  */
 function writtenHere(alternatives: readonly Alternative[]): readonly Alternative[] {
+  if (!alternatives.some(({ value }) => isOverlay(value))) return none;
   const own = alternatives.filter((alternative) => !isOverlay(alternative.value));
   const isJudged = own.every(({ written, value }) => written !== undefined && !isLeftOpen(value));
-  return own.length < alternatives.length && isJudged ? own : [];
+  return isJudged ? own : none;
 }
 
 /** `SECRET_KEY = None` above the import of a module that has the key: left for that module to fill in. */
@@ -116,25 +121,25 @@ function isOverlay(value: Value): boolean {
   return value.kind === 'unknown' && value.why.reason === 'overlay';
 }
 
-/** The alternatives reached when no environment variable is set, if `test` holds for all of them. */
-function whenUnset(alternatives: readonly Alternative[], test: Test): Alternative | undefined {
+/** The alternatives reached when no environment variable is set; none where the environment decides nothing. */
+function whenUnset(alternatives: readonly Alternative[]): readonly Alternative[] {
   // A setting that only an overlay may set is no setting that is missing.
-  if (alternatives.some((one) => isOverlay(one.value))) return undefined;
+  if (alternatives.every(({ when }) => when.length === 0) || alternatives.some((one) => isOverlay(one.value)))
+    return none;
   const reached = alternatives.filter((alternative) =>
     alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm),
   );
   const isDecided = reached.some((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
-  return isDecided && holdsForAll(reached, test) ? reached[0] : undefined;
+  return isDecided ? reached : none;
 }
 
 function judged(alternatives: readonly Alternative[], test: Test): boolean | undefined {
-  return verdict(alternatives.map((alternative) => test(alternative.value)));
+  const [first, ...others] = alternatives;
+  const answer = first && test(first.value);
+  return others.every(({ value }) => test(value) === answer) ? answer : undefined;
 }
 
-function verdict(answers: readonly (boolean | undefined)[]): boolean | undefined {
-  const [first] = answers;
-  return answers.every((answer) => answer === first) ? first : undefined;
-}
+const none: readonly Alternative[] = [];
 
 const noWrites: readonly Write[] = [];
 

@@ -11,7 +11,7 @@ import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
 import type { Project } from './project';
 import type { Question } from './queries';
-import { createSetting } from './setting';
+import { createSetting, type SettingParts } from './setting';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, Place, Value } from './value';
@@ -49,27 +49,23 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   const version = parts.project.facts.django === null ? undefined : parseVersion(parts.project.facts.django.version);
   const debug = names.get('DEBUG');
   const question: Question = { debug: debug === undefined ? '' : debugKey(debug) };
+  const { modules, defaultOf } = parts;
+  const of: SettingParts = { names, modules, isClass: configuration !== undefined, version, question, defaultOf };
   const settings = new Map<string, Setting>();
   const get = (name: string): Setting => {
     const known = settings.get(name);
     if (known !== undefined) return known;
-    const isClass = configuration !== undefined;
-    const setting = createSetting({
-      name,
-      names,
-      modules: parts.modules,
-      isClass,
-      version,
-      question,
-      defaultOf: parts.defaultOf,
-    });
+    const setting = createSetting(name, of);
     settings.set(name, setting);
     return setting;
   };
   const derived = new Map<string, unknown>();
   const once = <T>(key: string, derive: () => T): T => {
-    if (!derived.has(key)) derived.set(key, derive());
-    return derived.get(key) as T;
+    const known = derived.get(key);
+    if (known !== undefined || derived.has(key)) return known as T;
+    const made = derive();
+    derived.set(key, made);
+    return made;
   };
   return Object.freeze({
     once,

@@ -3,16 +3,23 @@ import { eolOf, moduleText, scanPython } from './shared/source';
 import { defineRule } from './rule';
 import type { EnvRead, Place, SettingsView } from './shared/model';
 
+/** How far before a read its call is looked for, in UTF-16 code units: looking through the whole text for each read is slow. */
+const reach = 200;
+
 /** The call of `eval` or `exec` whose first argument a read is. */
 function evalAround(
   settings: SettingsView,
   { at }: EnvRead,
 ): { readonly name: Place; readonly word: string } | undefined {
-  const before = moduleText(settings, at.uri).slice(0, at.span.start);
-  const match = /(?<![\w.])(eval|exec)\(\s*(?:str\(\s*)?$/.exec(before);
-  if (match === null || scanPython(before).comments.some(({ end }) => end > match.index)) return undefined;
+  const text = moduleText(settings, at.uri);
+  const near = Math.max(0, at.span.start - reach);
+  const match = /(?<![\w.])(eval|exec)\(\s*(?:str\(\s*)?$/.exec(text.slice(near, at.span.start));
+  if (match === null) return undefined;
+  const start = near + match.index;
+  const { comments } = scanPython(text.slice(0, at.span.start));
+  if (comments.some(({ end }) => end > start)) return undefined;
   const word = match[1] ?? '';
-  return { name: { uri: at.uri, span: { start: match.index, end: match.index + word.length } }, word };
+  return { name: { uri: at.uri, span: { start, end: start + word.length } }, word };
 }
 
 export default defineRule({

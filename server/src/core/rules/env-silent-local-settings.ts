@@ -34,8 +34,9 @@ export default defineRule({
     const { uri } = settings;
     const text = moduleText(settings, uri).replace(/\r\n/g, ' \n');
     // A text whose end is still being typed reaches over everything below; what stands there is judged as before.
-    const strings = scanPython(text).strings.filter(({ end }) => end < text.length);
-    for (const match of text.matchAll(silentImport)) {
+    const found = [...text.matchAll(silentImport)];
+    const strings = found.length === 0 ? [] : scanPython(text).strings.filter(({ end }) => end < text.length);
+    for (const match of found) {
       const line = match[2] ?? '';
       const start = match.index + match[0].indexOf(line);
       if (strings.some((span) => span.start <= start && start < span.end)) continue;

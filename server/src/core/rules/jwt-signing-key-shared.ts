@@ -10,8 +10,11 @@ import type { SettingsView } from './shared/model';
 /** Keys and salts that sign or encrypt what leaves the site. */
 const keys = /(?:^|_)(?:SIGNING_KEY|JWT_SECRET_KEY|JWT_SECRET|SYMMETRIC_ENCRYPTION_KEYS|HASHIDS?(?:_\w+)?_SALT)$/;
 
+/** What each of them has in it, which is quick to look for. */
+const hints = /key|secret|salt/i;
+
 function isShared(settings: SettingsView, { path, setting, alternative }: Leaf): boolean {
-  if (setting === 'SECRET_KEY' || !path.some((name) => keys.test(upperName(name)))) return false;
+  if (setting === 'SECRET_KEY' || !path.some((name) => hints.test(name) && keys.test(upperName(name)))) return false;
   if (alternative.via.some((place) => /^(?:\w+\.)?SECRET_KEY$/.test(settings.textOf(place)))) return true;
   const own = settings.get('SECRET_KEY').deployedAlternatives.map(({ read }) => read?.variable);
   return alternative.read !== undefined && own.includes(alternative.read.variable);

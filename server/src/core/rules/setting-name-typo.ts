@@ -1,6 +1,7 @@
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
+import { createNameIndex } from './shared/name-index';
 import { boundedDistance } from './shared/nearest';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
@@ -31,8 +32,7 @@ const others: readonly string[] = ['CSRF_COOKIE_MASKED', 'MIDDLEWARE_CLASSES', '
 
 const settled: ReadonlySet<string> = new Set([...facts.keys(), ...packageSettings.keys(), ...others]);
 
-/** The watched settings with what a first look at a name compares. */
-const targets = watched.map((name) => ({ name, letters: lettersIn(name) }));
+const nearWatched = createNameIndex(watched);
 
 /**
  * How many slips a name of Django may have. Names of packages get one: other packages have settings that look alike, such as
@@ -45,30 +45,8 @@ function slips(name: string, target: string): number {
 /** The one setting that was probably meant: a single slip away, two in a long name. */
 function meant(name: string): string | undefined {
   if (settled.has(name)) return undefined;
-  const limit = name.length >= 16 ? 2 : 1;
-  const letters = lettersIn(name);
-  const near = targets.filter(
-    (each) =>
-      Math.abs(each.name.length - name.length) <= limit &&
-      hasFewBits(letters & ~each.letters, limit) &&
-      hasFewBits(each.letters & ~letters, limit) &&
-      boundedDistance(name, each.name, limit) <= slips(name, each.name),
-  );
+  const near = nearWatched(name, name.length >= 16 ? 2 : 1).filter((each) => each.distance <= slips(name, each.name));
   return near.length === 1 ? near[0]?.name : undefined;
-}
-
-/** A bit for each letter of a name. A slip brings one new letter at most, and takes one away at most. */
-function lettersIn(name: string): number {
-  let letters = 0;
-  for (let i = 0; i < name.length; i++) letters |= 1 << (name.charCodeAt(i) & 31);
-  return letters;
-}
-
-/** True where at most `limit` bits are set. */
-function hasFewBits(bits: number, limit: number): boolean {
-  let left = bits;
-  for (let i = 0; i < limit && left !== 0; i++) left &= left - 1;
-  return left === 0;
 }
 
 /** A setting of a package is meant only where the package is used. */

@@ -135,12 +135,12 @@ export default defineRule({
   ],
   *check(settings) {
     for (const each of old) {
-      if (isReadInProject(settings, each.name)) continue;
       const [write] = certainWrites(settings, each.name)
         .filter(({ how }) => how === 'assign')
         .slice(-1);
-      const problem = write && judged(settings, each, write);
-      if (write !== undefined && problem !== undefined) yield { at: write.name, subject: each.name, ...problem };
+      if (write === undefined || isReadInProject(settings, each.name)) continue;
+      const problem = judged(settings, each, write);
+      if (problem !== undefined) yield { at: write.name, subject: each.name, ...problem };
     }
   },
 });

@@ -15,8 +15,12 @@ const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 const publicWords =
   /PUBLIC|PUBLISHABLE|SITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
 
+/** A name that is spelled so already, as those of settings are. */
+const plainUpper = /^[A-Z](?:[A-Z_]|\d(?![A-Z]))*(?<!_)$/;
+
 /** `clientSecret`, `client-secret` and `CLIENT_SECRET` are one name. */
 export function upperName(name: string): string {
+  if (plainUpper.test(name)) return name;
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/\W+/g, '_')

@@ -31,10 +31,14 @@ export function joinedIn(settings: SettingsView, value: Value, shape: ItemShape)
   );
 }
 
+/** What nearly every item is, so that most need no closer look. */
+const oneLiteral = /^(?:"[^"'\\\r\n]+"|'[^"'\\\r\n]+')$/;
+
 function joinedAt(settings: SettingsView, { at, via }: Alternative, shape: ItemShape): Joined | undefined {
   const text = settings.textOf(at);
+  if (via.length > 0 || oneLiteral.test(text)) return undefined;
   const { strings, comments } = scanPython(text);
-  if (via.length > 0 || strings.length < 2 || isWrapped(settings, at)) return undefined;
+  if (strings.length < 2 || isWrapped(settings, at)) return undefined;
   const code = [...strings, ...comments].reduce((rest, { start, end }) => blank(rest, start, end), text);
   const texts = strings.map(({ start, end }) => text.slice(start + 1, end - 1));
   if (code.trim() !== '' || !texts.every((each) => shapes[shape].test(each))) return undefined;

@@ -32,13 +32,25 @@ export function askOrder<T>(
   name: string,
   question: (items: readonly Item[]) => T | undefined,
 ): Ordered<T> | undefined {
+  const itemsOf = ordersIn(settings);
   const answer = (value: Value): T | undefined => {
-    const items = itemsInOrder(value);
+    const items = itemsOf(value);
     return items && question(items);
   };
-  const list = settings.get(name).deployed((value) => itemsInOrder(value) && answer(value) !== undefined);
+  const list = settings.get(name).deployed((value) => itemsOf(value) && answer(value) !== undefined);
   const found = list?.written && answer(list.value);
   return list === undefined || found === undefined ? undefined : { list, found };
+}
+
+/** The items of each list, taken apart once for all rules that ask for their order. */
+function ordersIn(settings: SettingsView): typeof itemsInOrder {
+  return settings.once('orders', () => {
+    const known = new Map<Value, readonly Item[] | undefined>();
+    return (value) => {
+      if (!known.has(value)) known.set(value, itemsInOrder(value));
+      return known.get(value);
+    };
+  });
 }
 
 export function indexOfPath(items: readonly Item[], path: string): number {
