@@ -13,7 +13,15 @@ interface Seen {
   readonly hover: { readonly kind: string; readonly value: string };
   readonly title: string;
   readonly line: string;
+  readonly env: readonly string[];
+  readonly envLine: string;
+  readonly envAfter: readonly string[];
+  readonly config: readonly string[];
+  readonly definition: string;
 }
+
+/** Number of tests below: one that is skipped or lost is a failure, not a smaller number. */
+const EXPECTED_TESTS = 6;
 
 describe('the language server in Neovim', function () {
   this.timeout(120_000);
@@ -25,7 +33,7 @@ describe('the language server in Neovim', function () {
       cpSync(join(root, 'examples/insecure'), join(folder, 'insecure'), { recursive: true });
       const result = join(folder, 'seen.json');
       const script = join(root, 'test/neovim/session.lua');
-      const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-c', `luafile ${script}`], {
+      const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-n', '-i', 'NONE', '-c', `luafile ${script}`], {
         cwd: join(folder, 'insecure'),
         env: { ...process.env, SERVER: join(root, 'dist/cli.js'), RESULT: result },
         encoding: 'utf8',
@@ -55,6 +63,28 @@ describe('the language server in Neovim', function () {
       seen.after,
       seen.before.filter((one) => !one.includes('nosniff')),
     );
+  });
+
+  after(function () {
+    const tests = this.test?.parent?.tests ?? [];
+    assert.equal(tests.filter(({ state }) => state !== undefined).length, EXPECTED_TESTS, 'tests that ran');
+  });
+
+  it('shows findings in .env, and fixes one there', () => {
+    assert.deepEqual(seen.env, ['2:14 dotenv-debug-on', '3:12 dotenv-secret-key-weak', '4:15 dotenv-hosts']);
+    assert.equal(seen.envLine, 'DJANGO_DEBUG=');
+    assert.deepEqual(
+      seen.envAfter,
+      seen.env.filter((one) => !one.includes('dotenv-debug-on')),
+    );
+  });
+
+  it('creates a file for a fix that needs one', () => {
+    assert.deepEqual(seen.config.slice(0, 2), ['[tool.django-settings-lint.rules]', 'ssl-redirect-disabled = "off"']);
+  });
+
+  it('goes from a read of a variable to its line in .env', () => {
+    assert.equal(seen.definition, '.env:2');
   });
 
   it('tells what a setting does', () => {

@@ -1,6 +1,11 @@
-import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver';
+import type {
+  DidChangeTextDocumentParams,
+  TextDocumentContentChangeEvent,
+  TextDocumentItem,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri } from '../core/text';
+import { encodedLines, type Encoding } from './encoding';
 import type { Spellings } from './spelling';
 
 /** A document that is open in the client. */
@@ -15,7 +20,11 @@ export interface OpenDocument {
 export class OpenDocuments {
   private readonly open = new Map<Uri, TextDocument>();
 
-  constructor(private readonly spellings: Spellings) {}
+  constructor(
+    private readonly spellings: Spellings,
+    /** In what the client counts the characters of a line. */
+    readonly encoding: Encoding,
+  ) {}
 
   opened(item: TextDocumentItem): Uri {
     const uri = this.spellings.learn(item.uri);
@@ -28,7 +37,10 @@ export class OpenDocuments {
     const uri = this.spellings.learn(params.textDocument.uri);
     const document = this.open.get(uri);
     if (document === undefined) return undefined;
-    this.open.set(uri, TextDocument.update(document, params.contentChanges, params.textDocument.version));
+    const { version } = params.textDocument;
+    for (const change of params.contentChanges)
+      TextDocument.update(document, [this.counted(change, document)], version);
+    TextDocument.update(document, [], version);
     return uri;
   }
 
@@ -55,5 +67,14 @@ export class OpenDocuments {
   /** The texts as they are now; later edits do not show in it. */
   texts(): ReadonlyMap<Uri, string> {
     return new Map([...this.open].map(([uri, document]) => [uri, document.getText()]));
+  }
+
+  /** A change with its range in UTF-16 code units, as the document counts. */
+  private counted(change: TextDocumentContentChangeEvent, document: TextDocument): TextDocumentContentChangeEvent {
+    if (this.encoding === 'utf-16' || !('range' in change)) return change;
+    const lines = encodedLines(document.getText(), this.encoding);
+    const start = document.positionAt(lines.offsetAt(change.range.start));
+    const end = document.positionAt(lines.offsetAt(change.range.end));
+    return { range: { start, end }, text: change.text };
   }
 }

@@ -1,8 +1,13 @@
 import { CompletionItemTag, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import { isRecord } from './configuration';
+import { encodingOf, type Encoding } from './encoding';
 
 /** What the client at the other end understands; nothing else is sent to it. */
 export interface ClientProfile {
+  /** In what positions are counted, both ways. */
+  readonly encoding: Encoding;
+  /** True where the client has named encodings, so that the choice is told. */
+  readonly encodings: boolean;
   readonly diagnostics: {
     readonly version: boolean;
     readonly codeLink: boolean;
@@ -42,6 +47,8 @@ export function clientProfile(params: InitializeParams): ClientProfile {
   const sent: ClientCapabilities = isRecord(params.capabilities) ? params.capabilities : {};
   const own: unknown = params.initializationOptions;
   return {
+    encoding: encodingOf(sent),
+    encodings: sent.general?.positionEncodings !== undefined,
     diagnostics: diagnosticsProfile(sent),
     actions: actionsProfile(sent),
     edits: editsProfile(sent),
@@ -87,9 +94,10 @@ function completionProfile(sent: ClientCapabilities): ClientProfile['completion'
   };
 }
 
+/** Operations on files stand among versioned changes, so a client that knows the former takes the latter without saying so. */
 function editsProfile(sent: ClientCapabilities): ClientProfile['edits'] {
   const edit = sent.workspace?.workspaceEdit;
-  const versioned = edit?.documentChanges ?? false;
+  const versioned = edit?.documentChanges === true || edit?.resourceOperations !== undefined;
   return {
     versioned,
     create: versioned && (edit?.resourceOperations?.includes('create') ?? false),

@@ -21,7 +21,7 @@ export class ProjectState {
   private keys: ReadonlyMap<Uri, string> = new Map();
   private byFile: ReadonlyMap<Uri, readonly Diagnostic[]> = new Map();
   private checked: Checklist | null = null;
-  private lineTexts: Texts = createTexts(() => undefined);
+  private lineTexts: Texts = createTexts(() => undefined, 'utf-16');
 
   constructor(readonly root: Uri) {}
 
@@ -85,7 +85,7 @@ export class ProjectState {
     if (this.loaded === null) return;
     this.loaded = withBuffers(this.loaded, documents);
     const { project, texts } = this.loaded;
-    this.lineTexts = createTexts((uri) => project.files.get(uri) ?? texts.get(uri));
+    this.lineTexts = createTexts((uri) => project.files.get(uri) ?? texts.get(uri), documents.encoding);
     this.result = analyzer.lint(this.loaded);
     this.checked = null;
   }

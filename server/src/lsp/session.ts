@@ -68,7 +68,7 @@ export class Session {
     this.parsers = host.createAnalyzer();
     this.parsers.catch(() => undefined); // Reported by `start`, which may come much later.
     this.pushed = editorOptions(params.initializationOptions);
-    this.documents = new OpenDocuments(this.spellings);
+    this.documents = new OpenDocuments(this.spellings, this.profile.encoding);
     this.publisher = new Publisher(connection, this.profile.diagnostics.version);
     this.conversion = {
       profile: this.profile,

@@ -1,15 +1,17 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Place } from '../core/model/value';
-import { createLineIndex, type LineIndex, type Span, type Uri } from '../core/text';
+import type { LineIndex, Span, Uri } from '../core/text';
+import { encodedLines, type Encoding } from './encoding';
 
 /** The texts that findings were made on, with their lines. */
 export interface Texts {
   get(uri: Uri): string | undefined;
+  /** Positions are the client's: counted in the encoding that was agreed on. */
   lines(uri: Uri): LineIndex | undefined;
 }
 
 /** Line indexes are made when asked for the first time: most files of a project have no finding. */
-export function createTexts(get: (uri: Uri) => string | undefined): Texts {
+export function createTexts(get: (uri: Uri) => string | undefined, encoding: Encoding): Texts {
   const made = new Map<Uri, LineIndex>();
   return {
     get,
@@ -18,7 +20,7 @@ export function createTexts(get: (uri: Uri) => string | undefined): Texts {
       if (before !== undefined) return before;
       const text = get(uri);
       if (text === undefined) return undefined;
-      const lines = createLineIndex(text);
+      const lines = encodedLines(text, encoding);
       made.set(uri, lines);
       return lines;
     },
