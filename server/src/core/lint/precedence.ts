@@ -53,6 +53,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'dotenv-secret-key-weak',
     'service-default-credentials',
     'dotenv-placeholder-secret',
+    'jwt-signing-key-short',
     'dotenv-empty-secret',
   ],
 ]);

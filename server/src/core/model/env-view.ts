@@ -78,6 +78,7 @@ function createEnvFileView(
     get multiline() {
       return (multiline ??= multilineSpans(text).map(at));
     },
+    views,
     others: neighbours.filter(({ uri }) => uri !== of.uri),
     reads: known.allReads,
     assigns: (setting) => views.some((view) => view.get(setting).isAssigned),

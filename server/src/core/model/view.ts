@@ -230,6 +230,8 @@ export interface EnvFileView {
   readonly multiline: readonly Place[];
   /** The other `.env` files of the project. */
   readonly others: readonly EnvNeighbour[];
+  /** The project's settings by entry, for what they do with a variable inside of a dictionary. */
+  readonly views: readonly SettingsView[];
   /** Every environment read of the project's settings modules. */
   readonly reads: readonly EnvRead[];
   /** True where an entry assigns the setting. */

@@ -1,52 +1,9 @@
 import { truthy } from './shared/values';
 import { isLocalHost } from './shared/domains';
 import { isLive, liveSeverity, outcome } from './shared/env-entries';
-import { defineRule, type Profile } from './rule';
+import { runtime, switches, type Switch } from './shared/env-switches';
+import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
-
-/** A switch of the settings: what it has to be, and what is lost otherwise. */
-interface Switch {
-  readonly safe: boolean;
-  readonly loses: string;
-  readonly profile?: Profile;
-}
-
-const switches: Readonly<Record<string, Switch>> = {
-  SESSION_COOKIE_SECURE: {
-    safe: true,
-    loses: 'the session cookie also travels over plain HTTP, where anybody on the way can take it',
-  },
-  CSRF_COOKIE_SECURE: { safe: true, loses: 'the CSRF cookie also travels over plain HTTP' },
-  SESSION_COOKIE_HTTPONLY: { safe: true, loses: 'every script on the page can read the session cookie' },
-  SECURE_CONTENT_TYPE_NOSNIFF: {
-    safe: true,
-    loses: 'browsers guess what a file is, and may run an upload as a script',
-  },
-  SECURE_SSL_REDIRECT: { safe: true, loses: 'visitors who come over plain HTTP stay there', profile: 'prodinfo' },
-  EMAIL_USE_TLS: { safe: true, loses: 'mails and the password of the mail server travel as plain text' },
-  RATELIMIT_ENABLE: { safe: true, loses: 'no limit of django-ratelimit applies' },
-  AXES_ENABLED: { safe: true, loses: 'failed logins are not counted' },
-  AWS_S3_USE_SSL: { safe: true, loses: 'files travel to the storage over plain HTTP' },
-  AWS_S3_VERIFY: { safe: true, loses: 'the certificate of the storage is not checked' },
-  CORS_ALLOW_ALL_ORIGINS: { safe: false, loses: 'the pages of every site may read the answers of this one' },
-  CORS_ORIGIN_ALLOW_ALL: { safe: false, loses: 'the pages of every site may read the answers of this one' },
-  USE_X_FORWARDED_HOST: {
-    safe: false,
-    loses: 'a header that visitors can write decides about the host',
-    profile: 'info',
-  },
-};
-
-/** Variables that libraries read by themselves, with the texts that make them unsafe. */
-const runtime: Readonly<Record<string, { readonly unsafe: RegExp; readonly loses: string }>> = {
-  OAUTHLIB_INSECURE_TRANSPORT: {
-    unsafe: /./,
-    loses: 'tokens and codes of OAuth may travel over plain HTTP, whatever the text is',
-  },
-  DJANGO_ALLOW_ASYNC_UNSAFE: { unsafe: /./, loses: 'requests may share one database connection, whatever the text is' },
-  WERKZEUG_DEBUG_PIN: { unsafe: /^off$/i, loses: 'the console of the debugger runs code without asking for its PIN' },
-  NODE_TLS_REJECT_UNAUTHORIZED: { unsafe: /^0$/, loses: 'Node.js accepts every certificate' },
-};
 
 /** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
 function isEncryptedOtherwise(file: EnvFileView): boolean {
@@ -66,8 +23,10 @@ function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Sw
   return undefined;
 }
 
-function fixes(entry: EnvFileEntry, { safe }: Switch): readonly Fix[] {
-  const word = (safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']).find((each) =>
+function fixes(entry: EnvFileEntry, { safe, word: number }: Switch): readonly Fix[] {
+  const word = (
+    number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']
+  ).find((each) =>
     entry.uses.every(({ steps }) => {
       const result = outcome(each, steps);
       return result !== 'invalid' && truthy(result) === safe;
@@ -123,6 +82,26 @@ export default defineRule({
       code: 'EMAIL_HOST=mail.example.org\nEMAIL_USE_TLS=False\n#             ^^^^^',
       after: 'EMAIL_HOST=mail.example.org\nEMAIL_USE_TLS=True',
     },
+    {
+      title: 'A number',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nSECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)\n',
+      },
+      code: 'HSTS_SECONDS=0\n#            ^',
+      after: 'HSTS_SECONDS=3600',
+    },
+    {
+      title: 'Tasks inside of the request',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nCELERY_TASK_ALWAYS_EAGER = env.bool("EAGER", default=False)\n',
+      },
+      code: 'EAGER=True\n#     ^^^^',
+      after: 'EAGER=False',
+    },
     { title: 'Read by a library', code: 'OAUTHLIB_INSECURE_TRANSPORT=0\n#                           ^' },
     { title: 'The debugger’s console', code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
     {
@@ -139,6 +118,15 @@ export default defineRule({
       path: '.env.production',
       files: { 'settings.py': 'from decouple import config\nEMAIL_USE_TLS = config("EMAIL_USE_TLS", cast=bool)\n' },
       code: 'EMAIL_HOST=localhost\nEMAIL_USE_TLS=False',
+    },
+    {
+      title: 'An hour',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nSECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)\n',
+      },
+      code: 'HSTS_SECONDS=3600',
     },
     { title: 'Nobody reads it', path: '.env.production', code: 'SESSION_COOKIE_SECURE=False' },
     { title: 'Empty is off', code: 'OAUTHLIB_INSECURE_TRANSPORT=\nWERKZEUG_DEBUG_PIN=on' },

@@ -1,11 +1,12 @@
 import { fallbackPlace } from './shared/fallback';
-import { literal, textIn } from './shared/values';
+import { isLive, liveSeverity, outcome, settingsOf } from './shared/env-entries';
+import { entryOf, literal, textIn } from './shared/values';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { judgeAt, titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
 import { defineRule } from './rule';
 import type { PackageId } from '../django/packages';
-import type { SettingsView } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Problem, SettingsView } from './shared/model';
 
 interface Signer {
   readonly id: PackageId;
@@ -50,12 +51,61 @@ function shorterThan(length: number): ReturnType<typeof literal> {
   };
 }
 
+interface Needed {
+  readonly title: string;
+  readonly algorithm: string;
+  readonly length: number;
+}
+
+/** Where a variable is a signing key in a deployed entry: how long its text has to be. */
+function neededOf(file: EnvFileView, entry: EnvFileEntry): Needed | undefined {
+  for (const view of file.views.filter(({ role }) => role === 'production' || role === 'unknown')) {
+    for (const signer of signers) {
+      const [algorithm, length] = (mayUsePackage(view, signer.id) ? wanted(view, signer) : undefined) ?? [];
+      if (algorithm === undefined || length === undefined || !isTooShort(view, signer, entry, length)) continue;
+      return { title: titleOf(signer.key), algorithm, length };
+    }
+  }
+  return undefined;
+}
+
+function isTooShort(
+  view: SettingsView,
+  { key: [setting, ...keys] }: Signer,
+  entry: EnvFileEntry,
+  length: number,
+): boolean {
+  const [key = ''] = keys;
+  const signs = view.get(setting).all.flatMap(({ value }) => entryOf(value, key)?.value ?? []);
+  return signs.some(({ value }) => {
+    if (value.kind !== 'env' || value.variable !== entry.key) return false;
+    const result = outcome(entry.value ?? '', value.steps);
+    return result !== 'invalid' && shorterThan(length)(result) === true;
+  });
+}
+
+function aboutEntry(file: EnvFileView, entry: EnvFileEntry): readonly Problem[] {
+  const isOther = file.get(entry.key) !== entry || settingsOf(entry).includes('SECRET_KEY');
+  const needed = isOther ? undefined : neededOf(file, entry);
+  if (needed === undefined) return [];
+  return [
+    {
+      at: entry.valueAt,
+      subject: entry.key,
+      message: `\`${entry.key}\` is ${needed.title} and shorter than the ${String(needed.length)} bytes of ${needed.algorithm}, so it can be found by trying. Use a longer random key.`,
+      severity: liveSeverity(file, 'warning'),
+    },
+  ];
+}
+
+const signsWithVariable = 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.environ["JWT_KEY"]}\n';
+
 export default defineRule({
   id: 'jwt-signing-key-short',
   summary: 'The key that signs web tokens is shorter than the hash',
   why: 'Everybody who has a token can try keys on their own machine until one fits, without a request to the site. A short key, or one made of words, is found that way, and then tokens for any user can be written.',
   notes:
-    'At least 32 bytes for `HS256`, 48 for `HS384` and 64 for `HS512` (RFC 7518). Silent for keys from the environment whose text is not known.',
+    'At least 32 bytes for `HS256`, 48 for `HS384` and 64 for `HS512` (RFC 7518). Silent for keys from the environment whose text is not known; in a `.env` file it speaks about the variable that the settings sign with.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -90,8 +140,35 @@ export default defineRule({
       packages: { django: '5.2' },
       code: 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.getenv("JWT_KEY", "no-real-one-7")}',
     },
+    {
+      title: 'In a file for production',
+      path: '.env.production',
+      files: { 'settings.py': signsWithVariable },
+      code: marked('JWT_KEY=no-real-one-7', 'no-real-one-7'),
+    },
+    {
+      title: 'Long enough',
+      path: '.env.production',
+      files: { 'settings.py': signsWithVariable },
+      code: `JWT_KEY=${'no-real-one-'.repeat(4)}`,
+    },
+    { title: 'Empty', path: '.env.production', files: { 'settings.py': signsWithVariable }, code: 'JWT_KEY=' },
+    { title: 'A template', path: '.env.example', files: { 'settings.py': signsWithVariable }, code: 'JWT_KEY=short' },
+    {
+      title: 'Another variable',
+      path: '.env.production',
+      files: { 'settings.py': signsWithVariable },
+      code: 'MAPS_KEY=no-real-one-7',
+    },
+    {
+      title: 'Nobody signs with it',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nKEYS = {"SIGNING_KEY": os.environ["JWT_KEY"]}\n' },
+      code: 'JWT_KEY=no-real-one-7',
+    },
     { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"SIGNING_KEY": "no-real-one-7"}' },
   ],
+  checkEnv: (file) => (isLive(file) ? file.entries.flatMap((entry) => aboutEntry(file, entry)) : []),
   *check(settings) {
     for (const signer of signers) {
       const [name, length] = (mayUsePackage(settings, signer.id) ? wanted(settings, signer) : undefined) ?? [];
