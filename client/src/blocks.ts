@@ -19,16 +19,14 @@ interface BlockItem extends QuickPickItem {
   readonly block?: HardenedBlock;
 }
 
-/** Lets the user pick a part of settings that the project lacks, and inserts it where it belongs. */
+/** Lets the user pick a part of settings, routes or ignore rules that the project lacks, and inserts it where it belongs. */
 export async function insertBlock(client: BaseLanguageClient | undefined, wanted: unknown): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (client === undefined || document === undefined) return;
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   const blocks = await client.sendRequest<readonly HardenedBlock[]>(blocksMethod, { uri });
   if (blocks.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('There is nothing to insert: this is neither a settings module nor a .env file.'),
-    );
+    void window.showInformationMessage(l10n.t('There is nothing to insert into this file.'));
     return;
   }
   const block = blocks.find(({ id }) => id === wanted) ?? (await pick(blocks));

@@ -34,7 +34,7 @@ export const checklistMarkdownMethod = 'djangoSettingsLint/checklistMarkdown';
 /** Notification without parameters, after each analysis that may have changed a checklist that was asked for. */
 export const checklistChangedMethod = 'djangoSettingsLint/checklistChanged';
 
-/** Request `{ uri: string }`, answer `HardenedBlock[]`: what can be inserted into a settings module or `.env` file. */
+/** Request `{ uri: string }`, answer `HardenedBlock[]`: what can be inserted into a file of a project. */
 export const blocksMethod = 'djangoSettingsLint/blocks';
 
 export interface RuleEntry {
@@ -113,7 +113,7 @@ export interface HardenedBlock {
   readonly description: string;
   /** `present` ones have nothing to insert. */
   readonly state: 'missing' | 'partly' | 'present';
-  /** The settings (or variables) that it adds. */
+  /** The settings, variables, names or patterns that it adds. */
   readonly adds: readonly string[];
   /** What has to be there as well, such as a package; plain words. */
   readonly needs: readonly string[];

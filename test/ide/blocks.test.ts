@@ -7,7 +7,8 @@ import { defaultOptions } from '../../server/src/core/lint/options';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { snippets } from '../../server/src/core/snippets';
 import { applyEdits, joinUri } from '../../server/src/core/text';
-import { createMake, places, type Make, type Sample } from './models';
+import type { Project } from '../../server/src/core/model/project';
+import { createMake, createRemake, places, type Make, type Sample } from './models';
 
 const base = `import os
 
@@ -39,8 +40,10 @@ const packages = {
 for (const { name, folder } of places) {
   describe(`hardened blocks (${name})`, () => {
     let make: Make;
+    let remake: (project: Project) => ReturnType<Make>;
     before(async () => {
       make = await createMake();
+      remake = await createRemake();
     });
 
     const model = (text: string, more: Partial<Sample> = {}, installed: object = packages): ReturnType<Make> => {
@@ -163,7 +166,116 @@ for (const { name, folder } of places) {
       assert.ok(block.adds.includes('ALLOWED_HOSTS') && !block.adds.includes('DEBUG'));
       assert.match(String(block.insert?.text), /# Names without scheme, separated by commas\nALLOWED_HOSTS=/);
       assert.doesNotMatch(String(block.insert?.text), /^(?:DEBUG|SECRET_KEY)=/m);
-      assert.deepEqual(blocks(made, joinUri(folder, 'urls.py')), []);
+      assert.deepEqual(blocks(made, joinUri(folder, 'nowhere.py')), []);
+    });
+
+    it('prefers what is for a package that the project has', () => {
+      const text = (installed: object, id: string): string => one(found(base, {}, installed), id).insert?.text ?? '';
+      assert.match(text({ 'django-redis': [5, 4] }, 'dsl-cache-redis'), /django_redis\.cache\.RedisCache/);
+      assert.match(text({}, 'dsl-cache-redis'), /django\.core\.cache\.backends\.redis/);
+      assert.match(text({ 'python-json-logger': [3, 2] }, 'dsl-logging'), /pythonjsonlogger\.json\.JsonFormatter/);
+      assert.doesNotMatch(text({ 'python-json-logger': [2, 0] }, 'dsl-logging'), /pythonjsonlogger/);
+    });
+
+    describe('outside of settings', () => {
+      const routes =
+        '"""Routes."""\n\nfrom django.urls import include, path\n\nurlpatterns = [\n    path("", include("shop.urls")),\n]\n';
+      const withAdmin = base.replace('"django.contrib.auth",', '"django.contrib.admin", "django.contrib.auth",');
+      const urlsOf = (text: string, settings: string): ReturnType<Make> => {
+        const { project } = model(settings, { files: { 'urls.py': text } });
+        return remake({ ...project, urlModules: [joinUri(folder, 'urls.py')] });
+      };
+      const urls = (text: string, settings = withAdmin): readonly Block[] =>
+        blocks(urlsOf(text, settings), joinUri(folder, 'urls.py'));
+
+      it('offers the path of the admin, with the imports that a URLconf lacks', () => {
+        const admin = one(urls(routes), 'dsl-admin-url');
+        assert.deepEqual([admin.state, admin.needs], ['missing', ['the setting `ADMIN_URL`']]);
+        const after = inserted(routes, admin);
+        const imports =
+          'from django.conf import settings\nfrom django.contrib import admin\nfrom django.urls import include, path\n';
+        assert.ok(after.startsWith(`"""Routes."""\n\n${imports}\nurlpatterns = [\n`), after);
+        assert.match(after, /\nurlpatterns \+= \[\n {4}path\(settings\.ADMIN_URL, admin\.site\.urls\),\n\]\n$/);
+        assert.equal(one(urls(after), 'dsl-admin-url').insert, null);
+      });
+
+      it('asks for the setting of that path only where it is missing, and for the admin itself', () => {
+        const settings = `${withAdmin}ADMIN_URL = os.environ["ADMIN_URL"]\n`;
+        assert.deepEqual(one(urls(routes, settings), 'dsl-admin-url').needs, []);
+        assert.ok(!urls(routes, base).some(({ id }) => id === 'dsl-admin-url'));
+        const routed = routes
+          .replace('from', 'from django.contrib import admin\nfrom')
+          .replace('path("", inc', 'path("x/", admin.site.urls), path("", inc');
+        assert.equal(one(urls(routed), 'dsl-admin-url').state, 'present');
+      });
+
+      it('offers a health endpoint, and none where there is one', () => {
+        const after = inserted(routes, one(urls(routes), 'dsl-health'));
+        assert.match(after, /\n\n\n@require_safe\ndef health\(request\):\n/);
+        assert.match(after, /\nurlpatterns \+= \[\n {4}path\("health\/", health\),\n\]\n$/);
+        assert.equal(one(urls(after), 'dsl-health').state, 'present');
+        assert.match(inserted('', one(urls(''), 'dsl-health')), /^from django\.http[\s\S]*\nurlpatterns = \[/);
+        const other = routes.replace('path("", inc', 'path("healthz", alive), path("", inc');
+        assert.equal(one(urls(other), 'dsl-health').state, 'present');
+      });
+
+      it('inserts routes that are clean', () => {
+        for (const id of ['dsl-admin-url', 'dsl-health']) {
+          const text = inserted(routes, one(urls(routes), id));
+          const made = urlsOf(text, withAdmin);
+          const findings = lint(
+            made,
+            { project: made.project, options: { ...defaultOptions, preset: 'strict' }, findings: [] },
+            rules,
+          );
+          const about = findings.filter(({ at }) => at.uri === joinUri(folder, 'urls.py'));
+          assert.deepEqual(
+            about.map(({ rule }) => rule),
+            [],
+            id,
+          );
+        }
+      });
+
+      it('offers to other modules of a project what they have not', () => {
+        const list = (text: string, installed: object = packages): readonly Block[] =>
+          blocks(model(base, { files: { 'signals.py': text } }, installed), joinUri(folder, 'signals.py'));
+        const windows = 'import logging\r\n';
+        const after = inserted(windows, one(list(windows), 'dsl-login-signal'));
+        assert.ok(
+          after.startsWith(
+            'from django.contrib.auth.signals import user_login_failed\r\nfrom django.dispatch import receiver\r\nimport logging\r\n',
+          ),
+        );
+        assert.doesNotMatch(after, /[^\r]\n/);
+        assert.equal(one(list(after), 'dsl-login-signal').state, 'present');
+        assert.equal(one(list(''), 'dsl-throttle-classes').state, 'missing');
+        assert.ok(!list('', { django: [5, 2] }).some(({ id }) => id === 'dsl-throttle-classes'));
+        assert.equal(one(list('class LoginThrottle(Base):\n    pass\n'), 'dsl-throttle-classes').state, 'present');
+      });
+
+      it('offers nothing to modules that start a process, and to other files', () => {
+        const made = model(base, { files: { 'manage.py': '', 'notes.txt': '' } });
+        assert.deepEqual(blocks(made, joinUri(folder, 'manage.py')), []);
+        assert.deepEqual(blocks(made, joinUri(folder, 'notes.txt')), []);
+      });
+
+      it('offers the patterns that .gitignore lacks', () => {
+        const list = (text: string): readonly Block[] =>
+          blocks(model(base, { files: { '.gitignore': text } }), joinUri(folder, '.gitignore'));
+        const text = '*.pyc\n.env\n*.pem';
+        const [block, ...others] = list(text);
+        assert.ok(block && others.length === 0);
+        assert.equal(block.state, 'partly');
+        assert.ok(block.adds.includes('.env.*') && !block.adds.includes('.env') && !block.adds.includes('*.pem'));
+        const after = inserted(text, block);
+        assert.match(after, /^\*\.pyc\n\.env\n\*\.pem\n# Environment files[^\n]*\n\.env\.\*\n!\.env\.example\n/);
+        assert.deepEqual(
+          list(after).map(({ state, insert }) => [state, insert]),
+          [['present', null]],
+        );
+        assert.equal(list('')[0]?.state, 'missing');
+      });
     });
   });
 }

@@ -2,12 +2,9 @@ import assert from 'node:assert/strict';
 import { checklist, type CheckedItem } from '../../server/src/core/ide/checklist/checklist';
 import { checklistItems } from '../../server/src/core/ide/checklist/items';
 import { collect } from '../../server/src/core/lint/collect';
-import { createModeler } from '../../server/src/core/model/modeler';
 import { rules } from '../../server/src/core/rules/index.generated';
-import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
-import { createPythonParser } from '../../server/src/core/syntax/python';
-import { loadEngine } from '../../server/src/grammar/node';
 import { projectOf, roots, sampleOf, strict, type Sample } from '../rules/support';
+import { createRemake } from './models';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import type { Project } from '../../server/src/core/model/project';
 import type { Rule } from '../../server/src/core/rules/rule';
@@ -40,11 +37,7 @@ for (const root of roots.slice(0, 1)) {
   describe('the checklist over the examples of all rules', () => {
     let model: (project: Project) => ProjectModel;
     before(async () => {
-      const { engine } = await loadEngine('wasm');
-      model = createModeler({
-        parsePython: createPythonParser(engine.parsePython),
-        parseDotenv: createDotenvParser(engine.parseDotenv),
-      });
+      model = await createRemake();
     });
 
     /** The items by id, and the rules that speak about what an item looks at. */

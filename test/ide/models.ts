@@ -1,6 +1,6 @@
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { ProjectModel } from '../../server/src/core/model/model';
-import type { EnvFile, PackageFact } from '../../server/src/core/model/project';
+import type { EnvFile, PackageFact, Project } from '../../server/src/core/model/project';
 import type { Role } from '../../server/src/core/model/view';
 import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
 import { createPythonParser } from '../../server/src/core/syntax/python';
@@ -24,6 +24,15 @@ export const places = [
 
 /** `packages` are the releases that dependency files ask for; without them the project has no such file. */
 export type Make = (sample: Sample, folder: Uri, packages?: ReadonlyMap<string, readonly number[]>) => ProjectModel;
+
+/** The modeler that the others here are made with, for projects that a sample does not describe. */
+export async function createRemake(): Promise<(project: Project) => ProjectModel> {
+  const { engine } = await loadEngine('wasm');
+  return createModeler({
+    parsePython: createPythonParser(engine.parsePython),
+    parseDotenv: createDotenvParser(engine.parseDotenv),
+  });
+}
 
 export async function createMake(): Promise<Make> {
   const { engine } = await loadEngine('wasm');

@@ -136,6 +136,26 @@ describe('language server: the checklist', () => {
     assert.equal(client.blocksMethod, blocksMethod);
   });
 
+  it('tells which blocks a module outside of settings and a .gitignore lack', async () => {
+    const text = 'import logging\n';
+    const started = await begin({ files: { ...files, '.gitignore': '.env\n', 'shop/signals.py': text } });
+    const ask = async (path: string): Promise<readonly client.HardenedBlock[]> =>
+      (await started.client.request(blocksMethod, { uri: started.address(path) })) as readonly client.HardenedBlock[];
+    assert.deepEqual(await ask('shop/signals.py'), [], 'a file that is not open');
+    const open = (path: string, languageId: string, of: string): void => {
+      started.client.notify('textDocument/didOpen', {
+        textDocument: { uri: started.address(path), languageId, version: 7, text: of },
+      });
+    };
+    open('shop/signals.py', 'python', text);
+    open('.gitignore', 'ignore', '.env\n');
+    const [signal, ...others] = await ask('shop/signals.py');
+    assert.deepEqual([signal?.id, others.length], ['dsl-login-signal', 0]);
+    assert.deepEqual([signal?.insert?.version, signal?.insert?.position], [7, { line: 1, character: 0 }]);
+    const [ignored] = await ask('.gitignore');
+    assert.deepEqual([ignored?.id, ignored?.state], ['dsl-gitignore', 'partly']);
+  });
+
   it('speaks the language that the VS Code client understands', async () => {
     const lists: readonly client.ProjectChecklist[] = await ask(await begin());
     assert.equal(lists.length, 1);

@@ -37,7 +37,7 @@ export interface Analyzer {
   complete(project: Project, uri: Uri, offset: number): readonly Completion[];
   /** What is told of one completion, as Markdown. */
   completionDoc(project: Project, uri: Uri, about: About): string;
-  /** The hardened blocks for a settings module or `.env` file: what is missing, in the project's variant, and where it goes. */
+  /** The hardened blocks for a file of the project: what is missing, in the project's variant, and where it goes. */
   blocks(project: Project, uri: Uri): readonly Block[];
   /** From a read of an environment variable to the lines of `.env` files, and back. */
   readonly variables: VariableNavigation;

@@ -4,7 +4,7 @@ import type { Uri } from '../core/text';
 import type { Conversion } from './convert';
 import { rangeOf } from './texts';
 
-/** Asks which hardened blocks can be inserted into a file: `{ uri: string }` gives a list, empty for other files. */
+/** Asks which hardened blocks can be inserted into a file: `{ uri: string }` gives a list, empty outside of projects. */
 export const blocksMethod = 'djangoSettingsLint/blocks';
 
 export interface HardenedBlock extends Omit<Block, 'insert'> {

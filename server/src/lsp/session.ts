@@ -39,7 +39,7 @@ import { languageOf, type Language } from './relevance';
 import { ruleList, rulePage } from './rules';
 import { Spellings } from './spelling';
 import { statusMethod, statusOf } from './status';
-import { rangeOf, spanOf } from './texts';
+import { createTexts, rangeOf, spanOf } from './texts';
 import { Workspace } from './workspace';
 
 /** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
@@ -275,12 +275,22 @@ export class Session {
     return (await this.eachChecklist(address, markdownOf)).join('\n');
   }
 
-  /** The hardened blocks for a settings module or `.env` file. */
+  /** The hardened blocks for a file of a project, also for an open one that nothing else is asked about. */
   async blocks(address: string): Promise<readonly HardenedBlock[]> {
     const spot = await this.spotAt(address, { line: 0, character: 0 });
-    if (spot === null) return [];
+    if (spot?.project.files.has(spot.uri) !== true) return this.blocksBeside(normalizeUri(address));
     const to = this.conversionFor(spot.state);
     return spot.analyzer.blocks(spot.project, spot.uri).map((block) => blockOf(block, to));
+  }
+
+  /** For a file that lies in a project's folder, while nothing of the project has led to it. */
+  private blocksBeside(uri: Uri): readonly HardenedBlock[] {
+    const text = this.documents.get(uri)?.text;
+    const project = this.workspace.projectAround(uri)?.project?.project;
+    if (text === undefined || project === undefined || this.analyzer === null) return [];
+    const files = new Map([...project.files, [uri, text]]);
+    const to = { ...this.conversion, texts: createTexts((one) => files.get(one)) };
+    return this.analyzer.blocks({ ...project, files }, uri).map((block) => blockOf(block, to));
   }
 
   private async eachChecklist<T>(

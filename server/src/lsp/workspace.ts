@@ -125,6 +125,12 @@ export class Workspace {
     return this.projects.filter((project) => project.has(uri) || project.diagnostics.has(uri));
   }
 
+  /** The innermost project with settings whose folder a file lies in. */
+  projectAround(uri: Uri): ProjectState | undefined {
+    const around = this.projects.filter(({ root, project }) => isWithin(root, uri) && project !== null);
+    return [...around].sort((a, b) => b.root.length - a.root.length)[0];
+  }
+
   /** What to show for a file, each thing once although several projects may share the file. */
   diagnosticsOf(uri: Uri): readonly Diagnostic[] {
     if (!this.isVisible(uri)) return [];

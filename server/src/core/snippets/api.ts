@@ -29,6 +29,9 @@ export const apiSnippets = defineSnippets([
       CORS_URLS_REGEX = r"^/${'${2:api}'}/.*\$"
       # True only where the front end sends cookies along.
       CORS_ALLOW_CREDENTIALS = ${'${3|False,True|}'}
+      # The usual methods and headers are allowed; to name them (from corsheaders.defaults import default_headers, default_methods):
+      # CORS_ALLOW_METHODS = [*default_methods]
+      # CORS_ALLOW_HEADERS = [*default_headers, "x-request-id"]
     `,
   },
   {
@@ -135,6 +138,8 @@ export const apiSnippets = defineSnippets([
           # Not SECRET_KEY: then the two can be rotated apart.
           "SIGNING_KEY": ${read.required('JWT_SIGNING_KEY')},
           "AUTH_HEADER_TYPES": ("Bearer",),
+          "USER_ID_FIELD": "id",
+          "USER_ID_CLAIM": "user_id",
           "UPDATE_LAST_LOGIN": False,
       }
     `,

@@ -86,6 +86,7 @@ export const fileSnippets = defineSnippets([
     title: 'limits for uploads',
     description: 'How much a request may bring along, and who may read what it leaves',
     scope: 'settings',
+    django: { from: '3.2' },
     readers: 'none',
     text: () => block`
       # Requests without files, in bytes; files above the second limit go to a temporary file. The web server limits the whole.
@@ -93,6 +94,23 @@ export const fileSnippets = defineSnippets([
       FILE_UPLOAD_MAX_MEMORY_SIZE = ${'${2:5 * 1024 * 1024}'}
       DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
       DATA_UPLOAD_MAX_NUMBER_FILES = 100
+      # For the web server's group, and for nobody else.
+      FILE_UPLOAD_PERMISSIONS = 0o640
+      FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+    `,
+  },
+  {
+    prefix: 'dsl-uploads',
+    title: 'limits for uploads',
+    description: 'How much a request may bring along, for releases that count no files',
+    scope: 'settings',
+    django: { before: '3.2' },
+    readers: 'none',
+    text: () => block`
+      # Requests without files, in bytes; files above the second limit go to a temporary file. The web server limits the whole.
+      DATA_UPLOAD_MAX_MEMORY_SIZE = ${'${1:5 * 1024 * 1024}'}
+      FILE_UPLOAD_MAX_MEMORY_SIZE = ${'${2:5 * 1024 * 1024}'}
+      DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
       # For the web server's group, and for nobody else.
       FILE_UPLOAD_PERMISSIONS = 0o640
       FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750

@@ -89,6 +89,18 @@ export const httpsSnippets = defineSnippets([
     `,
   },
   {
+    prefix: 'dsl-headers',
+    title: 'security headers',
+    description: 'Headers that browsers honour, without the referrer policy of later releases',
+    scope: 'settings',
+    django: { before: '3.0' },
+    readers: 'none',
+    text: () => block`
+      SECURE_CONTENT_TYPE_NOSNIFF = True
+      X_FRAME_OPTIONS = "DENY"
+    `,
+  },
+  {
     prefix: 'dsl-middleware',
     title: 'ordered middleware',
     description: 'MIDDLEWARE in the order that each of them needs',

@@ -14,7 +14,7 @@ export type { ReaderWords, Releases, Snippet, SnippetReader, SnippetScope } from
 
 /** Every block of hardened settings, in the order in which a site is made safe. */
 export const snippets: readonly Snippet[] = Object.freeze([
-  ...fileTemplates.slice(0, 1),
+  ...fileTemplates.filter(({ scope }) => scope === 'settings'),
   ...secretSnippets,
   ...httpsSnippets,
   ...accountSnippets,
@@ -22,7 +22,7 @@ export const snippets: readonly Snippet[] = Object.freeze([
   ...apiSnippets,
   ...fileSnippets,
   ...observabilitySnippets,
-  ...fileTemplates.slice(1),
+  ...fileTemplates.filter(({ scope }) => scope !== 'settings'),
 ]);
 
 /** A snippet in the words of one reader, as an editor offers it. */

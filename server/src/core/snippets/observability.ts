@@ -61,6 +61,35 @@ export const observabilitySnippets = defineSnippets([
     `,
   },
   {
+    prefix: 'dsl-logging',
+    title: 'logging as JSON',
+    description: 'The security log to the console, one JSON object a line, for what collects logs',
+    scope: 'settings',
+    package: { name: 'python-json-logger', from: '3.1' },
+    readers: 'none',
+    text: () => block`
+      LOGGING = {
+          "version": 1,
+          "disable_existing_loggers": False,
+          "formatters": {
+              "json": {
+                  "()": "pythonjsonlogger.json.JsonFormatter",
+                  "format": "{asctime} {levelname} {name} {message}",
+                  "style": "{",
+              },
+          },
+          "handlers": {
+              "console": {"class": "logging.StreamHandler", "formatter": "json"},
+          },
+          "root": {"handlers": ["console"], "level": "WARNING"},
+          "loggers": {
+              "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+              "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+          },
+      }
+    `,
+  },
+  {
     prefix: 'dsl-sentry',
     title: 'Sentry',
     description: 'Error reports without personal data, where a DSN is set',

@@ -1,5 +1,72 @@
 import { block } from './text';
-import { defineSnippets } from './snippet';
+import { defineSnippets, type ReaderWords } from './snippet';
+
+/** What is said, or set, in later releases only. */
+interface Late {
+  readonly origins: string;
+  readonly opener: string;
+  readonly health: string;
+}
+
+function production(read: ReaderWords, late: Late): string {
+  return block`
+    """Settings of the deployed site. Secrets come from the environment; a missing one stops the start."""
+
+    ${read.imports.replaceAll('\n', '\n    ')}
+
+    from ${'${1:.base}'} import *  # noqa: F403
+
+    DEBUG = False
+    SECRET_KEY = ${read.required('SECRET_KEY')}
+    ALLOWED_HOSTS = ${read.list('ALLOWED_HOSTS')}
+    # ${late.origins}
+    CSRF_TRUSTED_ORIGINS = ${read.list('CSRF_TRUSTED_ORIGINS')}
+
+    # HTTPS
+    SECURE_SSL_REDIRECT = ${read.flag('SECURE_SSL_REDIRECT', true)}
+    # Behind a proxy that removes or overwrites this header in every request:
+    # SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Start with one hour; raise it to 31536000 (a year) once every page works over HTTPS.
+    SECURE_HSTS_SECONDS = ${'${2|3600,86400,2592000,31536000|}'}
+    # Only when every subdomain serves HTTPS as well:
+    # SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    # Irreversible for months, and covers every subdomain:
+    # SECURE_HSTS_PRELOAD = True
+
+    # Cookies
+    SESSION_COOKIE_SECURE = True
+    SESSION_COOKIE_HTTPONLY = True
+    # "Strict" would log people out who arrive by a link from another site or a mail.
+    SESSION_COOKIE_SAMESITE = "Lax"
+    CSRF_COOKIE_SECURE = True
+    CSRF_COOKIE_SAMESITE = "Lax"
+
+    # Headers
+    SECURE_CONTENT_TYPE_NOSNIFF = True
+    X_FRAME_OPTIONS = "DENY"
+    SECURE_REFERRER_POLICY = "same-origin"${late.opener}
+
+    # Database: keep connections for a minute.
+    DATABASES["default"]["CONN_MAX_AGE"] = 60  # noqa: F405${late.health}
+
+    LOGGING = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        },
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        },
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+            "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        },
+    }
+    $0
+  `;
+}
 
 /** Whole files, and what stands outside of settings. */
 export const fileTemplates = defineSnippets([
@@ -8,68 +75,30 @@ export const fileTemplates = defineSnippets([
     title: 'production settings module',
     description: 'A hardened production module over a base module',
     scope: 'settings',
-    django: { from: '4.2' },
+    django: { from: '4.1' },
     isFile: true,
     readers: 'os',
-    text: (read) => block`
-      """Settings of the deployed site. Secrets come from the environment; a missing one stops the start."""
-
-      ${read.imports.replaceAll('\n', '\n      ')}
-
-      from ${'${1:.base}'} import *  # noqa: F403
-
-      DEBUG = False
-      SECRET_KEY = ${read.required('SECRET_KEY')}
-      ALLOWED_HOSTS = ${read.list('ALLOWED_HOSTS')}
-      # With the scheme, such as https://shop.example.com
-      CSRF_TRUSTED_ORIGINS = ${read.list('CSRF_TRUSTED_ORIGINS')}
-
-      # HTTPS
-      SECURE_SSL_REDIRECT = ${read.flag('SECURE_SSL_REDIRECT', true)}
-      # Behind a proxy that removes or overwrites this header in every request:
-      # SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-      # Start with one hour; raise it to 31536000 (a year) once every page works over HTTPS.
-      SECURE_HSTS_SECONDS = ${'${2|3600,86400,2592000,31536000|}'}
-      # Only when every subdomain serves HTTPS as well:
-      # SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-      # Irreversible for months, and covers every subdomain:
-      # SECURE_HSTS_PRELOAD = True
-
-      # Cookies
-      SESSION_COOKIE_SECURE = True
-      SESSION_COOKIE_HTTPONLY = True
-      # "Strict" would log people out who arrive by a link from another site or a mail.
-      SESSION_COOKIE_SAMESITE = "Lax"
-      CSRF_COOKIE_SECURE = True
-      CSRF_COOKIE_SAMESITE = "Lax"
-
-      # Headers
-      SECURE_CONTENT_TYPE_NOSNIFF = True
-      X_FRAME_OPTIONS = "DENY"
-      SECURE_REFERRER_POLICY = "same-origin"
-      SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-
-      # Database: keep connections, and look whether they still work.
-      DATABASES["default"]["CONN_MAX_AGE"] = 60  # noqa: F405
-      DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # noqa: F405
-
-      LOGGING = {
-          "version": 1,
-          "disable_existing_loggers": False,
-          "formatters": {
-              "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-          },
-          "handlers": {
-              "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-          },
-          "root": {"handlers": ["console"], "level": "WARNING"},
-          "loggers": {
-              "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-              "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-          },
-      }
-      $0
-    `,
+    text: (read) =>
+      production(read, {
+        origins: 'With the scheme, such as https://shop.example.com',
+        opener: '\n    SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"',
+        health: '\n    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # noqa: F405',
+      }),
+  },
+  {
+    prefix: 'dsl-prod',
+    title: 'production settings module',
+    description: 'A hardened production module over a base module, for releases before health checks of connections',
+    scope: 'settings',
+    django: { from: '3.0', before: '4.1' },
+    isFile: true,
+    readers: 'os',
+    text: (read) =>
+      production(read, {
+        origins: 'With the scheme from Django 4.0 on (https://shop.example.com), without one before',
+        opener: '',
+        health: '',
+      }),
   },
   {
     prefix: 'dsl-dotenv',
@@ -97,17 +126,26 @@ export const fileTemplates = defineSnippets([
       SECURE_SSL_REDIRECT=true
       # true only behind a proxy that removes or overwrites X-Forwarded-Proto
       SECURE_PROXY_SSL_HEADER_ENABLED=false
+      # The path of the admin, with a slash at its end
+      ADMIN_URL=
 
+      # One address, or single parts
+      DATABASE_URL=
       POSTGRES_DB=
       POSTGRES_USER=
       POSTGRES_PASSWORD=
       POSTGRES_HOST=
       POSTGRES_PORT=5432
       POSTGRES_CA_FILE=
+      # A user who may only read, for reports
+      POSTGRES_READONLY_USER=
+      POSTGRES_READONLY_PASSWORD=
 
       # rediss:// with two s is TLS
       REDIS_URL=
       CELERY_BROKER_URL=
+      CHANNELS_KEY=
+      AWS_STORAGE_BUCKET_NAME=
 
       EMAIL_HOST=
       EMAIL_PORT=587
@@ -116,7 +154,12 @@ export const fileTemplates = defineSnippets([
       DEFAULT_FROM_EMAIL=
 
       JWT_SIGNING_KEY=
+      # Where the security log goes, outside of what is served
+      SECURITY_LOG=
       SENTRY_DSN=
+      SENTRY_ENVIRONMENT=production
+      # Which settings module the package takes: production or local
+      DJANGO_STAGE=production
       $0
     `,
   },

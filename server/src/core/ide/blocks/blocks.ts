@@ -7,10 +7,12 @@ import { snippets, wordsOf, type ReaderWords, type Snippet } from '../../snippet
 import { basename, type Uri } from '../../text';
 import { viewOf } from '../completion/complete';
 import { chunksOf, entriesOf, type Chunk } from './chunks';
+import { codeBlocks } from './code';
 import { expanded } from './expand';
+import { gitIgnoreBlocks } from './git-ignore';
 import { fittingBlocks, type Fitting } from './variants';
 
-/** A block of hardened settings as a project needs it. */
+/** A block of hardened settings, routes or ignore rules as a project needs it. */
 export interface Block {
   /** The prefix of the snippet that it is made from. */
   readonly id: string;
@@ -18,7 +20,7 @@ export interface Block {
   readonly description: string;
   /** `present` where nothing of it is missing. */
   readonly state: 'missing' | 'partly' | 'present';
-  /** The settings or variables that it adds. */
+  /** The settings, variables, names or patterns that it adds. */
   readonly adds: readonly string[];
   /** What has to be there as well, in words. */
   readonly needs: readonly string[];
@@ -38,24 +40,26 @@ export interface Insertion {
 }
 
 /**
- * The blocks that can be inserted into a settings module or environment file: each in the variant of the project's releases
- * and reader, without what is there already, at the place where it belongs. Missing ones come first.
+ * The blocks that can be inserted into a file of a project: a settings module, an environment file, a URLconf, `.gitignore`, or
+ * another module. Each is in the variant of the project's releases and reader, without what is there already, at the place
+ * where it belongs. Missing ones come first.
  */
 export function blocks(model: ProjectModel, uri: Uri): readonly Block[] {
   const text = model.project.files.get(uri);
-  if (text === undefined) return [];
-  const file = model.envFiles.find((one) => one.uri === uri);
-  const view = viewOf(model, uri);
-  const found =
-    file !== undefined
-      ? dotenvBlocks(file, text)
-      : view === undefined
-        ? []
-        : fittingBlocks(view, 'settings')
-            .filter((one) => belongs(one, view, uri, text))
-            .map((one) => settingsBlock(one, view, uri, text));
+  const found = text === undefined ? [] : blocksFor(model, uri, text);
   const order = { missing: 0, partly: 1, present: 2 };
   return [...found].sort((a, b) => order[a.state] - order[b.state] || a.needs.length - b.needs.length);
+}
+
+function blocksFor(model: ProjectModel, uri: Uri, text: string): readonly Block[] {
+  const file = model.envFiles.find((one) => one.uri === uri);
+  if (file !== undefined) return dotenvBlocks(file, text);
+  if (basename(uri) === '.gitignore') return gitIgnoreBlocks(uri, text);
+  const view = viewOf(model, uri);
+  if (view === undefined) return uri.endsWith('.py') ? codeBlocks(model, uri, text) : [];
+  return fittingBlocks(view, 'settings')
+    .filter((one) => belongs(one, view, uri, text))
+    .map((one) => settingsBlock(one, view, uri, text));
 }
 
 /** A whole module goes into an empty one; the choice of a module into a package. */

@@ -26,8 +26,16 @@ export function fittingBlocks(view: SettingsView, scope: Snippet['scope']): read
     const fitting = snippets
       .filter((one) => one.prefix === prefix && one.scope === scope)
       .flatMap((one) => fit(one, view));
-    return [...fitting].sort((a, b) => a.needs.length - b.needs.length).slice(0, 1);
+    return [...fitting].sort((a, b) => a.needs.length - b.needs.length || forPackage(b) - forPackage(a)).slice(0, 1);
   });
+}
+
+/** Packages whose work later releases of Django do themselves. */
+const superseded: ReadonlySet<string> = new Set(['django-csp']);
+
+/** What is for a package that the project has comes before what does without. */
+function forPackage({ snippet }: Fitting): number {
+  return snippet.package === undefined || superseded.has(snippet.package.name) ? 0 : 1;
 }
 
 function fit(snippet: Snippet, view: SettingsView): readonly Fitting[] {
