@@ -289,7 +289,7 @@ export class Session {
     const project = this.workspace.projectAround(uri)?.project?.project;
     if (text === undefined || project === undefined || this.analyzer === null) return [];
     const files = new Map([...project.files, [uri, text]]);
-    const to = { ...this.conversion, texts: createTexts((one) => files.get(one)) };
+    const to = { ...this.conversion, texts: createTexts((one) => files.get(one), this.documents.encoding) };
     return this.analyzer.blocks({ ...project, files }, uri).map((block) => blockOf(block, to));
   }
 
