@@ -15,7 +15,10 @@ describe('the engines', () => {
     for (const parse of [engine.parsePython, engine.parseDotenv]) {
       const tree = parse('A=1\n');
       assert.equal(tree.hasError, false);
-      assert.equal(tree.walk().gotoFirstChild(), true);
+      assert.equal(
+        tree.read((cursor) => cursor.gotoFirstChild()),
+        true,
+      );
       tree.dispose();
     }
   });
@@ -64,7 +67,10 @@ describe('the engines', () => {
       ],
     );
     const tree = failedTree('A = 1');
-    assert.equal(tree.walk().gotoFirstChild(), false);
+    assert.equal(
+      tree.read((cursor) => cursor.gotoFirstChild()),
+      false,
+    );
     tree.dispose();
   });
 
@@ -74,7 +80,7 @@ describe('the engines', () => {
     const counting = createPythonParser((text) => {
       const tree = parsePython(text);
       open++;
-      return { hasError: tree.hasError, walk: () => tree.walk(), dispose: () => (open--, tree.dispose()) };
+      return { hasError: tree.hasError, read: (visit) => tree.read(visit), dispose: () => (open--, tree.dispose()) };
     });
     for (const text of ['A = 1', 'A = = 1', 'print x', 'if a:\n  (b.\nc)', 'type(a).b = 1', 'x = [\n1 2]'])
       counting(text);

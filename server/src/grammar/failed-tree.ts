@@ -16,5 +16,5 @@ export function failedTree(text: string): SyntaxTree {
     gotoNextSibling: () => false,
     gotoParent: () => false,
   };
-  return { hasError: true, walk: () => cursor, dispose: () => undefined };
+  return { hasError: true, read: (visit) => visit(cursor), dispose: () => undefined };
 }

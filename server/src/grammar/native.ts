@@ -39,7 +39,7 @@ function parse(parser: NativeParser, text: string): SyntaxTree {
 
 /** The garbage collector frees native trees, so there is nothing to give back. */
 function wrap(tree: NativeParser.Tree): SyntaxTree {
-  return { hasError: tree.rootNode.hasError, walk: () => tree.walk(), dispose: () => undefined };
+  return { hasError: tree.rootNode.hasError, read: (visit) => visit(tree.walk()), dispose: () => undefined };
 }
 
 function firstLine(error: unknown): string {

@@ -1,7 +1,8 @@
-import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { ParseTree, SyntaxTree } from '../core/syntax/tree';
 import type { Engine } from './engine';
 import { failedTree } from './failed-tree';
+import { withCursor, type CursorRuntime } from './wasm-cursor';
 
 /** The bytes of the three `.wasm` files. How they are found is the host's business, so this file also runs in a browser. */
 export interface WasmFiles {
@@ -13,28 +14,46 @@ export interface WasmFiles {
 
 /** Rejects where a file is not the WebAssembly module it should be. */
 export async function loadWasmEngine(files: WasmFiles): Promise<Engine> {
-  await startRuntime(files.runtime);
+  const runtime = await startRuntime(files.runtime);
   const [python, dotenv] = await Promise.all([Language.load(files.python), Language.load(files.dotenv)]);
-  return { name: 'wasm', parsePython: parserFor(python), parseDotenv: parserFor(dotenv) };
+  return { name: 'wasm', parsePython: parserFor(python, runtime), parseDotenv: parserFor(dotenv, runtime) };
 }
 
 /** The parser of `.env` files alone, for an engine whose Python parser is native. */
 export async function loadWasmDotenv(files: Omit<WasmFiles, 'python'>): Promise<ParseTree> {
-  await startRuntime(files.runtime);
-  return parserFor(await Language.load(files.dotenv));
+  const runtime = await startRuntime(files.runtime);
+  return parserFor(await Language.load(files.dotenv), runtime);
 }
 
-async function startRuntime(runtime: WasmFiles['runtime']): Promise<void> {
-  await Parser.init(typeof runtime === 'function' ? { locateFile: runtime } : { wasmBinary: runtime });
+/** web-tree-sitter has one runtime for all of its users, which the first of them starts. */
+const started: { runtime?: Promise<CursorRuntime> } = {};
+
+function startRuntime(file: WasmFiles['runtime']): Promise<CursorRuntime> {
+  started.runtime ??= start(file).catch((error: unknown) => {
+    delete started.runtime;
+    throw error;
+  });
+  return started.runtime;
 }
 
-function parserFor(language: Language): ParseTree {
+async function start(file: WasmFiles['runtime']): Promise<CursorRuntime> {
+  const runtime = typeof file === 'function' ? { locateFile: file } : { wasmBinary: file };
+  await Parser.init(runtime);
+  if (!isCursorRuntime(runtime)) throw new Error('This release of web-tree-sitter starts its runtime in another way.');
+  return runtime;
+}
+
+function isCursorRuntime(runtime: object): runtime is CursorRuntime {
+  return '_ts_tree_cursor_new_wasm' in runtime;
+}
+
+function parserFor(language: Language, runtime: CursorRuntime): ParseTree {
   const create = (): Parser => new Parser().setLanguage(language);
   let parser = create();
   return (text) => {
     try {
       const tree = parser.parse(text);
-      if (tree !== null) return wrap(tree);
+      if (tree !== null) return wrap(tree, runtime);
     } catch {
       // A trap leaves the parser in the middle of its work, so the next text gets a new one.
     }
@@ -43,21 +62,12 @@ function parserFor(language: Language): ParseTree {
   };
 }
 
-/**
- * Cursors live in the memory of WebAssembly like their tree, so both are given back together. No cursor may be left to the
- * garbage collector: the finalizer of web-tree-sitter 0.27 frees another address than the cursor's and spoils the memory.
- */
-function wrap(tree: Tree): SyntaxTree {
-  const cursors: TreeCursor[] = [];
+/** Trees live in the memory of WebAssembly and are given back by hand. */
+function wrap(tree: Tree, runtime: CursorRuntime): SyntaxTree {
   return {
     hasError: tree.rootNode.hasError,
-    walk() {
-      const cursor = tree.walk();
-      cursors.push(cursor);
-      return cursor;
-    },
-    dispose() {
-      for (const cursor of cursors.splice(0)) cursor.delete();
+    read: (visit) => withCursor(runtime, tree, visit),
+    dispose: () => {
       tree.delete();
     },
   };

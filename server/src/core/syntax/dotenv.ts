@@ -80,7 +80,7 @@ export function createDotenvParser(parse: ParseTree): (text: string) => DotenvFi
   return (text) => {
     const tree = parse(text);
     try {
-      return lowerDotenv(text, tree.walk());
+      return tree.read((cursor) => lowerDotenv(text, cursor));
     } finally {
       tree.dispose();
     }

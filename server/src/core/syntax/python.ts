@@ -95,7 +95,7 @@ function lowerStatements(
   if (tree === undefined) return undefined;
   try {
     const c = createLowering(text, rules);
-    const statements = named(readTree(tree.walk(), text)).map((node) => topLevel(node, c));
+    const statements = named(tree.read((cursor) => readTree(cursor, text))).map((node) => topLevel(node, c));
     if (c.misreadTypes.length > 0 && parsed === text) return lowerStatements(text, lines, parse, respelled(text, c));
     const complete = statements.length > 0 && lines.every((line) => c.starts.has(line));
     return complete && !c.invalid ? statements : undefined;

@@ -15,8 +15,8 @@ export interface TreeCursor {
 }
 
 export interface SyntaxTree {
-  /** A cursor at the root. The tree stays alive until `dispose`. */
-  walk(): TreeCursor;
+  /** Hands out a cursor at the root, which is good until `visit` returns; `visit` must not parse. */
+  read<T>(visit: (cursor: TreeCursor) => T): T;
   readonly hasError: boolean;
   dispose(): void;
 }
