@@ -14,6 +14,7 @@ import type { Alternative, Bound, Place, Value } from '../value';
 import type { Uri } from '../../text';
 import { linearize } from './classes';
 import type { Frame } from './frame';
+import { nameNow } from './foreign';
 import { moduleNames, present } from './imports';
 import { namesOfObject } from './introspection';
 import { nameIn } from './names';
@@ -81,21 +82,14 @@ export function importedValue(path: string): Value {
 }
 
 function ofModule(frame: Frame, uri: Uri, name: string, at: Place): Bound {
-  const changed = frame.globals.find(attributeName(uri, name));
-  if (changed !== undefined) return changed;
   const found = moduleNames(frame, uri)?.names;
-  const own = found?.get(name);
+  const own = nameNow(frame, uri, name, found?.get(name), at);
   return (
     (own && present(frame, own)) ??
     submodule(frame, uri, name, at) ??
     found?.get('*') ??
     unknown('undefined-name', at, name)
   );
-}
-
-/** Under this name a module keeps what it has put into another module; no Python name starts like it. */
-export function attributeName(uri: Uri, name: string): string {
-  return `$attribute:${uri}:${name}`;
 }
 
 function submodule(frame: Frame, uri: Uri, name: string, at: Place): Bound | undefined {

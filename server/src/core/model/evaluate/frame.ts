@@ -54,6 +54,8 @@ export interface ModuleRecord {
   readonly environment: Set<string>;
   /** Lists and dictionaries of other modules that it has changed in place, with what they are now. */
   readonly swaps: Map<object, readonly Alternative[]>;
+  /** The modules of the project that had run when it was done, as far as it has brought that about. */
+  readonly run: Set<Uri>;
   /** The modules of the project that it imports directly. */
   readonly uses: Set<Uri>;
   /** The statements with a syntax error, which somebody may be typing. */
@@ -109,6 +111,8 @@ export interface Frame {
   /** Names declared `global`, and names declared `nonlocal`. */
   readonly globalNames: Set<string>;
   readonly outerNames: Set<string>;
+  /** True in a function of another module than the one that is run. */
+  readonly isAbroad?: true;
   /** Inside a comprehension: the frame around it, where `:=` binds. */
   readonly around?: Frame;
   /** The function that runs and its first argument, which `super()` looks at. */
@@ -168,6 +172,7 @@ export function emptyRecord(): ModuleRecord {
     imports: [],
     environment: new Set(),
     swaps: new Map(),
+    run: new Set(),
     uses: new Set(),
     included: new Set(),
     unfinished: [],

@@ -1,12 +1,13 @@
-import type { FunctionStatement, LambdaExpression, Parameter } from '../../syntax/python-tree';
-import { capped, certain, literal, unknown } from '../bounds';
+import type { FunctionStatement, LambdaExpression, Parameter, Statement } from '../../syntax/python-tree';
+import { capped, certain, literal, unknown, unknownValue } from '../bounds';
 import { opaque, type FunctionObject } from '../objects';
 import { Scope } from '../scope';
 import type { Alternative, Bound, Value } from '../value';
 import type { Call } from './calls';
 import { evaluate } from './expressions';
 import { lasting } from './iterables';
-import { emptyRecord, type Frame } from './frame';
+import { attributeName, runAbroad } from './foreign';
+import { emptyRecord, type Frame, type ModuleRecord } from './frame';
 import { runBlock } from './statements';
 
 /** Calls nested deeper than this are not followed; it also ends recursion. */
@@ -40,34 +41,29 @@ export function callFunction(call: Call, object: FunctionObject): Bound {
   const { node } = object;
   const what = node.kind === 'function' ? node.name : 'lambda';
   const runs = node.kind === 'lambda' || (!node.async && !node.generator);
-  if (object.use === 'unfollowed' || !runs || call.frame.depth >= maxDepth) return unknown('call', call.at, what);
+  if (object.use === 'unfollowed' || !runs || call.frame.depth >= maxDepth) {
+    loseGlobals(call, object, what);
+    return unknown('call', call.at, what);
+  }
   const scope = new Scope(object.scope);
   if (!bindParameters(call, object, scope)) return unknown('call', call.at, what);
   const frame = calledFrame(call, object, scope);
   const run = (): Bound => (node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call));
-  const result = frame.globals === call.frame.globals ? run() : runAbroad(frame, call, run);
-  return result.map((alternative) => atCall(alternative, call));
-}
-
-/** A function of another module must leave that module as it is, because it has run once for all that import it. */
-function runAbroad(frame: Frame, call: Call, run: () => Bound): Bound {
-  frame.globals.enter();
-  const result = run();
-  const changes = frame.globals.leave();
-  const writes = [...frame.globalNames].some((name) => changes.has(name));
-  return writes ? unknown('call', call.at, 'a function that keeps a state') : result;
+  const result = frame.globals === call.frame.globals ? run() : runAbroad(frame, call.frame, run);
+  return result.map((alternative) => atCall(withoutDefault(alternative, call), call));
 }
 
 function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
   const caller = call.frame;
+  const globals = globalsOf(object.scope);
   return {
     run: caller.run,
     uri: object.uri,
     scope,
-    globals: globalsOf(object.scope),
+    globals,
     scopes: [...new Set([scope, ...enclosing(object.scope), ...caller.scopes])],
     site: `${caller.site}@${call.at.span.start}`,
-    record: object.uri === caller.uri ? caller.record : { ...emptyRecord(), reads: caller.record.reads },
+    record: object.uri === caller.uri ? caller.record : recordAbroad(caller.record),
     base: object.base,
     depth: caller.depth + 1,
     path: [],
@@ -75,8 +71,14 @@ function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
     globalNames: new Set(),
     outerNames: new Set(),
     level: 'function',
+    ...((caller.isAbroad === true || globals !== caller.globals) && { isAbroad: true }),
     method: { function: object, self: call.args.positional[0] },
   };
+}
+
+/** What a function of another module writes there is not noted for the module that calls it; all else that it does is. */
+function recordAbroad({ reads, loads, swaps, environment, run, uses }: ModuleRecord): ModuleRecord {
+  return { ...emptyRecord(), reads, loads, swaps, environment, run, uses };
 }
 
 function enclosing(scope: Scope): readonly Scope[] {
@@ -95,6 +97,34 @@ function runBody(frame: Frame, node: FunctionStatement, call: Call): Bound {
   if (end === 'mixed' || end === 'break' || end === 'continue') return unknown('loop', call.at, node.name);
   if (end === 'next') returns.push({ value: literal(null), at: call.at, via: [], when: [...frame.path] });
   return returns.length === 0 ? unknown('call', call.at, node.name) : capped(returns, call.at);
+}
+
+/** A function that is not followed may have set the names that it declares `global`. */
+function loseGlobals(call: Call, { scope, uri, node }: FunctionObject, what: string): void {
+  const globals = globalsOf(scope);
+  const isOwn = globals === call.frame.globals;
+  for (const name of node.kind === 'function' ? globalNamesIn(node.body) : [])
+    call.frame.globals.set(isOwn ? name : attributeName(uri, name), unknown('call', call.at, what));
+}
+
+function globalNamesIn(body: readonly Statement[]): readonly string[] {
+  const found: string[] = [];
+  const open: unknown[] = [...body];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const { kind, names } = next as { readonly kind?: unknown; readonly names?: unknown };
+    if (kind === 'global' && Array.isArray(names)) found.push(...names.filter((name) => typeof name === 'string'));
+    open.push(...Object.values(next));
+  }
+  return found;
+}
+
+/** A list that is a default and has been added to is the next call's as well, so that nobody knows it for long. */
+function withoutDefault(alternative: Alternative, { frame }: Call): Alternative {
+  const isSpent = alternative.value.kind === 'sequence' || alternative.value.kind === 'dict';
+  if (!isSpent || !frame.run.spent.has(alternative.value)) return alternative;
+  return { ...alternative, value: unknownValue('call', 'a default that was changed') };
 }
 
 /** What a function computes is decided where it is called; what it hands through from its arguments stays where that is. */

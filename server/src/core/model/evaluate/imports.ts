@@ -4,10 +4,11 @@ import { certain, singleString, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
 import type { Bound, Place } from '../value';
 import type { Call } from './calls';
-import { attributeName, importedValue } from './attributes';
+import { importedValue } from './attributes';
 import { adoptEnvironment, writtenVariables } from './environment';
 import { emptyRecord, placeOf, share, type Frame, type ModuleNames } from './frame';
-import { replaceEverywhere, Swapper } from './swaps';
+import { adoptChanges, nameNow, namesNow } from './foreign';
+import { Swapper } from './swaps';
 import { assign } from './targets';
 
 /** `import a.b` binds `a`; `import a.b as c` binds the module itself. */
@@ -46,8 +47,7 @@ export function moduleNames(frame: Frame, uri: Uri): ModuleNames | undefined {
   const module = frame.run.modules.names(uri, frame.record);
   if (module === undefined) return undefined;
   adoptEnvironment(frame, module);
-  for (const [before, after] of module.record.swaps) frame.record.swaps.set(before, after);
-  if (module.record.swaps.size > 0) replaceEverywhere(frame, module.record.swaps);
+  adoptChanges(frame, uri, module);
   return readsChanged(frame, uri, new Set()) ? doubted(module, writtenVariables(frame)) : module;
 }
 
@@ -115,8 +115,10 @@ function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | Im
 function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefined, name: string, at: Place): Bound {
   const { modules } = frame.run;
   const names = uri === undefined ? undefined : moduleNames(frame, uri);
-  const changed = uri === undefined ? undefined : frame.globals.find(attributeName(uri, name));
-  const found = (changed ?? names?.names.get(name))?.filter((alternative) => !isUnbound(alternative.value));
+  const own = names?.names.get(name);
+  const found = (uri === undefined ? own : nameNow(frame, uri, name, own, at))?.filter(
+    (alternative) => !isUnbound(alternative.value),
+  );
   if (found !== undefined && found.length > 0) {
     return present(frame, found).map((alternative) => ({ ...alternative, via: [at, ...alternative.via] }));
   }
@@ -139,12 +141,12 @@ function importStar(frame: Frame, uri: Uri, node: ImportFromStatement): void {
   const listed = exactAll(module.names.get('__all__'));
   const open = module.names.get('*');
   if (open !== undefined) widen(frame, open, placeOf(frame, node));
-  for (const [name, bound] of module.names) {
+  for (const [name, bound] of namesNow(frame, uri, module, placeOf(frame, node))) {
     if (name === '*' || name.startsWith('$')) continue;
     if (listed === undefined ? name.startsWith('_') : !listed.includes(name)) continue;
     const before = frame.scope.own(name);
     const some = bound.some((alternative) => isUnbound(alternative.value));
-    const now = present(frame, frame.globals.find(attributeName(uri, name)) ?? bound);
+    const now = present(frame, bound);
     frame.scope.set(name, some && before !== undefined ? keepWhereUnbound(now, before, placeOf(frame, node)) : now);
   }
 }

@@ -5,6 +5,7 @@ import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
 import { linearize } from './classes';
 import type { Frame } from './frame';
+import { namesNow } from './foreign';
 import { moduleNames, present } from './imports';
 import { iterableOf } from './iterables';
 import { asDict, namesOf } from './names';
@@ -17,8 +18,8 @@ function attributesOf(frame: Frame, value: Value, at: Place): ReadonlyMap<string
   const object = objectOf(value);
   if (object?.type === 'namespace') return visible(object.scope.entries());
   if (object?.type === 'module') {
-    const names = moduleNames(frame, object.uri)?.names;
-    return names && visible(names, (bound) => present(frame, bound));
+    const module = moduleNames(frame, object.uri);
+    return module && visible(namesNow(frame, object.uri, module, at), (bound) => present(frame, bound));
   }
   if (object?.type === 'class') return inherited(object, at);
   return object?.type === 'instance' ? inherited(object.of, at) : undefined;

@@ -149,6 +149,8 @@ function changeDict(dict: DictValue, name: string, key: Alternative | undefined,
   switch (name) {
     case 'pop':
       return key === undefined ? dict : withoutKey(dict, key.value);
+    case 'popitem':
+      return dict.open ? { ...dict, entries: [] } : { ...dict, entries: dict.entries.slice(0, -1) };
     case 'clear':
       return { ...dict, entries: [], open: false };
     case 'setdefault': {
@@ -164,7 +166,8 @@ function changeDict(dict: DictValue, name: string, key: Alternative | undefined,
 }
 
 function resultOf(call: Call, receiver: Bound, name: string): Bound {
-  if (name !== 'pop' && name !== 'setdefault' && name !== 'popitem') return none(call.at);
+  if (name === 'popitem') return unknown('operation', call.at);
+  if (name !== 'pop' && name !== 'setdefault') return none(call.at);
   const [key = certain(literal(-1), call.at), fallback] = call.args.positional;
   const all = choices([receiver, key]);
   if (all === undefined) return unknown('too-many', call.at);
@@ -274,7 +277,7 @@ function sequenceMethod(call: Call, list: SequenceValue, name: string): Bound {
     case 'index':
       return value === undefined ? unknown('operation', call.at) : indexOf(call, list, value);
     case 'count':
-      return unknown('operation', call.at);
+      return certain(countOf(list, value), call.at);
     case 'union': {
       const other = value === undefined ? undefined : concatenate(list, value, 'set');
       return other === undefined ? unknown('operation', call.at) : certain(other, call.at);
@@ -282,6 +285,15 @@ function sequenceMethod(call: Call, list: SequenceValue, name: string): Bound {
     default:
       return unfollowed(call, call.written);
   }
+}
+
+function countOf(list: SequenceValue, value: Value | undefined): Value {
+  const answers = list.items.map((bound) => {
+    const only = single(bound);
+    return only === undefined || value === undefined ? undefined : equal(only, value);
+  });
+  if (list.open || answers.includes(undefined)) return unknownValue('operation');
+  return literal(answers.filter((answer) => answer === true).length);
 }
 
 function indexOf(call: Call, list: SequenceValue, value: Value): Bound {

@@ -1,5 +1,6 @@
 import { certain, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
-import { importedPath, objectOf, unbound, type NamespaceObject } from '../objects';
+import { keywordsOf } from '../fold/containers';
+import { importedPath, isUnbound, objectOf, unbound, type NamespaceObject } from '../objects';
 import type { Alternative, Bound, Guard, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import { executeFile, isMissingFile } from './files';
@@ -59,13 +60,27 @@ function update(call: Call, space: NamespaceObject, first: Bound | undefined): B
   for (const [name, value] of call.args.named) store(call, space, certain(literal(name), call.at), value);
   if (first === undefined) return none(call.at);
   if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
-  const value = single(first);
-  if (value?.kind !== 'dict' || value.open) {
-    openNames(space.scope, call.at, call.written);
-    return none(call.at);
+  const names = namesIn(first);
+  if (names === undefined) openNames(space.scope, call.at, call.written);
+  for (const [name, bound] of names ?? []) {
+    const before = space.scope.find(name) ?? certain(unbound, call.at);
+    const parts = bound.map((one) => (isUnbound(one.value) ? under(before, one.when) : [one]));
+    store(call, space, certain(literal(name), call.at), union(parts, call.at));
   }
-  for (const entry of value.entries) store(call, space, certain(entry.key, entry.keyAt), entry.value);
   return none(call.at);
+}
+
+/** The names that each of several dictionaries has, each under its own conditions; undefined where not all are known. */
+function namesIn(dictionaries: Bound): ReadonlyMap<string, Bound> | undefined {
+  const each = dictionaries.map(({ value }) => (value.kind === 'dict' ? keywordsOf(value) : undefined));
+  const names = new Set(each.flatMap((one) => [...(one?.keys() ?? [])]));
+  if (each.includes(undefined)) return undefined;
+  return new Map(
+    [...names].map((name) => [
+      name,
+      dictionaries.flatMap(({ at, when }, i) => under(each[i]?.get(name) ?? certain(unbound, at), when)),
+    ]),
+  );
 }
 
 function read(call: Call, { scope }: NamespaceObject, first: Bound | undefined, fallback: Bound | undefined): Bound {

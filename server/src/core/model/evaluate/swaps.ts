@@ -83,7 +83,8 @@ function noteForeign(frame: Frame, before: Bound, swaps: Swaps): void {
   for (const alternative of before) {
     const after = swaps.get(alternative.value);
     const { written } = alternative;
-    const isForeign = written !== undefined && (written.how === 'import' || written.name.uri !== frame.uri);
+    const isForeign =
+      written !== undefined && (written.how === 'import' || written.name.uri !== frame.uri || frame.isAbroad === true);
     if (after === undefined || !isForeign) continue;
     record.swaps.set(alternative.value, frame.path.length > 0 ? unknown('operation', alternative.at) : after);
   }

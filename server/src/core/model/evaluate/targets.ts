@@ -1,12 +1,13 @@
-import type { Expression } from '../../syntax/python-tree';
-import { capped, certain, singleString, under, unknown } from '../bounds';
+import type { Expression, SliceExpression } from '../../syntax/python-tree';
+import { capped, certain, literal, singleString, under, unknown, unknownValue } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
+import { replaceSlice } from '../fold/slices';
 import { importedPath, objectOf, opaque, unbound, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
-import { attributeName } from './attributes';
+import { attributeName } from './foreign';
 import { openEnvironment, removeVariable, setVariable } from './environment';
 import { lasting } from './iterables';
 import { bindName, openNames } from './names';
@@ -83,8 +84,8 @@ function assignItem(
   source: Source,
 ): void {
   const object = evaluateReceiver(frame, target.object);
-  const key =
-    target.index.kind === 'slice' ? unknown('unsupported', placeOf(frame, target)) : evaluate(frame, target.index);
+  if (target.index.kind === 'slice') return changeSlice(frame, target, target.index, object, bound, source);
+  const key = evaluate(frame, target.index);
   if (object.every(isEnviron)) return setVariable(frame, key, bound);
   if (object.some(isEnviron)) return openEnvironment(frame, placeOf(frame, target));
   const space = namespaceIn(object);
@@ -97,6 +98,28 @@ function assignItem(
   const change = changeEach(object, [key], placeOf(frame, target), (container, [name]) =>
     name === undefined ? container : setItem(container, name.value, keyAt, bound),
   );
+  replaceInPlace(frame, target.object, change, source);
+}
+
+/** `list[a:b] = items`; without items it is `del list[a:b]`. */
+function changeSlice(
+  frame: Frame,
+  target: Extract<Expression, { kind: 'subscript' }>,
+  { lower, upper, step }: SliceExpression,
+  object: Bound,
+  items: Bound | null,
+  source: Source,
+): void {
+  const at = placeOf(frame, target);
+  const absent = certain(literal(null), at);
+  const bounds = [lower, upper, step].map((part) => (part === null ? absent : evaluate(frame, part)));
+  const change = changeEach(object, [...bounds, items ?? absent], at, (list, operands) => {
+    const [from, to, by, more] = operands.map(({ value }) => value);
+    const given = items === null ? [] : more && iterate(more, at);
+    if (from === undefined || to === undefined || by === undefined || given === undefined)
+      return unknownValue('operation');
+    return replaceSlice(list, [from, to, by], given) ?? unknownValue('operation');
+  });
   replaceInPlace(frame, target.object, change, source);
 }
 
@@ -173,7 +196,10 @@ function partOf(alternative: Alternative, index: number, starred: number, count:
  */
 export function replaceInPlace(frame: Frame, holder: Expression, given: Change, source: Source): void {
   const change = withoutCycles(frame, given);
-  for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
+  if (change.before.some(({ value }) => frame.run.defaults.has(value))) {
+    for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
+    for (const { value } of change.after) if (value.kind !== 'literal') frame.run.spent.add(value);
+  }
   replaceAliases(frame, change);
   if (holder.kind === 'name') replaceName(frame, holder.id, change.after, placeOf(frame, holder), source);
   else if (holder.kind === 'subscript') replaceItem(frame, holder, change.after, source);
@@ -245,7 +271,8 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
     return target.items.forEach((item) => remove(frame, item, source));
   if (target.kind !== 'subscript') return;
   const object = evaluateReceiver(frame, target.object);
-  const key = target.index.kind === 'slice' ? unknown('unsupported', at) : evaluate(frame, target.index);
+  if (target.index.kind === 'slice') return changeSlice(frame, target, target.index, object, null, source);
+  const key = evaluate(frame, target.index);
   if (object.every(isEnviron)) return removeVariable(frame, key);
   if (object.some(isEnviron)) return openEnvironment(frame, at);
   const space = namespaceIn(object);

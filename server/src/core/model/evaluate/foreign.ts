@@ -1,0 +1,101 @@
+import { under, union, unknown } from '../bounds';
+import { isUnbound } from '../objects';
+import type { Scope } from '../scope';
+import type { Bound, Place } from '../value';
+import type { Uri } from '../../text';
+import type { Frame, ModuleNames } from './frame';
+import { replaceEverywhere } from './swaps';
+
+/*
+ * What code does to modules other than the one it stands in. Each module is run once for all that import it, so its names stay
+ * as they were then; what is changed afterwards is kept with the one who changed it, and handed on to whoever imports that one.
+ */
+
+const changed = '$attribute:';
+const kept = /^\$(attribute|env):/;
+
+/** Under this name a module keeps what it has put into another module; no Python name starts like it. */
+export function attributeName(uri: Uri, name: string): string {
+  return `${changed}${uri}:${name}`;
+}
+
+/** A name of another module, `own` after that module has run, as it is now. */
+export function nameNow(frame: Frame, uri: Uri, name: string, own: Bound | undefined, at: Place): Bound | undefined {
+  const now = frame.globals.find(attributeName(uri, name));
+  if (now === undefined || !now.some(({ value }) => isUnbound(value))) return now ?? own;
+  // It was changed on some paths only.
+  const before = own ?? [];
+  return union(
+    now.map((one) => (isUnbound(one.value) ? under(before, one.when) : [one])),
+    at,
+  );
+}
+
+/** The names of another module as they are now, with those that it has been given since. */
+export function namesNow(frame: Frame, uri: Uri, { names }: ModuleNames, at: Place): ReadonlyMap<string, Bound> {
+  const prefix = attributeName(uri, '');
+  const given = [...frame.globals.entries().keys()].filter((name) => name.startsWith(prefix));
+  const all = new Set([...names.keys(), ...given.map((name) => name.slice(prefix.length))]);
+  return new Map([...all].map((name) => [name, nameNow(frame, uri, name, names.get(name), at) ?? []]));
+}
+
+/** Takes over what running a module has changed elsewhere. A module runs once, so that its second import changes nothing. */
+export function adoptChanges(frame: Frame, uri: Uri, module: ModuleNames): void {
+  const { record } = frame;
+  if (record.run.has(uri)) return;
+  record.run.add(uri);
+  adoptNames(frame, uri, module);
+  adoptSwapsOf(frame, module);
+  for (const one of module.record.run) record.run.add(one);
+}
+
+function adoptNames(frame: Frame, uri: Uri, { names }: ModuleNames): void {
+  const own = attributeName(frame.uri, '');
+  for (const [name, bound] of names) {
+    if (!name.startsWith(changed) || name.startsWith(own)) continue;
+    const mine = frame.globals.find(name);
+    // Both have changed it, each without knowing of the other.
+    const at = bound[0]?.at ?? { uri, span: { start: 0, end: 0 } };
+    frame.globals.set(name, mine === undefined ? bound : unknown('operation', at));
+  }
+}
+
+function adoptSwapsOf(frame: Frame, { record: { swaps: theirs } }: ModuleNames): void {
+  const { swaps } = frame.record;
+  for (const [container, after] of theirs) {
+    const mine = swaps.get(container);
+    const at = after[0]?.at;
+    if (mine === undefined || mine === after || at === undefined) swaps.set(container, after);
+    else {
+      const lost = unknown('operation', at);
+      for (const { value } of mine) swaps.set(value, lost);
+      swaps.set(container, lost);
+    }
+  }
+  if (theirs.size > 0) replaceEverywhere(frame, swaps);
+}
+
+/** Runs a function of another module, which finds that module and the environment as they are for its caller. */
+export function runAbroad(frame: Frame, caller: Frame, run: () => Bound): Bound {
+  const { globals } = frame;
+  const prefix = attributeName(frame.uri, '');
+  globals.enter();
+  for (const [name, bound] of caller.globals.entries()) {
+    if (name.startsWith(prefix)) set(globals, name.slice(prefix.length), bound);
+    else if (kept.test(name)) globals.set(name, bound);
+  }
+  const before = globals.changes();
+  const result = run();
+  for (const [name, bound] of globals.leave()) {
+    if (before.get(name) === bound) continue;
+    if (kept.test(name)) caller.globals.set(name, bound);
+    else if (!name.startsWith('$')) caller.globals.set(attributeName(frame.uri, name), bound);
+  }
+  return result;
+}
+
+function set(globals: Scope, name: string, bound: Bound): void {
+  const before = globals.find(name);
+  const parts = bound.map((one) => (isUnbound(one.value) && before !== undefined ? under(before, one.when) : [one]));
+  globals.set(name, parts.flat());
+}
