@@ -39,11 +39,18 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
     'hardcoded-credential',
   ],
   ['setting-name-typo', 'security-name-without-effect'],
+  ['secret-key-rotation-ignored', 'setting-not-yet-available'],
+  ['cors-wrong-type', 'bool-setting-from-string'],
+  ['storage-insecure-transport', 'bool-setting-from-string'],
+  ['db-url-ssl-require-downgrade', 'db-tls-unverified'],
+  ['encryption-key-reuse', 'jwt-signing-key-shared'],
+  ['implicit-string-concat', 'allowed-hosts-malformed', 'csrf-trusted-origin-malformed', 'cors-origin-malformed'],
   ['dotenv-live-token', 'dotenv-tracked', 'dotenv-not-ignored'],
   // What the loader makes of a line comes before what the value that comes out of it means.
   [
     'dotenv-inline-comment',
     'dotenv-hash-in-value',
+    'dotenv-unterminated-quote',
     'dotenv-trailing-space',
     'dotenv-bool-not-understood',
     'dotenv-debug-on',
@@ -58,7 +65,7 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
   ],
 ]);
 
-/** The candidates that no other candidate of the same entry takes the word from. In proportion to their number. */
+/** The candidates that no other candidate takes the word from. In proportion to their number. */
 export function withoutOverruled(candidates: readonly Candidate[]): readonly Candidate[] {
   const rivals = new Map<string, Candidate[]>();
   for (const winner of candidates.filter(({ rule }) => isRanked(rule.id))) {
@@ -85,9 +92,9 @@ function isRanked(id: string): boolean {
 }
 
 /** Candidates can only be rivals where they share one of these: what they are about, or their text. */
-function keysOf({ entry, problem: { at, subject } }: Candidate): readonly [about: string, text: string] {
+function keysOf({ problem: { at, subject } }: Candidate): readonly [about: string, text: string] {
   const { start, end } = at.span;
-  return [`${entry ?? ''} ${subject ?? ''} ${at.uri}`, `${String(start)}-${String(end)} ${at.uri}`];
+  return [`${subject ?? ''} ${at.uri}`, `${String(start)}-${String(end)} ${at.uri}`];
 }
 
 /** Rules about secrets: a text that is used under two names, or by two entries, is one secret and takes one fix. */
@@ -105,26 +112,33 @@ const aboutSecrets: readonly string[] = Object.freeze([
   'jwt-signing-key-hardcoded',
   'credential-in-url',
   'hardcoded-credential',
+  'jwt-signing-key-short',
 ]);
 
 const ranked: ReadonlySet<string> = new Set([...precedence.flat(), ...aboutSecrets]);
 
 function overrules(winner: Candidate, loser: Candidate): boolean {
   if (isSameSecret(winner, loser)) return true;
-  if (winner.entry !== loser.entry || winner.problem.subject !== loser.problem.subject) return false;
+  if (winner.problem.subject !== loser.problem.subject) return false;
+  if (!ranksAbove(winner.rule.id, loser.rule.id)) return false;
   const a = winner.problem.at;
   const b = loser.problem.at;
+  if (a.uri !== b.uri) return false;
+  // Where two entries show one place, the one that is nearer to production decides what is said there.
+  if (winner.entry !== loser.entry) return touches(a.span, b.span) && isAsSevere(winner, loser);
   // Of what is wrong with DEBUG one thing is enough, wherever in a module it is.
-  const isNear = touches(a.span, b.span) || winner.problem.subject === 'DEBUG';
-  return a.uri === b.uri && isNear && ranksAbove(winner.rule.id, loser.rule.id);
+  return touches(a.span, b.span) || winner.problem.subject === 'DEBUG';
 }
 
 function isSameSecret(winner: Candidate, loser: Candidate): boolean {
-  const a = winner.problem.at;
-  const b = loser.problem.at;
-  const isSameText = a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
   const rank = aboutSecrets.indexOf(winner.rule.id);
-  return isSameText && rank >= 0 && rank < aboutSecrets.indexOf(loser.rule.id) && isAsSevere(winner, loser);
+  return (
+    isSameText(winner, loser) && rank >= 0 && rank < aboutSecrets.indexOf(loser.rule.id) && isAsSevere(winner, loser)
+  );
+}
+
+function isSameText({ problem: { at: a } }: Candidate, { problem: { at: b } }: Candidate): boolean {
+  return a.uri === b.uri && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
 const severities: readonly Candidate['severity'][] = ['off', 'hint', 'info', 'warning', 'error'];

@@ -17,11 +17,10 @@ const invalid: Test = (value) => {
   return truthy(value) === true && word(value) === false;
 };
 
-/** `None` is only ever suggested where exactly that is written, because it is the weakest of the three. */
+/** `None` is only ever suggested where exactly that is written, because it is the weakest of the three; `Lax` is the default. */
 function fixes(settings: SettingsView, name: string, found: Alternative): readonly Fix[] {
   const text = textOf(found).trim().toLowerCase();
-  const meant = text === 'none' ? 'None' : nearest(text, ['lax', 'strict']);
-  if (meant === undefined) return [];
+  const meant = text === 'none' ? 'None' : (nearest(text, ['lax', 'strict']) ?? 'lax');
   const written = meant.charAt(0).toUpperCase() + meant.slice(1);
   return replaceText(settings, found, written, `Set \`${name}\` to \`${written}\``, true);
 }
@@ -49,7 +48,10 @@ export default defineRule({
       code: "CSRF_COOKIE_SAMESITE = 'stric'\n#                      ^^^^^^^",
       after: "CSRF_COOKIE_SAMESITE = 'Strict'",
     },
-    { code: 'LANGUAGE_COOKIE_SAMESITE = "same-origin"\n#                          ^^^^^^^^^^^^^' },
+    {
+      code: 'LANGUAGE_COOKIE_SAMESITE = "same-origin"\n#                          ^^^^^^^^^^^^^',
+      after: 'LANGUAGE_COOKIE_SAMESITE = "Lax"',
+    },
     { title: 'A flag', code: 'SESSION_COOKIE_SAMESITE = True\n#                         ^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = "strict"\nCSRF_COOKIE_SAMESITE = "Lax"\nLANGUAGE_COOKIE_SAMESITE = None' },
     { title: 'An empty text leaves the attribute out', code: 'SESSION_COOKIE_SAMESITE = ""' },

@@ -10,10 +10,11 @@ import type { Alternative, Fix, SettingsView } from './shared/model';
 const name = 'SECURE_CROSS_ORIGIN_OPENER_POLICY';
 const policies = ['same-origin', 'same-origin-allow-popups', 'unsafe-none'];
 
+/** Where no policy is near, Django's default. */
 function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
   const text = textIn(found.value)?.trim().toLowerCase().replaceAll('_', '-');
-  const meant = text === undefined ? undefined : nearest(text, policies);
-  return meant === undefined ? [] : replaceText(settings, found, meant, `Write \`${meant}\``, true);
+  const meant = (text === undefined ? undefined : nearest(text, policies)) ?? 'same-origin';
+  return replaceText(settings, found, meant, `Write \`${meant}\``, true);
 }
 
 export default defineRule({
@@ -35,7 +36,11 @@ export default defineRule({
       code: `${name} = "same-origin-allow-popup"\n#                                   ^^^^^^^^^^^^^^^^^^^^^^^^^`,
       after: `${name} = "same-origin-allow-popups"`,
     },
-    { title: 'A word of another header', code: `${name} = 'DENY'\n#                                   ^^^^^^` },
+    {
+      title: 'A word of another header',
+      code: `${name} = 'DENY'\n#                                   ^^^^^^`,
+      after: `${name} = 'same-origin'`,
+    },
     { title: 'No word at all', code: `${name} = False\n#                                   ^^^^^` },
     { code: `${name} = 'same-origin-allow-popups'` },
     { title: 'No header', code: `${name} = None` },

@@ -1,3 +1,4 @@
+import { appendKey } from './shared/dict-append';
 import { lacksKey } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { wrongFlags, type FlagRow } from './shared/package-flags';
@@ -49,6 +50,7 @@ export default defineRule({
       title: 'Off by default in django-graphql-jwt',
       packages: { 'django-graphql-jwt': '0.4.0' },
       code: marked('GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256"}', 'GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256"}'),
+      after: 'GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256", "JWT_VERIFY_EXPIRATION": True}',
     },
     { code: 'GRAPHQL_JWT = {"JWT_VERIFY_EXPIRATION": True}', packages: { 'django-graphql-jwt': '0.4.0' } },
     { title: 'On by default in drf-jwt', code: 'JWT_AUTH = {}', packages: { 'drf-jwt': '1.19.2' } },
@@ -67,6 +69,14 @@ export default defineRule({
       profile: 'info',
       message:
         'django-graphql-jwt checks the end of a token only where `JWT_VERIFY_EXPIRATION` is on, so tokens are good for ever. Add it to `GRAPHQL_JWT`.',
+      fixes: appendKey(
+        settings,
+        'GRAPHQL_JWT',
+        'JWT_VERIFY_EXPIRATION',
+        'True',
+        'Turn `JWT_VERIFY_EXPIRATION` on',
+        true,
+      ),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { appendKey } from './shared/dict-append';
 import { judgeAt, setFlag, writtenAt } from './shared/dict-keys';
 import { longerThan, secondsOf, spoken } from './shared/durations';
 import { marked } from './shared/marked';
@@ -33,6 +34,7 @@ export default defineRule({
     {
       title: 'Off by default',
       code: marked(`${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(weeks=2)}`, 'timedelta(weeks=2)'),
+      after: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(weeks=2), "${key}": True}`,
     },
     { code: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=7), "${key}": True}` },
     { title: 'One day', code: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=1)}` },
@@ -50,7 +52,10 @@ export default defineRule({
       at: reportPlace(settings, life.alternative),
       subject: 'SIMPLE_JWT',
       message: `A stolen refresh token works for ${spoken(seconds)}, because it stays the same. Rotate refresh tokens, and refuse the old ones.`,
-      fixes: off === undefined ? [] : setFlag(settings, off, true),
+      fixes:
+        off === undefined
+          ? appendKey(settings, 'SIMPLE_JWT', key, 'True', `Set \`${key}\``, true)
+          : setFlag(settings, off, true),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { appendKey } from './shared/dict-append';
 import { judgeAt, setFlag, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { packageAtLeast } from './shared/packages';
@@ -29,6 +30,13 @@ export default defineRule({
       title: 'Off by default',
       packages: release,
       code: marked('SIMPLE_JWT = {"LEEWAY": 5}', 'SIMPLE_JWT = {"LEEWAY": 5}'),
+      after: `SIMPLE_JWT = {"LEEWAY": 5, "${key}": True}`,
+    },
+    {
+      title: 'Nothing is set',
+      packages: release,
+      code: marked("SIMPLE_JWT = {}\nX = 'quotes'", 'SIMPLE_JWT = {}'),
+      after: `SIMPLE_JWT = {'${key}': True}\nX = 'quotes'`,
     },
     { packages: release, code: `SIMPLE_JWT = {"${key}": True}` },
     { title: 'An older release', packages: { 'djangorestframework-simplejwt': '5.2.2' }, code: 'SIMPLE_JWT = {}' },
@@ -44,7 +52,10 @@ export default defineRule({
       at: jwt.statement,
       subject: key,
       message: `Tokens outlive a change of the password, so whoever stole the old one stays. Set \`${key}\` to \`True\`.`,
-      fixes: off === undefined ? [] : setFlag(settings, off, true),
+      fixes:
+        off === undefined
+          ? appendKey(settings, 'SIMPLE_JWT', key, 'True', `Set \`${key}\``, false)
+          : setFlag(settings, off, true),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { appendKey } from './shared/dict-append';
 import { lacksKey, writtenAt, type SettingPath, type Written } from './shared/dict-keys';
 import { removeEntry } from './shared/remove';
 import { equals, has, itemsWhere } from './shared/values';
@@ -39,6 +40,7 @@ export default defineRule({
       role: 'production',
       packages: { 'django-oauth-toolkit': '3.0.1' },
       code: marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}'),
+      after: `OAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "${key}": ["https"]}`,
     },
     { role: 'production', code: `OAUTH2_PROVIDER = {"${key}": ["https", "shop"]}` },
     {
@@ -61,6 +63,7 @@ export default defineRule({
     }
     const dict = settings.get(path[0]).writes.find(({ how }) => how === 'assign');
     if (dict === undefined || !usesPackage(settings, 'oauth-toolkit') || !lacksKey(settings, path)) return;
-    yield { at: dict.statement, subject: path[0], message };
+    const add = appendKey(settings, path[0], key, '["https"]', 'Allow `https` only', true);
+    yield { at: dict.statement, subject: path[0], message, fixes: add };
   },
 });

@@ -1,12 +1,23 @@
+import { addSetting } from './shared/edits';
+import { appendKey } from './shared/dict-append';
 import { lacksKey } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
 import { hasApp } from './shared/apps';
 import { packageIsBefore } from './shared/packages';
 import { defineRule } from './rule';
+import type { Fix, SettingsView } from './shared/model';
 
 const setting = 'OAUTH2_PROVIDER';
 const key = 'PKCE_REQUIRED';
+
+/** In the dict that is there, else in a new one. */
+function turnOn(settings: SettingsView): readonly Fix[] {
+  const title = 'Ask for PKCE';
+  if (settings.get(setting).writes.length > 0) return appendKey(settings, setting, key, 'True', title, true);
+  const edits = [addSetting(settings, `${setting} = {"${key}": True}`, [])];
+  return [{ title, edits, safety: 'unsafe', preferred: true }];
+}
 
 export default defineRule({
   id: 'oauth-pkce-disabled',
@@ -19,6 +30,7 @@ export default defineRule({
   django: ['oauth2_provider.W010', 'oauth2_provider.E005'],
   cwe: [287],
   fixable: 'sometimes',
+  reveals: ['oauth-http-redirects', 'oauth-refresh-reuse', 'oauth-refresh-forever'],
   sources: [
     'https://django-oauth-toolkit.readthedocs.io/en/latest/settings.html#pkce-required',
     'https://datatracker.ietf.org/doc/html/rfc9700#section-2.1.1',
@@ -37,6 +49,7 @@ export default defineRule({
       title: 'Off by default before 2.0',
       packages: { 'django-oauth-toolkit': '1.7.1' },
       code: marked('INSTALLED_APPS = ["oauth2_provider"]', 'INSTALLED_APPS = ["oauth2_provider"]'),
+      after: `INSTALLED_APPS = ["oauth2_provider"]\n${setting} = {"${key}": True}\n`,
     },
     { code: `${setting} = {"${key}": True}` },
     { title: 'A module without the app', packages: { 'django-oauth-toolkit': '1.7.1' }, code: 'DEBUG = False' },
@@ -68,6 +81,7 @@ export default defineRule({
       subject: setting,
       profile: 'warn',
       message: `This release of django-oauth-toolkit does not ask for PKCE by itself, so whoever sees an authorization code can use it. Set \`${key}\` in \`${setting}\`.`,
+      fixes: turnOn(settings),
     };
   },
 });

@@ -1,3 +1,4 @@
+import { appendKey } from './shared/dict-append';
 import { falsy } from './shared/values';
 import { lacksKey, setFlag, writtenAt, type SettingPath } from './shared/dict-keys';
 import { marked } from './shared/marked';
@@ -6,7 +7,8 @@ import { reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 
 const rotate: SettingPath = ['OAUTH2_PROVIDER', 'ROTATE_REFRESH_TOKEN'];
-const protect: SettingPath = ['OAUTH2_PROVIDER', 'REFRESH_TOKEN_REUSE_PROTECTION'];
+const key = 'REFRESH_TOKEN_REUSE_PROTECTION';
+const protect: SettingPath = ['OAUTH2_PROVIDER', key];
 const release = { 'django-oauth-toolkit': '3.0.1' };
 
 export default defineRule({
@@ -37,6 +39,7 @@ export default defineRule({
       title: 'Off by default',
       packages: release,
       code: marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}'),
+      after: `OAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "${key}": True}`,
     },
     { packages: release, code: 'OAUTH2_PROVIDER = {"REFRESH_TOKEN_REUSE_PROTECTION": True}' },
     { title: 'Before 3.0', packages: { 'django-oauth-toolkit': '2.4.0' }, code: 'OAUTH2_PROVIDER = {}' },
@@ -71,7 +74,10 @@ export default defineRule({
       subject: protect[0],
       message:
         'A refresh token that is used twice goes unnoticed, although it shows a theft. Turn `REFRESH_TOKEN_REUSE_PROTECTION` on.',
-      fixes: unprotected === undefined ? [] : setFlag(settings, unprotected, true),
+      fixes:
+        unprotected === undefined
+          ? appendKey(settings, protect[0], key, 'True', `Turn \`${key}\` on`, true)
+          : setFlag(settings, unprotected, true),
     };
   },
 });
