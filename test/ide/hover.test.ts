@@ -111,13 +111,91 @@ describe('hover', () => {
       assert.match(text, /^\*\*`CONN_MAX_AGE`\*\* — a key of `DATABASES`\n\nHow long a connection is kept/);
     });
 
-    it(`says which file sets the variable that a value is read from (${name})`, () => {
-      const text = at('config/base.py', 'SECRET_KEY') ?? '';
-      assert.match(text, /- `env SECRET_KEY` \(`SECRET_KEY` is set in `\.env:1`\) SECRET\\_KEY is set/);
+    it(`tells of a variable where settings read it (${name})`, () => {
       const read = at('config/base.py', 'SECRET_KEY", ') ?? '';
       assert.match(read, /^\*\*`SECRET_KEY`\*\* — an environment variable[\s\S]*- set in `\.env:1`/);
       assert.match(at('config/base.py', 'PAGES"') ?? '', /with the fallback `'…'`/);
     });
+
+    it(`names no environment file that nothing loads (${name})`, () => {
+      const text = at('config/base.py', 'SECRET_KEY') ?? '';
+      assert.match(text, /- `env SECRET_KEY`\n- `'…'`, where `SECRET_KEY` is not set\n/);
+    });
+
+    /** The lines about entries of the hover of the first mention of a setting. */
+    const lines = (files: Sample['files'], path: string, setting: string): readonly string[] => {
+      const entries = { [path]: 'unknown' as const };
+      const made = make({ files, entries }, folder);
+      const text = hover(made, joinUri(folder, path), (files[path] ?? '').indexOf(setting) + 1)?.markdown ?? '';
+      return text.split('\n').filter((line) => /^(?:- )?`/.test(line));
+    };
+
+    const dotenv = 'import os\nfrom dotenv import load_dotenv\n';
+    const read = 'SECRET_KEY = os.environ["SECRET_KEY"]\n';
+    const both = { '.env': 'A=1\nSECRET_KEY=x\n', '.env.local': 'SECRET_KEY=y\n' };
+    const cases: readonly (readonly [title: string, text: string, ...lines: readonly string[]])[] = [
+      ['the file that is loaded', `${dotenv}load_dotenv()\n${read}`, '`env SECRET_KEY`, read from `.env:2`'],
+      [
+        'the first of two files',
+        `${dotenv}load_dotenv(".env.local")\nload_dotenv(".env")\n${read}`,
+        '`env SECRET_KEY`, read from `.env.local:1`',
+      ],
+      [
+        'a file that is laid over another',
+        `${dotenv}load_dotenv(".env")\nload_dotenv(".env.local", override=True)\n${read}`,
+        '`env SECRET_KEY`, read from `.env.local:1`',
+      ],
+      [
+        'both where one may be loaded or not',
+        `${dotenv}if os.environ.get("LOCAL"):\n    load_dotenv(".env.local")\nload_dotenv(".env")\n${read}`,
+        '`env SECRET_KEY`, read from `.env:2` or `.env.local:1`',
+      ],
+      [
+        'the file that python-decouple finds by itself',
+        'from decouple import config\nSECRET_KEY = config("SECRET_KEY")\n',
+        '`env SECRET_KEY`, read from `.env:2`',
+      ],
+      ['no file where none is loaded', `import os\n${read}`, '`env SECRET_KEY`'],
+    ];
+    for (const [title, text, ...values] of cases) {
+      it(`says that a value is read from ${title} (${name})`, () => {
+        const found = lines({ ...both, 's.py': text }, 's.py', 'SECRET_KEY =').filter((line) => line.startsWith('- '));
+        assert.deepEqual(
+          found.map((line) => line.slice(2)),
+          values,
+        );
+      });
+    }
+
+    const chains: readonly (readonly [title: string, text: string, chain: string])[] = [
+      [
+        'an assignment over another',
+        'X_FRAME_OPTIONS = "DENY"\nX_FRAME_OPTIONS = "SAMEORIGIN"\n',
+        '`s.py:2` overrides `s.py:1`',
+      ],
+      [
+        'two sides of a branch',
+        'import os\nif os.environ.get("A"):\n    X_FRAME_OPTIONS = "DENY"\nelse:\n    X_FRAME_OPTIONS = "SAMEORIGIN"\n',
+        '`s.py:5` or `s.py:3`',
+      ],
+      [
+        'an assignment that may or may not run',
+        'import os\nX_FRAME_OPTIONS = "DENY"\nif os.environ.get("A"):\n    X_FRAME_OPTIONS = "SAMEORIGIN"\n',
+        '`s.py:4` or `s.py:2`',
+      ],
+      ['a change in place', 'X_FRAME_OPTIONS = []\nX_FRAME_OPTIONS.append("a")\n', '`s.py:2` adds to `s.py:1`'],
+      ['a deletion', 'X_FRAME_OPTIONS = "DENY"\ndel X_FRAME_OPTIONS\n', '`s.py:2` removes `s.py:1`'],
+      [
+        'many of them',
+        'X_FRAME_OPTIONS = "DENY"\n'.repeat(6),
+        '`s.py:6` overrides `s.py:5` overrides `s.py:4` overrides `s.py:3` and others before',
+      ],
+    ];
+    for (const [title, text, chain] of chains) {
+      it(`tells the chain of ${title} (${name})`, () => {
+        assert.equal(lines({ 's.py': text }, 's.py', 'X_FRAME_OPTIONS')[0], `\`s.py\` — ${chain}`);
+      });
+    }
 
     it(`shows a planted secret at no offset of any file (${name})`, () => {
       const model = make(sample, folder);

@@ -3,11 +3,12 @@ import { isDjangoPlace } from '../django/settings';
 import { possibleVersions } from '../django/versions';
 import { contextOf, display } from '../model/display';
 import type { ProjectModel } from '../model/model';
-import type { Alternative, EnvRead } from '../model/value';
-import type { Setting, SettingsView } from '../model/view';
+import type { Alternative, Write } from '../model/value';
+import type { SettingsView } from '../model/view';
 import { relativePath } from '../text';
 import type { Uri } from '../text';
 import { conditions } from './conditions';
+import { sourcesOf } from './env-sources';
 import { factLines, knownSetting, linkTo } from './facts';
 import { code, paragraphs, plain } from './markdown';
 import { placeText } from './places';
@@ -51,36 +52,64 @@ function entryText(model: ProjectModel, view: SettingsView, name: string): strin
   const inClass = view.configuration === undefined ? '' : `, class ${code(view.configuration.name)}`;
   const title = `${code(file)}${inClass}${view.role === 'unknown' ? '' : ` (${view.role})`}`;
   const lines = alternatives.map((one) => `- ${alternativeText(model, view, name, one)}`);
-  const chain = chainText(model, setting);
+  const chain = chainText(model, view, name, alternatives);
   return [`${title}${chain === '' ? '' : ` — ${chain}`}`, ...lines, ...checkLines(view, name)].join('\n');
 }
 
 function alternativeText(model: ProjectModel, view: SettingsView, name: string, alternative: Alternative): string {
   const value = code(display(alternative.value, contextOf(name, maxItems)));
-  const when = conditions(view, alternative.when);
   const origin = isDjangoPlace(alternative.at) ? " (Django's default)" : '';
-  return `${value}${origin}${sourceText(model, alternative.read)}${when.length === 0 ? '' : ` ${plain(when.join(' and '))}`}`;
+  return `${value}${origin}${sourceText(model, view, alternative)}${conditionText(view, alternative)}`;
 }
 
-/** The environment file that gives the variable of a read, with its line; its value never shows. */
-function sourceText(model: ProjectModel, read: EnvRead | undefined): string {
-  if (read === undefined) return '';
-  const given = model.envFiles.flatMap((file) => {
-    const entry = file.role === 'example' ? undefined : file.get(read.variable);
-    return entry === undefined ? [] : [code(placeText(model, entry.keyAt))];
+/** The line of the environment file that gives the value; the value itself never shows. */
+function sourceText(model: ProjectModel, view: SettingsView, { value, read }: Alternative): string {
+  if (value.kind !== 'env' || read === undefined) return '';
+  const places = sourcesOf(model, view, read.variable).map((place) => code(placeText(model, place)));
+  return places.length === 0 ? '' : `, read from ${places.join(' or ')}`;
+}
+
+/** When it is so, in words; that a variable is set goes without saying where its value is what counts. */
+function conditionText(view: SettingsView, { value, when }: Alternative): string {
+  const own = value.kind === 'env' ? `${value.variable} is set` : '';
+  const words = conditions(view, when)
+    .filter((text) => text !== own)
+    .map((text) => {
+      const [, variable, verb = ''] = /^(\S+) (is (?:not )?set)$/.exec(text) ?? [];
+      return variable === undefined ? plain(text) : `where ${code(variable)} ${verb}`;
+    });
+  return words.length === 0 ? '' : `, ${words.join(' and ')}`;
+}
+
+/** How many writes of a setting a chain names. */
+const maxWrites = 4;
+
+/**
+ * `production.py:12` overrides `base.py:40`; a change in place adds to what was there, and two sides of a branch stand beside
+ * each other.
+ */
+function chainText(
+  model: ProjectModel,
+  view: SettingsView,
+  name: string,
+  alternatives: readonly Alternative[],
+): string {
+  const writes = [...view.get(name).writes].reverse();
+  const shown = writes.slice(0, maxWrites);
+  const isInForce = ({ name: at }: Write): boolean =>
+    alternatives.some(({ written }) => written?.name.uri === at.uri && written.name.span.start === at.span.start);
+  const words = shown.map((write, i) => {
+    const place = code(placeText(model, write.name));
+    const before = shown[i + 1];
+    return before === undefined ? place : `${place} ${relation(view, write, isInForce(before))} `;
   });
-  return given.length === 0 ? '' : ` (${code(read.variable)} is set in ${given.slice(0, 3).join(', ')})`;
+  return words.join('') + (writes.length > maxWrites ? ' and others before' : '');
 }
 
-/** `production.py:12` overrides `base.py:40`; a change in place adds to what was there. */
-function chainText(model: ProjectModel, setting: Setting): string {
-  const writes = [...setting.writes].reverse().slice(0, 4);
-  return writes
-    .map((write, i) => {
-      const joined = write.how === 'augment' || write.how === 'change' ? 'adds to' : 'overrides';
-      return `${code(placeText(model, write.name))}${i < writes.length - 1 ? ` ${joined} ` : ''}`;
-    })
-    .join('');
+function relation(view: SettingsView, write: Write, isBeforeInForce: boolean): string {
+  if (/^del\s+\w+\s*$/.test(view.textOf(write.statement))) return 'removes';
+  if (write.how === 'augment' || write.how === 'change') return 'adds to';
+  return isBeforeInForce ? 'or' : 'overrides';
 }
 
 /** The verdicts of Django's own checks that this setting decides first. */
