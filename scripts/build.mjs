@@ -1,7 +1,9 @@
 // Bundles client, server and command line into dist/, with the WebAssembly files beside them.
-// `--minify` makes the released form; without it, source maps are written for debugging. `--out FOLDER` writes elsewhere.
+// They are always minified, because a program that is shorter starts sooner; source maps are for debugging, and `--release`
+// leaves them out. `--out FOLDER` writes elsewhere.
 import { build } from 'esbuild';
-import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +11,8 @@ import { parseArgs } from 'node:util';
 
 const require = createRequire(import.meta.url);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { values } = parseArgs({ options: { minify: { type: 'boolean', default: false }, out: { type: 'string' } } });
+const { values } = parseArgs({ options: { release: { type: 'boolean', default: false }, out: { type: 'string' } } });
 const dist = values.out ? path.resolve(values.out) : path.join(root, 'dist');
-const { minify } = values;
 
 const webTreeSitter = path.dirname(require.resolve('web-tree-sitter'));
 
@@ -21,8 +22,9 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  minify,
-  sourcemap: minify ? false : 'linked',
+  minify: true,
+  charset: 'ascii',
+  sourcemap: values.release ? false : 'linked',
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -31,45 +33,56 @@ const shared = {
   // The server's bundle also runs in a worker, and the browser's client also on the desktop; what only Node has is asked for
   // when it is used.
   conditions: ['node', 'browser'],
+  // What `import` asks for becomes a plain call or `require`; otherwise it would start Node's loader of ES modules.
+  supported: { 'dynamic-import': false },
   absWorkingDir: root,
 };
 
-/**
- * Bundles that start fast because most of them is a file of its own, and what is imported there: the language client is
- * needed when a workspace has settings, and the command line's entry first switches Node's cache of compiled code on, which
- * works for the files that are loaded after it. They are loaded with `require`: `import` would start Node's loader of ES modules.
- */
-const apart = {
-  client: { imported: /^\.\/web\.js$/, file: './web/client.js' },
-  cli: { imported: /^\.\/program\.js$/, file: './cli-main.js' },
+/** Keeps an import out of the bundle: it is loaded from a file beside it, when the program comes to it. */
+const apart = (imported, file) => ({
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: imported }, () => ({ path: file, external: true }));
+  },
+});
+
+/** commander starts programs for subcommands that are files of their own. We have none, and loading this takes milliseconds. */
+const withoutChildProcesses = {
+  name: 'without-child-processes',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path: name }) => ({ path: name, namespace: 'unused' }));
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
 };
 
-function optionsOf(name) {
-  // `import` of a bundled module becomes a plain call, which neither host has to load anything for.
-  if (name.startsWith('web/')) return { supported: { 'dynamic-import': false } };
-  if (!Object.hasOwn(apart, name)) return {};
-  const { imported, file } = apart[name];
-  const setup = ({ onResolve }) => {
-    onResolve({ filter: imported }, () => ({ path: file, external: true }));
-  };
-  return { supported: { 'dynamic-import': false }, plugins: [{ name: 'apart', setup }] };
-}
+const hash = async (file) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 16);
 
+/** In this order, because a program that loads another one carries its hash. */
 const bundles = {
-  client: 'client/src/node.ts',
-  server: 'server/src/lsp/bin.ts',
-  cli: 'server/src/cli/bin.ts',
-  'cli-main': 'server/src/cli/program.ts',
-  'web/client': 'client/src/web.ts',
+  // The language client is a file of its own, needed when a workspace has settings.
+  client: () => ({ entry: 'client/src/node.ts', plugins: [apart(/^\.\/web\.js$/, './web/client.js')] }),
+  server: () => ({ entry: 'server/src/lsp/bin.ts' }),
+  'cli-main': () => ({ entry: 'server/src/cli/program.ts', plugins: [withoutChildProcesses] }),
+  // It loads `cli-main.js` with the code that V8 compiled before.
+  cli: async () => ({
+    entry: 'server/src/cli/bin.ts',
+    define: { BUILD: JSON.stringify(await hash(path.join(dist, 'cli-main.js'))) },
+  }),
+  'web/client': () => ({ entry: 'client/src/web.ts' }),
 };
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const inputs = {};
-for (const [name, entry] of Object.entries(bundles)) {
+for (const [name, optionsOf] of Object.entries(bundles)) {
+  const { entry, ...options } = await optionsOf();
   if (!(await exists(path.join(root, entry)))) throw new Error(`entry file missing: ${entry}`);
   const outfile = path.join(dist, `${name}.js`);
-  const result = await build({ ...shared, ...optionsOf(name), entryPoints: [entry], outfile });
+  const result = await build({ ...shared, ...options, entryPoints: [entry], outfile });
   inputs[name] = Object.keys(result.metafile.inputs).sort();
 }
 await writeFile(path.join(dist, 'inputs.json'), `${JSON.stringify(inputs, null, 2)}\n`);

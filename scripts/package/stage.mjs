@@ -49,7 +49,7 @@ export async function inTemporaryFolder(use) {
  */
 export function stageBundles(folder, bundles) {
   const built = join(folder, 'built');
-  run(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--minify', '--out', built], ROOT);
+  run(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--release', '--out', built], ROOT);
   const inputs = JSON.parse(readFileSync(join(built, 'inputs.json'), 'utf8'));
   mkdirSync(join(folder, 'dist'));
   for (const file of [...bundles.map((bundle) => `${bundle}.js`), ...WASM]) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesServedBy } from './served';
-import { emptyFolder, run, script, writeFiles, writeProject } from './support';
+import { emptyFolder, run, script, writeFiles, writeProject, type Finished } from './support';
 
 const FILES = [
   'CHANGELOG.md',
@@ -31,6 +31,7 @@ describe('the npm package', function () {
     archive = script('npm-package.mjs', '--out', folder).trim();
     writeFiles(folder, [['user/package.json', '{ "private": true }\n']]);
     writeProject(join(folder, 'user'));
+    writeFiles(folder, [['user/.env', 'SECRET_KEY=planted-value\n']]);
     const installed = run('npm', ['install', archive], join(folder, 'user'), offline);
     assert.equal(installed.code, 0, installed.errors);
   });
@@ -63,6 +64,40 @@ describe('the npm package', function () {
     assert.equal(checked.code, 1, checked.errors);
     assert.match(checked.output, /site_settings\/settings\.py:1:\d+/);
     assert.match(checked.output, /debug-enabled/);
+  });
+
+  describe('started again', () => {
+    const project = join(folder, 'user');
+    const program = join(project, 'node_modules/django-settings-lint/dist/cli.js');
+    const cache = join(folder, 'cache');
+    const check = (env: NodeJS.ProcessEnv): Finished => run(process.execPath, [program, 'check', '.'], project, env);
+    const kept = (): readonly string[] => readdirSync(join(cache, 'django-settings-lint'));
+
+    it('says the same with the compiled code of the first start, and nothing about it', () => {
+      const first = check({ NODE_COMPILE_CACHE: cache });
+      const [code, ...others] = kept();
+      assert.deepEqual(others, []);
+      assert.deepEqual(check({ NODE_COMPILE_CACHE: cache }), first);
+      assert.deepEqual(first.errors, '', 'V8 complains about flags that it does not know on standard error');
+      assert.ok(code !== undefined && statSync(join(cache, 'django-settings-lint', code)).size > 100_000);
+    });
+
+    it('keeps nothing of the project with it', () => {
+      for (const file of kept()) {
+        const bytes = readFileSync(join(cache, 'django-settings-lint', file));
+        assert.ok(bytes.includes('ALLOWED_HOSTS'), 'names of Django are constants of the program');
+        for (const word of ['planted-value', 'site_settings']) assert.ok(!bytes.includes(word), word);
+      }
+    });
+
+    it('works where nothing may or can be kept', () => {
+      const expected = check({ NODE_COMPILE_CACHE: cache });
+      const before = kept();
+      assert.deepEqual(check({ NODE_COMPILE_CACHE: cache, NODE_DISABLE_COMPILE_CACHE: '1' }), expected);
+      assert.deepEqual(check({ NODE_COMPILE_CACHE: program }), expected, 'a file in place of the folder');
+      assert.deepEqual(check({ NODE_COMPILE_CACHE: '', HOME: '/nonexistent', XDG_CACHE_HOME: '' }), expected);
+      assert.deepEqual(kept(), before);
+    });
   });
 
   it('starts the language server', async () => {

@@ -2,13 +2,6 @@ import type { Rule } from '../core/rules/rule';
 import type { Uri } from '../core/text';
 import type { LoadResult } from '../load';
 import type { CheckRequest } from './arguments';
-import { applySafeFixes } from './fix';
-import { colors, wantsColor } from './formats/colors';
-import { githubReport } from './formats/github';
-import { gitlabReport } from './formats/gitlab';
-import { jsonReport } from './formats/json';
-import { sarifReport } from './formats/sarif';
-import { textReport } from './formats/text';
 import { exitCodes, parsersOf, type Io } from './io';
 import { isAtLeast, reportOn, type Report } from './report';
 import { findTargets, loadTargets, shownPath } from './targets';
@@ -24,7 +17,7 @@ export async function check(request: CheckRequest, io: Io): Promise<number> {
   const loaded = request.fix ? await fixed(io, load, report) : await load();
   const result = await report(loaded);
   for (const notice of new Set(loaded.flatMap((project) => project.notices))) io.stderr(`${notice}\n`);
-  print(request, io, result, (await parsers).rules);
+  await print(request, io, result, (await parsers).rules);
   const named = targets.filter((target) => !target.isFolder).map((target) => shownPath(io, target.uri));
   return exitCode(result, errors.length > 0 || result.errors.some((error) => named.includes(error.path)));
 }
@@ -34,34 +27,38 @@ async function fixed(
   load: () => Promise<readonly LoadResult[]>,
   report: (loaded: readonly LoadResult[]) => Promise<Report>,
 ): Promise<readonly LoadResult[]> {
+  const { applySafeFixes } = await import('./fix.js');
   const count = await applySafeFixes(io, load, report);
   if (count > 0) io.stderr(`Fixed ${count.toString()} ${count === 1 ? 'problem' : 'problems'}.\n`);
   return load();
 }
 
-function print(request: CheckRequest, io: Io, report: Report, rules: readonly Rule[]): void {
+/** Loads the wanted format alone. */
+async function print(request: CheckRequest, io: Io, report: Report, rules: readonly Rule[]): Promise<void> {
   const pathOf = (uri: Uri): string => shownPath(io, uri);
   switch (request.format) {
     case 'json':
-      io.stdout(jsonReport(report, pathOf));
+      io.stdout((await import('./formats/json.js')).jsonReport(report, pathOf));
       return;
     case 'sarif':
-      io.stdout(sarifReport(report, { rules, version: version(), pathOf }));
+      io.stdout((await import('./formats/sarif.js')).sarifReport(report, { rules, version: version(), pathOf }));
       return;
     case 'github':
-      io.stdout(githubReport(report, pathOf));
+      io.stdout((await import('./formats/github.js')).githubReport(report, pathOf));
       return;
     case 'gitlab':
-      io.stdout(gitlabReport(report, pathOf));
+      io.stdout((await import('./formats/gitlab.js')).gitlabReport(report, pathOf));
       break;
     case 'text':
     case 'concise':
-      printText(request, io, report);
+      await printText(request, io, report);
   }
   for (const { path, message } of report.errors) io.stderr(`${path}: ${message}\n`);
 }
 
-function printText(request: CheckRequest, io: Io, report: Report): void {
+async function printText(request: CheckRequest, io: Io, report: Report): Promise<void> {
+  const { colors, wantsColor } = await import('./formats/colors.js');
+  const { textReport } = await import('./formats/text.js');
   const pathOf = (uri: Uri): string => shownPath(io, uri);
   const isColored = wantsColor(request.color, io.env, io.isTTY);
   const width = Math.max(40, Math.min(io.columns ?? 120, 200));

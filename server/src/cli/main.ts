@@ -1,26 +1,24 @@
 import { parseArguments } from './arguments';
-import { check } from './check';
-import { checklist } from './checklist';
-import { deploy } from './deploy';
-import { explain } from './explain';
 import { exitCodes, Misuse, type Io } from './io';
-import { rules } from './rules';
 
-/** Runs one command and answers its exit code. It rejects never: whatever goes wrong becomes a message and code 2. */
+/**
+ * Runs one command, whose code is loaded now, and answers its exit code. It rejects never: whatever goes wrong becomes a
+ * message and code 2.
+ */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
   try {
     const request = parseArguments(argv, version);
     switch (request.command) {
       case 'check':
-        return await check(request, io);
+        return await (await import('./check.js')).check(request, io);
       case 'explain':
-        return await explain(request, io);
+        return await (await import('./explain.js')).explain(request, io);
       case 'deploy':
-        return await deploy(request, io);
+        return await (await import('./deploy.js')).deploy(request, io);
       case 'checklist':
-        return await checklist(request, io);
+        return await (await import('./checklist.js')).checklist(request, io);
       case 'rules':
-        return await rules(request, io);
+        return await (await import('./rules.js')).rules(request, io);
       case 'server':
         await io.startServer();
         return exitCodes.clean;

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { engineChoice, type ChosenEngine, type EngineChoice } from './engine';
@@ -16,14 +15,14 @@ export const engineVariable = 'DJANGO_SETTINGS_LINT_ENGINE';
 export async function loadEngine(
   choice: EngineChoice = choiceFrom(process.env[engineVariable]),
 ): Promise<ChosenEngine> {
-  if (choice === 'wasm') return { engine: await loadWasmEngine(await wasmFiles()), note: null };
+  if (choice === 'wasm') return { engine: await loadWasmEngine(wasmFiles()), note: null };
   const native = loadNativePython();
   if (native.ok) {
-    const parseDotenv = await loadWasmDotenv({ runtime: await runtimeFile(), dotenv: await dotenvFile() });
+    const parseDotenv = await loadWasmDotenv({ runtime: runtimeFile(), dotenv: dotenvFile() });
     return { engine: { name: 'native', parsePython: native.parsePython, parseDotenv }, note: null };
   }
   if (choice === 'native') throw new Error(`The native parser does not load: ${native.reason}`);
-  return { engine: await loadWasmEngine(await wasmFiles()), note: `The native parser does not load: ${native.reason}` };
+  return { engine: await loadWasmEngine(wasmFiles()), note: `The native parser does not load: ${native.reason}` };
 }
 
 function choiceFrom(text: string | undefined): EngineChoice {
@@ -33,29 +32,31 @@ function choiceFrom(text: string | undefined): EngineChoice {
   return choice;
 }
 
-async function wasmFiles(): Promise<WasmFiles> {
-  const [runtime, python, dotenv] = await Promise.all([runtimeFile(), pythonFile(), dotenvFile()]);
-  return { runtime, python, dotenv };
+function wasmFiles(): WasmFiles {
+  return { runtime: runtimeFile(), python: pythonFile(), dotenv: dotenvFile() };
 }
 
-function runtimeFile(): Promise<Uint8Array> {
+function runtimeFile(): Uint8Array {
   return read('web-tree-sitter.wasm', () => fromPackage('web-tree-sitter/web-tree-sitter.wasm'));
 }
 
-function pythonFile(): Promise<Uint8Array> {
+function pythonFile(): Uint8Array {
   return read('tree-sitter-python.wasm', () => fromPackage('tree-sitter-python/tree-sitter-python.wasm'));
 }
 
-function dotenvFile(): Promise<Uint8Array> {
+function dotenvFile(): Uint8Array {
   return read('tree-sitter-dotenv.wasm', () => above(join('grammars', 'dotenv', 'tree-sitter-dotenv.wasm')));
 }
 
-/** The bundle has the file next to the running script; a checkout has it where its package or grammar keeps it. */
-async function read(name: string, inCheckout: () => string | undefined): Promise<Uint8Array> {
+/**
+ * The bundle has the file next to the running script; a checkout has it where its package or grammar keeps it. It is read at
+ * once, which takes less than a thread would need to begin.
+ */
+function read(name: string, inCheckout: () => string | undefined): Uint8Array {
   const bundled = join(__dirname, name);
   const path = existsSync(bundled) ? bundled : inCheckout();
   if (path === undefined) throw new Error(`The file ${name} is missing from this installation.`);
-  return readFile(path);
+  return readFileSync(path);
 }
 
 function fromPackage(specifier: string): string | undefined {
