@@ -54,6 +54,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     opened: new WeakMap(),
     budget,
     nesting: 0,
+    refusesDeployed: false,
   };
 
   function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {

@@ -24,6 +24,8 @@ export interface Side {
   readonly swaps: ReadonlyMap<object, Bound>;
   /** What the test itself says of the names in it, for code that runs on this side only. */
   readonly narrowed?: ReadonlyMap<string, Bound>;
+  /** It ended the program on a branch that only development and tests get past. */
+  readonly refusesDeployed?: boolean;
 }
 
 export function runIf(frame: Frame, node: IfStatement): End {
@@ -44,9 +46,17 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
     );
   if (!verdict.may(true)) return rest();
   const yes = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
-  if (yes.end === 'exit') refuse(frame, branch.test, true, verdict);
+  if (yes.end === 'exit' || yes.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
   const no = runTested(frame, branch.test, false, verdict, rest);
+  if (isRefusal(yes, no)) frame.run.refusesDeployed = true;
   return join(frame, yes, no, placeOf(frame, branch.test));
+}
+
+/** `if not IS_DEV: raise`: only a program for development or tests goes on. */
+function isRefusal(yes: Side, no: Side): boolean {
+  const [survivor] = yes.end === 'exit' ? [no] : no.end === 'exit' ? [yes] : [];
+  const facts = survivor?.guards.flatMap((guard) => guard.facts) ?? [];
+  return facts.some((fact) => (fact.about === 'production' ? !fact.holds : fact.holds));
 }
 
 /** Code that is nested too deeply is not run; what it binds is unknown. */
@@ -60,11 +70,15 @@ export function runSide(frame: Frame, guards: readonly Guard[], run: () => End, 
   const depth = frame.path.length;
   frame.path.push(...guards, ...implied);
   const before = new Map(frame.record.swaps);
+  const outside = frame.run.refusesDeployed;
+  frame.run.refusesDeployed = false;
   for (const scope of frame.scopes) scope.enter();
   const end = run();
   const changes = new Map(frame.scopes.map((scope) => [scope, scope.leave()]));
   frame.path.length = depth;
-  return { end, changes, guards, swaps: takeSwaps(frame, before) };
+  const { refusesDeployed } = frame.run;
+  frame.run.refusesDeployed = outside;
+  return { end, changes, guards, swaps: takeSwaps(frame, before), refusesDeployed };
 }
 
 /** What has been changed since then; the other side of the branch knows nothing of it. */

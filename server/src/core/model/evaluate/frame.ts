@@ -15,6 +15,8 @@ export interface Run {
   budget: number;
   /** How deep expressions and statements are nested at the moment; keeps the stack from running over. */
   nesting: number;
+  /** True once the code at hand has a branch that ends the program everywhere but in development and in tests. */
+  refusesDeployed: boolean;
   /** Lists and dictionaries that are defaults of parameters, and those of them that a call has changed for all later ones. */
   readonly defaults: WeakSet<object>;
   readonly spent: WeakSet<object>;
