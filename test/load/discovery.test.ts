@@ -64,6 +64,20 @@ const rows: readonly {
     },
   },
   {
+    title: 'settings that build the documentation or measure the speed are no deployment',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/settings/production.py': settings,
+      'p/docs_settings.py': settings,
+      'benchmarks/settings.py': 'from p.settings.production import *\n',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/docs_settings.py': 'development',
+      'benchmarks/settings.py': 'test',
+    },
+  },
+  {
     title: 'a container file decides over manage.py',
     files: {
       'manage.py': wsgi('p.settings'),
@@ -390,6 +404,7 @@ describe('environment files', () => {
     ['.devcontainer/app.env', 'development'],
     ['env.d/development/common', 'development'],
     ['ci.env', 'test'],
+    ['.env_circleci', 'test'],
     ['.env-test', 'test'],
     ['.env.example', 'example'],
     ['env.sample', 'example'],
@@ -461,6 +476,32 @@ describe('environment files', () => {
   it('cannot tell without a repository', async () => {
     const loaded = await load({ '.gitignore': '.env\n', '.env': 'A=1\n', 'p/settings.py': settings });
     assert.deepEqual(Object.keys(loaded.project.envFiles[0] ?? {}), ['uri', 'role']);
+  });
+});
+
+describe('a project inside a library', () => {
+  const roleIn = async (library: Readonly<Record<string, MemoryFile>>, folder: string): Promise<readonly string[]> => {
+    const source = memorySource({
+      ...library,
+      [`${folder}/manage.py`]: wsgi('shop.settings'),
+      [`${folder}/shop/wsgi.py`]: wsgi('shop.settings'),
+      [`${folder}/shop/settings.py`]: settings,
+    });
+    const { project } = await loadProject(source, source.uri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.entries.map((entry) => entry.role);
+  };
+
+  it('that tests it is no deployment, and neither is one that shows it', async () => {
+    assert.deepEqual(await roleIn({ 'pyproject.toml': '' }, 'tests'), ['test']);
+    assert.deepEqual(await roleIn({ 'setup.py': '' }, 'tests/site'), ['test']);
+    assert.deepEqual(await roleIn({ 'setup.cfg': '' }, 'example'), ['development']);
+  });
+
+  it('may be a site where it has another name, or where there is no library', async () => {
+    assert.deepEqual(await roleIn({ 'pyproject.toml': '' }, 'backend'), ['unknown']);
+    assert.deepEqual(await roleIn({}, 'tests'), ['unknown']);
+    assert.deepEqual(await roleIn({ 'setup.py': '', '.git/HEAD': '' }, 'tests'), ['test']);
+    assert.deepEqual(await roleIn({ 'setup.py': '', 'tests/.git/HEAD': '' }, 'tests'), ['unknown']);
   });
 });
 

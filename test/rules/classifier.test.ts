@@ -92,6 +92,7 @@ describe('tokens of providers', () => {
 
   const harmless = [
     `${'AKIA'}IOSFODNN7EXAMPLE`,
+    `${'ghp_'}mockTokenForTheTestsOfTheseSettings7`,
     `ghp_${'x'.repeat(36)}`,
     'sk_live_your_key_here_0',
     `sk_live_${'abcdefgh'.repeat(3)}`,
@@ -149,6 +150,8 @@ describe('what a text is under a name', () => {
     ['API_KEY', '00000000-0000-0000-0000-000000000000', 'placeholder'],
     ['API_KEY', 'not-active', 'placeholder'],
     ['ACCESS_TOKEN', 'access_token', 'placeholder'],
+    ['CLIENT_SECRET', 'oauth2-client-secret', 'placeholder'],
+    ['SESSION_SECRET_KEY', 'must_be_at_least_16_chars', 'placeholder'],
     ['API_KEY', 'X-Api-Key', 'placeholder'],
     ['PASSWORD', 'DB_PASSWORD', 'reference'],
     ['PASSWORD', '${DB_PASSWORD}', 'reference'],

@@ -19,6 +19,8 @@ export interface EntryInput {
   readonly configured: ReadonlyMap<Uri, Role>;
   /** What names classes of django-configurations. */
   readonly classes: readonly Evidence[];
+  /** The role of modules whose own name says nothing, where the project only tests a library or shows it. */
+  readonly usual: Extract<Role, 'test' | 'development'> | undefined;
 }
 
 export interface Entries {
@@ -38,7 +40,7 @@ interface Draft extends Entry {
 export function findEntries(input: EntryInput): Entries {
   const explicit = explicitEntries(input);
   const known = new Set(explicit.map((entry) => entry.uri));
-  const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input.root, uri));
+  const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input.graph, explicit, byName)];
   const classes = namedClasses(input.classes);
   const entries = strengthened(drafts)
@@ -72,13 +74,13 @@ function withClasses(entry: Entry, classes: NonNullable<Entry['configurations']>
 
 function explicitEntries(input: EntryInput): readonly Draft[] {
   const uris = new Set([...input.configured.keys(), ...input.named.map((one) => one.uri)]);
-  const hasProduction = [...uris, ...input.candidates].some((uri) => nameRole(input.root, uri) === 'production');
+  const hasProduction = [...uris, ...input.candidates].some((uri) => nameRole(input, uri) === 'production');
   return [...uris].map((uri) => {
     const configured = input.configured.get(uri);
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
     const evidence = input.named.filter((one) => one.uri === uri);
     const because = [...new Set(evidence.map((one) => one.because))];
-    const name = nameRole(input.root, uri);
+    const name = nameRole(input, uri);
     return { uri, because, ...roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction) };
   });
 }
@@ -113,13 +115,15 @@ function roleOf(
 }
 
 /** An example of a settings module is none; it never becomes an entry by its name. */
-function nameRole(root: Uri, uri: Uri): Exclude<NamedRole, 'example'> {
+function nameRole({ root, usual }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
   const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
-  return role === 'example' ? undefined : role;
+  return role === 'example' ? undefined : (role ?? usual);
 }
 
-function entryByName(root: Uri, uri: Uri): readonly Draft[] {
-  const role = nameRole(root, uri);
+type Naming = Pick<EntryInput, 'root' | 'usual'>;
+
+function entryByName(input: Naming, uri: Uri): readonly Draft[] {
+  const role = nameRole(input, uri);
   return role === undefined ? [] : [{ uri, role, because: ['by its name'] }];
 }
 
@@ -171,7 +175,7 @@ function looseModules(input: EntryInput, entries: readonly Entry[]): readonly Ur
   const loose = input.candidates.filter((uri) => {
     if (isEntry.has(uri) || deployed.has(uri)) return false;
     if (!all.has(uri)) return true;
-    return nameRole(input.root, uri) === undefined && (strict.length === 0 || isForAll(uri));
+    return nameRole(input, uri) === undefined && (strict.length === 0 || isForAll(uri));
   });
   return topmost(input.graph, loose);
 }

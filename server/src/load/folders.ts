@@ -1,4 +1,4 @@
-import { dirname, joinUri, type Uri } from '../core/text';
+import { dirname, joinUri, relativePath, type Uri } from '../core/text';
 import type { FileSource } from './source';
 
 /** A folder and its parents, nearest first. */
@@ -28,4 +28,23 @@ export async function insideRepository(source: FileSource, folder: Uri): Promise
   const found = await upToRepository(source, folder);
   const last = found.at(-1);
   return last !== undefined && (await isRepository(source, last)) ? found : [folder];
+}
+
+/**
+ * Where a project is inside a library that it tests or shows: the path from the folder of the library's packaging file.
+ * Undefined where no folder above it, up to the repository's root, is that of a library.
+ */
+export async function pathInLibrary(source: FileSource, root: Uri): Promise<string | undefined> {
+  for (const folder of upwards(root)) {
+    if (folder !== root && (await isLibrary(source, folder))) return relativePath(folder, root);
+    if (await isRepository(source, folder)) return undefined;
+  }
+  return undefined;
+}
+
+async function isLibrary(source: FileSource, folder: Uri): Promise<boolean> {
+  for (const name of ['pyproject.toml', 'setup.cfg', 'setup.py']) {
+    if ((await source.facts(joinUri(folder, name))).type === 'file') return true;
+  }
+  return false;
 }

@@ -5,20 +5,27 @@ export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
   ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
-  ['test', ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins']],
+  ['test', ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci']],
+  ['test', ['benchmark', 'benchmarks']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
   [
     'development',
     ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],
   ],
-  ['development', ['ide', 'docker', 'devcontainer', 'build', 'demo']],
+  ['development', ['ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
 ];
 
 /** Words that name a role only for environment files or only for settings modules. */
-const moduleOnly: ReadonlySet<string> = new Set(['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment']);
+const moduleOnly: ReadonlySet<string> = new Set([
+  ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
+]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'build', 'devcontainer', 'temp', 'tmpl', 'tpl'],
 ]);
+
+/** The folder of a sample project, with which a library is tried out. */
+const samples =
+  /^(sandbox|playground|examples?|demo|(dev|test|example|demo|sample)_?(project|app|site)|project_?template)$/;
 
 /** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
 export function roleOfModule(name: string): NamedRole {
@@ -32,8 +39,6 @@ export function roleOfModule(name: string): NamedRole {
 /** Settings of a build service, and of the sample project with which a library is tried out. */
 function roleOfFolder(parents: readonly string[]): NamedRole {
   if (parents.includes('workflows') || parents.includes('circleci')) return 'test';
-  const samples =
-    /^(sandbox|playground|examples?|demo|(dev|test|example|demo|sample)_?(project|app|site)|project_?template)$/;
   return samples.test(parents.at(-1) ?? '') ? 'development' : undefined;
 }
 
@@ -41,7 +46,14 @@ function roleOfFolder(parents: readonly string[]): NamedRole {
 function nearSettings(parents: readonly string[]): readonly string[] {
   const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
   const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
-  return [...below, ...parents.filter((segment) => /^tests?$/.test(segment))];
+  return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?)$/.test(segment))];
+}
+
+/** The role of a project inside a library, by the folders between the two: `tests/`, `tests/sandbox/`, `example/`. */
+export function roleOfFolderInLibrary(path: string): Extract<NamedRole, 'test' | 'development'> | undefined {
+  const segments = path.split('/');
+  if (segments.some((segment) => /^(tests?|benchmarks?)$/.test(segment))) return 'test';
+  return samples.test(segments.at(-1) ?? '') ? 'development' : undefined;
 }
 
 /**

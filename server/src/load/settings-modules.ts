@@ -2,7 +2,7 @@ import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
-import { isRepository, upToRepository } from './folders';
+import { isRepository, pathInLibrary, upToRepository } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, reachedFrom, type ModuleGraph } from './graph';
@@ -10,7 +10,7 @@ import { tellingSettings } from './known-settings';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
-import { roleOfModule } from './role-words';
+import { roleOfFolderInLibrary, roleOfModule } from './role-words';
 import type { FileSource } from './source';
 
 /** The settings modules of a project, read, with the roles they play. */
@@ -57,6 +57,7 @@ export async function settingsModules(
       named: named.filter((one) => graph.texts.has(one.uri)),
       candidates: counted,
       configured,
+      usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
       classes: evidence.filter((one) => one.isClass === true),
     }),
     request.overrides?.role,

@@ -59,6 +59,7 @@ function isPublished(text: string): boolean {
     /^0x0+$/.test(text) ||
     /^(?:0{8}|12345678)-/.test(text) ||
     /^(?:not|no)(?:[-_ ][a-z]+)+$/i.test(text) ||
+    /^(?:\w+[-_])?(?:must[-_]be|at[-_]least)[-_][\w-]+$/i.test(text) ||
     /(?:^|[^a-z])(?:your|change|replace|insert|example|dummy|fake|placeholder)(?:[^a-z]|$)/i.test(text)
   );
 }
@@ -78,9 +79,9 @@ function isCode(text: string): boolean {
 const spokenWords = /(?:^|[-_ ])(?:password|passwd|pass|secret|token|key|pepper|credentials?)$/i;
 const spokenCamelWords = /[a-z](?:Password|Passwd|Pass|Secret|Token|Key|Pepper|Credentials?)$/;
 
-/** "access_token", "X-Api-Key", "clientSecret" and "my-secret-password" are words for a credential. */
+/** "access_token", "X-Api-Key", "clientSecret", "oauth2-client-secret" and "my-secret-password" are words for a credential. */
 function isSpoken(text: string): boolean {
-  return /^[A-Za-z]+(?:[-_ ][A-Za-z]+)*$/.test(text) && (spokenWords.test(text) || spokenCamelWords.test(text));
+  return /^[A-Za-z]+\d?(?:[-_ ][A-Za-z]+\d?)*$/.test(text) && (spokenWords.test(text) || spokenCamelWords.test(text));
 }
 
 /** A credential has no blanks, except for those that mail providers give out in four groups of letters. */

@@ -88,7 +88,7 @@ function tokenAt(line: string, kind: TokenKind, start: number, token: string): F
 function isSample(token: string): boolean {
   return (
     new Set(token).size < 10 ||
-    /EXAMPLE|(?:^|[^a-z])(?:your|example|dummy|fake|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
+    /EXAMPLE|(?:^|[^a-z])(?:your|example|dummy|fake|mock|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
       token,
     )
   );
