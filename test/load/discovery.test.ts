@@ -78,6 +78,32 @@ const rows: readonly {
     },
   },
   {
+    title: 'settings for production that a package chooses are judged by themselves',
+    files: {
+      'manage.py': wsgi('config.settings'),
+      'config/wsgi.py': wsgi('config.settings'),
+      'config/settings/__init__.py':
+        'if ENV == "production":\n    from .production import *\nelse:\n    from .development import *\n',
+      'config/settings/base.py': settings,
+      'config/settings/production.py': 'from .base import *\n',
+      'config/settings/development.py': 'from .base import *\n',
+    },
+    entries: { 'config/settings/production.py': 'production', 'config/settings/__init__.py': 'unknown' },
+  },
+  {
+    title: 'what a package only adds for production is judged with it',
+    files: {
+      'manage.py': wsgi('config.settings'),
+      'config/wsgi.py': wsgi('config.settings'),
+      'config/settings/__init__.py':
+        'from .base import *\nif ENV == "production":\n    from .production import *\nelse:\n    from .development import *\n',
+      'config/settings/base.py': settings,
+      'config/settings/production.py': settings,
+      'config/settings/development.py': settings,
+    },
+    entries: { 'config/settings/__init__.py': 'unknown' },
+  },
+  {
     title: 'a container file decides over manage.py',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -137,10 +137,27 @@ function unreached(
   const covers = (one: (typeof runs)[number], other: Draft): boolean =>
     one.entry.uri !== other.uri &&
     one.reached.has(other.uri) &&
+    !(one.entry.role === 'unknown' && other.role === 'production' && isChosen(graph, other, one.reached, byName)) &&
     strictness[one.entry.role] >= strictness[other.role] &&
     // In a cycle each runs the other; the first by name stays.
     !(reachedFrom(graph, [other.uri]).has(one.entry.uri) && byName.includes(one.entry) && other.uri < one.entry.uri);
   return byName.filter((other) => !runs.some((one) => covers(one, other)));
+}
+
+/**
+ * A module that runs settings for production and others for development or tests runs one of the two at a time. What it
+ * chooses is judged by itself, unless it only adds to what the module has already run.
+ */
+function isChosen(
+  graph: Pick<ModuleGraph, 'imports'>,
+  entry: Draft,
+  among: ReadonlySet<Uri>,
+  byName: readonly Draft[],
+): boolean {
+  return (
+    byName.some((other) => among.has(other.uri) && strictness[other.role] < 2) &&
+    reachedFrom(graph, [entry.uri]).size > 1
+  );
 }
 
 const strictness: Readonly<Record<Role, number>> = { production: 2, unknown: 2, development: 1, test: 0 };
