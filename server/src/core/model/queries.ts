@@ -31,6 +31,11 @@ function isElsewhere(fact: Fact): boolean {
   return fact.about !== 'debug' && fact.holds;
 }
 
+/** A branch that says of itself that deployed sites take it. */
+export function isForDeployed(guard: Guard): boolean {
+  return guard.facts.some((fact) => fact.about !== 'debug' && fact.holds === (fact.about === 'production'));
+}
+
 /** The alternatives that Python itself can reach; with `unset`, when no environment variable is set. */
 export function actually(bound: Bound, unset: boolean): readonly Alternative[] {
   return bound.filter((alternative) => alternative.when.every((guard) => isReached(guard, unset)));

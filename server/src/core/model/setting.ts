@@ -3,7 +3,7 @@ import type { DjangoVersion } from '../django/versions';
 import { under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
-import { actually, whenDeployed, type Question } from './queries';
+import { actually, isForDeployed, whenDeployed, type Question } from './queries';
 import type { Alternative, Bound, Value, Write } from './value';
 import type { Setting, Test } from './view';
 
@@ -121,13 +121,16 @@ function isOverlay(value: Value): boolean {
   return value.kind === 'unknown' && value.why.reason === 'overlay';
 }
 
-/** The alternatives reached when no environment variable is set; none where the environment decides nothing. */
+/**
+ * The alternatives reached when no environment variable is set but those that tell where the site runs; none where the
+ * environment decides nothing. `if ENV == "production":` is taken by a deployed site, and what is read below may be missing.
+ */
 function whenUnset(alternatives: readonly Alternative[]): readonly Alternative[] {
   // A setting that only an overlay may set is no setting that is missing.
   if (alternatives.every(({ when }) => when.length === 0) || alternatives.some((one) => isOverlay(one.value)))
     return none;
   const reached = alternatives.filter((alternative) =>
-    alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm),
+    alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm || isForDeployed(guard)),
   );
   const isDecided = reached.some((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
   return isDecided ? reached : none;
