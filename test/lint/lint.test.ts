@@ -60,7 +60,14 @@ for (const root of roots) {
       );
       assert.deepEqual(brief(one('DEBUG = True', 'development')), []);
       assert.deepEqual(brief(one('DEBUG = True', 'test')), []);
-      assert.deepEqual(brief(one('SECRET_KEY = "an-example-key"', 'development')), ['secret-key-hardcoded hint']);
+    });
+
+    it('gives hints in settings for development to those who ask for them', () => {
+      const of = one('SECRET_KEY = "an-example-key"', 'development');
+      assert.deepEqual(brief(of), []);
+      assert.ok(brief(of, { ...defaultOptions, preset: 'strict' }).includes('secret-key-hardcoded hint'));
+      const on = new Map([['secret-key-hardcoded', 'on']] as const);
+      assert.deepEqual(brief(of, { ...defaultOptions, rules: on }), ['secret-key-hardcoded hint']);
     });
 
     it('gives a shared module the severity of the strictest entry, once', () => {

@@ -31,7 +31,13 @@ export function severityOf(rule: Rule, problem: Problem, situation: Situation): 
   const level = configured(rule, problem, situation.options);
   if (natural === 'off' || level === 'off') return 'off';
   if (level !== undefined && level !== 'on') return level;
+  if (level !== 'on' && isQuietInDevelopment(natural, situation)) return 'off';
   return level === 'on' || runs(rule, problem, situation.options) ? natural : 'off';
+}
+
+/** Settings for development are meant to be as they are; what is only a hint there is for those who ask for everything. */
+function isQuietInDevelopment(natural: Severity | 'off', { role, options }: Situation): boolean {
+  return role === 'development' && natural === 'hint' && options.preset !== 'strict';
 }
 
 function naturalSeverity(rule: Rule, problem: Problem, { role, productionMarker }: Situation): Severity | 'off' {

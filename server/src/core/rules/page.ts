@@ -132,10 +132,16 @@ function severityTable(profile: Profile): string {
     '| --- | --- | --- | --- |',
     `| ${roles.map((role) => profiles[profile][role]).join(' | ')} |`,
   ];
-  const strict = strictOnly.includes(profile)
-    ? '\n\nRuns with the preset `strict`, or where the configuration switches it on.'
+  return table.join('\n') + presetText(profile);
+}
+
+function presetText(profile: Profile): string {
+  if (strictOnly.includes(profile)) {
+    return '\n\nRuns with the preset `strict`, or where the configuration switches it on.';
+  }
+  return profiles[profile].development === 'hint'
+    ? '\n\nThe hint for development is given with the preset `strict`, or where the configuration switches the rule on.'
     : '';
-  return table.join('\n') + strict;
 }
 
 const absence =
