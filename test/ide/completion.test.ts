@@ -66,6 +66,7 @@ describe('the spot that a cursor stands in', () => {
     ['DATABASES = {"default": {"EN|', 'key of DATABASES.default "EN" quoted'],
     ['DATABASES = {"default": {"ENGINE": "|"}}', 'value of DATABASES.default.ENGINE "" quoted'],
     ['DATABASES = {"default": {"ENGINE": "x", |', 'key of DATABASES.default ""'],
+    ['DATABASES = {"default": "x", ALIAS: {"|', 'key of DATABASES.… "" quoted'],
     ['DATABASES["default"]["|"]', 'key of DATABASES.default "" quoted'],
     ['DATABASES["default"]["OPTIONS"] = {"ssl|": 1}', 'key of DATABASES.default.OPTIONS "ssl" quoted'],
     ['DATABASES["default"]["ENGINE"] = "|"', 'value of DATABASES.default.ENGINE "" quoted'],
@@ -219,6 +220,29 @@ for (const { name, folder } of places) {
       assert.ok(labels('TEMPLATES = [{"OPTIONS": {"|"}}]').includes('context_processors'));
       assert.deepEqual(labels('DATABASES = {"default": {"OPTIONS": {"sslmode": "|"}}}')[0], 'verify-full');
       assert.deepEqual(labels('DATABASES = {"default": {"CONN_HEALTH_CHECKS": |'), ['True', 'False']);
+    });
+
+    it('offers the keys of the dictionaries of packages, with what they may be', () => {
+      const drf = (body: string): string => `INSTALLED_APPS = ["rest_framework"]\nREST_FRAMEWORK = {${body}}`;
+      const keys = labels(drf('"DEFAULT_RENDERER_CLASSES": [], |'));
+      for (const key of ['DEFAULT_PERMISSION_CLASSES', 'DEFAULT_AUTHENTICATION_CLASSES', 'DEFAULT_THROTTLE_RATES'])
+        assert.ok(keys.includes(key), key);
+      assert.ok(!keys.includes('DEFAULT_RENDERER_CLASSES'));
+      assert.equal(named(at(drf('"|"')), 'NUM_PROXIES').insert, 'NUM_PROXIES');
+
+      const jwt = (body: string): string => `import rest_framework_simplejwt\nSIMPLE_JWT = {${body}}`;
+      const tokens = { files: { 'requirements.txt': 'djangorestframework-simplejwt==5.5.0\n' } };
+      const lifetime = named(at(jwt('\n    |\n'), tokens), 'ACCESS_TOKEN_LIFETIME');
+      assert.match(lifetime.insert, /^"ACCESS_TOKEN_LIFETIME": /);
+      const claims = labels(jwt('"ALGORITHM": "HS256", "SIGNING_KEY": KEY, |'), tokens);
+      assert.ok(claims.includes('VERIFYING_KEY') && claims.includes('ROTATE_REFRESH_TOKENS'), claims.join(' '));
+      assert.ok(!claims.includes('ALGORITHM') && !claims.includes('SIGNING_KEY'));
+      assert.deepEqual(labels(jwt('"ROTATE_REFRESH_TOKENS": |'), tokens), ['True', 'False']);
+
+      const oauth = (body: string): string => `INSTALLED_APPS = ["oauth2_provider"]\nOAUTH2_PROVIDER = {${body}}`;
+      const scopes = labels(oauth('"SCOPES": {"read": "Read"}, |'));
+      assert.ok(scopes.includes('PKCE_REQUIRED') && !scopes.includes('SCOPES'), scopes.join(' '));
+      assert.deepEqual(labels(oauth('"PKCE_REQUIRED": |')), ['True', 'False']);
     });
 
     it('offers variables of .env files and of other reads, never with a value', () => {

@@ -27,7 +27,7 @@ describe('language server: findings', () => {
         href: 'https://github.com/django-settings-lint/django-settings-lint/blob/main/docs/rules/debug-enabled.md',
       },
       message: 'Found BAD (Django: security.W018)',
-      data: { ids: [`${address('settings.py')}#debug-enabled@14-17v`] },
+      data: { ids: [`${address('settings.py')}#debug-enabled@14-17v`], django: ['security.W018'] },
     });
     assert.deepEqual(diagnostics[1]?.relatedInformation, [
       { location: { uri: address('.env'), range: on(0, 0, 3) }, message: 'read from here' },

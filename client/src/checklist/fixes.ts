@@ -1,13 +1,19 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
 import type { ChecklistPlace } from '../protocol';
-import { opening } from './tree';
+import { opening, placeName } from './tree';
 
-/** Lets the user pick one of the fixes of a place, and applies it. What touches other files is shown before. */
-export async function applyFix(client: BaseLanguageClient, place: ChecklistPlace): Promise<void> {
-  const picked = await pick(place);
+interface PlacedFix {
+  readonly place: ChecklistPlace;
+  readonly fix: ChecklistPlace['fixes'][number];
+}
+
+/** Lets the user pick one of the fixes of some places, and applies it. What touches other files is shown before. */
+export async function applyFix(client: BaseLanguageClient, places: readonly ChecklistPlace[]): Promise<void> {
+  const picked = await pick(places.flatMap((place) => place.fixes.map((fix) => ({ place, fix }))));
   if (picked === undefined) return;
-  const action: CodeAction = { title: picked.title, kind: picked.kind, data: picked.data };
+  const { place, fix } = picked;
+  const action: CodeAction = { title: fix.title, kind: fix.kind, data: fix.data };
   const { edit } = await client.sendRequest<CodeAction>('codeAction/resolve', action);
   const applied =
     edit !== undefined && (await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit)));
@@ -19,8 +25,8 @@ export async function applyFix(client: BaseLanguageClient, place: ChecklistPlace
   await commands.executeCommand(command, ...(target as readonly unknown[]));
 }
 
-async function pick({ fixes }: ChecklistPlace): Promise<ChecklistPlace['fixes'][number] | undefined> {
-  if (fixes.length <= 1) return fixes[0];
-  const items = fixes.map((fix) => ({ label: fix.title, fix }));
-  return (await window.showQuickPick(items, { placeHolder: l10n.t('How to fix it') }))?.fix;
+async function pick(all: readonly PlacedFix[]): Promise<PlacedFix | undefined> {
+  if (all.length <= 1) return all[0];
+  const items = all.map((one) => ({ label: one.fix.title.replace(/`/g, ''), description: placeName(one.place), one }));
+  return (await window.showQuickPick(items, { placeHolder: l10n.t('How to fix it') }))?.one;
 }

@@ -71,6 +71,12 @@ export function firstPlace(item: ChecklistItem): ChecklistPlace | undefined {
   return item.results.flatMap(({ places }) => places)[0];
 }
 
+/** The places below a row that can be fixed, in order. */
+export function fixablePlaces(node: Node): readonly ChecklistPlace[] {
+  if (node.what === 'place') return node.place.fixes.length > 0 ? [node.place] : [];
+  return node.children.flatMap(fixablePlaces);
+}
+
 /** Texts of the checklist are written in Markdown; rows of a tree show plain text. */
 export function plain(markdown: string): string {
   return markdown.replace(/`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');

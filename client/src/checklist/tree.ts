@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ChecklistItem, ChecklistPlace, ChecklistResult, ChecklistState } from '../protocol';
-import { countsOf, firstPlace, plain, type Node } from './nodes';
+import { countsOf, firstPlace, fixablePlaces, plain, type Node } from './nodes';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
@@ -85,9 +85,13 @@ function resultRow({ subject, state, reason, places }: ChecklistResult): TreeIte
   return drawn;
 }
 
+/** The file's name and the line, from 1. */
+export function placeName({ uri, range }: ChecklistPlace): string {
+  return decodeURIComponent(`${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line + 1}`);
+}
+
 function placeRow(place: ChecklistPlace): TreeItem {
-  const where = `${place.uri.slice(place.uri.lastIndexOf('/') + 1)}:${place.range.start.line + 1}`;
-  const drawn = row(plain(place.message), decodeURIComponent(where), None, new ThemeIcon('location'));
+  const drawn = row(plain(place.message), placeName(place), None, new ThemeIcon('location'));
   drawn.tooltip = new MarkdownString(place.message);
   drawn.command = opening(place);
   return drawn;
@@ -112,7 +116,9 @@ function row(label: string, description: string, state: TreeItemCollapsibleState
   return item;
 }
 
+/** What the menus of a row go by. Rows above an item have too many places for one button. */
 function contextOf(node: Node): string {
-  if (node.what !== 'place') return node.what;
-  return node.place.fixes.length > 0 ? 'place.fixable.rule' : 'place.rule';
+  if (node.what === 'project' || node.what === 'section') return node.what;
+  const fixable = fixablePlaces(node).length > 0 ? '.fixable' : '';
+  return node.what === 'place' ? `place${fixable}.rule` : `${node.what}${fixable}`;
 }

@@ -19,7 +19,7 @@ import {
 } from '../protocol';
 import { applyFix } from './fixes';
 import { explanation } from './explanation';
-import { rows, type Node } from './nodes';
+import { fixablePlaces, rows, type Node } from './nodes';
 import { treeItem } from './tree';
 
 const scheme = 'django-settings-lint-checklist';
@@ -113,7 +113,7 @@ export class ChecklistView implements Disposable {
 
   private async fix(node: Node): Promise<void> {
     const { client } = this.server;
-    if (node.what === 'place' && client !== undefined) await applyFix(client, node.place);
+    if (client !== undefined) await applyFix(client, fixablePlaces(node));
   }
 
   private async explain(given: Node | ChecklistItem): Promise<void> {

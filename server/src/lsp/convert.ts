@@ -47,8 +47,20 @@ export function diagnosticOf(shown: Shown, to: Conversion): Diagnostic {
     ...(profile.diagnostics.codeLink && { codeDescription: { href: addressOf(shown) } }),
     ...tagsOf(shown, profile),
     ...relatedOf(shown, to),
-    ...(profile.diagnostics.data && { data: { ids: shown.members.map((finding) => findingId(finding, to)) } }),
+    ...(profile.diagnostics.data && { data: dataOf(shown, to) }),
   };
+}
+
+/** What comes back with a diagnostic, and what programs around an editor read: the findings, and Django's checks that say the same. */
+export interface DiagnosticData {
+  readonly ids: readonly string[];
+  /** Such as `security.W018`; empty where Django has no such check. */
+  readonly django: readonly string[];
+}
+
+function dataOf({ members }: Shown, to: Conversion): DiagnosticData {
+  const checks = new Set(members.flatMap(({ django }) => django));
+  return { ids: members.map((finding) => findingId(finding, to)), django: [...checks].sort() };
 }
 
 /** Names a finding of one version of a text; nothing in it is taken from the text itself. */

@@ -1,7 +1,7 @@
 import { runFolder } from '../suite/folder';
 
 /** Number of tests in this suite, which runs in a workspace with two folders. */
-const EXPECTED_TESTS = 4;
+const EXPECTED_TESTS = 5;
 
 export function run(): Promise<void> {
   return runFolder(__dirname, EXPECTED_TESTS);

@@ -26,6 +26,21 @@ describe('a workspace with two folders', () => {
     assert.deepEqual(rulesIn('hardened'), []);
   });
 
+  it('has findings of each folder at once, each in its own', async () => {
+    const uri = vscode.Uri.joinPath(folder('hardened').uri, 'config/settings/production.py');
+    const before = rulesIn('insecure');
+    const editor = await vscode.window.showTextDocument(uri);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(editor.document.lineCount, 0), '\nSESSION_COOKIE_SECURE = False\n');
+    });
+    await eventually('a finding in the hardened folder', () =>
+      rulesIn('hardened').includes('session-cookie-insecure') ? true : undefined,
+    );
+    assert.deepEqual(rulesIn('insecure'), before);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually('its end', () => (rulesIn('hardened').length === 0 ? true : undefined));
+  });
+
   it('is configured folder by folder', async () => {
     const of = (name: string): vscode.WorkspaceConfiguration =>
       vscode.workspace.getConfiguration('djangoSettingsLint', folder(name).uri);

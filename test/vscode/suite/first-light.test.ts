@@ -47,6 +47,41 @@ describe('first light in VS Code', () => {
     assert.match(text, /true|1|on|yes/i);
   });
 
+  it('fades what has no effect any more, and strikes out what Django will drop', async () => {
+    const settings = vscode.workspace.getConfiguration('djangoSettingsLint');
+    const editor = await open('config/settings/production.py');
+    const { document } = editor;
+    await settings.update('rules', { 'xss-filter-dead': 'on', 'setting-deprecated': 'on' }, false);
+    try {
+      await editor.edit((edit) => {
+        edit.insert(new vscode.Position(document.lineCount, 0), 'SECURE_BROWSER_XSS_FILTER = True\n');
+        edit.insert(new vscode.Position(document.lineCount, 0), 'FORMS_URLFIELD_ASSUME_HTTPS = True\n');
+      });
+      const { Deprecated, Unnecessary } = vscode.DiagnosticTag;
+      assert.deepEqual([...((await finding(document.uri, 'xss-filter-dead')).tags ?? [])], [Unnecessary]);
+      assert.deepEqual([...((await finding(document.uri, 'setting-deprecated')).tags ?? [])], [Deprecated]);
+    } finally {
+      await settings.update('rules', undefined, false);
+      await revert(editor);
+    }
+  });
+
+  it('leads to the other file that makes it a problem', async () => {
+    const editor = await open(BASE);
+    const { document } = editor;
+    await editor.edit((edit) => {
+      const backend = '"BACKEND": "django.core.cache.backends.filebased.FileBasedCache"';
+      const text = `CACHES = {"default": {${backend}, "LOCATION": "/srv/shop/static/cache"}}\n`;
+      edit.insert(new vscode.Position(document.lineCount, 0), text);
+    });
+    const [related] = (await finding(document.uri, 'cache-location-exposed')).relatedInformation ?? [];
+    assert.ok(related, 'nothing is related');
+    assert.equal(related.location.uri.path, inWorkspace('config/settings/production.py').path);
+    const other = await vscode.workspace.openTextDocument(related.location.uri);
+    assert.match(other.lineAt(related.location.range.start.line).text, /^STATIC_ROOT/);
+    await revert(editor);
+  });
+
   it('shows the reason of the rule when hovering over the finding', async () => {
     const { document } = await open(BASE);
     const found = await finding(document.uri, KEY_RULE);

@@ -62,6 +62,37 @@ describe('completion', () => {
   });
 });
 
+describe('completion inside of values', () => {
+  for (const [what, path, text, wanted] of [
+    ['keys of a dictionary', PRODUCTION, '\nREST_FRAMEWORK = {"DEFAULT_THROTTLE_', 'DEFAULT_THROTTLE_RATES'],
+    ['keys of a dictionary in a dictionary', PRODUCTION, '\nDATABASES = {"default": {"CONN_', 'CONN_MAX_AGE'],
+    ['paths of middleware', PRODUCTION, '\nMIDDLEWARE = ["django.middleware.sec', 'SecurityMiddleware'],
+    ['variables of .env in a read', BASE, '\nNAME = env("DJANGO_', 'DJANGO_DEBUG'],
+  ] as const) {
+    it(`offers ${what}`, async () => {
+      const editor = await open(path);
+      const items = labels(await offered(editor, text));
+      assert.ok(
+        items.some((label) => label.includes(wanted)),
+        items.join(' '),
+      );
+      await revert(editor);
+    });
+  }
+
+  it('writes a setting with its value, and what is written is clean', async () => {
+    const editor = await open(PRODUCTION);
+    const { document } = editor;
+    const [item] = (await offered(editor, '\nCSRF_COOKIE_SEC')).filter(({ label }) => label === 'CSRF_COOKIE_SECURE');
+    assert.ok(item?.insertText instanceof vscode.SnippetString && item.range instanceof vscode.Range);
+    assert.ok(await editor.insertSnippet(item.insertText, item.range));
+    assert.match(document.getText(), /^CSRF_COOKIE_SECURE = True$/m);
+    await settledFindings();
+    assert.ok(!findings(document.uri).some(({ message }) => message.includes('CSRF_COOKIE_SECURE')));
+    await revert(editor);
+  });
+});
+
 describe('navigation between settings and .env', () => {
   it('goes from a read to the line', async () => {
     const { document } = await open(BASE);
@@ -138,6 +169,30 @@ describe('snippets', () => {
     assert.deepEqual(findings(document.uri), []);
     assert.equal((await settledFindings()).length, before);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
+describe('the template of an environment file', () => {
+  it('is inserted into .env.production, and nothing is found in it', async () => {
+    const uri = inWorkspace('.env.production');
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+    try {
+      const { document } = await open('.env.production');
+      assert.equal(document.languageId, 'dotenv');
+      await vscode.commands.executeCommand('editor.action.insertSnippet', {
+        langId: 'dotenv',
+        name: 'Django: .env.production',
+      });
+      await eventually('the snippet', () => (/^SECRET_KEY=/m.test(document.getText()) ? true : undefined));
+      await settledFindings();
+      assert.deepEqual(
+        findings(document.uri).map(({ message }) => message),
+        [],
+      );
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 });
 

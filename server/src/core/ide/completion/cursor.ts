@@ -1,5 +1,6 @@
 import type { Span } from '../../text';
 import { isHidden } from '../mask';
+import { lineOf, scanTo, type Frame, type Scan } from './cursor-scan';
 
 /** Where a cursor stands in a Python module, as far as its text up to there tells; the text may be broken. */
 export type Spot =
@@ -25,28 +26,6 @@ export type Spot =
 export interface Quoted {
   readonly quote: string;
   readonly closed: boolean;
-}
-
-/** A bracket that is open at the cursor. */
-interface Frame {
-  readonly open: string;
-  /** What stands directly before it: a name, a call or nothing. */
-  readonly before: string;
-  /** In a dictionary: the key whose value is being written; null at a key. */
-  key: string | null;
-  taken: string[];
-  commas: number;
-}
-
-interface Scan {
-  readonly frames: readonly Frame[];
-  /** The text of the statement up to the cursor or, inside of a bracket, up to the outermost one. */
-  readonly head: string;
-  readonly statement: number;
-  /** The offset behind the opening quote of the text around the cursor, with the quote. */
-  readonly inText: { readonly start: number; readonly quote: string } | null;
-  /** True where an item of the innermost bracket, or the right side, begins at the cursor's word. */
-  readonly atStart: boolean;
 }
 
 const starter = /^(?:[A-Za-z_]\w*|@)/;
@@ -92,116 +71,13 @@ function insideBlock(text: string, start: number): boolean {
   return false;
 }
 
-function lineOf(text: string, start: number): string {
-  return /^[^\r\n]*/.exec(text.slice(start, start + 2000))?.[0] ?? '';
-}
-
 function lineStart(text: string, at: number): number {
   return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-}
-
-/** Reads from the start of a statement to the cursor; undefined where the cursor stands in a comment. */
-function scanTo(text: string, from: number, offset: number): Scan | undefined {
-  const frames: Frame[] = [];
-  let statement = from;
-  let headEnd = -1;
-  let atStart = true;
-  let lastText: string | null = null;
-  let at = from;
-  while (at < offset) {
-    const char = text.charAt(at);
-    if (char === '#') {
-      const end = at + lineOf(text, at).length;
-      if (end >= offset) return undefined;
-      at = end;
-      continue;
-    }
-    if (char === '"' || char === "'") {
-      const triple = text.startsWith(char.repeat(3), at);
-      const quote = triple ? char.repeat(3) : char;
-      const end = textEnd(text, at + quote.length, quote);
-      if (end === undefined || end + quote.length > offset) {
-        if (end !== undefined && end < offset) return undefined;
-        return {
-          frames,
-          head: headOf(text, statement, headEnd, offset),
-          statement,
-          atStart,
-          inText: { start: at + quote.length, quote },
-        };
-      }
-      if (text.charAt(end) !== char) {
-        at = end; // A text that is not closed ends with its line.
-        continue;
-      }
-      lastText = text.slice(at + quote.length, end);
-      atStart = false;
-      at = end + quote.length;
-      continue;
-    }
-    const inner = frames.at(-1);
-    if ('([{'.includes(char)) {
-      if (frames.length === 0) headEnd = at;
-      frames.push({ open: char, before: wordBefore(text, statement, at), key: null, taken: [], commas: 0 });
-      atStart = true;
-    } else if (')]}'.includes(char)) {
-      frames.pop();
-      if (frames.length === 0) headEnd = -1;
-      atStart = false;
-    } else if (char === ',' && inner !== undefined) {
-      inner.key = null;
-      inner.commas += 1;
-      atStart = true;
-    } else if (char === ':' && inner?.open === '{') {
-      if (lastText !== null) inner.taken.push(lastText);
-      inner.key = lastText ?? '…';
-      atStart = true;
-    } else if (char === '=' && inner === undefined) {
-      atStart = true;
-    } else if ((char === '\n' || char === '\r' || char === ';') && inner === undefined) {
-      statement = at + 1;
-      atStart = true;
-    } else if (/\w/.test(char)) {
-      if (!/\w/.test(text.charAt(at - 1)) && !isPrefix(text, at, offset))
-        atStart = at + wordLength(text, at) >= offset && atStart;
-    } else if (!/\s/.test(char)) atStart = false;
-    if (!/[\s\w]/.test(char)) lastText = char === ':' ? null : lastText;
-    at++;
-  }
-  return { frames, head: headOf(text, statement, headEnd, offset), statement, atStart, inText: null };
-}
-
-function headOf(text: string, statement: number, headEnd: number, offset: number): string {
-  return text.slice(statement, headEnd < 0 ? offset : headEnd);
-}
-
-function wordLength(text: string, at: number): number {
-  return /^\w+/.exec(text.slice(at, at + 200))?.[0].length ?? 0;
-}
-
-/** The `r` or `f` before a quote. */
-function isPrefix(text: string, at: number, offset: number): boolean {
-  return at < offset && /^[a-zA-Z]{1,2}["']/.test(text.slice(at, at + 3));
-}
-
-/** The offset of the closing quote, or of the line's end for a text that is not closed; undefined at the end of the file. */
-function textEnd(text: string, from: number, quote: string): number | undefined {
-  for (let at = from; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (char === '\\') at++;
-    else if (text.startsWith(quote, at)) return at;
-    else if (quote.length === 1 && (char === '\n' || char === '\r')) return at;
-  }
-  return undefined;
 }
 
 function isClosed(text: string, offset: number, quote: string): boolean {
   const rest = lineOf(text, offset);
   return quote.length === 3 || rest.includes(quote);
-}
-
-function wordBefore(text: string, from: number, at: number): string {
-  return /[\w.]*(?:\(\))?\.?[\w.]*$/.exec(text.slice(Math.max(from, at - 120), at).trimEnd())?.[0] ?? '';
 }
 
 /** The word around the cursor; within a text everything from its start, and what follows up to a quote or blank. */
