@@ -5,6 +5,7 @@ import { ownFindings } from '../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../server/src/core/rules/page';
 import { profiles } from '../server/src/core/rules/profiles';
 import { configurationSchema } from '../server/src/load/config-schema';
+import { l10nBundle } from './l10n-bundle';
 import { pythonGrammar } from './python-grammar';
 import { root } from './rule-files';
 import { snippetFiles } from './snippet-files';
@@ -23,6 +24,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     [join(root, 'syntaxes', 'python.tmLanguage.json'), JSON.stringify(pythonGrammar())],
     [join(root, 'package.json'), manifest()],
     ...snippetFiles(),
+    l10nBundle(),
     ...readme(),
   ]);
 }

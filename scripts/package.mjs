@@ -28,6 +28,7 @@ const FILES = [
   'images/walkthrough',
   'syntaxes',
   'snippets',
+  'l10n',
 ];
 
 /** What only a checkout needs. Scripts would even be run: vsce starts `vscode:prepublish`. */

@@ -9,6 +9,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { DocumentStatus } from './protocol';
+import { roleText } from './roles';
 import { documentsOf } from './selectors';
 
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
@@ -86,19 +87,8 @@ function textOf(status: DocumentStatus | undefined): string {
   return l10n.t('Django settings: {0}, {1}', roleText(status.role), counts);
 }
 
-function roleText(role: string): string {
-  switch (role) {
-    case 'shared':
-      return l10n.t('shared module');
-    case 'unknown':
-      return l10n.t('role unknown');
-    default:
-      return role;
-  }
-}
-
 function detailOf({ entries, django, configuration, preset }: DocumentStatus): string {
-  const modules = entries.map(({ path, role }) => `${path} (${role})`).join(', ');
+  const modules = entries.map(({ path, role }) => `${path} (${roleText(role)})`).join(', ');
   return [
     django === null ? l10n.t('Django version unknown') : l10n.t('Django {0} ({1})', django.version, django.from),
     modules === '' ? l10n.t('no entry module found') : l10n.t('entries: {0}', modules),

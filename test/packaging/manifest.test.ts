@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './support';
 
@@ -80,6 +80,20 @@ describe('the manifest', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
     assert.ok(Object.values(texts).every((text) => text.trim() !== ''));
+  });
+
+  it('hands the texts of the client to translators', () => {
+    const bundle = json<Record<string, string>>('l10n/bundle.l10n.json');
+    assert.ok(Object.keys(bundle).length > 40);
+    assert.ok(Object.entries(bundle).every(([key, text]) => key === text));
+    const folder = join(ROOT, 'client/src');
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const untold = sources.flatMap((name) => {
+      const source = readFileSync(join(folder, name), 'utf8');
+      const said = /\bshow(?:Information|Warning|Error)Message\(\s*(?!l10n\.t\()|\b(?:placeHolder|prompt): *["'`]/g;
+      return [...source.matchAll(said)].map(([text]) => `${name}: ${text}`);
+    });
+    assert.deepEqual(untold, []);
   });
 
   it('gives every command a category, and says when it is of use', () => {

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesServedBy } from './served';
-import { emptyFolder, run, script, writeFiles, writeProject, type Finished } from './support';
+import {
+  emptyFolder,
+  networkTrap,
+  networkUses,
+  run,
+  script,
+  usesOfParsers,
+  writeFiles,
+  writeProject,
+  type Finished,
+} from './support';
 
 const FILES = [
   'CHANGELOG.md',
@@ -57,6 +67,22 @@ describe('the npm package', function () {
       kinds.filter((kind) => kind in manifest),
       [],
     );
+  });
+
+  it('has nothing that could ask a network', () => {
+    const dist = join(folder, 'user/node_modules/django-settings-lint/dist');
+    assert.deepEqual(networkUses(readFileSync(join(dist, 'cli.js'), 'utf8')), []);
+    assert.deepEqual(networkUses(readFileSync(join(dist, 'cli-main.js'), 'utf8')), usesOfParsers());
+  });
+
+  it('asks no network while it works', () => {
+    writeFiles(folder, [['trap.cjs', networkTrap]]);
+    const cli = join(folder, 'user/node_modules/django-settings-lint/dist/cli.js');
+    const node = (...args: readonly string[]): number | null =>
+      run(process.execPath, ['--require', join(folder, 'trap.cjs'), ...args], join(folder, 'user')).code;
+    assert.equal(node('-e', 'require("node:http").get("http://127.0.0.1:9/")'), 99, 'the trap works');
+    for (const args of [['check', '.'], ['deploy', '.'], ['checklist', '.'], ['explain', 'DEBUG'], ['rules']])
+      assert.notEqual(node(cli, ...args), 99, args.join(' '));
   });
 
   it('prints findings after an installation without a network', () => {

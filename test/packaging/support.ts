@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -54,3 +54,31 @@ export function writeProject(folder: string): void {
     ['site_settings/settings.py', 'DEBUG = True\nROOT_URLCONF = "urls"\n'],
   ]);
 }
+
+/**
+ * What in a bundle could ask a network: modules of Node and objects of browsers that speak HTTP or open connections to other
+ * machines. The module `net` is there for the pipes over which an editor and the server may talk.
+ */
+export function networkUses(program: string): readonly string[] {
+  const modules =
+    /(?:require|import)\(["'](?:node:)?(?:https?|http2|tls|dgram|dns(?:\/promises)?|undici|inspector)["']\)/g;
+  const objects = /(?<![\w.$])(?:fetch|importScripts)\(|new (?:XMLHttpRequest|WebSocket|EventSource)\b|\.sendBeacon\(/g;
+  const reports = /createTelemetryLogger|applicationinsights/g;
+  return [modules, objects, reports].flatMap((kind) => [...program.matchAll(kind)].map(([found]) => found));
+}
+
+/**
+ * What the parsers' runtime has to load its own `.wasm` file by an address. Both bundles with it hand it the bytes instead.
+ */
+export function usesOfParsers(): readonly string[] {
+  return networkUses(readFileSync(require.resolve('web-tree-sitter').replace(/\.js$/, '.cjs'), 'utf8'));
+}
+
+/** A module for `node --require` that ends the process with code 99 where it asks a network. */
+export const networkTrap = `
+const stop = () => process.exit(99);
+require('node:net').Socket.prototype.connect = stop;
+require('node:dns').lookup = stop;
+require('node:dgram').createSocket = stop;
+globalThis.fetch = stop;
+`;

@@ -3,12 +3,12 @@ import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { rulesServedBy } from './served';
-import { ROOT, emptyFolder, script, writeFiles } from './support';
+import { ROOT, emptyFolder, networkUses, script, usesOfParsers, writeFiles } from './support';
 import { readZip } from './zip';
 
 const LIMIT = 1_000_000;
 
-/** Every file of the package, besides those in syntaxes/, snippets/ and images/walkthrough/. vsce writes the first two and renames readme and licence. */
+/** Every file of the package, besides those in syntaxes/, snippets/, l10n/ and images/walkthrough/. vsce writes the first two and renames readme and licence. */
 const FILES = [
   '[Content_Types].xml',
   'extension.vsixmanifest',
@@ -45,7 +45,7 @@ describe('the VSIX', function () {
   });
 
   it('contains exactly the files that a user needs', () => {
-    const contributed = ['syntaxes', 'snippets', 'images/walkthrough'].flatMap((name) =>
+    const contributed = ['syntaxes', 'snippets', 'l10n', 'images/walkthrough'].flatMap((name) =>
       readdirSync(join(ROOT, name)).map((file) => `extension/${name}/${file}`),
     );
     assert.deepEqual([...packed.keys()].sort(), [...FILES, ...contributed].sort());
@@ -75,6 +75,15 @@ describe('the VSIX', function () {
     for (const key of ['main', 'browser', 'icon']) {
       const path = String(manifest[key]).replace(/^\.\//, '');
       assert.ok(packed.has(`extension/${path}`) || packed.has(`extension/${path}.js`), `${key}: ${path}`);
+    }
+  });
+
+  it('has nothing that could ask a network', () => {
+    const programs = [...packed].filter(([path]) => path.endsWith('.js'));
+    assert.equal(programs.length, 3);
+    for (const [path, content] of programs) {
+      const expected = path.endsWith('/server.js') ? usesOfParsers() : [];
+      assert.deepEqual(networkUses(String(content)), expected, path);
     }
   });
 

@@ -75,12 +75,18 @@ export class ChecklistView implements Disposable {
       register('exportChecklist', () => this.export()),
       register('checklist.showOpenOnly', () => this.filter(true)),
       register('checklist.showAll', () => this.filter(false)),
-      register('checklist.explain', (given: Node | ChecklistItem) => this.explain(given)),
-      register('checklist.fix', (node: Node) => this.fix(node)),
-      register('checklist.showRule', (node: Node) => {
-        if (node.what === 'place') void commands.executeCommand('djangoSettingsLint.showRule', node.place.rule);
+      register('checklist.explain', (given?: Node | ChecklistItem) => this.explain(given ?? this.selected)),
+      register('checklist.fix', (node?: Node) => this.fix(node ?? this.selected)),
+      register('checklist.showRule', (given?: Node) => {
+        const node = given ?? this.selected;
+        if (node?.what === 'place') void commands.executeCommand('djangoSettingsLint.showRule', node.place.rule);
       }),
     ];
+  }
+
+  /** The row that a key binding is about, which names none. */
+  private get selected(): Node | undefined {
+    return this.view.selection[0];
   }
 
   private async roots(): Promise<readonly Node[]> {
@@ -111,12 +117,13 @@ export class ChecklistView implements Disposable {
     await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));
   }
 
-  private async fix(node: Node): Promise<void> {
+  private async fix(node: Node | undefined): Promise<void> {
     const { client } = this.server;
-    if (client !== undefined) await applyFix(client, fixablePlaces(node));
+    if (node !== undefined && client !== undefined) await applyFix(client, fixablePlaces(node));
   }
 
-  private async explain(given: Node | ChecklistItem): Promise<void> {
+  private async explain(given: Node | ChecklistItem | undefined): Promise<void> {
+    if (given === undefined) return;
     const item = 'what' in given ? (given.what === 'item' ? given.item : undefined) : given;
     if (item === undefined) return;
     this.explained.set(item.id, item);
