@@ -38,8 +38,9 @@ export function largeWorkspace(count: number, baseText: string): LargeWorkspace 
     put(`${service}/requirements.txt`, 'Django==5.2.8\n'),
     // A package of settings may hold some itself.
     put(`${service}/config/settings/__init__.py`, ''),
+    // Python runs it before the settings.
+    put(`${service}/config/__init__.py`, ''),
   ]);
-  for (const service of services) put(`${service}/config/__init__.py`, '');
   put('.git/HEAD', 'ref: refs/heads/main\n');
   fill(files, count);
   return { files, settings, evidence, base: 'shop/config/settings/base.py' };

@@ -322,7 +322,7 @@ describe('options decide over discovery', () => {
 });
 
 describe('what is read', () => {
-  it('opens candidates and their imports, and nothing else', async () => {
+  it('opens candidates, their imports and packages, and nothing else', async () => {
     const { source, project } = await load({
       'manage.py': wsgi('p.settings'),
       'p/__init__.py': '',
@@ -340,15 +340,34 @@ describe('what is read', () => {
       'static/settings.py': settings,
     });
     assert.deepEqual(paths({ project } as LoadResult, project.files.keys()), [
+      'p/__init__.py',
       'p/deeper.py',
       'p/helpers.py',
       'p/settings.py',
     ]);
     const read = [...new Set(source.reads)].filter((path) => path.endsWith('.py') || path.includes('env/')).sort();
-    assert.deepEqual(read, ['manage.py', 'p/deeper.py', 'p/helpers.py', 'p/settings.py']);
+    assert.deepEqual(read, ['manage.py', 'p/__init__.py', 'p/deeper.py', 'p/helpers.py', 'p/settings.py']);
     for (const folder of ['node_modules', '.venv', '.env', 'p/migrations', 'static', 'python/lib']) {
       assert.ok(!source.lists.includes(folder), `${folder} was listed`);
     }
+  });
+
+  it('opens what a package imports from its own folder before its settings run', async () => {
+    const { project } = await load({
+      'manage.py': wsgi('shop.settings'),
+      'shop/__init__.py': 'from shop import apps\nfrom catalogue import models\n',
+      'shop/apps.py': 'from shop.settings import INSTALLED_APPS\nimport shop.orders.models\n',
+      'shop/settings.py': settings,
+      'shop/orders/__init__.py': '',
+      'shop/orders/models.py': '',
+      'catalogue/__init__.py': '',
+      'catalogue/models.py': '',
+    });
+    assert.deepEqual(paths({ project } as LoadResult, project.files.keys()), [
+      'shop/__init__.py',
+      'shop/apps.py',
+      'shop/settings.py',
+    ]);
   });
 
   it('reads each file once', async () => {

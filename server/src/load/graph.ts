@@ -1,5 +1,5 @@
 import type { Analyzer, ModuleFacts } from '../core/analyzer';
-import type { Uri } from '../core/text';
+import { dirname, type Uri } from '../core/text';
 import { includedFiles } from './includes';
 import type { Modules } from './modules';
 import type { FileSource, ReadFailure } from './source';
@@ -9,6 +9,8 @@ export interface ModuleGraph {
   readonly texts: ReadonlyMap<Uri, string>;
   readonly facts: ReadonlyMap<Uri, ModuleFacts>;
   readonly imports: ReadonlyMap<Uri, readonly Uri[]>;
+  /** The `__init__` of each package that a module is in, where it has one. */
+  readonly packages: ReadonlyMap<Uri, readonly Uri[]>;
   readonly failures: ReadonlyMap<Uri, ReadFailure>;
 }
 
@@ -25,7 +27,13 @@ export async function readGraph(
   modules: Modules,
   start: readonly Uri[],
 ): Promise<ModuleGraph> {
-  const graph: MutableGraph = { texts: new Map(), facts: new Map(), imports: new Map(), failures: new Map() };
+  const graph: MutableGraph = {
+    texts: new Map(),
+    facts: new Map(),
+    imports: new Map(),
+    packages: new Map(),
+    failures: new Map(),
+  };
   const seen = new Set(start);
   let level: readonly Uri[] = [...seen];
   while (level.length > 0) {
@@ -34,13 +42,42 @@ export async function readGraph(
     level = [...next].sort().slice(0, Math.max(0, maxModules + start.length - seen.size));
     for (const uri of level) seen.add(uri);
   }
+  await readPackages(source, analyzer, modules, graph);
   return graph;
+}
+
+/** An `__init__` may import a whole application; what it does to settings is close to it. */
+const maxPackageModules = 16;
+
+/** Reads the packages that the modules are in, and what their `__init__` imports from its own folder. */
+async function readPackages(
+  source: FileSource,
+  analyzer: Pick<Analyzer, 'inspect'>,
+  modules: Modules,
+  graph: MutableGraph,
+): Promise<void> {
+  for (const uri of [...graph.texts.keys()]) graph.packages.set(uri, await modules.packages(uri));
+  const seen = new Set(graph.texts.keys());
+  const fresh = (uris: readonly Uri[]): readonly Uri[] => [...new Set(uris)].filter((uri) => !seen.has(uri)).sort();
+  let left = maxPackageModules;
+  let level = fresh([...graph.packages.values()].flat());
+  while (level.length > 0) {
+    const some = level.slice(0, left);
+    left -= some.length;
+    for (const uri of level) seen.add(uri);
+    await Promise.all(some.map((uri) => readModule(source, analyzer, modules, graph, uri)));
+    const close = (uri: Uri): readonly Uri[] =>
+      (graph.imports.get(uri) ?? []).filter((next) => graph.texts.has(next) || dirname(next) === dirname(uri));
+    for (const uri of some) graph.imports.set(uri, close(uri));
+    level = fresh(some.flatMap(close));
+  }
 }
 
 interface MutableGraph {
   readonly texts: Map<Uri, string>;
   readonly facts: Map<Uri, ModuleFacts>;
   readonly imports: Map<Uri, readonly Uri[]>;
+  readonly packages: Map<Uri, readonly Uri[]>;
   readonly failures: Map<Uri, ReadFailure>;
 }
 
@@ -66,7 +103,16 @@ async function readModule(
   ]);
 }
 
-/** Every module that is run when one of `starts` is, the starts included. */
+/** The same with the packages that the modules are in, and what those import. */
+export function runWith(graph: Pick<ModuleGraph, 'imports' | 'packages'>, starts: Iterable<Uri>): ReadonlySet<Uri> {
+  const reached = new Set<Uri>(starts);
+  for (const uri of reached) {
+    for (const next of [...(graph.imports.get(uri) ?? []), ...(graph.packages.get(uri) ?? [])]) reached.add(next);
+  }
+  return reached;
+}
+
+/** Every module that is imported when one of `starts` is, the starts included. */
 export function reachedFrom(graph: Pick<ModuleGraph, 'imports'>, starts: Iterable<Uri>): ReadonlySet<Uri> {
   const reached = new Set<Uri>(starts);
   for (const uri of reached) {

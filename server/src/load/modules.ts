@@ -6,6 +6,8 @@ import type { FileSource } from './source';
 export interface Modules {
   /** The module that an import in `from` names, or the longest part of its dotted name that is a module of the project. */
   resolve(from: Uri, request: ModuleRequest): Promise<Uri | undefined>;
+  /** The `__init__` of each package that a module is in, outermost first: Python runs them before the module. */
+  packages(module: Uri): Promise<readonly Uri[]>;
   /** A dotted name as `DJANGO_SETTINGS_MODULE` has it; the whole name must be a module. */
   named(name: string): Promise<Uri | undefined>;
 }
@@ -24,6 +26,17 @@ export function modulesIn(source: FileSource, roots: readonly Uri[]): Modules {
       const parts = request.module === '' ? [] : request.module.split('.');
       if (request.level > 0) return (await find(packageOf(from, request.level), parts)).uri;
       return bestOf(await Promise.all(roots.map((root) => find(root, parts))));
+    },
+    async packages(module) {
+      const found: Uri[] = [];
+      let folder = basename(module) === '__init__.py' ? dirname(dirname(module)) : dirname(module);
+      while (!roots.includes(folder)) {
+        const init = initOf(folder, await listing(folder));
+        if (init === undefined) break;
+        found.unshift(init);
+        folder = dirname(folder);
+      }
+      return found;
     },
     async named(name) {
       const parts = name.split('.');

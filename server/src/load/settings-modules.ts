@@ -5,7 +5,7 @@ import type { Surroundings } from './context';
 import { isRepository, pathInLibrary, upToRepository } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
-import { readGraph, reachedFrom, type ModuleGraph } from './graph';
+import { readGraph, runWith, type ModuleGraph } from './graph';
 import { tellingSettings } from './known-settings';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
@@ -62,7 +62,7 @@ export async function settingsModules(
     }),
     request.overrides?.role,
   );
-  const kept = reachedFrom(graph, [...entries.entries.map((entry) => entry.uri), ...entries.loose, ...counted]);
+  const kept = runWith(graph, [...entries.entries.map((entry) => entry.uri), ...entries.loose, ...counted]);
   return { ...entries, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
 }
 

@@ -117,7 +117,10 @@ function stillValid(before: Evaluated, project: Project): ReadonlyMap<Uri, Modul
   while (grown) {
     grown = false;
     for (const [uri, result] of before.results) {
-      if (!stale.has(uri) && [...result.record.uses, ...result.record.included].some((used) => stale.has(used))) {
+      if (
+        !stale.has(uri) &&
+        [...result.record.uses, ...result.record.included, ...result.record.packages].some((used) => stale.has(used))
+      ) {
         stale.add(uri);
         grown = true;
       }

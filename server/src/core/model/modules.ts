@@ -2,6 +2,8 @@ import type { PythonModule } from '../syntax/python-tree';
 import { dirname, joinUri, type Uri } from '../text';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
+import { changedNames } from './evaluate/foreign';
+import { adoptPackage } from './evaluate/imports';
 import { runStatement } from './evaluate/statements';
 import { createResolver } from './resolve';
 import { Scope } from './scope';
@@ -43,6 +45,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
       ...createResolver(of),
       names,
       include,
+      package: runPackage,
       matching,
       has: (uri) => of.files.has(uri),
       importRoots: of.importRoots,
@@ -70,6 +73,9 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const text = of.files.get(uri);
     // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
     if (known !== undefined || text === undefined || running.has(uri)) return known;
+    for (const init of run.modules.packages(uri)) runPackage(init);
+    const early = done.get(uri);
+    if (early !== undefined) return early;
     running.add(uri);
     const { budget: left, nesting } = run;
     run.budget = budget;
@@ -77,6 +83,10 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const scope = new Scope(null);
     const record = emptyRecord();
     const frame = frameOf(run, uri, scope, record);
+    for (const init of run.modules.packages(uri)) {
+      if (adoptPackage(frame, init) === undefined) continue;
+      record.loads.push(...closureOf(init, runModule).flatMap((one) => one.record.loads));
+    }
     execute(frame, of.parse(uri, text));
     const configurations = configurationsOf(frame);
     run.budget = left;
@@ -85,6 +95,23 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const result: ModuleResult = { uri, names: scope.entries(), record, configurations };
     done.set(uri, result);
     return result;
+  }
+
+  function runPackage(init: Uri): ModuleResult | undefined {
+    return running.has(init) ? undefined : runModule(init);
+  }
+
+  /** A module as it is once the packages that it is in are complete. */
+  function complete(uri: Uri): ModuleResult | undefined {
+    const own = runModule(uri);
+    if (own === undefined) return undefined;
+    let names = own.names;
+    for (const init of run.modules.packages(uri)) {
+      const by = runPackage(init);
+      if (by?.record.run.has(uri) !== true) continue;
+      names = changedNames(frameOf(run, uri, new Scope(null), emptyRecord()), { ...own, names }, by);
+    }
+    return names === own.names ? own : { ...own, names };
   }
 
   function include(uri: Uri, frame: Frame): boolean {
@@ -102,7 +129,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     return [...of.files.keys()].filter((uri) => test.test(uri)).sort();
   }
 
-  return { run: runModule, closure: (uri) => closureOf(uri, runModule), results: () => done };
+  return { run: complete, closure: (uri) => closureOf(uri, complete), results: () => done };
 }
 
 function closureOf(uri: Uri, run: (uri: Uri) => ModuleResult | undefined): readonly ModuleResult[] {

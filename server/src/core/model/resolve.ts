@@ -1,4 +1,4 @@
-import { dirname, joinUri, uriPath, type Uri } from '../text';
+import { basename, dirname, joinUri, uriPath, type Uri } from '../text';
 
 /** What finding a module needs: the files that are there, and where absolute imports start. */
 export interface ModulePaths {
@@ -9,6 +9,8 @@ export interface ModulePaths {
 export interface Resolver {
   /** The file that `from` means by a module name; undefined where the project has none. */
   resolve(from: Uri, level: number, module: string): Uri | undefined;
+  /** The `__init__` of each package that a module is in, outermost first. */
+  packages(uri: Uri): readonly Uri[];
   /** True where a module that is not there would belong to the project rather than to a package. */
   isLocal(from: Uri, level: number, module: string): boolean;
 }
@@ -18,6 +20,7 @@ export function createResolver(of: ModulePaths): Resolver {
   return {
     resolve: (from, level, module) =>
       moduleCandidates(of.importRoots, from, level, module).find((uri) => of.files.has(uri)),
+    packages: (uri) => packagesOf(of, uri),
     isLocal: (_from, level, module) => {
       tops ??= topNames(of);
       return (
@@ -65,6 +68,17 @@ function moduleFiles(folder: Uri, path: readonly string[]): readonly Uri[] {
 function ancestor(folder: Uri, steps: number): Uri {
   let found = folder;
   for (let i = 0; i < steps; i++) found = dirname(found);
+  return found;
+}
+
+function packagesOf({ files, importRoots }: ModulePaths, uri: Uri): readonly Uri[] {
+  const found: Uri[] = [];
+  let folder = dirname(uri);
+  if (basename(uri) === '__init__.py') folder = dirname(folder);
+  while (!importRoots.includes(folder) && files.has(joinUri(folder, '__init__.py')) && found.length < 12) {
+    found.unshift(joinUri(folder, '__init__.py'));
+    folder = dirname(folder);
+  }
   return found;
 }
 

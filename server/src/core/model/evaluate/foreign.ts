@@ -4,7 +4,7 @@ import type { Scope } from '../scope';
 import type { Bound, Place } from '../value';
 import type { Uri } from '../../text';
 import type { Frame, ModuleNames } from './frame';
-import { replaceEverywhere } from './swaps';
+import { replaceEverywhere, Swapper } from './swaps';
 
 /*
  * What code does to modules other than the one it stands in. Each module is run once for all that import it, so its names stay
@@ -21,7 +21,9 @@ export function attributeName(uri: Uri, name: string): string {
 
 /** A name of another module, `own` after that module has run, as it is now. */
 export function nameNow(frame: Frame, uri: Uri, name: string, own: Bound | undefined, at: Place): Bound | undefined {
+  const any = name === '*' ? undefined : frame.globals.find(attributeName(uri, '*'));
   const now = frame.globals.find(attributeName(uri, name));
+  if (any !== undefined) return union([now ?? own ?? [], any], at);
   if (now === undefined || !now.some(({ value }) => isUnbound(value))) return now ?? own;
   // It was changed on some paths only.
   const before = own ?? [];
@@ -37,6 +39,16 @@ export function namesNow(frame: Frame, uri: Uri, { names }: ModuleNames, at: Pla
   const given = [...frame.globals.entries().keys()].filter((name) => name.startsWith(prefix));
   const all = new Set([...names.keys(), ...given.map((name) => name.slice(prefix.length))]);
   return new Map([...all].map((name) => [name, nameNow(frame, uri, name, names.get(name), at) ?? []]));
+}
+
+/** The names of a module after the `__init__` of its package, which has imported it, has changed them. */
+export function changedNames(frame: Frame, own: ModuleNames, by: ModuleNames): ReadonlyMap<string, Bound> {
+  adoptSwapsOf(frame, by);
+  const prefix = attributeName(frame.uri, '');
+  for (const [name, bound] of by.names) if (name.startsWith(prefix)) frame.globals.set(name, bound);
+  const swapper = new Swapper(frame, frame.record.swaps);
+  const names = namesNow(frame, frame.uri, own, { uri: frame.uri, span: { start: 0, end: 0 } });
+  return new Map([...names].map(([name, bound]) => [name, name.startsWith('$') ? bound : swapper.bound(bound, 0)]));
 }
 
 /** Takes over what running a module has changed elsewhere. A module runs once, so that its second import changes nothing. */

@@ -31,6 +31,10 @@ export interface Modules {
   isLocal(from: Uri, level: number, module: string): boolean;
   /** Runs the module if it has not run yet; `importer` is told that it did. */
   names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined;
+  /** The `__init__` of each package that a module is in, outermost first. */
+  packages(uri: Uri): readonly Uri[];
+  /** Runs the `__init__` of a package that a module is in; undefined while it is running. */
+  package(init: Uri): ModuleNames | undefined;
   /** Runs a file's statements in the scope of `frame`, as `exec(open(…).read())` and `include()` do. */
   include(uri: Uri, frame: Frame): boolean;
   has(uri: Uri): boolean;
@@ -58,6 +62,8 @@ export interface ModuleRecord {
   readonly swaps: Map<object, readonly Alternative[]>;
   /** The modules of the project that had run when it was done, as far as it has brought that about. */
   readonly run: Set<Uri>;
+  /** The packages that it is in, whose `__init__` runs before it. */
+  readonly packages: Set<Uri>;
   /** The modules of the project that it imports directly. */
   readonly uses: Set<Uri>;
   /** The statements with a syntax error, which somebody may be typing. */
@@ -175,6 +181,7 @@ export function emptyRecord(): ModuleRecord {
     environment: new Set(),
     swaps: new Map(),
     run: new Set(),
+    packages: new Set(),
     uses: new Set(),
     included: new Set(),
     unfinished: [],

@@ -44,11 +44,24 @@ export function runImportFrom(frame: Frame, node: ImportFromStatement): void {
 
 /** A module's names, as they are for code that imports it here; undefined where it is not there or is still running. */
 export function moduleNames(frame: Frame, uri: Uri): ModuleNames | undefined {
+  for (const init of frame.run.modules.packages(uri)) adoptPackage(frame, init);
   const module = frame.run.modules.names(uri, frame.record);
   if (module === undefined) return undefined;
   adoptEnvironment(frame, module);
   adoptChanges(frame, uri, module);
   return readsChanged(frame, uri, new Set()) ? doubted(module, writtenVariables(frame)) : module;
+}
+
+/** Python runs the `__init__` of a package before a module in it. */
+export function adoptPackage(frame: Frame, init: Uri): ModuleNames | undefined {
+  if (init === frame.uri || frame.record.run.has(init)) return undefined;
+  const module = frame.run.modules.package(init);
+  if (module === undefined) return undefined;
+  frame.record.packages.add(init);
+  for (const variable of module.record.environment) frame.record.environment.add(variable);
+  adoptEnvironment(frame, module);
+  adoptChanges(frame, init, module);
+  return module;
 }
 
 /** Objects that have been changed in place since their module has run. */
@@ -139,9 +152,10 @@ function importStar(frame: Frame, uri: Uri, node: ImportFromStatement): void {
   const module = moduleNames(frame, uri);
   if (module === undefined) return importUnknownStar(frame, node);
   const listed = exactAll(module.names.get('__all__'));
-  const open = module.names.get('*');
+  const names = namesNow(frame, uri, module, placeOf(frame, node));
+  const open = names.get('*');
   if (open !== undefined) widen(frame, open, placeOf(frame, node));
-  for (const [name, bound] of namesNow(frame, uri, module, placeOf(frame, node))) {
+  for (const [name, bound] of names) {
     if (name === '*' || name.startsWith('$')) continue;
     if (listed === undefined ? name.startsWith('_') : !listed.includes(name)) continue;
     const before = frame.scope.own(name);

@@ -5,7 +5,7 @@ import type { Alternative, Bound, Guard, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import { executeFile, isMissingFile } from './files';
 import { bindName, openNames } from './names';
-import { assign } from './targets';
+import { assign, writeInto } from './targets';
 
 /** `setattr(module, "NAME", value)` and `exec(…)`: writes to the namespace by a function of the language. */
 export function writeNamespace(call: Call, name: string): Bound | undefined {
@@ -16,8 +16,18 @@ export function writeNamespace(call: Call, name: string): Bound | undefined {
   const [object, key, value] = call.args.positional;
   const target = object === undefined ? undefined : single(object);
   const space = target === undefined ? undefined : spaceOf(call, target);
-  if (space === undefined || value === undefined || key === undefined) return none(call.at);
-  return store(call, space, key, value);
+  if (target === undefined || value === undefined || key === undefined) return none(call.at);
+  if (space !== undefined) return store(call, space, key, value);
+  const source = { statement: call.node, value: call.node };
+  writeInto(
+    call.frame,
+    target,
+    singleString(key) ?? '*',
+    singleString(key) === undefined ? unknown('namespace', call.at) : value,
+    call.at,
+    source,
+  );
+  return none(call.at);
 }
 
 function spaceOf({ frame: { globals: scope, record } }: Call, value: Value): NamespaceObject | undefined {

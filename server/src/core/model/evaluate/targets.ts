@@ -247,10 +247,21 @@ function writeAttribute(
   for (const { value } of evaluateReceiver(frame, holder.object)) {
     const object = objectOf(value);
     if (object?.type === 'namespace') bindName(frame, object, holder.name, after, placeOf(frame, holder), source);
-    else if (object?.type === 'module') frame.globals.set(attributeName(object.uri, holder.name), after);
-    else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
-      frame.run.spent.add(object);
+    else writeInto(frame, value, holder.name, after, placeOf(frame, holder), source);
   }
+}
+
+/** Sets an attribute of a module; of what else has attributes nothing is known afterwards. */
+export function writeInto(frame: Frame, holder: Value, name: string, after: Bound, at: Place, source: Source): void {
+  const object = objectOf(holder);
+  const written = writeOf(frame, at, source, 'change');
+  if (object?.type === 'module')
+    frame.globals.set(
+      attributeName(object.uri, name),
+      after.map((alternative) => ({ ...alternative, written })),
+    );
+  else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
+    frame.run.spent.add(object);
 }
 
 /** A function that changes a list of its module. */
