@@ -70,11 +70,13 @@ const rows: readonly {
       'p/settings/production.py': settings,
       'p/docs_settings.py': settings,
       'benchmarks/settings.py': 'from p.settings.production import *\n',
+      'server/profiling/settings_mixin.py': 'PASSWORD_HASHERS = []\n',
     },
     entries: {
       'p/settings/production.py': 'production',
       'p/docs_settings.py': 'development',
       'benchmarks/settings.py': 'test',
+      'server/profiling/settings_mixin.py': 'test',
     },
   },
   {

@@ -9,7 +9,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
   ],
-  ['test', ['benchmark', 'benchmarks']],
+  ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
   [
     'development',
@@ -49,7 +49,7 @@ function roleOfFolder(parents: readonly string[]): NamedRole {
 function nearSettings(parents: readonly string[]): readonly string[] {
   const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
   const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
-  return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?)$/.test(segment))];
+  return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?|profiling)$/.test(segment))];
 }
 
 /** The role of a project inside a library, by the folders between the two: `tests/`, `tests/sandbox/`, `example/`. */

@@ -31,6 +31,7 @@ export default defineRule({
     { title: 'A service for errors', role: 'production', packages: { 'sentry-sdk': '2.0.0' }, code: 'DEBUG = False' },
     { title: 'Imported', role: 'production', code: 'import rollbar\nDEBUG = False' },
     { title: 'One module for all uses', code: 'DEBUG = False' },
+    { title: 'An empty package that a file names', role: 'production', code: '' },
     { title: 'Not known', role: 'production', code: 'from tools import *\nDEBUG = False' },
     {
       title: 'Read from the environment',
@@ -39,7 +40,8 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    if (settings.role !== 'production' || settings.isFragment || settings.open) return;
+    if (settings.role !== 'production' || settings.isFragment || settings.open || settings.assigned.length === 0)
+      return;
     const none = settings.get('ADMINS').must(falsy);
     if (none === undefined || isCollected(settings)) return;
     yield {

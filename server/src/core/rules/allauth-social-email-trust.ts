@@ -31,7 +31,7 @@ export default defineRule({
   *check(settings) {
     const on = mayUsePackage(settings, 'allauth') ? writtenAt(settings, [name], truthy) : undefined;
     if (on === undefined) return;
-    const keeps = judgeAt(settings, connect, truthy, false) === true ? ', and keeps it' : '';
+    const keeps = judgeAt(settings, connect, truthy, false) === true ? ' and stay connected to it' : '';
     yield {
       at: reportPlace(settings, on.alternative),
       subject: name,

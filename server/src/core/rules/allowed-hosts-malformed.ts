@@ -1,14 +1,23 @@
 import { hostTrouble } from './shared/hosts';
-import { literal, itemsWhere, textIn } from './shared/values';
+import { dropItem } from './shared/lists';
+import { equals, itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 const troubled = literal((value) => typeof value === 'string' && hostTrouble(value) !== undefined);
 
-function fixes(settings: SettingsView, item: Alternative, meant: string | undefined): readonly Fix[] {
+function fixes(
+  settings: SettingsView,
+  hosts: Alternative,
+  item: Alternative,
+  meant: string | undefined,
+): readonly Fix[] {
   const text = settings.textOf(item.at);
   const quote = /^(["'])[^"'\\\r\n]*\1$/.exec(text)?.[1];
   if (meant === undefined || quote === undefined || item.via.length > 0) return [];
+  const drop = itemsWhere(hosts.value, equals(meant)).length > 0 ? dropItem(settings, item.at) : undefined;
+  if (drop !== undefined)
+    return [{ title: `Remove it, as \`${meant}\` is listed too`, edits: [drop], safety: 'unsafe', preferred: true }];
   const edits = [{ at: item.at, newText: quote + meant + quote }];
   return [{ title: `Write \`${meant}\``, edits, safety: 'unsafe', preferred: true }];
 }
@@ -30,6 +39,11 @@ export default defineRule({
     {
       title: 'A scheme',
       code: 'ALLOWED_HOSTS = ["https://example.org/"]\n#                ^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'The host is listed too',
+      code: 'ALLOWED_HOSTS = ["example.org", "https://example.org"]\n#                               ^^^^^^^^^^^^^^^^^^^^^',
       after: 'ALLOWED_HOSTS = ["example.org"]',
     },
     {
@@ -81,7 +95,7 @@ export default defineRule({
           at: item.at,
           subject: 'ALLOWED_HOSTS',
           message,
-          fixes: item.read ? [] : fixes(settings, item, trouble.meant),
+          fixes: item.read ? [] : fixes(settings, hosts, item, trouble.meant),
         };
       }
     }

@@ -112,7 +112,7 @@ export default defineRule({
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,
-        message: `\`${leafName(leaf)}\` switches off that the certificate of the service is checked, so another machine can take its place. Check it.`,
+        message: `\`${leafName(leaf)}\` keeps the client from checking the certificate of the service, so another machine can take its place. Turn the check on.`,
         ...(reachOfService(leaf.beside) === 'private' ? { profile: 'info' } : {}),
         fixes: fixes(settings, leaf),
       };

@@ -49,12 +49,12 @@ export default defineRule({
     { title: 'Without django-cors-headers', code: `${name} = ["http://app.example.org"]` },
   ],
   *check(settings) {
-    for (const { item, name: subject, trouble } of troubledCors(settings, 'http')) {
+    for (const { item, list, name: subject, trouble } of troubledCors(settings, 'http')) {
       yield {
         at: reportPlace(settings, item),
         subject,
         message: 'This origin is not encrypted, so anyone on the way can act as it and read answers. Use `https://`.',
-        fixes: replaceOrigin(settings, item, trouble.meant, !/:\d+$/.test(trouble.meant)),
+        fixes: replaceOrigin(settings, { item, list }, trouble.meant, !/:\d+$/.test(trouble.meant)),
       };
     }
     if (settings.role !== 'production') return;

@@ -125,13 +125,13 @@ export default defineRule({
     { title: 'Without django-cors-headers', code: `${name} = ["example.org"]` },
   ],
   *check(settings) {
-    for (const { item, name: subject, trouble } of troubledCors(settings, 'malformed')) {
+    for (const { item, list, name: subject, trouble } of troubledCors(settings, 'malformed')) {
       const text = textIn(item.value) ?? '';
       yield {
         at: reportPlace(settings, item),
         subject,
         message: `${effectOf(settings, trouble)} ${advice(text, trouble.because)}`,
-        fixes: replaceOrigin(settings, item, trouble.meant),
+        fixes: replaceOrigin(settings, { item, list }, trouble.meant),
         ...weight(trouble),
       };
     }

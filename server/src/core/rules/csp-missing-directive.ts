@@ -23,11 +23,12 @@ function missing(policy: Policy, all: readonly Policy[]): readonly (readonly [st
   const tried = all.filter((each) => each.kind === kind && each.reportOnly);
   const has = (name: string): boolean =>
     [policy, ...tried].some((each) => each.directives.some((directive) => directive.name === name));
-  const strict = directives.find(({ name }) => name === 'default-src')?.sources.some(({ text }) => text === "'none'");
+  // The sources of plugins fall back to `default-src`, which django-csp always sends.
+  const fallsBack = kind !== 'django' || directives.some(({ name }) => name === 'default-src');
   return needed.filter(([name]) => {
     // django-csp always sends `default-src`.
     if (name === 'default-src' && kind !== 'django') return false;
-    return !has(name) && !(name === 'object-src' && strict === true);
+    return !has(name) && !(name === 'object-src' && fallsBack);
   });
 }
 
@@ -52,7 +53,7 @@ export default defineRule({
   summary: 'The Content Security Policy leaves out directives that nothing else stands in for',
   why: 'What no directive names is allowed. `base-uri`, `form-action` and `frame-ancestors` do not fall back to `default-src`: an injected `<base>` sends every relative address elsewhere, an injected form collects passwords, and any site can show this one in a frame.',
   notes:
-    "One finding names them all. `object-src` is needed unless `default-src` is `'none'`. django-csp adds `default-src 'self'` by itself. Silent for a policy that is only reported, and for what such a policy tries out beside this one.",
+    "One finding names them all. `object-src` falls back to `default-src`, so it is named only where that is missing as well. django-csp adds `default-src 'self'` by itself. Silent for a policy that is only reported, and for what such a policy tries out beside this one.",
   on: 'settings',
   profile: 'hint',
   django: [],

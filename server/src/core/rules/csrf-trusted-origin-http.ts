@@ -20,6 +20,11 @@ export default defineRule({
       after: `${name} = ["https://app.example.org"]`,
     },
     {
+      title: 'The encrypted one is listed too',
+      code: `${name} = ["http://app.example.org", "https://app.example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `${name} = ["https://app.example.org"]`,
+    },
+    {
       code: `${name} = ["https://example.org"]\n${name} += ['http://example.org:8000']\n#                        ^^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
     { code: `${name} = ["https://app.example.org"]` },
@@ -31,13 +36,13 @@ export default defineRule({
     { title: 'Not known', code: `import os\n${name} = [os.environ["ORIGIN"]]` },
   ],
   *check(settings) {
-    for (const { item, trouble } of troubledOrigins(settings, 'http')) {
+    for (const { item, list, trouble } of troubledOrigins(settings, 'http')) {
       yield {
         at: reportPlace(settings, item),
         subject: name,
         message:
           'Requests from this unencrypted origin pass the CSRF check, and anyone on the way can make them. Use `https://`.',
-        fixes: replaceOrigin(settings, item, trouble.meant, !/:\d+$/.test(trouble.meant)),
+        fixes: replaceOrigin(settings, { item, list }, trouble.meant, !/:\d+$/.test(trouble.meant)),
       };
     }
   },

@@ -58,12 +58,12 @@ export default defineRule({
     { title: 'Not known', code: `import os\n${name} = [os.environ["ORIGIN"]]` },
   ],
   *check(settings) {
-    for (const { item, trouble } of troubledOrigins(settings, 'malformed')) {
+    for (const { item, list, trouble } of troubledOrigins(settings, 'malformed')) {
       yield {
         at: reportPlace(settings, item),
         subject: name,
         message: `This item ${trouble.because}, so it never equals the origin that a browser sends. Give scheme and host only, such as \`https://www.example.org\`.`,
-        fixes: replaceOrigin(settings, item, trouble.meant),
+        fixes: replaceOrigin(settings, { item, list }, trouble.meant),
       };
     }
   },

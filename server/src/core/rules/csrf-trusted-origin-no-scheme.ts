@@ -10,14 +10,14 @@ import type { Origin } from './shared/csrf-origins';
 import type { Problem, SettingsView } from './shared/model';
 
 /** Before 4.0 Django compared hosts, so that an item with a scheme never matched. */
-function forOldDjango(settings: SettingsView, { item }: Origin): Problem | undefined {
+function forOldDjango(settings: SettingsView, { item, list }: Origin): Problem | undefined {
   const text = textIn(item.value) ?? '';
   if (!text.includes('://')) return undefined;
   return {
     at: reportPlace(settings, item),
     subject: name,
     message: 'Before Django 4.0 trusted origins are hosts, so an item with a scheme never matches. Give the host only.',
-    fixes: replaceOrigin(settings, item, hostOfOrigin(text)),
+    fixes: replaceOrigin(settings, { item, list }, hostOfOrigin(text)),
     django: [],
     profile: 'warn',
   };
@@ -33,7 +33,7 @@ function forNewDjango(settings: SettingsView, { item, list }: Origin): Problem |
       subject: name,
       message:
         'Since Django 4.0 a trusted origin needs its scheme, and `manage.py` stops with an error. Write `https://` in front.',
-      fixes: replaceOrigin(settings, item, trouble.meant),
+      fixes: replaceOrigin(settings, { item, list }, trouble.meant),
       ...known,
     };
   const variable = list.read?.variable ?? item.read?.variable;

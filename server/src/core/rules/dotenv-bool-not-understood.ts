@@ -1,25 +1,9 @@
 import { truthy } from './shared/values';
 import { settings as facts } from '../django/settings';
 import { isRead, outcome, waysOf } from './shared/env-entries';
+import { offWords, onWords, upToNegation } from './shared/flag-words';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Step } from './shared/model';
-
-const onWords = ['true', 'yes', 'on', 'y', 't', '1', 'ok', 'enable', 'enabled', 'ture', 'treu'];
-const offWords = [
-  'false',
-  'no',
-  'off',
-  'n',
-  'f',
-  '0',
-  'none',
-  'null',
-  'disable',
-  'disabled',
-  'never',
-  'fasle',
-  'flase',
-];
 
 const decouple = 'from decouple import config\n';
 const environ = 'import environ\nenv = environ.Env()\n';
@@ -50,14 +34,6 @@ function troubleOn(text: string, steps: readonly Step[], isPlainFlag: boolean): 
   if (truth === true && offWords.includes(word) && (asks || isPlainFlag)) return 'on';
   const isSilent = truth === false && isFlag(steps) && word !== '' && !offWords.includes(word);
   return isSilent && !/^[\d\s]*$/.test(word) ? 'unknown' : undefined;
-}
-
-/** The way up to where the meaning is turned round, as in `not env.bool("PLAIN_HTTP")`. */
-function upToNegation(steps: readonly Step[]): readonly Step[] {
-  const end = steps.findIndex(
-    (step) => step.op === 'not' || (step.op === 'compare' && /^(?:!=|not in|is not)$/.test(step.operator)),
-  );
-  return end < 0 ? steps : steps.slice(0, end);
 }
 
 function flagWays(entry: EnvFileEntry): readonly (readonly Step[])[] {
@@ -142,6 +118,12 @@ export default defineRule({
       after: 'BEHIND_OTHERS=',
     },
     {
+      title: 'The code knows another word for "off"',
+      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ.get("CSRF_SECURE") not in ("False", "0")\n' },
+      code: 'CSRF_SECURE=false\n#           ^^^^^',
+      after: 'CSRF_SECURE=False',
+    },
+    {
       title: 'environs refuses an empty text',
       files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
       code: 'USE_TZ=""\n#      ^^',
@@ -177,6 +159,13 @@ export default defineRule({
           'import os\nSITE_STAGE = os.environ.get("STAGE")\nON_TOP = os.environ.get("STAGE") == "production"\n',
       },
       code: 'STAGE=testing',
+    },
+    {
+      title: 'Compared with a word for "off"',
+      files: {
+        'settings.py': 'import os\nSESSION_COOKIE_SECURE = os.environ.get("COOKIES_SECURE", "True") != "False"\n',
+      },
+      code: 'COOKIES_SECURE=False',
     },
     { title: 'Nobody reads it', code: 'USE_TZ=enabled' },
   ],

@@ -5,14 +5,16 @@ import { defineRule } from './rule';
 const live = /(?:^|\/)\.?(?:env|envrc)(?:$|[._-])|\.env$|(?:^|\/)\.envs(?:\/|$)/;
 const template =
   /example|sample|template|dist|tmpl|tpl|default|schema|test|ci\b|enc|gpg|sops|age\b|vault|keep|\.md$|\.py$|\.ts$|\.js$|\{\{/i;
-/** The layout of cookiecutter-django: what its containers read on the machines of developers, the same for all of them. */
-const forDevelopment = /(?:^|\/)\.envs\/\.?(?:local|dev\w*)(?:\/|$)/;
+/** What is the same on the machines of all developers: `dev.env`, `.env.local`, the folder of cookiecutter-django. */
+const forDevelopment =
+  /(?:^|\/)\.envs\/\.?(?:local|dev\w*)(?:\/|$)|(?:^|\/)(?:(?:dev\w*|local)\.env|\.?env[._-](?:dev\w*|local)|env\.d\/development(?:\/.*)?)$/;
 
 export default defineRule({
   id: 'gitignore-env-negated',
   summary: 'A line of `.gitignore` makes git store an environment file again',
   why: 'A pattern with `!` takes a file out of those that git ignores. The next `git add .` stores it with all its secrets, and the history keeps them.',
-  notes: 'Silent for templates, encrypted files, files for tests, and the folder of containers for development.',
+  notes:
+    'Silent for templates, encrypted files, files for tests, and what is named as the environment for development.',
   on: 'project',
   profile: 'warn',
   django: [],
@@ -29,7 +31,7 @@ export default defineRule({
     {
       title: "Containers of the developers' machines, and a template of a project",
       path: '.gitignore',
-      code: '.envs/*\n!.envs/.local/\n!template/{{ cookiecutter.slug }}/.env',
+      code: '.envs/*\n!.envs/.local/\n!dev.env\n!.env-local\n!template/{{ cookiecutter.slug }}/.env',
     },
     { title: 'Something else', path: '.gitignore', code: '*.log\n!important.log\n!environment/' },
   ],

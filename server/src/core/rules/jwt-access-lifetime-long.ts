@@ -74,7 +74,7 @@ export default defineRule({
       yield {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
-        message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and nothing ends it before. Minutes are enough.`,
+        message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and a log-out does not end it. Minutes are enough.`,
         ...(seconds > 24 * hour ? { profile: 'hard' as const } : {}),
         fixes: replaceByTimedelta(settings, found.alternative, 'minutes=15', 'Let access tokens live for 15 minutes'),
       };

@@ -57,7 +57,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, rotate.alternative),
       subject: 'SIMPLE_JWT',
-      message: `Rotated refresh tokens stay good, so a stolen one works on beside the new one. Set \`${key}\` to \`True\`.`,
+      message: `Rotated refresh tokens stay good, so a stolen one keeps working beside the new one. Set \`${key}\` to \`True\`.`,
       fixes: fixes(settings, rotate),
     };
   },

@@ -51,6 +51,12 @@ export default defineRule({
       code: marked('INSTALLED_APPS = ["oauth2_provider"]', 'INSTALLED_APPS = ["oauth2_provider"]'),
       after: `INSTALLED_APPS = ["oauth2_provider"]\n${setting} = {"${key}": True}\n`,
     },
+    {
+      title: 'Other keys are set',
+      packages: { 'django-oauth-toolkit': '1.7.1' },
+      code: `INSTALLED_APPS = ["oauth2_provider"]\n${marked(`${setting} = {"SCOPES": {}}`, setting)}`,
+      after: `INSTALLED_APPS = ["oauth2_provider"]\n${setting} = {"SCOPES": {}, "${key}": True}`,
+    },
     { code: `${setting} = {"${key}": True}` },
     { title: 'A module without the app', packages: { 'django-oauth-toolkit': '1.7.1' }, code: 'DEBUG = False' },
     { title: 'The default since 2.0', packages: { 'django-oauth-toolkit': '3.0.1' }, code: `${setting} = {}` },
@@ -77,7 +83,7 @@ export default defineRule({
     const isOld = hasApp(settings, 'oauth2_provider') === true && packageIsBefore(settings, 'oauth-toolkit', '2.0');
     if (!isOld || !lacksKey(settings, [setting, key])) return;
     yield {
-      at: settings.absentAt(),
+      at: settings.get(setting).deployedAlternatives[0]?.written?.name ?? settings.absentAt(),
       subject: setting,
       profile: 'warn',
       message: `This release of django-oauth-toolkit does not ask for PKCE by itself, so whoever sees an authorization code can use it. Set \`${key}\` in \`${setting}\`.`,

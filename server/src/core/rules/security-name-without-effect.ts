@@ -1,5 +1,7 @@
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
+import { hasApp } from './shared/apps';
+import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
@@ -42,13 +44,25 @@ const known = [...facts.keys()].filter((name) => protective.test(name) || name =
 /** A line that nobody reads, in a file of which other lines are read: a line that only looks like a protection. */
 function isIdle(file: EnvFileView, { key, reads, uses }: EnvFileEntry): boolean {
   const isNamed = known.includes(key.replace(/^DJANGO_/, ''));
-  return isNamed && reads.length === 0 && uses.length === 0 && file.entries.some((entry) => entry.reads.length > 0);
+  return (
+    isNamed &&
+    reads.length === 0 &&
+    uses.length === 0 &&
+    !isNamedInSettings(file, key) &&
+    file.entries.some((entry) => entry.reads.length > 0)
+  );
+}
+
+/** The package that Django's `SecurityMiddleware` comes from had more settings that begin with `SECURE_`. */
+function isOfOldPackage(settings: SettingsView, name: string): boolean {
+  return name.startsWith('SECURE_') && hasApp(settings, 'djangosecure') !== false;
 }
 
 function advice(settings: SettingsView, name: string): string {
   const successor = successors[name];
-  const instead = successor === undefined ? 'Look its name up, or take it out' : `Its place has ${successor}`;
-  return `Django knows no setting \`${name}\`${settings.packages === undefined ? '' : ', and no package of this project that is known does'}, so it protects nothing. ${instead}.`;
+  const instead = successor === undefined ? 'Look its name up, or take it out' : `Use ${successor} instead`;
+  const nobody = settings.packages === undefined ? 'Django does not know' : 'Neither Django nor a known package reads';
+  return `${nobody} \`${name}\`, so it protects nothing. ${instead}.`;
 }
 
 export default defineRule({
@@ -78,6 +92,7 @@ export default defineRule({
     { code: 'SECURE_SSL_REDIRECT = True\nCSRF_COOKIE_SECURE = True' },
     { title: 'Read in the project', code: 'SECURE_AREA = "/intern/"\nLOGIN_URL = SECURE_AREA + "login/"' },
     { title: 'A variant of the project', code: 'SESSION_COOKIE_AGE_LONG = 2419200' },
+    { title: 'django-secure reads it', code: 'INSTALLED_APPS = ["djangosecure"]\nSECURE_FRAME_DENY = True' },
     { title: 'Another beginning', code: 'MY_SECURE_AREA = True' },
     {
       title: 'A line that is read',
@@ -99,6 +114,7 @@ export default defineRule({
     for (const name of settings.assigned.filter(isUnknown)) {
       const [write] = certainWrites(settings, name);
       if (write === undefined || isReadInProject(settings, name)) continue;
+      if (isOfOldPackage(settings, name)) continue;
       yield { at: write.name, subject: name, message: advice(settings, name) };
     }
   },

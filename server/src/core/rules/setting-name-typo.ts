@@ -1,5 +1,6 @@
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
+import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { createNameIndex } from './shared/name-index';
 import { boundedDistance } from './shared/nearest';
@@ -132,6 +133,15 @@ export default defineRule({
       files: { 'settings.py': 'import os\nMIRROR = os.environ.get("MIRROR_2", "")\n' },
       code: 'MIRROR_1=example.org',
     },
+    {
+      title: 'Read by a class of another package',
+      path: '.env',
+      files: {
+        'settings.py':
+          'import os\nfrom site_values import SecretFile\nRP_SECRET = SecretFile(None, environ_name="OIDC_RP_SECRET")\nRS_SECRET = os.environ["OIDC_RS_SECRET"]\n',
+      },
+      code: 'OIDC_RP_SECRET=',
+    },
     { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
     {
       title: 'Of another package',
@@ -161,7 +171,10 @@ export default defineRule({
   *checkEnv(file) {
     const wanted = wantedBy(file);
     for (const entry of file.entries) {
-      const near = entry.reads.length > 0 || entry.uses.length > 0 ? undefined : meantVariable(wanted, entry);
+      const near =
+        entry.reads.length > 0 || entry.uses.length > 0 || isNamedInSettings(file, entry.key)
+          ? undefined
+          : meantVariable(wanted, entry);
       if (near === undefined) continue;
       const edits = [{ at: entry.keyAt, newText: near }];
       yield {

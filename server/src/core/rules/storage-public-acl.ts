@@ -92,7 +92,8 @@ export default defineRule({
         subject: found.path[0],
         profile: 'hint',
         message: `${titleOf(found.path)} leaves addresses without a signature, which work for public files only. Sign them unless all uploads are public.`,
-        fixes: setFlag(settings, found, true),
+        // Public files may be what the site wants, so that no one answer is right.
+        fixes: setFlag(settings, found, true).map((fix) => ({ ...fix, preferred: false })),
       };
     }
   },

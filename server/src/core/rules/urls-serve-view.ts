@@ -1,6 +1,13 @@
 import { marked } from './shared/marked';
-import { callsIn, isRoute, onlyInDebug, viewOf } from './shared/routes';
+import { callsIn, isRoute, named, onlyInDebug, positional, viewOf } from './shared/routes';
 import { defineRule } from './rule';
+import type { RouteCall } from './shared/model';
+
+/** A route to one file that the site names itself, such as `robots.txt`, gives out nothing else. */
+function namesItsFile({ args }: RouteCall): boolean {
+  const options = named(args, 'kwargs') ?? positional(args, 2);
+  return options?.kind === 'dict' && options.entries.some(({ key, value }) => key === 'path' && value.kind === 'text');
+}
 
 const head =
   'from django.conf import settings\nfrom django.urls import re_path\nfrom django.views.static import serve\n\n';
@@ -11,7 +18,7 @@ export default defineRule({
   summary: "Files are served by Django's view for development",
   why: "Django's documentation calls `serve` grossly inefficient and probably insecure: it is not hardened, sends uploads with a guessed type and without the limits that a web server has, and lists folders if it is told to.",
   notes:
-    'Silent below a test such as `if settings.DEBUG`, and for the helper `static()`, which gives nothing while `DEBUG` is off.',
+    'Silent below a test such as `if settings.DEBUG`, and for the helper `static()`, which gives nothing while `DEBUG` is off. Silent for a route to one file that the site names itself, such as `robots.txt`.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -29,6 +36,10 @@ export default defineRule({
       code: 'from django.conf import settings\nfrom django.conf.urls.static import static\n\nurlpatterns = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',
     },
     {
+      title: 'One file of the site itself',
+      code: 'from django.urls import path\nfrom django.views.static import serve\n\nurlpatterns = [path("robots.txt", serve, {"document_root": "/srv/static", "path": "robots.txt"})]',
+    },
+    {
       title: 'A view of the project',
       code: 'from django.urls import path\nfrom .views import serve\n\nurlpatterns = [path("x/", serve)]',
     },
@@ -36,7 +47,7 @@ export default defineRule({
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {
       const view = isRoute(call) && !guarded ? viewOf(call) : undefined;
-      if (view?.kind !== 'path' || view.path !== 'django.views.static.serve') continue;
+      if (view?.kind !== 'path' || view.path !== 'django.views.static.serve' || namesItsFile(call)) continue;
       yield {
         at: call.at,
         message:

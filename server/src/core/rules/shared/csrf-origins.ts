@@ -1,7 +1,8 @@
 import { isBefore } from './honoured';
 import { originTrouble, type OriginTrouble } from './origins';
 import { replaceText } from './replacing';
-import { itemsWhere, literal, reached, textIn } from './values';
+import { equals, itemsWhere, literal, reached, textIn } from './values';
+import { dropItem } from './lists';
 import type { Alternative, Fix, SettingsView } from './model';
 
 export const trustedOrigins = 'CSRF_TRUSTED_ORIGINS';
@@ -41,14 +42,21 @@ function isKind<K extends OriginTrouble['kind']>(
   return trouble?.kind === kind;
 }
 
-/** Writes what was meant; none where the item is not a text of its own. */
+/** Writes what was meant, or takes the item out where that is listed as well; none where it is not a text of its own. */
 export function replaceOrigin(
   settings: SettingsView,
-  item: Alternative,
+  { item, list }: Origin,
   meant: string | undefined,
   preferred = true,
 ): readonly Fix[] {
   const isPlain = item.via.length === 0 && /^["'][^"'\\\r\n]*["']$/.test(settings.textOf(item.at));
   if (meant === undefined || item.read !== undefined || !isPlain) return [];
+  if (itemsWhere(list.value, equals(meant)).length > 0) return removal(settings, item, meant, preferred);
   return replaceText(settings, item, meant, `Write \`${meant}\``, preferred);
+}
+
+function removal(settings: SettingsView, item: Alternative, meant: string, preferred: boolean): readonly Fix[] {
+  const edit = dropItem(settings, item.at);
+  if (edit === undefined) return [];
+  return [{ title: `Remove it, as \`${meant}\` is listed too`, edits: [edit], safety: 'unsafe', preferred }];
 }

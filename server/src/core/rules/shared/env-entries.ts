@@ -1,4 +1,5 @@
 import { applySteps } from '../../model/steps';
+import { moduleText } from './source';
 import type { EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
 
 /** The programs that read `.env` files, as messages call them. */
@@ -33,6 +34,15 @@ export function liveSeverity(file: EnvFileView, production: Severity): Severity 
 /** Every way that the text takes to a setting, or at least through its read. */
 export function waysOf(entry: EnvFileEntry): readonly (readonly Step[])[] {
   return entry.uses.length > 0 ? entry.uses.map(({ steps }) => steps) : entry.reads.map(({ steps }) => steps);
+}
+
+/**
+ * True where a settings module names the variable as a text of its own: a reader that is not known, such as a class of another
+ * package, may get it.
+ */
+export function isNamedInSettings(file: EnvFileView, key: string): boolean {
+  const text = new RegExp(`(["'])${key.replace(/\W/g, '\\$&')}\\1`);
+  return file.views.some((view) => view.sources.some(({ uri }) => text.test(moduleText(view, uri))));
 }
 
 export function isRead({ reads, uses }: EnvFileEntry): boolean {
