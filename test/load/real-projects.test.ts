@@ -75,6 +75,17 @@ const rows: readonly {
     entries: { 'devproject/settings.py': 'development' },
   },
   {
+    title: 'a bare module is looked for where the program starts, and not where another one does',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/__init__.py': '',
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings.py': `${settings}from settings_local import *\n`,
+      'contrib/conf/settings_local.py': settings,
+    },
+    entries: { 'shop/settings.py': 'unknown', 'contrib/conf/settings_local.py': 'development' },
+  },
+  {
     title: 'included files are parts of the module that includes them',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -1,4 +1,5 @@
 import type { ModuleRequest } from '../core/analyzer';
+import { isOfAnotherProgram } from '../core/model/resolve';
 import { basename, dirname, isWithin, joinUri, type Uri } from '../core/text';
 import type { FileSource } from './source';
 
@@ -25,7 +26,8 @@ export function modulesIn(source: FileSource, roots: readonly Uri[]): Modules {
     async resolve(from, request) {
       const parts = request.module === '' ? [] : request.module.split('.');
       if (request.level > 0) return (await find(packageOf(from, request.level), parts)).uri;
-      return bestOf(await Promise.all(roots.map((root) => find(root, parts))));
+      const all = await Promise.all(roots.map(async (root) => ({ root, ...(await find(root, parts)) })));
+      return bestOf(all.filter(({ root, uri }) => uri === undefined || !isOfAnotherProgram(roots, root, from, uri)));
     },
     async packages(module) {
       const found: Uri[] = [];

@@ -1,4 +1,4 @@
-import { basename, dirname, joinUri, uriPath, type Uri } from '../text';
+import { basename, dirname, isWithin, joinUri, uriPath, type Uri } from '../text';
 
 /** What finding a module needs: the files that are there, and where absolute imports start. */
 export interface ModulePaths {
@@ -54,8 +54,20 @@ export function moduleCandidates(
   module: string,
 ): readonly Uri[] {
   const path = module === '' ? [] : module.split('.');
-  const folders = level > 0 ? [ancestor(dirname(from), level - 1)] : [...importRoots, ...enclosing(importRoots, from)];
-  return folders.flatMap((folder) => moduleFiles(folder, path));
+  if (level > 0) return moduleFiles(ancestor(dirname(from), level - 1), path);
+  const folders = [...importRoots, ...enclosing(importRoots, from)];
+  return folders.flatMap((folder) =>
+    moduleFiles(folder, path).filter((uri) => !isOfAnotherProgram(importRoots, folder, from, uri)),
+  );
+}
+
+/**
+ * A bare module such as `local_settings.py` in a folder that the importing file is not in. That folder is where another
+ * program starts, so Python does not look there; only the first root, the project's own folder, is there for all.
+ */
+export function isOfAnotherProgram(importRoots: readonly Uri[], root: Uri, from: Uri, module: Uri): boolean {
+  const isBare = dirname(module) === root && !module.endsWith('/__init__.py');
+  return isBare && root !== importRoots[0] && !isWithin(root, from);
 }
 
 /** Files that a dotted name may mean below a folder: a package first, as Python prefers it. */

@@ -19,7 +19,7 @@ const narrow: Test = (value) => {
 /** An API that is open to everybody on purpose: some paths only, and nobody acts as the visitor. */
 function isPublicPart(settings: SettingsView): boolean {
   const urls = settings.get('CORS_URLS_REGEX');
-  return urls.isAssigned && urls.must(narrow) !== undefined && sendsCredentials(settings) === false;
+  return urls.isAssigned && urls.must(narrow) !== undefined && sendsCredentials(settings) !== true;
 }
 
 export default defineRule({
@@ -63,6 +63,11 @@ export default defineRule({
     { packages, code: 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]' },
     { title: 'While `DEBUG` is on', packages, code: `DEBUG = False\n${name} = DEBUG` },
     { title: 'A part that is public', packages, code: `CORS_URLS_REGEX = r"^/public/.*$"\n${name} = True` },
+    {
+      title: 'A part that is public, and a package that may set more',
+      packages,
+      code: `from helpers.settings import *\n${name} = True\nCORS_URLS_REGEX = r"^/public/.*$"`,
+    },
     { title: 'The new name decides', packages, code: `CORS_ORIGIN_ALLOW_ALL = True\n${name} = False` },
     {
       title: 'Off when the variable is missing',
