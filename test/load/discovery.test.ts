@@ -476,6 +476,19 @@ describe('environment files', () => {
     it(`${path} is none`, async () => assert.equal(await role(path), undefined));
   }
 
+  it('leaves a file alone that has the form of TOML', async () => {
+    const files = { 'manage.py': wsgi('p.settings'), 'p/settings.py': settings };
+    const sections = 'mode = "prod"\n\n[dev]\nDEBUG = "True"\n\n[prod]\nDEBUG = "False"\n';
+    const { project } = await load({ ...files, '.env': sections, 'web/.env': 'DEBUG=1\n' });
+    assert.deepEqual(
+      paths(
+        { project } as LoadResult,
+        project.envFiles.map((file) => file.uri),
+      ),
+      ['web/.env'],
+    );
+  });
+
   it('leaves the files of a front end alone', async () => {
     assert.equal(await role('frontend/.env', { 'frontend/package.json': '{}' }), undefined);
   });

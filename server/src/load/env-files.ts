@@ -49,7 +49,8 @@ export async function readEnvFiles(
     uris.map(async (uri): Promise<EnvFile> => {
       const read = await source.read(uri);
       const encoding = await foreignEncoding(source, uri, read);
-      if (read.ok) texts.set(uri, read.text);
+      if (read.ok && !hasSections(read.text)) texts.set(uri, read.text);
+      else if (read.ok) return { uri, role: roleOf(root, uri) };
       else if (encoding !== undefined) texts.set(uri, '');
       else failures.set(uri, read);
       const role = roleOf(root, uri);
@@ -61,6 +62,11 @@ export async function readEnvFiles(
   const evidence = present.flatMap((file) => evidenceIn(root, file, texts.get(file.uri) ?? ''));
   const isDjango = [...texts.values()].some((text) => /^\s*(?:export\s+)?DJANGO_[A-Z_]+\s*=/m.test(text));
   return { files: present, texts, failures, evidence, isDjango };
+}
+
+/** TOML and INI files have headers of sections, where one key may stand once in each; no loader of `.env` files reads them. */
+function hasSections(text: string): boolean {
+  return /^\[{1,2}[\w.-]+\]{1,2}[ \t]*\r?$/m.test(text) && /^[\w.-]+[ \t]*=/m.test(text);
 }
 
 /** What a text cannot say: an editor shows bytes that it cannot read as U+FFFD, and other hosts give no text at all. */

@@ -27,8 +27,10 @@ const envOnly: ReadonlySet<string> = new Set([
 ]);
 
 /** The folder of a sample project, with which a library is tried out. */
-const samples =
-  /^(sandbox|playground|examples?|demo|(dev|test|example|demo|sample)_?(project|app|site)|project_?template)$/;
+const samples = /^(sandbox|playground|examples?|demo|(dev|example|demo|sample)_?(project|app|site)|project_?template)$/;
+
+/** The folder of a project that only tests a library. */
+const tests = /^(tests?|benchmarks?|tests?_?(project|app|site))$/;
 
 /** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
 export function roleOfModule(name: string): NamedRole {
@@ -42,7 +44,12 @@ export function roleOfModule(name: string): NamedRole {
 /** Settings of a build service, and of the sample project with which a library is tried out. */
 function roleOfFolder(parents: readonly string[]): NamedRole {
   if (parents.includes('workflows') || parents.includes('circleci')) return 'test';
-  return samples.test(parents.at(-1) ?? '') ? 'development' : undefined;
+  return roleOfSample(parents.at(-1) ?? '');
+}
+
+function roleOfSample(folder: string): 'test' | 'development' | undefined {
+  if (tests.test(folder)) return 'test';
+  return samples.test(folder) ? 'development' : undefined;
 }
 
 /** Of the folders only those count that hold settings (`settings/production/`) or tests; an app called `live` does not. */
@@ -55,8 +62,7 @@ function nearSettings(parents: readonly string[]): readonly string[] {
 /** The role of a project inside a library, by the folders between the two: `tests/`, `tests/sandbox/`, `example/`. */
 export function roleOfFolderInLibrary(path: string): Extract<NamedRole, 'test' | 'development'> | undefined {
   const segments = path.split('/');
-  if (segments.some((segment) => /^(tests?|benchmarks?)$/.test(segment))) return 'test';
-  return samples.test(segments.at(-1) ?? '') ? 'development' : undefined;
+  return segments.some((segment) => tests.test(segment)) ? 'test' : roleOfSample(segments.at(-1) ?? '');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { privateKeysIn, tokensIn } from './shared/tokens';
-import { sampleToken } from './shared/sample-token';
+import { sampleToken, testToken } from './shared/sample-token';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
 
@@ -14,6 +14,10 @@ function tokenOf(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
   const [token] = tokensIn(`${entry.key}=${text}`);
   if (token !== undefined) return { what: token.kind.what, severity: token.severity ?? 'error' };
   return privateKeysIn(text).length > 0 ? { what: 'a private key', severity: 'error' } : undefined;
+}
+
+function isForWork({ role }: EnvFileView): boolean {
+  return role === 'test' || role === 'development';
 }
 
 function fixes({ ignoreEdits }: EnvFileView): readonly Fix[] {
@@ -37,7 +41,7 @@ export default defineRule({
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint. Templates: see `dotenv-example-secret`.',
+    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint, and nothing in files for tests. Templates: see `dotenv-example-secret`.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -63,6 +67,18 @@ export default defineRule({
       code: `CODE_HOST_KEY=${sampleToken}\n# ^^^^^^^^^^^`,
     },
     {
+      title: "A key for a vendor's test mode: a hint",
+      files: { '.gitignore': '*.pyc\n' },
+      code: `PAYMENT_KEY=${testToken}\n# ^^^^^^^^^`,
+      after: `PAYMENT_KEY=${testToken}`,
+    },
+    {
+      title: "A key for a vendor's test mode, for tests",
+      path: '.env.test',
+      files: { '.gitignore': '*.pyc\n' },
+      code: `PAYMENT_KEY=${testToken}`,
+    },
+    {
       title: 'Git ignores the file',
       files: { '.gitignore': '.env\n' },
       code: `CODE_HOST_KEY=${sampleToken}`,
@@ -74,12 +90,12 @@ export default defineRule({
     if (file.role === 'example' || !isStored(file)) return;
     for (const entry of file.entries) {
       const found = tokenOf(file, entry);
-      if (found === undefined) continue;
+      if (found === undefined || (file.role === 'test' && found.severity === 'hint')) continue;
       yield {
         at: entry.keyAt,
         subject: entry.key,
         message: `\`${entry.key}\` holds ${found.what}, ${where(file)}`,
-        severity: file.role === 'test' || file.role === 'development' ? 'warning' : found.severity,
+        severity: isForWork(file) && found.severity === 'error' ? 'warning' : found.severity,
         profile: file.role === 'test' ? 'always' : 'hard',
         fixes: fixes(file),
       };
