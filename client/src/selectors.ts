@@ -10,7 +10,15 @@ const languages = ['python', 'dotenv'];
 
 /** Environment files carry several language ids, so they are selected by their names as well. */
 const patterns = [
-  ...['**/.env', '**/.env.*', '**/.env-*', '**/*.env', '**/*.env.*', '**/env.example', '**/.envs/**'],
+  ...[
+    '**/.env',
+    '**/.env.*',
+    '**/.env-*',
+    '**/*.env',
+    '**/*.env.*',
+    '**/{env,dotenv}[._-]{example,sample,template,dist}*',
+    '**/.envs/**',
+  ],
   ...[
     '**/pyproject.toml',
     '**/requirements*.txt',

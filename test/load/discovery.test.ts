@@ -459,6 +459,21 @@ describe('environment files', () => {
     ['.env.dist', 'example'],
     ['.env.temp', 'example'],
     ['.env.docker', 'unknown'],
+    ['.env-exp', 'example'],
+    ['.env.exemple', 'example'],
+    ['.env.dev-sample', 'example'],
+    ['env_sample', 'example'],
+    ['env-example', 'example'],
+    ['env.development.tmpl', 'example'],
+    ['example-env', 'example'],
+    ['dotenv', 'example'],
+    ['dot.env', 'example'],
+    ['dotenv.example', 'example'],
+    ['dotenv-sample', 'example'],
+    ['.environment-example', 'example'],
+    ['.env.backup', 'unknown'],
+    ['.local-env', 'development'],
+    ['env.prod', 'production'],
   ] as const) {
     it(`${path} is ${expected}`, async () => assert.equal(await role(path), expected));
   }
@@ -471,6 +486,9 @@ describe('environment files', () => {
     '.env.ts',
     'env.py',
     'environment.ts',
+    'env_helpers',
+    'dotenv.rb',
+    'env.sh',
     'env.d/dev/values.yaml.gotmpl',
   ]) {
     it(`${path} is none`, async () => assert.equal(await role(path), undefined));

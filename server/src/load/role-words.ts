@@ -5,6 +5,7 @@ export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
   ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
+  ['example', ['exp', 'ex', 'exmaple', 'exemple', 'exemplo', 'ejemplo', 'esempio', 'beispiel', 'skeleton', 'schema']],
   [
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
@@ -23,7 +24,7 @@ const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
-  ...['dist', 'default', 'defaults', 'build', 'devcontainer', 'temp', 'tmpl', 'tpl'],
+  ...['dist', 'default', 'defaults', 'build', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
 ]);
 
 /** The folder of a sample project, with which a library is tried out. */
@@ -73,6 +74,8 @@ export function roleOfEnvFile(path: string): NamedRole {
   const segments = path.split('/');
   const own = tokens(segments.at(-1) ?? '');
   const known = (token: string): boolean => !moduleOnly.has(token);
+  // A name without the leading dot is what people copy: `cp dotenv .env`.
+  if (/^dot[._-]?env$/.test(segments.at(-1) ?? '')) return 'example';
   if (own.at(-1) === 'local') return own.some((token) => token === 'test') ? 'test' : 'development';
   const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
   const folders = from < 0 ? [] : segments.slice(from, -1).flatMap(tokens);

@@ -11,7 +11,7 @@ export const watched: readonly string[] = [
   '**/.env*',
   '**/*.env',
   '**/.envs/**',
-  '**/env.example',
+  '**/{env,dotenv}{,[._-]*}',
   '**/{settings,config,conf}',
   '**/{pyproject.toml,setup.cfg,Pipfile,Pipfile.lock,poetry.lock,uv.lock,pdm.lock}',
   '**/requirements*',

@@ -61,8 +61,12 @@ function looksFor(file: EnvFile, modules: readonly ModuleResult[]): boolean {
 
 /** The name of the file that a template is copied to: `.env` for `.env.example`, `env.sample` and `example.env`. */
 export function modelledBy(template: string): string {
-  const words = /(?:^|[._-])(?:example|sample|template|dist|tmpl|tpl|defaults?)(?=[._-]|$)/gi;
-  const name = template.replace(words, '').replace(/^[._-]?/, '.');
+  const words =
+    /(?:^|[._-])(?:example|sample|template|dist|tmpl|tpl|defaults?|exp?|exmaple|exemple|exemplo|ejemplo|esempio|beispiel|skeleton|schema)(?=[._-]|$)/gi;
+  const name = template
+    .replace(/^dot[._-]?env/i, '.env')
+    .replace(words, '')
+    .replace(/^[._-]?/, '.');
   return name === '.' ? '.env' : name;
 }
 
