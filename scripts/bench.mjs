@@ -18,8 +18,8 @@ const dist = (file) => path.join(root, 'dist', file);
 const parts = {
   wasm: () => analysisRows(out, 'wasm'),
   native: () => analysisRows(out, 'native').catch((error) => ({ missing: error.message })),
-  typing: () => typingRows(dist('server.js')),
-  repository: () => repository(dist('server.js'), require(path.join(root, 'out/test/harness/large-workspace.js'))),
+  typing: () => typingRows(dist('server-node.js')),
+  repository: () => repository(dist('server-node.js'), require(path.join(root, 'out/test/harness/large-workspace.js'))),
   cli: () => commandLine(dist('cli.js')),
   activation: () => activation(dist('client.js')),
 };

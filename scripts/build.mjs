@@ -55,23 +55,20 @@ const withoutChildProcesses = {
   },
 };
 
-const hash = async (file) =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex')
-    .slice(0, 16);
+/** For a loader, which takes code that V8 compiled of `file` before: what tells the file from that of every other build. */
+async function buildOf(file) {
+  const bytes = await readFile(path.join(dist, file));
+  return { BUILD: JSON.stringify(createHash('sha256').update(bytes).digest('hex').slice(0, 16)) };
+}
 
-/** In this order, because a program that loads another one carries its hash. */
+/** In this order, because a loader comes after what it loads. */
 const bundles = {
   // The language client is a file of its own, needed when a workspace has settings.
   client: () => ({ entry: 'client/src/node.ts', plugins: [apart(/^\.\/web\.js$/, './web/client.js')] }),
   server: () => ({ entry: 'server/src/lsp/bin.ts' }),
+  'server-node': async () => ({ entry: 'server/src/lsp/start-node.ts', define: await buildOf('server.js') }),
   'cli-main': () => ({ entry: 'server/src/cli/program.ts', plugins: [withoutChildProcesses] }),
-  // It loads `cli-main.js` with the code that V8 compiled before.
-  cli: async () => ({
-    entry: 'server/src/cli/bin.ts',
-    define: { BUILD: JSON.stringify(await hash(path.join(dist, 'cli-main.js'))) },
-  }),
+  cli: async () => ({ entry: 'server/src/cli/bin.ts', define: await buildOf('cli-main.js') }),
   'web/client': () => ({ entry: 'client/src/web.ts' }),
 };
 

@@ -18,7 +18,7 @@ import {
 const require = createRequire(import.meta.url);
 const LIMIT = 1_000_000;
 // The command line is the npm package's; it would double the size of what editors download.
-const BUNDLES = ['client', 'server', 'web/client'];
+const BUNDLES = ['client', 'server', 'server-node', 'web/client'];
 const FILES = [
   'package.nls.json',
   'README.md',

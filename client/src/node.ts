@@ -9,7 +9,7 @@ export function activate(context: ExtensionContext): Exports {
     async createClient(options) {
       const { desktopClient } = await import('./web.js');
       const { LanguageClient, TransportKind } = await desktopClient();
-      const module = context.asAbsolutePath('dist/server.js');
+      const module = context.asAbsolutePath('dist/server-node.js');
       const server: ServerOptions = { module, transport: TransportKind.ipc };
       return new LanguageClient('djangoSettingsLint', 'Settings Lint for Django', server, options);
     },

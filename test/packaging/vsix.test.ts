@@ -16,6 +16,7 @@ const FILES = [
   'extension/THIRD-PARTY-NOTICES.txt',
   'extension/changelog.md',
   'extension/dist/client.js',
+  'extension/dist/server-node.js',
   'extension/dist/server.js',
   'extension/dist/tree-sitter-dotenv.wasm',
   'extension/dist/tree-sitter-python.wasm',
@@ -102,7 +103,9 @@ describe('the VSIX', function () {
   });
 
   it('serves findings from the unpacked package, with no node_modules around', async () => {
-    const rules = await rulesServedBy(join(folder, 'extension/dist/server.js'), ['--stdio']);
-    assert.ok(rules.includes('debug-enabled'), `rules: ${rules.join(', ')}`);
+    for (const program of ['server-node.js', 'server.js']) {
+      const rules = await rulesServedBy(join(folder, 'extension/dist', program), ['--stdio']);
+      assert.ok(rules.includes('debug-enabled'), `${program}: ${rules.join(', ')}`);
+    }
   });
 });

@@ -18,4 +18,5 @@ const program = loadProgram(join(__dirname, 'cli-main.js'), {
 });
 void (program.exports as typeof Program).runProgram().then((hasAnalysed) => {
   if (hasAnalysed) program.keep();
+  else if (isServer) program.keepSoon();
 });

@@ -26,7 +26,12 @@ export interface LoadedProgram {
    * Costs tens of milliseconds when it writes; fails silently.
    */
   readonly keep: () => void;
+  /** Does so for a program that goes on: when it has settled, and if it has not ended before. */
+  readonly keepSoon: () => void;
 }
+
+/** Milliseconds. By then a server has its first findings, and V8 has not dropped yet what ran only once. */
+const untilSettled = 10_000;
 
 /**
  * Loads a CommonJS bundle, with the code that V8 compiled for it in an earlier run where that is at hand. Node's own cache
@@ -36,7 +41,7 @@ export interface LoadedProgram {
  */
 export function loadProgram(file: string, { folder, build, purpose }: CodeKey): LoadedProgram {
   const load = createRequire(file);
-  if (folder === undefined) return { exports: load(file), fromKept: false, keep: () => undefined };
+  if (folder === undefined) return loaded(load(file), false, () => undefined);
   const cache = join(folder, `${purpose}-${build}-${process.arch}-${process.versions.v8}.code`);
   const kept = readKept(cache);
   const script = new Script(`${head}${readFileSync(file, 'latin1')}\n})`, {
@@ -51,7 +56,11 @@ export function loadProgram(file: string, { folder, build, purpose }: CodeKey): 
   const keep = (): void => {
     keepCode(cache, script, fitting?.size ?? 0);
   };
-  return { exports: module.exports, fromKept: fitting !== undefined, keep };
+  return loaded(module.exports, fitting !== undefined, keep);
+}
+
+function loaded(exports: unknown, fromKept: boolean, keep: () => void): LoadedProgram {
+  return { exports, fromKept, keep, keepSoon: () => void setTimeout(keep, untilSettled).unref() };
 }
 
 type Wrapper = (exports: object, load: NodeJS.Require, module: object, file: string, folder: string) => void;
