@@ -7,6 +7,7 @@ import { profiles } from '../server/src/core/rules/profiles';
 import { configurationSchema } from '../server/src/load/config-schema';
 import { l10nBundle } from './l10n-bundle';
 import { pythonGrammar } from './python-grammar';
+import { manifestTables } from './manifest-tables';
 import { root } from './rule-files';
 import { snippetFiles } from './snippet-files';
 import type { Rule } from '../server/src/core/rules/rule';
@@ -59,13 +60,22 @@ function cell(text: string): string {
   return text.replace(/\|/g, '\\|');
 }
 
-/** The table between two markers of the README; nothing while the README has no such place. */
+/** The tables between markers of the README. */
 function readme(): readonly (readonly [string, string])[] {
   const path = join(root, 'README.md');
-  const text = readIfThere(path);
-  const parts = /^([^]*<!-- rules:start -->)[^]*(<!-- rules:end -->[^]*)$/.exec(text);
-  if (parts === null) return [];
-  return [[path, `${parts[1] ?? ''}\n\n${rulesTable('docs/rules/')}\n\n${parts[2] ?? ''}`]];
+  const tables = { rules: rulesTable('docs/rules/'), manifest: manifestTables() };
+  const text = Object.entries(tables).reduce(
+    (before, [name, table]) => between(before, name, table),
+    readIfThere(path),
+  );
+  return [[path, text]];
+}
+
+/** The text with another one between two markers; the same text where it has no such place. */
+function between(text: string, name: string, inside: string): string {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  return from < 0 || to < from ? text : `${text.slice(0, from + start.length)}\n\n${inside}\n\n${text.slice(to)}`;
 }
 
 function readIfThere(path: string): string {

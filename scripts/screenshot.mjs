@@ -23,6 +23,7 @@ const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'git.enabled': false,
   'window.commandCenter': false,
+  'window.title': '${activeEditorShort}${separator}${rootName}',
 };
 
 const { values } = parseArgs({

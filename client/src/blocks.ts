@@ -48,7 +48,8 @@ async function pick(blocks: readonly HardenedBlock[]): Promise<HardenedBlock | u
 
 function itemOf(block: HardenedBlock): BlockItem {
   const parts = [block.description, ...block.needs.map((need) => l10n.t('needs {0}', need))];
-  return { label: block.title, description: stateText(block), detail: parts.join(' · ').replace(/`/g, ''), block };
+  const label = block.title.charAt(0).toUpperCase() + block.title.slice(1);
+  return { label, description: stateText(block), detail: parts.join(' · ').replace(/`/g, ''), block };
 }
 
 function stateText({ state, adds }: HardenedBlock): string {

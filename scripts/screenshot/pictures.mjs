@@ -22,6 +22,12 @@ export const pictures = [
   { file: 'screenshot-hover.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: hover },
   { file: 'screenshot-quick-fix.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY', column: 16 }, prepare: fixes },
   { file: 'screenshot-checklist.png', size: WIDE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: checklist },
+  {
+    file: 'screenshot-insert.png',
+    size: MIDDLE,
+    at: { path: 'config/settings/production.py', line: 'SESSION' },
+    prepare: blocks,
+  },
   { file: 'walkthrough/lint.webp', size: SMALL, at: { path: BASE, line: 'SECRET_KEY' }, prepare: lint },
   {
     file: 'walkthrough/fix.webp',
@@ -80,9 +86,9 @@ async function blocks(page) {
   await hideSideBar(page);
   await findings(page);
   await focusEditor(page);
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('dsl-', { delay: 80 });
-  await page.locator('.suggest-widget.visible .monaco-list-row').nth(3).waitFor({ timeout: 20_000 });
+  await runCommand(page, 'Settings Lint for Django: Insert Hardened Block…');
+  const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: 'SECURE_HSTS_SECONDS' });
+  await rows.first().waitFor({ timeout: 20_000 });
 }
 
 async function silence(page) {

@@ -79,6 +79,8 @@ SIMPLE_JWT = {
 STATIC_ROOT = "/srv/static"
 ADMINS = [("Ada", "ada@acme.io")]
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_PORT = 587
+EMAIL_USE_TLS = True
 LOGGING = {"version": 1, "disable_existing_loggers": False, "loggers": {"django.security": {"handlers": ["console"]}}}
 `;
 
@@ -173,6 +175,11 @@ for (const { name, folder } of places) {
       ['DATABASES["default"]["OPTIONS"] = {"sslmode": "prefer"}', 'database-tls', 'the connection may go without TLS'],
       ['REST_FRAMEWORK["DEFAULT_THROTTLE_CLASSES"] = []', 'api-throttling', 'no throttle is on by default'],
       ['SIMPLE_JWT["ROTATE_REFRESH_TOKENS"] = False', 'jwt-rotation', 'refresh tokens are not rotated'],
+      [
+        'EMAIL_USE_TLS = False',
+        'mail',
+        'neither TLS flag is seen to be on; a mail server on the same machine needs none',
+      ],
       ['STATIC_ROOT = None', 'static-files', 'collectstatic has no target'],
     ];
     for (const [line, id, reason] of open) {

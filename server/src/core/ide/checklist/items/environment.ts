@@ -88,7 +88,7 @@ export const environment: SectionSpec = {
       id: 'env-file-ignored',
       title: '`.env` files with secrets are kept out of version control',
       help: 'Add `.env` and `.env.*` to `.gitignore`, with `!.env.example` for templates. A file that was committed once stays in the history.',
-      rules: ['dotenv-not-ignored', 'dotenv-live-token', 'gitignore-env-negated'],
+      rules: ['dotenv-not-ignored', 'dotenv-tracked', 'dotenv-live-token', 'gitignore-env-negated'],
       fileProof: ({ ignoredByGit }) => {
         if (ignoredByGit === true) return { state: 'holds' };
         const why = ignoredByGit === false ? 'git does not ignore this file' : 'no `.gitignore` is seen';
@@ -121,6 +121,7 @@ export const environment: SectionSpec = {
         'dotenv-inline-comment',
         'dotenv-invalid-line',
         'dotenv-multiline-value',
+        'dotenv-not-utf8',
         'dotenv-space-around-equals',
         'dotenv-trailing-space',
         'dotenv-unterminated-quote',
@@ -155,6 +156,7 @@ export const environment: SectionSpec = {
       id: 'env-file-mode',
       title: 'Only the site’s own user can read the `.env` file',
       help: 'On the server: `chmod 600 .env`, owned by the user that runs the site. Or keep secrets in a secret manager (Docker secrets, AWS Secrets Manager, Vault).',
+      rules: ['dotenv-permissions'],
     },
     {
       id: 'django-check',

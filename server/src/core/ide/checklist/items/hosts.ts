@@ -50,7 +50,6 @@ export const hosts: SectionSpec = {
       rules: [
         'proxy-ssl-header-malformed',
         'proxy-ssl-header-value-insecure',
-        'proxy-ssl-header-unconditional',
         'dotenv-proxy-flag',
         'ssl-redirect-behind-proxy',
         'use-x-forwarded-host',

@@ -1,6 +1,18 @@
-import { entryOf, literal } from '../../../rules/shared/values';
-import type { SectionSpec } from '../item';
+import { isOn, mailersIn, sendsBySmtp } from '../../../rules/shared/mail';
+import { entryOf, textIn } from '../../../rules/shared/values';
+import type { Proof, SectionSpec } from '../item';
 import { allRead, anyOf, known, notEmpty, setting, together } from '../questions';
+
+/** A package that hands mail to a service speaks HTTPS; a server is spoken to over TLS where a flag says so. */
+const overTls: Proof = (view) => {
+  const mailers = mailersIn(view);
+  if (mailers.length === 0) return { state: 'open', why: 'how mail is sent is not known' };
+  const open = mailers.find((one) => sendsBySmtp(one) && isOn(one.tls) !== true && isOn(one.ssl) !== true);
+  if (open !== undefined)
+    return { state: 'open', why: 'neither TLS flag is seen to be on; a mail server on the same machine needs none' };
+  const isSeen = mailers.every(({ backend }) => backend === null || (backend && textIn(backend.value) !== undefined));
+  return isSeen ? { state: 'holds' } : { state: 'open', why: 'what sends the mail is not known' };
+};
 
 export const monitoring: SectionSpec = {
   id: 'monitoring',
@@ -67,11 +79,7 @@ export const monitoring: SectionSpec = {
         'email-mailers-no-default',
         'email-settings-deprecated',
       ],
-      proof: setting(
-        'EMAIL_BACKEND',
-        literal((value) => typeof value === 'string' && !/\.(?:console|dummy|locmem|filebased)\./.test(value)),
-        'mails are not sent',
-      ),
+      proof: overTls,
     },
     {
       id: 'failed-logins',
