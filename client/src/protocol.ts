@@ -136,5 +136,14 @@ export interface BlockInsert {
   }[];
 }
 
-/** Sent once by the client: this client shows the status, has the command that shows a rule, and hands files over. */
-export const initializationOptions = { status: true, showRule: true, files: true } as const;
+/**
+ * Run by an action that changes other files than its own. Arguments: the action as it is resolved, and whether its user has been
+ * asked already, for keybindings and programs.
+ */
+export const applyCommand = 'djangoSettingsLint.applyAction';
+
+/**
+ * Sent once by the client: this client shows the status, has the command that shows a rule, hands files over, and asks by itself
+ * before other files are changed.
+ */
+export const initializationOptions = { status: true, showRule: true, files: true, confirm: true } as const;

@@ -9,12 +9,13 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, CodeAction, LanguageClientOptions, State } from 'vscode-languageclient';
+import { Applier } from './applying';
 import { insertBlock } from './blocks';
 import { ChecklistView } from './checklist/view';
 import { fixAll, fixFinding, ignoreFinding, openExample } from './editing';
 import { serveFiles } from './files';
-import { initializationOptions, statusMethod, type DocumentStatus } from './protocol';
+import { applyCommand, initializationOptions, statusMethod, type DocumentStatus } from './protocol';
 import { quietTrace } from './quiet-trace';
 import { rulePages, showRule } from './rule-pages';
 import { candidates, documentsOf, elsewhere, servedSchemes, settingsLike } from './selectors';
@@ -45,11 +46,16 @@ export function start(context: ExtensionContext, host: Host): Extension {
   const session = new ClientSession(host, schemes, log, status, (client) => {
     checklist.follow(client);
   });
-  const checklist = new ChecklistView(session);
+  const applier = new Applier();
+  const checklist = new ChecklistView(session, applier);
   context.subscriptions.push(
     log,
     status,
     checklist,
+    applier.changes,
+    commands.registerCommand(applyCommand, (action: CodeAction, isConfirmed?: boolean) =>
+      applier.apply(session.client, action, isConfirmed),
+    ),
     rulePages(() => session.client),
     commands.registerCommand('djangoSettingsLint.restart', () => session.restart()),
     commands.registerCommand('djangoSettingsLint.showLog', () => {

@@ -12,6 +12,7 @@ import { freePort, lineLog, pause, runToEnd, stopGroup, until } from './processe
  * @property {string} [vsix] Package that is installed before the server starts.
  * @property {Record<string, unknown>} [settings] Settings of this VS Code.
  * @property {boolean} [trusted] False leaves workspace trust on, which gives Restricted Mode. True is the default.
+ * @property {boolean} [driven] False for a VS Code as its users have it, with dialogs, which runs no suite. True is the default.
  * @property {NodeJS.ProcessEnv} [env] Added to the environment of the extension host.
  */
 
@@ -20,12 +21,12 @@ import { freePort, lineLog, pause, runToEnd, stopGroup, until } from './processe
  *
  * @param {ServerOptions} options
  */
-export async function startServer({ installation, vsix, settings = {}, trusted = true, env = {} }) {
+export async function startServer({ installation, vsix, settings = {}, trusted = true, driven = true, env = {} }) {
   const data = mkdtempSync(join(tmpdir(), 'vscode-host-'));
   try {
     writeSettings(data, settings);
     if (vsix) await installVsix(installation, data, vsix);
-    return await launch(installation, data, trusted, env);
+    return await launch(installation, data, { trusted, driven }, env);
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
     throw error;
@@ -49,11 +50,11 @@ async function installVsix(installation, data, vsix) {
   if (!/was successfully installed/.test(output)) throw new Error(`VS Code did not install ${vsix}:\n${output}`);
 }
 
-async function launch(installation, data, trusted, env) {
+async function launch(installation, data, how, env) {
   const port = await freePort();
   const log = lineLog();
   const exits = [];
-  const child = spawn(installation.node, [installation.serverMain, ...serverArguments(port, data, trusted)], {
+  const child = spawn(installation.node, [installation.serverMain, ...serverArguments(port, data, how)], {
     env: { ...installation.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -82,11 +83,11 @@ async function launch(installation, data, trusted, env) {
   }
 }
 
-// Without the smoke test driver the workbench silently ignores the address of a test suite.
-function serverArguments(port, data, trusted) {
+// Without the smoke test driver the workbench silently ignores the address of a test suite; with it, it shows no dialog.
+function serverArguments(port, data, { trusted, driven }) {
   return [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...['--enable-smoke-test-driver', '--telemetry-level', 'off', '--server-data-dir', data],
+    ...[...(driven ? ['--enable-smoke-test-driver'] : []), '--telemetry-level', 'off', '--server-data-dir', data],
     ...(trusted ? ['--disable-workspace-trust'] : []),
   ];
 }

@@ -101,6 +101,22 @@ describe('language server: fixes', () => {
     assert.equal(edit.changeAnnotations?.['elsewhere']?.needsConfirmation, true);
   });
 
+  it('leaves the question to a client that asks by itself, in an action that it resolves', async () => {
+    const started = await opened('DEBUG = BAD_CROSS, BAD\n', { options: { confirm: true } });
+    const offered = await started.actions('settings.py', on(0, 0, 22));
+    const { command, edit, data, kind } = find(offered, 'Replace BAD_CROSS');
+    assert.deepEqual([edit, data], [undefined, undefined]);
+    const { command: name, arguments: given = [] } = command as { command: string; arguments?: readonly Action[] };
+    assert.equal(name, 'djangoSettingsLint.applyAction');
+    const [inner] = given;
+    assert.ok(inner);
+    assert.equal(inner.kind, kind);
+    const resolved = await resolve(started, inner);
+    assert.equal(resolved.edit?.documentChanges?.length, 2);
+    assert.equal(resolved.edit.changeAnnotations, undefined);
+    assert.equal(find(offered, 'Replace BAD').command, undefined);
+  });
+
   it('creates a file only through a client that can', async () => {
     const able = await opened('DEBUG = BAD_NEW\n');
     const { edit } = await resolve(able, find(await able.actions('settings.py', on(0, 9)), 'Replace BAD_NEW'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentStatus as ClientStatus } from '../../client/src/protocol';
 import * as client from '../../client/src/protocol';
-import { showRuleCommand } from '../../server/src/lsp/actions';
+import { applyCommand, showRuleCommand } from '../../server/src/lsp/actions';
 import { rulePageMethod, rulesMethod } from '../../server/src/lsp/server';
 import { statusMethod, type DocumentStatus } from '../../server/src/lsp/status';
 import { plain, start, type Setup, type Started } from './support';
@@ -114,5 +114,6 @@ describe('language server: status', () => {
       [rulePageMethod, rulesMethod, statusMethod],
     );
     assert.equal(showRuleCommand, 'djangoSettingsLint.showRule');
+    assert.equal(applyCommand, client.applyCommand);
   });
 });

@@ -9,9 +9,14 @@ import { runCommand } from '../../scripts/screenshot/page.mjs';
 const FINDING = '.squiggly-error, .squiggly-warning';
 const ROWS = '.tree-explorer-viewlet-tree-view .monaco-list-row';
 
+/** Number of tests: one that is lost is a failure, not a smaller number. */
+const EXPECTED_TESTS = 6;
+
 const TESTS = {
+  'a fix of other files asks first, shows what it changes, and is done after a yes': confirmation,
   'the checklist says the state of each item in words, not by its colour alone': checklistStates,
   'the checklist is walked through by keyboard, down to the place': checklistByKeyboard,
+  'a failed item of the checklist is fixed by its button': checklistFix,
   'the language status says role, findings, version, entries and configuration': languageStatus,
   'security settings have a colour of their own': colours,
 };
@@ -25,9 +30,10 @@ const TESTS = {
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function look(host, workspace, { say, pictures }) {
-  const page = await host.open(workspace, join(workspace, 'config/settings/base.py:13:1'));
+  const page = await host.open(workspace, join(workspace, 'config/settings/base.py:13:16'));
   await page.locator(FINDING).first().waitFor({ timeout: 90_000 });
   const outcome = { passed: 0, failed: 0 };
+  assert.equal(Object.keys(TESTS).length, EXPECTED_TESTS);
   for (const [name, test] of Object.entries(TESTS)) {
     try {
       await test(page);
@@ -76,6 +82,39 @@ async function checklistByKeyboard(page) {
   );
   const title = await page.title();
   assert.match(title, /(base|production)\.py|\.env/);
+}
+
+async function confirmation(page) {
+  const dialog = page.locator('.monaco-dialog-box');
+  const file = page.locator('.explorer-folders-view .monaco-list-row[aria-label^="pyproject.toml"]');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+.');
+  const row = page.locator('.action-widget .monaco-list-row', { hasText: 'in this project' });
+  await row.waitFor({ timeout: 20_000 });
+  // The list takes no clicks while it opens.
+  await page.waitForTimeout(1000);
+  await row.click();
+  await dialog.waitFor({ timeout: 20_000 });
+  assert.match(await dialog.textContent(), /Ignore secret-key-hardcoded in this project.*pyproject\.toml \(new\)/s);
+  await dialog.locator('.monaco-button', { hasText: 'Show Changes' }).click();
+  const added = page.locator('.multiDiffEditor .view-line', { hasText: 'secret-key-hardcoded' });
+  await added.first().waitFor({ timeout: 20_000 });
+  assert.equal(await file.count(), 0, 'the file was written before the answer');
+  await page.locator('.notifications-toasts .monaco-button', { hasText: 'Apply' }).click();
+  await page.locator('.tab', { hasText: 'pyproject.toml' }).first().waitFor({ timeout: 20_000 });
+}
+
+async function checklistFix(page) {
+  await runCommand(page, 'Settings Lint for Django: Open Security Checklist');
+  const row = page.locator(`${ROWS}[aria-label^="failed: DEBUG is off"]`).first();
+  await row.waitFor({ timeout: 20_000 });
+  await row.hover();
+  await row.locator('.action-label[aria-label^="Fix"]').click();
+  const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'base.py:16' }).first();
+  await choice.waitFor({ timeout: 20_000 });
+  await choice.click();
+  await page.locator('.tab.dirty', { hasText: 'base.py' }).waitFor({ timeout: 20_000 });
+  await page.locator('.view-line', { hasText: 'env.bool("DJANGO_DEBUG"' }).waitFor({ timeout: 20_000 });
 }
 
 async function languageStatus(page) {

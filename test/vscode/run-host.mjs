@@ -117,7 +117,7 @@ async function traced(vsix) {
 }
 
 async function seen(vsix) {
-  return hosted({ vsix }, (host) => look(host, copyOf('insecure', 'look'), { say, pictures }));
+  return hosted({ vsix, driven: false }, (host) => look(host, copyOf('insecure', 'look'), { say, pictures }));
 }
 
 async function hosted({ settings = {}, ...options }, use) {

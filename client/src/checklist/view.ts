@@ -17,6 +17,7 @@ import {
   type ChecklistItem,
   type ProjectChecklist,
 } from '../protocol';
+import type { Applier } from '../applying';
 import { applyFix } from './fixes';
 import { explanation } from './explanation';
 import { fixablePlaces, rows, type Node } from './nodes';
@@ -39,7 +40,10 @@ export class ChecklistView implements Disposable {
   private readonly parts: readonly Disposable[];
   private onlyOpen = false;
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    private readonly applier: Applier,
+  ) {
     const provider: TreeDataProvider<Node> = {
       onDidChangeTreeData: this.changed.event,
       getTreeItem: treeItem,
@@ -119,7 +123,7 @@ export class ChecklistView implements Disposable {
 
   private async fix(node: Node | undefined): Promise<void> {
     const { client } = this.server;
-    if (node !== undefined && client !== undefined) await applyFix(client, fixablePlaces(node));
+    if (node !== undefined && client !== undefined) await applyFix(client, this.applier, fixablePlaces(node));
   }
 
   private async explain(given: Node | ChecklistItem | undefined): Promise<void> {

@@ -19,6 +19,9 @@ export const ignoreKind = `${CodeActionKind.QuickFix}.djangoSettingsLint.ignore`
 /** The command of our VS Code client that shows a rule's page. */
 export const showRuleCommand = 'djangoSettingsLint.showRule';
 
+/** The command of our VS Code client that asks before an action changes other files, and resolves it then. */
+export const applyCommand = 'djangoSettingsLint.applyAction';
+
 /** Names an offered action, so that its edit can be computed once the user has picked it. Holds no text of the file. */
 export type ActionData = FixData | IgnoreData | FixAllData;
 
@@ -114,7 +117,8 @@ function fixActions(finding: Finding, diagnostic: Diagnostic, to: Conversion): r
     if (!canApply(fix.edits, to)) return [];
     const data: FixData = { what: 'fix', ...nameOf(finding, to), fix: index };
     const best = index === preferred && to.profile.actions.preferred ? { isPreferred: true } : {};
-    return [{ ...quickFix(titleOf(fix, mixed), diagnostic), ...best, data }];
+    const action = { ...quickFix(titleOf(fix, mixed), diagnostic), ...best, data };
+    return [asking(action, fix.edits, finding.at.uri, to)];
   });
 }
 
@@ -131,8 +135,17 @@ function ignoreActions(file: FileFindings, item: Shown, diagnostic: Diagnostic, 
     const edits = excusing(what, file, finding, item.code, to);
     if (edits === undefined || !canApply(edits, to)) return [];
     const data: IgnoreData = { what, ...nameOf(finding, to), name: item.code };
-    return [{ ...quickFix(`Ignore ${item.code} ${scopeWords[what]}`, diagnostic), kind: ignoreKind, data }];
+    const title = `Ignore ${item.code} ${scopeWords[what]}`;
+    return [asking({ ...quickFix(title, diagnostic), kind: ignoreKind, data }, edits, file.uri, to)];
   });
+}
+
+/** Our own client asks by itself before other files are changed: VS Code's own preview would carry out half of a fix. */
+function asking(action: CodeAction, edits: readonly FileEdit[], home: Uri, { profile }: Conversion): CodeAction {
+  if (!profile.own.confirm || edits.every(({ at }) => at.uri === home)) return action;
+  const { data, ...offered } = action;
+  const { title, kind } = action;
+  return { ...offered, command: { title, command: applyCommand, arguments: [{ title, kind, data: data as unknown }] } };
 }
 
 const scopeWords: Readonly<Record<IgnoreScope, string>> = {

@@ -13,7 +13,7 @@ export function canApply(edits: readonly FileEdit[], { profile, texts }: Convers
 
 /**
  * The protocol's form of edits that were made for the texts at hand. Edits outside of `home`, the file that the user
- * looks at, ask for confirmation where the client can do so.
+ * looks at, ask for confirmation where the client can do so and does not ask by itself.
  */
 export function workspaceEdit(
   edits: readonly FileEdit[],
@@ -24,7 +24,7 @@ export function workspaceEdit(
   const filled = fillKey(edits, newSecretKey);
   const files = byFile(filled);
   if (!to.profile.edits.versioned) return plainEdit(files, to);
-  const asks = to.profile.edits.annotated && [...files.keys()].some((uri) => uri !== home);
+  const asks = to.profile.edits.annotated && !to.profile.own.confirm && [...files.keys()].some((uri) => uri !== home);
   const documentChanges = [...files].flatMap(([uri, changes]) => fileChanges(uri, changes, asks && uri !== home, to));
   return asks ? { documentChanges, changeAnnotations: annotations } : { documentChanges };
 }

@@ -39,7 +39,12 @@ export interface ClientProfile {
   readonly configurationEvents: boolean;
   readonly folders: boolean;
   /** What our own VS Code client asks for in its initialization options. */
-  readonly own: { readonly status: boolean; readonly showRule: boolean; readonly files: boolean };
+  readonly own: {
+    readonly status: boolean;
+    readonly showRule: boolean;
+    readonly files: boolean;
+    readonly confirm: boolean;
+  };
 }
 
 /** Every client is allowed to leave out everything, so every missing part means "no". */
@@ -59,7 +64,12 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     configuration: sent.workspace?.configuration ?? false,
     configurationEvents: sent.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     folders: sent.workspace?.workspaceFolders ?? false,
-    own: { status: asks(own, 'status'), showRule: asks(own, 'showRule'), files: asks(own, 'files') },
+    own: {
+      status: asks(own, 'status'),
+      showRule: asks(own, 'showRule'),
+      files: asks(own, 'files'),
+      confirm: asks(own, 'confirm'),
+    },
   };
 }
 
