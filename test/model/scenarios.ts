@@ -22,7 +22,7 @@ export interface Expectation {
 
 /**
  * Reads the scenarios of a Markdown file: a heading of level two each, then code blocks. A block whose information string is
- * `python` or `dotenv` and a path is a file of the project; the block `model` lists the expectations, those of
+ * `python` or `dotenv`, or another language and a path, is a file of the project; the block `model` lists the expectations, those of
  * a class of django-configurations where it names one. A block `findings` with a
  * role lists what is reported for an entry of that role; it may be empty.
  */
@@ -32,7 +32,7 @@ export function readScenarios(file: string): readonly Scenario[] {
     const title = part.slice(0, part.indexOf('\n')).trim();
     const blocks = [...part.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
     const files = blocks
-      .filter(([, kind]) => kind === 'python' || kind === 'dotenv')
+      .filter(([, kind, name]) => kind === 'python' || kind === 'dotenv' || (name?.includes('.') ?? false))
       .map(([, , name, text]) => ({ path: name ?? 'settings.py', text: text ?? '' }));
     const model = blocks
       .filter(([, kind]) => kind === 'model')

@@ -151,6 +151,8 @@ describe('what a text is under a name', () => {
     ['API_KEY', 'not-active', 'placeholder'],
     ['ACCESS_TOKEN', 'access_token', 'placeholder'],
     ['CLIENT_SECRET', 'oauth2-client-secret', 'placeholder'],
+    ['password', 'masked', 'placeholder'],
+    ['password', 'CharField', 'placeholder'],
     ['SESSION_SECRET_KEY', 'must_be_at_least_16_chars', 'placeholder'],
     ['API_KEY', 'X-Api-Key', 'placeholder'],
     ['PASSWORD', 'DB_PASSWORD', 'reference'],

@@ -8,6 +8,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
   /^(?:insert|enter)[-_ ]/,
   /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
+  /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
   /^(?:fake|demo|dummy|example|sample|placeholder|do[-_]?not[-_]?use|not[-_]so[-_]|insecure|not[-_]secure|unsafe)/,
   /\bdev\w*[-_ ]?(?:key[-_ ]?)?only\b/,
