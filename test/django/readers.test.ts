@@ -69,7 +69,7 @@ function examples(): readonly Program[] {
   );
 }
 
-/** Modules in memory; a class of django-configurations or a template of settings is no module that Django reads. */
+/** Modules in memory; Django reads no module for a class of django-configurations, a configured program or a template. */
 function programOf(
   seed: number,
   files: readonly { readonly path: string; readonly text: string }[],
@@ -77,7 +77,7 @@ function programOf(
   const modules = files
     .filter((file) => file.path.endsWith('.py'))
     .map((file) => ({ name: file.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.'), text: file.text }));
-  if (modules.some(({ text }) => /\bconfigurations\b|\{\{|\{%/.test(text))) return [];
+  if (modules.some(({ text }) => /\bconfigurations\b|settings\.configure\(|\{\{|\{%/.test(text))) return [];
   // A package that is only named by its modules' paths.
   const parents = modules.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.lastIndexOf('.'))] : []));
   const missing = [...new Set(parents)].filter((name) => !modules.some((one) => one.name === name));

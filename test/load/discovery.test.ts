@@ -431,6 +431,15 @@ describe('what is read', () => {
   });
 });
 
+describe('programs without a settings module', () => {
+  const program = 'from django.conf import settings\nsettings.configure(DEBUG=True, ROOT_URLCONF=__name__)\n';
+
+  it('are entries where they start a server', async () => {
+    const loaded = await load({ 'wsgi.py': program, 'manage.py': program, 'runtests.py': program });
+    assert.deepEqual(entries(loaded), { 'wsgi.py': 'production' });
+  });
+});
+
 describe('environment files', () => {
   const role = async (path: string, more: Readonly<Record<string, string>> = {}): Promise<string | undefined> => {
     const loaded = await load({ 'p/settings.py': settings, [path]: 'A=1\n', ...more });

@@ -34,7 +34,14 @@ function fromRequests(statement: ImportFromStatement, optional: boolean): readon
 function namesOf(statement: Statement): readonly string[] {
   if (statement.kind === 'assign') return statement.targets.flatMap(targetNames);
   if (statement.kind === 'augmented') return targetNames(statement.target);
+  if (statement.kind === 'expression') return configuredNames(statement.value);
   return statement.kind === 'broken' ? statement.names : [];
+}
+
+/** `settings.configure(DEBUG=True, …)` sets what it names. */
+function configuredNames(node: Expression): readonly string[] {
+  if (node.kind !== 'call' || node.callee.kind !== 'attribute' || node.callee.name !== 'configure') return [];
+  return node.args.flatMap(({ name }) => (name === null ? [] : [name]));
 }
 
 function targetNames(target: Expression): readonly string[] {

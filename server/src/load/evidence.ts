@@ -9,6 +9,8 @@ export interface Evidence {
   /** The dotted name as written; the name of a class where it says which of django-configurations is meant. */
   readonly module: string;
   readonly isClass?: true;
+  /** True where the file needs no module, because it brings the settings itself, with `settings.configure(…)`. */
+  readonly isItself?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;
@@ -63,8 +65,12 @@ function sayer(source: FileSource, root: Uri): Sayer {
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));
+    const isProgram = kind === 'server' && /^\s*settings\.configure\(/m.test(read.text);
+    const itself: readonly Evidence[] = isProgram
+      ? [{ module: '', isItself: true, kind, role, from: uri, because: 'configures Django itself' }]
+      : [];
     return {
-      evidence: [...evidenceOf(settingsModulesIn), ...classes],
+      evidence: [...evidenceOf(settingsModulesIn), ...classes, ...itself],
       counts: true,
       isDjango: mentionsDjango(read.text),
     };

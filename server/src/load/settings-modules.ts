@@ -116,7 +116,7 @@ async function resolveEvidence(
   const named: Named[] = [];
   const modules = modulesIn(source, roots);
   for (const one of evidence) {
-    const direct = await modules.named(one.module);
+    const direct = one.isItself === true ? one.from : await modules.named(one.module);
     const match = direct ?? bySuffix(one.module, candidates);
     if (match === undefined) continue;
     named.push({ ...one, uri: match });

@@ -1,5 +1,6 @@
 import type { PythonModule } from '../syntax/python-tree';
 import { dirname, joinUri, type Uri } from '../text';
+import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
 import { changedNames } from './evaluate/foreign';
@@ -111,6 +112,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
       if (by?.record.run.has(uri) !== true) continue;
       names = changedNames(frameOf(run, uri, new Scope(null), emptyRecord()), { ...own, names }, by);
     }
+    names = withConfigured(names) ?? names;
     return names === own.names ? own : { ...own, names };
   }
 

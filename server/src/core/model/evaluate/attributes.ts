@@ -74,11 +74,14 @@ function ofObject(
   }
 }
 
+/** While settings are imported, nothing is configured yet. */
+const falseNames: ReadonlySet<string> = new Set([
+  ...['typing.TYPE_CHECKING', 'typing_extensions.TYPE_CHECKING', 'django.conf.settings.configured'],
+]);
+
 /** A name of a package outside the project; the few that settings branch on have a value that is known. */
 export function importedValue(path: string): Value {
-  return path === 'typing.TYPE_CHECKING' || path === 'typing_extensions.TYPE_CHECKING'
-    ? literal(false)
-    : imported(path);
+  return falseNames.has(path) ? literal(false) : imported(path);
 }
 
 function ofModule(frame: Frame, uri: Uri, name: string, at: Place): Bound {

@@ -6,6 +6,7 @@ import { callReader } from '../readers';
 import type { Alternative, Bound, CallValue, Place, Value } from '../value';
 import { attributeOf, type PropertyRunner } from './attributes';
 import { callBuiltin, spread } from './builtins';
+import { configureSettings } from './configure';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { totalSeconds } from '../fold/durations';
@@ -164,6 +165,7 @@ function callImported(call: Call, path: string): Bound {
     callReader(call, { type: 'imported', path }, null) ??
     importByName(call, path) ??
     callKnown(call, path) ??
+    configureSettings(call, path) ??
     helperPackage(call, path) ??
     includeFiles(call, path) ??
     unfollowed(call, path)
