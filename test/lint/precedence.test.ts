@@ -72,6 +72,23 @@ describe('one finding per cause', () => {
     assert.deepEqual(hosts, ['allowed-hosts-default-wildcard']);
   });
 
+  it('is not a hint about a default that only a development entry takes and that the deployed one refuses', () => {
+    const base = `import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "${'kX9vQ2mT7'}${'pL4wR8s'}")\n`;
+    const local = 'from settings import *\nDEBUG = True\n';
+    const refusing = `from settings import *\nif PAYMENT_SECRET == "${'kX9vQ2mT7'}${'pL4wR8s'}":\n    raise RuntimeError()\n`;
+    const withEntry = (text: string): readonly string[] =>
+      said(base, {
+        files: { 'local.py': local, 'production.py': text },
+        entries: { 'local.py': 'development', 'production.py': 'production' },
+      });
+    const about = (found: readonly string[]): number =>
+      found.filter((each) => each.startsWith('credential-env-default')).length;
+    assert.equal(about(withEntry('from settings import *\n')), 1);
+    assert.equal(about(withEntry(refusing)), 0);
+    const onlyLocal = said(base, { files: { 'local.py': local }, entries: { 'local.py': 'development' } });
+    assert.equal(about(onlyLocal), 1, 'nobody else judges it');
+  });
+
   it('names rules that are there, each once a row', () => {
     const known = new Set(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
     for (const row of precedence) {

@@ -2,6 +2,7 @@ import { groupOf, type Candidate } from './candidate';
 import { collect } from './collect';
 import { withGroupFixes } from './group-fix';
 import { createIgnores } from './ignore';
+import { withoutLocalDoubts } from './local-doubts';
 import { mergeEntries } from './order';
 import { ignoreFindings } from './own-findings';
 import { withoutOverruled } from './precedence';
@@ -22,7 +23,10 @@ export function lint(model: ProjectModel, loaded: LoadedProject, rules: readonly
   const { candidates, failures } = collect(model, rules, options);
   const ignores = createIgnores(model.files, textOf);
   const excused = new Set(candidates.filter((candidate) => ignores.excuses(candidate)));
-  const spoken = withoutOverruled(candidates.filter(({ severity }) => severity !== 'off'));
+  const spoken = withoutLocalDoubts(
+    withoutOverruled(candidates.filter(({ severity }) => severity !== 'off')),
+    model.views,
+  );
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
   const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
   return withGroupFixes(mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]));
