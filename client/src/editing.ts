@@ -6,6 +6,7 @@ import {
   Selection,
   window,
   workspace,
+  type CodeAction,
   type Diagnostic,
   type TextEditor,
 } from 'vscode';
@@ -16,8 +17,24 @@ const source = 'django-settings-lint';
 const ignoreKind = 'quickfix.djangoSettingsLint.ignore';
 const fixAllKind = 'source.fixAll.djangoSettingsLint';
 
-/** Applies every safe fix in the file at hand; VS Code says so itself where there is none. */
+/** Applies every safe fix in the file at hand. */
 export async function fixAll(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const all = new Range(0, 0, document.lineCount, 0);
+  const found = await commands.executeCommand<readonly CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    all,
+    fixAllKind,
+  );
+  if (found.length === 0) {
+    // VS Code would name the kind of the action, which tells nobody what to do.
+    void window.showInformationMessage(
+      l10n.t('No finding in this file has a safe fix. The light bulb at a finding offers the others.'),
+    );
+    return;
+  }
   await commands.executeCommand('editor.action.codeAction', { kind: fixAllKind, apply: 'first' });
 }
 
@@ -35,14 +52,20 @@ export async function ignoreFinding(): Promise<void> {
 
 /** A small settings module to try things on, in a document that is not saved anywhere. */
 export async function openExample(): Promise<void> {
-  const content = `"""${l10n.t('Settings of a made-up site, to see what is found. Nothing here is saved.')}"""
+  // A comment first: VS Code takes the first line for the name of the tab.
+  const content = `# ${l10n.t('Settings of a made-up site, to see what is found. Nothing here is saved.')}
 
 import os
 
-DEBUG = True
+DEBUG = os.environ.get("DEBUG", "False")
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "site.urls"
 SECRET_KEY = os.environ.get("SECRET_KEY", "insecure-example")
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
 SESSION_COOKIE_SECURE = False
 `;
   await window.showTextDocument(await workspace.openTextDocument({ language: 'python', content }));

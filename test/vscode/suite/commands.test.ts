@@ -80,8 +80,9 @@ describe('commands', () => {
     await vscode.commands.executeCommand('djangoSettingsLint.openExample');
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document?.isUntitled);
-    await finding(document.uri, 'debug-enabled');
-    await finding(document.uri, 'allowed-hosts-wildcard');
+    for (const rule of ['debug-env-string', 'allowed-hosts-wildcard', 'session-cookie-insecure']) {
+      await finding(document.uri, rule);
+    }
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });

@@ -47,7 +47,7 @@ describe('first light in VS Code', () => {
     assert.match(text, /true|1|on|yes/i);
   });
 
-  it('fades what has no effect any more, and strikes out what Django will drop', async () => {
+  it('fades what has no effect any more and removes it by a fix, and strikes out what Django will drop', async () => {
     const settings = vscode.workspace.getConfiguration('djangoSettingsLint');
     const editor = await open('config/settings/production.py');
     const { document } = editor;
@@ -60,6 +60,9 @@ describe('first light in VS Code', () => {
       const { Deprecated, Unnecessary } = vscode.DiagnosticTag;
       assert.deepEqual([...((await finding(document.uri, 'xss-filter-dead')).tags ?? [])], [Unnecessary]);
       assert.deepEqual([...((await finding(document.uri, 'setting-deprecated')).tags ?? [])], [Deprecated]);
+      await applyFirstFix(document.uri, 'xss-filter-dead');
+      await noFinding(document.uri, 'xss-filter-dead');
+      assert.doesNotMatch(document.getText(), /SECURE_BROWSER_XSS_FILTER/);
     } finally {
       await settings.update('rules', undefined, false);
       await revert(editor);

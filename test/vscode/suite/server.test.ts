@@ -48,7 +48,7 @@ function listedProcesses(): readonly number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   const parsed = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line));
   return parsed.flatMap((match) =>
-    Number(match?.[2]) === process.pid && /dist\/server\.js/.test(match?.[3] ?? '') ? [Number(match?.[1])] : [],
+    Number(match?.[2]) === process.pid && /dist\/server-node\.js/.test(match?.[3] ?? '') ? [Number(match?.[1])] : [],
   );
 }
 
@@ -56,7 +56,7 @@ function isOurServer(id: string): boolean {
   try {
     const parent = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
     const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-    return Number(parent) === process.pid && /dist[\\/]server\.js/.test(command);
+    return Number(parent) === process.pid && /dist[\\/]server-node\.js/.test(command);
   } catch {
     return false; // It has ended in between.
   }
