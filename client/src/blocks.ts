@@ -13,7 +13,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { blocksMethod, type BlockInsert, type HardenedBlock } from './protocol';
+import { blocksMethod, type BlockInsert, type HardenedBlock } from '../../server/src/protocol';
 
 interface BlockItem extends QuickPickItem {
   readonly block?: HardenedBlock;

@@ -7,7 +7,7 @@ import {
   type FileFacts,
   type FileText,
   type FolderEntry,
-} from './protocol';
+} from '../../server/src/protocol';
 
 /** Reads files for the server through VS Code's own file systems, because they reach further than a disk. */
 export function serveFiles(client: BaseLanguageClient): Disposable {

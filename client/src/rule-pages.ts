@@ -1,6 +1,6 @@
 import { commands, l10n, languages, Uri, window, workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { rulePageMethod, rulesMethod, type RuleEntry } from './protocol';
+import { rulePageMethod, rulesMethod, type RuleEntry } from '../../server/src/protocol';
 
 const scheme = 'django-settings-lint-rule';
 

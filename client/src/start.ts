@@ -15,7 +15,13 @@ import { insertBlock } from './blocks';
 import { ChecklistView } from './checklist/view';
 import { fixAll, fixFinding, ignoreFinding, openExample } from './editing';
 import { serveFiles } from './files';
-import { applyCommand, initializationOptions, statusMethod, type DocumentStatus } from './protocol';
+import {
+  applyCommand,
+  initializationOptions,
+  showRuleCommand,
+  statusMethod,
+  type DocumentStatus,
+} from '../../server/src/protocol';
 import { quietTrace } from './quiet-trace';
 import { rulePages, showRule } from './rule-pages';
 import { candidates, documentsOf, elsewhere, servedSchemes, settingsLike } from './selectors';
@@ -61,7 +67,7 @@ export function start(context: ExtensionContext, host: Host): Extension {
     commands.registerCommand('djangoSettingsLint.showLog', () => {
       log.show();
     }),
-    commands.registerCommand('djangoSettingsLint.showRule', async (id: unknown) => {
+    commands.registerCommand(showRuleCommand, async (id: unknown) => {
       await session.begin();
       await showRule(session.client, id);
     }),

@@ -8,7 +8,7 @@ import {
   type LanguageStatusItem,
   type Uri,
 } from 'vscode';
-import type { DocumentStatus } from './protocol';
+import type { DocumentStatus } from '../../server/src/protocol';
 import { roleText } from './roles';
 import { documentsOf } from './selectors';
 

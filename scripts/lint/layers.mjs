@@ -57,10 +57,11 @@ export const table = [
     may: ['core/syntax', 'core/text'],
     packages: ['web-tree-sitter', 'tree-sitter', 'tree-sitter-python', 'node:'],
   },
+  { layer: 'protocol', folder: 'server/src/protocol', may: [], packages: [] },
   {
     layer: 'lsp',
     folder: 'server/src/lsp',
-    may: ['core', 'load', 'grammar', 'host'],
+    may: ['core', 'load', 'grammar', 'host', 'protocol'],
     packages: [
       'vscode-languageserver',
       'vscode-languageserver-protocol',
@@ -77,8 +78,7 @@ export const table = [
   {
     layer: 'client',
     folder: 'client/src',
-    may: ['core/rules', 'core/lint'],
-    typesOnly: true,
+    may: ['protocol'],
     packages: ['vscode', 'vscode-languageclient', 'node:'],
   },
 ];

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import * as client from '../../client/src/protocol';
 import type { Analyzer } from '../../server/src/core/analyzer';
-import { blocksMethod } from '../../server/src/lsp/blocks';
+import { createNodeAnalyzer } from '../../server/src/lsp/node-analyzer';
 import {
+  blocksMethod,
   checklistChangedMethod,
   checklistMarkdownMethod,
   checklistMethod,
   type ChecklistItem,
+  type HardenedBlock,
   type ProjectChecklist,
-} from '../../server/src/lsp/checklists';
-import { createNodeAnalyzer } from '../../server/src/lsp/node-analyzer';
+} from '../../server/src/protocol';
 import { plain, start, type Action, type Setup, type Started } from './support';
 
 const files = {
@@ -128,19 +128,18 @@ describe('language server: the checklist', () => {
   it('tells which hardened blocks are missing, and where they go', async () => {
     const started = await begin();
     const uri = started.address('settings.py');
-    const blocks = (await started.client.request(blocksMethod, { uri })) as readonly client.HardenedBlock[];
+    const blocks = (await started.client.request(blocksMethod, { uri })) as readonly HardenedBlock[];
     const cookies = blocks.find(({ id }) => id === 'dsl-cookies');
     assert.deepEqual([cookies?.state, cookies?.insert?.uri, cookies?.insert?.version], ['missing', uri, 1]);
     assert.match(String(cookies?.insert?.text), /SESSION_COOKIE_SECURE = True/);
     assert.deepEqual(await started.client.request(blocksMethod, { uri: 'file:///elsewhere/x.py' }), []);
-    assert.equal(client.blocksMethod, blocksMethod);
   });
 
   it('tells which blocks a module outside of settings and a .gitignore lack', async () => {
     const text = 'import logging\n';
     const started = await begin({ files: { ...files, '.gitignore': '.env\n', 'shop/signals.py': text } });
-    const ask = async (path: string): Promise<readonly client.HardenedBlock[]> =>
-      (await started.client.request(blocksMethod, { uri: started.address(path) })) as readonly client.HardenedBlock[];
+    const ask = async (path: string): Promise<readonly HardenedBlock[]> =>
+      (await started.client.request(blocksMethod, { uri: started.address(path) })) as readonly HardenedBlock[];
     assert.deepEqual(await ask('shop/signals.py'), [], 'a file that is not open');
     const open = (path: string, languageId: string, of: string): void => {
       started.client.notify('textDocument/didOpen', {
@@ -154,14 +153,5 @@ describe('language server: the checklist', () => {
     assert.deepEqual([signal?.insert?.version, signal?.insert?.position], [7, { line: 1, character: 0 }]);
     const [ignored] = await ask('.gitignore');
     assert.deepEqual([ignored?.id, ignored?.state], ['dsl-gitignore', 'partly']);
-  });
-
-  it('speaks the language that the VS Code client understands', async () => {
-    const lists: readonly client.ProjectChecklist[] = await ask(await begin());
-    assert.equal(lists.length, 1);
-    assert.deepEqual(
-      [client.checklistMethod, client.checklistMarkdownMethod, client.checklistChangedMethod],
-      [checklistMethod, checklistMarkdownMethod, checklistChangedMethod],
-    );
   });
 });

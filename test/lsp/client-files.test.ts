@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import * as client from '../../client/src/protocol';
 import { relativePath, normalizeUri } from '../../server/src/core/text';
-import * as server from '../../server/src/lsp/client-files';
 import { createNodeAnalyzer } from '../../server/src/lsp/node-analyzer';
+import { fileFactsMethod, initializationOptions, listFolderMethod, readFileMethod } from '../../server/src/protocol';
 import { start, type Started } from './support';
 
 const ROOT = 'vscode-vfs://github/shop/site';
@@ -34,11 +33,11 @@ function repository(
   const isFolder = (path: string): boolean =>
     path === '' || Object.keys(files).some((file) => file.startsWith(`${path}/`));
   return {
-    [server.readFileMethod]: (params) => {
+    [readFileMethod]: (params) => {
       const text = files[pathOf('read', params)];
       return text === undefined ? { reason: 'missing' } : { text };
     },
-    [server.listFolderMethod]: (params) => {
+    [listFolderMethod]: (params) => {
       const path = pathOf('list', params);
       const inside = Object.keys(files).filter((file) => path === '' || file.startsWith(`${path}/`));
       const names = new Set(inside.map((file) => file.slice(path === '' ? 0 : path.length + 1).split('/')[0] ?? ''));
@@ -47,7 +46,7 @@ function repository(
         return { name, type, link: false };
       });
     },
-    [server.fileFactsMethod]: (params) => {
+    [fileFactsMethod]: (params) => {
       const path = pathOf('facts', params);
       const text = files[path];
       if (text !== undefined) return { type: 'file', size: text.length };
@@ -70,10 +69,8 @@ async function inRepository(options: {
 }
 
 describe('files that the client hands over', () => {
-  it('are asked for under the names that the client knows', () => {
-    const methods = ['readFileMethod', 'listFolderMethod', 'fileFactsMethod'] as const;
-    for (const name of methods) assert.equal(client[name], server[name]);
-    assert.equal(client.initializationOptions.files, true);
+  it('are offered by the VS Code client', () => {
+    assert.equal(initializationOptions.files, true);
   });
 
   it('give the findings that the same files on a disk give', async () => {
@@ -113,7 +110,7 @@ describe('files that the client hands over', () => {
     ['a number', { text: 7 }],
   ] as const) {
     it(`count as unreadable where the client answers ${what}`, async () => {
-      const answers = { ...repository(FILES), [server.readFileMethod]: () => answer };
+      const answers = { ...repository(FILES), [readFileMethod]: () => answer };
       const { client: there, open, address } = await inRepository({ answers });
       await open('config/settings.py', 'DEBUG = True\nROOT_URLCONF = "config.urls"\n');
       const shown = await there.whenShown(address('config/settings.py'), ({ diagnostics }) => diagnostics.length > 0);

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentStatus as ClientStatus } from '../../client/src/protocol';
-import * as client from '../../client/src/protocol';
-import { applyCommand, showRuleCommand } from '../../server/src/lsp/actions';
-import { rulePageMethod, rulesMethod } from '../../server/src/lsp/server';
-import { statusMethod, type DocumentStatus } from '../../server/src/lsp/status';
+import { rulePageMethod, rulesMethod, statusMethod } from '../../server/src/protocol';
 import { plain, start, type Setup, type Started } from './support';
 
 const files = {
@@ -104,16 +100,5 @@ describe('language server: status', () => {
       started.client.received.filter(({ method }) => method === statusMethod),
       [],
     );
-  });
-
-  it('speaks the language that the VS Code client understands', () => {
-    const same = (status: DocumentStatus): ClientStatus => status;
-    assert.equal(typeof same, 'function');
-    assert.deepEqual(
-      [client.rulePageMethod, client.rulesMethod, client.statusMethod],
-      [rulePageMethod, rulesMethod, statusMethod],
-    );
-    assert.equal(showRuleCommand, 'djangoSettingsLint.showRule');
-    assert.equal(applyCommand, client.applyCommand);
   });
 });

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { ChecklistItem, ChecklistResult } from '../protocol';
+import type { ChecklistItem, ChecklistResult } from '../../../server/src/protocol';
 import { roleText } from '../roles';
 import { placeName, wordOf } from './tree';
 

@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { BaseLanguageClient, CodeAction } from 'vscode-languageclient';
 import type { Applier } from '../applying';
-import type { ChecklistPlace } from '../protocol';
+import type { ChecklistPlace } from '../../../server/src/protocol';
 import { opening, placeName } from './tree';
 
 interface PlacedFix {

@@ -1,4 +1,10 @@
-import type { ChecklistItem, ChecklistPlace, ChecklistResult, ChecklistState, ProjectChecklist } from '../protocol';
+import type {
+  ChecklistItem,
+  ChecklistPlace,
+  ChecklistResult,
+  ChecklistState,
+  ProjectChecklist,
+} from '../../../server/src/protocol';
 
 type Section = ProjectChecklist['sections'][number];
 

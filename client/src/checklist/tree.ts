@@ -1,5 +1,5 @@
 import { l10n, MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import type { ChecklistItem, ChecklistPlace, ChecklistResult, ChecklistState } from '../protocol';
+import type { ChecklistItem, ChecklistPlace, ChecklistResult, ChecklistState } from '../../../server/src/protocol';
 import { countsOf, firstPlace, fixablePlaces, plain, type Node } from './nodes';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;

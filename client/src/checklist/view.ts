@@ -16,7 +16,7 @@ import {
   checklistMethod,
   type ChecklistItem,
   type ProjectChecklist,
-} from '../protocol';
+} from '../../../server/src/protocol';
 import type { Applier } from '../applying';
 import { applyFix } from './fixes';
 import { explanation } from './explanation';

@@ -2,6 +2,7 @@
  * The Django version that a dependency file asks for: exact in lock files and pins, the lowest allowed one for a range.
  * Every function is pure and answers `major.minor`.
  */
+import { compareReleases, releaseOf } from '../core/text';
 
 /** What a dependency file says: a version, `named` where it asks for Django without a lower bound, or null. */
 export type DjangoDependency = { readonly version: string; readonly exact: boolean } | 'named' | null;
@@ -69,8 +70,7 @@ export function majorMinor(text: string): string | undefined {
   return found === null ? undefined : `${found[1] ?? '0'}.${found[2] ?? '0'}`;
 }
 
+/** Negative where `a` is the older version. */
 export function compareVersions(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
+  return compareReleases(releaseOf(a), releaseOf(b));
 }

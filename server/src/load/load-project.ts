@@ -5,7 +5,7 @@ import { configFinding } from './config-file';
 import { survey, type Surroundings } from './context';
 import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence } from './evidence';
-import { gitIgnore } from './git-ignore';
+import { gitIgnore, type GitIgnore } from './git-ignore';
 import { matcher } from './globs';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
@@ -31,7 +31,8 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   goOn();
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
-  const envFiles = await environment(source, root, configuration, found, request);
+  const git = gitIgnore(source);
+  const envFiles = await environment(source, git, root, configuration, found, request);
   const processes = await gatherEvidence(source, root, found.candidates);
   goOn();
   const modules = await settingsModules(source, root, request, configuration, found, [
@@ -55,9 +56,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     settingsTexts(modules),
     found.candidates.servers,
   );
-  const others = isDjango
-    ? await projectFiles(source, root, found.candidates, gitIgnore(source), found.inside.folders)
-    : nothing;
+  const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
   goOn();
   const project = assemble(
     root,
@@ -75,6 +74,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
 
 async function environment(
   source: FileSource,
+  git: GitIgnore,
   root: Uri,
   configuration: Configuration,
   found: Surroundings,
@@ -82,7 +82,7 @@ async function environment(
 ): Promise<EnvFiles> {
   const named = (request.named ?? []).filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
   const uris = chosenEnvFiles(configuration, found.candidates.envFiles, named);
-  return readEnvFiles(source, root, uris, gitIgnore(source));
+  return readEnvFiles(source, root, uris, git);
 }
 
 function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {

@@ -3,6 +3,7 @@ import type { Finding } from '../core/lint/finding';
 import { ruleAddress } from '../core/rules/address';
 import type { FileEdit, Fix } from '../core/rules/problem';
 import { touches, type Span, type Uri } from '../core/text';
+import { applyCommand, showRuleCommand } from '../protocol';
 import { isRecord } from './configuration';
 import { diagnosticOf, findingId, type Conversion } from './convert';
 import { canApply } from './edits';
@@ -15,12 +16,6 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.djangoSettingsLint`;
 
 /** A kind of their own, so that a client can ask for the ways to excuse a finding alone. */
 export const ignoreKind = `${CodeActionKind.QuickFix}.djangoSettingsLint.ignore`;
-
-/** The command of our VS Code client that shows a rule's page. */
-export const showRuleCommand = 'djangoSettingsLint.showRule';
-
-/** The command of our VS Code client that asks before an action changes other files, and resolves it then. */
-export const applyCommand = 'djangoSettingsLint.applyAction';
 
 /** Names an offered action, so that its edit can be computed once the user has picked it. Holds no text of the file. */
 export type ActionData = FixData | IgnoreData | FixAllData;

@@ -1,61 +1,13 @@
-import { CodeActionKind, type Range } from 'vscode-languageserver';
-import type {
-  CheckedItem,
-  CheckedSubject,
-  Checklist,
-  ChecklistState,
-  FailedPlace,
-} from '../core/ide/checklist/checklist';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CheckedItem, CheckedSubject, Checklist, FailedPlace } from '../core/ide/checklist/checklist';
 import { checklistMarkdown } from '../core/ide/checklist/markdown';
 import type { Finding } from '../core/lint/finding';
 import { basename, relativePath, type Uri } from '../core/text';
+import type { ChecklistItem, ChecklistPlace, ChecklistResult, ProjectChecklist } from '../protocol';
 import type { ActionData } from './actions';
 import { findingId, type Conversion } from './convert';
 import { canApply } from './edits';
 import { rangeOf } from './texts';
-
-/** Asks for checklists: `{ uri?: string }` gives that of the file's project, or those of all projects. */
-export const checklistMethod = 'djangoSettingsLint/checklist';
-
-/** The same as Markdown; projects one below the other. */
-export const checklistMarkdownMethod = 'djangoSettingsLint/checklistMarkdown';
-
-/** Tells a client that has a checklist that another one may be due. */
-export const checklistChangedMethod = 'djangoSettingsLint/checklistChanged';
-
-export interface ProjectChecklist {
-  readonly root: string;
-  readonly name: string;
-  readonly sections: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly items: readonly ChecklistItem[];
-  }[];
-}
-
-export interface ChecklistItem {
-  readonly id: string;
-  readonly title: string;
-  readonly help: string;
-  readonly state: ChecklistState;
-  readonly results: readonly ChecklistResult[];
-}
-
-export interface ChecklistResult {
-  readonly subject: { readonly uri: string; readonly path: string; readonly role: string };
-  readonly state: ChecklistState;
-  readonly reason: string | null;
-  readonly places: readonly ChecklistPlace[];
-}
-
-export interface ChecklistPlace {
-  readonly uri: string;
-  readonly range: Range;
-  readonly message: string;
-  readonly rule: string;
-  /** Offered like code actions; their edits come by `codeAction/resolve`. */
-  readonly fixes: readonly { readonly title: string; readonly kind: string; readonly data: ActionData }[];
-}
 
 export function checklistOf(root: Uri, { sections }: Checklist, to: Conversion): ProjectChecklist {
   return {

@@ -9,18 +9,8 @@ import {
   type FileSource,
   type ReadResult,
 } from '../load/source';
+import { fileFactsMethod, listFolderMethod, readFileMethod } from '../protocol';
 import { isRecord } from './configuration';
-
-/** Asks for a text: `{ uri: string, limit: number }` in bytes; answers `FileText`. */
-export const readFileMethod = 'djangoSettingsLint/readFile';
-/** Asks what a folder contains: `{ uri: string }`; answers `DirEntry[]`, empty where it is no folder that can be read. */
-export const listFolderMethod = 'djangoSettingsLint/listFolder';
-/** Asks what an address leads to: `{ uri: string }`; answers `FileFacts`. */
-export const fileFactsMethod = 'djangoSettingsLint/fileFacts';
-
-/** A text decoded as UTF-8 with a byte order mark kept, or why there is none. */
-export type FileText =
-  { readonly text: string } | { readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable' };
 
 /**
  * The files of a client, which reads them through the file system of its editor: what lies on no disk (a repository on a

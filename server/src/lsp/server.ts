@@ -28,9 +28,16 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { normalizeUri } from '../core/text';
-import { blocksMethod, type HardenedBlock } from './blocks';
+import {
+  blocksMethod,
+  checklistMarkdownMethod,
+  checklistMethod,
+  rulePageMethod,
+  rulesMethod,
+  type HardenedBlock,
+  type ProjectChecklist,
+} from '../protocol';
 import { capabilitiesFor } from './capabilities';
-import { checklistMarkdownMethod, checklistMethod, type ProjectChecklist } from './checklists';
 import { isRecord } from './configuration';
 import { createGuard, type Guard } from './guard';
 import type { ServerHost } from './host';
@@ -38,12 +45,6 @@ import { createLog, type Log } from './log';
 import { Session } from './session';
 import { registrations } from './watching';
 import type { FileEvent } from './workspace';
-
-/** Asks for the page of a rule: `{ id: string }` gives its Markdown, or null where there is no such rule. */
-export const rulePageMethod = 'djangoSettingsLint/rulePage';
-
-/** Asks for all rules: `{ id, summary }[]`, sorted by id. */
-export const rulesMethod = 'djangoSettingsLint/rules';
 
 /**
  * Serves one client until it says goodbye. The connection must not listen yet. Messages that make no sense are logged and

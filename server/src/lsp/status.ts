@@ -1,23 +1,7 @@
 import type { Severity } from '../core/rules/problem';
 import { relativePath, type Uri } from '../core/text';
+import type { DocumentStatus } from '../protocol';
 import type { ProjectState } from './project-state';
-
-/** Sent to clients that ask for it in their initialization options, after each analysis, for each open document of a project. */
-export const statusMethod = 'djangoSettingsLint/status';
-
-export interface DocumentStatus {
-  readonly uri: string;
-  /** What the file is for: an entry's or environment file's role, `shared` for a module that entries import. */
-  readonly role: string;
-  /** Every entry of the project, by its path from the project's root. */
-  readonly entries: readonly { readonly path: string; readonly role: string; readonly because: readonly string[] }[];
-  readonly django: { readonly version: string; readonly from: string } | null;
-  /** Findings in this file. */
-  readonly findings: Readonly<Record<Severity, number>>;
-  readonly preset: 'default' | 'strict';
-  /** The configuration file in force, by its path from the project's root. */
-  readonly configuration: string | null;
-}
 
 export function statusOf(uri: Uri, address: string, state: ProjectState): DocumentStatus | null {
   if (state.project === null) return null;

@@ -1,5 +1,5 @@
 import { tomlEntries, type TomlEntry } from './toml';
-import type { Span } from '../text';
+import { compareReleases, releaseOf, type Span } from '../text';
 
 /** A package that a dependency file asks for, under the name that PEP 503 makes of it. */
 export interface Dependency {
@@ -121,14 +121,5 @@ function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
 /** The numbers at the start of a version, at most three. */
 function release(text: string): readonly number[] | undefined {
   const found = /^v?(\d+(?:\.\d+){0,2})/.exec(text.trim());
-  return found?.[1]?.split('.').map(Number);
-}
-
-/** Negative where `a` is the older release; missing numbers count as 0. */
-export function compareReleases(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  return found?.[1] === undefined ? undefined : releaseOf(found[1]);
 }

@@ -1,4 +1,4 @@
-/** What our server says and asks beyond the language server protocol. A test holds these shapes against the server's own. */
+/** What our server and its client say to each other beyond the language server protocol: the one source for both. */
 export const rulePageMethod = 'djangoSettingsLint/rulePage';
 export const rulesMethod = 'djangoSettingsLint/rules';
 export const statusMethod = 'djangoSettingsLint/status';
@@ -45,12 +45,15 @@ export interface RuleEntry {
 /** How the server sees one open document; sent after each analysis. */
 export interface DocumentStatus {
   readonly uri: string;
+  /** What the file is for: an entry's or environment file's role, `shared` for a module that entries import. */
   readonly role: string;
-  /** Paths are relative to the project's root. */
+  /** Every entry of the project. Paths are relative to the project's root. */
   readonly entries: readonly { readonly path: string; readonly role: string; readonly because: readonly string[] }[];
   readonly django: { readonly version: string; readonly from: string } | null;
+  /** How many there are in this document. */
   readonly findings: Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
   readonly preset: 'default' | 'strict';
+  /** The configuration file in force. */
   readonly configuration: string | null;
 }
 
@@ -135,6 +138,9 @@ export interface BlockInsert {
     readonly text: string;
   }[];
 }
+
+/** The client's command that shows the page of a rule. Arguments: its id, and the page's address for clients that open that. */
+export const showRuleCommand = 'djangoSettingsLint.showRule';
 
 /**
  * Run by an action that changes other files than its own. Arguments: the action as it is resolved, and whether its user has been
