@@ -10,6 +10,7 @@ import { pythonGrammar } from './python-grammar';
 import { manifestTables } from './manifest-tables';
 import { root } from './rule-files';
 import { snippetFiles } from './snippet-files';
+import { subjectsFile } from './subjects-file';
 import type { Rule } from '../server/src/core/rules/rule';
 
 const names = { group: 'missing-hardening', levels: ['on', 'off', 'error', 'warning', 'info', 'hint'] } as const;
@@ -24,6 +25,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     [join(root, 'schemas', 'django-settings-lint.schema.json'), JSON.stringify(configurationSchema(configurable()))],
     [join(root, 'syntaxes', 'python.tmLanguage.json'), JSON.stringify(pythonGrammar())],
     [join(root, 'package.json'), manifest()],
+    subjectsFile(),
     ...snippetFiles(),
     l10nBundle(),
     ...readme(),

@@ -1,6 +1,7 @@
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
+import { anySubject, maySpeak, type Subjects } from './subjects';
 import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
@@ -16,7 +17,13 @@ export interface Collected {
   readonly failures: readonly Finding[];
 }
 
-export function collect(model: ProjectModel, rules: readonly Rule[], options: Options): Collected {
+/** `subjects` spares rules that have nothing to say about an entry, and changes no result. */
+export function collect(
+  model: ProjectModel,
+  rules: readonly Rule[],
+  options: Options,
+  subjects: Subjects = anySubject,
+): Collected {
   const candidates: Candidate[] = [];
   const failures: Finding[] = [];
   const take = (found: Collected): void => {
@@ -26,7 +33,8 @@ export function collect(model: ProjectModel, rules: readonly Rule[], options: Op
   const silenced = model.views.map(silencedChecks);
   const aboutSettings = rules.filter(isSettingsRule);
   model.views.forEach((view, index) => {
-    take(collectView(view, aboutSettings, silenced[index] ?? new Set(), options));
+    const asked = aboutSettings.filter((rule) => maySpeak(rule, view, subjects));
+    take(collectView(view, asked, silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);
   for (const file of model.envFiles) take(collectEnv(file, rules.filter(speaksOfEnvFiles), everywhere, options));

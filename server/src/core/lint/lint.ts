@@ -11,16 +11,22 @@ import type { Finding } from './finding';
 import type { LoadedProject } from './loaded';
 import type { ProjectModel } from '../model/model';
 import type { Rule } from '../rules/rule';
+import type { Subjects } from './subjects';
 import type { Uri } from '../text';
 
 /**
  * What the rules find in a project: severities by role and configuration, ignore comments, one finding per cause, and one for
  * several entries that show it at the same place. The loader's own findings are part of the result.
  */
-export function lint(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): readonly Finding[] {
+export function lint(
+  model: ProjectModel,
+  loaded: LoadedProject,
+  rules: readonly Rule[],
+  subjects?: Subjects,
+): readonly Finding[] {
   const { options, project } = loaded;
   const textOf = (uri: Uri): string => project.files.get(uri) ?? '';
-  const { candidates, failures } = collect(model, rules, options);
+  const { candidates, failures } = collect(model, rules, options, subjects);
   const ignores = createIgnores(model.files, textOf);
   const excused = new Set(candidates.filter((candidate) => ignores.excuses(candidate)));
   const spoken = withoutLocalDoubts(

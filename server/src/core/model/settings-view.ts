@@ -78,6 +78,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       return once('production-marker', () => parts.project.facts.hasProcessFile || showsProduction(get));
     },
     get,
+    mentions: (name: string) => names.has(name) || modules.some(({ record }) => record.writes.has(name)),
     get assigned() {
       return once('assigned', () => assignedIn(names));
     },

@@ -26,6 +26,8 @@ export interface SettingsView {
   /** What several rules derive from this view is derived once: the result of the first call with this key. */
   once<T>(key: string, derive: () => T): T;
   get(name: string): Setting;
+  /** True where a module on the way to this entry has bound the name, for whatever time. */
+  mentions(name: string): boolean;
   /** The settings that are assigned anywhere on the way to this entry, in order of first assignment. */
   readonly assigned: readonly string[];
   /** Every environment read of the modules that this entry runs. */

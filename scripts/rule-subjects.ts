@@ -1,0 +1,159 @@
+// Finds out which settings a rule cannot do without: where none of them is written, it has nothing to say.
+import { knownVersions, parseVersion } from '../server/src/core/django/versions';
+import { createModeler } from '../server/src/core/model/modeler';
+import type { PackageFact } from '../server/src/core/model/project';
+import { joinUri, normalizeUri } from '../server/src/core/text';
+import type { Role, SettingsView } from '../server/src/core/model/view';
+import type { SettingsRule } from '../server/src/core/rules/rule';
+
+/** What a rule asks that the settings alone do not answer: each answer is tried in turn. */
+type Ask = <T>(question: string, answers: readonly T[]) => T;
+
+/** More runs than any rule needs that has an answer at all. */
+const maxRuns = 5000;
+
+/** Older and newer than any release that a rule tells apart, and not known. */
+const releases: readonly (string | undefined)[] = [undefined, '1.11', ...knownVersions, '99.0'];
+const roles: readonly Role[] = ['production', 'development', 'test', 'unknown'];
+
+/** A rule asked for what only a real entry has. */
+class NeedsAnEntry extends Error {}
+
+/**
+ * The settings that a rule asks for in an entry that writes none of them, sorted; undefined where it may still speak, or looks
+ * at more than single settings. A rule is a function of its answers, so the rule is run with every answer to every question
+ * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings.
+ */
+export function subjectsOf(rule: SettingsRule): readonly string[] | undefined {
+  const names = new Set<string>();
+  const pending: Map<string, unknown>[] = [new Map()];
+  for (let runs = 0; ; runs++) {
+    const given = pending.pop();
+    if (given === undefined) return [...names].sort();
+    if (runs === maxRuns || speaks(rule, emptyEntry(names, asker(given, pending)))) return undefined;
+  }
+}
+
+function speaks(rule: SettingsRule, entry: SettingsView): boolean {
+  try {
+    return [...rule.check(entry)].length > 0;
+  } catch (error) {
+    if (error instanceof NeedsAnEntry) return true;
+    throw error;
+  }
+}
+
+/** Gives the first answer to a new question, and notes that the others have to be tried as well. */
+function asker(given: Map<string, unknown>, pending: Map<string, unknown>[]): Ask {
+  return <T>(question: string, [first, ...others]: readonly T[]): T => {
+    if (given.has(question)) return given.get(question) as T;
+    for (const other of others) pending.push(new Map([...given, [question, other]]));
+    given.set(question, first);
+    return first as T;
+  };
+}
+
+function emptyEntry(names: Set<string>, ask: Ask): SettingsView {
+  const release = (): SettingsView => entryOn(ask('release', releases));
+  const derived = new Map<string, unknown>();
+  const refuse = (): never => {
+    throw new NeedsAnEntry();
+  };
+  return {
+    uri: entryOn(undefined).uri,
+    get role() {
+      return ask('role', roles);
+    },
+    get django() {
+      return release().django;
+    },
+    get packages() {
+      return ask('knows packages', [false, true]) ? packagesBy(ask) : undefined;
+    },
+    get productionMarker() {
+      return ask('production marker', [false, true]);
+    },
+    get isFragment() {
+      return ask('fragment', [false, true]);
+    },
+    // Where other modules may set any name, every rule is asked.
+    open: false,
+    get(name) {
+      names.add(name);
+      return release().get(name);
+    },
+    once<T>(key: string, derive: () => T): T {
+      // Whether a package is used depends on much else; both are possible.
+      if (key.startsWith('package ')) return ask(key, [false, true]) as T;
+      if (!derived.has(key)) derived.set(key, derive());
+      return derived.get(key) as T;
+    },
+    get configuration() {
+      return refuse();
+    },
+    get assigned() {
+      return refuse();
+    },
+    get reads() {
+      return refuse();
+    },
+    get sources() {
+      return refuse();
+    },
+    get idiom() {
+      return refuse();
+    },
+    get envLoads() {
+      return refuse();
+    },
+    get envFiles() {
+      return refuse();
+    },
+    mentions: refuse,
+    isUnfinished: refuse,
+    absentAt: refuse,
+    textOf: refuse,
+    envFileFor: refuse,
+  };
+}
+
+/** Dependency files of which only the names can be asked for: releases of packages are too many to try. */
+function packagesBy(ask: Ask): ReadonlyMap<string, PackageFact> {
+  const has = (name: string): boolean => ask(`asks for ${name}`, [false, true]);
+  return new Proxy(new Map<string, PackageFact>(), {
+    get(_, property) {
+      if (property === 'has') return has;
+      throw new NeedsAnEntry();
+    },
+  });
+}
+
+const entries = new Map<string | undefined, SettingsView>();
+
+/** An entry without any statement, on a release of Django. */
+function entryOn(release: string | undefined): SettingsView {
+  const known = entries.get(release);
+  if (known !== undefined) return known;
+  const root = normalizeUri('file:///srv/site');
+  const uri = joinUri(root, 'settings.py');
+  const model = createModeler({
+    parsePython: () => ({ statements: [], comments: [], errors: [] }),
+    parseDotenv: () => ({ lines: [], comments: [], bom: false }),
+  })({
+    root,
+    files: new Map([[uri, '']]),
+    entries: [{ uri, role: 'production', because: [] }],
+    loose: [],
+    envFiles: [],
+    importRoots: [],
+    facts: {
+      django: release === undefined ? null : { version: release, from: '' },
+      hasProcessFile: false,
+    },
+  });
+  const [view] = model.views;
+  if (view === undefined || view.django?.join() !== (release && parseVersion(release)?.join()))
+    throw new Error('The empty project has no entry.');
+  entries.set(release, view);
+  return view;
+}
