@@ -461,6 +461,8 @@ describe('environment files', () => {
     ['env.d/development/common', 'development'],
     ['ci.env', 'test'],
     ['.env_circleci', 'test'],
+    ['.env.exemplo', 'example'],
+    ['dev/common/postgres.env', 'development'],
     ['.env-test', 'test'],
     ['.env.example', 'example'],
     ['env.sample', 'example'],

@@ -152,6 +152,8 @@ describe('what a text is under a name', () => {
     ['ACCESS_TOKEN', 'access_token', 'placeholder'],
     ['CLIENT_SECRET', 'oauth2-client-secret', 'placeholder'],
     ['password', 'masked', 'placeholder'],
+    ['BACKDOOR_SESSION_TOKEN', 'shop-visitors-that-come-in-behind', 'credential'],
+    ['SESSION_TOKEN', 'session_token', 'placeholder'],
     ['password', 'CharField', 'placeholder'],
     ['SESSION_SECRET_KEY', 'must_be_at_least_16_chars', 'placeholder'],
     ['API_KEY', 'X-Api-Key', 'placeholder'],

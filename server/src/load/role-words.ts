@@ -5,6 +5,7 @@ export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
   ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
+  ['example', ['exemplo', 'ejemplo', 'esempio', 'exemple', 'beispiel', 'muster', 'modelo', 'plantilla']],
   ['example', ['exp', 'ex', 'exmaple', 'exemple', 'exemplo', 'ejemplo', 'esempio', 'beispiel', 'skeleton', 'schema']],
   [
     'test',
@@ -57,6 +58,8 @@ function roleOfSample(folder: string): 'test' | 'development' | undefined {
 function nearSettings(parents: readonly string[]): readonly string[] {
   const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
   const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
+  // A project may be called `testing`; a folder around one is for tests.
+  const testing = parents.slice(0, -1).filter((segment) => segment === 'testing');
   return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?|profiling)$/.test(segment))];
 }
 
@@ -79,7 +82,8 @@ export function roleOfEnvFile(path: string): NamedRole {
   if (own.at(-1) === 'local') return own.some((token) => token === 'test') ? 'test' : 'development';
   const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
   const folders = from < 0 ? [] : segments.slice(from, -1).flatMap(tokens);
-  return roleOf(own, known) ?? roleOf(folders, known);
+  const forWork = segments.slice(0, -1).filter((segment) => /^(dev|development|local|tests?|ci|e2e)$/.test(segment));
+  return roleOf(own, known) ?? roleOf([...folders, ...forWork], known);
 }
 
 function roleOf(found: readonly string[], known: (token: string) => boolean): NamedRole {

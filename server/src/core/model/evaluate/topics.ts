@@ -76,6 +76,8 @@ const classWords: ReadonlyMap<string, Topic> = new Map([
   ['build', 'development'],
   ['demo', 'development'],
   ['example', 'development'],
+  ['docs', 'development'],
+  ['documentation', 'development'],
 ]);
 
 const nowhere = { uri: '' as Bound[number]['at']['uri'], span: { start: 0, end: 0 } };
