@@ -29,6 +29,8 @@ export interface WrittenCall {
   readonly shows: readonly { readonly path: readonly string[]; readonly at: Place }[];
   /** Its keyword arguments that are plain literals, such as `debug=True`. */
   readonly keywords: readonly WrittenKeyword[];
+  /** Its keyword arguments that read a variable and fall back to a text: `api_key=os.getenv("API_KEY", "…")`. */
+  readonly fallbacks: readonly WrittenFallback[];
   readonly tests: readonly WrittenTest[];
   readonly alone: boolean;
 }
@@ -37,6 +39,14 @@ export interface WrittenKeyword {
   readonly name: string;
   readonly value: string | number | boolean;
   /** The value alone. */
+  readonly at: Place;
+}
+
+export interface WrittenFallback {
+  readonly name: string;
+  readonly variable: string;
+  readonly value: string;
+  /** The text that it falls back to. */
   readonly at: Place;
 }
 
@@ -57,10 +67,11 @@ export interface EnvironmentWrite {
   readonly alone: boolean;
 }
 
-interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'keywords' | 'tests'> {
+interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'keywords' | 'fallbacks' | 'tests'> {
   readonly at: Span;
   readonly shows: readonly ShownPart[];
   readonly keywords: readonly (Omit<WrittenKeyword, 'at'> & { readonly at: Span })[];
+  readonly fallbacks: readonly (Omit<WrittenFallback, 'at'> & { readonly at: Span })[];
   readonly tests: PlacedStatement['tests'];
 }
 
@@ -128,7 +139,20 @@ function callOf({ node, tests, alone }: PlacedStatement): readonly LocalCall[] {
   if (callee === undefined) return [];
   const { args } = node.value;
   const shows = args.flatMap(({ value }) => shownParts(value));
-  return [{ callee, at: node.span, shows, keywords: args.flatMap(keywordOf), tests, alone }];
+  const fallbacks = args.flatMap(fallbackOf);
+  return [{ callee, at: node.span, shows, keywords: args.flatMap(keywordOf), fallbacks, tests, alone }];
+}
+
+const reader = /(?:^|\.)(?:getenv|environ\.get|config|env|str)$/;
+
+function fallbackOf({ name, value }: Argument): LocalCall['fallbacks'] {
+  if (name === null || value.kind !== 'call' || !reader.test(dottedName(value.callee) ?? '')) return [];
+  const [first, second] = value.args;
+  const variable = first?.name === null ? textOf(first.value) : undefined;
+  const given = value.args.find((argument) => argument.name === 'default') ?? (second?.name === null ? second : undefined);
+  const text = textOf(given?.value);
+  if (variable === undefined || given === undefined || text === undefined) return [];
+  return [{ name, variable, value: text, at: given.value.span }];
 }
 
 function keywordOf({ name, value }: Argument): LocalCall['keywords'] {
@@ -184,7 +208,8 @@ function placedCall(uri: Uri, { offset }: TopLevel, call: LocalCall): WrittenCal
   const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
   const shows = call.shows.map(({ path, at }) => ({ path, at: place(at) }));
   const keywords = call.keywords.map((keyword) => ({ ...keyword, at: place(keyword.at) }));
-  return { ...call, at: place(call.at), shows, keywords, tests: placedTests(call.tests, place) };
+  const fallbacks = call.fallbacks.map((fallback) => ({ ...fallback, at: place(fallback.at) }));
+  return { ...call, at: place(call.at), shows, keywords, fallbacks, tests: placedTests(call.tests, place) };
 }
 
 function placedWrite(uri: Uri, { offset }: TopLevel, write: LocalWrite): EnvironmentWrite {

@@ -1,3 +1,4 @@
+import { fallbackCredentials } from './shared/called';
 import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
 import { deployedTexts, leafName, type Leaf } from './shared/leaves';
@@ -46,6 +47,10 @@ export default defineRule({
     {
       code: 'import os\nPAYMENT_SECRET = os.getenv("PAYMENT_SECRET", "no-real-one-7")\n#                                            ^^^^^^^^^^^^^^^',
       after: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]',
+    },
+    {
+      title: 'In a call',
+      code: 'import os\nimport cloudinary\ncloudinary.config(api_secret=os.getenv("API_SECRET", "no-real-one-7"))\n#                                                    ^^^^^^^^^^^^^^^',
     },
     {
       title: 'In a dict',
@@ -99,6 +104,13 @@ export default defineRule({
         message: `When \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: requireFixes(settings, read),
+      };
+    }
+    for (const { variable, at } of fallbackCredentials(settings)) {
+      yield {
+        at,
+        message: `When \`${variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
+        fixes: [],
       };
     }
   },

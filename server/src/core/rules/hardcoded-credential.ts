@@ -1,3 +1,4 @@
+import { writtenCredentials } from './shared/called';
 import { classify, soundsSecret } from './shared/classifier';
 import { deployedTexts, distinct, leafName, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
@@ -34,7 +35,7 @@ export default defineRule({
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
-    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -45,6 +46,14 @@ export default defineRule({
     {
       code: 'import os\nPAYMENT_API_KEY = "no-real-one-7"\n#                 ^^^^^^^^^^^^^^^',
       after: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]',
+    },
+    {
+      title: 'An argument',
+      code: marked('import cloudinary\ncloudinary.config(cloud_name="shop", api_secret="no-real-one-7")', '"no-real-one-7"'),
+    },
+    {
+      title: 'An argument that is read from the environment, and one for development',
+      code: 'import os\nimport cloudinary\nDEBUG = os.environ.get("DEBUG") == "1"\ncloudinary.config(api_secret=os.environ["API_SECRET"])\nif DEBUG:\n    cloudinary.config(api_secret="no-real-one-7")',
     },
     {
       title: 'A key of a dict',
@@ -127,6 +136,13 @@ export default defineRule({
         message: `${leafTitle(leaf)} is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: moveToEnvironment(settings, leaf),
+      };
+    }
+    for (const { callee, name, at } of writtenCredentials(settings)) {
+      yield {
+        at,
+        message: `\`${name}\` in \`${callee}\` is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        fixes: [],
       };
     }
   },

@@ -1,0 +1,40 @@
+import { isForDevelopment } from './branches';
+import { classify, soundsSecret } from './classifier';
+import type { Place, SettingsView } from './model';
+
+/** A credential that a call at the top of a module hands over: `cloudinary.config(api_secret="…")`. */
+export interface CalledCredential {
+  /** The callee and the argument, for messages. */
+  readonly callee: string;
+  readonly name: string;
+  /** The text alone. */
+  readonly at: Place;
+}
+
+/** Credentials that calls get as texts, in every module that the entry runs; calls for development are left out. */
+export function writtenCredentials(settings: SettingsView): readonly CalledCredential[] {
+  return deployedCalls(settings).flatMap(({ callee, keywords }) =>
+    keywords.flatMap(({ name, value, at }) =>
+      typeof value === 'string' && isCredential(name, value) ? [{ callee, name, at }] : [],
+    ),
+  );
+}
+
+/** Credentials that calls get where a variable is missing. */
+export function fallbackCredentials(
+  settings: SettingsView,
+): readonly (CalledCredential & { readonly variable: string })[] {
+  return deployedCalls(settings).flatMap(({ callee, fallbacks }) =>
+    fallbacks.flatMap(({ name, variable, value, at }) =>
+      isCredential(name, value) ? [{ callee, name, variable, at }] : [],
+    ),
+  );
+}
+
+function deployedCalls(settings: SettingsView): SettingsView['sources'][number]['calls'] {
+  return settings.sources.flatMap(({ calls }) => calls.filter(({ tests }) => !isForDevelopment(settings, tests)));
+}
+
+function isCredential(name: string, value: string): boolean {
+  return soundsSecret(name) && classify(name, value) === 'credential';
+}
