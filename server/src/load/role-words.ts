@@ -5,12 +5,12 @@ export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
   ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
-  ['example', ['exemplo', 'ejemplo', 'esempio', 'exemple', 'beispiel', 'muster', 'modelo', 'plantilla']],
   ['example', ['exp', 'ex', 'exmaple', 'exemple', 'exemplo', 'ejemplo', 'esempio', 'beispiel', 'skeleton', 'schema']],
   [
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
   ],
+  ['test', ['circle', 'appveyor', 'codeship', 'wercker']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
   [
@@ -60,7 +60,7 @@ function nearSettings(parents: readonly string[]): readonly string[] {
   const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
   // A project may be called `testing`; a folder around one is for tests.
   const testing = parents.slice(0, -1).filter((segment) => segment === 'testing');
-  return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?|profiling)$/.test(segment))];
+  return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?|profiling)$/.test(segment)), ...testing];
 }
 
 /** The role of a project inside a library, by the folders between the two: `tests/`, `tests/sandbox/`, `example/`. */

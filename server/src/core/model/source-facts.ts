@@ -149,7 +149,8 @@ function fallbackOf({ name, value }: Argument): LocalCall['fallbacks'] {
   if (name === null || value.kind !== 'call' || !reader.test(dottedName(value.callee) ?? '')) return [];
   const [first, second] = value.args;
   const variable = first?.name === null ? textOf(first.value) : undefined;
-  const given = value.args.find((argument) => argument.name === 'default') ?? (second?.name === null ? second : undefined);
+  const given =
+    value.args.find((argument) => argument.name === 'default') ?? (second?.name === null ? second : undefined);
   const text = textOf(given?.value);
   if (variable === undefined || given === undefined || text === undefined) return [];
   return [{ name, variable, value: text, at: given.value.span }];

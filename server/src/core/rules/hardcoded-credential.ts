@@ -49,7 +49,10 @@ export default defineRule({
     },
     {
       title: 'An argument',
-      code: marked('import cloudinary\ncloudinary.config(cloud_name="shop", api_secret="no-real-one-7")', '"no-real-one-7"'),
+      code: marked(
+        'import cloudinary\ncloudinary.config(cloud_name="shop", api_secret="no-real-one-7")',
+        '"no-real-one-7"',
+      ),
     },
     {
       title: 'An argument that is read from the environment, and one for development',
