@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict';
-import { applyFix } from '../../server/src/core/lint/fix';
 import { rules } from '../../server/src/core/rules/index.generated';
-import { newSecretToken } from '../../server/src/core/rules/problem';
 import { scanPython } from '../../server/src/core/rules/shared/source';
 import { findingsIn, useLab, roots, sampleOf, strict, type Sample, type Site } from './support';
+import { apply } from './fixed-site';
 import { onlyRule } from './only-rule';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Fix } from '../../server/src/core/rules/problem';
 import type { Rule } from '../../server/src/core/rules/rule';
-import { joinUri, type Uri } from '../../server/src/core/text';
+import type { Uri } from '../../server/src/core/text';
 
 const lab = useLab();
-
-/** A key as an adapter would make it, so that a fix that writes a new key can be judged. */
-const someKey = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-
-function withKey(fix: Fix): Fix {
-  const edits = fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll(newSecretToken, someKey) }));
-  return { ...fix, edits };
-}
-
-function apply(site: Site, fix: Fix): Site {
-  const uris = new Map(Object.keys(site.files).map((path) => [joinUri(site.root, path), path]));
-  const texts = new Map([...uris].map(([uri, path]) => [uri, site.files[path] ?? '']));
-  const after = applyFix(texts, withKey(fix));
-  assert.ok(after !== undefined, 'the edits overlap or name a file that is not there');
-  return { ...site, files: Object.fromEntries([...after].map(([uri, text]) => [uris.get(uri) ?? uri, text])) };
-}
 
 function ownFindings(rule: Rule, site: Site): readonly Finding[] {
   return findingsIn(lab.analyzer(rules), site, onlyRule(rule)).filter((finding) => finding.rule === rule.id);

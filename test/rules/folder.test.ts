@@ -5,11 +5,9 @@ import { knownNames } from '../../server/src/core/rules/names';
 import { ownFindings } from '../../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../../server/src/core/rules/page';
 import { rules } from '../../server/src/core/rules/index.generated';
-import { findingsIn, useLab, roots, sampleOf, show, withoutMarks } from './support';
-import { onlyRule } from './only-rule';
+import { withoutMarks } from './support';
 import { checkout } from './checkout';
-import type { Problem } from '../../server/src/core/rules/problem';
-import type { Example, Rule } from '../../server/src/core/rules/rule';
+import type { Example } from '../../server/src/core/rules/rule';
 
 const folder = join(checkout, 'server', 'src', 'core', 'rules');
 const pages = join(checkout, 'docs', 'rules');
@@ -68,54 +66,4 @@ describe('the folder of rules', () => {
   it('renders pages of the product’s own findings', () => {
     for (const own of ownFindings) assert.ok(renderOwnPage(own).includes(own.why));
   });
-});
-
-/** The rule with another check, whatever it is about. */
-function checking(rule: Rule, check: () => readonly Problem[]): Rule {
-  switch (rule.on) {
-    case 'settings':
-      return { ...rule, check, ...(rule.checkEnv === undefined ? {} : { checkEnv: check }) };
-    case 'env':
-      return { ...rule, check, ...(rule.checkProject === undefined ? {} : { checkProject: check }) };
-    case 'urls':
-      return { ...rule, check };
-    case 'project':
-      return { ...rule, check };
-  }
-}
-
-describe('examples notice a rule that stopped working', () => {
-  const lab = useLab();
-  /** The examples of a rule that another check would get wrong. */
-  function wrong(rule: Rule, changed: Rule): number {
-    const analyzer = lab.analyzer(rules.map((each) => (each.id === rule.id ? changed : each)));
-    return rule.examples.filter((example) => {
-      const sample = sampleOf(rule, example, roots[0] ?? assert.fail());
-      const found = findingsIn(analyzer, sample.site, onlyRule(rule)).filter((finding) => finding.rule === rule.id);
-      return (
-        show(
-          sample.code,
-          found.map(({ at }) => at.span),
-        ) !== show(sample.code, sample.marks)
-      );
-    }).length;
-  }
-
-  for (const rule of rules) {
-    it(`${rule.id}: never fires`, () => {
-      assert.ok(
-        wrong(
-          rule,
-          checking(rule, () => []),
-        ) > 0,
-      );
-    });
-    it(`${rule.id}: always fires at the first place`, () => {
-      const everywhere = rule.examples.map((example) => sampleOf(rule, example, roots[0] ?? assert.fail()).uri);
-      const loud = checking(rule, () =>
-        everywhere.map((uri) => ({ at: { uri, span: { start: 0, end: 5 } }, message: 'always' })),
-      );
-      assert.ok(wrong(rule, loud) > 0);
-    });
-  }
 });
