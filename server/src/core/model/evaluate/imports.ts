@@ -1,8 +1,8 @@
 import type { ImportFromStatement, ImportStatement } from '../../syntax/python-tree';
 import type { Uri } from '../../text';
-import { certain, singleString, union, unknown } from '../bounds';
+import { capped, certain, under, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
-import type { Bound, Place } from '../value';
+import type { Bound, Place, Value } from '../value';
 import type { Call } from './calls';
 import { importedValue } from './attributes';
 import { adoptEnvironment, writtenVariables } from './environment';
@@ -110,14 +110,25 @@ function dependsOn(bound: Bound, changed: readonly string[], depth: number): boo
 /** `importlib.import_module("conf.base")`, also with dots and `__package__`; undefined where it is not known which module. */
 export function importByName(call: Call, path: string): Bound | undefined {
   if (path !== 'importlib.import_module' && path !== 'builtins.__import__') return undefined;
-  const { frame } = call;
-  const name = singleString(call.args.positional[0]);
-  if (name === undefined) return undefined;
+  const [names] = call.args.positional;
+  if (names === undefined || names.length > maxModules) return undefined;
+  // Which of several modules it is, the same decides that decides the name.
+  return capped(
+    names.flatMap(({ value, when }) => under(moduleNamed(call, value), when)),
+    call.at,
+  );
+}
+
+const maxModules = 4;
+
+function moduleNamed({ frame, at }: Call, value: Value): Bound {
+  const name = value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  if (name === undefined) return unknown('import', at);
   const level = /^\.*/.exec(name)?.[0].length ?? 0;
   const uri = frame.run.modules.resolve(frame.uri, level, name.slice(level));
-  if (uri === undefined) return level === 0 ? certain(imported(name), call.at) : unknown('import', call.at, name);
+  if (uri === undefined) return level === 0 ? certain(imported(name), at) : unknown('import', at, name);
   moduleNames(frame, uri);
-  return certain(opaque(`module \`${name}\``, { type: 'module', uri }), call.at);
+  return certain(opaque(`module \`${name}\``, { type: 'module', uri }), at);
 }
 
 function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | ImportFromStatement, at: Place): void {

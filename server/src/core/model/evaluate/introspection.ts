@@ -1,4 +1,4 @@
-import { certain, literal, single, unknown } from '../bounds';
+import { capped, certain, literal, single, under, unknown } from '../bounds';
 import { isUnbound, objectOf, type ClassObject } from '../objects';
 import type { Bound, Place, Value } from '../value';
 import { attributeOf } from './attributes';
@@ -45,9 +45,22 @@ function inherited(of: ClassObject, at: Place): Map<string, Bound> {
 
 /** `vars(module)` and `vars(Class)`: a dictionary of what it has itself; undefined for all else. */
 export function namesOfObject(frame: Frame, first: Bound | undefined, at: Place): Bound | undefined {
-  const value = first?.length === 1 ? first[0]?.value : undefined;
-  const object = value === undefined ? undefined : objectOf(value);
-  if (value === undefined || object === undefined) return undefined;
+  const each = first?.map(({ value, when }) => {
+    const names = namesOfOne(frame, value, at);
+    return names && under(names, when);
+  });
+  return each === undefined || each.includes(undefined)
+    ? undefined
+    : capped(
+        each.flatMap((one) => one ?? []),
+        at,
+      );
+}
+
+function namesOfOne(frame: Frame, value: Value, at: Place): Bound | undefined {
+  if (value.kind === 'unknown') return certain(value, at);
+  const object = objectOf(value);
+  if (object === undefined) return undefined;
   if (object.type === 'namespace') return certain(asDict(object), at);
   const names =
     object.type === 'class' ? visible(object.names) : object.type === 'module' && attributesOf(frame, value, at);

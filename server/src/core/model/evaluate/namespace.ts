@@ -70,27 +70,40 @@ function update(call: Call, space: NamespaceObject, first: Bound | undefined): B
   for (const [name, value] of call.args.named) store(call, space, certain(literal(name), call.at), value);
   if (first === undefined) return none(call.at);
   if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
-  const names = namesIn(first);
-  if (names === undefined) openNames(space.scope, call.at, call.written);
-  for (const [name, bound] of names ?? []) {
-    const before = space.scope.find(name) ?? certain(unbound, call.at);
-    const parts = bound.map((one) => (isUnbound(one.value) ? under(before, one.when) : [one]));
-    store(call, space, certain(literal(name), call.at), union(parts, call.at));
+  const each = first.map((one) => ({ ...one, names: one.value.kind === 'dict' ? keywordsOf(one.value) : undefined }));
+  if (each.every(({ names }) => names === undefined)) {
+    openNames(space.scope, call.at, whatOf(call));
+    return none(call.at);
   }
+  const isOpen = each.some(({ names }) => names === undefined);
+  const present = isOpen ? [...space.scope.entries().keys(), '*'].filter((name) => mayBeSetting.test(name)) : [];
+  for (const name of new Set([...each.flatMap(({ names }) => [...(names?.keys() ?? [])]), ...present]))
+    updateName(call, space, name, each);
   return none(call.at);
 }
 
-/** The names that each of several dictionaries has, each under its own conditions; undefined where not all are known. */
-function namesIn(dictionaries: Bound): ReadonlyMap<string, Bound> | undefined {
-  const each = dictionaries.map(({ value }) => (value.kind === 'dict' ? keywordsOf(value) : undefined));
-  const names = new Set(each.flatMap((one) => [...(one?.keys() ?? [])]));
-  if (each.includes(undefined)) return undefined;
-  return new Map(
-    [...names].map((name) => [
-      name,
-      dictionaries.flatMap(({ at, when }, i) => under(each[i]?.get(name) ?? certain(unbound, at), when)),
-    ]),
+function whatOf({ written }: Call): string {
+  return written === '' ? 'globals()' : written;
+}
+
+const mayBeSetting = /^([A-Z][A-Z0-9_]*|\*)$/;
+
+/** One of several dictionaries is taken over: what it does not have stays, and what is not known may hold any name. */
+function updateName(
+  call: Call,
+  space: NamespaceObject,
+  name: string,
+  each: readonly (Alternative & { readonly names: ReadonlyMap<string, Bound> | undefined })[],
+): void {
+  const before = space.scope.find(name) ?? certain(unbound, call.at);
+  const hidden = unknown('namespace', call.at, whatOf(call));
+  const now = (bound: Bound): Bound => bound.flatMap((one) => (isUnbound(one.value) ? under(before, one.when) : [one]));
+  const parts = each.map(({ names, when }) =>
+    under(names === undefined ? hidden : now(names.get(name) ?? before), when),
   );
+  const after = union(parts, call.at);
+  if (name === '*') space.scope.set(name, after);
+  else store(call, space, certain(literal(name), call.at), after);
 }
 
 function read(call: Call, { scope }: NamespaceObject, first: Bound | undefined, fallback: Bound | undefined): Bound {

@@ -153,9 +153,11 @@ function runAssign(frame: Frame, node: Extract<Statement, { kind: 'assign' }>): 
   // A text that is read and then filtered is an iterator as well, although it is followed like a list.
   const named = node.targets.every((target) => target.kind === 'name');
   const bound =
-    named && isIterator(node.value) ? unknown('unsupported', placeOf(frame, node.value), 'iterator') : lasting(value);
+    named && isIterator(node.value) ? unknown('unsupported', placeOf(frame, node.value), 'iterator') : value;
   if (node.targets.length > 1) for (const alternative of bound) frame.run.shared.add(alternative.value);
-  for (const target of node.targets) assign(frame, target, bound, { statement: node, value: node.value });
+  // The items of an iterator are there for the first target only, and none are left for a name.
+  for (const [i, target] of node.targets.entries())
+    assign(frame, target, i === 0 ? bound : lasting(bound), { statement: node, value: node.value });
   return 'next';
 }
 
