@@ -60,7 +60,7 @@ export default defineRule({
       yield {
         at: reportPlace(settings, found.alternative),
         subject: header,
-        message: `Visitors write the beginning of \`X-Forwarded-For\` themselves and evade every limit. Remove it, and set \`${count}\`.`,
+        message: `Visitors write the beginning of \`X-Forwarded-For\` themselves and so evade every limit. Remove this setting, and set \`${count}\`.`,
       };
       return;
     }

@@ -83,7 +83,7 @@ export default defineRule({
     yield {
       at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(settings, hosts),
       subject: 'ALLOWED_HOSTS',
-      message: `When \`${read.variable}\` is missing, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host until the variable names them.`,
+      message: `When the variable \`${read.variable}\` is missing, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host until the variable names them.`,
       fixes: fixes(settings, read),
     };
   },

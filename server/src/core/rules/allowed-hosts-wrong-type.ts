@@ -42,7 +42,7 @@ function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
 
 export default defineRule({
   id: 'allowed-hosts-wrong-type',
-  summary: '`ALLOWED_HOSTS` is no list',
+  summary: '`ALLOWED_HOSTS` is not a list',
   why: 'Django raises `ImproperlyConfigured` at start for anything but a list or tuple, so the site does not run. A text in parentheses without a comma is still a text, and so is what the environment gives.',
   on: 'settings',
   profile: 'broken',
@@ -103,7 +103,7 @@ export default defineRule({
     yield {
       at: isFallbackText(hosts) ? fallbackPlace(settings, hosts) : hosts.at,
       subject: name,
-      message: '`ALLOWED_HOSTS` is no list, and Django refuses to start. Make it a list of hosts.',
+      message: '`ALLOWED_HOSTS` is not a list, and Django refuses to start. Make it a list of hosts.',
       fixes: fixes(settings, hosts),
     };
   },

@@ -52,7 +52,7 @@ export default defineRule({
       yield {
         at: write.name,
         subject: name,
-        message: `\`${name}\` is outdated since django-axes 6.0. Use ${replacement} instead.`,
+        message: `\`${name}\` has been outdated since django-axes 6.0. Use ${replacement} instead.`,
         tags: ['deprecated'],
         fixes: rename(settings, name, replacement),
       };

@@ -43,12 +43,12 @@ export default defineRule({
       {
         path: ['AXES_ENABLED'],
         wrong: false,
-        message: 'django-axes is off, so nothing slows the guessing of passwords down. Turn it on.',
+        message: 'django-axes is off, so nothing slows down who guesses passwords. Turn it on.',
       },
       {
         path: ['AXES_LOCK_OUT_AT_FAILURE'],
         wrong: false,
-        message: 'Wrong passwords are recorded and never stopped. Turn the lock-out on.',
+        message: 'Failed logins are counted, but nobody is ever locked out. Turn the lock-out on.',
       },
       {
         path: ['AXES_NEVER_LOCKOUT_WHITELIST'],

@@ -78,7 +78,7 @@ export default defineRule({
       yield {
         at: read.fallbackAt ?? read.at,
         subject: read.variable,
-        message: `When \`${read.variable}\` is missing, this flag is a text that is not empty, which counts as true. Use \`True\` or \`False\` as the default.`,
+        message: `When the variable \`${read.variable}\` is missing, this flag is a text that is not empty, which counts as true. Use \`True\` or \`False\` as the default.`,
         fixes: fixes(settings, read),
       };
     }

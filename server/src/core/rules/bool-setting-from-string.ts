@@ -98,7 +98,7 @@ export default defineRule({
         message:
           found.read === undefined
             ? `\`${name}\` is a text, which counts as true whatever it says. Write \`True\` or \`False\`.`
-            : `\`${name}\` is the raw text of \`${found.read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`,
+            : `\`${name}\` is the raw text of the variable \`${found.read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`,
         fixes: fixes(settings, found),
       };
     }

@@ -33,7 +33,7 @@ export default defineRule({
         at,
         subject: leaf.setting,
         message:
-          'This is the account that every RabbitMQ server has from the start. Make one of its own for the site, and delete this one.',
+          'This is the account that every RabbitMQ server has from the start. Make an account for the site, and delete this one.',
         ...(reach === 'public' ? {} : { profile: 'optin' }),
       };
     }

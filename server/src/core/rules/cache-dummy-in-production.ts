@@ -56,7 +56,7 @@ export default defineRule({
           at,
           subject: 'CACHES',
           message:
-            'The cache keeps nothing, so nothing that is meant to be kept is. Use a cache that all processes share.',
+            'This cache keeps nothing, so every value is worked out again and what one request stores is lost to the next. Use a cache that all processes share.',
         };
       }
     }

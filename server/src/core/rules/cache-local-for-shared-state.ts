@@ -75,7 +75,7 @@ export default defineRule({
       yield {
         at: isWritten ? (partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt) : limit.at,
         subject: 'CACHES',
-        message: `This cache lies ${where}, and ${limit.what} ${limit.what.startsWith('the ') ? 'count' : 'counts'} in it, so each process counts on its own. Use a cache that all processes share.`,
+        message: `This cache lies ${where}, and ${limit.what} counts in it, so each process counts on its own. Use a cache that all processes share.`,
         ...(isWritten ? {} : { profile: 'optin' }),
       };
     }

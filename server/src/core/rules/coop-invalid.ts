@@ -54,7 +54,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, found),
       subject: name,
-      message: `\`${name}\` is no policy that Django accepts, so browsers ignore it. Use \`same-origin\`, \`same-origin-allow-popups\`, \`unsafe-none\` or \`None\`.`,
+      message: `\`${name}\` is not a policy that Django accepts, so browsers ignore it. Use \`same-origin\`, \`same-origin-allow-popups\`, \`unsafe-none\` or \`None\`.`,
       fixes: fixes(settings, found),
     };
   },

@@ -64,7 +64,7 @@ export default defineRule({
         subject,
         profile: 'prodinfo',
         message:
-          'This origin is the machine of whoever visits, and belongs into the settings for development. Leave it out of production.',
+          'This origin is the machine of whoever visits, and belongs in the settings for development. Leave it out of production.',
       };
     }
   },

@@ -25,14 +25,14 @@ function effectOf(settings: SettingsView, { because, effect }: Extract<CorsTroub
 }
 
 function advice(text: string, because: string): string {
-  if (because === 'has a star in it') return 'Patterns belong into `CORS_ALLOWED_ORIGIN_REGEXES`.';
+  if (because === 'has a star in it') return 'Patterns belong in `CORS_ALLOWED_ORIGIN_REGEXES`.';
   if (text.trim() === '*') return 'Name each origin with its scheme.';
   return 'Give scheme, host and port only, such as `https://www.example.org`.';
 }
 
 export default defineRule({
   id: 'cors-origin-malformed',
-  summary: 'An item of `CORS_ALLOWED_ORIGINS` is no origin',
+  summary: 'An item of `CORS_ALLOWED_ORIGINS` is not an origin',
   why: 'An origin is scheme, host and a port that is not the usual one, in lower case. django-cors-headers compares scheme and host letter by letter, so an item with anything else never matches. An item without a scheme does match something: the origin `null`, which every website can make a browser send from a sandboxed frame.',
   notes:
     'Its own checks E013 and E014 find a part of this, and web servers run no checks. A slash or path at the end works, but `manage.py` refuses it. Silent before django-cors-headers 3.0, which compared hosts.',

@@ -15,13 +15,13 @@ const rows: readonly { readonly name: string; readonly item: Test; readonly mess
     name: 'CORS_ALLOW_HEADERS',
     item: equals('*'),
     message:
-      'Every header may be sent from other origins, except that browsers take the star for a name where cookies are sent. Add your own headers to `corsheaders.defaults.default_headers`.',
+      'The star lets other origins send every header; where cookies are sent, browsers take it for a name and allow none. Add your own headers to `corsheaders.defaults.default_headers`.',
   },
   {
     name: 'CORS_ALLOW_METHODS',
     item: equals('*'),
     message:
-      'Every method may be used from other origins, except that browsers take the star for a name where cookies are sent. Add your own methods to `corsheaders.defaults.default_methods`.',
+      'The star lets other origins use every method; where cookies are sent, browsers take it for a name and allow none. Add your own methods to `corsheaders.defaults.default_methods`.',
   },
   {
     name: 'CORS_EXPOSE_HEADERS',

@@ -51,7 +51,8 @@ function messageOf(row: Row, name: string, found: Alternative): string {
       ? `\`${name}\` is a text, and every text counts as on, \`False\` too. Make it \`True\` or \`False\`.`
       : `\`${name}\` has to be \`True\` or \`False\`, and \`manage.py\` stops with an error.`;
   if (row.wrong === noAge) return `\`${name}\` has to be a whole number of seconds that is not negative.`;
-  if (!isText(found)) return `\`${name}\` is no list, and requests from other origins end in an error. Make it a list.`;
+  if (!isText(found))
+    return `\`${name}\` is not a list, and requests from other origins end in an error. Make it a list.`;
   if (row.name === regexes)
     return `\`${name}\` is one text, so each of its letters is a pattern of its own, and nearly every website matches one of them. Make it a list.`;
   const isOrigins = row.name === 'CORS_ALLOWED_ORIGINS';

@@ -101,7 +101,7 @@ export default defineRule({
       yield {
         at: placeOf(settings, leaf, read),
         subject: leaf.setting,
-        message: `When \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
+        message: `When the variable \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: requireFixes(settings, read),
       };

@@ -15,7 +15,7 @@ function isRefused(value: Value): boolean | undefined {
 
 export default defineRule({
   id: 'csp-not-a-dict',
-  summary: "Django's Content Security Policy is no dict",
+  summary: "Django's Content Security Policy is not a dict",
   why: 'Django takes the policy as a dict of directives. `manage.py` refuses anything else, and each answer of the site fails while its header is made.',
   on: 'settings',
   profile: 'broken',

@@ -29,7 +29,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, found),
       subject: name,
-      message: `\`${name}\` gives no protection, because a script can read the token from the page. Scripts of the site have to do that too.`,
+      message: `\`${name}\` gives no protection, because a script can read the token from the page. It only makes the site's own scripts read it there too.`,
     };
   },
 });

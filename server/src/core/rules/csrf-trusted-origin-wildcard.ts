@@ -9,7 +9,7 @@ import type { Problem, SettingsView } from './shared/model';
 type Because = 'star' | 'any host' | 'suffix' | 'no dot' | 'inside';
 
 const messages: Readonly<Record<Because, string>> = {
-  star: 'A star alone is no origin, and since Django 4.0 `manage.py` stops with an error. Name full origins with a scheme.',
+  star: 'A star alone is not an origin, and since Django 4.0 `manage.py` stops with an error. Name full origins with a scheme.',
   'any host': 'This item matches no origin: a star needs a domain behind it. Name full origins.',
   suffix: 'Strangers can get names below this suffix, and all of their sites are trusted. Name your own origins.',
   'no dot':

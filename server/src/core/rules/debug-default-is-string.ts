@@ -51,7 +51,7 @@ export default defineRule({
     yield {
       at: fallbackPlace(settings, text),
       subject: 'DEBUG',
-      message: `When \`${text.read.variable}\` is missing, \`DEBUG\` is a text that is not empty, which counts as true. Use \`False\` as the default.`,
+      message: `When the variable \`${text.read.variable}\` is missing, \`DEBUG\` is a text that is not empty, which counts as true. Use \`False\` as the default.`,
       fixes:
         edit === undefined
           ? []

@@ -99,7 +99,7 @@ export default defineRule({
       yield {
         at: placeOf(text),
         subject: 'DEBUG',
-        message: `\`DEBUG\` is the raw text of \`${text.read.variable}\`, so the text \`False\` would still turn it on. Convert the text to a flag.`,
+        message: `\`DEBUG\` is the raw text of the variable \`${text.read.variable}\`, so the text \`False\` would still turn it on. Convert the text to a flag.`,
         fixes: fixes(settings, text, text.read),
       };
       return;

@@ -17,7 +17,9 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem {
   const variable = open.read?.variable;
   if (variable === undefined && open.at.uri !== settings.uri) return whenNotChosen(open);
   const missing =
-    variable === undefined ? 'when nothing in the environment turns it off' : `when \`${variable}\` is missing`;
+    variable === undefined
+      ? 'when nothing in the environment turns it off'
+      : `when the variable \`${variable}\` is missing`;
   return {
     at: fallbackPlace(settings, open),
     subject: 'DEBUG',

@@ -32,7 +32,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [477],
-  fixable: { never: 'the value belongs into the dict `REST_AUTH`, which may be written elsewhere' },
+  fixable: { never: 'the value belongs in the dict `REST_AUTH`, which may be written elsewhere' },
   sources: ['https://github.com/iMerica/dj-rest-auth/releases/tag/3.0.0'],
   examples: [
     { packages: release, code: marked('JWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE') },
@@ -56,7 +56,7 @@ export default defineRule({
           at: write.name,
           subject: name,
           tags: ['unnecessary'],
-          message: `dj-rest-auth ignores \`${name}\` since 3.0. Write it as \`${key}\` into \`REST_AUTH\`.`,
+          message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write it as \`${key}\` in \`REST_AUTH\`.`,
         };
       }
     }

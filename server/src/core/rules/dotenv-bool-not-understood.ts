@@ -178,7 +178,7 @@ export default defineRule({
       yield {
         at: value === '' ? entry.rawAt : entry.valueAt,
         subject: entry.key,
-        message: `\`${entry.key}\` has a value that does not come out as it looks: ${results[trouble]}. Write a word that it knows.`,
+        message: `The value of \`${entry.key}\` does not mean what it looks like: ${results[trouble]}. Write a word that it knows.`,
         fixes: fixes(entry, value),
       };
     }

@@ -92,7 +92,7 @@ export default defineRule({
       yield {
         at: written.alternative.at,
         subject: path[0],
-        message: `${titleOf(path)} is no list, and requests to the API end in an error. Put brackets around it.`,
+        message: `${titleOf(path)} is not a list, and requests to the API end in an error. Put brackets around it.`,
         fixes: fixes(settings, written),
       };
     }

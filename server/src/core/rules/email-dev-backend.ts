@@ -18,7 +18,7 @@ function textOf(part: Mailer['backend']): string {
 
 function messageOf(path: string): string {
   const where = path.includes('.console.')
-    ? 'Mail goes to the log instead of to people, links that reset passwords among it'
+    ? 'All mail, links to reset passwords included, goes to the log instead of to people'
     : 'No mail leaves the server: no link to reset a password, no error report';
   return `${where}. Use a backend that sends.`;
 }

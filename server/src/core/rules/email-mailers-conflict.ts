@@ -61,7 +61,7 @@ export default defineRule({
       yield {
         at: written.name,
         subject: name,
-        message: `Django does not start with \`${name}\` beside \`MAILERS\`. Say it in the options of \`MAILERS\`.`,
+        message: `Django does not start with \`${name}\` beside \`MAILERS\`. Move it into the options of \`MAILERS\`.`,
         fixes: fixes(settings, name, written),
       };
     }

@@ -78,7 +78,7 @@ export default defineRule({
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${absent ? 'is not set' : 'is 0'}, so browsers may still be kept on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
+      message: `\`${name}\` ${absent ? 'is not set' : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
       fixes: fixes(settings, flag),
       ...(absent ? { absent: true as const } : settings.role === 'production' ? { severity: 'warning' as const } : {}),
     };

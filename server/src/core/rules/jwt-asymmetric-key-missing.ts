@@ -20,7 +20,7 @@ const isNothing: Test = (value) => {
 
 function trouble(settings: SettingsView): string | undefined {
   if (writtenAt(settings, keyOf('SIGNING_KEY'), isNoPair) !== undefined)
-    return '`SIGNING_KEY` is no private key, so no token can be signed. Give it the text of a PEM file.';
+    return '`SIGNING_KEY` is not a private key, so no token can be signed. Give it the text of a PEM file.';
   const keys = [keyOf('VERIFYING_KEY'), keyOf('JWK_URL')];
   const fromOutside = keys.some((path) => writtenAt(settings, path, isNothing)?.alternative.read !== undefined);
   if (!fromOutside && keys.every((path) => judgeAt(settings, path, isNothing, true) === true))

@@ -93,7 +93,7 @@ export default defineRule({
       yield {
         at: found.alternative.value.kind === 'env' ? found.alternative.at : reportPlace(settings, found.alternative),
         subject: path[0],
-        message: `${titleOf(path)} is no \`timedelta\`, so every login fails. Write \`timedelta(minutes=…)\` or the like.`,
+        message: `${titleOf(path)} is not a \`timedelta\`, so every login fails. Write \`timedelta(minutes=…)\` or the like.`,
         fixes: fixes(settings, found),
       };
     }

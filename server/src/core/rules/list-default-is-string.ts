@@ -67,7 +67,7 @@ export default defineRule({
       yield {
         at: read.fallbackAt ?? read.at,
         subject: read.variable,
-        message: `When \`${read.variable}\` is missing, this list is a text, which is not taken apart at commas. Use a list as the default.`,
+        message: `When the variable \`${read.variable}\` is missing, this list is a text, which is not taken apart at commas. Use a list as the default.`,
         profile: text === '' ? 'hint' : 'broken',
         fixes: fixes(settings, read, text),
       };

@@ -63,8 +63,8 @@ export default defineRule({
       at: write.name,
       subject: old,
       message: leftOver
-        ? `Django ignores \`${old}\` since 2.0 and reads \`MIDDLEWARE\`, which is set as well. Delete the old setting.`
-        : `Django ignores \`${old}\` since 2.0, so no middleware runs: no CSRF protection, no sessions, no security headers. Rename it to \`MIDDLEWARE\`.`,
+        ? `Since 2.0, Django ignores \`${old}\` and reads \`MIDDLEWARE\`, which is set as well. Delete the old setting.`
+        : `Since 2.0, Django ignores \`${old}\`, so no middleware runs: no CSRF protection, no sessions, no security headers. Rename it to \`MIDDLEWARE\`.`,
       fixes: leftOver ? deleteDead(settings, old, write) : rename(writes),
       ...(leftOver ? { profile: 'hint' as const, tags: ['unnecessary' as const] } : {}),
     };

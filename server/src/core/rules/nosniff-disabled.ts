@@ -33,7 +33,7 @@ export default defineRule({
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` is off, so browsers may run an uploaded file as a script of this site. Turn it on.`,
+      message: `\`${name}\` is ${flag.how === 'absent' ? 'not set and off in this Django' : 'off'}, so browsers may run an uploaded file as a script of this site. Turn it on.`,
       fixes: turnAlwaysOn(settings, flag, name),
     };
   },

@@ -22,7 +22,7 @@ function turnOn(settings: SettingsView): readonly Fix[] {
 export default defineRule({
   id: 'oauth-pkce-disabled',
   summary: 'The OAuth server does not ask for PKCE',
-  why: 'An authorization code travels through the browser, where another app, an extension or a log can see it. With PKCE only the client that asked for the code can change it into tokens; without it, whoever sees the code can.',
+  why: 'An authorization code travels through the browser, where another app, an extension or a log can see it. With PKCE only the client that asked for the code can exchange it for tokens; without it, whoever sees the code can.',
   notes:
     'Silent for a function, which decides by client, and for `False` in projects without django-oauth-toolkit. The package asks for PKCE since 2.0; a project that is pinned to an older release and has the app `oauth2_provider` has to set the key, which is a warning. Clients that do not send a challenge are refused once it is on.',
   on: 'settings',
@@ -77,7 +77,7 @@ export default defineRule({
       {
         path: [setting, key],
         wrong: false,
-        message: `\`${key}\` is off, so whoever sees an authorization code can change it into tokens. Turn it on.`,
+        message: `\`${key}\` is off, so whoever sees an authorization code can exchange it for tokens. Turn it on.`,
       },
     ]);
     const isOld = hasApp(settings, 'oauth2_provider') === true && packageIsBefore(settings, 'oauth-toolkit', '2.0');

@@ -1,5 +1,6 @@
 import { addValidators, validatorNames, validatorPath, validatorsIn } from './shared/validators';
 import { marked } from './shared/marked';
+import { inWords } from './shared/secrets';
 import { defineRule } from './rule';
 import type { Validator, ValidatorName } from './shared/validators';
 
@@ -76,7 +77,7 @@ export default defineRule({
     yield {
       at: found.written.name,
       subject: name,
-      message: `No validator keeps out ${keptIn.join(' or ')}. Add ${names}.`,
+      message: `No validator keeps out ${inWords(keptIn, 'or')}. Add ${names}.`,
       fixes: edit ? [{ title: `Add ${names}`, edits: [edit], safety: 'unsafe', preferred: true }] : [],
       ...(severe ? { severity: 'info' as const } : {}),
     };

@@ -7,7 +7,7 @@ import type { Alternative, Fix, SettingsView, Test } from './shared/model';
 function trouble(value: Alternative['value']): string | undefined {
   const pair = proxyPair(value);
   if (pair === undefined) return undefined;
-  if (pair.length !== 2) return 'is no pair, and Django stops with an error at the first request';
+  if (pair.length !== 2) return 'is not a pair, and Django stops with an error at the first request';
   const header = pair.header && textIn(pair.header.value);
   if (header !== undefined && !/^HTTP_[A-Z0-9_]+$/.test(header)) {
     return 'names the header in a way that never matches, so every request counts as plain HTTP';

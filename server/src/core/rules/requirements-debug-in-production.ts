@@ -21,7 +21,7 @@ export default defineRule({
   profile: 'hint',
   django: [],
   cwe: [489],
-  fixable: { never: 'the line belongs into another file of your choice' },
+  fixable: { never: 'the line belongs in another file of your choice' },
   sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/'],
   examples: [
     {

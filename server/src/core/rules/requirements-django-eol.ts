@@ -12,7 +12,7 @@ function pinned(lines: readonly DependencyLine[]): readonly DependencyLine[] {
 
 export default defineRule({
   id: 'requirements-django-eol',
-  summary: 'The pinned Django release gets no security fixes any more',
+  summary: 'The pinned Django release no longer gets security fixes',
   why: 'Holes that are found in such a release stay open, while the fixes for the newer releases tell everybody where to look.',
   notes: `An error below Django 4.2, a warning for the releases after it. Ranges are left alone: they allow a supported release. The dates are those of Django's own table, as of ${supportDataFrom}.`,
   on: 'project',
@@ -41,7 +41,7 @@ export default defineRule({
       yield {
         at,
         ...(support.isLongGone ? { severity: 'error' as const } : {}),
-        message: `Django ${support.series} gets no security fixes since ${support.until}. Upgrade to a supported release.`,
+        message: `Django ${support.series} has had no security fixes since ${support.until}. Upgrade to a supported release.`,
       };
     }
   },

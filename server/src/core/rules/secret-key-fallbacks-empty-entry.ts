@@ -49,7 +49,7 @@ export default defineRule({
     if (list?.written === undefined || item === undefined) return;
     const computed = list.read !== undefined;
     const read = computed ? list.read : item.read;
-    const why = read === undefined ? '' : ` when \`${read.variable}\` is missing`;
+    const why = read === undefined ? '' : ` when the variable \`${read.variable}\` is missing`;
     yield {
       at: computed ? list.at : item.read === undefined ? item.at : fallbackPlace(settings, item),
       subject: name,

@@ -83,7 +83,8 @@ export default defineRule({
     const setting = settings.get('SECRET_KEY');
     const key = setting.deployed(nonEmptyText);
     if (key?.written === undefined || (key.read === undefined && setting.must(nonEmptyText) !== undefined)) return;
-    const missing = key.read === undefined ? 'no other key is given' : `\`${key.read.variable}\` is missing`;
+    const missing =
+      key.read === undefined ? 'no other key is given' : `the variable \`${key.read.variable}\` is missing`;
     yield {
       at: fallbackPlace(settings, key),
       subject: 'SECRET_KEY',

@@ -111,7 +111,7 @@ export default defineRule({
           ...(stale ? { tags: ['unnecessary'] as const } : {}),
           message: stale
             ? `This release of Django has no check \`${id}\`. Remove it from the list.`
-            : `Nobody hears of it when this is so: ${hidden} (\`${id}\`). Fix the cause, or say in a comment who does the work instead.`,
+            : `This silences the check \`${id}\`, and with it the warning: ${hidden}. Fix the cause, or say in a comment what protects the site instead.`,
           fixes: fixes(settings, item, stale),
         };
       }

@@ -62,13 +62,13 @@ export default defineRule({
       const row = facts.get(name);
       if (row?.deprecated === undefined || !isDeprecated(row, settings)) continue;
       const removed = removedIn(row);
-      const gone = removed === undefined ? '' : ` and gone in ${removed}`;
+      const gone = removed === undefined ? '' : ` and is gone in ${removed}`;
       const instead = row.replacement === undefined ? 'Plan to delete it.' : `Use ${row.replacement}.`;
       for (const write of certainWrites(settings, name).filter(({ how }) => how === 'assign')) {
         yield {
           at: write.name,
           subject: name,
-          message: `\`${name}\` is deprecated since Django ${row.deprecated}${gone}. ${instead}`,
+          message: `\`${name}\` has been deprecated since Django ${row.deprecated}${gone}. ${instead}`,
           tags: ['deprecated'],
           fixes: fixes(settings, name, write),
         };

@@ -11,13 +11,13 @@ import type { Fix, SettingsView, Test } from './shared/model';
 const off: Test = literal((value) => value === false);
 
 const flags: readonly (readonly [paths: readonly SettingPath[], test: Test, what: string])[] = [
-  [optionPaths('AWS_S3_USE_SSL', 'use_ssl'), falsy, 'sends files and requests in the clear'],
+  [optionPaths('AWS_S3_USE_SSL', 'use_ssl'), falsy, 'is off, so files and requests travel as plain text'],
   [
     optionPaths('AWS_S3_VERIFY', 'verify'),
     off,
-    'does not check the certificate, so anybody in between reads and changes files',
+    'is off, so the certificate is not checked and anybody in between can read and change files',
   ],
-  [optionPaths('AZURE_SSL', 'azure_ssl'), falsy, 'makes addresses without TLS'],
+  [optionPaths('AZURE_SSL', 'azure_ssl'), falsy, 'is off, so files are addressed by plain HTTP'],
 ];
 
 const addresses: readonly SettingPath[] = [

@@ -32,7 +32,7 @@ function publicProblem(settings: SettingsView, found: Written): Problem {
     ...(canWrite ? { profile: 'hard' as const } : {}),
     fixes:
       found.path.length === 1 || found.path.at(-1) === 'default_acl'
-        ? replaceValue(settings, found.alternative, 'None', 'Follow the bucket instead')
+        ? replaceValue(settings, found.alternative, 'None', 'Leave it to the bucket')
         : [],
   };
 }

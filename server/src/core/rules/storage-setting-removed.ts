@@ -62,10 +62,10 @@ function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write
   }
   if (both) {
     if (django === undefined) return undefined;
-    const message = `Django ignores \`${name}\` since 5.1, and \`STORAGES\` counts. Delete the line.`;
+    const message = `Since 5.1, Django ignores \`${name}\`, and \`STORAGES\` counts. Delete the line.`;
     return { profile: 'hint', tags: ['unnecessary'], message, fixes: deleteDead(settings, name, write) };
   }
-  const message = `Django ignores \`${name}\` since 5.1: ${lost}. Write it as \`STORAGES["${alias}"]\`.`;
+  const message = `Since 5.1, Django ignores \`${name}\`: ${lost}. Write it as \`STORAGES["${alias}"]\`.`;
   const isDefault = settings
     .get(name)
     .all.every(

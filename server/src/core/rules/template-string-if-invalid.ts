@@ -24,7 +24,7 @@ export default defineRule({
   id: 'template-string-if-invalid',
   summary: '`string_if_invalid` is set in a deployed site',
   why: 'Every variable that a template does not find shows this text to visitors, and filters such as `default` and tags such as `regroup` get it instead of nothing. Django means it for debugging.',
-  notes: 'An error where the value is no text, which Django refuses with templates.E002.',
+  notes: 'An error where the value is not a text, which Django refuses with templates.E002.',
   on: 'settings',
   profile: 'info',
   django: ['templates.E002'],
@@ -50,7 +50,7 @@ export default defineRule({
         subject: 'TEMPLATES',
         message: found.isText
           ? 'Visitors see the text of `string_if_invalid` wherever a template does not find a variable, and some filters misbehave. Leave it empty outside of debugging.'
-          : '`string_if_invalid` is no text, which Django refuses. Leave it empty.',
+          : '`string_if_invalid` is not a text, which Django refuses. Leave it empty.',
         django: found.isText ? [] : ['templates.E002'],
         fixes:
           via.length === 0

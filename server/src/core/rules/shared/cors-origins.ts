@@ -54,7 +54,7 @@ export function corsTrouble(item: string): CorsTrouble | undefined {
 function unfinished(item: string, { scheme, netloc }: Split): CorsTrouble | undefined {
   if (scheme !== '' && netloc !== '') return undefined;
   const effect = scheme === '' && netloc === '' ? 'lets null in' : 'never matches';
-  return malformed(item, item.trim() === '*' ? 'is no origin' : 'has no scheme', effect, 'corsheaders.E013');
+  return malformed(item, item.trim() === '*' ? 'is not an origin' : 'has no scheme', effect, 'corsheaders.E013');
 }
 
 function refused(item: string, { netloc, rest }: Split): CorsTrouble | undefined {

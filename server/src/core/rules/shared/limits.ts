@@ -23,7 +23,7 @@ function restFramework(settings: SettingsView): Limit | undefined {
   const framework = decided(settings.get('REST_FRAMEWORK').deployedAlternatives);
   const classes = framework && partAt(framework.value, 'DEFAULT_THROTTLE_CLASSES');
   if (!classes || !hasItems(classes.value)) return undefined;
-  return { what: 'the throttles of REST framework', alias: 'default', at: classes.at };
+  return { what: 'the throttling of REST framework', alias: 'default', at: classes.at };
 }
 
 function hasItems(value: Value): boolean {

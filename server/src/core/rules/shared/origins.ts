@@ -63,7 +63,7 @@ function isDefaultPort({ scheme, port }: Parts): boolean {
 /** Browsers send scheme, host and a port that is not the usual one, in lower case; Django compares the whole text. */
 function malformed(item: string): OriginTrouble | undefined {
   const parts = partsOf(item.trim().replace(/^["']|["']$/g, ''));
-  const because = parts === undefined ? 'is no origin' : reason(item, parts);
+  const because = parts === undefined ? 'is not an origin' : reason(item, parts);
   if (because === undefined) return undefined;
   const meant = parts && plainOrigin(parts);
   return { kind: 'malformed', because, ...(meant === undefined ? {} : { meant }) };
