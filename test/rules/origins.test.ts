@@ -42,7 +42,7 @@ describe('items of CSRF_TRUSTED_ORIGINS', () => {
     ['https://a.org,https://b.org', malformed('contains a comma')],
     ['https://münchen.de', malformed('has letters outside ASCII')],
     ['https://', malformed('has no host')],
-    ['://example.org', malformed('is no origin')],
+    ['://example.org', malformed('is not an origin')],
     ['http://example.org', { kind: 'http', meant: 'https://example.org' }],
     ['http://93.184.216.34:8000', { kind: 'http', meant: 'https://93.184.216.34:8000' }],
   ];

@@ -419,7 +419,7 @@ export const subjects: Subjects = new Map([
     'wagtail-document-risk',
     ['WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT', 'WAGTAILDOCS_SERVE_METHOD', 'WAGTAILIMAGES_EXTENSIONS'],
   ],
-  ['whitenoise-dev-mode', ['WHITENOISE_AUTOREFRESH', 'WHITENOISE_USE_FINDERS']],
+  ['whitenoise-dev-mode', ['WHITENOISE_AUTOREFRESH']],
   ['whitenoise-order', ['MIDDLEWARE']],
   ['whitenoise-serves-media', ['MEDIA_ROOT']],
   ['x-frame-options-weak', ['MIDDLEWARE']],

@@ -32,7 +32,7 @@ export default defineRule({
   on: 'settings',
   profile: 'warn',
   django: [],
-  cwe: [1104],
+  cwe: [16],
   fixable: { never: 'the package has to be installed' },
   sources: ['https://docs.djangoproject.com/en/stable/topics/auth/passwords/#using-argon2-with-django'],
   examples: [

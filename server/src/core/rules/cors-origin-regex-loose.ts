@@ -112,6 +112,14 @@ export default defineRule({
       packages,
       code: marked(one('^https://[a-z0-9]+\\.netlify\\.app$'), 'r"^https://[a-z0-9]+\\.netlify\\.app$"'),
     },
+    {
+      title: 'Anything in front, and a slash that may follow',
+      packages,
+      code: marked(
+        one('^(https?://)?(\\w+\\.)?(.*)?example\\.org/?$'),
+        'r"^(https?://)?(\\w+\\.)?(.*)?example\\.org/?$"',
+      ),
+    },
     { title: 'Everything', packages, code: marked(one('.*'), 'r".*"') },
     { title: 'Everything with a scheme', packages, code: marked(one('^https?://.*$'), 'r"^https?://.*$"') },
     {

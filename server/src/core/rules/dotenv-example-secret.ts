@@ -1,5 +1,5 @@
 import { realSecret, type HeldSecret } from './shared/env-secrets';
-import { tokensIn } from './shared/tokens';
+import { privateKeysIn, tokensIn } from './shared/tokens';
 import { sampleToken } from './shared/sample-token';
 import { defineRule } from './rule';
 import type { EnvFileEntry, Fix, Severity } from './shared/model';
@@ -15,6 +15,10 @@ const says: Readonly<Record<HeldSecret, string>> = {
 function severity(entry: EnvFileEntry, held: HeldSecret): Severity {
   const [token] = tokensIn(`${entry.key}=${entry.value ?? ''}`);
   return token?.severity ?? (held === 'key' ? 'warning' : 'error');
+}
+
+function isKeyFile({ value }: EnvFileEntry): boolean {
+  return privateKeysIn(value ?? '').length > 0;
 }
 
 function fixes(entry: EnvFileEntry): readonly Fix[] {
@@ -79,7 +83,7 @@ export default defineRule({
       yield {
         at: entry.valueAt,
         subject: entry.key,
-        message: `\`${entry.key}\` in this template holds ${says[held]}. Revoke it and write a placeholder.`,
+        message: `\`${entry.key}\` in this template holds ${isKeyFile(entry) ? 'a private key' : says[held]}. Revoke it and write a placeholder.`,
         severity: severity(entry, held),
         fixes: fixes(entry),
       };

@@ -14,7 +14,7 @@ export default defineRule({
   on: 'settings',
   profile: 'optin',
   django: [],
-  cwe: [310],
+  cwe: [203],
   fixable: { never: 'which pages may be compressed depends on what they hold; an update of Django is the remedy' },
   sources: ['https://docs.djangoproject.com/en/stable/ref/middleware/#module-django.middleware.gzip'],
   examples: [

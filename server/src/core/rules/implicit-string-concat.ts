@@ -88,7 +88,7 @@ export default defineRule({
   on: 'settings',
   profile: 'broken',
   django: [],
-  cwe: [1104],
+  cwe: [16],
   fixable: 'always',
   reveals: [
     'missing-hardening',

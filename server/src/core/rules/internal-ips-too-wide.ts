@@ -71,8 +71,7 @@ export default defineRule({
           subject: 'INTERNAL_IPS',
           severity: 'hint',
           tags: ['unnecessary'],
-          message:
-            'Django compares `INTERNAL_IPS` with the address as a text, so this pattern matches nobody. Remove it.',
+          message: 'Django compares `INTERNAL_IPS` with the address as a text, so this item matches nobody. Remove it.',
           fixes: edit ? [{ title: 'Remove the item', edits: [edit], safety: 'safe', preferred: true }] : [],
         };
       }

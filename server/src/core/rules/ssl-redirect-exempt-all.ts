@@ -9,6 +9,9 @@ const name = 'SECURE_REDIRECT_EXEMPT';
 /** Patterns are searched in the path, so an empty one, an anchor alone and "anything" match everywhere. */
 const everything = literal((value) => typeof value === 'string' && /^(?:\^|\$|\^?\(?\.[*+]?\??\)?\$?|)$/.test(value));
 
+/** Nothing stands before the star or plus that it could repeat, so Python's `re` refuses the pattern. */
+const refused = literal((value) => typeof value === 'string' && /^[*+?]/.test(value));
+
 /** Django takes the slashes off the front of the path before it searches; `^/?` allows for that. */
 const leadingSlash = literal((value) => typeof value === 'string' && /^\^?\/+(?![?*/])/.test(value));
 
@@ -22,8 +25,8 @@ function dropSlash(settings: SettingsView, item: Alternative): readonly Fix[] {
 
 export default defineRule({
   id: 'ssl-redirect-exempt-all',
-  summary: 'An exception from the HTTPS redirect matches every path, or none',
-  why: 'One pattern in `SECURE_REDIRECT_EXEMPT` that matches every path switches the redirect to HTTPS off for the whole site. One that starts with a slash misses its path, because Django takes the slash off first: a health check over plain HTTP is then redirected.',
+  summary: 'An exception from the HTTPS redirect matches every path, or none, or is no pattern',
+  why: 'One pattern in `SECURE_REDIRECT_EXEMPT` that matches every path switches the redirect to HTTPS off for the whole site. One that starts with a slash misses its path, because Django takes the slash off first: a health check over plain HTTP is then redirected. The items are regular expressions, not file patterns: `*` alone keeps the site from starting.',
   notes:
     'Patterns are searched anywhere in the path: start them with `^`. The fix lets the path that was meant be reached over plain HTTP.',
   on: 'settings',
@@ -43,6 +46,7 @@ export default defineRule({
       after: `${name} = [r"^health/$"]`,
     },
     { code: `${name} = ['/health/$']\n#                         ^^^^^^^^^^^`, after: `${name} = ['^health/$']` },
+    { title: 'No pattern at all', code: `${name} = ['*']\n#                         ^^^` },
     { title: 'A narrow pattern', code: `${name} = [r"^health/$", r"^/?ready$", r"^$"]` },
     { title: 'Not known', code: `import os\n${name} = [os.environ["EXEMPT"]]` },
     {
@@ -57,6 +61,10 @@ export default defineRule({
       for (const item of itemsWhere(list.value, everything)) {
         const message = `This pattern exempts every path from the redirect to HTTPS. Name only the paths that must be reached over plain HTTP.`;
         yield { at: item.at, subject: name, message };
+      }
+      for (const item of itemsWhere(list.value, refused)) {
+        const message = `This is not a regular expression, and Django stops with an error at its start. Name the paths, each like \`^health/$\`.`;
+        yield { at: item.at, subject: name, message, profile: 'broken' };
       }
       for (const item of itemsWhere(list.value, leadingSlash)) {
         const never = textIn(item.value)?.startsWith('^') === true ? 'never matches' : 'misses the path that it names';

@@ -22,8 +22,7 @@ export const whitenoise = definePackage({
     {
       name: 'WHITENOISE_USE_FINDERS',
       kind: 'bool',
-      doc: 'Serves files from the apps instead of the collected ones; meant for development.',
-      safe: 'missing: it follows `DEBUG`',
+      doc: 'Serves files from where the finders see them instead of the collected ones; follows `DEBUG` while it is missing.',
     },
     {
       name: 'WHITENOISE_MAX_AGE',

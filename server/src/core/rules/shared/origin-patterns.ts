@@ -45,7 +45,9 @@ export function looseness(pattern: string): LoosePattern | undefined {
   const dots = dotsIn(sides);
   const everybody = ['https://attacker.example', 'https://www.other.net:8443'];
   if (everybody.every(matches)) return { kind: 'every', matches: 'https://attacker.example', dots };
-  const samples = samplesOf(sides, dots).filter(({ text }) => matches(text));
+  const samples = samplesOf(sides, dots)
+    .map((sample) => withoutSlash(sample, matches))
+    .filter(({ text }) => matches(text));
   const open = samples.map(({ text }) => `${text}.attacker.example`).find(matches);
   if (open !== undefined) return { kind: 'open end', matches: open, dots };
   const foreign = samples.find(isForeign);
@@ -54,6 +56,12 @@ export function looseness(pattern: string): LoosePattern | undefined {
     .map(({ text }) => text.replace(/^https:/, 'http:'))
     .find((text) => isPlain(text) && matches(text));
   return http === undefined ? undefined : { kind: 'http', matches: http, dots };
+}
+
+/** A slash at the end that may be missing is no part of an origin. */
+function withoutSlash(sample: Sample, matches: (text: string) => boolean): Sample {
+  const text = sample.text.replace(/\/$/, '');
+  return text !== sample.text && matches(text) ? { text, chosen: sample.chosen.slice(0, text.length) } : sample;
 }
 
 function isPlain(origin: string): boolean {
