@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
+import type { Analyzer } from '../../server/src/core/analyzer';
+import { countedAnalyzer } from './fake-analyzer';
 import { on, start } from './support';
 
 const manage = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n';
+
+/** An analyzer that takes long enough to be felt, so that the server waits for a pause in typing. */
+function slow(): { readonly analyzer: Analyzer; readonly lints: () => number } {
+  const counted = countedAnalyzer();
+  const lint: Analyzer['lint'] = (loaded) => {
+    const start = performance.now();
+    while (performance.now() - start < 50);
+    return counted.lint(loaded);
+  };
+  return { analyzer: { ...counted, lint }, lints: counted.lints };
+}
 
 describe('language server: findings', () => {
   it('publishes the findings of files that nobody has opened, without a version', async () => {
@@ -106,17 +119,24 @@ describe('language server: findings', () => {
   });
 
   it('analyses once after a burst of keystrokes, and publishes only the last version', async () => {
-    const { client, address, open, change, analyzer } = await start({
+    const { analyzer, lints } = slow();
+    // No pause in typing is that long, so that nothing is analysed before a request asks for it, however busy the machine is.
+    const { client, address, open, change } = await start({
       files: { 'manage.py': manage, 'settings.py': 'DEBUG = 1\n' },
-      quiet: 40,
+      analyzer: Promise.resolve(analyzer),
+      quiet: 600_000,
     });
     await open('settings.py');
     await client.whenCodes(address('settings.py'));
-    const before = analyzer.lints();
+    const before = lints();
     for (let version = 2; version < 20; version++)
       change('settings.py', version, `DEBUG = BAD${' '.repeat(version)}\n`);
+    await client.request('textDocument/hover', {
+      textDocument: { uri: address('settings.py') },
+      position: { line: 0, character: 0 },
+    });
     await client.whenShown(address('settings.py'), ({ version }) => version === 19);
-    assert.equal(analyzer.lints(), before + 1);
+    assert.equal(lints(), before + 1);
     assert.deepEqual(
       client
         .publications(address('settings.py'))
@@ -124,6 +144,20 @@ describe('language server: findings', () => {
         .slice(-2),
       [1, 19],
     );
+  });
+
+  it('analyses by itself when a pause in typing is over', async () => {
+    const { analyzer } = slow();
+    const { client, address, open, change } = await start({
+      files: { 'manage.py': manage, 'settings.py': 'DEBUG = 1\n' },
+      analyzer: Promise.resolve(analyzer),
+      quiet: 40,
+    });
+    await open('settings.py');
+    await client.whenCodes(address('settings.py'));
+    change('settings.py', 2, 'DEBUG = BAD\n');
+    const { version } = await client.whenCodes(address('settings.py'), 'debug-enabled');
+    assert.equal(version, 2);
   });
 
   it('does not ask the file system for an edit inside a value', async () => {
