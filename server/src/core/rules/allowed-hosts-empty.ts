@@ -1,24 +1,6 @@
-import { editable, replaceKeepingComments } from './shared/edits';
-import { listRead } from './shared/idiom';
+import { readHosts } from './shared/hosts-fixes';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView } from './shared/model';
-
-function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = hosts.written?.how === 'assign' ? editable(settings, hosts) : undefined;
-  if (at === undefined) return [];
-  const read = listRead(settings, at, 'ALLOWED_HOSTS');
-  const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
-  if (replaced === undefined) return [];
-  return [
-    {
-      title: 'Read `ALLOWED_HOSTS` from the environment',
-      edits: [...read.edits, ...replaced],
-      safety: 'unsafe',
-      preferred: false,
-    },
-  ];
-}
 
 export default defineRule({
   id: 'allowed-hosts-empty',
@@ -57,7 +39,7 @@ export default defineRule({
       subject: 'ALLOWED_HOSTS',
       message:
         '`ALLOWED_HOSTS` is empty, so every request is answered with 400 while `DEBUG` is off. Name the hosts of the site.',
-      fixes: fixes(settings, hosts),
+      fixes: hosts.written?.how === 'assign' ? readHosts(settings, hosts) : [],
     };
   },
 });

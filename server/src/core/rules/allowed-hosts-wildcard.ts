@@ -1,5 +1,4 @@
-import { editable, replaceKeepingComments } from './shared/edits';
-import { listRead } from './shared/idiom';
+import { readHosts } from './shared/hosts-fixes';
 import { removeItem } from './shared/lists';
 import { equals, has, itemsWhere, truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -10,22 +9,6 @@ const wildcard = equals('*');
 function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): readonly Fix[] {
   const only = hosts.value.kind === 'sequence' && hosts.value.items.length === 1 && !hosts.value.open;
   return only && hosts.written?.how === 'assign' ? readHosts(settings, hosts) : dropItem(settings, item);
-}
-
-function readHosts(settings: SettingsView, hosts: Alternative): readonly Fix[] {
-  const at = editable(settings, hosts);
-  if (at === undefined) return [];
-  const read = listRead(settings, at, 'ALLOWED_HOSTS');
-  const replaced = replaceKeepingComments(settings, at, read.text, hosts.written);
-  if (replaced === undefined) return [];
-  return [
-    {
-      title: 'Read `ALLOWED_HOSTS` from the environment',
-      edits: [...read.edits, ...replaced],
-      safety: 'unsafe',
-      preferred: false,
-    },
-  ];
 }
 
 function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {

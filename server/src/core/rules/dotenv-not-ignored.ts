@@ -1,8 +1,6 @@
 import { isLive } from './shared/env-entries';
-import { telling, type Telling } from './shared/env-stored';
-import { defineRule, type Profile } from './rule';
-
-const profiles: Readonly<Record<Telling['secret'], Profile>> = { certain: 'hard', likely: 'warn', none: 'hint' };
+import { profileOf, telling } from './shared/env-stored';
+import { defineRule } from './rule';
 
 export default defineRule({
   id: 'dotenv-not-ignored',
@@ -46,7 +44,7 @@ export default defineRule({
           secret !== 'none'
             ? 'Git does not ignore this file, so the next `git add .` stores its secrets. Add it to `.gitignore`; if it was stored before, change them.'
             : 'Git does not ignore this file. Add it to `.gitignore` before somebody writes a secret into it.',
-        profile: profiles[secret],
+        profile: profileOf[secret],
         fixes: [{ title: 'Add the file to `.gitignore`', edits: file.ignoreEdits, safety: 'unsafe', preferred: true }],
       },
     ];

@@ -1,8 +1,6 @@
 import { isLive } from './shared/env-entries';
-import { telling, type Telling } from './shared/env-stored';
-import { defineRule, type Profile } from './rule';
-
-const profiles: Readonly<Record<Telling['secret'], Profile>> = { certain: 'hard', likely: 'warn', none: 'hint' };
+import { profileOf, telling } from './shared/env-stored';
+import { defineRule } from './rule';
 
 export default defineRule({
   id: 'dotenv-tracked',
@@ -59,7 +57,7 @@ export default defineRule({
           secret === 'none'
             ? 'Git stores this file. Take it out with `git rm --cached` before somebody writes a secret into it.'
             : 'Git stores this file, so its secrets are known to everybody who has the repository. Take it out with `git rm --cached`, ignore it, and change the secrets.',
-        profile: profiles[secret],
+        profile: profileOf[secret],
       },
     ];
   },

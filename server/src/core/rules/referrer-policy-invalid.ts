@@ -1,6 +1,7 @@
 import { hasMiddleware, securityMiddleware } from './shared/middleware';
 import { nearest } from './shared/nearest';
-import { policyParts, referrerPolicies } from './shared/referrer';
+import { referrerPolicies } from '../django/referrer-policies';
+import { policyParts } from './shared/referrer';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView, Value } from './shared/model';
 

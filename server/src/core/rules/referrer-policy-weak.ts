@@ -1,6 +1,7 @@
 import { isHonoured } from './shared/honoured';
 import { securityMiddleware } from './shared/middleware';
-import { policyParts, referrerPolicies } from './shared/referrer';
+import { referrerPolicies } from '../django/referrer-policies';
+import { policyParts } from './shared/referrer';
 import { replaceText, reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 import type { Value } from './shared/model';

@@ -1,30 +1,21 @@
 import type { Value } from '../../model/value';
+import { referrerPolicies } from '../referrer-policies';
 import { not } from './logic';
 import type { Answer } from './logic';
 import { isNone, someItem } from './values';
 import type { ValueTest } from './values';
 
-const referrerPolicies = new Set([
-  'no-referrer',
-  'no-referrer-when-downgrade',
-  'origin',
-  'origin-when-cross-origin',
-  'same-origin',
-  'strict-origin',
-  'strict-origin-when-cross-origin',
-  'unsafe-url',
-]);
-
+const knownReferrerPolicies: ReadonlySet<string> = new Set(referrerPolicies);
 const openerPolicies = new Set(['same-origin', 'same-origin-allow-popups', 'unsafe-none']);
 
 export const isUnsetReferrerPolicy: ValueTest = isNone;
 
 /** A text is split at commas, anything else is iterated; each part must be one of the eight policies. */
 export const isInvalidReferrerPolicy: ValueTest = (value) => {
-  if (value.kind !== 'literal') return someItem((item) => not(isOneOf(item, referrerPolicies)))(value);
+  if (value.kind !== 'literal') return someItem((item) => not(isOneOf(item, knownReferrerPolicies)))(value);
   if (value.value === null) return false;
   if (typeof value.value !== 'string' || !isPlainAscii(value.value)) return undefined;
-  return !value.value.split(',').every((part) => referrerPolicies.has(part.trim()));
+  return !value.value.split(',').every((part) => knownReferrerPolicies.has(part.trim()));
 };
 
 /** Lists are unhashable, so that Django's own test raises on them. */

@@ -2,6 +2,7 @@ import { classify } from './classifier';
 import { settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
+import type { Profile } from '../rule';
 import type { EnvFileEntry, EnvFileView } from './model';
 
 /** The entry that says best why a file must not be seen, and how sure it is that it holds a secret. */
@@ -10,6 +11,13 @@ export interface Telling {
   /** `certain`: its form leaves no doubt; `likely`: a password in words; `none`: no entry holds a secret. */
   readonly secret: 'certain' | 'likely' | 'none';
 }
+
+/** How severe it is that others may see the file. */
+export const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
+  certain: 'hard',
+  likely: 'warn',
+  none: 'hint',
+};
 
 /** Undefined for a file without entries, and for one whose values are encrypted (sops, dotenvx), which may be stored. */
 export function telling({ entries }: EnvFileView): Telling | undefined {

@@ -1,18 +1,6 @@
 import { textIn } from './values';
 import type { Value } from './model';
 
-/** The values of Referrer-Policy that Django accepts (django/core/checks/security/base.py). */
-export const referrerPolicies: readonly string[] = [
-  'no-referrer',
-  'no-referrer-when-downgrade',
-  'origin',
-  'origin-when-cross-origin',
-  'same-origin',
-  'strict-origin',
-  'strict-origin-when-cross-origin',
-  'unsafe-url',
-];
-
 /** The parts of a policy (a text with commas, or a list of texts); undefined where one of them is not known. */
 export function policyParts(value: Value): readonly string[] | undefined {
   const text = textIn(value);
