@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createPythonParser } from '../../server/src/core';
-import { inspectModule } from '../../server/src/core/inspect';
+import { createInspector } from '../../server/src/core/inspect';
 import { fileUri, relativePath } from '../../server/src/core/text';
 import { loadProject } from '../../server/src/load';
 import { pythonParser, wasmEngine } from '../harness/engines';
@@ -103,7 +103,7 @@ describe('discovery in real layouts', () => {
     it(row.title, async () => {
       const parse = await pythonParser();
       const source = memorySource(row.files);
-      const analyzer = { inspect: (_uri: string, text: string) => inspectModule(parse(text), text) };
+      const analyzer = { inspect: (_uri: string, text: string) => createInspector()(parse(text), text) };
       const { project } = await loadProject(source, source.root, { analyzer, ruleIds: [] });
       const path = (uri: typeof source.root): string => relativePath(project.root, uri);
       assert.deepEqual(Object.fromEntries(project.entries.map(({ uri, role }) => [path(uri), role])), row.entries);
@@ -122,7 +122,7 @@ describe('discovery in real layouts', () => {
       },
       fileUri('/srv/repository'),
     );
-    const analyzer = { inspect: (_uri: string, text: string) => inspectModule(parse(text), text) };
+    const analyzer = { inspect: (_uri: string, text: string) => createInspector()(parse(text), text) };
     const { project } = await loadProject(source, source.uri('sandbox'), { analyzer, ruleIds: [] });
     assert.ok([...project.files.keys()].includes(source.uri('src/library/defaults.py')));
   });

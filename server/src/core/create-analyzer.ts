@@ -5,7 +5,7 @@ import { deploy } from './ide/deploy';
 import { explain, summarize } from './ide/explain-entries';
 import { hover } from './ide/hover';
 import { definition, references, rename, renameTarget } from './ide/navigation';
-import { inspectModule } from './inspect';
+import { createInspector } from './inspect';
 import { lint } from './lint/lint';
 import { createModeler } from './model/modeler';
 import type { Analyzer, AnalyzerParts, VariableNavigation } from './analyzer';
@@ -20,11 +20,12 @@ import type { Uri } from './text';
  */
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const parsePython = remembered(parts.parsePython);
+  const inspect = createInspector();
   const rules = Object.freeze([...parts.rules]);
   const modelOf = lastModel(createModeler({ parsePython, parseDotenv: parts.parseDotenv }));
   return Object.freeze({
     rules,
-    inspect: (_uri: Uri, text: string) => inspectModule(parsePython(text), text),
+    inspect: (_uri: Uri, text: string) => inspect(parsePython(text), text),
     lint(loaded) {
       const model = modelOf(loaded.project);
       return { findings: lint(model, loaded, rules, parts.subjects), entries: summarize(model) };

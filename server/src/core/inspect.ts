@@ -4,19 +4,50 @@ import type { Expression, ImportFromStatement, PythonModule, Statement } from '.
 /** Names that look like settings. */
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
-/** What a module asks for and assigns, read from its text alone, so that a loader knows what to read next. */
-export function inspectModule(module: PythonModule, text: string): ModuleFacts {
-  const imports: ModuleRequest[] = [];
-  const assigned = new Set<string>();
-  const queue: { readonly statement: Statement; readonly optional: boolean }[] = [];
-  for (const { node } of module.statements) queue.push({ statement: node, optional: false });
-  for (const { statement, optional } of queue) {
-    imports.push(...requestsOf(statement, optional));
-    for (const name of namesOf(statement)) if (settingName.test(name)) assigned.add(name);
-    for (const inner of blocksOf(statement)) queue.push({ statement: inner, optional: true });
+/** What statements at one depth ask for and assign. */
+interface Level {
+  readonly imports: readonly ModuleRequest[];
+  readonly assigned: readonly string[];
+}
+
+/**
+ * Reads from a module's text alone what it asks for and assigns, so that a loader knows what to read next. Statements that did not
+ * change are not looked through again.
+ */
+export function createInspector(): (module: PythonModule, text: string) => ModuleFacts {
+  const known = new WeakMap<Statement, readonly Level[]>();
+  const levelsOf = (node: Statement): readonly Level[] => {
+    const levels = known.get(node) ?? levelsIn(node);
+    known.set(node, levels);
+    return levels;
+  };
+  return (module, text) => {
+    const all = module.statements.map(({ node }) => levelsOf(node));
+    const imports: ModuleRequest[] = [];
+    const assigned = new Set<string>();
+    // What runs in any case comes before what is inside of blocks.
+    for (let depth = 0; all.some((levels) => levels.length > depth); depth++) {
+      for (const levels of all) {
+        for (const request of levels[depth]?.imports ?? []) imports.push(request);
+        for (const name of levels[depth]?.assigned ?? []) assigned.add(name);
+      }
+    }
+    const splits = imports.some((one) => one.module.startsWith('split_settings'));
+    return { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
+  };
+}
+
+/** The statement itself, then those in its blocks, then those in theirs. */
+function levelsIn(top: Statement): readonly Level[] {
+  const levels: Level[] = [];
+  for (let statements: readonly Statement[] = [top]; statements.length > 0; statements = statements.flatMap(blocksOf)) {
+    const optional = levels.length > 0;
+    levels.push({
+      imports: statements.flatMap((statement) => requestsOf(statement, optional)),
+      assigned: statements.flatMap(namesOf).filter((name) => settingName.test(name)),
+    });
   }
-  const splits = imports.some((one) => one.module.startsWith('split_settings'));
-  return { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
+  return levels;
 }
 
 function requestsOf(statement: Statement, optional: boolean): readonly ModuleRequest[] {

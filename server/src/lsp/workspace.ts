@@ -81,7 +81,8 @@ export class Workspace {
 
   /**
    * An open document has a new text; `delay` in milliseconds, 0 for a document that was just opened. Where the last analysis
-   * was too short to be felt, there is no reason to wait for a pause in typing, only for messages that have come already.
+   * was too short to be felt, there is no reason to wait for a pause in typing, only for messages that have come already; a longer
+   * one waits no longer than it takes, so that at most half of the time goes into analyses while somebody types.
    */
   edited(uri: Uri, delay: number): void {
     const document = this.parts.documents.get(uri);
@@ -89,7 +90,7 @@ export class Workspace {
     const homes = this.projects.filter((project) => project.has(uri));
     for (const project of homes) project.require(this.needOf(project, uri, document.text));
     if (homes.length === 0) this.offer(uri, document.text);
-    this.due(this.lastRun < unnoticed ? Math.min(delay, 1) : delay);
+    this.due(Math.min(delay, this.lastRun < unnoticed ? 1 : this.lastRun));
   }
 
   /** A document was closed: what is on disk counts again. */
