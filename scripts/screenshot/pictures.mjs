@@ -28,7 +28,7 @@ export const pictures = [
     at: { path: 'config/settings/production.py', line: 'SESSION' },
     prepare: blocks,
   },
-  { file: 'walkthrough/lint.webp', size: SMALL, at: { path: BASE, line: 'SECRET_KEY' }, prepare: lint },
+  { file: 'walkthrough/lint.webp', size: SMALL, at: { path: BASE, line: 'ALLOWED_HOSTS' }, prepare: lint },
   {
     file: 'walkthrough/fix.webp',
     size: SMALL,
@@ -48,7 +48,7 @@ export const pictures = [
 async function hover(page) {
   await problems(page);
   // The text lies above its squiggle, so Playwright's own hover waits for ever for the squiggle to be on top.
-  const box = await page.locator(FINDING).first().boundingBox();
+  const box = await until('A squiggle to point at', 30, () => page.locator(FINDING).first().boundingBox());
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
   await page.locator('.monaco-hover:not(.hidden) .hover-contents').first().waitFor({ timeout: 20_000 });
 }
@@ -96,7 +96,7 @@ async function silence(page) {
   await findings(page);
   await focusEditor(page);
   await page.keyboard.press('End');
-  await page.keyboard.type('  # settings-lint: ignore[allowed-hosts-wildcard] behind a proxy', { delay: 2 });
+  await page.keyboard.type('  # settings-lint: ignore[allowed-hosts-wildcard] demo site', { delay: 2 });
   await page.keyboard.press('Escape');
   await page.keyboard.press('Home');
   await page.waitForTimeout(1500);
