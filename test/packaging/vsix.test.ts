@@ -81,11 +81,15 @@ describe('the VSIX', function () {
 
   it('has nothing that could ask a network', () => {
     const programs = [...packed].filter(([path]) => path.endsWith('.js'));
-    assert.equal(programs.length, 3);
-    for (const [path, content] of programs) {
-      const expected = path.endsWith('/server.js') ? usesOfParsers() : [];
-      assert.deepEqual(networkUses(String(content)), expected, path);
-    }
+    const uses = programs.map(([path, content]) => [path, networkUses(String(content))] as const);
+    const withUses = uses.filter(([, found]) => found.length > 0);
+    assert.ok(programs.length >= 3);
+    assert.deepEqual(
+      withUses.map(([, found]) => found),
+      [usesOfParsers()],
+      withUses.map(([path]) => path).join(),
+    );
+    assert.match(withUses[0]?.[0] ?? '', /\/dist\/server[\w-]*\.js$/);
   });
 
   it('names every bundled package in the notices, with its licence', () => {
