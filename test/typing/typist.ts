@@ -10,7 +10,7 @@ import { endsInTextLikeCode, statementsOf, type Typed } from './statements';
 const otherPrograms: readonly { readonly text: RegExp; readonly why: string }[] = [
   { text: /^SECURE_HSTS_SECONDS = größe *$/, why: 'ten seconds, before they are multiplied by nothing' },
   {
-    text: /\n {4}SECURE_SSL_REDIRECT = True\s*[A-Z_]* *$/,
+    text: /\n {4}SECURE_SSL_REDIRECT = T\w*\s*[A-Z_]* *$/,
     why: 'a site that redirects by itself and sends no header, until the line of the header is there',
   },
   { text: /\) \+ M[A-Z]*$/, why: 'a name that nothing defines, so that the list is not known' },
