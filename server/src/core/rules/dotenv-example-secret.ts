@@ -27,12 +27,14 @@ function fixes(entry: EnvFileEntry): readonly Fix[] {
   return entry.interpolated ? [] : [{ title, edits, safety: 'unsafe', preferred: false }];
 }
 
+const rented = `postgres://shop:${'grey-tulip7'}@db.a1b2c3d4e5f6.supabase.co/shop`;
+
 export default defineRule({
   id: 'dotenv-example-secret',
   summary: 'A template of a `.env` file seems to hold a real secret',
   why: 'Templates are stored in git for everybody to copy. A credential in one is public, and a key in one is the same on every machine that was set up with it.',
   notes:
-    'Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential. Keys for a vendor’s test mode are a hint.',
+    'Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor’s test mode are a hint.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -61,6 +63,21 @@ export default defineRule({
       title: 'A key that works',
       path: '.env.example',
       code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'A password beside the name of a rented server',
+      path: '.env.example',
+      code: `DATABASE_URL=${rented}\n#            ${'^'.repeat(rented.length)}`,
+    },
+    {
+      title: 'A word beside the name of a rented server',
+      path: '.env.example',
+      code: 'DATABASE_URL=postgres://shop:your-password@db.a1b2c3d4e5f6.supabase.co/shop',
+    },
+    {
+      title: 'A key that is a little short',
+      path: '.env.example',
+      code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45f\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
       title: 'Placeholders',

@@ -15,16 +15,27 @@ export function realSecret(entry: EnvFileEntry): HeldSecret | undefined {
   if (verdict === 'token') return 'token';
   if (settingsOf(entry).includes('SECRET_KEY')) return isWorkingKey(value) ? 'key' : undefined;
   const url = urlCredential(value);
-  if (url !== undefined) return isRandom(url.password) || isMixed(url.password) ? 'address' : undefined;
+  if (url !== undefined)
+    return isRandom(url.password) || isMixed(url.password) || isRented(url) ? 'address' : undefined;
   return verdict === 'credential' && isCredentialName(key) && isRandom(value) ? 'credential' : undefined;
 }
 
-/** A key that Django accepts without a word: long, varied, and not from the template of a project. */
+/** A key as people make them for Django: long, varied, and not from the template of a project. */
 function isWorkingKey(value: string): boolean {
-  if (isPlaceholder(value) || isReference(value) || weaknesses(value).length > 0) return false;
+  if (isPlaceholder(value) || isReference(value) || value.length < 40) return false;
+  if (weaknesses(value.padEnd(50, value)).length > 0) return false;
   return (
     new Set(value).size >= 16 && !/\s|[<>]/.test(value) && !/(?:your|change|replace|example|insecure)/i.test(value)
   );
+}
+
+/** Servers that are rented have names that nobody makes up for a template; the password beside one is that of the server. */
+const rented =
+  /\.(?:rds\.amazonaws\.com|supabase\.(?:co|com)|neon\.tech|ondigitalocean\.com|render\.com|rlwy\.net|mongodb\.net|redislabs\.com|upstash\.io|elephantsql\.com|cloudamqp\.com|aivencloud\.com)$/i;
+
+function isRented({ host, password }: { readonly host: string; readonly password: string }): boolean {
+  const isMade = /[a-z]{4}/i.test(password) && /\d/.test(password) && classify('PASSWORD', password) === 'credential';
+  return isMade && rented.test(host) && /\d|[a-z]{12}/i.test(host.split('.').slice(0, -2).join('.'));
 }
 
 /** Short passwords made by a machine: letters of both cases and digits, no word. */

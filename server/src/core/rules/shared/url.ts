@@ -10,7 +10,7 @@ export interface UrlCredential {
 }
 
 const schemes =
-  /^(?:postgres\w*|postgis|pgsql|mysql\w*|mariadb|mssql\w*|oracle\w*|cockroachdb|redshift|rediss?|rediscache|amqps?|pyamqp|mongodb(?:\+srv)?|smtps?|smtp\+\w+|submission|https?|ftps?|sftp|ldaps?|elasticsearch|kafka|nats|memcached?)$/i;
+  /^(?:postgres\w*|postgis|pgsql|mysql\w*|mariadb|mssql\w*|oracle\w*|cockroachdb|redshift|rediss?|rediscache|amqps?|pyamqp|mongodb(?:\+srv)?|smtps?|smtp\+\w+|submission|https?|ftps?|sftp|ldaps?|elasticsearch|kafka|nats|memcached?|cloudinary)$/i;
 
 /** The credential in an address; undefined where there is none, or a placeholder or a reference in its place. */
 export function urlCredential(text: string): UrlCredential | undefined {
