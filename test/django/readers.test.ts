@@ -45,6 +45,7 @@ for (const release of ['3.2', '4.2', '5.2']) {
     };
 
     it('agrees on every scenario', () => agree(scenarios(), 300));
+    it('agrees on modules as people write them', () => agree(written(), 250));
     it('agrees on every example of a rule', () => agree(examples(), 500));
     it(`agrees on ${count.toString()} generated programs`, () =>
       agree(
@@ -60,6 +61,22 @@ function scenarios(): readonly Program[] {
     .flatMap(scenarioFiles)
     .flatMap(readScenarios)
     .flatMap(({ files }, i) => programOf(i, files));
+}
+
+/** Each with an empty environment, and with one text after the other in all variables that it may read. */
+function written(): readonly Program[] {
+  const all = scenarioFiles(path.join(checkout, 'test', 'python', 'modules')).flatMap(readScenarios);
+  return all.flatMap(({ files }, i) =>
+    programOf(i, files).map((program) => ({ ...program, environments: [{}, ...texts.map(environmentFor(program))] })),
+  );
+}
+
+const texts = ['1', '0', 'True', 'False', 'on', 'production', 'dev', 'a,b', 'https://shop.example.com'];
+
+function environmentFor({ modules }: Program): (text: string) => Readonly<Record<string, string>> {
+  const source = modules.map(({ text }) => text).join('\n');
+  const names = new Set([...source.matchAll(/["']([A-Z][A-Z0-9_]+)["']/g)].map(([, name]) => name ?? ''));
+  return (text) => Object.fromEntries([...names].map((name) => [name, text]));
 }
 
 function examples(): readonly Program[] {

@@ -237,10 +237,14 @@ function defineFunction(frame: Frame, node: FunctionStatement): End {
 
 /** What the usual decorators make of a function; any other one may make anything of it. */
 function useOf(frame: Frame, decorators: readonly Expression[]): FunctionUse {
-  const [only, ...more] = decorators;
-  if (only === undefined) return 'plain';
+  const [first, ...more] = decorators;
+  if (first === undefined) return 'plain';
+  // `@lru_cache(maxsize=None)` is what `@lru_cache` is.
+  const only = first.kind === 'call' ? first.callee : first;
+  const path = isDotted(only) ? pathOfCallee(frame, only) : undefined;
+  if (first.kind === 'call' && path !== 'functools.lru_cache' && path !== 'functools.wraps') return 'unfollowed';
   if (more.length > 0 || (only.kind !== 'name' && only.kind !== 'attribute')) return 'unfollowed';
-  switch (pathOfCallee(frame, only)) {
+  switch (path) {
     case 'builtins.property':
     case 'functools.cached_property':
     case 'django.utils.functional.cached_property':
@@ -251,6 +255,7 @@ function useOf(frame: Frame, decorators: readonly Expression[]): FunctionUse {
       return 'class';
     case 'functools.lru_cache':
     case 'functools.cache':
+    case 'functools.wraps':
       return 'plain';
     default:
       return 'unfollowed';
