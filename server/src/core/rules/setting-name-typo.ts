@@ -3,11 +3,12 @@ import { settings as facts } from '../django/settings';
 import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { createNameIndex } from './shared/name-index';
-import { boundedDistance } from './shared/nearest';
+import { misspeltKeys } from './shared/misspelt-keys';
+import { meantVariable, wantedBy } from './shared/misspelt-variables';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix, SettingsView } from './shared/model';
+import type { Fix, SettingsView } from './shared/model';
 
 /** What a site believes to be protected by; a slip of the pen in one of these is a hole. */
 const watched: readonly string[] = [
@@ -61,28 +62,12 @@ function fix(settings: SettingsView, name: string, near: string): Fix {
   return { title: `Rename it to \`${near}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false };
 }
 
-/** The one variable that settings read, that the file does not set, and that a line of it is a single slip away from. */
-function meantVariable(wanted: readonly string[], { key }: EnvFileEntry): string | undefined {
-  const near = wanted.filter(
-    (each) =>
-      Math.abs(each.length - key.length) <= 1 &&
-      each.replace(/\d/g, '') !== key.replace(/\d/g, '') &&
-      boundedDistance(key, each, 1) <= 1,
-  );
-  return near.length === 1 ? near[0] : undefined;
-}
-
-function wantedBy(file: EnvFileView): readonly string[] {
-  const names = new Set(file.reads.map(({ variable }) => variable));
-  return [...names].filter((name) => name.length >= 6 && file.get(name) === undefined);
-}
-
 export default defineRule({
   id: 'setting-name-typo',
   summary: 'A setting that protects the site is misspelt',
   why: 'Django takes any name in capitals for a setting and never says that it does not know one. With one letter wrong, the protection stays at its default while everybody reads that it is on.',
   notes:
-    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set.',
+    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. The keys of dictionaries such as `SIMPLE_JWT` are looked at in the same way. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -95,6 +80,7 @@ export default defineRule({
     'dotenv-insecure-flag',
     'allowed-hosts-wildcard',
     'allowed-hosts-malformed',
+    'jwt-rotation-without-blacklist',
   ],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/'],
   examples: [
@@ -113,6 +99,12 @@ export default defineRule({
       title: 'A package’s setting',
       packages: { 'django-cors-headers': '4.9.0' },
       code: marked('CORS_ALLOWED_ORIGIN = ["https://example.org"]', 'CORS_ALLOWED_ORIGIN'),
+    },
+    {
+      title: 'A key of a package',
+      packages: { 'djangorestframework-simplejwt': '5.5.1' },
+      code: marked('SIMPLE_JWT = {"ROTATE_REFRESFH_TOKENS": True}', '"ROTATE_REFRESFH_TOKENS"'),
+      after: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
     },
     {
       title: 'In a `.env` file',
@@ -148,6 +140,11 @@ export default defineRule({
       packages: { 'django-storages': '1.14' },
       code: 'INSTALLED_APPS = ["storages"]\nAWS_SES_ACCESS_KEY_ID = ""',
     },
+    {
+      title: 'Keys of the project beside the right one',
+      packages: { 'djangorestframework-simplejwt': '5.5.1' },
+      code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True, "ROTATE_REFRESH_TOKEN": True, "OWN": 1}',
+    },
     { title: 'Of a package that is not used', code: 'CORS_ALLOWED_ORIGIN = ["https://example.org"]' },
     { title: 'A name of the project', code: 'ALLOWED_HOST = "example.org"\nALLOWED_HOSTS = [ALLOWED_HOST]' },
     { title: 'Beside the right one', code: 'ALLOWED_HOSTS = []\nALLOWED_HOST = "example.org"' },
@@ -167,6 +164,7 @@ export default defineRule({
         fixes: [fix(settings, name, near)],
       };
     }
+    yield* misspeltKeys(settings);
   },
   *checkEnv(file) {
     const wanted = wantedBy(file);
