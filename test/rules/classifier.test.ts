@@ -123,6 +123,19 @@ describe('private keys', () => {
     assert.equal(privateKeysIn(pem(key, `${word(32)}\\n" "${word(40)}`)).length, 1);
   });
 
+  it('are found in base64', () => {
+    const encoded = (text: string): string => Buffer.from(text).toString('base64');
+    for (const kind of [key, `RSA ${key}`, `EC ${key}`, `OPENSSH ${key}`]) {
+      const text = `A=${encoded(pem(kind, word(120)))}`;
+      const [found, ...others] = privateKeysIn(text);
+      assert.equal(found?.start, 2, kind);
+      assert.equal(others.length, 0);
+    }
+    for (const kind of ['PUBLIC KEY', 'CERTIFICATE'])
+      assert.deepEqual(privateKeysIn(encoded(pem(kind, word(120)))), []);
+    assert.deepEqual(privateKeysIn(encoded(`-----BEGIN ${key}-----`)), []);
+  });
+
   it('are no public keys, certificates, heads alone or placeholders', () => {
     for (const kind of ['PUBLIC KEY', 'CERTIFICATE', 'RSA PUBLIC KEY'])
       assert.deepEqual(privateKeysIn(pem(kind, word(90))), []);

@@ -96,8 +96,26 @@ function isSample(token: string): boolean {
 
 const keyHead = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
 
-/** The heads of private keys that have a body: `-----BEGIN … PRIVATE KEY-----`. Offsets within the text. */
-export function privateKeysIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+/** The same heads (of any kind, RSA, EC, OpenSSH) in base64, as people put a key of several lines into one variable. */
+const encodedHead =
+  /LS0tLS1CRUdJTi(?:BQUklWQVRF|BSU0EgUFJJVkFUR|BFQyBQUklWQVRF|BPUEVOU1NIIFBSSVZBVEUg)[A-Za-z0-9+/]{100,}/g;
+
+interface FoundKey {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The heads of private keys that have a body: `-----BEGIN … PRIVATE KEY-----`, also in base64. Offsets within the text. */
+export function privateKeysIn(text: string): readonly FoundKey[] {
+  return [...plainKeys(text), ...encodedKeys(text)];
+}
+
+function encodedKeys(text: string): readonly FoundKey[] {
+  if (!text.includes('LS0tLS1CRUdJTi')) return [];
+  return [...text.matchAll(encodedHead)].map(({ index }) => ({ start: index, end: index + 32 }));
+}
+
+function plainKeys(text: string): readonly FoundKey[] {
   if (!text.includes('PRIVATE KEY')) return [];
   return [...text.matchAll(keyHead)].flatMap((match) => {
     const end = match.index + match[0].length;
