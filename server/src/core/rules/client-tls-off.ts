@@ -45,11 +45,19 @@ function textsIn(value: Value): readonly string[] {
   return text === undefined ? [] : [text];
 }
 
+/** What checks the certificate, or the name in it, in the place of what does not. */
+function checking(text: string): string | undefined {
+  if (text === 'False') return 'True';
+  const quote = /^(["'])none\1$/i.exec(text)?.[1];
+  return quote === undefined ? undefined : `${quote}https${quote}`;
+}
+
 function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
   const at = editable(settings, alternative);
-  if (at === undefined || settings.textOf(at) !== 'False') return [];
+  const newText = at === undefined ? undefined : checking(settings.textOf(at));
+  if (at === undefined || newText === undefined) return [];
   const title = 'Check the certificate (the connection fails if this machine does not trust it)';
-  return [{ title, edits: [{ at, newText: 'True' }], safety: 'unsafe', preferred: true }];
+  return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
 }
 
 const search = (options: string): string =>
@@ -88,6 +96,7 @@ export default defineRule({
         'KAFKA = {"bootstrap.servers": "kafka.example.org", "ssl.endpoint.identification.algorithm": "none"}',
         '"none"',
       ),
+      after: 'KAFKA = {"bootstrap.servers": "kafka.example.org", "ssl.endpoint.identification.algorithm": "https"}',
     },
     {
       title: 'Beside an address',

@@ -1,7 +1,7 @@
 import { fallbackPlace } from './shared/fallback';
 import { marked } from './shared/marked';
 import { isOn, mailersIn, portOf, sendsBySmtp, type Mailer } from './shared/mail';
-import { setPort } from './shared/mail-fixes';
+import { addPort, setPort } from './shared/mail-fixes';
 import { defineRule } from './rule';
 
 /** The flag that does not fit the port, and the port that would fit it. */
@@ -39,7 +39,11 @@ export default defineRule({
       code: marked('EMAIL_USE_SSL = True\nEMAIL_PORT = "587"', '"587"'),
       after: 'EMAIL_USE_SSL = True\nEMAIL_PORT = "465"',
     },
-    { title: "Django's default", code: marked('EMAIL_USE_SSL = True', 'True') },
+    {
+      title: "Django's default",
+      code: marked('EMAIL_USE_SSL = True', 'True'),
+      after: 'EMAIL_USE_SSL = True\nEMAIL_PORT = 465',
+    },
     {
       title: 'Django 6.1 and newer',
       django: '6.1',
@@ -76,7 +80,7 @@ export default defineRule({
         at: at.read === undefined ? at.at : fallbackPlace(settings, at),
         subject: mailer.alias === null ? 'EMAIL_PORT' : 'MAILERS',
         message: `Port ${String(portOf(mailer))} does not fit \`${mailer.names[found.flag]}\`, so the connection hangs or fails. Use port ${String(found.fits)}, or the other flag.`,
-        fixes: isWritten ? setPort(settings, mailer, found.fits) : [],
+        fixes: isWritten ? setPort(settings, mailer, found.fits) : addPort(settings, mailer, found.fits),
       };
     }
   },

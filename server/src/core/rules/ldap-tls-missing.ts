@@ -65,6 +65,15 @@ function switchedOff(settings: SettingsView): readonly { readonly at: Place; rea
   return [...found, ...calls.map(({ at }) => ({ at, subject: 'AUTH_LDAP_GLOBAL_OPTIONS' }))];
 }
 
+/** Where nobody says what is to be done, python-ldap demands a certificate that it can check. */
+function demand(settings: SettingsView, at: Place): readonly Fix[] {
+  const text = settings.textOf(at);
+  const newText = text.replace(/\bOPT_X_TLS_(?:NEVER|ALLOW)\b/, 'OPT_X_TLS_DEMAND');
+  if (newText === text) return [];
+  const title = 'Check the certificate (logins fail if this machine does not trust it)';
+  return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
+}
+
 function turnTlsOn(settings: SettingsView, name: string, flag: string): readonly Fix[] {
   const found = decided(settings.get(flag).deployedAlternatives);
   const title = `Turn \`${flag}\` on (the directory has to offer it)`;
@@ -114,6 +123,7 @@ export default defineRule({
         'import ldap\nAUTH_LDAP_GLOBAL_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_NEVER}',
         'ldap.OPT_X_TLS_NEVER',
       ),
+      after: 'import ldap\nAUTH_LDAP_GLOBAL_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_DEMAND}',
     },
     {
       title: 'As a number',
@@ -125,6 +135,7 @@ export default defineRule({
         'import ldap\nldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)',
         'ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)',
       ),
+      after: 'import ldap\nldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)',
     },
     { code: `${uri}\nAUTH_LDAP_START_TLS = True` },
     { title: 'TLS from the start', code: 'AUTH_LDAP_SERVER_URI = "ldaps://ldap.example.org"' },
@@ -162,6 +173,7 @@ export default defineRule({
         subject,
         message:
           'The certificate of the directory is not checked, so somebody else can answer logins. Require a certificate that is checked.',
+        fixes: demand(settings, at),
       };
     }
   },

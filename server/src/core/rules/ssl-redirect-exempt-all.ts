@@ -1,5 +1,6 @@
 import { securityMiddleware } from './shared/middleware';
 import { isHonoured } from './shared/honoured';
+import { removeEntry } from './shared/remove';
 import { itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -23,6 +24,13 @@ function dropSlash(settings: SettingsView, item: Alternative): readonly Fix[] {
   return [{ title, edits: [{ at: item.at, newText }], safety: 'unsafe', preferred: true }];
 }
 
+/** The other patterns stay; without any, every path is redirected, as by default. */
+function remove(settings: SettingsView, item: Alternative): readonly Fix[] {
+  const edit = item.via.length > 0 ? undefined : removeEntry(settings, item.at);
+  const title = 'Remove the pattern, so that every other path is redirected';
+  return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
+}
+
 export default defineRule({
   id: 'ssl-redirect-exempt-all',
   summary: 'An exception from the HTTPS redirect matches every path, or none, or is no pattern',
@@ -36,9 +44,12 @@ export default defineRule({
   fixable: 'sometimes',
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secure-redirect-exempt'],
   examples: [
-    { title: 'An empty pattern', code: `${name} = [""]\n#                         ^^` },
+    { title: 'An empty pattern', code: `${name} = [""]\n#                         ^^`, after: `${name} = []` },
     { code: `${name} = [r"^"]\n#                         ^^^^` },
-    { code: `${name} = [r"^health/$", r".*"]\n#                                       ^^^^^` },
+    {
+      code: `${name} = [r"^health/$", r".*"]\n#                                       ^^^^^`,
+      after: `${name} = [r"^health/$"]`,
+    },
     { code: `${name} = [r"^.*$"]\n#                         ^^^^^^^` },
     {
       title: 'The slash is not there',
@@ -60,7 +71,7 @@ export default defineRule({
       if (list.written === undefined) continue;
       for (const item of itemsWhere(list.value, everything)) {
         const message = `This pattern exempts every path from the redirect to HTTPS. Name only the paths that must be reached over plain HTTP.`;
-        yield { at: item.at, subject: name, message };
+        yield { at: item.at, subject: name, message, fixes: remove(settings, item) };
       }
       for (const item of itemsWhere(list.value, refused)) {
         const message = `This is not a regular expression, and Django stops with an error at its start. Name the paths, each like \`^health/$\`.`;

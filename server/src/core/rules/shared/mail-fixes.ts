@@ -42,3 +42,11 @@ export function setPort(settings: SettingsView, { port, names }: Mailer, number:
   const quote = /^["']/.exec(settings.textOf(port.at))?.[0] ?? '';
   return replaceValue(settings, port, quote + text + quote, `Set \`${names.port}\` to ${text}`);
 }
+
+/** Adds the port where Django's own one applies. */
+export function addPort(settings: SettingsView, { alias, names }: Mailer, number: number): readonly Fix[] {
+  if (alias !== null) return [];
+  const text = String(number);
+  const edits = [addSetting(settings, `${names.port} = ${text}`, emailSettings)];
+  return [{ title: `Set \`${names.port}\` to ${text}`, edits, safety: 'unsafe', preferred: false }];
+}
