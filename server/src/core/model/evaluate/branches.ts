@@ -38,12 +38,7 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
   if (branch === undefined) return otherwise === null ? 'next' : runBlock(frame, otherwise);
   const verdict = judge(frame, branch.test);
   if (!verdict.may(false)) return runBlock(frame, branch.body);
-  const rest = (): End =>
-    nested(
-      frame,
-      () => runBranches(frame, node, index + 1),
-      () => giveUpOn(frame, node),
-    );
+  const rest = (): End => nested(frame, node, () => runBranches(frame, node, index + 1), giveUpOn);
   if (!verdict.may(true)) return rest();
   const yes = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
   if (yes.end === 'exit' || yes.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
@@ -60,7 +55,7 @@ function isRefusal(yes: Side, no: Side): boolean {
 }
 
 /** Code that is nested too deeply is not run; what it binds is unknown. */
-function giveUpOn(frame: Frame, node: Statement): End {
+export function giveUpOn(frame: Frame, node: Statement): End {
   forget(frame, [node], unknown('too-deep', placeOf(frame, node)));
   return 'next';
 }
@@ -355,11 +350,7 @@ function runCases(frame: Frame, node: MatchStatement, subject: Bound, cases: rea
   if (!verdict.may(true)) return runCases(frame, node, subject, rest);
   const yes = runSide(frame, verdict.guards(true), run);
   const no = runSide(frame, verdict.guards(false), () =>
-    nested(
-      frame,
-      () => runCases(frame, node, subject, rest),
-      () => giveUpOn(frame, node),
-    ),
+    nested(frame, node, () => runCases(frame, node, subject, rest), giveUpOn),
   );
   return join(frame, yes, no, placeOf(frame, first));
 }

@@ -38,9 +38,12 @@ import { withStep } from '../steps';
 
 /** What an expression may evaluate to. Total: what is not followed is unknown, with a reason. */
 export function evaluate(frame: Frame, node: Expression): Bound {
-  const tooDeep = (): Bound => unknown('too-deep', placeOf(frame, node));
-  if (frame.run.budget-- <= 0) return tooDeep();
-  return nested(frame, () => evaluateNode(frame, node), tooDeep);
+  if (frame.run.budget-- <= 0) return tooDeep(frame, node);
+  return nested(frame, node, evaluateNode, tooDeep);
+}
+
+function tooDeep(frame: Frame, node: Expression): Bound {
+  return unknown('too-deep', placeOf(frame, node));
 }
 
 function evaluateNode(frame: Frame, node: Expression): Bound {

@@ -161,12 +161,17 @@ export function trial<T>(frame: Frame, run: (frame: Frame) => T): T {
 /** Deeper nesting than this is not followed. */
 const maxNesting = 160;
 
-/** Runs `inner` one level deeper, or `instead` where that would be too deep. */
-export function nested<T>(frame: Frame, inner: () => T, instead: () => T): T {
+/** Runs `inner` on a node one level deeper, or `instead` where that would be too deep. Called for every node, so without closures. */
+export function nested<N, T>(
+  frame: Frame,
+  node: N,
+  inner: (frame: Frame, node: N) => T,
+  instead: (frame: Frame, node: N) => T,
+): T {
   const { run } = frame;
-  if (run.nesting >= maxNesting) return instead();
+  if (run.nesting >= maxNesting) return instead(frame, node);
   run.nesting++;
-  const result = inner();
+  const result = inner(frame, node);
   run.nesting--;
   return result;
 }

@@ -35,12 +35,13 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
   const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
   if (!may(true) || !may(false)) return { may, guards: () => [], implied: () => [], missing: () => undefined };
   const always = agreed(inPython(bound).map((alternative) => truthOf(alternative.value)));
-  const unset = agreed(withEmptyEnvironment(bound).map((alternative) => truthOf(alternative.value)));
+  const reached = withEmptyEnvironment(bound);
+  const unset = agreed(reached.map((alternative) => truthOf(alternative.value)));
   const shared = {
     id: `test:${at.uri}:${at.span.start}:${at.span.end}${site}`,
     at,
     ...(always === undefined ? {} : { always }),
-    ...(unset === undefined || withEmptyEnvironment(bound).length === 0 ? {} : { unset }),
+    ...(unset === undefined || reached.length === 0 ? {} : { unset }),
   };
   return {
     may,

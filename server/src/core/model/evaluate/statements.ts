@@ -10,7 +10,7 @@ import { certain, unknown } from '../bounds';
 import { objectOf, opaque, type ClassObject } from '../objects';
 import { Scope } from '../scope';
 import type { Bound, Value } from '../value';
-import { emptySide, join, refuse, runIf, runMatch, runSide } from './branches';
+import { emptySide, giveUpOn, join, refuse, runIf, runMatch, runSide } from './branches';
 import { pathOfCallee } from './calls';
 import { evaluate, evaluateReceiver } from './expressions';
 import { nested, placeOf, type Frame } from './frame';
@@ -59,14 +59,7 @@ function runPerhaps(frame: Frame, rest: readonly Statement[]): End {
 
 export function runStatement(frame: Frame, node: Statement): End {
   frame.run.budget--;
-  return nested(
-    frame,
-    () => run(frame, node),
-    () => {
-      forget(frame, [node], unknown('too-deep', placeOf(frame, node)));
-      return 'next';
-    },
-  );
+  return nested(frame, node, run, giveUpOn);
 }
 
 function run(frame: Frame, node: Statement): End {
