@@ -1,3 +1,4 @@
+import { settings as known } from '../django/settings';
 import { usesPackage } from './shared/packages';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
@@ -32,6 +33,7 @@ export default defineRule({
     { title: 'Imported', role: 'production', code: 'import rollbar\nDEBUG = False' },
     { title: 'One module for all uses', code: 'DEBUG = False' },
     { title: 'An empty package that a file names', role: 'production', code: '' },
+    { title: 'Names that no setting has', role: 'production', code: 'from typing import IO' },
     { title: 'Not known', role: 'production', code: 'from tools import *\nDEBUG = False' },
     {
       title: 'Read from the environment',
@@ -40,8 +42,8 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    if (settings.role !== 'production' || settings.isFragment || settings.open || settings.assigned.length === 0)
-      return;
+    if (settings.role !== 'production' || settings.isFragment || settings.open) return;
+    if (!settings.assigned.some((name) => known.has(name))) return;
     const none = settings.get('ADMINS').must(falsy);
     if (none === undefined || isCollected(settings)) return;
     yield {
