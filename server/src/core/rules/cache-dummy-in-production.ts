@@ -15,7 +15,7 @@ export default defineRule({
     'An error where such a limit is seen in the settings (in settings for production). Otherwise only in settings for production. Sessions in such a cache have a rule of their own, `session-cache-volatile`.',
   on: 'settings',
   profile: 'prodwarn',
-  django: [],
+  django: ['axes.W001', 'django_ratelimit.E003'],
   cwe: [16],
   fixable: { never: 'Another cache needs a server, or a choice of where to keep it.' },
   sources: [
@@ -39,6 +39,10 @@ export default defineRule({
     { title: 'Not for production, and nothing counts in it', code: dummy },
     { title: 'For development', role: 'development', code: `${throttles}\n${dummy}` },
     {
+      title: 'The project silences the check of django-axes',
+      code: `SILENCED_SYSTEM_CHECKS = ["axes.W001"]\nAXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"\n${dummy}`,
+    },
+    {
       title: 'Limits count elsewhere',
       code: `${throttles}\nCACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}, "pages": {"BACKEND": "${dummyCache}"}}`,
     },
@@ -50,11 +54,12 @@ export default defineRule({
       const at = partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt;
       if (limit !== undefined) {
         const message = `This cache keeps nothing, so ${limit.what} never counts beyond one. Use a cache that all processes share.`;
-        yield { at, subject: 'CACHES', message, profile: 'prod' };
+        yield { at, subject: 'CACHES', message, profile: 'prod', django: limit.checks };
       } else if (cache.alias === 'default' && settings.role === 'production') {
         yield {
           at,
           subject: 'CACHES',
+          django: [],
           message:
             'This cache keeps nothing, so every value is worked out again and what one request stores is lost to the next. Use a cache that all processes share.',
         };

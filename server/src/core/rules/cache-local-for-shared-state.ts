@@ -22,7 +22,7 @@ export default defineRule({
     'Speaks where the settings show what counts: throttle classes of REST framework, django-ratelimit, the cache handler of django-axes. Where nobody sets `CACHES`, Django has a cache in the memory of each process; that is a hint of the strict preset. A cache in files is shared by the processes of one machine, but counts are not exact, because two can read and write at once.',
   on: 'settings',
   profile: 'prodwarn',
-  django: [],
+  django: ['axes.W001', 'django_ratelimit.E003'],
   cwe: [799],
   fixable: { never: 'A cache that all processes share needs a server.' },
   sources: [
@@ -75,6 +75,7 @@ export default defineRule({
       yield {
         at: isWritten ? (partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt) : limit.at,
         subject: 'CACHES',
+        django: limit.checks,
         message: `This cache lies ${where}, and ${limit.what} counts in it, so each process counts on its own. Use a cache that all processes share.`,
         ...(isWritten ? {} : { profile: 'optin' }),
       };

@@ -11,6 +11,8 @@ export interface Limit {
   readonly alias: string;
   /** Where it is turned on. */
   readonly at: Place;
+  /** The check of its package that refuses a cache which cannot count. */
+  readonly checks: readonly string[];
 }
 
 /** What counts in a cache, as far as the settings show it. */
@@ -23,7 +25,7 @@ function restFramework(settings: SettingsView): Limit | undefined {
   const framework = decided(settings.get('REST_FRAMEWORK').deployedAlternatives);
   const classes = framework && partAt(framework.value, 'DEFAULT_THROTTLE_CLASSES');
   if (!classes || !hasItems(classes.value)) return undefined;
-  return { what: 'the throttling of REST framework', alias: 'default', at: classes.at };
+  return { what: 'the throttling of REST framework', alias: 'default', at: classes.at, checks: [] };
 }
 
 function hasItems(value: Value): boolean {
@@ -36,7 +38,9 @@ function ratelimit(settings: SettingsView): Limit | undefined {
     settings.packages?.has('django-ratelimit') === true || apps.some((app) => hasApp(settings, app) === true);
   if (!isUsed || settings.get('RATELIMIT_ENABLE').judge(falsy) === true) return undefined;
   const alias = aliasIn(settings, 'RATELIMIT_USE_CACHE');
-  return alias === undefined ? undefined : { what: 'django-ratelimit', alias, at: settings.absentAt() };
+  return alias === undefined
+    ? undefined
+    : { what: 'django-ratelimit', alias, at: settings.absentAt(), checks: ['django_ratelimit.E003'] };
 }
 
 const axesHandler = 'axes.handlers.cache.AxesCacheHandler';
@@ -45,7 +49,9 @@ function axes(settings: SettingsView): Limit | undefined {
   const handler = decided(settings.get('AXES_HANDLER').deployedAlternatives);
   if (handler?.written === undefined || textIn(handler.value) !== axesHandler) return undefined;
   const alias = aliasIn(settings, 'AXES_CACHE');
-  return alias === undefined ? undefined : { what: 'the lock-out of django-axes', alias, at: handler.at };
+  return alias === undefined
+    ? undefined
+    : { what: 'the lock-out of django-axes', alias, at: handler.at, checks: ['axes.W001'] };
 }
 
 /** The alias that a setting names, `default` where nobody sets it. */
