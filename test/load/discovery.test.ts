@@ -530,6 +530,20 @@ describe('environment files', () => {
     assert.equal(await role('frontend/.env', { 'frontend/package.json': '{}' }), undefined);
   });
 
+  it('are for Django as far as dependency files leave it open', async () => {
+    const found = async (files: Readonly<Record<string, string>>): Promise<number> => {
+      const { project } = await load({ 'server/settings.py': 'SECRET_KEY = "x"\n', ...files });
+      return [...project.files.keys()].filter((uri) => uri.endsWith('.py')).length;
+    };
+    assert.equal(await found({}), 1);
+    assert.equal(await found({ 'requirements.txt': 'django==5.2\n' }), 1);
+    assert.equal(await found({ 'requirements.txt': 'fastapi==0.115\n' }), 0);
+    assert.equal(
+      await found({ 'requirements.txt': 'fastapi==0.115\n', 'admin/settings.py': 'ALLOWED_HOSTS = []\n' }),
+      2,
+    );
+  });
+
   it('needs a Django project around', async () => {
     assert.deepEqual((await load({ '.env': 'DEBUG=1\n' })).project.envFiles, []);
     assert.equal((await load({ '.env': 'DJANGO_DEBUG=1\n' })).project.envFiles.length, 1);

@@ -18,3 +18,6 @@ export const tellingSettings: ReadonlySet<string> = new Set([
   ...['REST_FRAMEWORK', 'SIMPLE_JWT', 'CORS_ALLOWED_ORIGINS', 'CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL'],
   ...['CELERY_BROKER_URL', 'MIDDLEWARE_CLASSES', 'X_FRAME_OPTIONS', 'DATABASE_ROUTERS', 'USE_X_FORWARDED_HOST'],
 ]);
+
+/** Those of them that programs without Django have as well; alone they tell nothing where no other file speaks of Django. */
+export const sharedSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'LOGGING', 'TIME_ZONE', 'ADMINS']);

@@ -1,12 +1,13 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { joinUri, relativePath, type Uri } from '../core/text';
+import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
+import { dependencyIn } from './django-version';
 import { isRepository, pathInLibrary, upToRepository } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
-import { tellingSettings } from './known-settings';
+import { sharedSettings, tellingSettings } from './known-settings';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
@@ -49,7 +50,9 @@ export async function settingsModules(
   );
   const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
-  const counted = countCandidates(graph, candidates, byHand);
+  const isNamed = named.length > 0 || configured.size > 0;
+  const mayBeDjango = isNamed || (await mayAskForDjango(source, found.candidates.dependencies));
+  const counted = countCandidates(graph, candidates, byHand, mayBeDjango);
   const entries = withRole(
     findEntries({
       root,
@@ -138,9 +141,16 @@ function bySuffix(module: string, candidates: readonly Uri[]): Uri | undefined {
 }
 
 /** A module that only sounds like settings counts when it assigns one, or builds on one that does. */
-function countCandidates(graph: ModuleGraph, candidates: readonly Uri[], byHand: readonly Uri[]): readonly Uri[] {
-  const assigns = (uri: Uri): boolean =>
-    graph.facts.get(uri)?.assigned.some((name) => tellingSettings.has(name)) === true;
+function countCandidates(
+  graph: ModuleGraph,
+  candidates: readonly Uri[],
+  byHand: readonly Uri[],
+  mayBeDjango: boolean,
+): readonly Uri[] {
+  const names = (uri: Uri): readonly string[] => graph.facts.get(uri)?.assigned ?? [];
+  const isOwn = (name: string): boolean => tellingSettings.has(name) && !sharedSettings.has(name);
+  const isDjango = mayBeDjango || candidates.some((uri) => names(uri).some(isOwn));
+  const assigns = (uri: Uri): boolean => isDjango && names(uri).some((name) => tellingSettings.has(name));
   const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));
   for (let before = -1; before !== counted.size;) {
     before = counted.size;
@@ -149,6 +159,17 @@ function countCandidates(graph: ModuleGraph, candidates: readonly Uri[], byHand:
     }
   }
   return [...counted].filter((uri) => graph.texts.has(uri));
+}
+
+/** False where dependency files are there and none of them asks for Django. */
+async function mayAskForDjango(source: FileSource, dependencies: readonly Uri[]): Promise<boolean> {
+  const answers = await Promise.all(
+    dependencies.map(async (uri) => {
+      const read = await source.read(uri);
+      return !read.ok || dependencyIn(basename(uri), read.text) !== null || /^-[rce] /m.test(read.text);
+    }),
+  );
+  return answers.length === 0 || answers.includes(true);
 }
 
 function withRole(found: Entries, role: Role | undefined): Entries {
