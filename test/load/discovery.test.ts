@@ -436,6 +436,42 @@ describe('what is read', () => {
   });
 });
 
+describe('environment files that are handed to the site', () => {
+  const compose =
+    'services:\n  web:\n    env_file:\n      - .env\n      - path: ./web.env # ours\n        required: false\n    image: x\n';
+  const handed = async (path: string, text: string): Promise<readonly string[]> => {
+    const loaded = await load({ 'p/settings.py': settings, '.env': 'A=1\n', 'web.env': 'B=1\n', [path]: text });
+    const files = loaded.project.envFiles.filter((file) => file.isHanded === true);
+    const uris = files.map(({ uri }) => uri);
+    return [...paths(loaded, uris)].sort();
+  };
+
+  it('are those of compose files for production', async () => {
+    assert.deepEqual(await handed('docker-compose.prod.yml', compose), ['.env', 'web.env']);
+    assert.deepEqual(await handed('compose.production.yaml', 'services:\n  web:\n    env_file: "web.env"\n'), [
+      'web.env',
+    ]);
+    assert.deepEqual(await handed('compose.staging.yml', 'services:\n  web:\n    env_file: [.env, web.env]\n'), [
+      '.env',
+      'web.env',
+    ]);
+  });
+
+  it('are not those of what developers start as well', async () => {
+    assert.deepEqual(await handed('docker-compose.yml', compose), []);
+    assert.deepEqual(
+      await handed('docker-compose.prod.yml', 'services:\n  web:\n    environment:\n      - A=.env\n'),
+      [],
+    );
+  });
+
+  it('are those of options', async () => {
+    assert.deepEqual(await handed('Dockerfile.prod', 'CMD ["uv"]\nRUN uv run --env-file web.env gunicorn p.wsgi\n'), [
+      'web.env',
+    ]);
+  });
+});
+
 describe('programs without a settings module', () => {
   const program = 'from django.conf import settings\nsettings.configure(DEBUG=True, ROOT_URLCONF=__name__)\n';
 

@@ -1,6 +1,7 @@
 import type { Role } from '../core/model/view';
 import { relativePath, type Uri } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
+import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
 
@@ -21,6 +22,8 @@ export interface Evidence {
 
 export interface ProcessEvidence {
   readonly evidence: readonly Evidence[];
+  /** Environment files that a file whose name says that it is for production hands to the site. */
+  readonly handed: ReadonlySet<Uri>;
   /** True where a file for deployment was found, whether or not it names a module. */
   readonly deployed: boolean;
   readonly isDjango: boolean;
@@ -38,12 +41,14 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
   const all = [...servers, ...manage, ...processes, ...tests];
   return {
     evidence: all.flatMap((one) => one.evidence),
+    handed: new Set(processes.flatMap((one) => one.handed)),
     deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
     isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
   };
 }
 
 interface Said {
+  readonly handed: readonly Uri[];
   readonly evidence: readonly Evidence[];
   readonly counts: boolean;
   readonly isDjango: boolean;
@@ -55,7 +60,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file) => {
     const read = await source.read(uri);
     const silent = !read.ok || (file?.needsServices === true && !/^services:/m.test(read.text));
-    if (silent) return { evidence: [], counts: false, isDjango: false };
+    if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
@@ -69,13 +74,18 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const itself: readonly Evidence[] = isProgram
       ? [{ module: '', isItself: true, kind, role, from: uri, because: 'configures Django itself' }]
       : [];
+    const isForSite = role === 'production' && forSite.test(relativePath(root, uri));
     return {
+      handed: isForSite ? handedFiles(uri, read.text) : [],
       evidence: [...evidenceOf(settingsModulesIn), ...classes, ...itself],
       counts: true,
       isDjango: mentionsDjango(read.text),
     };
   };
 }
+
+/** `docker-compose.yml` alone is what developers start as well. */
+const forSite = /(^|[._/-])(prod|production|staging|stage|live|deploy)([._/-]|$)/i;
 
 /** Settings with which static files are collected are made for that: the site itself may run with others. */
 function withoutBuildSteps(text: string): string {

@@ -49,7 +49,11 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     configuration.options.djangoVersion,
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
-  const env = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
+  const read = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
+  const env = {
+    ...read,
+    files: read.files.map((file) => (processes.handed.has(file.uri) ? { ...file, isHanded: true as const } : file)),
+  };
   const urls = await urlModules(
     source,
     modulesIn(source, modules.importRoots),

@@ -65,6 +65,7 @@ function createEnvFileView(
     ...(of.ignoredByGit === undefined ? {} : { ignoredByGit: of.ignoredByGit }),
     ...(of.isTracked === undefined ? {} : { isTracked: of.isTracked }),
     ...(of.isOpenToAll === undefined ? {} : { isOpenToAll: of.isOpenToAll }),
+    ...(of.isHanded === undefined ? {} : { isHanded: of.isHanded }),
     ...(of.encoding === undefined ? {} : { encoding: of.encoding }),
     ignoreEdits: ignoreEdits(of),
     django: version,

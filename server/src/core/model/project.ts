@@ -38,6 +38,8 @@ export interface EnvFile {
   readonly ignoredByGit?: boolean;
   /** True where git stores the file; undefined where that cannot be told. */
   readonly isTracked?: boolean;
+  /** True where what starts the site in production hands it this file: compose, docker. */
+  readonly isHanded?: true;
   /** True where every account of the machine can read the file. */
   readonly isOpenToAll?: true;
   /** How the file is stored where that is not UTF-8; its text is then empty, or what an editor makes of it. */

@@ -213,6 +213,8 @@ export interface EnvFileView {
   readonly isTracked?: boolean;
   /** True where every account of the machine can read the file. */
   readonly isOpenToAll?: true;
+  /** True where what starts the site in production hands it this file. */
+  readonly isHanded?: true;
   /** How the file is stored where that is not UTF-8. */
   readonly encoding?: 'utf-16' | 'other';
   /** The edits that keep the file out of git; none where git ignores it or there is no repository. */

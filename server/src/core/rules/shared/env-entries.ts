@@ -22,10 +22,10 @@ export function isLive(file: EnvFileView): boolean {
 
 /**
  * How severe a value is that only a deployed site must not have. A plain `.env` on a developer's machine may hold it, as long
- * as it stays there: not in git, and not loaded by settings for production.
+ * as it stays there: not in git, not loaded by settings for production, and not handed to the site by what starts it.
  */
 export function liveSeverity(file: EnvFileView, production: Severity): Severity {
-  if (file.role === 'production') return production;
+  if (file.role === 'production' || file.isHanded === true) return production;
   const isShared =
     file.ignoredByGit === false || file.isTracked === true || file.loadedBy.some(({ role }) => role === 'production');
   return isShared ? 'warning' : 'hint';
