@@ -7,10 +7,24 @@ import type { Problem } from './problem';
 
 function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
   const edit = open.read && changeFallback(settings, 'DEBUG', open.read, false);
-  if (edit === undefined) return [];
+  if (edit === undefined) return turnRound(settings, open);
   return [
     { title: 'Leave `DEBUG` off when the variable is missing', edits: [edit], safety: 'unsafe', preferred: true },
   ];
+}
+
+/** The word that means "on" where the other one means "off". */
+const on: Readonly<Record<string, string>> = { False: 'True', false: 'true', '0': '1', no: 'yes', off: 'on' };
+
+/** `X != "False"` is on for everything else; `X == "True"` for that word alone. */
+function turnRound(settings: SettingsView, { written, via }: Alternative): readonly Fix[] {
+  if (written === undefined || via.length > 0) return [];
+  const text = settings.textOf(written.value);
+  const [, before, quote = '', off = ''] = /^([^!=<>\r\n]+) != (["'])(\w+)\2$/.exec(text) ?? [];
+  const word = on[off];
+  if (before === undefined || word === undefined) return [];
+  const edits = [{ at: written.value, newText: `${before} == ${quote}${word}${quote}` }];
+  return [{ title: `Turn \`DEBUG\` on for \`${word}\` only`, edits, safety: 'unsafe', preferred: false }];
 }
 
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
@@ -59,6 +73,7 @@ function whenUnexpected(settings: SettingsView): Problem | undefined {
     subject: 'DEBUG',
     severity: settings.role === 'production' ? 'warning' : 'info',
     message: `Any text in \`${open.read.variable}\` that this test does not name turns \`DEBUG\` on. Test for the words that mean "on" instead.`,
+    fixes: turnRound(settings, open),
   };
 }
 
@@ -91,10 +106,12 @@ export default defineRule({
     {
       title: 'A missing variable is not "False" either',
       code: 'import os\nDEBUG = os.environ.get("DEBUG") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"',
     },
     {
       title: 'Off by default, but a typing error turns it on',
       code: 'import os\nDEBUG = os.environ.get("DEBUG", "False") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
     },
     {
       title: 'By the name of the environment',
