@@ -72,7 +72,7 @@ export function writeCacheFile(path: string, bytes: Uint8Array): void {
 }
 
 /** Versions of the program and of Node may be used side by side, but not without end. */
-const limit = 4;
+const limit = 8;
 
 function removeOld(folder: string): void {
   const files = readdirSync(folder).map((file) => {
