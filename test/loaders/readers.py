@@ -17,13 +17,14 @@ from importlib.metadata import version
 import decouple
 import environ
 import environs
+from configurations import Configuration
 from dotenv import dotenv_values, load_dotenv
 
 logging.disable(logging.CRITICAL)
 
 
 def versions():
-    names = ["python-dotenv", "django-environ", "python-decouple", "environs"]
+    names = ["python-dotenv", "django-environ", "python-decouple", "environs", "django-configurations"]
     return {name: version(name) for name in names}
 
 
@@ -83,6 +84,13 @@ def read_django_environ(path):
 def read_decouple(path):
     with empty_environment():
         return {"values": dict(decouple.RepositoryEnv(path).data)}
+
+
+def read_configurations(path):
+    with empty_environment():
+        holder = type("Holder", (), {"DOTENV": path, "DOTENV_LOADED": None})
+        load = attempt(lambda: Configuration.load_dotenv.__func__(holder))
+        return {"values": dict(os.environ), "load": load.get("error")}
 
 
 class Docker:
@@ -151,6 +159,7 @@ READERS = {
     "environs": read_environs,
     "django-environ": read_django_environ,
     "python-decouple": read_decouple,
+    "django-configurations": read_configurations,
 }
 
 

@@ -24,6 +24,7 @@ interface Case {
     readonly load: string | null;
   };
   readonly 'python-decouple': { readonly values: Values };
+  readonly 'django-configurations': { readonly values: Values; readonly load: string | null };
   readonly docker: { readonly pairs: readonly (readonly [string, string])[] } | { readonly error: true };
 }
 
@@ -47,6 +48,7 @@ describe('what each loader reads from a .env file, compared with the real ones',
   it('has a table worth comparing with', () => {
     assert.ok(table.cases.length >= 350);
     assert.deepEqual(Object.keys(table.versions).sort(), [
+      'django-configurations',
       'django-environ',
       'docker',
       'environs',
@@ -91,6 +93,14 @@ describe('what each loader reads from a .env file, compared with the real ones',
           same(one, inFile(reading), one['python-decouple'].values);
         }
       });
+      it('django-configurations', () => {
+        for (const one of cases) {
+          const { values, load } = one['django-configurations'];
+          const reading = read(one.text, 'django-configurations');
+          if (load === null) same(one, inFile(reading), values);
+          same(one, fails(reading), load !== null);
+        }
+      });
       it('docker', () => {
         for (const one of cases) {
           const reading = read(one.text, 'docker');
@@ -104,7 +114,14 @@ describe('what each loader reads from a .env file, compared with the real ones',
   }
 
   it('gives spans that lie in the file and say what they should, for every cell', () => {
-    const loaders: readonly Loader[] = ['python-dotenv', 'environs', 'django-environ', 'python-decouple', 'docker'];
+    const loaders: readonly Loader[] = [
+      'python-dotenv',
+      'environs',
+      'django-environ',
+      'python-decouple',
+      'django-configurations',
+      'docker',
+    ];
     for (const { text } of table.cases) for (const loader of loaders) assertSpans(text, read(text, loader), loader);
   });
 });

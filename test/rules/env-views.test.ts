@@ -95,6 +95,36 @@ describe('what rules are told about a .env file', () => {
       'environs guessed false |  |  |  | 0',
     ],
     [
+      'a class of django-configurations names it',
+      '.env',
+      {
+        'settings.py': `from configurations import Configuration\nfrom pathlib import Path\nclass Base(Configuration):\n    DOTENV = Path(__file__).resolve().parent / ".env"\nclass Site(Base):\n    A = 1\n`,
+        '.env': 'A=1\nA=2\nexport B=1\n',
+      },
+      undefined,
+      'django-configurations known false | production |  | export-prefix/dropped | 0',
+    ],
+    [
+      'a class of django-configurations names none',
+      '.env',
+      {
+        'settings.py':
+          'from configurations import Configuration\nclass Base(Configuration):\n    DOTENV = ".env"\nclass Site(Base):\n    DOTENV = None\n',
+      },
+      undefined,
+      'django-configurations known false |  |  |  | 0',
+    ],
+    [
+      'a class of django-configurations loads it in its own way',
+      '.env',
+      {
+        'settings.py':
+          'from configurations import Configuration\nclass Site(Configuration):\n    DOTENV = ".env"\n    @classmethod\n    def load_dotenv(cls):\n        pass\n',
+      },
+      undefined,
+      'python-dotenv guessed false |  |  |  | 0',
+    ],
+    [
       'lines that the loader drops, and a value over several of them',
       '.env',
       { 'settings.py': `${environ}environ.Env.read_env(BASE / ".env")\n`, '.env': 'A = 1\nB="x\ny"\n' },

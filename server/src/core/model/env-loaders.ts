@@ -1,5 +1,6 @@
 import type { DotenvFile } from '../syntax/dotenv';
 import { readDecouple } from './loaders/decouple';
+import { readDjangoConfigurations } from './loaders/django-configurations';
 import { readDjangoEnviron } from './loaders/django-environ';
 import { readDocker } from './loaders/docker';
 import { readPythonDotenv } from './loaders/python-dotenv';
@@ -20,7 +21,7 @@ export type {
  * it drops, fails on or misreads. `text` is the text that `file` was parsed from.
  *
  * Each cell was recorded from the real program (`test/loaders/recorded.json` names the versions): python-dotenv,
- * django-environ, python-decouple's `RepositoryEnv`, environs, and the docker client's `--env-file`.
+ * django-environ, python-decouple's `RepositoryEnv`, environs, django-configurations' `DOTENV`, and the docker client's `--env-file`.
  */
 export function readEnvFile(file: DotenvFile, text: string, loader: Loader, options: LoaderOptions = {}): EnvReading {
   switch (loader) {
@@ -32,6 +33,8 @@ export function readEnvFile(file: DotenvFile, text: string, loader: Loader, opti
       return readDjangoEnviron(file, text, options);
     case 'python-decouple':
       return readDecouple(file, text);
+    case 'django-configurations':
+      return readDjangoConfigurations(file, text);
     case 'docker':
       return readDocker(text);
   }

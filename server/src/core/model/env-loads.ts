@@ -15,13 +15,17 @@ export interface NamedLoad {
 
 /** Who reads a file: the load that names it or the file that it is a template of, else what the project is likely to use. */
 export function loaderInUse(file: EnvFile, modules: readonly ModuleResult[], facts: ProjectFacts): LoaderInUse {
-  const loads = modules.flatMap((module) => module.record.loads);
+  const loads = modules.flatMap(loadsOf);
   const chosen = loads.find((load) => load.file === file.uri) ?? loads.find((load) => isMeant(load, file));
   if (chosen !== undefined) return { ...optionsOf(chosen, facts), name: loaderOf(chosen.reader), known: true };
   if (looksFor(file, modules)) return { name: 'python-decouple', known: true, ...usual };
   const [other] = loads;
   if (other !== undefined) return { ...optionsOf(other, facts), name: loaderOf(other.reader), known: false };
   return { name: likelyLoader(modules, facts), known: false, ...usual };
+}
+
+function loadsOf({ record, configurations }: ModuleResult): readonly EnvFileLoad[] {
+  return [...record.loads, ...configurations.flatMap(({ loads }) => loads)];
 }
 
 export interface LoaderInUse extends EnvFileLoader {
@@ -80,9 +84,15 @@ function likelyLoader(modules: readonly ModuleResult[], { packages }: ProjectFac
 const loaders = ['python-decouple', 'django-environ', 'environs'] as const;
 
 export function loaderOf(reader: ReaderName): Loader {
-  return reader === 'django-environ' || reader === 'python-decouple' || reader === 'environs'
-    ? reader
-    : 'python-dotenv';
+  switch (reader) {
+    case 'django-environ':
+    case 'python-decouple':
+    case 'environs':
+    case 'django-configurations':
+      return reader;
+    default:
+      return 'python-dotenv';
+  }
 }
 
 function pathName(path: string): string {

@@ -104,16 +104,16 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   });
 }
 
-function loadsOf({ project, modules, neighbours }: ViewParts): readonly EnvLoad[] {
-  return modules.flatMap(({ record }) =>
-    record.loads.map(({ reader, at, file, overrides, when }) => ({
-      reader,
-      at,
-      file: neighbours.find(({ uri }) => uri === file) ?? null,
-      overrides,
-      certain: when.every((guard) => asksForFile(project, guard)),
-    })),
-  );
+/** What the modules load, and then the class that is in force. */
+function loadsOf({ project, modules, neighbours, configuration }: ViewParts): readonly EnvLoad[] {
+  const loads = [...modules.flatMap(({ record }) => record.loads), ...(configuration?.of.loads ?? [])];
+  return loads.map(({ reader, at, file, overrides, when }) => ({
+    reader,
+    at,
+    file: neighbours.find(({ uri }) => uri === file) ?? null,
+    overrides,
+    certain: when.every((guard) => asksForFile(project, guard)),
+  }));
 }
 
 /** Files that a module runs in its own scope count as written where the module is. */

@@ -9,7 +9,7 @@ const decouple = 'from decouple import config\nEMAIL_HOST = config("EMAIL_HOST")
 /** python-dotenv takes the mark away since 1.2.2; what an older release does with it is another matter. */
 function losesFirstLine(file: EnvFileView): boolean {
   const { known, name } = file.loader;
-  if (name === 'django-environ' || name === 'python-decouple') return known;
+  if (name === 'django-environ' || name === 'python-decouple' || name === 'django-configurations') return known;
   const { version = null, exact = false } = file.packages?.get('python-dotenv') ?? {};
   const [major = 0, minor = 0, patch = 0] = version ?? [];
   const isOld = major < 1 || (major === 1 && (minor < 2 || (minor === 2 && patch < 2)));
@@ -19,7 +19,7 @@ function losesFirstLine(file: EnvFileView): boolean {
 export default defineRule({
   id: 'dotenv-bom',
   summary: 'A byte-order mark hides the first variable of a `.env` file',
-  why: 'Some editors on Windows write an invisible mark at the start of a file. django-environ then skips the first line, and python-decouple and python-dotenv before 1.2.2 store it under a name that begins with the mark: the variable is not set, and its default applies.',
+  why: 'Some editors on Windows write an invisible mark at the start of a file. django-environ and django-configurations then skip the first line, and python-decouple and python-dotenv before 1.2.2 store it under a name that begins with the mark: the variable is not set, and its default applies.',
   notes: 'Silent where the loader in use takes the mark away, and where it is not known which one reads the file.',
   on: 'env',
   profile: 'broken',

@@ -18,9 +18,9 @@ function deletion(file: EnvFileView, entry: EnvFileEntry): Fix {
 export default defineRule({
   id: 'dotenv-duplicate-key',
   summary: 'A variable is set twice in one `.env` file',
-  why: 'Every loader takes the last line. Whoever changes the first one, such as to turn a flag off, changes nothing.',
+  why: 'Nearly every loader takes the last line. Whoever changes the first one, such as to turn a flag off, changes nothing.',
   notes:
-    'Information where both lines say the same, and in templates, which often list alternatives. Several `.env` files that set the same variable are no finding.',
+    'Information where both lines say the same, and in templates, which often list alternatives. Silent for the file that `DOTENV` of django-configurations names, of which the first line counts. Several `.env` files that set the same variable are no finding.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -37,6 +37,14 @@ export default defineRule({
       title: 'The same value: information',
       code: 'SITE_NAME=one\n# ^^^^^^^\nOTHER=1\nSITE_NAME=one',
       after: 'OTHER=1\nSITE_NAME=one',
+    },
+    {
+      title: 'The loader takes the first line',
+      files: {
+        'settings.py':
+          'from configurations import Configuration\nclass Site(Configuration):\n    DOTENV = ".env"\n    SITE_NAME = "shop"\n',
+      },
+      code: 'SITE_NAME=one\nSITE_NAME=two',
     },
     { title: 'In a comment', code: '# SITE_NAME=one\nSITE_NAME=two' },
     { title: 'Other letters', code: 'site_name=one\nSITE_NAME=two' },

@@ -21,7 +21,7 @@ function isForShell(file: EnvFileView, count: number): boolean {
 export default defineRule({
   id: 'dotenv-export-prefix',
   summary: 'The loader does not know the word `export`',
-  why: 'python-decouple takes `export NAME` for the name of the variable, so `NAME` is not set, and its default applies.',
+  why: 'python-decouple takes `export NAME` for the name of the variable, so `NAME` is not set, and its default applies. django-configurations skips the line.',
   notes:
     'A hint where every line of the file begins so: it is then made for a shell. Silent where the loader in use knows the word, as python-dotenv, environs and django-environ do, and where it is not known which one reads the file.',
   on: 'env',
@@ -42,6 +42,15 @@ export default defineRule({
       files: { 'settings.py': decouple },
       code: 'export EMAIL_HOST=mail.example.org\n# ^^^^^',
       after: 'EMAIL_HOST=mail.example.org',
+    },
+    {
+      title: 'The file of a class of django-configurations',
+      files: {
+        'settings.py':
+          'from configurations import Configuration, values\nclass Site(Configuration):\n    DOTENV = ".env"\n    EMAIL_HOST = values.Value("localhost")\n',
+      },
+      code: 'SITE_NAME=one\nexport DJANGO_EMAIL_HOST=mail.example.org\n# ^^^^^',
+      after: 'SITE_NAME=one\nDJANGO_EMAIL_HOST=mail.example.org',
     },
     {
       title: 'python-dotenv knows the word',

@@ -9,7 +9,7 @@ const environ = 'import environ\nenv = environ.Env()\n';
 /** python-decouple, django-environ as it is by default, and docker know no comments behind a value. */
 function keepsComments({ loader }: EnvFileView): boolean {
   if (loader.name === 'django-environ') return loader.parsesComments === false;
-  return loader.name === 'python-decouple' || loader.name === 'docker';
+  return loader.name !== 'python-dotenv' && loader.name !== 'environs';
 }
 
 function commentOf(file: EnvFileView, entry: EnvFileEntry): ReturnType<typeof inlineComment> {

@@ -6,7 +6,8 @@ import { imported, importedPath, isUnbound, objectOf, opaque, type ClassObject, 
 import type { Alternative, Bound, Place, Value } from '../value';
 import { callFunction } from './functions';
 import { isConfiguration, linearize } from './classes';
-import type { Frame } from './frame';
+import { loadsOfDotenv } from './configuration-loads';
+import type { EnvFileLoad, Frame } from './frame';
 
 /** A class of django-configurations as Django sees it, once `DJANGO_CONFIGURATION` names it. */
 export interface Configuration {
@@ -19,6 +20,8 @@ export interface Configuration {
   readonly isFinal: boolean;
   /** Its settings. What it leaves to Django is not in it; under `*` stands what an unknown base may set. */
   readonly names: ReadonlyMap<string, Bound>;
+  /** The `.env` files that it loads before its values are read. */
+  readonly loads: readonly EnvFileLoad[];
 }
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -34,18 +37,27 @@ export function configurationsOf(frame: Frame): readonly Configuration[] {
     const object = bound.length === 1 && bound[0] !== undefined ? objectOf(bound[0].value) : undefined;
     if (object?.type === 'class' && isConfiguration(object)) classes.push({ name, object });
   }
-  return classes.map(({ name, object }) => ({
-    name,
-    ...placesOf(object),
-    isFinal: !classes.some((other) => other.object !== object && linearize(other.object).includes(object)),
-    names: resolved(frame, object),
-  }));
+  return classes.map(({ name, object }) => {
+    const names = resolved(frame, object);
+    return {
+      name,
+      ...placesOf(object),
+      isFinal: !classes.some((other) => other.object !== object && linearize(other.object).includes(object)),
+      names,
+      loads: hasOwn(object, 'load_dotenv') ? [] : loadsOfDotenv(frame, names.get('DOTENV')),
+    };
+  });
 }
 
 function placesOf({ uri, at, node }: ClassObject): Pick<Configuration, 'at' | 'last'> {
   const base = at.span.start - node.span.start;
   const place = (span: Place['span']): Place => ({ uri, span: shift(span, base) });
   return { at: place(node.nameSpan), last: place(node.body.at(-1)?.span ?? node.nameSpan) };
+}
+
+/** True where the project's own code takes the place of what django-configurations does under that name. */
+function hasOwn(of: ClassObject, name: string): boolean {
+  return linearize(of).some((one) => one === 'unknown' || one.names.has(name));
 }
 
 /** The attributes of a class and its bases that are settings, as they are written. */

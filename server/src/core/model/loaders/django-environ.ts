@@ -1,7 +1,8 @@
 import type { DotenvFile } from '../../syntax/dotenv';
 import type { Span } from '../../text';
-import { inOrder, isSpace, lastOfEachKey, physicalLines } from './lines';
-import type { EnvEntry, EnvProblem, EnvProblemCode, EnvReading, LoaderOptions } from './types';
+import { inOrder, isSpace, lastOfEachKey } from './lines';
+import { invalidLine, isQuoted, matchedLines } from './matched-lines';
+import type { EnvEntry, EnvProblem, EnvReading, LoaderOptions } from './types';
 
 /**
  * django-environ's `read_env`: one regular expression for each line, so a blank before the key or around `=` loses the
@@ -11,7 +12,7 @@ import type { EnvEntry, EnvProblem, EnvProblemCode, EnvReading, LoaderOptions } 
 export function readDjangoEnviron(file: DotenvFile, text: string, options: LoaderOptions): EnvReading {
   const entries: EnvEntry[] = [];
   const problems: EnvProblem[] = [];
-  for (const span of physicalLines(file).flatMap((line) => splitLine(text, line))) {
+  for (const span of matchedLines(file, text)) {
     const entry = readLine(text, span, options);
     if (entry === undefined) problems.push(...invalidLine(text, span));
     else {
@@ -23,21 +24,7 @@ export function readDjangoEnviron(file: DotenvFile, text: string, options: Loade
   return { entries: resolveAll(entries, options), problems: inOrder(problems) };
 }
 
-// `str.splitlines` ends a line at these too.
-const boundary = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
 const assignment = /^(?:export )?([A-Za-z_0-9]+)=/;
-
-function splitLine(text: string, line: Span): Span[] {
-  let start = line.start;
-  return text
-    .slice(line.start, line.end)
-    .split(boundary)
-    .map((part) => {
-      const span = { start, end: start + part.length };
-      start = span.end + 1;
-      return span;
-    });
-}
 
 function readLine(text: string, span: Span, options: LoaderOptions): EnvEntry | undefined {
   const match = assignment.exec(text.slice(span.start, span.end));
@@ -69,10 +56,6 @@ function readValue(raw: string, parseComments: boolean): Inner {
   const value = raw.slice(from, to);
   if (!isQuoted(value, '"')) return { from, to, quote: single ? "'" : '', value };
   return { from: from + 1, to: to - 1, quote: '"', value: unescape(value.slice(1, -1)) };
-}
-
-function isQuoted(text: string, quote: string): boolean {
-  return text.length >= 2 && text.startsWith(quote) && text.endsWith(quote);
 }
 
 /** A backslash is dropped before anything but `r`, `n` and `t`, which `multiline` needs. */
@@ -129,25 +112,4 @@ function* problemsOf(entry: EnvEntry): Generator<EnvProblem> {
   if (entry.quote === '' && /^\s*["']/.test(entry.raw)) {
     yield { span: entry.rawSpan, code: 'quote-kept', effect: 'polluted-value' };
   }
-}
-
-function* invalidLine(text: string, span: Span): Generator<EnvProblem> {
-  const line = text.slice(span.start, span.end);
-  if (line === '' || line.startsWith('#')) return;
-  if (Array.from(line).every(isSpace)) return;
-  if (isSpace(line[0]) && line.trimStart().startsWith('#')) return;
-  yield { span, code: reason(line), effect: 'dropped' };
-}
-
-function reason(line: string): EnvProblemCode {
-  if (line.startsWith('\ufeff')) return 'byte-order-mark';
-  const separator = line.indexOf('=');
-  if (separator < 0) return 'no-separator';
-  const key = line.slice(0, separator);
-  if (Array.from(key).every(isSpace)) return 'key-missing';
-  if (isSpace(key[0])) return 'indented';
-  if (isSpace(key.at(-1))) return 'blank-around-separator';
-  if (/^export\s/.test(key)) return 'export-prefix';
-  if (Array.from(key).some(isSpace)) return 'blank-in-key';
-  return 'key-characters';
 }

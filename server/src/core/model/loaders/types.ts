@@ -1,7 +1,8 @@
 import type { Span } from '../../text';
 
 /** The programs whose reading of `.env` files is known. `docker` is `docker run --env-file`. */
-export type Loader = 'python-dotenv' | 'django-environ' | 'python-decouple' | 'environs' | 'docker';
+export type Loader =
+  'python-dotenv' | 'django-environ' | 'python-decouple' | 'environs' | 'django-configurations' | 'docker';
 
 /** What the project passes to its loader; other loaders ignore it. */
 export interface LoaderOptions {
@@ -17,7 +18,7 @@ export interface LoaderOptions {
   readonly interpolate?: boolean;
 }
 
-/** One variable that the loader defines. A key written twice is two entries; the last one counts. */
+/** One variable that the loader defines. A key written twice is two entries, the last of which counts; see django-configurations. */
 export interface EnvEntry {
   readonly key: string;
   /** The key without `export` and without quotes that the loader strips. */

@@ -8,6 +8,7 @@ const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
   environs: 'environs',
   'django-environ': 'django-environ',
   'python-decouple': 'python-decouple',
+  'django-configurations': 'django-configurations',
   docker: '`docker run --env-file`',
 };
 
