@@ -1,6 +1,6 @@
-import { eolOf, indentAt, lineEnd } from '../rules/shared/source';
+import { eolOf, indentAt } from '../rules/shared/source';
 import { tomlEntries, type TomlEntry } from '../syntax/toml';
-import type { Span, TextEdit } from '../text';
+import { lineEnd, type Span, type TextEdit } from '../text';
 import { configSection } from './options';
 
 const rulesPath: readonly string[] = [...configSection, 'rules'];

@@ -1,6 +1,6 @@
 import { directivesOf } from './directives';
-import { eolOf, indentAt, lineEnd, lineStart, scanPython } from '../rules/shared/source';
-import type { Span, TextEdit } from '../text';
+import { eolOf, indentAt, scanPython } from '../rules/shared/source';
+import { lineEnd, lineStart, type Span, type TextEdit } from '../text';
 import type { Comment } from '../syntax/python-tree';
 import type { Uri } from '../text';
 

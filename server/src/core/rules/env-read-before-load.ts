@@ -1,4 +1,5 @@
-import { lineStart, moduleText } from './shared/source';
+import { lineStart } from '../text';
+import { moduleText } from './shared/source';
 import { within } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvLoad, EnvRead, SettingsView } from './shared/model';

@@ -1,6 +1,7 @@
+import { lineEnd } from '../text';
 import { hstsSeconds, oneDay, oneYear, seconds, writtenHsts } from './shared/hsts';
 import { replaceValue, reportPlace } from './shared/replacing';
-import { lineEnd, moduleText, scanPython } from './shared/source';
+import { moduleText, scanPython } from './shared/source';
 import { defineRule } from './rule';
 import type { Alternative, SettingsView } from './shared/model';
 

@@ -1,5 +1,6 @@
+import { lineStart } from '../text';
 import { isSince } from './shared/honoured';
-import { lineStart, moduleText } from './shared/source';
+import { moduleText } from './shared/source';
 import { defineRule, type Profile } from './rule';
 import type { SettingsView } from './shared/model';
 

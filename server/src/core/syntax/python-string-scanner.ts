@@ -134,8 +134,10 @@ export abstract class StringScanner {
 
   /** Right behind `NAME =` quotes open a string; where they close one, the one above was never closed. */
   private checkBefore(at: number, quotes: number): void {
-    const lineStart = Math.max(this.text.lastIndexOf('\n', quotes - 1), this.text.lastIndexOf('\r', quotes - 1)) + 1;
-    if (lineStart > at && opensString.test(this.text.slice(lineStart, quotes))) this.oddities.push(quotes);
+    // No further back than the string: other lines may have many strings, or be the only one of a text.
+    let start = quotes;
+    while (start > at && !isLineEnd(this.text.charCodeAt(start - 1))) start--;
+    if (start > at && opensString.test(this.text.slice(start, quotes))) this.oddities.push(quotes);
   }
 
   /** A triple-quoted string that is never closed ends before the first line that looks like code. */

@@ -44,6 +44,20 @@ export function createLineIndex(text: string): LineIndex {
   });
 }
 
+/** The offset of the first character of the line that holds `at`; looks no further back than that. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isTerminator(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** The offset of the terminator of the line that holds `at`, or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isTerminator(text.charCodeAt(end))) end++;
+  return end;
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {

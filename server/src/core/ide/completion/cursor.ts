@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import { lineStart, type Span } from '../../text';
 import { isHidden } from '../mask';
 import { lineOf, scanTo, type Frame, type Scan } from './cursor-scan';
 
@@ -69,10 +69,6 @@ function insideBlock(text: string, start: number): boolean {
     at = before;
   }
   return false;
-}
-
-function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
 function isClosed(text: string, offset: number, quote: string): boolean {

@@ -1,7 +1,7 @@
 import type { ProjectModel } from '../../model/model';
 import type { EnvRead, Step } from '../../model/value';
 import type { EnvFileView } from '../../model/view';
-import type { Span } from '../../text';
+import { lineStart, type Span } from '../../text';
 import { placeText } from '../places';
 import { readsOf } from '../variables';
 import type { Completion } from './completion';
@@ -42,7 +42,7 @@ export function dotenvCompletions(
   text: string,
   offset: number,
 ): readonly Completion[] {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
   const key = /^\uFEFF?[ \t]*(?:export[ \t]+)?(\w*)$/.exec(before);

@@ -1,4 +1,5 @@
-import { eolOf, indentAt, lineEnd, moduleText, startsLine } from './source';
+import { lineEnd } from '../../text';
+import { eolOf, indentAt, moduleText, startsLine } from './source';
 import { pointAt } from './edits';
 import { entryOf } from './values';
 import type { DictItem, FileEdit, SettingsView, Value } from './model';

@@ -1,4 +1,5 @@
-import { eolOf, indentAt, lineEnd, moduleText, scanPython, startsLine } from './source';
+import { lineEnd } from '../../text';
+import { eolOf, indentAt, moduleText, scanPython, startsLine } from './source';
 import { within } from './values';
 import type { Alternative, FileEdit, Place, SettingsView, Uri, Write } from './model';
 

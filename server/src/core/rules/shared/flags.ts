@@ -1,6 +1,7 @@
+import { lineStart } from '../../text';
 import { addSetting, editable, replaceKeepingComments } from './edits';
 import { changeFallback, fallbackPlace, isOfAnother } from './fallback';
-import { lineStart, moduleText } from './source';
+import { moduleText } from './source';
 import { falsy } from './values';
 import type { Alternative, Fix, Place, SettingsView } from './model';
 

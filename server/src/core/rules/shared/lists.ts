@@ -1,4 +1,5 @@
-import { eolOf, indentAt, lineEnd, lineStart, moduleText, quoteOf, scanPython, startsLine } from './source';
+import { lineEnd, lineStart } from '../../text';
+import { eolOf, indentAt, moduleText, quoteOf, scanPython, startsLine } from './source';
 import { pointAt } from './edits';
 import type { FileEdit, Place, SettingsView } from './model';
 

@@ -1,5 +1,6 @@
+import { lineEnd, lineStart } from '../../text';
 import { insertAfterLast, insertBefore, removeItem } from './lists';
-import { eolOf, indentAt, lineEnd, lineStart, moduleText, startsLine } from './source';
+import { eolOf, indentAt, moduleText, startsLine } from './source';
 import { pointAt } from './edits';
 import { removeEntry } from './remove';
 import { textIn, within } from './values';

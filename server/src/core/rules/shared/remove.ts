@@ -1,5 +1,6 @@
+import { lineEnd, lineStart } from '../../text';
 import { dropItem } from './lists';
-import { eolOf, lineEnd, lineStart, moduleText, scanPython, startsLine } from './source';
+import { eolOf, moduleText, scanPython, startsLine } from './source';
 import type { FileEdit, Place, SettingsView } from './model';
 
 /**

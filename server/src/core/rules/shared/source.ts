@@ -1,4 +1,4 @@
-import type { Span } from '../../text';
+import { lineEnd, lineStart, type Span } from '../../text';
 import type { Place, SettingsView, Uri } from './model';
 
 /** What stands in a piece of Python text besides code; spans are offsets within the text. */
@@ -28,17 +28,6 @@ export function scanPython(text: string): ScannedText {
 /** A whole module scanned, once for all rules that ask. */
 export function scanModule(settings: SettingsView, uri: Uri): ScannedText {
   return settings.once(`scanned ${uri}`, () => scanPython(moduleText(settings, uri)));
-}
-
-/** The offset of the terminator of the line that holds `at`, or the end of the text. */
-export function lineEnd(text: string, at: number): number {
-  const rest = /[\r\n]/.exec(text.slice(at));
-  return rest === null ? text.length : at + rest.index;
-}
-
-/** The offset of the first character of the line that holds `at`. */
-export function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
 function stringEnd(text: string, start: number): number {

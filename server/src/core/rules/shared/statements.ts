@@ -1,4 +1,5 @@
-import { indentAt, lineEnd, lineStart, moduleText, scanPython, startsLine } from './source';
+import { lineEnd, lineStart } from '../../text';
+import { indentAt, moduleText, scanPython, startsLine } from './source';
 import type { FileEdit, SettingsView, Write } from './model';
 
 /**
