@@ -38,6 +38,22 @@ describe('what rules are told about a .env file', () => {
       'django-environ known false | production |  |  | 0',
     ],
     [
+      'the call names it as a text behind the folder',
+      '.env',
+      {
+        'settings.py': `${environ}TEXT = os.path.dirname(os.path.abspath(__file__))\nenviron.Env.read_env(TEXT + os.sep + ".env")\n`,
+      },
+      undefined,
+      'django-environ known false | production |  |  | 0',
+    ],
+    [
+      'the call names it by joinpath',
+      '.env',
+      { 'settings.py': `${environ}environ.Env.read_env(BASE.joinpath(".env"))\n` },
+      undefined,
+      'django-environ known false | production |  |  | 0',
+    ],
+    [
       'the call names the file that it is a template of',
       '.env.example',
       { 'settings.py': `${environ}environ.Env.read_env(BASE / ".env")\n` },

@@ -88,6 +88,24 @@ export default defineRule({
         'f"{BASE_DIR}/files/"',
       ),
     },
+    {
+      title: 'The same folder, as a text',
+      code: marked(
+        'import os\nBASE_DIR = os.path.dirname(os.path.abspath(__file__))\nSTATIC_ROOT = os.sep.join([BASE_DIR, "files"])\nMEDIA_ROOT = BASE_DIR + "/files"',
+        'BASE_DIR + "/files"',
+      ),
+    },
+    {
+      title: 'Uploads in a folder below, by joinpath',
+      code: marked(
+        `${base}STATIC_ROOT = BASE_DIR.joinpath("static")\nMEDIA_ROOT = BASE_DIR.joinpath("static", "media")`,
+        'BASE_DIR.joinpath("static", "media")',
+      ),
+    },
+    {
+      title: 'A name that goes on behind the folder',
+      code: 'import os\nBASE_DIR = os.path.dirname(os.path.abspath(__file__))\nSTATIC_ROOT = BASE_DIR + "static"\nMEDIA_ROOT = BASE_DIR + "static/media"',
+    },
     { title: 'The same address', code: `STATIC_URL = "/files/"\n${marked('MEDIA_URL = "/files/"', '"/files/"')}` },
     {
       title: 'Uploads among static files',

@@ -18,6 +18,7 @@ import { nameNow } from './foreign';
 import { moduleNames, present } from './imports';
 import { namesOfObject } from './introspection';
 import { nameIn } from './names';
+import { separator } from './path-text';
 
 /** Runs a property; given by the code that can call functions. */
 export type PropertyRunner = (method: FunctionObject, self: Value) => Bound;
@@ -81,6 +82,7 @@ const falseNames: ReadonlySet<string> = new Set([
 
 /** A name of a package outside the project; the few that settings branch on have a value that is known. */
 export function importedValue(path: string): Value {
+  if (path === 'os.sep' || path === 'os.path.sep') return separator;
   return falseNames.has(path) ? literal(false) : imported(path);
 }
 

@@ -1,5 +1,5 @@
 import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
-import { capped, certain, literal, single, under, unknown, unknownValue } from '../bounds';
+import { capped, certain, derive, literal, single, under, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
 import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
@@ -18,6 +18,7 @@ import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
 import { helperPackage, writeNamespace } from './namespace';
 import { openNames } from './names';
+import { joinedBy, joinedPath, separator } from './path-text';
 
 /** One call with its arguments evaluated. */
 export interface Call {
@@ -119,6 +120,9 @@ export function callValue(call: Call, callee: Value): Bound {
   if (callee.kind === 'call' && readsFile(callee.callee)) return fromFile(call, pathBehind(callee));
   if (callee.kind === 'call' && callee.callee === 'datetime.timedelta.total_seconds')
     return certain(totalSeconds(callee) ?? unknownValue('operation'), call.at);
+  if (callee.kind === 'call' && callee.callee.endsWith('.joinpath') && call.args.exact)
+    return certain(joinedPath(pathBehind(callee), call.args.positional), call.at);
+  if (callee.kind === 'call' && callee.callee === 'os.sep.join') return joinBySeparator(call);
   if (callee.kind === 'call')
     return certain({ kind: 'call', callee: `${callee.callee}()`, args: callee.args }, call.at);
   if (callee.kind === 'unknown')
@@ -127,8 +131,17 @@ export function callValue(call: Call, callee: Value): Bound {
 }
 
 /** The path of `path.read_text`. */
-function pathBehind(callee: CallValue): Value {
+function pathBehind(callee: CallValue): CallValue {
   return { ...callee, callee: callee.callee.replace(/\.\w+$/, '') };
+}
+
+/** `os.sep.join(parts)`. */
+function joinBySeparator(call: Call): Bound {
+  const [parts = []] = call.args.positional;
+  return derive(parts, call.at, (value) => {
+    const items = iterate(value, call.at);
+    return (items && joinedBy(separator, items)) ?? unknownValue('operation');
+  });
 }
 
 function callObject(call: Call, object: ModelObject): Bound {

@@ -33,6 +33,7 @@ import { readSubscript } from '../readers';
 import { evaluateConditional, evaluateBoolean, negate } from './logic';
 import { builtinNames } from './builtins';
 import { attributeOf, type PropertyRunner } from './attributes';
+import { filledIn, isPathOrText, textAround } from './path-text';
 import { assign } from './targets';
 import { withStep } from '../steps';
 
@@ -220,7 +221,8 @@ function joinText(parts: readonly Value[]): Value {
     part.kind === 'literal' && typeof part.value === 'string' ? part.value : undefined,
   );
   if (!texts.includes(undefined)) return literal(texts.join(''));
-  return aroundEnvironment(parts) ?? textWithCalls(parts);
+  const isKnown = parts.every((part) => part.kind === 'literal' || part.kind === 'call');
+  return aroundEnvironment(parts) ?? (isKnown ? textAround(parts) : unknownValue('operation'));
 }
 
 /** A text around one environment variable is followed; around several only the first is named. */
@@ -235,16 +237,6 @@ export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
   const [before, after] = [text(parts.slice(0, index)), text(parts.slice(index + 1))];
   if (before === undefined || after === undefined) return withStep(env, { op: 'opaque' });
   return withStep(env, { op: 'wrap', before, after });
-}
-
-/** `f"{BASE_DIR}/static"`: understood as a text around what a call gives. */
-function textWithCalls(parts: readonly Value[]): Value {
-  if (parts.some((part) => part.kind !== 'literal' && part.kind !== 'call')) return unknownValue('operation');
-  return {
-    kind: 'call',
-    callee: 'str.join',
-    args: parts.map((value) => ({ name: null, value: certain(value, noPlace) })),
-  };
 }
 
 function display(frame: Frame, type: 'list' | 'tuple' | 'set', nodes: readonly Expression[], at: Place): Bound {
@@ -393,6 +385,9 @@ export function operate(operator: Extract<Expression, { kind: 'binary' }>['opera
   if (operator === '%' && isText(a) && b.kind === 'env') return formatEnvironment(String(a.value), '%s', b);
   if (a.kind === 'env') return withStep(a, { op: 'opaque' });
   if (b.kind === 'env') return withStep(b, { op: 'opaque' });
+  if (operator === '+' && isPathOrText(a) && isPathOrText(b)) return textAround([a, b]);
+  const filled = operator === '%' && isText(a) ? filledIn(String(a.value), '%s', b) : undefined;
+  if (filled !== undefined) return filled;
   if (a.kind === 'call' || b.kind === 'call') return callOperation(operator, a, b);
   return unknownValue('operation');
 }

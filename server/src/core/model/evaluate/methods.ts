@@ -10,6 +10,7 @@ import { dictFrom, sortedItems } from './builtins';
 import { none, unfollowed, type Call } from './calls';
 import { evaluateReceiver, formatEnvironment } from './expressions';
 import { namespaceMethod } from './namespace';
+import { filledIn, joinedBy } from './path-text';
 import { changeEach, unknownChange, type Change } from './swaps';
 import { replaceInPlace } from './targets';
 
@@ -215,6 +216,13 @@ function literalMethod(call: Call, receiver: Extract<Value, { kind: 'literal' }>
       const value = simple ? formatEnvironment(text, '{}', env) : withStep(env, { op: 'opaque' });
       return chosen(choice, value, call.at);
     }
+    const [only] = values;
+    const filled =
+      name === 'format' && values.length === 1 && count === 1 && only ? filledIn(text, '{}', only) : undefined;
+    if (filled !== undefined) return chosen(choice, filled, call.at);
+    const items = name === 'join' && only?.kind === 'sequence' && !only.open ? only.items : [];
+    const path = items.some((item) => single(item)?.kind === 'call') ? joinedBy(literal(text), items) : undefined;
+    if (path !== undefined) return chosen(choice, path, call.at);
     const named = new Map(names.map((key, i) => [key, values[count + i] ?? unknownValue('operation')] as const));
     return chosen(
       choice,

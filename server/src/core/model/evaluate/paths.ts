@@ -1,5 +1,5 @@
 import { dirname, joinUri, type Uri } from '../../text';
-import { single } from '../bounds';
+import { literal, single } from '../bounds';
 import type { Bound, CallValue, Value } from '../value';
 import type { Frame } from './frame';
 
@@ -43,9 +43,21 @@ function locate(frame: Frame, value: Value | undefined): Uri | undefined {
       return value.args
         .slice(1)
         .reduce<Uri | undefined>((at, { value: part }) => under(at, argumentOf(part)), locate(frame, first));
+    case 'str.join':
+      return under(locate(frame, first), restOf(value));
     default:
       return locatePathObject(frame, value);
   }
+}
+
+/** What stands behind the folder in `BASE_DIR + "/.env"`, as a path of its own. */
+function restOf({ args }: CallValue): Value | undefined {
+  const parts = args.slice(1).map(({ value }) => argumentOf(value));
+  const texts = parts.map((part) =>
+    part?.kind === 'call' && part.callee === 'os.sep' ? '/' : part?.kind === 'literal' ? part.value : undefined,
+  );
+  if (!texts.every((text) => typeof text === 'string') || !texts.join('').startsWith('/')) return undefined;
+  return literal(texts.join('').replace(/^\/+/, ''));
 }
 
 /** `Path(__file__).resolve().parent / "x"`: what is done one after the other to a path object. */

@@ -34,7 +34,7 @@ function computed(value: CallValue, at: Place | undefined): Folder | undefined {
   const [first] = value.args;
   switch (value.callee) {
     case '__file__':
-      return at === undefined ? undefined : { from: 'root', parts: names(uriPath(at.uri)) };
+      return at === undefined || at.uri === '' ? undefined : { from: 'root', parts: names(uriPath(at.uri)) };
     case 'os.getcwd':
       return start;
     case 'os.path.dirname':
@@ -78,16 +78,32 @@ function joined([first, ...others]: readonly CallArgument[]): Folder | undefined
   return others.reduce<Folder | undefined>(under, first === undefined ? start : argument(first));
 }
 
-/** `f"{BASE_DIR}/media"`. */
+/** `f"{BASE_DIR}/media"` and `BASE_DIR + "/media"`. What stands directly behind the name of a folder belongs to that name. */
 function concatenated(args: readonly CallArgument[]): Folder | undefined {
-  const texts = args.map((each) => {
-    const value = decided(each.value)?.value;
-    const folder = value?.kind === 'call' ? argument(each) : undefined;
-    return folder === undefined
-      ? value && textIn(value)
-      : `${folder.from === 'root' ? '/' : './'}${folder.parts.join('/')}`;
-  });
-  return texts.includes(undefined) ? undefined : below(start, texts.join(''));
+  const parts = args.map(piece);
+  const isOpen = parts.some(
+    (part, index) =>
+      part?.isFolder === true &&
+      !/^(\/|$)/.test(
+        parts
+          .slice(index + 1)
+          .map((next) => next?.text ?? '')
+          .join(''),
+      ),
+  );
+  const texts = parts.map((part) => part?.text);
+  return isOpen || texts.includes(undefined) ? undefined : below(start, texts.join(''));
+}
+
+function piece(given: CallArgument, index: number): { readonly text: string; readonly isFolder: boolean } | undefined {
+  const value = decided(given.value)?.value;
+  if (value?.kind === 'call' && value.callee === 'os.sep') return { text: '/', isFolder: false };
+  const text = value && textIn(value);
+  if (text !== undefined) return { text, isFolder: false };
+  const folder = value?.kind === 'call' ? argument(given) : undefined;
+  if (folder === undefined) return undefined;
+  const before = folder.from === 'root' ? '/' : index === 0 ? './' : '';
+  return { text: before + folder.parts.join('/'), isFolder: true };
 }
 
 function argument(given: CallArgument | undefined): Folder | undefined {

@@ -1,0 +1,52 @@
+import { certain, literal, single } from '../bounds';
+import type { Bound, CallArgument, CallValue, Place, Value } from '../value';
+
+const noPlace: Place = { uri: '' as Place['uri'], span: { start: 0, end: 0 } };
+
+/** Paths that are texts, and the sign between their parts. */
+const pathText = /^(os\.path\.(dirname|abspath|realpath|normpath|join)|os\.getcwd|os\.sep|str\.join|str\(.+\))$/;
+
+/** A sign that is `/` everywhere but on Windows, so that it is no text that is known. */
+export const separator: CallValue = { kind: 'call', callee: 'os.sep', args: [] };
+
+/** True for a value that can be added to a text: one that is known, or a path that is one. */
+export function isPathOrText(value: Value): boolean {
+  return value.kind === 'literal'
+    ? typeof value.value === 'string'
+    : value.kind === 'call' && pathText.test(value.callee);
+}
+
+/** `BASE_DIR + "/static"` and `f"{BASE_DIR}/static"`: a text around what calls give, one part after the other. */
+export function textAround(parts: readonly Value[]): CallValue {
+  return { kind: 'call', callee: 'str.join', args: parts.flatMap(partsOf) };
+}
+
+function partsOf(value: Value): readonly CallArgument[] {
+  if (value.kind === 'call' && value.callee === 'str.join') return value.args;
+  return [{ name: null, value: certain(value, noPlace) }];
+}
+
+/** `os.sep.join([BASE_DIR, "static"])`; undefined where a part is not known to be a text. */
+export function joinedBy(sign: Value, items: readonly Bound[]): CallValue | undefined {
+  const parts = items.map(single).filter((one) => one !== undefined && isPathOrText(one));
+  if (parts.length !== items.length) return undefined;
+  return textAround(parts.flatMap((one, index) => (index === 0 ? [one as Value] : [sign, one as Value])));
+}
+
+/** `"%s/static" % BASE_DIR` and `"{}/static".format(BASE_DIR)` with one hole; undefined for other texts. */
+export function filledIn(template: string, hole: string, value: Value): CallValue | undefined {
+  const [before, after, ...more] = template.split(hole);
+  if (value.kind !== 'call' || before === undefined || after === undefined || more.length > 0) return undefined;
+  if (/[%{}]/.test(before + after)) return undefined;
+  const text = (value: string): readonly Value[] => (value === '' ? [] : [literal(value)]);
+  return textAround([...text(before), value, ...text(after)]);
+}
+
+/** `path.joinpath("a", "b")` is `path / "a" / "b"`. */
+export function joinedPath(path: CallValue, parts: readonly Bound[]): CallValue {
+  return {
+    kind: 'call',
+    callee: path.callee + './'.repeat(parts.length),
+    args: [...path.args, ...parts.map((value) => ({ name: null, value }))],
+  };
+}
