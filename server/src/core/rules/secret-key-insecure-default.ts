@@ -63,6 +63,14 @@ export default defineRule({
       title: 'With an exception',
       code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'For development only: a deployed site stops',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    if DEBUG:\n        SECRET_KEY = "an-example-key"\n    else:\n        raise RuntimeError("Set SECRET_KEY")',
+    },
+    {
+      title: 'For development only, behind the test that stops a deployed site',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    if not DEBUG:\n        raise RuntimeError("Set SECRET_KEY")\n    SECRET_KEY = "an-example-key"',
+    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     {
       title: 'Django refuses to start with an empty key',

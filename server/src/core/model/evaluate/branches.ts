@@ -44,7 +44,18 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
   if (yes.end === 'exit' || yes.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
   const no = runTested(frame, branch.test, false, verdict, rest);
   if (isRefusal(yes, no)) frame.run.refusesDeployed = true;
-  return join(frame, yes, no, placeOf(frame, branch.test));
+  const at = placeOf(frame, branch.test);
+  return join(frame, besideDeployed(yes, no, at), besideDeployed(no, yes, at), at);
+}
+
+/** What a side binds that stops every deployed site is for development only, where a deployed site takes the other side. */
+function besideDeployed(side: Side, other: Side, at: Place): Side {
+  if (side.refusesDeployed !== true || other.refusesDeployed === true || other.end === 'exit') return side;
+  const changes = [...side.changes].map(([scope, names]): readonly [Scope, ReadonlyMap<string, Bound>] => [
+    scope,
+    new Map([...names].map(([name, bound]) => [name, bound.map((one) => refused(one, at))])),
+  ]);
+  return { ...side, changes: new Map(changes) };
 }
 
 /** `if not IS_DEV: raise`: only a program for development or tests goes on. */
