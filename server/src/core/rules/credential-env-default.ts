@@ -12,7 +12,9 @@ import type { EnvRead, Place, Severity, SettingsView } from './shared/model';
 function verdict(leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
   const text = textIn(value);
-  if (read === undefined || text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
+  // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
+  if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
+  if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
   const name = isCredentialName(read.variable) ? read.variable : leafName(leaf);
   return isCredentialName(name) ? classify(name, text) : undefined;
 }
@@ -71,6 +73,10 @@ export default defineRule({
     {
       title: 'Empty',
       code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")',
+    },
+    {
+      title: 'No fallback, in an address',
+      code: "import os\nCELERY_BROKER_URL = f\"redis://:{os.getenv('REDIS_PASSWORD')}@{os.getenv('REDIS_HOST')}:6379\"",
     },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
