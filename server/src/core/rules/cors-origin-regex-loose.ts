@@ -154,6 +154,7 @@ export default defineRule({
     },
     { packages, code: one('^https://(?:[\\w-]+\\.)*example\\.org(?::\\d+)?$') },
     { title: 'On the own machine', packages, code: one('^http://(?:localhost|127\\.0\\.0\\.1):\\d+$') },
+    { title: 'A port at the end, which nothing but digits can follow', packages, code: one('http://localhost:3000') },
     {
       title: 'A preview with the name of the site',
       packages,

@@ -48,7 +48,9 @@ export function looseness(pattern: string): LoosePattern | undefined {
   const samples = samplesOf(sides, dots)
     .map((sample) => withoutSlash(sample, matches))
     .filter(({ text }) => matches(text));
-  const open = samples.map(({ text }) => `${text}.attacker.example`).find(matches);
+  // A port is digits, so behind it nobody can write a name of their own.
+  const named = samples.filter(({ text }) => !/:\d+$/.test(text));
+  const open = named.map(({ text }) => `${text}.attacker.example`).find(matches);
   if (open !== undefined) return { kind: 'open end', matches: open, dots };
   const foreign = samples.find(isForeign);
   if (foreign !== undefined) return { kind: 'foreign', matches: foreign.text, dots };
