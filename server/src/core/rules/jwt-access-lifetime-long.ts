@@ -15,6 +15,7 @@ const rows: readonly (readonly [PackageId, SettingPath])[] = [
 
 const hour = 60 * 60;
 const imported = 'from datetime import timedelta\n';
+const sliding = '"AUTH_TOKEN_CLASSES": ("rest_framework_simplejwt.tokens.SlidingToken",)';
 
 export default defineRule({
   id: 'jwt-access-lifetime-long',
@@ -36,10 +37,18 @@ export default defineRule({
     {
       title: 'A month',
       code: marked(
-        `import datetime\nSIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": datetime.timedelta(30)}`,
+        `import datetime\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": datetime.timedelta(30)}`,
         'datetime.timedelta(30)',
       ),
-      after: 'import datetime\nSIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": datetime.timedelta(minutes=15)}',
+      after: 'import datetime\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": datetime.timedelta(minutes=15)}',
+    },
+    {
+      title: 'Of sliding tokens',
+      code: marked(
+        `${imported}SIMPLE_JWT = {${sliding}, "SLIDING_TOKEN_LIFETIME": timedelta(days=2)}`,
+        'timedelta(days=2)',
+      ),
+      after: `${imported}SIMPLE_JWT = {${sliding}, "SLIDING_TOKEN_LIFETIME": timedelta(minutes=15)}`,
     },
     {
       title: 'Of drf-jwt',
@@ -56,6 +65,10 @@ export default defineRule({
     {
       title: 'Longer for development',
       code: `${imported}DEBUG = True\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=30) if DEBUG else timedelta(minutes=5)}`,
+    },
+    {
+      title: 'Sliding tokens that no request may come with',
+      code: `${imported}SIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": timedelta(days=2)}`,
     },
     { title: 'The default', code: 'SIMPLE_JWT = {}' },
     {

@@ -1,6 +1,7 @@
 import { longerThan, secondsOf, spoken } from './durations';
 import { mayUsePackage } from './packages';
 import { writtenAt, type SettingPath, type Written } from './dict-keys';
+import { has, literal } from './values';
 import type { PackageId } from '../../django/packages';
 import type { SettingsView } from './model';
 
@@ -19,8 +20,17 @@ export function longLifetimes(
   limit: number,
 ): readonly LongLifetime[] {
   return rows.flatMap(([id, path]) => {
-    const found = mayUsePackage(settings, id) ? writtenAt(settings, path, longerThan(limit)) : undefined;
+    const found =
+      mayUsePackage(settings, id) && isInUse(settings, path) ? writtenAt(settings, path, longerThan(limit)) : undefined;
     const seconds = found && secondsOf(found.alternative.value);
     return found === undefined || seconds === undefined ? [] : [{ found, seconds, spoken: spoken(seconds) }];
   });
+}
+
+const isSliding = literal((value) => typeof value === 'string' && /sliding/i.test(value));
+
+/** Sliding tokens of simplejwt open nothing unless `AUTH_TOKEN_CLASSES` takes them; its default takes access tokens only. */
+function isInUse(settings: SettingsView, [, key]: SettingPath): boolean {
+  const accepts = ['SIMPLE_JWT', 'AUTH_TOKEN_CLASSES'] as const;
+  return key?.startsWith('SLIDING_') !== true || writtenAt(settings, accepts, has(isSliding)) !== undefined;
 }
