@@ -154,6 +154,37 @@ describe('the encoding of a file', () => {
   });
 });
 
+describe('a dependency file in UTF-16, which Windows PowerShell writes and pip reads', () => {
+  const inUtf16 = (text: string, swapped: boolean): Uint8Array => {
+    const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return swapped ? bytes.swap16() : bytes;
+  };
+
+  async function load(requirements: Uint8Array) {
+    const folder = newFolder();
+    write(folder, {
+      'settings.py': 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n',
+      'requirements.txt': requirements,
+    });
+    const { project } = await loadProject(nodeSource(), fileUri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return { django: project.facts.django, text: project.files.get(joinUri(fileUri(folder), 'requirements.txt')) };
+  }
+
+  for (const swapped of [false, true]) {
+    it(`is read, ${swapped ? 'the high byte first' : 'the low byte first'}`, async () => {
+      const { django, text } = await load(inUtf16('Django==4.2.7\r\nredis==5.0 # Zürich 🔑\r\n', swapped));
+      assert.deepEqual(django, { version: '4.2', from: 'requirements.txt' });
+      assert.equal(text, 'Django==4.2.7\r\nredis==5.0 # Zürich 🔑\r\n');
+    });
+  }
+
+  it('is not read without a byte order mark, or where a byte is missing', async () => {
+    const bytes = inUtf16('Django==4.2.7\n', false);
+    assert.deepEqual(await load(bytes.subarray(2)), { django: null, text: undefined });
+    assert.deepEqual(await load(bytes.subarray(0, -1)), { django: null, text: undefined });
+  });
+});
+
 describe('how a `.env` file is stored', () => {
   async function load(files: Readonly<Record<string, string | Uint8Array>>, buffer?: string) {
     const folder = newFolder();

@@ -1,6 +1,7 @@
 import type { ProjectFile, UnignoredFile } from '../core/model/project';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import type { ProcessFile } from './classify';
+import { readDependencies } from './dependency-text';
 import type { GitIgnore } from './git-ignore';
 import { needsServices } from './names';
 import type { FileSource } from './source';
@@ -38,8 +39,8 @@ export async function projectFiles(
     ...processes.map((file): ProjectFile => ({ uri: file.uri, kind: 'process', role: file.kind })),
   ];
   const texts = new Map<Uri, string>();
-  for (const { uri } of wanted) {
-    const read = await source.read(uri);
+  for (const { uri, kind } of wanted) {
+    const read = await (kind === 'dependencies' ? readDependencies(source, uri) : source.read(uri));
     if (!read.ok || read.text.length > maxLength) continue;
     if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }

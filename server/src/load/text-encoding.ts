@@ -8,6 +8,15 @@ export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   return isUtf8(bytes) ? undefined : 'other';
 }
 
+/** The text of bytes in UTF-16, without their byte order mark; undefined where they have none, or an odd end. */
+export function utf16Text(bytes: Uint8Array): string | undefined {
+  if (encodingOf(bytes) !== 'utf-16' || bytes.length % 2 !== 0) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const littleEndian = bytes[0] === 0xff;
+  const units = Array.from({ length: bytes.length / 2 - 1 }, (_, i) => view.getUint16(2 * i + 2, littleEndian));
+  return units.map((unit) => String.fromCharCode(unit)).join('');
+}
+
 /** As the decoders of Python and of editors check it: no overlong form, no surrogate, nothing above U+10FFFF. */
 function isUtf8(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length;) {

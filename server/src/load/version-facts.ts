@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '../core/model/project';
 import { basename, relativePath, type Uri } from '../core/text';
+import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
 import { packageFacts } from './packages';
 import type { FileSource } from './source';
@@ -40,7 +41,7 @@ interface DependencyFile {
 async function readAll(source: FileSource, uris: readonly Uri[]): Promise<readonly DependencyFile[]> {
   const files = await Promise.all(
     uris.map(async (uri) => {
-      const read = await source.read(uri);
+      const read = await readDependencies(source, uri);
       return read.ok ? [{ uri, text: read.text }] : [];
     }),
   );
