@@ -81,6 +81,11 @@ export default defineRule({
       after: `${name} = ["http://localhost:8000"]`,
     },
     {
+      title: 'The hosts, which are right where they stand',
+      django: '5.2',
+      code: `ALLOWED_HOSTS = ["shop.example.org"]\n${name} = ALLOWED_HOSTS\n#                      ^^^^^^^^^^^^^`,
+    },
+    {
       title: 'An empty item',
       django: '5.2',
       code: `${name} = ["https://example.org", ""]\n#                                              ^^`,

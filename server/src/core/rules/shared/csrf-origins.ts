@@ -1,7 +1,7 @@
 import { isBefore } from './honoured';
 import { originTrouble, type OriginTrouble } from './origins';
 import { replaceText } from './replacing';
-import { equals, itemsWhere, literal, reached, textIn } from './values';
+import { equals, itemsWhere, literal, reached, textIn, within } from './values';
 import { dropItem } from './lists';
 import type { Alternative, Fix, SettingsView } from './model';
 
@@ -19,8 +19,18 @@ const anyText = literal((value) => typeof value === 'string');
 export function reachedOrigins(settings: SettingsView, name: string = trustedOrigins): readonly Origin[] {
   const lists = settings.get(name).deployedAlternatives.filter(({ written }) => written !== undefined);
   return lists
-    .flatMap((list) => itemsWhere(list.value, anyText).map((item) => ({ item, list })))
+    .flatMap((list) => itemsWhere(list.value, anyText).map((item) => ({ item: placed(settings, item, list), list })))
     .filter(({ item, list }) => (list.read ?? item.read) === undefined || reached([list]).length > 0);
+}
+
+/**
+ * A host of `ALLOWED_HOSTS` that is taken over is right where it stands: what is wrong with it as an origin is wrong in the
+ * list of origins.
+ */
+function placed(settings: SettingsView, item: Alternative, { written }: Alternative): Alternative {
+  if (written === undefined || within(written.value, item.at)) return item;
+  const isHost = settings.get('ALLOWED_HOSTS').writes.some(({ value }) => within(value, item.at));
+  return isHost ? { ...item, at: written.value } : item;
 }
 
 /** The items that one rule is about, for the releases of Django that compare whole origins. */
