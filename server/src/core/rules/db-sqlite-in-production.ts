@@ -31,6 +31,14 @@ export default defineRule({
       ),
     },
     {
+      title: 'A fallback of django-environ: a hint of the strict preset',
+      role: 'production',
+      code: marked(
+        'import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default="sqlite:///db.sqlite3")}',
+        '"sqlite:///db.sqlite3"',
+      ),
+    },
+    {
       title: 'In a branch for a missing variable: a hint of the strict preset',
       role: 'production',
       code: marked(
@@ -60,9 +68,9 @@ export default defineRule({
   *check(settings) {
     if (settings.role !== 'production') return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
-    for (const { value, url, at, root } of found) {
+    for (const { value, url, at, entry, root } of found) {
       const engine = partAt(value, 'ENGINE');
-      const parts = [root, url, engine].filter((part) => part !== null && part !== undefined);
+      const parts = [root, entry, url, engine].filter((part) => part !== null && part !== undefined);
       const onlyUnset = parts.some(isFallback);
       yield {
         at: url === undefined ? (engine?.at ?? at) : at,

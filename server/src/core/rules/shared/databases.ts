@@ -18,6 +18,8 @@ export interface Database {
   readonly url: Alternative | undefined;
   /** Undefined where the host is not known. */
   readonly reach: Reach | undefined;
+  /** What stands under the alias: the call or the dict that gives these settings. */
+  readonly entry: Alternative;
   /** The value of `DATABASES` that it is a part of. */
   readonly root: Alternative;
 }
@@ -56,7 +58,7 @@ function databaseOf(root: Alternative, entry: DictItem): Database | undefined {
   const url = urlOf(found.value);
   const value = url === undefined ? found.value : (settingsFrom(url, found.value) ?? found.value);
   const engine = engineOf(textOfPart(partAt(value, 'ENGINE')));
-  return { alias, engine, value, at: url?.at ?? entry.keyAt, url, reach: reachIn(value), root };
+  return { alias, engine, value, at: url?.at ?? entry.keyAt, url, reach: reachIn(value), entry: found, root };
 }
 
 const parsers = /^(?:dj_database_url\.parse|(?:environ|environs)\.database-url)$/;
