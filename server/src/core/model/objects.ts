@@ -17,6 +17,7 @@ export type ModelObject =
   | NamespaceObject
   | ModuleNameObject
   | BoundFunctionObject
+  | PartialObject
   | IterableObject
   | NamedObject
   | UnboundObject;
@@ -50,6 +51,14 @@ export interface BoundFunctionObject {
   readonly type: 'bound';
   readonly function: FunctionObject;
   readonly self: Value;
+}
+
+/** What `functools.partial` gives: calling it passes these arguments as well. */
+export interface PartialObject {
+  readonly type: 'partial';
+  readonly callee: Value;
+  readonly positional: readonly Bound[];
+  readonly named: ReadonlyMap<string, Bound>;
 }
 
 /** What `map`, `zip`, `dict.items` and generators give: items to iterate over, most of them only once. */

@@ -1,5 +1,6 @@
 import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { distinct, iterate, itemsOf, keywordsOf, setEntry } from '../fold/containers';
+import { DictBuilder } from '../fold/dict-builder';
 import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
@@ -34,6 +35,8 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return first && derive(first, call.at, (value) => sorted(value, call));
     case 'dict':
       return makeDict(call);
+    case 'dict.fromkeys':
+      return first && call.args.named.size === 0 ? fromKeys(call, first) : undefined;
     case 'len':
       return first && derive(first, call.at, (value) => lengthOf(value));
     case 'any':
@@ -134,6 +137,18 @@ function makeDict(call: Call): Bound {
     for (const [name, bound] of call.args.named)
       result = setEntry(result, literal(name), bound[0]?.at ?? call.at, bound);
     return result;
+  });
+}
+
+/** `dict.fromkeys(items, value)`: one value for all keys, so that a change of it in place would change each entry. */
+function fromKeys(call: Call, items: Bound): Bound {
+  const value = call.args.positional[1] ?? certain(literal(null), call.at);
+  if (value.some((one) => one.value.kind === 'sequence' || one.value.kind === 'dict' || one.value.kind === 'opaque'))
+    return unknown('operation', call.at);
+  return derive(items, call.at, (of) => {
+    const found = new DictBuilder();
+    const isKnown = iterate(of, call.at)?.every((key) => found.add(key, key[0]?.at ?? call.at, value)) ?? false;
+    return isKnown ? found.value() : unknownValue('operation');
   });
 }
 

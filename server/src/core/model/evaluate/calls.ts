@@ -18,6 +18,7 @@ import { callKnown } from './known-calls';
 import { callMethod, changeInPlace } from './methods';
 import { helperPackage, writeNamespace } from './namespace';
 import { openNames } from './names';
+import { completed, makePartial } from './partial';
 import { joinedBy, joinedPath, separator } from './path-text';
 
 /** One call with its arguments evaluated. */
@@ -159,6 +160,8 @@ function callObject(call: Call, object: ModelObject): Bound {
         { ...call, args: { ...call.args, positional: [certain(object.self, call.at), ...call.args.positional] } },
         object.function,
       );
+    case 'partial':
+      return callValue(completed(call, object), object.callee);
     case 'class':
       return callReader(call, object, null) ?? certain(opaque('object', { type: 'instance', of: object }), call.at);
     default:
@@ -177,6 +180,7 @@ function callImported(call: Call, path: string): Bound {
   return (
     callReader(call, { type: 'imported', path }, null) ??
     importByName(call, path) ??
+    makePartial(call, path) ??
     callKnown(call, path) ??
     configureSettings(call, path) ??
     helperPackage(call, path) ??

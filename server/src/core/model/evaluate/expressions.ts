@@ -16,7 +16,7 @@ import {
   unknown,
   unknownValue,
 } from '../bounds';
-import { concatenate, distinct, getItem, iterate, mergeDicts, setEntry, slice } from '../fold/containers';
+import { combineSets, concatenate, distinct, getItem, iterate, mergeDicts, setEntry, slice } from '../fold/containers';
 import { DictBuilder } from '../fold/dict-builder';
 import { arithmetic, integer, signed } from '../fold/numbers';
 import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
@@ -361,6 +361,8 @@ function binary(frame: Frame, node: Extract<Expression, { kind: 'binary' }>): Bo
 
 /** `a operator b` for all binary operators; also what an augmented assignment computes. */
 export function operate(operator: Extract<Expression, { kind: 'binary' }>['operator'], a: Value, b: Value): Value {
+  const set = combineSets(operator, a, b);
+  if (set !== undefined) return set;
   if (operator === '+' && (a.kind === 'sequence' || b.kind === 'sequence'))
     return concatenate(a, b) ?? unknownValue('operation');
   if (operator === '|' && (a.kind === 'dict' || b.kind === 'dict')) return mergeDicts(a, b);

@@ -54,6 +54,38 @@ function mayBeSequence(value: Value): boolean {
   return value.kind === 'unknown' || value.kind === 'env' || value.kind === 'call';
 }
 
+/** `a | b`, `a & b`, `a - b` and `a ^ b` of two sets of known texts; undefined for all others. */
+export function combineSets(operator: string, a: Value, b: Value): SequenceValue | undefined {
+  const [left, right] = [setOfTexts(a), setOfTexts(b)];
+  if (left === undefined || right === undefined) return undefined;
+  const only = (one: typeof left, other: typeof left, shared: boolean): readonly Bound[] =>
+    [...one].filter(([text]) => other.has(text) === shared).map(([, item]) => item);
+  const of = (...items: readonly Bound[]): SequenceValue => ({ kind: 'sequence', type: 'set', items, open: false });
+  switch (operator) {
+    case '|':
+      return of(...left.values(), ...only(right, left, false));
+    case '&':
+      return of(...only(left, right, true));
+    case '-':
+      return of(...only(left, right, false));
+    case '^':
+      return of(...only(left, right, false), ...only(right, left, false));
+    default:
+      return undefined;
+  }
+}
+
+function setOfTexts(value: Value): ReadonlyMap<string, Bound> | undefined {
+  if (value.kind !== 'sequence' || value.type !== 'set' || value.open) return undefined;
+  const texts = new Map<string, Bound>();
+  for (const item of value.items) {
+    const text = item[0]?.when.length === 0 ? singleString(item) : undefined;
+    if (text === undefined) return undefined;
+    texts.set(text, item);
+  }
+  return texts;
+}
+
 /** `container[key]` for reading; undefined where Python would raise. */
 export function getItem(container: Value, key: Value, at: Place): Bound | undefined {
   if (container.kind === 'dict') return dictGet(container, key, at);
