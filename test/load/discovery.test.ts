@@ -48,6 +48,21 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'a package `settings` hides the module of the same name beside it, as in Python',
+    files: {
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings/__init__.py': 'from .base import *\n',
+      'p/settings/base.py': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'production' },
+  },
+  {
+    title: 'a folder `settings` that is no package hides nothing',
+    files: { 'p/wsgi.py': wsgi('p.settings'), 'p/settings.py': settings, 'p/settings/local.py': settings },
+    entries: { 'p/settings.py': 'production', 'p/settings/local.py': 'development' },
+  },
+  {
     title: 'wsgi.py deploys, manage.py develops, a shared base is no entry',
     files: {
       'manage.py': wsgi('config.settings.local'),

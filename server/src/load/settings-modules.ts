@@ -1,14 +1,15 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
+import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
 import { isRepository, pathInLibrary, upToRepository } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
 import { sharedSettings, tellingSettings } from './known-settings';
-import { modulesIn, packageRoot } from './modules';
+import { modulesIn, packageRoot, stem } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
@@ -37,9 +38,8 @@ export async function settingsModules(
   evidence: readonly Evidence[],
 ): Promise<SettingsModules> {
   const byHand = (request.named ?? []).filter((uri) => uri.endsWith('.py'));
-  const candidates = [...new Set([...found.candidates.settings, ...byHand])].filter(
-    (uri) => !isExample(root, uri) || byHand.includes(uri),
-  );
+  const importable = withoutShadowed(found.candidates.settings).filter((uri) => !isExample(root, uri));
+  const candidates = [...new Set([...importable, ...byHand])];
   const { configured, missing } = await configuredEntries(source, configuration);
   const roots = await importRootsOf(source, root, found, [...candidates, ...configured.keys()]);
   const { named, importRoots } = await resolveEvidence(
@@ -67,6 +67,12 @@ export async function settingsModules(
   );
   const kept = runWith(graph, [...entries.entries.map((entry) => entry.uri), ...entries.loose, ...counted]);
   return { ...entries, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
+}
+
+/** Python never imports `settings.py` beside a package `settings`: https://peps.python.org/pep-0420/#specification */
+function withoutShadowed(modules: readonly Uri[]): readonly Uri[] {
+  const all = new Set(modules);
+  return modules.filter((uri) => !all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
 }
 
 function isExample(root: Uri, uri: Uri): boolean {
@@ -165,7 +171,7 @@ function countCandidates(
 async function mayAskForDjango(source: FileSource, dependencies: readonly Uri[]): Promise<boolean> {
   const answers = await Promise.all(
     dependencies.map(async (uri) => {
-      const read = await source.read(uri);
+      const read = await readDependencies(source, uri);
       return !read.ok || dependencyIn(basename(uri), read.text) !== null || /^-[rce] /m.test(read.text);
     }),
   );
