@@ -13,7 +13,7 @@ import { readScenarios, scenarioFiles, type Scenario } from './scenarios';
 
 const folder = path.resolve(__dirname, '../../../test/model/verdicts');
 const watched =
-  /^(debug-(enabled|env-string|fails-open|default-is-string|app-installed|middleware-installed)|secret-key-.*|allowed-hosts-.*|.*-middleware-missing|nosniff-disabled|ssl-redirect-disabled|(session|csrf)-cookie-insecure|hsts-missing|db-password-hardcoded|db-sqlite-in-production|csrf-trusted-origin-no-scheme|hardcoded-credential|credential-.*|implicit-string-concat|password-(hasher|validators)-.*|provider-token-in-source|cache-default-missing)$/;
+  /^(debug-(enabled|env-string|fails-open|default-is-string|app-installed|middleware-installed)|secret-key-.*|allowed-hosts-.*|.*-middleware-missing|nosniff-disabled|ssl-redirect-disabled|(session|csrf)-cookie-insecure|hsts-missing|db-password-hardcoded|db-sqlite-in-production|csrf-trusted-origin-no-scheme|hardcoded-credential|credential-.*|implicit-string-concat|letters-in-list|password-(hasher|validators)-.*|provider-token-in-source|cache-default-missing)$/;
 
 const lab = useLab();
 

@@ -45,6 +45,13 @@ export const precedence: readonly (readonly string[])[] = Object.freeze([
   ['db-url-ssl-require-downgrade', 'db-tls-unverified'],
   ['encryption-key-reuse', 'jwt-signing-key-shared'],
   ['implicit-string-concat', 'allowed-hosts-malformed', 'csrf-trusted-origin-malformed', 'cors-origin-malformed'],
+  [
+    'letters-in-list',
+    'allowed-hosts-malformed',
+    'csrf-trusted-origin-no-scheme',
+    'csrf-trusted-origin-malformed',
+    'cors-origin-malformed',
+  ],
   ['dotenv-live-token', 'dotenv-tracked', 'dotenv-not-ignored'],
   // What the loader makes of a line comes before what the value that comes out of it means.
   [

@@ -296,6 +296,18 @@ export const subjects: Subjects = new Map([
   ['jwt-survives-password-change', ['SIMPLE_JWT']],
   ['jwt-update-last-login', ['REST_FRAMEWORK', 'SIMPLE_JWT']],
   ['language-cookie-flags', ['SESSION_COOKIE_SECURE']],
+  [
+    'letters-in-list',
+    [
+      'ALLOWED_HOSTS',
+      'AUTHENTICATION_BACKENDS',
+      'CORS_ALLOWED_ORIGINS',
+      'CSRF_TRUSTED_ORIGINS',
+      'INSTALLED_APPS',
+      'MIDDLEWARE',
+      'PASSWORD_HASHERS',
+    ],
+  ],
   ['logging-admin-html', ['LOGGING', 'LOGGING_CONFIG']],
   ['logging-config-none', ['LOGGING_CONFIG']],
   ['logging-debug-in-production', ['LOGGING', 'LOGGING_CONFIG']],

@@ -1,5 +1,6 @@
 import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
+import { platformVariable } from './shared/platform';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -39,6 +40,18 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem {
     subject: 'DEBUG',
     message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
     fixes: closeFallback(settings, open),
+  };
+}
+
+/** A variable that the platform itself sets cannot be forgotten there; it is missing once the site moves to another one. */
+function offThePlatform(settings: SettingsView, open: Alternative): Problem | undefined {
+  const variable = platformVariable(settings, open);
+  if (variable === undefined) return undefined;
+  return {
+    at: placeOf(open),
+    subject: 'DEBUG',
+    severity: 'info',
+    message: `\`DEBUG\` is on wherever the platform does not set \`${variable}\`, so a move to another host opens the error pages to everybody. Make "off" the case that needs no setting.`,
   };
 }
 
@@ -125,6 +138,11 @@ export default defineRule({
       title: 'On unless somebody says "production"',
       code: 'import os\nif os.environ.get("STAGE") == "production":\n    DEBUG = False\nelse:\n    DEBUG = True\n#           ^^^^',
     },
+    {
+      title: 'On everywhere but on one platform: for information',
+      role: 'production',
+      code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
     { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
     {
       title: 'Off unless somebody asks',
@@ -153,6 +171,6 @@ export default defineRule({
       if (problem !== undefined) yield problem;
       return;
     }
-    yield whenMissing(settings, open);
+    yield offThePlatform(settings, open) ?? whenMissing(settings, open);
   },
 });

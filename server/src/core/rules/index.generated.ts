@@ -203,6 +203,7 @@ import jwtSurvivesPasswordChange from './jwt-survives-password-change';
 import jwtUpdateLastLogin from './jwt-update-last-login';
 import languageCookieFlags from './language-cookie-flags';
 import ldapTlsMissing from './ldap-tls-missing';
+import lettersInList from './letters-in-list';
 import listDefaultIsString from './list-default-is-string';
 import loggingAdminHtml from './logging-admin-html';
 import loggingConfigNone from './logging-config-none';
@@ -533,6 +534,7 @@ export const rules: readonly Rule[] = Object.freeze([
   jwtUpdateLastLogin,
   languageCookieFlags,
   ldapTlsMissing,
+  lettersInList,
   listDefaultIsString,
   loggingAdminHtml,
   loggingConfigNone,

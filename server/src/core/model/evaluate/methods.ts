@@ -87,7 +87,7 @@ function change(call: Call, container: Value, name: string, args: readonly Alter
     case 'add':
       return first === undefined ? list : distinct({ ...list, items: [...list.items, itemOf(first)] });
     case 'extend':
-      return first === undefined ? list : extended(list, first.value, call);
+      return first === undefined ? list : extended(list, first);
     case 'insert':
       return second === undefined ? list : inserted(list, first, second);
     case 'remove':
@@ -112,8 +112,8 @@ function itemOf(item: Alternative): Bound {
 }
 
 /** `list.extend(x)` takes any iterable. */
-function extended(list: SequenceValue, more: Value, call: Call): Value {
-  const items = iterate(more, call.at);
+function extended(list: SequenceValue, { value: more, at }: Alternative): Value {
+  const items = iterate(more, at);
   if (items !== undefined) return { ...list, items: [...list.items, ...items] };
   return more.kind === 'literal'
     ? unknownValue('operation')

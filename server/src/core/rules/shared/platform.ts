@@ -1,9 +1,16 @@
 import { truthy } from './values';
-import type { SettingsView } from './model';
+import type { Alternative, SettingsView } from './model';
 
 /** Variables that platforms set whose proxy always writes `X-Forwarded-Proto` itself. */
 const variables =
   /^(?:DYNO|HEROKU_\w+|RENDER(?:_\w+)?|RAILWAY_\w+|FLY_\w+|WEBSITE_HOSTNAME|WEBSITE_SITE_NAME|GAE_\w+|K_SERVICE|VERCEL(?:_\w+)?|PLATFORM_\w+)$/;
+
+/** The variable of such a platform on which it depends whether a setting has this value. */
+export function platformVariable(settings: SettingsView, { read, when }: Alternative): string | undefined {
+  const conditions = when.map(({ at }) => settings.textOf(at)).filter((text) => /environ|getenv/.test(text));
+  const asked = conditions.flatMap((text) => [...text.matchAll(/["'](\w+)["']/g)].map(([, name]) => name ?? ''));
+  return [...(read === undefined ? [] : [read.variable]), ...asked].find((name) => variables.test(name));
+}
 
 /** True where the settings read a variable that only such a platform sets. */
 export function runsOnPlatform(settings: SettingsView): boolean {

@@ -1,0 +1,86 @@
+import { moduleText } from './shared/source';
+import { literal, textIn } from './shared/values';
+import { defineRule } from './rule';
+import type { Fix, Place, SettingsView, Value } from './shared/model';
+
+/** Lists of whole names, none of which is one character long. */
+const lists: readonly string[] = [
+  'MIDDLEWARE',
+  'INSTALLED_APPS',
+  'AUTHENTICATION_BACKENDS',
+  'PASSWORD_HASHERS',
+  'ALLOWED_HOSTS',
+  'CSRF_TRUSTED_ORIGINS',
+  'CORS_ALLOWED_ORIGINS',
+];
+
+/** Django imports these when it starts, so that it cannot start with a letter among them. */
+const imported: readonly string[] = ['MIDDLEWARE', 'INSTALLED_APPS'];
+
+const letter = literal((value) => typeof value === 'string' && value.length === 1);
+
+/** The text whose letters stand in a list, one by one. */
+function spelledOut(settings: SettingsView, value: Value): Place | undefined {
+  if (value.kind !== 'sequence') return undefined;
+  const letters = value.items.flatMap(([only, ...others]) =>
+    only !== undefined && others.length === 0 && letter(only.value) === true ? [only] : [],
+  );
+  return [...new Set(letters.map(({ at }) => at))].find((at) => {
+    const [, text = ''] = /^["']([^"'\\\r\n]{2,})["']$/.exec(settings.textOf(at)) ?? [];
+    const found = letters.filter((each) => each.at === at).map((each) => textIn(each.value));
+    return text !== '' && found.join('') === text;
+  });
+}
+
+function fixes(settings: SettingsView, name: string, at: Place): readonly Fix[] {
+  const before = moduleText(settings, at.uri).slice(0, at.span.start);
+  if (!/(?:\+=|\.extend\() *$/.test(before)) return [];
+  const edits = [{ at, newText: `[${settings.textOf(at)}]` }];
+  return [{ title: 'Add it as one item', edits, safety: imported.includes(name) ? 'safe' : 'unsafe', preferred: true }];
+}
+
+export default defineRule({
+  id: 'letters-in-list',
+  summary: 'A text is added to a list letter by letter',
+  why: 'A list takes what stands behind `+=`, or in `extend()`, item by item, and the items of a text are its letters. What should have been added is missing: middleware and apps with such names stop Django, hosts and origins match nothing.',
+  on: 'settings',
+  profile: 'broken',
+  django: [],
+  cwe: [704],
+  fixable: 'sometimes',
+  reveals: ['missing-hardening', 'csrf-trusted-origin-http', 'debug-app-installed', 'placeholder-domain'],
+  sources: ['https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types'],
+  examples: [
+    {
+      title: 'Middleware',
+      code: 'MIDDLEWARE = []\nMIDDLEWARE += "shop.middleware.Cart"\n#             ^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'MIDDLEWARE = []\nMIDDLEWARE += ["shop.middleware.Cart"]',
+    },
+    {
+      title: 'Hosts',
+      code: "ALLOWED_HOSTS = ['shop.test.org']\nALLOWED_HOSTS.extend('www.test.org')\n#                    ^^^^^^^^^^^^^^",
+      after: "ALLOWED_HOSTS = ['shop.test.org']\nALLOWED_HOSTS.extend(['www.test.org'])",
+    },
+    {
+      title: 'A name elsewhere',
+      code: 'APP = "shop"\n#     ^^^^^^\nINSTALLED_APPS = []\nINSTALLED_APPS += APP',
+    },
+    { title: 'A comma makes one item of it', code: 'INSTALLED_APPS = []\nINSTALLED_APPS += "shop",' },
+    { code: 'INSTALLED_APPS = []\nINSTALLED_APPS.append("shop")' },
+    { title: 'Every host', code: 'ALLOWED_HOSTS = []\nALLOWED_HOSTS += "*"' },
+    { title: 'Not known', code: 'from tools import apps\nINSTALLED_APPS = []\nINSTALLED_APPS += apps' },
+  ],
+  *check(settings) {
+    for (const name of lists) {
+      const list = settings.get(name).deployed((value) => spelledOut(settings, value) !== undefined);
+      const at = list?.written && spelledOut(settings, list.value);
+      if (at === undefined) continue;
+      yield {
+        at,
+        subject: name,
+        message: `\`${name}\` gets the letters of this text, one item each, because a list takes a text apart. Put it in a list of its own.`,
+        fixes: fixes(settings, name, at),
+      };
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { defaultOptions } from '../../server/src/core/lint/options';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { findingsIn, roots, useLab } from './support';
+
+const lab = useLab();
+
+/** How severe a rule finds production settings, or undefined where it is silent. */
+function severityOf(root: (typeof roots)[number], rule: string, code: string): string | undefined {
+  const site = {
+    root,
+    files: { 'production.py': code },
+    entries: { 'production.py': 'production' as const },
+    django: '5.2',
+  };
+  return findingsIn(lab.analyzer(rules), site, defaultOptions).find((finding) => finding.rule === rule)?.severity;
+}
+
+for (const root of roots) {
+  describe(`how severe a finding in production settings is (${root})`, () => {
+    it('DEBUG that a variable of the platform turns off is for information', () => {
+      const of = (code: string): string | undefined => severityOf(root, 'debug-fails-open', code);
+      assert.equal(of('import os\nDEBUG = "RENDER" not in os.environ\n'), 'info');
+      assert.equal(of('import os\nif "DYNO" in os.environ:\n    DEBUG = False\nelse:\n    DEBUG = True\n'), 'info');
+      assert.equal(of('import os\nDEBUG = not os.environ.get("DYNO")\n'), 'info');
+      assert.equal(of('import os\nDEBUG = "DEPLOYED" not in os.environ\n'), 'error');
+      assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
+    });
+
+    it('SQLite as what a missing variable leaves is silent in the default preset', () => {
+      const of = (code: string): string | undefined => severityOf(root, 'db-sqlite-in-production', code);
+      const sqlite = '{"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}';
+      const merged = 'DATABASES["default"].update(dj_database_url.config(conn_max_age=500))';
+      assert.equal(of(`DATABASES = {"default": ${sqlite}}\n`), 'warning');
+      assert.equal(of(`import dj_database_url\nDATABASES = {"default": ${sqlite}}\n${merged}\n`), undefined);
+    });
+  });
+}
