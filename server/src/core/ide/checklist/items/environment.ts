@@ -182,6 +182,7 @@ export const environment: SectionSpec = {
         'setting-not-yet-available',
         'template-loaders-conflict',
         'implicit-string-concat',
+        'letters-in-list',
         'drf-removed-settings',
         'dj-rest-auth-legacy-settings',
         'axes-deprecated-settings',
