@@ -47,7 +47,7 @@ export async function findConfig(source: FileSource, folder: Uri): Promise<Confi
  * in `folder`. Null where the nearest cannot be read, which is no reason to write another one.
  */
 export async function newConfigHome(source: FileSource, folder: Uri): Promise<ConfigHome | null> {
-  for (const parent of await insideRepository(source, folder)) {
+  for (const parent of (await insideRepository(source, folder)) ?? [folder]) {
     const uri = joinUri(parent, 'pyproject.toml');
     if ((await source.facts(uri)).type === 'missing') continue;
     const read = await source.read(uri);

@@ -13,21 +13,19 @@ export async function isRepository(source: FileSource, folder: Uri): Promise<boo
   return (await source.facts(joinUri(folder, '.git'))).type !== 'missing';
 }
 
-/** The folder and its parents up to the repository's root; where there is no repository, all of them. */
-export async function upToRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
+/** The folder and its parents up to the repository's root, nearest first; undefined outside of a repository. */
+export async function insideRepository(source: FileSource, folder: Uri): Promise<readonly Uri[] | undefined> {
   const found: Uri[] = [];
   for (const parent of upwards(folder)) {
     found.push(parent);
     if (await isRepository(source, parent)) return found;
   }
-  return found;
+  return undefined;
 }
 
-/** The folder and its parents up to the repository's root; where there is no repository, the folder alone. */
-export async function insideRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
-  const found = await upToRepository(source, folder);
-  const last = found.at(-1);
-  return last !== undefined && (await isRepository(source, last)) ? found : [folder];
+/** The folder and its parents up to the repository's root; where there is no repository, all of them. */
+export async function upToRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
+  return (await insideRepository(source, folder)) ?? upwards(folder);
 }
 
 /**
@@ -35,9 +33,9 @@ export async function insideRepository(source: FileSource, folder: Uri): Promise
  * Undefined where no folder above it, up to the repository's root, is that of a library.
  */
 export async function pathInLibrary(source: FileSource, root: Uri): Promise<string | undefined> {
-  for (const folder of upwards(root)) {
-    if (folder !== root && (await isLibrary(source, folder))) return relativePath(folder, root);
-    if (await isRepository(source, folder)) return undefined;
+  const [, ...above] = await upToRepository(source, root);
+  for (const folder of above) {
+    if (await isLibrary(source, folder)) return relativePath(folder, root);
   }
   return undefined;
 }

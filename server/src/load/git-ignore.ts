@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
-import { dirname, isWithin, joinUri, relativePath, type Uri } from '../core/text';
-import { isRepository, upwards } from './folders';
+import { dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { insideRepository } from './folders';
 import type { FileSource } from './source';
 
 /** Tells whether git ignores a file: the last matching pattern decides, and files further down win. */
@@ -25,32 +25,22 @@ export function gitIgnore(source: FileSource): GitIgnore {
   };
   return {
     async isIgnored(uri) {
-      const chain = await repositoryChain(source, dirname(uri));
-      if (chain === undefined) return undefined;
-      return decide(uri, await Promise.all(chain.map(async (folder) => ({ folder, rules: await rulesIn(folder) }))));
+      const folders = await insideRepository(source, dirname(uri));
+      if (folders === undefined) return undefined;
+      const down = [...folders].reverse();
+      return decide(uri, await Promise.all(down.map(async (folder) => ({ folder, rules: await rulesIn(folder) }))));
     },
     async ignoreFile(uri) {
-      const chain = await repositoryChain(source, dirname(uri));
-      for (const folder of [...(chain ?? [])].reverse()) {
+      const folders = (await insideRepository(source, dirname(uri))) ?? [];
+      for (const folder of folders) {
         const file = joinUri(folder, '.gitignore');
         const read = await source.read(file);
         if (read.ok) return { uri: file, text: read.text };
       }
-      const [root] = chain ?? [];
+      const root = folders.at(-1);
       return root === undefined ? undefined : { uri: joinUri(root, '.gitignore'), text: null };
     },
   };
-}
-
-/** The folders from the repository's root down to `folder`; undefined outside of a repository. */
-async function repositoryChain(source: FileSource, folder: Uri): Promise<readonly Uri[] | undefined> {
-  for (const root of upwards(folder)) {
-    if (await isRepository(source, root))
-      return upwards(folder)
-        .filter((part) => isWithin(root, part))
-        .reverse();
-  }
-  return undefined;
 }
 
 async function readRules(source: FileSource, folder: Uri): Promise<Ignore | null> {

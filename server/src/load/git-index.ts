@@ -1,5 +1,5 @@
 import { dirname, fileUri, joinUri, relativePath, type Uri } from '../core/text';
-import { isRepository, upwards } from './folders';
+import { insideRepository } from './folders';
 import { pathsInIndex } from './git-index-format';
 import { bytesOf, type FileSource } from './source';
 
@@ -21,11 +21,8 @@ export function gitIndex(source: FileSource): GitIndex {
   };
   return {
     async isTracked(uri) {
-      for (const root of upwards(dirname(uri))) {
-        if (!(await isRepository(source, root))) continue;
-        return (await trackedIn(root))?.has(relativePath(root, uri));
-      }
-      return undefined;
+      const root = (await insideRepository(source, dirname(uri)))?.at(-1);
+      return root === undefined ? undefined : (await trackedIn(root))?.has(relativePath(root, uri));
     },
   };
 }

@@ -4,7 +4,7 @@ import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text
 import type { Surroundings } from './context';
 import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
-import { isRepository, pathInLibrary, upToRepository } from './folders';
+import { insideRepository, pathInLibrary } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
@@ -108,10 +108,8 @@ async function importRootsOf(
 
 /** A sample project inside a library's repository imports that library, which is installed from there. */
 async function aroundRoots(source: FileSource, root: Uri): Promise<readonly Uri[]> {
-  const above = await upToRepository(source, root);
-  const repository = above.at(-1);
-  if (repository === undefined || repository === root || !(await isRepository(source, repository))) return [];
-  return [repository, joinUri(repository, 'src')];
+  const repository = (await insideRepository(source, root))?.at(-1);
+  return repository === undefined || repository === root ? [] : [repository, joinUri(repository, 'src')];
 }
 
 /** A name that no root knows is looked for among the settings modules by the end of their paths. */
