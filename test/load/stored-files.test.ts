@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -129,21 +130,12 @@ describe('the encoding of a file', () => {
     assert.equal(encodingOf(Uint8Array.of(0x5a, 0xfc, 0x72)), 'other');
   });
 
-  it('agrees with the decoder of the platform at every first byte and every bound of the second', () => {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    const isValid = (bytes: Uint8Array): boolean => {
-      try {
-        decoder.decode(bytes);
-        return true;
-      } catch {
-        return false;
-      }
-    };
+  it('agrees with Node’s own check of UTF-8 at every first byte and every bound of the second', () => {
     for (let first = 0; first < 256; first++) {
       for (const second of [0, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff]) {
         for (const rest of [[], [0x80], [0xbf, 0x80], [0x41]]) {
           const bytes = Uint8Array.of(0x41, first, second, ...rest);
-          assert.equal(encodingOf(bytes) === undefined, isValid(bytes), bytes.join(' '));
+          assert.equal(encodingOf(bytes) === undefined, isUtf8(bytes), bytes.join(' '));
         }
       }
     }

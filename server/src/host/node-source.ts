@@ -6,16 +6,8 @@ import { decoded, failed, sizeLimit, type DirEntry, type FileSource, type ReadRe
 
 /** The files of this machine. Sizes are looked up before reading, so a huge file costs one `stat`. */
 export function nodeSource(): FileSource {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const decode = (bytes: Uint8Array): string | undefined => {
-    try {
-      return decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
-  };
   return {
-    read: (uri) => readText(uri, decode),
+    read: readText,
     list: listFolder,
     async facts(uri) {
       const found = await statOf(uri);
@@ -38,7 +30,7 @@ function modeOf({ mode }: Stats): { readonly mode?: number } {
   return process.platform === 'win32' || isGranted ? {} : { mode: mode & 0o777 };
 }
 
-async function readText(uri: Uri, decode: (bytes: Uint8Array) => string | undefined): Promise<ReadResult> {
+async function readText(uri: Uri): Promise<ReadResult> {
   if (!uri.startsWith('file:')) return failed('unreadable', 'Only files on this machine can be read.');
   try {
     const found = await stat(fileURLToPath(uri));
@@ -46,7 +38,7 @@ async function readText(uri: Uri, decode: (bytes: Uint8Array) => string | undefi
     // A pipe or device would block for ever or never end.
     if (!found.isFile()) return failed('unreadable', 'This is neither a file nor a folder.');
     if (found.size > sizeLimit) return failed('too-large');
-    return decoded(await readFile(fileURLToPath(uri)), decode);
+    return decoded(await readFile(fileURLToPath(uri)));
   } catch (error) {
     return failure(error);
   }

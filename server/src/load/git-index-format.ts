@@ -1,3 +1,5 @@
+import { textOf } from './decoder';
+
 /**
  * The paths of git's index, from the repository's root with `/`, in versions 2, 3 and 4 and with names of SHA-1 and SHA-256.
  * Undefined where the bytes are none, or where part of them lies in another file (a split index).
@@ -31,7 +33,9 @@ function paths(bytes: Uint8Array, hashBytes: number): ReadonlySet<string> | unde
     const name = readName(bytes, flagsAt + (isExtended ? 4 : 2), version === 4 ? previous : undefined);
     // The flags hold the length as well, up to what fits in 12 bits: the wrong length of hashes is noticed here.
     if (name === undefined || Math.min(name.path.length, 0xfff) !== (flags & 0xfff)) return undefined;
-    if ((more & promised) === 0) found.add(decoded(name.path));
+    // Paths are bytes to git and nearly always UTF-8; those that are not are no names that anybody asks for.
+    const path = (more & promised) === 0 ? textOf(name.path, 'utf-8') : undefined;
+    if (path !== undefined) found.add(path);
     previous = name.path;
     at = version === 4 ? name.end : at + Math.ceil((name.end - at) / 8) * 8;
   }
@@ -79,15 +83,4 @@ function isSplit(bytes: Uint8Array, view: DataView, start: number, end: number):
 
 function ascii(bytes: Uint8Array, start: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(start, start + length));
-}
-
-/** Paths are bytes to git and nearly always UTF-8; those that are not are no names that anybody asks for. */
-function decoded(path: Uint8Array): string {
-  if (path.every((byte) => byte < 0x80)) return String.fromCharCode(...path);
-  const escaped = Array.from(path, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return escaped;
-  }
 }

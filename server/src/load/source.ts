@@ -1,4 +1,5 @@
 import type { Uri } from '../core/text';
+import { textOf } from './decoder';
 
 /** The only way to files. Every function answers in its result and rejects only on a bug of the host. */
 export interface FileSource {
@@ -51,11 +52,11 @@ export function failed(reason: ReadFailure['reason'], detail?: string): ReadFail
   return { ok: false, reason, message: detail ?? messages[reason] };
 }
 
-/** Turns the bytes of a file into a result; `decode` answers undefined for what is not valid UTF-8. */
-export function decoded(bytes: Uint8Array, decode: (bytes: Uint8Array) => string | undefined): ReadResult {
+/** Turns the bytes of a file into a result. */
+export function decoded(bytes: Uint8Array): ReadResult {
   if (bytes.length > sizeLimit) return failed('too-large');
   if (bytes.includes(0)) return failed('binary');
-  const text = decode(bytes);
+  const text = textOf(bytes, 'utf-8');
   return text === undefined ? failed('binary') : { ok: true, text };
 }
 
