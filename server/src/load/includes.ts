@@ -1,4 +1,4 @@
-import { dirname, joinUri, type Uri } from '../core/text';
+import { dirname, joinUri, type Uri, literally } from '../core/text';
 import type { FileSource } from './source';
 
 /** The files that an including module names by paths from its folder; `*` stands for any part of one segment. */
@@ -10,13 +10,9 @@ export async function includedFiles(source: FileSource, from: Uri, paths: readon
 async function filesBelow(source: FileSource, folder: Uri, segments: readonly string[]): Promise<readonly Uri[]> {
   const [first = '', ...rest] = segments;
   if (first === '.' || first === '..') return filesBelow(source, joinUri(folder, first), rest);
-  const test = new RegExp(`^${first.split('*').map(escaped).join('.*')}$`);
+  const test = new RegExp(`^${first.split('*').map(literally).join('.*')}$`);
   const wanted = rest.length === 0 ? 'file' : 'folder';
   const matches = (await source.list(folder)).filter((entry) => entry.type === wanted && test.test(entry.name));
   const uris = matches.map((entry) => joinUri(folder, entry.name));
   return rest.length === 0 ? uris : (await Promise.all(uris.map((uri) => filesBelow(source, uri, rest)))).flat();
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,5 @@
 import type { ModuleRequest } from '../core/analyzer';
-import { isOfAnotherProgram } from '../core/model/resolve';
+import { isOfAnotherProgram, packageInits } from '../core/model/resolve';
 import { basename, dirname, isWithin, joinUri, type Uri } from '../core/text';
 import type { FileSource } from './source';
 
@@ -31,12 +31,9 @@ export function modulesIn(source: FileSource, roots: readonly Uri[]): Modules {
     },
     async packages(module) {
       const found: Uri[] = [];
-      let folder = basename(module) === '__init__.py' ? dirname(dirname(module)) : dirname(module);
-      while (!roots.includes(folder)) {
-        const init = initOf(folder, await listing(folder));
-        if (init === undefined) break;
+      for (const init of packageInits(roots, module)) {
+        if (initOf(dirname(init), await listing(dirname(init))) === undefined) break;
         found.unshift(init);
-        folder = dirname(folder);
       }
       return found;
     },

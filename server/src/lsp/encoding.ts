@@ -1,5 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
-import { createLineIndex, type LineIndex, type Position } from '../core/text';
+import { createLineIndex, utf8Length, type LineIndex, type Position } from '../core/text';
 
 /** In what a client counts the characters of a line: bytes, code units or code points. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -18,7 +18,7 @@ export function encodingOf({ general }: ClientCapabilities): Encoding {
 export function encodedLines(text: string, encoding: Encoding): LineIndex {
   const lines = createLineIndex(text);
   if (encoding === 'utf-16') return lines;
-  const width = encoding === 'utf-8' ? bytesOf : one;
+  const width = encoding === 'utf-8' ? utf8Length : one;
   return {
     ...lines,
     positionAt(offset) {
@@ -50,13 +50,6 @@ function unitsWithin(text: string, limit: number, width: (character: string) => 
     units += character.length;
   }
   return units;
-}
-
-function bytesOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
 }
 
 function one(): number {

@@ -14,6 +14,9 @@ import type {
 /** More alternatives than this are not kept for one value: they become one unknown, because nobody could read them. */
 export const maxAlternatives = 24;
 
+/** For what is worked out on the way and is never shown by itself. */
+export const noPlace: Place = Object.freeze({ uri: '' as Place['uri'], span: { start: 0, end: 0 } });
+
 export function literal(value: Scalar): LiteralValue {
   return { kind: 'literal', value };
 }

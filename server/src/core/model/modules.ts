@@ -1,5 +1,5 @@
 import type { PythonModule } from '../syntax/python-tree';
-import { dirname, joinUri, type Uri } from '../text';
+import { dirname, joinUri, type Uri, literally } from '../text';
 import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
@@ -180,6 +180,6 @@ function execute(frame: Frame, module: PythonModule): void {
 function pathTest(pattern: string): RegExp {
   const source = decodeURIComponent(pattern)
     .split('*')
-    .map((part) => encodeURI(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    .map((part) => literally(encodeURI(part)));
   return new RegExp(`^${source.join('[^/]*')}$`);
 }

@@ -84,11 +84,20 @@ function ancestor(folder: Uri, steps: number): Uri {
 }
 
 function packagesOf({ files, importRoots }: ModulePaths, uri: Uri): readonly Uri[] {
+  const inits = packageInits(importRoots, uri);
+  const end = inits.findIndex((init) => !files.has(init));
+  return (end < 0 ? inits : inits.slice(0, end)).reverse();
+}
+
+/** Packages nested deeper than this are not looked at. */
+const maxPackages = 12;
+
+/** The `__init__` that each folder around a module has if it is a package, innermost first, up to where imports start. */
+export function packageInits(importRoots: readonly Uri[], module: Uri): Uri[] {
   const found: Uri[] = [];
-  let folder = dirname(uri);
-  if (basename(uri) === '__init__.py') folder = dirname(folder);
-  while (!importRoots.includes(folder) && files.has(joinUri(folder, '__init__.py')) && found.length < 12) {
-    found.unshift(joinUri(folder, '__init__.py'));
+  let folder = basename(module) === '__init__.py' ? dirname(dirname(module)) : dirname(module);
+  while (!importRoots.includes(folder) && dirname(folder) !== folder && found.length < maxPackages) {
+    found.push(joinUri(folder, '__init__.py'));
     folder = dirname(folder);
   }
   return found;

@@ -1,6 +1,11 @@
-import { isLive } from './shared/env-entries';
-import { profileOf, telling } from './shared/env-stored';
+import { aboutStored } from './shared/env-stored';
 import { defineRule } from './rule';
+
+const words = {
+  secrets:
+    'Git does not ignore this file, so the next `git add .` stores its secrets. Add it to `.gitignore`; if it was stored before, change them.',
+  none: 'Git does not ignore this file. Add it to `.gitignore` before somebody writes a secret into it.',
+};
 
 export default defineRule({
   id: 'dotenv-not-ignored',
@@ -32,21 +37,10 @@ export default defineRule({
     { title: 'Encrypted', files: { '.gitignore': '' }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
     { title: 'No repository', code: `DB_PASSWORD=${'grey-tulip7'}` },
   ],
-  check(file) {
-    const found = isLive(file) && file.ignoredByGit === false ? telling(file) : undefined;
-    if (found === undefined) return [];
-    const { entry, secret } = found;
-    return [
-      {
-        at: entry.keyAt,
-        subject: entry.key,
-        message:
-          secret !== 'none'
-            ? 'Git does not ignore this file, so the next `git add .` stores its secrets. Add it to `.gitignore`; if it was stored before, change them.'
-            : 'Git does not ignore this file. Add it to `.gitignore` before somebody writes a secret into it.',
-        profile: profileOf[secret],
-        fixes: [{ title: 'Add the file to `.gitignore`', edits: file.ignoreEdits, safety: 'unsafe', preferred: true }],
-      },
-    ];
-  },
+  check: (file) =>
+    file.ignoredByGit === false
+      ? aboutStored(file, words, [
+          { title: 'Add the file to `.gitignore`', edits: file.ignoreEdits, safety: 'unsafe', preferred: true },
+        ])
+      : [],
 });

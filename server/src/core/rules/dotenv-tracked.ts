@@ -1,6 +1,11 @@
-import { isLive } from './shared/env-entries';
-import { profileOf, telling } from './shared/env-stored';
+import { aboutStored } from './shared/env-stored';
 import { defineRule } from './rule';
+
+const words = {
+  secrets:
+    'Git stores this file, so its secrets are known to everybody who has the repository. Take it out with `git rm --cached`, ignore it, and change the secrets.',
+  none: 'Git stores this file. Take it out with `git rm --cached` before somebody writes a secret into it.',
+};
 
 export default defineRule({
   id: 'dotenv-tracked',
@@ -45,20 +50,5 @@ export default defineRule({
     { title: 'Encrypted', stored: { isTracked: true }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
     { title: 'Empty', stored: { isTracked: true }, code: '# nothing yet' },
   ],
-  check(file) {
-    const found = isLive(file) && file.isTracked === true ? telling(file) : undefined;
-    if (found === undefined) return [];
-    const { entry, secret } = found;
-    return [
-      {
-        at: entry.keyAt,
-        subject: entry.key,
-        message:
-          secret === 'none'
-            ? 'Git stores this file. Take it out with `git rm --cached` before somebody writes a secret into it.'
-            : 'Git stores this file, so its secrets are known to everybody who has the repository. Take it out with `git rm --cached`, ignore it, and change the secrets.',
-        profile: profileOf[secret],
-      },
-    ];
-  },
+  check: (file) => (file.isTracked === true ? aboutStored(file, words, []) : []),
 });

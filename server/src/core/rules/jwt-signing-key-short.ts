@@ -1,3 +1,4 @@
+import { utf8Length } from '../text';
 import { fallbackPlace } from './shared/fallback';
 import { isLive, liveSeverity, outcome, settingsOf } from './shared/env-entries';
 import { entryOf, literal, textIn } from './shared/values';
@@ -36,18 +37,11 @@ function wanted(settings: SettingsView, { algorithm }: Signer): readonly [name: 
   );
 }
 
-/** UTF-8, as the packages encode keys. */
-function byteLength(text: string): number {
-  return Array.from(text).reduce((sum, character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-  }, 0);
-}
-
+/** In UTF-8, as the packages encode keys. */
 function shorterThan(length: number): ReturnType<typeof literal> {
   return (value) => {
     const text = textIn(value);
-    return text === undefined ? undefined : text !== '' && byteLength(text) < length;
+    return text === undefined ? undefined : text !== '' && utf8Length(text) < length;
   };
 }
 

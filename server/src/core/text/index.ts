@@ -1,5 +1,7 @@
 export * from './edits';
 export * from './lines';
+export * from './patterns';
 export * from './releases';
 export * from './span';
 export * from './uri';
+export * from './utf8';

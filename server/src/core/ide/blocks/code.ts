@@ -5,7 +5,7 @@ import { usesPackage } from '../../rules/shared/packages';
 import { callsIn, isRoute, routeText, viewOf } from '../../rules/shared/routes';
 import { eolOf } from '../../rules/shared/source';
 import { snippets, wordsOf, type Snippet } from '../../snippets';
-import { basename, type Uri } from '../../text';
+import { basename, type Uri, literally } from '../../text';
 import type { Block, Insertion } from './blocks';
 import { expanded } from './expand';
 
@@ -99,16 +99,12 @@ function isImport(line: string): boolean {
 /** An import without the names that a module has already; none where it has all of them. */
 function missingImport(line: string, text: string): readonly string[] {
   const [, module = '', names = ''] = /^from (\S+) import (.+)$/.exec(line) ?? [];
-  if (module === '') return new RegExp(String.raw`^${escaped(line)}\b`, 'm').test(text) ? [] : [line];
-  const from = new RegExp(String.raw`^from[ \t]+${escaped(module)}[ \t]+import[ \t]+(?:\(([^)]*)\)|(.*))`, 'gm');
+  if (module === '') return new RegExp(String.raw`^${literally(line)}\b`, 'm').test(text) ? [] : [line];
+  const from = new RegExp(String.raw`^from[ \t]+${literally(module)}[ \t]+import[ \t]+(?:\(([^)]*)\)|(.*))`, 'gm');
   const known = [...text.matchAll(from)].flatMap(([, inside, plain]) => (inside ?? plain ?? '').split(','));
   const there = new Set(known.map((name) => name.replace(/#.*/, '').trim()));
   const missing = names.split(', ').filter((name) => !there.has(name));
   return missing.length === 0 ? [] : [`from ${module} import ${missing.join(', ')}`];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 function routesAdmin(urls: UrlsView): boolean {

@@ -12,7 +12,7 @@ import {
 import { withStep } from '../steps';
 import type { Alternative, Bound, Place, Value } from '../value';
 import type { Uri } from '../../text';
-import { linearize } from './classes';
+import { classBehind, linearize } from './classes';
 import type { Frame } from './frame';
 import { nameNow } from './foreign';
 import { moduleNames, present } from './imports';
@@ -144,16 +144,14 @@ function onObject(
 
 /** `super().name`: the first of the classes behind that has the name. */
 function ofSuper({ self, behind }: SuperObject, name: string, at: Place, property: PropertyRunner | undefined): Bound {
-  const object = objectOf(self);
-  const of =
-    object?.type === 'instance' ? (object.written ?? object.of) : object?.type === 'class' ? object : undefined;
+  const of = classBehind(self);
   const order = of === undefined ? [] : linearize(of);
   const rest = order.slice(order.indexOf(behind) + 1);
   const found = firstWith(rest, name, behind.at);
   if (of === undefined || found === undefined) return unknown('undefined-name', at, name);
   return found.flatMap((alternative) => {
     if (objectOf(alternative.value)?.type === 'named') return unknown('call', at, name);
-    return object?.type === 'class'
+    return objectOf(self)?.type === 'class'
       ? onClass(alternative, self, name, at)
       : onObject(alternative, self, opaque('class', of), name, at, property);
   });

@@ -18,6 +18,13 @@ export function linearize(of: ClassObject, depth = 0): readonly Ancestor[] {
   return [of, ...mergeOrders([...lists, known])];
 }
 
+/** The class that an object is of, or that a value is; for the object of a configuration the one that is written. */
+export function classBehind(value: Value): ClassObject | undefined {
+  const object = objectOf(value);
+  if (object?.type === 'instance') return object.written ?? object.of;
+  return object?.type === 'class' ? object : undefined;
+}
+
 function ancestorOf(base: Value): readonly Ancestor[] {
   const object = objectOf(base);
   if (object?.type === 'class') return [object];

@@ -9,6 +9,7 @@ import {
   derive,
   literal,
   mapValues,
+  noPlace,
   single,
   singleString,
   under,
@@ -405,8 +406,6 @@ export function formatEnvironment(template: string, hole: string, env: Value): V
   if (parts.length !== 2 || /[%{}]/.test(parts.join(''))) return withStep(env, { op: 'opaque' });
   return withStep(env, { op: 'wrap', before: parts[0] ?? '', after: parts[1] ?? '' });
 }
-
-const noPlace: Place = { uri: '' as Place['uri'], span: { start: 0, end: 0 } };
 
 function callOperation(operator: string, a: Value, b: Value): Value {
   const of = a.kind === 'call' ? a : b.kind === 'call' ? b : undefined;

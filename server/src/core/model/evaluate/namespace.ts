@@ -18,16 +18,11 @@ export function writeNamespace(call: Call, name: string): Bound | undefined {
   const space = target === undefined ? undefined : spaceOf(call, target);
   if (target === undefined || value === undefined || key === undefined) return none(call.at);
   if (space !== undefined) return store(call, space, key, value);
-  const source = { statement: call.node, value: call.node };
-  writeInto(
-    call.frame,
-    target,
-    singleString(key) ?? '*',
-    singleString(key) === undefined ? unknown('namespace', call.at) : value,
-    call.at,
-    source,
-  );
-  return none(call.at);
+  const { frame, node, at } = call;
+  const known = singleString(key);
+  const written = known === undefined ? unknown('namespace', at) : value;
+  writeInto(frame, target, known ?? '*', written, at, { statement: node, value: node });
+  return none(at);
 }
 
 function spaceOf({ frame: { globals: scope, record } }: Call, value: Value): NamespaceObject | undefined {

@@ -1,7 +1,5 @@
-import { certain, literal, single } from '../bounds';
-import type { Bound, CallArgument, CallValue, Place, Value } from '../value';
-
-const noPlace: Place = { uri: '' as Place['uri'], span: { start: 0, end: 0 } };
+import { certain, literal, noPlace, single } from '../bounds';
+import type { Bound, CallArgument, CallValue, Value } from '../value';
 
 /** Paths that are texts, and the sign between their parts. */
 const pathText = /^(os\.path\.(dirname|abspath|realpath|normpath|join)|os\.getcwd|os\.sep|str\.join|str\(.+\))$/;
@@ -28,9 +26,12 @@ function partsOf(value: Value): readonly CallArgument[] {
 
 /** `os.sep.join([BASE_DIR, "static"])`; undefined where a part is not known to be a text. */
 export function joinedBy(sign: Value, items: readonly Bound[]): CallValue | undefined {
-  const parts = items.map(single).filter((one) => one !== undefined && isPathOrText(one));
+  const parts = items.flatMap((item) => {
+    const only = single(item);
+    return only !== undefined && isPathOrText(only) ? [only] : [];
+  });
   if (parts.length !== items.length) return undefined;
-  return textAround(parts.flatMap((one, index) => (index === 0 ? [one as Value] : [sign, one as Value])));
+  return textAround(parts.flatMap((part, index) => (index === 0 ? [part] : [sign, part])));
 }
 
 /** `"%s/static" % BASE_DIR` and `"{}/static".format(BASE_DIR)` with one hole; undefined for other texts. */

@@ -2,7 +2,7 @@ import { certain, single } from '../bounds';
 import { objectOf, opaque, type ClassObject, type FunctionObject } from '../objects';
 import type { Bound, Value } from '../value';
 import type { Call } from './calls';
-import { linearize } from './classes';
+import { classBehind, linearize } from './classes';
 
 /** `super()` in a method, and `super(Class, self)`; undefined where it is not known which class runs. */
 export function superOf(call: Call): Bound | undefined {
@@ -23,9 +23,7 @@ function classIn(bound: Bound | undefined): ClassObject | undefined {
 
 /** The class whose body has the function that runs. */
 function ownerOf(method: FunctionObject, self: Value): ClassObject | undefined {
-  const object = objectOf(self);
-  const of =
-    object?.type === 'instance' ? (object.written ?? object.of) : object?.type === 'class' ? object : undefined;
+  const of = classBehind(self);
   const order = of === undefined ? [] : linearize(of);
   const owner = order.find((one) => one !== 'unknown' && hasFunction(one, method));
   return owner === 'unknown' ? undefined : owner;

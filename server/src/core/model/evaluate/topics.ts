@@ -1,3 +1,4 @@
+import { noPlace } from '../bounds';
 import type { Bound, EnvValue, Fact, Step, Topic, Value } from '../value';
 
 const selector =
@@ -37,7 +38,7 @@ export function envFacts(value: EnvValue, outcome: boolean): readonly Fact[] {
   const straight = negations % 2 === 0 ? outcome : !outcome;
   const comparison = value.steps.find((step): step is Extract<Step, { op: 'compare' }> => step.op === 'compare');
   if (comparison === undefined) return nameFacts(value.variable, straight);
-  const right: Bound = [{ value: comparison.operand, at: nowhere, via: [], when: [] }];
+  const right: Bound = [{ value: comparison.operand, at: noPlace, via: [], when: [] }];
   const facts = topicFacts(value.variable, comparison.operator, right, straight);
   return facts.length > 0 ? facts : flagFacts(value.variable, comparison, straight);
 }
@@ -79,5 +80,3 @@ const classWords: ReadonlyMap<string, Topic> = new Map([
   ['docs', 'development'],
   ['documentation', 'development'],
 ]);
-
-const nowhere = { uri: '' as Bound[number]['at']['uri'], span: { start: 0, end: 0 } };

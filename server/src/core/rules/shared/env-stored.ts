@@ -1,9 +1,9 @@
 import { classify } from './classifier';
-import { settingsOf } from './env-entries';
+import { isLive, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
-import type { EnvFileEntry, EnvFileView } from './model';
+import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
 
 /** The entry that says best why a file must not be seen, and how sure it is that it holds a secret. */
 export interface Telling {
@@ -13,7 +13,7 @@ export interface Telling {
 }
 
 /** How severe it is that others may see the file. */
-export const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
+const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
   certain: 'hard',
   likely: 'warn',
   none: 'hint',
@@ -28,6 +28,19 @@ export function telling({ entries }: EnvFileView): Telling | undefined {
   if (likely !== undefined) return { entry: likely, secret: 'likely' };
   const [first] = entries;
   return first && { entry: first, secret: 'none' };
+}
+
+/** What is wrong with a file that others see, said at the entry that tells it; `words` by whether it holds a secret. */
+export function aboutStored(
+  file: EnvFileView,
+  words: { readonly secrets: string; readonly none: string },
+  fixes: readonly Fix[],
+): readonly Problem[] {
+  const found = isLive(file) ? telling(file) : undefined;
+  if (found === undefined) return [];
+  const { entry, secret } = found;
+  const message = secret === 'none' ? words.none : words.secrets;
+  return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], fixes }];
 }
 
 function isEncrypted({ key, value }: EnvFileEntry): boolean {
