@@ -16,31 +16,29 @@ import type { Checklist } from '../core/ide/checklist/checklist';
 import type { Project } from '../core/model/project';
 import type { Place } from '../core/model/value';
 import { normalizeUri, type Uri } from '../core/text';
-import type { FileEdit } from '../core/rules/problem';
-import { actionData, actionsFor, editsOf, type ActionData, type FileFindings } from './actions';
+import { ActionDesk } from './action-desk';
+import { actionData } from './actions';
 import { blockOf } from './blocks';
-import { checklistOf, findingsIn, markdownOf } from './checklists';
+import { checklistOf, markdownOf } from './checklists';
 import { documentation, itemData, itemOf } from './completions';
-import { configEditor, type ConfigEditor, type FileSource } from '../load';
+import { configEditor, type FileSource } from '../load';
 import { checklistChangedMethod, statusMethod, type HardenedBlock, type ProjectChecklist } from '../protocol';
 import { clientFiles, splitByScheme } from './client-files';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
 import { workspaceEdit } from './edits';
-import { fixAllEdits, hasSafeFixes } from './fix-all';
 import type { ServerHost } from './host';
 import { hoverAt } from './hovers';
 import type { Log } from './log';
 import { clientProfile, type ClientProfile } from './profile';
-import { projectIgnores } from './project-ignores';
 import type { ProjectState } from './project-state';
 import { Publisher } from './publisher';
 import { languageOf, type Language } from './relevance';
 import { ruleList, rulePage } from './rules';
 import { Spellings } from './spelling';
 import { statusOf } from './status';
-import { createTexts, rangeOf, spanOf } from './texts';
+import { createTexts, rangeOf } from './texts';
 import { Workspace } from './workspace';
 
 /** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
@@ -235,26 +233,28 @@ export class Session {
     range: Range,
     only: readonly string[] | undefined,
   ): Promise<readonly CodeAction[]> {
-    const uri = normalizeUri(address);
-    const configure = await configEditor();
-    await this.settle();
-    const [state] = this.workspace.projectsOf(uri);
-    if (state === undefined) return [];
-    const to = this.conversionFor(state);
-    const actions = actionsFor(this.fileOf(uri, state, configure), spanOf(range, uri, state.texts), only, to);
-    return this.profile.actions.lazyEdits
-      ? actions
-      : actions.map((action) => this.withEdit(action, state, to, configure));
+    const desk = await this.deskFor(address);
+    const actions = desk?.actionsAt(normalizeUri(address), range, only) ?? [];
+    if (desk === undefined || this.profile.actions.lazyEdits) return actions;
+    return actions.map((action) => filledIn(action, desk));
   }
 
   /** Fills in the edit. Where the text has changed since the action was offered, the action comes back without one. */
   async resolve(action: CodeAction): Promise<CodeAction> {
     const data = actionData(action.data);
-    if (data === undefined) return action;
+    const desk = data === undefined ? undefined : await this.deskFor(data.uri);
+    return desk === undefined ? action : filledIn(action, desk);
+  }
+
+  private async deskFor(address: string): Promise<ActionDesk | undefined> {
     const configure = await configEditor();
     await this.settle();
-    const [state] = this.workspace.projectsOf(normalizeUri(data.uri));
-    return state === undefined ? action : this.withEdit(action, state, this.conversionFor(state), configure);
+    const { analyzer } = this;
+    const [state] = this.workspace.projectsOf(normalizeUri(address));
+    if (state === undefined || analyzer === null) return undefined;
+    const to = this.conversionFor(state);
+    const languageOf = (uri: Uri): Language => this.languageOf(uri);
+    return new ActionDesk({ state, to, configure, analyzer, languageOf, newSecretKey: () => this.host.newSecretKey() });
   }
 
   async page(id: string): Promise<string | null> {
@@ -314,40 +314,6 @@ export class Session {
     await this.workspace.settle();
   }
 
-  private withEdit(action: CodeAction, state: ProjectState, to: Conversion, configure: ConfigEditor): CodeAction {
-    const data = actionData(action.data);
-    if (data === undefined) return action;
-    const edits = this.editsFor(data, state, to, configure);
-    if (edits === undefined) return action;
-    const home = normalizeUri(data.uri);
-    return { ...action, edit: workspaceEdit(edits, home, () => this.host.newSecretKey(), to) };
-  }
-
-  private editsFor(
-    data: ActionData,
-    state: ProjectState,
-    to: Conversion,
-    configure: ConfigEditor,
-  ): readonly FileEdit[] | undefined {
-    const uri = normalizeUri(data.uri);
-    if (data.what === 'fix' && data.of === 'checklist')
-      return editsOf(data, this.checkedFileOf(uri, state, configure), to);
-    if (data.what !== 'fix-all') return editsOf(data, this.fileOf(uri, state, configure), to);
-    const isCurrent = data.version === (to.version(uri) ?? null);
-    return isCurrent && this.analyzer !== null ? fixAllEdits(uri, state, this.analyzer) : undefined;
-  }
-
-  private fileOf(uri: Uri, state: ProjectState, configure: ConfigEditor): FileFindings {
-    const findings = state.findings.filter(({ at }) => at.uri === uri);
-    const inProject = projectIgnores(state, this.analyzer?.rules ?? [], configure);
-    return { uri, language: this.languageOf(uri), findings, fixable: hasSafeFixes(uri, state), inProject };
-  }
-
-  private checkedFileOf(uri: Uri, state: ProjectState, configure: ConfigEditor): FileFindings {
-    const list = this.analyzer === null ? null : state.checklist(this.analyzer);
-    return { ...this.fileOf(uri, state, configure), findings: list === null ? [] : findingsIn(list) };
-  }
-
   private languageOf(uri: Uri): Language {
     const byName = languageOf(uri);
     const said = this.documents.get(uri)?.language;
@@ -403,6 +369,12 @@ interface Spot {
 }
 
 /** A folder without any settings module has nothing to go through. */
+/** An action that leaves its edit for later has data; what is done by a command has none. */
+function filledIn(action: CodeAction, desk: ActionDesk): CodeAction {
+  const data = actionData(action.data);
+  return data === undefined ? action : desk.withEdit(action, data);
+}
+
 function hasSettings({ project }: ProjectState): boolean {
   return project !== null && project.project.entries.length + project.project.loose.length > 0;
 }
