@@ -1,5 +1,18 @@
-import { block } from './text';
+import { block, indented } from './text';
 import { defineSnippets } from './snippet';
+
+/** `more` is what releases that count files have besides, on lines of its own. */
+function uploads(more: string): string {
+  return block`
+    # Requests without files, in bytes; files above the second limit go to a temporary file. The web server limits the whole.
+    DATA_UPLOAD_MAX_MEMORY_SIZE = ${'${1:5 * 1024 * 1024}'}
+    FILE_UPLOAD_MAX_MEMORY_SIZE = ${'${2:5 * 1024 * 1024}'}
+    DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000${indented(more, 4)}
+    # For the web server's group, and for nobody else.
+    FILE_UPLOAD_PERMISSIONS = 0o640
+    FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+  `;
+}
 
 /** Static files, uploads and storage. */
 export const fileSnippets = defineSnippets([
@@ -88,16 +101,7 @@ export const fileSnippets = defineSnippets([
     scope: 'settings',
     django: { from: '3.2' },
     readers: 'none',
-    text: () => block`
-      # Requests without files, in bytes; files above the second limit go to a temporary file. The web server limits the whole.
-      DATA_UPLOAD_MAX_MEMORY_SIZE = ${'${1:5 * 1024 * 1024}'}
-      FILE_UPLOAD_MAX_MEMORY_SIZE = ${'${2:5 * 1024 * 1024}'}
-      DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-      DATA_UPLOAD_MAX_NUMBER_FILES = 100
-      # For the web server's group, and for nobody else.
-      FILE_UPLOAD_PERMISSIONS = 0o640
-      FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
-    `,
+    text: () => uploads('\nDATA_UPLOAD_MAX_NUMBER_FILES = 100'),
   },
   {
     prefix: 'dsl-uploads',
@@ -106,14 +110,6 @@ export const fileSnippets = defineSnippets([
     scope: 'settings',
     django: { before: '3.2' },
     readers: 'none',
-    text: () => block`
-      # Requests without files, in bytes; files above the second limit go to a temporary file. The web server limits the whole.
-      DATA_UPLOAD_MAX_MEMORY_SIZE = ${'${1:5 * 1024 * 1024}'}
-      FILE_UPLOAD_MAX_MEMORY_SIZE = ${'${2:5 * 1024 * 1024}'}
-      DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
-      # For the web server's group, and for nobody else.
-      FILE_UPLOAD_PERMISSIONS = 0o640
-      FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
-    `,
+    text: () => uploads(''),
   },
 ]);

@@ -1,3 +1,4 @@
+import { consoleLogging } from './logging';
 import { block } from './text';
 import { defineSnippets } from './snippet';
 
@@ -9,23 +10,7 @@ export const observabilitySnippets = defineSnippets([
     description: 'The security log to the console, for containers',
     scope: 'settings',
     readers: 'none',
-    text: () => block`
-      LOGGING = {
-          "version": 1,
-          "disable_existing_loggers": False,
-          "formatters": {
-              "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-          },
-          "handlers": {
-              "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-          },
-          "root": {"handlers": ["console"], "level": "WARNING"},
-          "loggers": {
-              "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-              "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-          },
-      }
-    `,
+    text: () => consoleLogging('plain'),
   },
   {
     prefix: 'dsl-logging',
@@ -67,27 +52,7 @@ export const observabilitySnippets = defineSnippets([
     scope: 'settings',
     package: { name: 'python-json-logger', from: '3.1' },
     readers: 'none',
-    text: () => block`
-      LOGGING = {
-          "version": 1,
-          "disable_existing_loggers": False,
-          "formatters": {
-              "json": {
-                  "()": "pythonjsonlogger.json.JsonFormatter",
-                  "format": "{asctime} {levelname} {name} {message}",
-                  "style": "{",
-              },
-          },
-          "handlers": {
-              "console": {"class": "logging.StreamHandler", "formatter": "json"},
-          },
-          "root": {"handlers": ["console"], "level": "WARNING"},
-          "loggers": {
-              "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-              "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-          },
-      }
-    `,
+    text: () => consoleLogging('json'),
   },
   {
     prefix: 'dsl-sentry',

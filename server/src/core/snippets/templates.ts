@@ -1,4 +1,5 @@
-import { block } from './text';
+import { consoleLogging } from './logging';
+import { block, indented } from './text';
 import { defineSnippets, type ReaderWords } from './snippet';
 
 /** What is said, or set, in later releases only. */
@@ -12,7 +13,7 @@ function production(read: ReaderWords, late: Late): string {
   return block`
     """Settings of the deployed site. Secrets come from the environment; a missing one stops the start."""
 
-    ${read.imports.replaceAll('\n', '\n    ')}
+    ${indented(read.imports, 4)}
 
     from ${'${1:.base}'} import *  # noqa: F403
 
@@ -44,26 +45,12 @@ function production(read: ReaderWords, late: Late): string {
     # Headers
     SECURE_CONTENT_TYPE_NOSNIFF = True
     X_FRAME_OPTIONS = "DENY"
-    SECURE_REFERRER_POLICY = "same-origin"${late.opener}
+    SECURE_REFERRER_POLICY = "same-origin"${indented(late.opener, 4)}
 
     # Database: keep connections for a minute.
-    DATABASES["default"]["CONN_MAX_AGE"] = 60  # noqa: F405${late.health}
+    DATABASES["default"]["CONN_MAX_AGE"] = 60  # noqa: F405${indented(late.health, 4)}
 
-    LOGGING = {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {
-            "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-        },
-        "handlers": {
-            "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-        },
-        "root": {"handlers": ["console"], "level": "WARNING"},
-        "loggers": {
-            "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-            "django.security": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        },
-    }
+    ${indented(consoleLogging('plain'), 4)}
     $0
   `;
 }
@@ -81,8 +68,8 @@ export const fileTemplates = defineSnippets([
     text: (read) =>
       production(read, {
         origins: 'With the scheme, such as https://shop.example.com',
-        opener: '\n    SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"',
-        health: '\n    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # noqa: F405',
+        opener: '\nSECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"',
+        health: '\nDATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # noqa: F405',
       }),
   },
   {

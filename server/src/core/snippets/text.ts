@@ -10,3 +10,8 @@ export function block(strings: TemplateStringsArray, ...values: readonly string[
   );
   return lines.map((line) => line.slice(depth)).join('\n');
 }
+
+/** A text of several lines for a place in a `block` that is indented by `depth` blanks. */
+export function indented(text: string, depth: number): string {
+  return text.replaceAll('\n', `\n${' '.repeat(depth)}`);
+}
