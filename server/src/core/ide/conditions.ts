@@ -2,18 +2,37 @@ import type { Guard } from '../model/value';
 import type { SettingsView } from '../model/view';
 import { maskedCode } from './mask';
 
+/** How conditions are worded: whether a variable is set, and what any other branch asks. */
+export interface Wording {
+  readonly variable: (name: string, isSet: boolean) => string;
+  readonly branch: (text: string) => string;
+}
+
+const asText: Wording = {
+  variable: (name, isSet) => `${name} is ${isSet ? '' : 'not '}set`,
+  branch: (text) => text,
+};
+
 /** The conditions of an alternative in words of the source, each once, texts hidden. */
-export function conditions(view: SettingsView, when: readonly Guard[]): readonly string[] {
-  return [...new Set(when.map((guard) => condition(view, guard)))];
+export function conditions(view: SettingsView, when: readonly Guard[], wording = asText): readonly string[] {
+  return [...new Set(when.map((guard) => condition(view, guard, wording)))];
+}
+
+/** The variable that a branch asks to be set, or not to be set. */
+export function variableOf({ id }: Guard): string | undefined {
+  return id.startsWith('env:') ? id.slice('env:'.length) : undefined;
+}
+
+function condition(view: SettingsView, guard: Guard, { variable, branch }: Wording): string {
+  const name = variableOf(guard);
+  return name === undefined ? branch(branchText(view, guard)) : variable(name, guard.arm);
 }
 
 /** What a branch depends on. What kind of branch it is stands at the beginning of its id. */
-function condition(view: SettingsView, guard: Guard): string {
+function branchText(view: SettingsView, guard: Guard): string {
   const [kind = ''] = guard.id.split(':', 1);
   const name = guard.id.slice(kind.length + 1);
   switch (kind) {
-    case 'env':
-      return guard.arm ? `${name} is set` : `${name} is not set`;
     case 'debug':
       return guard.arm ? 'if DEBUG' : 'if not DEBUG';
     case 'try':

@@ -3,11 +3,11 @@ import { isDjangoPlace } from '../django/settings';
 import { possibleVersions } from '../django/versions';
 import { contextOf, display } from '../model/display';
 import type { ProjectModel } from '../model/model';
-import type { Alternative, Write } from '../model/value';
+import type { Alternative, Guard, Write } from '../model/value';
 import type { SettingsView } from '../model/view';
 import { relativePath } from '../text';
 import type { Uri } from '../text';
-import { conditions } from './conditions';
+import { conditions, variableOf } from './conditions';
 import { sourcesOf } from './env-sources';
 import { factLines, knownSetting, linkTo } from './facts';
 import { code, paragraphs, plain } from './markdown';
@@ -71,13 +71,12 @@ function sourceText(model: ProjectModel, view: SettingsView, { value, read }: Al
 
 /** When it is so, in words; that a variable is set goes without saying where its value is what counts. */
 function conditionText(view: SettingsView, { value, when }: Alternative): string {
-  const own = value.kind === 'env' ? `${value.variable} is set` : '';
-  const words = conditions(view, when)
-    .filter((text) => text !== own)
-    .map((text) => {
-      const [, variable, verb = ''] = /^(\S+) (is (?:not )?set)$/.exec(text) ?? [];
-      return variable === undefined ? plain(text) : `where ${code(variable)} ${verb}`;
-    });
+  const isOwn = (guard: Guard): boolean => value.kind === 'env' && guard.arm && variableOf(guard) === value.variable;
+  const words = conditions(
+    view,
+    when.filter((guard) => !isOwn(guard)),
+    { variable: (name, isSet) => `where ${code(name)} is ${isSet ? '' : 'not '}set`, branch: plain },
+  );
   return words.length === 0 ? '' : `, ${words.join(' and ')}`;
 }
 
