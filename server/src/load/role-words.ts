@@ -1,11 +1,11 @@
+import { templateWords } from '../core/model/env-loads';
 import type { Role } from '../core/model/view';
 
 /** What a file's name says about its use; undefined where it says nothing. */
 export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
-  ['example', ['example', 'examples', 'sample', 'template', 'temp', 'tmpl', 'tpl', 'dist', 'default', 'defaults']],
-  ['example', ['exp', 'ex', 'exmaple', 'exemple', 'exemplo', 'ejemplo', 'esempio', 'beispiel', 'skeleton', 'schema']],
+  ['example', [...templateWords, 'examples', 'temp']],
   [
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],

@@ -63,13 +63,19 @@ function looksFor(file: EnvFile, modules: readonly ModuleResult[]): boolean {
   return modelledBy(basename(file.uri)) === '.env' && readers.some(({ uri }) => isWithin(dirname(file.uri), uri));
 }
 
+/** What names of templates have besides the name of the file that they are copied to. */
+export const templateWords: readonly string[] = [
+  ...['example', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'defaults'],
+  ...['exp', 'ex', 'exmaple', 'exemple', 'exemplo', 'ejemplo', 'esempio', 'beispiel', 'skeleton', 'schema'],
+];
+
+const templateWord = new RegExp(`(?:^|[._-])(?:${templateWords.join('|')})(?=[._-]|$)`, 'gi');
+
 /** The name of the file that a template is copied to: `.env` for `.env.example`, `env.sample` and `example.env`. */
 export function modelledBy(template: string): string {
-  const words =
-    /(?:^|[._-])(?:example|sample|template|dist|tmpl|tpl|defaults?|exp?|exmaple|exemple|exemplo|ejemplo|esempio|beispiel|skeleton|schema)(?=[._-]|$)/gi;
   const name = template
     .replace(/^dot[._-]?env/i, '.env')
-    .replace(words, '')
+    .replace(templateWord, '')
     .replace(/^[._-]?/, '.');
   return name === '.' ? '.env' : name;
 }

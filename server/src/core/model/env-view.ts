@@ -51,6 +51,7 @@ function createEnvFileView(
   text: string,
 ): EnvFileView {
   const { project, modules, views, neighbours } = parts;
+  const { ignoreFile: _ignoreFile, ...facts } = of;
   const { interpolates, ...loader } = loaderInUse(of, modules, project.facts);
   const options = { parseComments: loader.parsesComments === true, interpolate: interpolates };
   const { entries, problems } = readEnvFile(file, text, loader.name, options);
@@ -60,13 +61,7 @@ function createEnvFileView(
   let last: ReadonlyMap<string, EnvFileEntry> | undefined;
   const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
   return {
-    uri: of.uri,
-    role: of.role,
-    ...(of.ignoredByGit === undefined ? {} : { ignoredByGit: of.ignoredByGit }),
-    ...(of.isTracked === undefined ? {} : { isTracked: of.isTracked }),
-    ...(of.isOpenToAll === undefined ? {} : { isOpenToAll: of.isOpenToAll }),
-    ...(of.isHanded === undefined ? {} : { isHanded: of.isHanded }),
-    ...(of.encoding === undefined ? {} : { encoding: of.encoding }),
+    ...facts,
     ignoreEdits: ignoreEdits(of),
     django: version,
     packages: project.facts.packages,

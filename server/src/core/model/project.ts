@@ -31,8 +31,10 @@ export interface Entry {
   readonly configurations?: ReadonlyMap<string, Pick<Entry, 'role' | 'because'>>;
 }
 
-export interface EnvFile {
+/** What is known of an environment file besides its text. */
+export interface EnvFileFacts {
   readonly uri: Uri;
+  /** `example` is a template such as `.env.example`: placeholders are right there. */
   readonly role: Role | 'example';
   /** True where git ignores the file; undefined where that cannot be told. */
   readonly ignoredByGit?: boolean;
@@ -44,6 +46,9 @@ export interface EnvFile {
   readonly isOpenToAll?: true;
   /** How the file is stored where that is not UTF-8; its text is then empty, or what an editor makes of it. */
   readonly encoding?: 'utf-16' | 'other';
+}
+
+export interface EnvFile extends EnvFileFacts {
   /** Where git does not ignore the file: the `.gitignore` that would take its line. The text is null where there is none. */
   readonly ignoreFile?: { readonly uri: Uri; readonly text: string | null };
 }

@@ -1,6 +1,6 @@
 import type { Uri } from '../text';
 import type { EnvProblemCode, EnvProblemEffect, Loader } from './loaders/types';
-import type { PackageFact, UnignoredFile } from './project';
+import type { PackageFact, UnignoredFile, EnvFileFacts } from './project';
 import type { RoutedValue } from './routes';
 import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, ReaderName, Step, Value, Write } from './value';
@@ -203,20 +203,7 @@ export interface Idiom {
 }
 
 /** An entry of a `.env` file as rules on environment files see it. */
-export interface EnvFileView {
-  readonly uri: Uri;
-  /** `example` is a template such as `.env.example`: placeholders are right there. */
-  readonly role: Role | 'example';
-  /** False where git would store the file; missing where that cannot be told. */
-  readonly ignoredByGit?: boolean;
-  /** True where git stores the file; missing where that cannot be told. */
-  readonly isTracked?: boolean;
-  /** True where every account of the machine can read the file. */
-  readonly isOpenToAll?: true;
-  /** True where what starts the site in production hands it this file. */
-  readonly isHanded?: true;
-  /** How the file is stored where that is not UTF-8. */
-  readonly encoding?: 'utf-16' | 'other';
+export interface EnvFileView extends EnvFileFacts {
   /** The edits that keep the file out of git; none where git ignores it or there is no repository. */
   readonly ignoreEdits: readonly EnvEdit[];
   /** The Django version in force; undefined where the project does not say. */
