@@ -24,13 +24,20 @@ class NeedsAnEntry extends Error {}
  * at more than single settings. A rule is a function of its answers, so the rule is run with every answer to every question
  * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings.
  */
-export function subjectsOf(rule: SettingsRule): readonly string[] | undefined {
+export function subjectFinder(): (rule: SettingsRule) => readonly string[] | undefined {
+  const entryOn = remembered(emptyEntryOn);
+  return (rule) => subjectsOf(rule, entryOn);
+}
+
+type EntryOn = (release: string | undefined) => SettingsView;
+
+function subjectsOf(rule: SettingsRule, entryOn: EntryOn): readonly string[] | undefined {
   const names = new Set<string>();
   const pending: Map<string, unknown>[] = [new Map()];
   for (let runs = 0; ; runs++) {
     const given = pending.pop();
     if (given === undefined) return [...names].sort();
-    if (runs === maxRuns || speaks(rule, emptyEntry(names, asker(given, pending)))) return undefined;
+    if (runs === maxRuns || speaks(rule, emptyEntry(names, asker(given, pending), entryOn))) return undefined;
   }
 }
 
@@ -53,7 +60,7 @@ function asker(given: Map<string, unknown>, pending: Map<string, unknown>[]): As
   };
 }
 
-function emptyEntry(names: Set<string>, ask: Ask): SettingsView {
+function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsView {
   const release = (): SettingsView => entryOn(ask('release', releases));
   const derived = new Map<string, unknown>();
   const refuse = (): never => {
@@ -128,12 +135,17 @@ function packagesBy(ask: Ask): ReadonlyMap<string, PackageFact> {
   });
 }
 
-const entries = new Map<string | undefined, SettingsView>();
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
 /** An entry without any statement, on a release of Django. */
-function entryOn(release: string | undefined): SettingsView {
-  const known = entries.get(release);
-  if (known !== undefined) return known;
+function emptyEntryOn(release: string | undefined): SettingsView {
   const root = normalizeUri('file:///srv/site');
   const uri = joinUri(root, 'settings.py');
   const model = createModeler({
@@ -154,6 +166,5 @@ function entryOn(release: string | undefined): SettingsView {
   const [view] = model.views;
   if (view === undefined || view.django?.join() !== (release && parseVersion(release)?.join()))
     throw new Error('The empty project has no entry.');
-  entries.set(release, view);
   return view;
 }

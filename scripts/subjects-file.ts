@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { rules } from '../server/src/core/rules/index.generated';
 import { root } from './rule-files';
-import { subjectsOf } from './rule-subjects';
+import { subjectFinder } from './rule-subjects';
 
 /** The settings that rules cannot do without, as a table for the core. */
 export function subjectsFile(): readonly [path: string, text: string] {
+  const subjectsOf = subjectFinder();
   const rows = rules.flatMap((rule) => {
     const names = rule.on === 'settings' ? subjectsOf(rule) : undefined;
     return names === undefined ? [] : [`  ['${rule.id}', [${names.map((name) => `'${name}'`).join(', ')}]],`];

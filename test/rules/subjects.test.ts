@@ -6,7 +6,7 @@ import { createModeler } from '../../server/src/core/model/modeler';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { normalizeUri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
-import { subjectsOf } from '../../scripts/rule-subjects';
+import { subjectFinder } from '../../scripts/rule-subjects';
 import { projectOf, roots, sampleOf } from './support';
 import type { Project } from '../../server/src/core/model/project';
 import type { ProjectModel } from '../../server/src/core/model/model';
@@ -54,6 +54,7 @@ describe('rules that need not be asked about an entry', () => {
 });
 
 describe('the settings that a rule cannot do without', () => {
+  const subjectsOf = subjectFinder();
   const of = (check: SettingsRule['check']): readonly string[] | undefined => subjectsOf({ ...any, check });
   const problem = (settings: SettingsView): Problem => ({
     at: { uri: settings.uri, span: { start: 0, end: 0 } },

@@ -119,6 +119,5 @@ function row(label: string, description: string, state: TreeItemCollapsibleState
 /** What the menus of a row go by. Rows above an item have too many places for one button. */
 function contextOf(node: Node): string {
   if (node.what === 'project' || node.what === 'section') return node.what;
-  const fixable = fixablePlaces(node).length > 0 ? '.fixable' : '';
-  return node.what === 'place' ? `place${fixable}.rule` : `${node.what}${fixable}`;
+  return node.what + (fixablePlaces(node).length > 0 ? '.fixable' : '');
 }
