@@ -1,6 +1,9 @@
 // A language client over standard input and output, just enough to type and to wait for findings.
 import { spawn } from 'node:child_process';
 
+/** Milliseconds that no measured publication takes. */
+const patience = 60_000;
+
 export async function startServer(server, root) {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting = [];
@@ -55,8 +58,12 @@ export async function startServer(server, root) {
   notify('initialized', {});
   return {
     notify,
-    /** The next publication that `matches` accepts. */
-    published: (matches) => new Promise((resolve) => waiting.push({ matches, resolve })),
+    /** The next publication that `matches` accepts. Rejects when none comes, because a measurement that waits says nothing. */
+    published: (matches) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`No such diagnostics within ${patience / 1000} s.`)), patience);
+        waiting.push({ matches, resolve: (params) => (clearTimeout(timer), resolve(params)) });
+      }),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       await request('shutdown', null);
