@@ -1,4 +1,5 @@
 import type { DocumentFilter, WorkspaceFolder } from 'vscode';
+import { environmentGlobs, otherGlobs } from '../../server/src/protocol/files';
 
 /** Files that make a workspace worth a server: without any of them nothing is started. */
 export const candidates = '{**/manage.py,**/*settings*.py,**/settings/**/*.py,**/.env,**/.env.*,**/*.env}';
@@ -8,26 +9,7 @@ export const elsewhere = '**/{node_modules,.git,.venv,venv,env,site-packages,__p
 
 const languages = ['python', 'dotenv'];
 
-/** Environment files carry several language ids, so they are selected by their names as well. */
-const patterns = [
-  ...[
-    '**/.env',
-    '**/.env.*',
-    '**/.env-*',
-    '**/*.env',
-    '**/*.env.*',
-    '**/{env,dotenv}[._-]{example,sample,template,dist}*',
-    '**/.envs/**',
-  ],
-  ...[
-    '**/pyproject.toml',
-    '**/requirements*.txt',
-    '**/requirements/*.txt',
-    '**/Pipfile',
-    '**/setup.cfg',
-    '**/.gitignore',
-  ],
-];
+const patterns = [...environmentGlobs, ...otherGlobs];
 
 /**
  * The schemes of the files that the server gets to see: those on a disk, those of repositories that are opened without a

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { childServer, type ChildServer, type LspClient } from '../harness/lsp-client';
+import { childServer, type ChildServer, type LspClient, type Publication } from '../harness/lsp-client';
 import { vscode, type Action } from './support';
 
 const server = join(__dirname, '../../server/src/lsp/bin.js');
@@ -72,6 +72,25 @@ describe('language server as a process', function () {
       assert.ok(!said.includes(secret), `the secret "${name}" was said`);
     assert.ok(fixes.size > 2, 'there were fixes to look at');
     await goodbye(child);
+  });
+
+  it('hears of a commit: what git no longer tracks is no longer reported', async () => {
+    const git = (...args: readonly string[]): void => {
+      execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
+    };
+    git('init', '-q');
+    git('add', '.env');
+    const tracked = ({ diagnostics }: Publication): boolean =>
+      diagnostics.some(({ code }) => code === 'dotenv-tracked');
+    const child = childServer(process.execPath, [server, '--stdio'], folder);
+    await hello(child.client);
+    await child.client.whenShown(address('.env'), tracked);
+    git('rm', '-q', '--cached', '.env');
+    const changed = { uri: address('.git/index'), type: 2 };
+    child.client.notify('workspace/didChangeWatchedFiles', { changes: [changed] });
+    await child.client.whenShown(address('.env'), (publication) => !tracked(publication));
+    await goodbye(child);
+    rmSync(join(folder, '.git'), { recursive: true });
   });
 
   it('ends with 1 when the client hangs up without a word', async () => {
