@@ -74,7 +74,7 @@ for (const { name, folder } of places) {
     };
     const rulesIn = (text: string, more: Partial<Sample> = {}): readonly string[] => {
       const made = model(text, more);
-      const findings = lint(made, { project: made.project, options: defaultOptions, findings: [] }, rules);
+      const { findings } = lint(made, { project: made.project, options: defaultOptions, findings: [] }, rules);
       return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule);
     };
 
@@ -223,7 +223,7 @@ for (const { name, folder } of places) {
         for (const id of ['dsl-admin-url', 'dsl-health']) {
           const text = inserted(routes, one(urls(routes), id));
           const made = urlsOf(text, withAdmin);
-          const findings = lint(
+          const { findings } = lint(
             made,
             { project: made.project, options: { ...defaultOptions, preset: 'strict' }, findings: [] },
             rules,

@@ -93,6 +93,22 @@ describe('language server as a process', function () {
     rmSync(join(folder, '.git'), { recursive: true });
   });
 
+  it('is silent about what a new baseline accepts', async () => {
+    const name = 'django-settings-lint-baseline.json';
+    const row = { rule: 'debug-enabled', path: 'settings.py', subject: 'DEBUG', count: 1 };
+    const shows = ({ diagnostics }: Publication): boolean => diagnostics.some(({ code }) => code === row.rule);
+    const child = childServer(process.execPath, [server, '--stdio'], folder);
+    await hello(child.client);
+    await child.client.whenShown(address('settings.py'), shows);
+    writeFileSync(join(folder, name), JSON.stringify({ version: 1, findings: [row] }));
+    child.client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: address(name), type: 1 }] });
+    await child.client.whenShown(address('settings.py'), (publication) => !shows(publication));
+    rmSync(join(folder, name));
+    child.client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: address(name), type: 3 }] });
+    await child.client.whenShown(address('settings.py'), shows);
+    await goodbye(child);
+  });
+
   it('ends with 1 when the client hangs up without a word', async () => {
     const child = childServer(process.execPath, [server, '--stdio'], folder);
     await hello(child.client);

@@ -10,6 +10,7 @@ export type Request =
   | ExplainRequest
   | DeployRequest
   | ChecklistRequest
+  | BaselineRequest
   | { readonly command: 'rules'; readonly ids: readonly string[]; readonly format: 'text' | 'json' }
   | { readonly command: 'server' }
   /** Help or version was wanted and is in `text`. */
@@ -48,6 +49,11 @@ export interface ChecklistRequest extends ProjectArguments {
   readonly command: 'checklist';
   readonly paths: readonly string[];
   readonly format: 'text' | 'markdown' | 'json';
+}
+
+export interface BaselineRequest extends ProjectArguments {
+  readonly command: 'baseline';
+  readonly paths: readonly string[];
 }
 
 const notes = `
@@ -107,6 +113,10 @@ function build(take: (request: Request) => void, version: string): Command {
     .argument('[PATH...]', 'files or folders')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'markdown', 'json']).default('text'))
     .action((paths: string[], options: ChecklistOptions) => take(checklistRequest(paths, options)));
+  withProject(program.command('baseline'))
+    .description('accept everything that is found now, so that a check reports only what is new')
+    .argument('[PATH...]', 'files or folders')
+    .action((paths: string[], options: ProjectOptions) => take(baselineRequest(paths, options)));
   program
     .command('rules')
     .aliases(['rule'])
@@ -194,4 +204,8 @@ function deployRequest(paths: readonly string[], options: ExplainOptions): Deplo
 function checklistRequest(paths: readonly string[], options: ChecklistOptions): ChecklistRequest {
   const chosen = paths.length === 0 ? ['.'] : paths;
   return { ...projectArguments(options), command: 'checklist', paths: chosen, format: options.format };
+}
+
+function baselineRequest(paths: readonly string[], options: ProjectOptions): BaselineRequest {
+  return { ...projectArguments(options), command: 'baseline', paths: paths.length === 0 ? ['.'] : paths };
 }

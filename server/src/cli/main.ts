@@ -17,6 +17,8 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
         return await (await import('./deploy.js')).deploy(request, io);
       case 'checklist':
         return await (await import('./checklist.js')).checklist(request, io);
+      case 'baseline':
+        return await (await import('./baseline.js')).baseline(request, io);
       case 'rules':
         return await (await import('./rules.js')).rules(request, io);
       case 'server':

@@ -11,6 +11,8 @@ import { isWanted, shownPath, type PathError, type Target } from './targets';
 export interface Report {
   readonly findings: readonly Finding[];
   readonly entries: readonly EntrySummary[];
+  /** How many known findings the baselines accept. */
+  readonly accepted: number;
   readonly errors: readonly PathError[];
   /** The texts that findings point into. */
   readonly texts: ReadonlyMap<Uri, string>;
@@ -32,6 +34,7 @@ export function reportOn(
   const shown = unread.map(({ uri, message }) => ({ path: shownPath(io, uri), message }));
   return {
     findings: merged(results.flatMap((result) => result.findings)).filter((one) => isWanted(targets, one.at.uri)),
+    accepted: results.reduce((sum, result) => sum + result.accepted, 0),
     entries: results.flatMap((result) => result.entries),
     errors: unique([...errors, ...shown]),
     texts,

@@ -45,6 +45,7 @@ export async function loadTargets(
   targets: readonly Target[],
   given: ProjectArguments,
   parsers: Promise<Analyzer>,
+  more: Pick<LoadRequest, 'baseline'> = {},
 ): Promise<readonly LoadResult[]> {
   const source = remembering(io.source);
   const roots = new Map<Uri, Uri[]>();
@@ -56,7 +57,7 @@ export async function loadTargets(
   }
   const request = await requestOf(io, source, given, await parsers);
   const loaded: LoadResult[] = [];
-  for (const [root, named] of roots) loaded.push(await loadProject(source, root, { ...request, named }));
+  for (const [root, named] of roots) loaded.push(await loadProject(source, root, { ...request, ...more, named }));
   return loaded;
 }
 
@@ -82,9 +83,9 @@ async function requestOf(
   return { ...base, config: { uri } };
 }
 
-/** True where a place in this file is to be printed. What is wrong with the configuration is always said. */
+/** True where a place in this file is to be printed. What is wrong with the configuration or the baseline is always said. */
 export function isWanted(targets: readonly Target[], uri: Uri): boolean {
-  if (basename(uri).endsWith('.toml')) return true;
+  if (/\.(?:toml|json)$/.test(basename(uri))) return true;
   return targets.some((target) => (target.isFolder ? isWithin(target.uri, uri) : target.uri === uri));
 }
 

@@ -71,6 +71,8 @@ export interface ModuleRequest {
 
 export interface LintResult {
   readonly findings: readonly Finding[];
+  /** How many more are known: the project's baseline has accepted them. */
+  readonly accepted: number;
   readonly entries: readonly EntrySummary[];
 }
 

@@ -28,7 +28,7 @@ export function createAnalyzer(parts: AnalyzerParts): Analyzer {
     inspect: (_uri: Uri, text: string) => inspect(parsePython(text), text),
     lint(loaded) {
       const model = modelOf(loaded.project);
-      return { findings: lint(model, loaded, rules, parts.subjects), entries: summarize(model) };
+      return { ...lint(model, loaded, rules, parts.subjects), entries: summarize(model) };
     },
     explain: (project, names) => explain(modelOf(project), names),
     deploy: (project) => deploy(modelOf(project), rules),

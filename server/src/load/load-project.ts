@@ -1,6 +1,7 @@
 import type { Finding } from '../core/lint/finding';
 import type { Project } from '../core/model/project';
 import type { Uri } from '../core/text';
+import { loadBaseline, type LoadedBaseline } from './baseline';
 import { configFinding } from './config-file';
 import { survey, type Surroundings } from './context';
 import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
@@ -28,6 +29,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     if (request.signal?.aborted === true) throw new LoadAborted('The result of loading is not wanted any more.');
   };
   const configuration = await readOptions(source, root, request);
+  const baseline = await loadBaseline(source, configuration, request);
   goOn();
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
@@ -73,7 +75,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
       ...(version.packages === undefined ? {} : { packages: version.packages }),
     },
   );
-  return finish(project, configuration, modules, env, [...consulted]);
+  return finish(project, { configuration, baseline }, modules, env, [...consulted]);
 }
 
 async function environment(
@@ -134,7 +136,7 @@ function assemble(
 
 function finish(
   project: Project,
-  configuration: Configuration,
+  { configuration, baseline }: { readonly configuration: Configuration; readonly baseline: LoadedBaseline },
   modules: SettingsModules,
   env: EnvFiles,
   consulted: readonly Uri[],
@@ -153,16 +155,19 @@ function finish(
     ...project.files,
     ...ignoreTexts(project),
     ...(home === null || home.text === null ? [] : [[home.uri, home.text] as const]),
+    ...(baseline.found === undefined ? [] : [[baseline.found.uri, baseline.found.text] as const]),
   ]);
-  const findings = [...(config?.findings ?? []), ...missing, ...tooLarge];
+  const findings = [...(config?.findings ?? []), ...missing, ...tooLarge, ...baseline.findings];
   return {
     project,
     options,
     findings,
+    ...(baseline.found !== undefined && { baseline: baseline.found }),
     texts,
     errors: errorsOf(failures),
     notices,
     config: file?.uri ?? null,
+    home: configuration.folder,
     configHome: home && { uri: home.uri, exists: home.text !== null },
     consulted,
   };

@@ -13,6 +13,8 @@ export interface LoadRequest {
   readonly config?: 'none' | { readonly uri: Uri };
   /** The editor's options, as the client sent them; the configuration file wins over them. */
   readonly editor?: unknown;
+  /** False where what the baseline accepts is wanted as well. */
+  readonly baseline?: false;
   /** Options of the command line; they win over everything. */
   readonly overrides?: Overrides;
   /** Files that were named by hand: they count whatever their names are. */
@@ -40,6 +42,8 @@ export interface LoadResult extends LoadedProject {
   readonly config: Uri | null;
   /** Where a level of a rule can be written: that file, or a `pyproject.toml` without our section, or one to create. */
   readonly configHome: { readonly uri: Uri; readonly exists: boolean } | null;
+  /** The folder that the configuration's paths begin at; a baseline stands there. */
+  readonly home: Uri;
   /** Every file that was read or tried; the text of another file decided nothing. */
   readonly consulted: readonly Uri[];
 }

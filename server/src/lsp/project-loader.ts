@@ -53,6 +53,7 @@ function alone(
     notices: notices.map(({ message }) => message),
     config: null,
     configHome: null,
+    home: document.uri,
     consulted: [],
   };
 }

@@ -17,7 +17,7 @@ export type Need = 'nothing' | 'lint' | 'load';
 export class ProjectState {
   need: Need = 'load';
   private loaded: LoadResult | null = null;
-  private result: LintResult = { findings: [], entries: [] };
+  private result: LintResult = { findings: [], accepted: 0, entries: [] };
   private keys: ReadonlyMap<Uri, string> = new Map();
   private byFile: ReadonlyMap<Uri, readonly Diagnostic[]> = new Map();
   private checked: Checklist | null = null;

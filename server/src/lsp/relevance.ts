@@ -1,5 +1,6 @@
 import { basename, dirname, isWithin, relativePath, uriPath, type Uri } from '../core/text';
 import type { ModuleFacts } from '../core/analyzer';
+import { baselineName } from '../core/lint/baseline';
 import {
   isDependencyFile,
   isEnvFile,
@@ -41,7 +42,7 @@ function isSkipped(inside: string): boolean {
 }
 
 function isEvidence(folder: string, name: string): boolean {
-  if (name === 'manage.py' || name === '.gitignore') return true;
+  if (name === 'manage.py' || name === '.gitignore' || name === baselineName) return true;
   if (isServerModule(name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
   return processKind(folder, name) !== undefined;
 }

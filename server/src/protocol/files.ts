@@ -54,6 +54,7 @@ export const watchedGlobs: readonly string[] = [
   ...otherGlobs,
   ...testConfiguration,
   '**/.git/index',
+  '**/django-settings-lint-baseline.json',
   // Folders, whose removal takes the modules in them along.
   '**/{settings,config,conf}',
 ];

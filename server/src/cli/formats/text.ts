@@ -150,8 +150,12 @@ const names: readonly (readonly [Severity, string, string])[] = [
   ['hint', 'hint', 'hints'],
 ];
 
-function summary({ findings, files }: Report, colors: Colors): string {
-  if (findings.length === 0) return colors.good(`No problems found in ${counted(files, 'file', 'files')}.`) + '\n';
+function summary({ findings, files, accepted }: Report, colors: Colors): string {
+  const known = accepted === 0 ? '' : ` The baseline accepts ${accepted.toString()} more.`;
+  if (findings.length === 0) {
+    const none = known === '' ? 'No problems' : 'No new problems';
+    return `${colors.good(`${none} found in ${counted(files, 'file', 'files')}.`)}${known}\n`;
+  }
   const parts = names.flatMap(([severity, one, many]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [counted(count, one, many)];
@@ -162,7 +166,7 @@ function summary({ findings, files }: Report, colors: Colors): string {
       ? ''
       : ` ${counted(safe, 'one', 'ones')} can be fixed with --fix.`.replace('1 one', 'One').replace(' ones', '');
   const where = counted(new Set(findings.map((finding) => finding.at.uri)).size, 'file', 'files');
-  return `${colors.strong(`Found ${counted(findings.length, 'problem', 'problems')}`)} in ${where}: ${parts.join(', ')}.${fixable}\n`;
+  return `${colors.strong(`Found ${counted(findings.length, 'problem', 'problems')}`)} in ${where}: ${parts.join(', ')}.${fixable}${known}\n`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -1,3 +1,4 @@
+import { againstBaseline } from './baseline';
 import { groupOf, type Candidate } from './candidate';
 import { collect } from './collect';
 import { withGroupFixes } from './group-fix';
@@ -16,15 +17,16 @@ import type { Uri } from '../text';
 
 /**
  * What the rules find in a project: severities by role and configuration, ignore comments, one finding per cause, and one for
- * several entries that show it at the same place. The loader's own findings are part of the result.
+ * several entries that show it at the same place. The loader's own findings are part of the result; what the project has
+ * accepted in its baseline is counted only.
  */
 export function lint(
   model: ProjectModel,
   loaded: LoadedProject,
   rules: readonly Rule[],
   subjects?: Subjects,
-): readonly Finding[] {
-  const { options, project } = loaded;
+): { readonly findings: readonly Finding[]; readonly accepted: number } {
+  const { options, project, baseline } = loaded;
   const textOf = (uri: Uri): string => project.files.get(uri) ?? '';
   const { candidates, failures } = collect(model, rules, options, subjects);
   const ignores = createIgnores(model.files, textOf);
@@ -35,7 +37,9 @@ export function lint(
   );
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
   const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
-  return withGroupFixes(mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]));
+  const all = mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]);
+  const { findings, accepted } = againstBaseline(all, baseline, { project, options });
+  return { findings: withGroupFixes(findings), accepted };
 }
 
 /** What loading has found, at the levels that are configured for it. */

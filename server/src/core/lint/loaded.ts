@@ -1,4 +1,5 @@
 import type { Project } from '../model/project';
+import type { Baseline } from './baseline';
 import type { Finding } from './finding';
 import type { Options } from './options';
 
@@ -8,4 +9,6 @@ export interface LoadedProject {
   readonly options: Options;
   /** Configuration problems at their place, files that could not be read or are too large. */
   readonly findings: readonly Finding[];
+  /** What the project has accepted for now; missing where nothing is. */
+  readonly baseline?: Baseline;
 }

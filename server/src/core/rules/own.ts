@@ -37,6 +37,14 @@ export const ownFindings: readonly OwnFinding[] = Object.freeze([
     examples: [{ language: 'python', code: 'DEBUG = False  # settings-lint: ignore[debug-enabled] the demo' }],
   },
   {
+    id: 'unused-baseline',
+    summary: 'The baseline accepts more than is found',
+    why: 'What a row accepted is repaired or has moved. Left in place, the row would hide the next finding of its kind in that file without anybody having thought about it.',
+    severity: 'hint',
+    fixable: { never: '`django-settings-lint baseline` writes the file anew' },
+    examples: [],
+  },
+  {
     id: 'configuration-invalid',
     summary: 'The configuration, or an ignore comment, cannot be understood',
     why: 'A key, a type or a value is not one that Settings Lint knows, so that part has no effect. Everything else in the file counts.',

@@ -53,8 +53,8 @@ export interface FailedPlace {
 
 /**
  * Goes through the checklist for the entries that are deployed: those for development and tests are left out where there are
- * others. Every rule is asked, whatever the preset leaves out; what the configuration switches off counts as accepted. An item
- * has failed exactly where one of its rules has a finding.
+ * others. Every rule is asked, whatever the preset or a baseline leaves out; what the configuration switches off counts as
+ * accepted. An item has failed exactly where one of its rules has a finding.
  */
 export function checklist(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): Checklist {
   const evidence = gather(model, loaded, rules);
@@ -79,7 +79,7 @@ function gather(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule
   return {
     entries: deployedEntries(model),
     files: model.envFiles,
-    findings: lint(model, { ...loaded, options }, rules),
+    findings: lint(model, { project: loaded.project, findings: loaded.findings, options }, rules).findings,
     candidates: collect(model, rules, { ...defaultOptions, preset: 'strict' }).candidates.filter((candidate) =>
       counts(candidate, model.envFiles),
     ),
