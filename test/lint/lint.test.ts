@@ -45,6 +45,27 @@ for (const root of roots) {
       assert.ok(grouped.every(({ severity }) => severity === 'info'));
     });
 
+    it('says what is missing once where a package chooses its module', () => {
+      const production =
+        'import os\nDEBUG = False\nSECRET_KEY = os.environ["SECRET_KEY"]\nALLOWED_HOSTS = ["shop.example"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware"]\n';
+      const chooser =
+        'import os\nif os.environ["STAGE"] == "production":\n    from .production import *\nelse:\n    from .development import *\n';
+      const found = lint(
+        site(
+          {
+            'settings/__init__.py': chooser,
+            'settings/production.py': production,
+            'settings/development.py': production.replace('False', 'True'),
+          },
+          { 'settings/__init__.py': 'unknown', 'settings/production.py': 'production' },
+        ),
+      ).filter(({ rule }) => rule === 'session-cookie-insecure');
+      assert.deepEqual(
+        found.map(({ at, entries }) => [at.uri, entries.length]),
+        [[joinUri(root, 'settings/production.py'), 2]],
+      );
+    });
+
     it('raises what is missing once something says that the project is deployed', () => {
       const found = lint(one(startproject.replace('DEBUG = True', 'DEBUG = False')));
       const severity = (id: string): string | undefined => found.find(({ rule }) => rule === id)?.severity;

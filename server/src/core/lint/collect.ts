@@ -1,3 +1,4 @@
+import { atChosenModules } from './missing-places';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
@@ -48,7 +49,7 @@ export function collect(
         aboutProject(rule, model.whole),
       ),
     );
-  return { candidates, failures };
+  return { candidates: atChosenModules(candidates, model.views), failures };
 }
 
 function isSettingsRule(rule: Rule): rule is SettingsRule {
