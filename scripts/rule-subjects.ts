@@ -85,6 +85,7 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
     },
     // Where other modules may set any name, every rule is asked.
     open: false,
+    demands: () => false,
     get(name) {
       names.add(name);
       return release().get(name);

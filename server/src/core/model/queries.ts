@@ -3,6 +3,8 @@ import type { Alternative, Bound, Fact, Guard } from './value';
 /** What a query about deployed sites has to know of the entry: which writes of DEBUG are its final ones. */
 export interface Question {
   readonly debug: string;
+  /** The variables without which no deployed site starts. */
+  readonly demanded: ReadonlySet<string>;
 }
 
 /**
@@ -21,8 +23,14 @@ function holdsDeployed(guard: Guard, question: Question): boolean {
   const debug = guard.facts.find((fact) => fact.about === 'debug');
   if (debug !== undefined && debug.of === question.debug) return !debug.holds;
   if (guard.facts.some(isElsewhere)) return false;
+  if (isDemanded(guard, question.demanded)) return guard.arm;
   const arm = debug !== undefined ? (guard.always ?? guard.unset) : guard.always;
   return arm === undefined || arm === guard.arm;
+}
+
+/** True for a guard on a variable that every deployed site has. */
+function isDemanded({ id }: Guard, demanded: ReadonlySet<string>): boolean {
+  return demanded.size > 0 && id.startsWith('env:') && demanded.has(id.slice('env:'.length));
 }
 
 /** A branch that only tests, a developer's machine or a site that is not in production can be on. */

@@ -48,8 +48,9 @@ export function createSettingsView(parts: ViewParts): SettingsView {
   const names = configuration === undefined ? module : withConfiguration(module, configuration.of);
   const version = parts.project.facts.django === null ? undefined : parseVersion(parts.project.facts.django.version);
   const debug = names.get('DEBUG');
-  const question: Question = { debug: debug === undefined ? '' : debugKey(debug) };
   const { modules, defaultOf } = parts;
+  const demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
+  const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded };
   const of: SettingParts = { names, modules, isClass: configuration !== undefined, version, question, defaultOf };
   const settings = new Map<string, Setting>();
   const get = (name: string): Setting => {
@@ -101,6 +102,7 @@ export function createSettingsView(parts: ViewParts): SettingsView {
       return once('env-loads', () => loadsOf(parts));
     },
     envFiles: parts.neighbours,
+    demands: (variable: string) => demanded.has(variable),
   });
 }
 

@@ -30,6 +30,8 @@ export interface SettingsView {
   mentions(name: string): boolean;
   /** The settings that are assigned anywhere on the way to this entry, in order of first assignment. */
   readonly assigned: readonly string[];
+  /** True for an environment variable without which no deployed site starts, because the settings refuse to. */
+  demands(variable: string): boolean;
   /** Every environment read of the modules that this entry runs. */
   readonly reads: readonly EnvRead[];
   /**

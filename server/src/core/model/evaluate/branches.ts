@@ -263,10 +263,12 @@ function opposite(a: readonly Guard[], b: readonly Guard[]): boolean {
 
 /**
  * A test that ends the program on one arm refuses some values: `if SECRET_KEY == "dev": raise`. Alternatives of the names
- * under test that lead there for certain are marked as refused, because no deployed site runs with them.
+ * under test that lead there for certain are marked as refused, because no deployed site runs with them. So is every fallback
+ * of a variable without which the program ends: `if not os.getenv("SECRET_KEY"): raise`.
  */
 export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict: Verdict): void {
   if (!verdict.may(!deadArm)) return;
+  if (frame.path.every(isWhereDeployed)) for (const name of verdict.without(deadArm)) frame.record.demanded.add(name);
   const at = placeOf(frame, test);
   for (const name of namesIn(test)) {
     const bound = frame.scope.own(name);
@@ -276,6 +278,11 @@ export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict
     );
     if (kept.some((alternative, i) => alternative !== bound[i])) frame.scope.set(name, kept);
   }
+}
+
+/** A branch that every deployed site takes, as far as it says what it is about. */
+function isWhereDeployed({ facts }: Guard): boolean {
+  return facts.some(({ about, holds }) => holds === (about === 'production'));
 }
 
 function refused(alternative: Alternative, at: Place): Alternative {
@@ -366,7 +373,13 @@ function runCases(frame: Frame, node: MatchStatement, subject: Bound, cases: rea
   return join(frame, yes, no, placeOf(frame, first));
 }
 
-const always: Verdict = { may: (arm) => arm, guards: () => [], implied: () => [], missing: () => undefined };
+const always: Verdict = {
+  may: (arm) => arm,
+  guards: () => [],
+  implied: () => [],
+  missing: () => undefined,
+  without: () => [],
+};
 
 function caseVerdict(frame: Frame, node: MatchStatement, subject: Bound, of: MatchCase): Verdict {
   const test = patternTest(node.subject, of.pattern);

@@ -58,6 +58,8 @@ export interface ModuleRecord {
   readonly imports: ImportRecord[];
   /** Variables that the program itself sets, so that a later read is not decided by the environment alone. */
   readonly environment: Set<string>;
+  /** Variables without which no deployed site starts. */
+  readonly demanded: Set<string>;
   /** Lists and dictionaries of other modules that it has changed in place, with what they are now. */
   readonly swaps: Map<object, readonly Alternative[]>;
   /** The modules of the project that had run when it was done, as far as it has brought that about. */
@@ -184,6 +186,7 @@ export function emptyRecord(): ModuleRecord {
     stars: [],
     imports: [],
     environment: new Set(),
+    demanded: new Set(),
     swaps: new Map(),
     run: new Set(),
     packages: new Set(),

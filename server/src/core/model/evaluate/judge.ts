@@ -15,6 +15,8 @@ export interface Verdict {
   implied(arm: boolean): readonly Guard[];
   /** The read whose missing variable leads to this arm: what stands there is its fallback. */
   missing(arm: boolean): EnvRead | undefined;
+  /** The variables without which a deployed site takes this arm for certain. */
+  without(arm: boolean): readonly string[];
 }
 
 export function judge(frame: Frame, test: Expression): Verdict {
@@ -33,7 +35,8 @@ function named(test: Expression): string | undefined {
 export function judgeBound(bound: Bound, at: Place, site: string, name?: string): Verdict {
   const truths = bound.map((alternative) => truthOf(alternative.value));
   const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
-  if (!may(true) || !may(false)) return { may, guards: () => [], implied: () => [], missing: () => undefined };
+  if (!may(true) || !may(false))
+    return { may, guards: () => [], implied: () => [], missing: () => undefined, without: () => [] };
   const always = agreed(inPython(bound).map((alternative) => truthOf(alternative.value)));
   const reached = withEmptyEnvironment(bound);
   const unset = agreed(reached.map((alternative) => truthOf(alternative.value)));
@@ -48,6 +51,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
     guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }],
     implied: (arm) => commonReads(bound, arm),
     missing: (arm) => missingRead(bound, arm),
+    without: (arm) => variablesWithout(bound, arm),
   };
 }
 
@@ -70,6 +74,23 @@ function missingRead(bound: Bound, arm: boolean): EnvRead | undefined {
     ({ when, value }) => truthOf(value) !== arm && when.some((guard) => guard.id === id && guard.arm),
   );
   return isMissing && isElsewhere ? read : undefined;
+}
+
+/** Variables of which every alternative that does not need them leads to this arm. */
+function variablesWithout(bound: Bound, arm: boolean): readonly string[] {
+  const deployed = bound.filter(({ when }) => !when.some(({ facts }) => facts.some(isDebugOn)));
+  const missing = deployed.flatMap(({ when }) => when.filter((guard) => guard.id.startsWith('env:') && !guard.arm));
+  return [...new Set(missing.map(({ id }) => id))]
+    .filter((id) =>
+      deployed
+        .filter(({ when }) => !when.some((guard) => guard.id === id && guard.arm))
+        .every(({ value }) => truthOf(value) === arm),
+    )
+    .map((id) => id.slice('env:'.length));
+}
+
+function isDebugOn({ about, holds }: Fact): boolean {
+  return about === 'debug' && holds;
 }
 
 /** What holds on an arm whichever alternative leads there. */

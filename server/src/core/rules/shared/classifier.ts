@@ -44,6 +44,7 @@ export function classify(name: string, value: string): Verdict {
   const text = value.trim();
   if (text === '') return 'empty';
   if (privateKeysIn(text).length > 0 || tokensIn(`${name} ${text}`).length > 0) return 'token';
+  if (isAddress(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text)) return 'reference';
   if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
@@ -64,12 +65,16 @@ function isPublished(text: string): boolean {
   );
 }
 
-/** Dotted paths of Python, templates, addresses without a user, routes and rates name something instead of being it. */
+/** An address or a path without a user in it. */
+function isAddress(text: string): boolean {
+  return /^(?:https?:)?\/[^@]*$/.test(text);
+}
+
+/** Dotted paths of Python, templates, routes and rates name something instead of being it. */
 function isCode(text: string): boolean {
   return (
     /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text) ||
     /^[\w.-]+\/[\w./-]+\.\w{2,5}$/.test(text) ||
-    /^(?:https?:)?\/[^@]*$/.test(text) ||
     /[{}<>]|%s/.test(text) ||
     /^\d+\/[a-z]+(?:[/,]|$)/i.test(text) ||
     /^pk_/.test(text)

@@ -63,10 +63,17 @@ function textsIn(settings: SettingsView): readonly TextLeaf[] {
 }
 
 function deployedOf(settings: SettingsView, name: string, matching: readonly Leaf[]): readonly Leaf[] {
-  if (matching.length === 0) return matching;
-  const values = new Set<Value>(matching.map((leaf) => leaf.root.value));
+  const possible = matching.filter(({ alternative }) => !isRefused(settings, alternative));
+  if (possible.length === 0) return possible;
+  const values = new Set<Value>(possible.map((leaf) => leaf.root.value));
   const root = settings.get(name).deployed((value) => values.has(value));
-  return root?.written === undefined ? [] : matching.filter((leaf) => leaf.root === root);
+  return root?.written === undefined ? [] : possible.filter((leaf) => leaf.root === root);
+}
+
+/** A fallback of a variable without which the site does not start. */
+function isRefused(settings: SettingsView, { read, when }: Alternative): boolean {
+  if (read === undefined || !settings.demands(read.variable)) return false;
+  return when.some((guard) => guard.id === `env:${read.variable}` && !guard.arm);
 }
 
 /** Each text once, for one that several settings share: the first of them speaks. */

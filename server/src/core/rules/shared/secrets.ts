@@ -7,6 +7,8 @@ const placeholders: readonly RegExp[] = [
   /^(?:your|my|some|the|an?)[-_ ](?:.*[-_ ])?(?:key|secret|password|passwd|token|value|here|secretkey)(?:[-_ ]here)?$/,
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
   /^(?:insert|enter)[-_ ]/,
+  /^(?:senha|contrase[nñ]a|clave|mot[-_ ]?de[-_ ]?passe|passwort|kennwort|has[lł]o|parola|[sş]ifre|пароль|密码)$/,
+  /^(?:sua|seu|tu|su|votre|ihr|dein|twoje?)[-_ ][a-zà-ÿ]/,
   /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
