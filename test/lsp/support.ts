@@ -8,7 +8,7 @@ import {
 import type { Analyzer } from '../../server/src/core/analyzer';
 import { normalizeUri } from '../../server/src/core/text';
 import type { ServerHost } from '../../server/src/lsp/host';
-import { newSecretKey } from '../../server/src/lsp/node';
+import { newSecretKey, soon } from '../../server/src/lsp/node';
 import { projectLoader } from '../../server/src/lsp/project-loader';
 import { startServer } from '../../server/src/lsp/server';
 import { LspClient, type Range } from '../harness/lsp-client';
@@ -121,6 +121,7 @@ export async function start(setup: Setup): Promise<Started> {
     loader: projectLoader(),
     newSecretKey,
     quiet: setup.quiet ?? 5,
+    soon,
   };
   const { client, exits } = connect(host);
   for (const [address, settings] of Object.entries(setup.settings ?? {})) client.settings.set(address, settings);

@@ -15,6 +15,8 @@ export interface ServerHost {
   newSecretKey(): string;
   /** Milliseconds without a keystroke after which an edited text is analysed. */
   readonly quiet: number;
+  /** Runs something once the messages that have arrived already are handled, and no later. Calling the result takes it back. */
+  soon(run: () => void): () => void;
 }
 
 /** The way from a folder to projects that can be analysed. */

@@ -16,6 +16,7 @@ export function nodeHost(): ServerHost {
     loader: projectLoader(),
     newSecretKey,
     quiet: 80,
+    soon,
   };
 }
 
@@ -33,6 +34,22 @@ export function startIpc(): void {
 /** 384 random bits as 64 characters that no shell, `.env` loader or Python string treats specially. */
 export function newSecretKey(): string {
   return randomBytes(48).toString('base64url');
+}
+
+/** A message that has arrived takes one turn of the event loop to be read and one to be handled. */
+const turnsOfMessage = 2;
+
+/** Counted in turns of the event loop, because no timer is shorter than a millisecond. */
+export function soon(run: () => void): () => void {
+  let turns = turnsOfMessage;
+  const turn = (): void => {
+    if (turns-- > 0) immediate = setImmediate(turn);
+    else run();
+  };
+  let immediate = setImmediate(turn);
+  return () => {
+    clearImmediate(immediate);
+  };
 }
 
 /** An error that nobody caught ends the process, so that the editor starts a new one; its message may quote a file. */

@@ -44,6 +44,12 @@ export function workerHost(files: WorkerFiles): ServerHost {
     loader: projectLoader(),
     newSecretKey,
     quiet: 80,
+    soon(run) {
+      const timer = setTimeout(run, 1);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
   };
 }
 

@@ -43,7 +43,8 @@ export class Workspace {
   private readonly refused = new Map<Uri, string>();
   private analyzer: Analyzer | null = null;
   private working: Promise<void> | null = null;
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  /** Takes back the work that is planned; null where none is. */
+  private planned: (() => void) | null = null;
   private closed = false;
   /** How long the last analysis of a change took, in milliseconds. */
   private lastRun = Number.POSITIVE_INFINITY;
@@ -57,7 +58,7 @@ export class Workspace {
 
   dispose(): void {
     this.closed = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.planned?.();
   }
 
   addFolder(uri: Uri): void {
@@ -90,7 +91,8 @@ export class Workspace {
     const homes = this.projects.filter((project) => project.has(uri));
     for (const project of homes) project.require(this.needOf(project, uri, document.text));
     if (homes.length === 0) this.offer(uri, document.text);
-    this.due(Math.min(delay, this.lastRun < unnoticed ? 1 : this.lastRun));
+    if (delay > 0 && this.lastRun < unnoticed) this.plan((run) => this.parts.host.soon(run));
+    else this.due(Math.min(delay, this.lastRun));
   }
 
   /** A document was closed: what is on disk counts again. */
@@ -113,7 +115,7 @@ export class Workspace {
 
   /** Resolves when nothing is left to do; starts at once what was waiting for a pause in typing. */
   settle(): Promise<void> {
-    if (this.timer !== null) this.due(0);
+    if (this.planned !== null) this.due(0);
     return this.working ?? Promise.resolve();
   }
 
@@ -208,10 +210,16 @@ export class Workspace {
   }
 
   private due(delay: number): void {
+    if (delay > 0) this.plan((run) => inTime(run, delay));
+    else this.plan(null);
+  }
+
+  /** Does what is due at the time that `when` says, or at once; what was planned before is not done twice. */
+  private plan(when: ((run: () => void) => () => void) | null): void {
     if (this.closed || this.analyzer === null) return;
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    if (delay > 0) this.timer = setTimeout(() => this.due(0), delay);
+    this.planned?.();
+    this.planned = null;
+    if (when !== null) this.planned = when(() => this.plan(null));
     else this.work(this.analyzer);
   }
 
@@ -281,4 +289,11 @@ export class Workspace {
       this.parts.log.bug('An analysis', error);
     }
   }
+}
+
+function inTime(run: () => void, delay: number): () => void {
+  const timer = setTimeout(run, delay);
+  return () => {
+    clearTimeout(timer);
+  };
 }

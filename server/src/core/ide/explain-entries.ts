@@ -12,7 +12,7 @@ import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from
 
 /** Every entry and loose module with its role and Django's own verdicts. */
 export function summarize(model: ProjectModel): readonly EntrySummary[] {
-  return model.views.map((view, i) => summaryOf(model, view, () => model.cautious[i] ?? view));
+  return model.views.map((view, i) => new Summary(namedEntry(model, view), () => model.cautious[i] ?? view));
 }
 
 /**
@@ -21,26 +21,36 @@ export function summarize(model: ProjectModel): readonly EntrySummary[] {
  */
 export function explain(model: ProjectModel, names?: readonly string[]): readonly EntryReport[] {
   return model.cautious.map((view) => ({
-    ...summaryOf(model, view, () => view),
+    ...namedEntry(model, view),
+    checks: runChecks(view),
     settings: (names ?? view.assigned).map((name) => settingReport(view, name)),
   }));
 }
 
-function summaryOf(model: ProjectModel, view: SettingsView, cautious: () => SettingsView): EntrySummary {
+type NamedEntry = Omit<EntrySummary, 'checks'>;
+
+function namedEntry(model: ProjectModel, view: SettingsView): NamedEntry {
   const entry = model.project.entries.find(({ uri }) => uri === view.uri);
-  return withChecks({ ...entryOf(view), role: view.role, because: becauseOf(view, entry) }, cautious);
+  return { ...entryOf(view), role: view.role, because: becauseOf(view, entry) };
 }
 
 /** The verdicts are worked out when they are first read: an editor lints at every keystroke and seldom shows them. */
-function withChecks(entry: Omit<EntrySummary, 'checks'>, cautious: () => SettingsView): EntrySummary {
-  let verdicts: EntrySummary['checks'] | undefined;
-  return {
-    ...entry,
-    get checks() {
-      verdicts ??= runChecks(cautious());
-      return verdicts;
-    },
-  };
+class Summary implements EntrySummary {
+  declare readonly uri: EntrySummary['uri'];
+  declare readonly configuration?: string;
+  declare readonly role: EntrySummary['role'];
+  declare readonly because: EntrySummary['because'];
+  readonly #cautious: () => SettingsView;
+  #checks: EntrySummary['checks'] | undefined;
+
+  constructor(entry: NamedEntry, cautious: () => SettingsView) {
+    Object.assign(this, entry);
+    this.#cautious = cautious;
+  }
+
+  get checks(): EntrySummary['checks'] {
+    return (this.#checks ??= runChecks(this.#cautious()));
+  }
 }
 
 function settingReport(view: SettingsView, name: string): SettingReport {

@@ -57,30 +57,47 @@ function createEnvFileView(
   const { entries, problems } = readEnvFile(file, text, loader.name, options);
   const at = (span: Span): Place => ({ uri: of.uri, span });
   const listed = entries.map((entry) => toEntry(entry, at, known));
-  let multiline: readonly Place[] | undefined;
   let last: ReadonlyMap<string, EnvFileEntry> | undefined;
   const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
-  return {
+  return Object.assign(new LaterAnswers(of.uri, views, text), {
     ...facts,
     ignoreEdits: ignoreEdits(of),
     django: version,
     packages: project.facts.packages,
     loader,
-    get loadedBy() {
-      return loadsOf(views, of.uri);
-    },
     entries: listed,
     problems: problems.map(({ span, code, effect }) => ({ at: at(span), code, effect })),
-    get multiline() {
-      return (multiline ??= multilineSpans(text).map(at));
-    },
     views,
     others: neighbours.filter(({ uri }) => uri !== of.uri),
     reads: known.allReads,
-    assigns: (setting) => views.some((view) => view.get(setting).isAssigned),
-    get: (key) => (last ??= new Map(listed.map((entry) => [entry.key, entry]))).get(key),
-    textOf: (place) => text.slice(place.span.start, place.span.end),
-  };
+    assigns: (setting: string) => views.some((view) => view.get(setting).isAssigned),
+    get: (key: string) => (last ??= new Map(listed.map((entry) => [entry.key, entry]))).get(key),
+    textOf: ({ span }: Place) => text.slice(span.start, span.end),
+  });
+}
+
+/** What few rules ask for, worked out when they do. A class for the reason that `EntryView` is one. */
+class LaterAnswers implements Pick<EnvFileView, 'loadedBy' | 'multiline'> {
+  readonly #views: readonly SettingsView[];
+  readonly #text: string;
+  #multiline: readonly Place[] | undefined;
+
+  constructor(
+    readonly uri: Uri,
+    views: readonly SettingsView[],
+    text: string,
+  ) {
+    this.#views = views;
+    this.#text = text;
+  }
+
+  get loadedBy(): EnvFileView['loadedBy'] {
+    return loadsOf(this.#views, this.uri);
+  }
+
+  get multiline(): readonly Place[] {
+    return (this.#multiline ??= multilineSpans(this.#text).map((span) => ({ uri: this.uri, span })));
+  }
 }
 
 function multilineSpans(text: string): readonly Span[] {
@@ -165,10 +182,10 @@ function usesByVariable(views: readonly SettingsView[]): ReadonlyMap<string, rea
     if (known === undefined) found.set(variable, [use]);
     else known.push(use);
   };
-  for (const { role, assigned, get } of views) {
-    for (const setting of assigned) {
-      for (const { value } of get(setting).all) {
-        if (value.kind === 'env') note(value.variable, { setting, role, steps: value.steps });
+  for (const view of views) {
+    for (const setting of view.assigned) {
+      for (const { value } of view.get(setting).all) {
+        if (value.kind === 'env') note(value.variable, { setting, role: view.role, steps: value.steps });
       }
     }
   }

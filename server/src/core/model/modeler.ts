@@ -13,7 +13,7 @@ import { createFactFinder, type SourceFacts } from './source-facts';
 import { statementsIn } from './statements';
 import { isTemplate } from './templates';
 import type { Bound } from './value';
-import type { EnvNeighbour, Role, SettingsView, UrlsView, ViewedConfiguration } from './view';
+import type { EnvFileView, EnvNeighbour, ProjectView, Role, SettingsView, UrlsView, ViewedConfiguration } from './view';
 import { projectView } from './project-view';
 import { routesIn } from './routes';
 
@@ -50,29 +50,50 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours, defaultOf };
     const views = viewsOf(project, runner, python.parse, shared);
     const cautious = once(() => viewsOf(project, second(), python.parse, shared));
-    const urls = once(() => urlViews(project, python.parse, views));
-    const whole = once(() => projectView(project, views));
     python.keepOnly(project.files);
     dotenv.keepOnly(project.files);
-    return {
-      project,
-      views,
-      get cautious() {
-        return hasBroken(runner) ? views.map((view) => twin(view, cautious())) : views;
-      },
-      envFiles: createEnvFileViews(
-        { project, modules: [...runner.results().values()], views, neighbours },
-        dotenv.parse,
-      ),
-      get urls() {
-        return urls();
-      },
-      get whole() {
-        return whole();
-      },
-      files: filesOf(project, python.parse, dotenv.parse),
+    const later: LaterParts = {
+      cautious: () => (hasBroken(runner) ? views.map((view) => twin(view, cautious())) : views),
+      urls: once(() => urlViews(project, python.parse, views)),
+      whole: once(() => projectView(project, views)),
     };
+    const modules = [...runner.results().values()];
+    const envFiles = createEnvFileViews({ project, modules, views, neighbours }, dotenv.parse);
+    return new Model(project, views, envFiles, filesOf(project, python.parse, dotenv.parse), later);
   };
+}
+
+/** What of a model is worked out when it is asked for. */
+interface LaterParts {
+  readonly cautious: () => readonly SettingsView[];
+  readonly urls: () => readonly UrlsView[];
+  readonly whole: () => ProjectView;
+}
+
+class Model implements ProjectModel {
+  readonly #later: LaterParts;
+
+  constructor(
+    readonly project: Project,
+    readonly views: readonly SettingsView[],
+    readonly envFiles: readonly EnvFileView[],
+    readonly files: readonly FileFacts[],
+    later: LaterParts,
+  ) {
+    this.#later = later;
+  }
+
+  get cautious(): readonly SettingsView[] {
+    return this.#later.cautious();
+  }
+
+  get urls(): readonly UrlsView[] {
+    return this.#later.urls();
+  }
+
+  get whole(): ProjectView {
+    return this.#later.whole();
+  }
 }
 
 /** The view of the same settings; a class whose statement is broken has none. */
@@ -217,22 +238,30 @@ function filesOf(
   const others = new Set((project.projectFiles ?? []).map((file) => file.uri));
   return [...project.files].map(([uri, text]) => {
     if (environment.has(uri)) return dotenvFacts(uri, dotenv(uri, text));
-    return others.has(uri) ? lineFacts(uri, text) : pythonFacts(uri, python(uri, text));
+    return others.has(uri) ? lineFacts(uri, text) : new PythonFacts(uri, python(uri, text));
   });
 }
 
-function pythonFacts(uri: Uri, module: PythonModule): FileFacts {
-  let statements: readonly Span[] | undefined;
-  return {
-    uri,
-    language: 'python',
-    comments: module.comments,
-    get statements() {
-      return (statements ??= module.statements.flatMap(({ offset, node }) =>
-        statementsIn(node).map((placed) => shift(placed.node.span, offset)),
-      ));
-    },
-  };
+class PythonFacts implements FileFacts {
+  readonly language = 'python';
+  readonly comments: FileFacts['comments'];
+  readonly #top: PythonModule['statements'];
+  #statements: readonly Span[] | undefined;
+
+  constructor(
+    readonly uri: Uri,
+    module: PythonModule,
+  ) {
+    this.comments = module.comments;
+    this.#top = module.statements;
+  }
+
+  /** Only asked for where there are ignore comments. */
+  get statements(): readonly Span[] {
+    return (this.#statements ??= this.#top.flatMap(({ offset, node }) =>
+      statementsIn(node).map((placed) => shift(placed.node.span, offset)),
+    ));
+  }
 }
 
 function dotenvFacts(uri: Uri, file: DotenvFile): FileFacts {

@@ -14,8 +14,8 @@ import type { Question } from './queries';
 import { createSetting, type SettingParts } from './setting';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
-import type { Alternative, Bound, Place, Value } from './value';
-import type { EnvLoad, EnvNeighbour, Idiom, Role, Setting, SettingsView, ViewedConfiguration } from './view';
+import type { Alternative, Bound, EnvRead, Place, Value } from './value';
+import type { EnvLoad, EnvNeighbour, EnvTarget, Idiom, Role, Setting, SettingsView, ViewedConfiguration } from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
@@ -42,68 +42,115 @@ export interface ViewParts {
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 export function createSettingsView(parts: ViewParts): SettingsView {
-  const own = parts.modules[parts.modules.length - 1];
-  const { configuration } = parts;
-  const module = own?.names ?? new Map<string, Bound>();
-  const names = configuration === undefined ? module : withConfiguration(module, configuration.of);
-  const version = parts.project.facts.django === null ? undefined : parseVersion(parts.project.facts.django.version);
-  const debug = names.get('DEBUG');
-  const { modules, defaultOf } = parts;
-  const demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
-  const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded };
-  const of: SettingParts = { names, modules, isClass: configuration !== undefined, version, question, defaultOf };
-  const settings = new Map<string, Setting>();
-  const get = (name: string): Setting => {
-    const known = settings.get(name);
-    if (known !== undefined) return known;
-    const setting = createSetting(name, of);
-    settings.set(name, setting);
-    return setting;
-  };
-  const derived = new Map<string, unknown>();
-  const once = <T>(key: string, derive: () => T): T => {
-    const known = derived.get(key);
-    if (known !== undefined || derived.has(key)) return known as T;
+  return Object.freeze(new EntryView(parts));
+}
+
+/**
+ * A class, as every keystroke makes views anew: V8 keeps a getter of an object literal, and all that it can reach, through
+ * the quick collections of garbage.
+ */
+class EntryView implements SettingsView {
+  readonly uri: Uri;
+  readonly role: Role;
+  readonly configuration: SettingsView['configuration'];
+  readonly django: SettingsView['django'];
+  readonly packages: SettingsView['packages'];
+  readonly isFragment: boolean;
+  readonly open: boolean;
+  readonly envFiles: readonly EnvNeighbour[];
+  readonly #parts: ViewParts;
+  readonly #own: ModuleResult | undefined;
+  readonly #names: ReadonlyMap<string, Bound>;
+  readonly #demanded: ReadonlySet<string>;
+  readonly #of: SettingParts;
+  readonly #settings = new Map<string, Setting>();
+  readonly #derived = new Map<string, unknown>();
+
+  constructor(parts: ViewParts) {
+    const { configuration, project, modules, defaultOf } = parts;
+    this.#parts = parts;
+    this.#own = modules[modules.length - 1];
+    const module = this.#own?.names ?? new Map<string, Bound>();
+    this.#names = configuration === undefined ? module : withConfiguration(module, configuration.of);
+    const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
+    const debug = this.#names.get('DEBUG');
+    this.#demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
+    const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded: this.#demanded };
+    this.#of = { names: this.#names, modules, isClass: configuration !== undefined, version, question, defaultOf };
+    this.uri = parts.uri;
+    this.role = parts.role;
+    this.configuration = configuration;
+    this.django = version;
+    this.packages = project.facts.packages;
+    this.isFragment = parts.isLoose && !this.#names.has('ROOT_URLCONF');
+    this.open = this.#names.has('*');
+    this.envFiles = parts.neighbours;
+  }
+
+  once<T>(key: string, derive: () => T): T {
+    const known = this.#derived.get(key);
+    if (known !== undefined || this.#derived.has(key)) return known as T;
     const made = derive();
-    derived.set(key, made);
+    this.#derived.set(key, made);
     return made;
-  };
-  return Object.freeze({
-    once,
-    uri: parts.uri,
-    role: parts.role,
-    configuration,
-    django: version,
-    packages: parts.project.facts.packages,
-    get productionMarker() {
-      return once('production-marker', () => parts.project.facts.hasProcessFile || showsProduction(get));
-    },
-    get,
-    mentions: (name: string) => names.has(name) || modules.some(({ record }) => record.writes.has(name)),
-    get assigned() {
-      return once('assigned', () => assignedIn(names));
-    },
-    get reads() {
-      return once('reads', () => parts.modules.flatMap((module) => module.record.reads));
-    },
-    get sources() {
-      return once('sources', () => filesOf(parts.modules).flatMap(parts.sourceOf));
-    },
-    isUnfinished: (name: string) => isUnfinished(parts, names.get(name), name),
-    isFragment: parts.isLoose && !names.has('ROOT_URLCONF'),
-    open: names.has('*'),
-    absentAt: (near?: Place) => (near?.uri === parts.uri ? near : (configuration?.of.at ?? entryPlace(parts, own))),
-    textOf: (place: Place) => (parts.project.files.get(place.uri) ?? '').slice(place.span.start, place.span.end),
-    get idiom() {
-      return once('idiom', () => idiomOf(parts, names));
-    },
-    envFileFor: (at: Place, reader: Idiom['reader']) => findEnvTarget(parts, at, reader),
-    get envLoads() {
-      return once('env-loads', () => loadsOf(parts));
-    },
-    envFiles: parts.neighbours,
-    demands: (variable: string) => demanded.has(variable),
-  });
+  }
+
+  get productionMarker(): boolean {
+    return this.once('production-marker', () => this.#parts.project.facts.hasProcessFile || showsProduction(this));
+  }
+
+  get(name: string): Setting {
+    const known = this.#settings.get(name);
+    if (known !== undefined) return known;
+    const setting = createSetting(name, this.#of);
+    this.#settings.set(name, setting);
+    return setting;
+  }
+
+  mentions(name: string): boolean {
+    return this.#names.has(name) || this.#parts.modules.some(({ record }) => record.writes.has(name));
+  }
+
+  get assigned(): readonly string[] {
+    return this.once('assigned', () => assignedIn(this.#names));
+  }
+
+  get reads(): readonly EnvRead[] {
+    return this.once('reads', () => this.#parts.modules.flatMap(({ record }) => record.reads));
+  }
+
+  get sources(): readonly SourceFacts[] {
+    return this.once('sources', () => filesOf(this.#parts.modules).flatMap(this.#parts.sourceOf));
+  }
+
+  isUnfinished(name: string): boolean {
+    return isUnfinished(this.#parts, this.#names.get(name), name);
+  }
+
+  absentAt(near?: Place): Place {
+    if (near?.uri === this.uri) return near;
+    return this.#parts.configuration?.of.at ?? entryPlace(this.#parts, this.#own);
+  }
+
+  textOf({ uri, span }: Place): string {
+    return (this.#parts.project.files.get(uri) ?? '').slice(span.start, span.end);
+  }
+
+  get idiom(): Idiom {
+    return this.once('idiom', () => idiomOf(this.#parts, this.#names));
+  }
+
+  envFileFor(at: Place, reader: Idiom['reader']): EnvTarget | null {
+    return findEnvTarget(this.#parts, at, reader);
+  }
+
+  get envLoads(): readonly EnvLoad[] {
+    return this.once('env-loads', () => loadsOf(this.#parts));
+  }
+
+  demands(variable: string): boolean {
+    return this.#demanded.has(variable);
+  }
 }
 
 /** What the modules load, and then the class that is in force. */
@@ -147,12 +194,12 @@ function isSetting(alternative: Alternative): boolean {
 }
 
 /** DEBUG that is off or read from the environment, or hosts that are given: someone has thought of production. */
-function showsProduction(get: (name: string) => Setting): boolean {
-  const debug = get('DEBUG');
+function showsProduction(settings: Pick<SettingsView, 'get'>): boolean {
+  const debug = settings.get('DEBUG');
   const off =
     debug.isAssigned &&
     debug.all.some((alternative) => alternative.read !== undefined || truthOf(alternative.value) === false);
-  const hosts = get('ALLOWED_HOSTS');
+  const hosts = settings.get('ALLOWED_HOSTS');
   return off || (hosts.isAssigned && hosts.all.some((alternative) => mayHoldItems(alternative.value)));
 }
 

@@ -49,17 +49,28 @@ function certain(bound: Bound | undefined): readonly Value[] {
   return bound?.length === 1 ? bound.map(({ value }) => value) : [];
 }
 
-function* joined(settings: SettingsView): Iterable<{ readonly name: string; readonly found: Joined }> {
-  const within = function* (name: string, shape: ItemShape, inner: (value: Value) => readonly Value[]) {
-    for (const alternative of written(settings, name)) {
-      for (const list of inner(alternative.value)) {
-        for (const found of joinedIn(settings, list, shape)) yield { name, found };
-      }
+interface Named {
+  readonly name: string;
+  readonly found: Joined;
+}
+
+function* joined(settings: SettingsView): Iterable<Named> {
+  for (const [name, shape] of lists) yield* within(settings, name, shape, (value) => [value]);
+  for (const [name, shape] of dicts) yield* within(settings, name, shape, entriesOf);
+  yield* within(settings, 'TEMPLATES', 'dotted', processorsOf);
+}
+
+function* within(
+  settings: SettingsView,
+  name: string,
+  shape: ItemShape,
+  inner: (value: Value) => readonly Value[],
+): Iterable<Named> {
+  for (const alternative of written(settings, name)) {
+    for (const list of inner(alternative.value)) {
+      for (const found of joinedIn(settings, list, shape)) yield { name, found };
     }
-  };
-  for (const [name, shape] of lists) yield* within(name, shape, (value) => [value]);
-  for (const [name, shape] of dicts) yield* within(name, shape, entriesOf);
-  yield* within('TEMPLATES', 'dotted', processorsOf);
+  }
 }
 
 function written(settings: SettingsView, name: string): readonly Alternative[] {
