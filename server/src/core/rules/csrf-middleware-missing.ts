@@ -8,8 +8,17 @@ import {
   middlewareName,
   sessionMiddleware,
 } from './shared/middleware';
+import { has, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
+
+/** A class of another module that is about CSRF may be made from Django's; one that switches it off says so in its name. */
+const own = literal(
+  (value) =>
+    typeof value === 'string' &&
+    /csrf\w*$/i.test(value) &&
+    !/(?:disable|exempt|skip|bypass|ignore|without|remove|dummy|fake|no_?csrf|csrf_?(?:off|free))\w*$/i.test(value),
+);
 
 /** Behind CommonMiddleware and in front of the login, as the project template has it. */
 function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
@@ -72,6 +81,12 @@ export default defineRule({
     { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
     { title: 'An older package does the same', code: 'MIDDLEWARE = ["session_csrf.CsrfMiddleware"]' },
     { title: "The project's own", code: 'MIDDLEWARE = ["shop.middleware.CsrfViewMiddleware"]' },
+    { title: 'Its own by another name', code: 'MIDDLEWARE = ["shop.middleware.EnhancedCSRFMiddleware"]' },
+    {
+      title: 'One that switches the check off',
+      code: `MIDDLEWARE = ["${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]\n# ^^^^^^^^`,
+      after: `MIDDLEWARE = ["${csrfMiddleware}", "${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]`,
+    },
     {
       title: 'Reported where the deployed list is written',
       code: `import os\nDEBUG = os.environ.get("DEBUG") == "1"\nMIDDLEWARE = ["${commonMiddleware}"]\n# ^^^^^^^^\nif DEBUG:\n    MIDDLEWARE.append("debug_toolbar.middleware.DebugToolbarMiddleware")\n`,
@@ -84,6 +99,7 @@ export default defineRule({
     const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
     const at = middlewareName(settings);
     if (list === undefined || at === undefined || settings.role === 'development') return;
+    if (has(own)(list.value) !== false) return;
     const cookies =
       hasMiddleware(settings, authMiddleware) === true || hasMiddleware(settings, sessionMiddleware) === true;
     yield {
