@@ -131,7 +131,9 @@ Found 5 problems in 2 files: 1 error, 1 warning, 2 information, 1 hint. One can 
     assert.equal(await colored({ isTTY: true, env: { NO_COLOR: '1' } }), false);
     assert.equal(await colored({ isTTY: true, env: { NO_COLOR: '' } }), true);
     assert.equal(await colored({ isTTY: true }, '--no-color'), false);
-    assert.equal(await colored({ env: { NO_COLOR: '1' } }, '--color'), true);
+    assert.equal(await colored({ env: { NO_COLOR: '1' } }, '--color', 'always'), true);
+    assert.equal(await colored({ isTTY: true }, '--color', 'never'), false);
+    assert.equal(await colored({ isTTY: true }, '--color', 'auto'), true);
     assert.equal(await colored({ env: { FORCE_COLOR: '1' } }), true);
     assert.equal(await colored({ isTTY: true, env: { TERM: 'dumb' } }), false);
     assert.equal(await colored({ isTTY: true }, '--format', 'json'), false);

@@ -41,6 +41,17 @@ describe('the command line on real projects', function () {
     [`${name}/.env`]: `DJANGO_DEBUG=True\nSECRET_KEY=${key(`env-${name}`)}\n`,
   });
 
+  it('shows the line of a package, and none of what a token may stand in', async () => {
+    const token = key('index');
+    await at.put({
+      ...shop('one'),
+      'one/requirements.txt': `Django==3.2.1  # ${token}\n--index-url https://u:${token}@pypi.example.org/simple\n`,
+    });
+    const { out } = await at.run('check', 'one');
+    assert.match(out, /1 \| Django==3\.2\.1\s*…\n/);
+    assert.ok(!out.includes(token));
+  });
+
   it('finds the same for a file, its folder and the whole project', async () => {
     await at.put(shop('one'));
     const { report: whole } = await json('one');
@@ -95,7 +106,7 @@ describe('the command line on real projects', function () {
       '.env': `# ${comment}\nDEBUG=True ${env}\nSECRET_KEY="${env}\n${env}"\n${env}\nexport DJANGO_SECRET_KEY=${env}\nALLOWED_HOSTS=*,${env}\n`,
       'pyproject.toml': `[tool.django-settings-lint]\npreset = "${base}"\n`,
     });
-    const runs = [[], ['--format', 'json'], ['--format', 'concise'], ['--preset', 'strict'], ['--color']];
+    const runs = [[], ['--format', 'json'], ['--format', 'concise'], ['--preset', 'strict'], ['--color', 'always']];
     for (const argv of runs) {
       const { out, err } = await at.run('check', ...argv);
       assert.ok(out.length > 200, 'nothing was found, so nothing could leak');

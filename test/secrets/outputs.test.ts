@@ -20,7 +20,7 @@ describe('planted secrets in what the command line prints', function () {
 
   const commands: readonly (readonly [what: string, argv: readonly string[], least: number])[] = [
     ['text', ['.'], 5000],
-    ['text in colours', ['.', '--color'], 5000],
+    ['text in colours', ['.', '--color', 'always'], 5000],
     ['one line each', ['.', '--format', 'concise'], 2000],
     ['JSON', ['.', '--format', 'json'], 10_000],
     ['text in the role of production', ['.', '--role', 'production', '--preset', 'strict'], 5000],

@@ -94,8 +94,8 @@ function build(take: (request: Request) => void, version: string): Command {
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('text'))
     .addOption(new Option('--output-format <format>', 'the same as --format').choices(formats))
     .option('--fix', 'apply the fixes that are safe: the present value has no effect, or Django cannot start with it')
-    .option('--color', 'always use colours')
-    .option('--no-color', 'never use colours')
+    .addOption(new Option('--color <when>', 'use colours').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--no-color', 'the same as --color never')
     .action((paths: string[], options: CheckOptions) => take(checkRequest(paths, options)));
   withProject(program.command('explain'))
     .description('show what each setting may be, where that is written and under which condition')
@@ -161,7 +161,8 @@ interface CheckOptions extends ProjectOptions {
   readonly format: CheckRequest['format'];
   readonly outputFormat?: CheckRequest['format'];
   readonly fix?: boolean;
-  readonly color?: boolean;
+  /** `false` is what commander has for `--no-color`. */
+  readonly color: 'auto' | 'always' | 'never' | false;
 }
 
 interface ExplainOptions extends ProjectOptions {
@@ -189,7 +190,7 @@ function checkRequest(paths: readonly string[], options: CheckOptions): CheckReq
     paths: paths.length === 0 ? ['.'] : paths,
     format: options.outputFormat ?? options.format,
     fix: options.fix === true,
-    ...(options.color !== undefined && { color: options.color }),
+    ...(options.color !== 'auto' && { color: options.color === 'always' }),
   };
 }
 

@@ -41,6 +41,18 @@ function isName(text: string, { start, end }: Span, content: string): boolean {
   return /^\s*[:\]]/.test(after) || (reading.test(before) && /^\s*[,)]/.test(after));
 }
 
+const requirement = /^\s*[A-Za-z0-9][\w.-]*(?:\[[\w.,\s-]*\])?(?:\s*,?\s*[=<>!~]{1,3}\s*[\w.*+!-]+)*\s*$/;
+
+/** Shows what names a package and its releases; addresses, options and comments of a requirements file may hold a token. */
+export function hiddenInRequirements(text: string): Hidden {
+  return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }): Hidden => {
+    const shown = /^[^#;@]*/.exec(line)?.[0] ?? '';
+    const start = requirement.test(shown) ? index + shown.length : index;
+    const end = index + line.length;
+    return start < end ? [{ start, end }] : [];
+  });
+}
+
 /**
  * Hides the values of an environment file: everything behind the `=` of a line, and lines that are no assignment, which
  * may go on with the value of the line before. A key shows where it looks like one or is what the finding is about.

@@ -5,7 +5,7 @@ import { span, type Span, type Uri } from '../../core/text';
 import { isAtLeast, type Report } from '../report';
 import type { Colors } from './colors';
 import { drawLine } from './excerpt';
-import { hiddenInDotenv, hiddenInPython, hiddenInToml, type Hidden } from './mask';
+import { hiddenInDotenv, hiddenInPython, hiddenInRequirements, hiddenInToml, type Hidden } from './mask';
 import { Positions } from './positions';
 
 export interface TextStyle {
@@ -109,6 +109,8 @@ function restOf(at: Span, row: Span): string {
 function hiddenAround(text: string, uri: Uri, finding: Finding): Hidden {
   if (uri.endsWith('.py') || finding.entries.length > 0) return hiddenInPython(text, finding.at.span, finding.subject);
   if (uri.endsWith('.toml')) return hiddenInToml(text);
+  if (/\.(?:txt|in)$/.test(uri)) return hiddenInRequirements(text);
+  if (uri.endsWith('/.gitignore')) return [];
   return hiddenInDotenv(text, finding.subject);
 }
 
