@@ -1,5 +1,5 @@
 import { replaceKeepingComments } from './edits';
-import { cleanItems } from './idiom';
+import { cleanItems, iterable } from './idiom';
 import { dropItem } from './lists';
 import type { Alternative, Fix, SettingsView, Write } from './model';
 
@@ -9,7 +9,7 @@ export function cleanWhole(settings: SettingsView, list: Alternative): readonly 
   if (list.written === undefined || at === undefined || !isRightSide(settings, list.written)) return [];
   const text = settings.textOf(at);
   // `None` has no `strip()`: such items are left out as they are.
-  const cleaned = holdsNone(list) ? `[item for item in ${text} if item]` : cleanItems(text);
+  const cleaned = holdsNone(list) ? `[item for item in ${iterable(text)} if item]` : cleanItems(text);
   const edits = replaceKeepingComments(settings, at, cleaned, list.written);
   if (edits === undefined) return [];
   const title = holdsNone(list) ? 'Leave out empty items' : 'Strip the items and leave out empty ones';

@@ -1,4 +1,4 @@
-import { eolOf, moduleText, quoteOf } from './source';
+import { scanPython, eolOf, moduleText, quoteOf } from './source';
 import { pointAt } from './edits';
 import type { FileEdit, Idiom, Place, SettingsView } from './model';
 
@@ -48,8 +48,27 @@ export function listRead(settings: SettingsView, at: Place, variable: string): W
   });
 }
 
+/** A comprehension over the items of an expression that gives a list of texts, stripped and without empty ones. */
 export function cleanItems(list: string): string {
-  return `[item.strip() for item in ${list} if item.strip()]`;
+  return `[item.strip() for item in ${iterable(list)} if item.strip()]`;
+}
+
+/** Behind `in` a comprehension takes no bare `a if b else c`: its own `if` would end it. */
+export function iterable(expression: string): string {
+  return /\b(?:if|lambda)\b/.test(withoutNested(expression)) ? `(${expression})` : expression;
+}
+
+/** An expression without its texts and without what stands in brackets. */
+function withoutNested(expression: string): string {
+  let text = scanPython(expression).strings.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    expression,
+  );
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = text.replace(/\([^()[\]{}]*\)|\[[^()[\]{}]*\]|\{[^()[\]{}]*\}/g, '');
+  }
+  return text;
 }
 
 function write(settings: SettingsView, at: Place, text: (idiom: Reader, quote: string) => string): WrittenRead {
