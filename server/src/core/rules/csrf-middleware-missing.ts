@@ -16,7 +16,7 @@ import type { Alternative, Fix, SettingsView } from './shared/model';
 const own = literal(
   (value) =>
     typeof value === 'string' &&
-    /csrf\w*$/i.test(value) &&
+    /^(?!corsheaders\.).*csrf\w*$/i.test(value) &&
     !/(?:disable|exempt|skip|bypass|ignore|without|remove|dummy|fake|no_?csrf|csrf_?(?:off|free))\w*$/i.test(value),
 );
 

@@ -27,8 +27,7 @@ function appendEdits(settings: SettingsView, setting: string, key: string, pytho
     const name = textIn(entry.key);
     if (only === undefined || name === undefined) continue;
     const written = { path: [setting, name], alternative: only, root, entry } as const;
-    const own = /^["']/.exec(settings.textOf(entry.keyAt))?.[0] ?? quote;
-    const edits = addKey(settings, written, key, python.replaceAll('"', own));
+    const edits = addKey(settings, written, key, python);
     if (edits !== undefined) return edits;
   }
   return undefined;

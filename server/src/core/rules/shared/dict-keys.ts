@@ -98,7 +98,10 @@ export function setFlag(settings: SettingsView, { path, alternative }: Written, 
   return replaceValue(settings, alternative, python, `Set \`${name}\` to \`${python}\``, true);
 }
 
-/** Adds a key to a written dict, below one of its entries; none where that would not be plain. */
+/**
+ * Adds a key to a written dict, below one of its entries; none where that would not be plain. The double quotes of `python`
+ * become those of the dict.
+ */
 export function addKey(
   settings: SettingsView,
   written: Written,
@@ -114,5 +117,5 @@ export function addKey(
   if (only.at.uri !== uri || !isPair || root.written === undefined || !within(root.written.statement, item))
     return undefined;
   const quote = /^["']/.exec(settings.textOf(entry.keyAt))?.[0] ?? quoteOf(moduleText(settings, uri));
-  return insertCodeAfter(settings, item, `${quote}${key}${quote}: ${python}`);
+  return insertCodeAfter(settings, item, `${quote}${key}${quote}: ${python.replaceAll('"', quote)}`);
 }

@@ -30,14 +30,24 @@ export function insertCodeAfter(settings: SettingsView, item: Place, code: strin
   return /^\s*(#.*)?$/.test(rest) ? [{ at: pointAt(item.uri, end), newText: ',' }, tail] : undefined;
 }
 
-/** Takes an item out of a written list, together with one comma; undefined where that would not be plain. */
+/** Takes an item out of a written list, with its line or together with one comma; undefined where that would not be plain. */
 export function removeItem(settings: SettingsView, item: Place): FileEdit | undefined {
   const text = moduleText(settings, item.uri);
   if (!standsInList(text, item)) return undefined;
+  const lines = ownLines(text, item);
+  if (lines !== undefined) return lines;
   const after = /^\s*,[ \t]*/.exec(text.slice(item.span.end))?.[0];
   const before = /,\s*$/.exec(text.slice(0, item.span.start))?.[0];
   if (after !== undefined && !after.includes('\n')) return cut(item, 0, after.length);
   return before === undefined ? undefined : cut(item, before.length, 0);
+}
+
+/** The lines of an item that stands alone on them. */
+function ownLines(text: string, { uri, span }: Place): FileEdit | undefined {
+  const rest = /^[ \t]*,[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(span.end))?.[0];
+  if (rest === undefined || !startsLine(text, span.start)) return undefined;
+  const start = span.start - indentAt(text, span.start).length;
+  return { at: { uri, span: { start, end: span.end + rest.length } }, newText: '' };
 }
 
 /** The same for an item that goes for good: one item that is left in a tuple keeps a comma behind it. */
