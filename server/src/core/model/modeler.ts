@@ -1,3 +1,4 @@
+import { Checkpoints, dependsOn } from './checkpoints';
 import { rememberedDefaults, type defaultBound } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule } from '../syntax/python-tree';
@@ -108,10 +109,13 @@ function createRuns(
   broken: 'skip' | 'hide',
 ): (project: Project) => ModuleRunner {
   let previous: Evaluated | undefined;
+  const checkpoints = new Checkpoints();
   return (project) => {
     const { files, importRoots } = project;
-    const known = previous === undefined ? new Map<Uri, ModuleResult>() : stillValid(previous, project);
-    const runner = createModuleRunner({ files, importRoots, parse, broken, known });
+    const stale = previous === undefined ? undefined : staleModules(previous, project);
+    const known = stillValid(previous, stale);
+    checkpoints.forget(stale);
+    const runner = createModuleRunner({ files, importRoots, parse, broken, known, checkpoints });
     previous = { project, results: runner.results() };
     return runner;
   };
@@ -127,27 +131,33 @@ interface Evaluated {
 }
 
 /** Results whose module and everything below it read the same, in a project with the same files. */
-function stillValid(before: Evaluated, project: Project): ReadonlyMap<Uri, ModuleResult> {
+function stillValid(
+  before: Evaluated | undefined,
+  stale: ReadonlySet<Uri> | undefined,
+): ReadonlyMap<Uri, ModuleResult> {
+  if (before === undefined || stale === undefined) return new Map();
+  return new Map([...before.results].filter(([uri]) => !stale.has(uri)));
+}
+
+/** The modules that read otherwise than before, and all above them; undefined where the project has other files. */
+function staleModules(before: Evaluated, project: Project): ReadonlySet<Uri> | undefined {
   const old = before.project;
   const sameFiles =
     old.files.size === project.files.size && [...project.files.keys()].every((uri) => old.files.has(uri));
   const sameRoots = old.importRoots.join() === project.importRoots.join();
-  if (!sameFiles || !sameRoots) return new Map();
+  if (!sameFiles || !sameRoots) return undefined;
   const stale = new Set([...project.files].filter(([uri, text]) => old.files.get(uri) !== text).map(([uri]) => uri));
   let grown = true;
   while (grown) {
     grown = false;
     for (const [uri, result] of before.results) {
-      if (
-        !stale.has(uri) &&
-        [...result.record.uses, ...result.record.included, ...result.record.packages].some((used) => stale.has(used))
-      ) {
+      if (!stale.has(uri) && dependsOn(result.record, stale)) {
         stale.add(uri);
         grown = true;
       }
     }
   }
-  return new Map([...before.results].filter(([uri]) => !stale.has(uri)));
+  return stale;
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,5 +1,6 @@
-import type { PythonModule } from '../syntax/python-tree';
+import type { PythonModule, TopLevel } from '../syntax/python-tree';
 import { dirname, joinUri, type Uri, literally } from '../text';
+import { checkpoint, resume, type Checkpoints } from './checkpoints';
 import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
@@ -28,6 +29,8 @@ export interface ModuleFiles {
   readonly broken: Run['broken'];
   /** Results of an earlier state of the project that still hold. */
   readonly known: ReadonlyMap<Uri, ModuleResult>;
+  /** What modules of an earlier state had come to, as far as that still holds; this run adds its own. */
+  readonly checkpoints: Checkpoints;
 }
 
 /** Runs modules abstractly, each once and in a scope of its own. Make a new one for each state of the files. */
@@ -53,9 +56,10 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     },
     broken: of.broken,
     shared: new Set(),
-    defaults: new WeakSet(),
-    spent: new WeakSet(),
-    opened: new WeakMap(),
+    defaults: new Set(),
+    spent: new Set(),
+    opened: new Map(),
+    isEntangled: false,
     budget,
     nesting: 0,
     refusesDeployed: false,
@@ -63,6 +67,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
 
   function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
     const result = runModule(uri);
+    if (running.has(uri)) importer.unready.add(uri);
     if (result === undefined) return undefined;
     importer.uses.add(uri);
     for (const variable of result.record.environment) importer.environment.add(variable);
@@ -72,6 +77,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   function runModule(uri: Uri): ModuleResult | undefined {
     const known = done.get(uri);
     const text = of.files.get(uri);
+    noteCycle(uri);
     // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
     if (known !== undefined || text === undefined || running.has(uri)) return known;
     for (const init of run.modules.packages(uri)) runPackage(init);
@@ -81,24 +87,47 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const { budget: left, nesting } = run;
     run.budget = budget;
     run.nesting = 0;
-    const scope = new Scope(null);
-    const record = emptyRecord();
-    const frame = frameOf(run, uri, scope, record);
-    for (const init of run.modules.packages(uri)) {
-      if (adoptPackage(frame, init) === undefined) continue;
-      record.loads.push(...closureOf(init, runModule).flatMap((one) => one.record.loads));
-    }
-    execute(frame, of.parse(uri, text));
+    const frame = runStatements(uri, of.parse(uri, text).statements);
     const configurations = configurationsOf(frame);
     run.budget = left;
     run.nesting = nesting;
     running.delete(uri);
-    const result: ModuleResult = { uri, names: scope.entries(), record, configurations };
+    const result: ModuleResult = { uri, names: frame.scope.entries(), record: frame.record, configurations };
     done.set(uri, result);
     return result;
   }
 
+  /** From the start, or from the last place in front of which nothing has changed. */
+  function runStatements(uri: Uri, statements: readonly TopLevel[]): Frame {
+    const unchanged = of.checkpoints.unchanged(uri, statements);
+    const from = of.checkpoints.best(uri, statements);
+    const frame = from === undefined ? startOf(uri) : frameOf(run, uri, resume(run, from));
+    const done = from?.before.length ?? 0;
+    const before = statements.slice(0, unchanged);
+    if (execute(frame, statements.slice(done, Math.max(done, unchanged))) === 'exit') return frame;
+    const isNew = unchanged > done && unchanged < statements.length;
+    const next = isNew ? checkpoint(frame, before) : undefined;
+    if (next !== undefined) of.checkpoints.add(uri, next);
+    execute(frame, statements.slice(Math.max(done, unchanged)));
+    return frame;
+  }
+
+  function startOf(uri: Uri): Frame {
+    const frame = frameOf(run, uri);
+    for (const init of run.modules.packages(uri)) {
+      if (adoptPackage(frame, init) === undefined) continue;
+      frame.record.loads.push(...closureOf(init, runModule).flatMap((one) => one.record.loads));
+    }
+    return frame;
+  }
+
+  /** What a module finds of one that is still running depends on which of them was first. */
+  function noteCycle(uri: Uri): void {
+    if (running.has(uri)) run.isEntangled = true;
+  }
+
   function runPackage(init: Uri): ModuleResult | undefined {
+    noteCycle(init);
     return running.has(init) ? undefined : runModule(init);
   }
 
@@ -110,7 +139,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     for (const init of run.modules.packages(uri)) {
       const by = runPackage(init);
       if (by?.record.run.has(uri) !== true) continue;
-      names = changedNames(frameOf(run, uri, new Scope(null), emptyRecord()), { ...own, names }, by);
+      names = changedNames(frameOf(run, uri), { ...own, names }, by);
     }
     names = withConfigured(names) ?? names;
     return names === own.names ? own : { ...own, names };
@@ -118,10 +147,11 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
 
   function include(uri: Uri, frame: Frame): boolean {
     const text = of.files.get(uri);
+    noteCycle(uri);
     if (text === undefined || running.has(uri)) return false;
     running.add(uri);
     frame.record.included.add(uri);
-    execute({ ...frame, uri, base: 0 }, of.parse(uri, text));
+    execute({ ...frame, uri, base: 0 }, of.parse(uri, text).statements);
     running.delete(uri);
     return true;
   }
@@ -149,31 +179,37 @@ function closureOf(uri: Uri, run: (uri: Uri) => ModuleResult | undefined): reado
   return ordered;
 }
 
-function frameOf(run: Run, uri: Uri, scope: Scope, record: ModuleRecord): Frame {
+/** What of a frame is the module's own. */
+type Own = Pick<Frame, 'scope' | 'record' | 'globalNames' | 'outerNames'>;
+
+function frameOf(run: Run, uri: Uri, own: Own = freshFrame()): Frame {
+  const { scope } = own;
   return {
+    ...own,
     run,
     uri,
-    scope,
     globals: scope,
     scopes: [scope],
     site: '',
-    record,
     base: 0,
     depth: 0,
     path: [],
     returns: null,
-    globalNames: new Set(),
-    outerNames: new Set(),
     level: 'module',
   };
 }
 
+function freshFrame(): Own {
+  return { scope: new Scope(null), record: emptyRecord(), globalNames: new Set(), outerNames: new Set() };
+}
+
 /** Code after a certain `raise` or `sys.exit()` is dead. */
-function execute(frame: Frame, module: PythonModule): void {
-  for (const { offset, node } of module.statements) {
+function execute(frame: Frame, statements: readonly TopLevel[]): 'next' | 'exit' {
+  for (const { offset, node } of statements) {
     frame.base = offset;
-    if (runStatement(frame, node) === 'exit') return;
+    if (runStatement(frame, node) === 'exit') return 'exit';
   }
+  return 'next';
 }
 
 /** `*` stands for any part of one segment of a path. */

@@ -42,6 +42,11 @@ export class Scope {
     return new Map(this.#layers[this.#layers.length - 1]);
   }
 
+  /** Goes back to what `entries` has given, with no branch under way. */
+  restore(names: ReadonlyMap<string, Bound>): void {
+    this.#layers = [new Map(names)];
+  }
+
   /** Every name with its present binding, in order of first assignment. */
   entries(): ReadonlyMap<string, Bound> {
     const all = new Map<string, Bound>();

@@ -18,10 +18,15 @@ export interface Run {
   /** True once the code at hand has a branch that ends the program everywhere but in development and in tests. */
   refusesDeployed: boolean;
   /** Lists and dictionaries that are defaults of parameters, and those of them that a call has changed for all later ones. */
-  readonly defaults: WeakSet<object>;
-  readonly spent: WeakSet<object>;
+  readonly defaults: Set<object>;
+  readonly spent: Set<object>;
   /** For values that are read from a file: the path that was opened. */
-  readonly opened: WeakMap<object, Value>;
+  readonly opened: Map<object, Value>;
+  /**
+   * True once a value holds on to the run: to a module's names or record, or to those of a call. No later run can go on from
+   * there on.
+   */
+  isEntangled: boolean;
 }
 
 /** The modules of the project, each evaluated once in its own scope. */
@@ -68,6 +73,8 @@ export interface ModuleRecord {
   readonly packages: Set<Uri>;
   /** The modules of the project that it imports directly. */
   readonly uses: Set<Uri>;
+  /** Those that it asked for while they were still running, in a circle of imports. */
+  readonly unready: Set<Uri>;
   /** The statements with a syntax error, which somebody may be typing. */
   readonly unfinished: BrokenStatement[];
   /** Files that it has run in its own scope. */
@@ -191,6 +198,7 @@ export function emptyRecord(): ModuleRecord {
     run: new Set(),
     packages: new Set(),
     uses: new Set(),
+    unready: new Set(),
     included: new Set(),
     unfinished: [],
   };

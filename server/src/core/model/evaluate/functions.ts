@@ -32,6 +32,7 @@ export function makeFunction(
   }
   // The names of a class body are not in reach of its methods.
   const scope = frame.level === 'class' ? (frame.scope.parent ?? frame.scope) : frame.scope;
+  if (scope !== frame.globals) frame.run.isEntangled = true;
   const object: FunctionObject = { type: 'function', node, base: frame.base, uri: frame.uri, scope, defaults, use };
   return opaque(node.kind === 'function' ? `function \`${node.name}\`` : 'lambda', object);
 }

@@ -9,12 +9,14 @@ import type { Source } from './targets';
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 /** `globals()`, and what `vars()` and `locals()` are at module level. */
-export function namesOf({ globals: scope, record }: Frame): Value {
+export function namesOf({ run, globals: scope, record }: Frame): Value {
+  run.isEntangled = true;
   return opaque('the module namespace', { type: 'namespace', as: 'dict', scope, record });
 }
 
 /** `__name__`. */
-export function moduleName({ globals: scope, record }: Frame): Value {
+export function moduleName({ run, globals: scope, record }: Frame): Value {
+  run.isEntangled = true;
   return opaque('imported name `__name__`', { type: 'module-name', scope, record });
 }
 
@@ -31,7 +33,8 @@ export function moduleCalled(frame: Frame, name: Value | undefined): Value {
     const uri = frame.run.modules.resolve(frame.uri, 0, name.value);
     return uri === undefined ? imported(name.value) : opaque(`module \`${name.value}\``, { type: 'module', uri });
   }
-  const { globals: scope, record } = frame;
+  const { run, globals: scope, record } = frame;
+  run.isEntangled = true;
   return opaque('this module', { type: 'namespace', as: 'module', scope, record });
 }
 

@@ -56,6 +56,7 @@ function value(call: Call, type: string): Bound {
     return unknown('environment', call.at);
   // The name of the variable is the one that the value is bound to in its class.
   const give = (attribute: string): Bound => read(prefix + attribute.toUpperCase());
+  call.frame.run.isEntangled = true;
   return certain(opaque('a value of the environment', { type: 'named', give }), call.at);
 }
 
