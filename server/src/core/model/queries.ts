@@ -34,14 +34,31 @@ function isDemanded({ id }: Guard, demanded: ReadonlySet<string>): boolean {
 }
 
 /** A branch that only tests, a developer's machine or a site that is not in production can be on. */
-function isElsewhere(fact: Fact): boolean {
-  if (fact.about === 'production') return !fact.holds;
-  return fact.about !== 'debug' && fact.holds;
+function isElsewhere({ about, holds }: Fact): boolean {
+  if (about === 'production') return !holds;
+  return about !== 'debug' && about !== 'command' && holds;
 }
 
 /** A branch that says of itself that deployed sites take it. */
 export function isForDeployed(guard: Guard): boolean {
-  return guard.facts.some((fact) => fact.about !== 'debug' && fact.holds === (fact.about === 'production'));
+  return guard.facts.some(
+    ({ about, holds }) => about !== 'debug' && about !== 'command' && holds === (about === 'production'),
+  );
+}
+
+/** An alternative of a site that some server may run with: not one that only a command such as `collectstatic` sees. */
+export function isServed({ when }: Alternative): boolean {
+  return when.every(({ facts }) => !facts.some(({ about, holds }) => about === 'command' && holds));
+}
+
+/** The same for a value inside another, of which the branches on DEBUG are those of a site that is deployed. */
+export function isServedInside(alternative: Alternative): boolean {
+  const { when } = alternative;
+  return isServed(alternative) && when.every(({ facts }) => !facts.some((fact) => isElsewhere(fact) || isDebug(fact)));
+}
+
+function isDebug({ about, holds }: Fact): boolean {
+  return about === 'debug' && holds;
 }
 
 /** The alternatives that Python itself can reach; with `unset`, when no environment variable is set. */

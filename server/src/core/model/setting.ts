@@ -3,7 +3,7 @@ import type { DjangoVersion } from '../django/versions';
 import { under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
-import { actually, isForDeployed, whenDeployed, type Question } from './queries';
+import { actually, isForDeployed, isServed, whenDeployed, type Question } from './queries';
 import type { Alternative, Bound, Value, Write } from './value';
 import type { Setting, Test } from './view';
 
@@ -41,6 +41,10 @@ class EntrySetting implements Setting {
     this.isAssigned = bound?.some(({ value }) => !isUnbound(value)) ?? false;
     this.all = allOf(name, parts, bound ?? names.get('*'));
     this.deployedAlternatives = whenDeployed(this.all, question);
+  }
+
+  get possibleAlternatives(): readonly Alternative[] {
+    return this.deployedAlternatives.filter(isServed);
   }
 
   get writes(): readonly Write[] {

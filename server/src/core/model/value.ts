@@ -196,12 +196,13 @@ export interface Guard {
   readonly unset?: boolean;
 }
 
-export type Topic = 'debug' | 'development' | 'test' | 'production';
+/** `command` is a word of the command line, such as `collectstatic`, that a server is not started with. */
+export type Topic = 'debug' | 'development' | 'test' | 'production' | 'command';
 
 export interface Fact {
   readonly about: Topic;
   readonly holds: boolean;
-  /** For `debug`: which writes of DEBUG the branch has read, so that a later override can be told from it. */
+  /** For `debug`: which writes of DEBUG the branch has read, so that a later override can be told from it; the word of a command. */
   readonly of?: string;
 }
 

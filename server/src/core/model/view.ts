@@ -180,6 +180,8 @@ export interface Setting {
   readonly all: Bound;
   /** The alternatives that remain in a deployed site; never empty. */
   readonly deployedAlternatives: readonly Alternative[];
+  /** Those among them that some server may run with, each on a branch of its own; for what is wrong wherever it is written. */
+  readonly possibleAlternatives: readonly Alternative[];
   /** The alternatives of Python's own order and tests; with an empty environment where `unset` is true. */
   actualAlternatives(options: { readonly unset: boolean }): readonly Alternative[];
   /**

@@ -1,4 +1,4 @@
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
 import { editable } from './shared/edits';
@@ -117,7 +117,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, isOff))) {
+    for (const leaf of possibleLeaves(settings, isOff)) {
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,

@@ -1,7 +1,7 @@
 import { fallbackCredentials } from './shared/called';
 import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
-import { deployedTexts, leafName, type Leaf } from './shared/leaves';
+import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
 import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
@@ -99,7 +99,7 @@ export default defineRule({
   ],
   *check(settings) {
     const seen = new Set<EnvRead>();
-    for (const leaf of deployedTexts(settings, (each) => isFallback(settings, each))) {
+    for (const leaf of possibleTexts(settings, (each) => isFallback(settings, each))) {
       const { read } = leaf.alternative;
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);

@@ -1,5 +1,5 @@
 import { fallbackLiteral } from './shared/fallback';
-import { deployedTexts, distinct, type Leaf } from './shared/leaves';
+import { possibleTexts, type Leaf } from './shared/leaves';
 import { moveToEnvironment } from './shared/move-secret';
 import { mildWhere } from './shared/near-credential';
 import { requireFixes } from './shared/require';
@@ -71,7 +71,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "amqp://shop:${'no-real-one'}@mq.example.org//"` },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedTexts(settings, (each) => found(settings, each) !== undefined))) {
+    for (const leaf of possibleTexts(settings, (each) => found(settings, each) !== undefined)) {
       const address = found(settings, leaf);
       if (address === undefined) continue;
       const { user, password, host, database } = address.url;

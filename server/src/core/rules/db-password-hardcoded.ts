@@ -1,40 +1,22 @@
 import { replaceKeepingComments } from './shared/edits';
 import { moveValue } from './shared/env-file';
 import { requiredRead } from './shared/idiom';
+import { possibleLeaves, type Leaf } from './shared/leaves';
 import { isPlaceholder, isReference } from './shared/secrets';
-import { entryOf, textIn } from './shared/values';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, DictItem, Fix, Severity, SettingsView, Value } from './shared/model';
+import type { Fix, Severity, SettingsView } from './shared/model';
 
-/** The password of a database that is written in the source, with the name of its alias. */
-interface Found {
-  readonly alias: string;
-  readonly password: Alternative;
-  readonly database: Value;
-}
-
-function passwordIn(entry: DictItem): Found | undefined {
-  const alias = textIn(entry.key);
-  const [database, ...others] = entry.value;
-  const bound = database && others.length === 0 ? entryOf(database.value, 'PASSWORD')?.value : undefined;
-  const password = bound?.length === 1 ? bound[0] : undefined;
-  if (alias === undefined || database === undefined || password === undefined || password.read !== undefined)
-    return undefined;
-  return isCredential(textIn(password.value) ?? '') ? { alias, password, database: database.value } : undefined;
-}
-
-function isCredential(text: string): boolean {
+/** The password of an alias, as a text. */
+function isPassword({ path, alternative }: Leaf): boolean {
+  if (path.length !== 3 || path[2] !== 'PASSWORD' || alternative.read !== undefined) return false;
+  const text = textIn(alternative.value) ?? '';
   return text !== '' && !isPlaceholder(text) && !isReference(text);
 }
 
-function passwords(databases: Value): readonly Found[] {
-  if (databases.kind !== 'dict') return [];
-  return databases.entries.flatMap((entry) => passwordIn(entry) ?? []);
-}
-
 /** A server on the same machine or in the same private network is reached by few. */
-function severity(settings: SettingsView, database: Value): Severity | undefined {
-  const bound = entryOf(database, 'HOST')?.value;
+function severity(settings: SettingsView, { beside }: Leaf): Severity | undefined {
+  const bound = beside.find(({ key }) => textIn(key) === 'HOST')?.value;
   const host = bound === undefined ? '' : bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined;
   if (host === undefined) return undefined;
   if (['', 'localhost', '127.0.0.1', '::1'].includes(host) || host.startsWith('/')) return 'hint';
@@ -42,13 +24,14 @@ function severity(settings: SettingsView, database: Value): Severity | undefined
   return settings.role === 'production' ? 'warning' : 'hint';
 }
 
-function fixes(settings: SettingsView, { alias, password }: Found, databases: Alternative): readonly Fix[] {
-  const { at } = password;
+function fixes(settings: SettingsView, { alternative, path, root }: Leaf): readonly Fix[] {
+  const { at } = alternative;
+  const alias = path[1] ?? 'default';
   const variable = alias === 'default' ? 'DB_PASSWORD' : `${alias.replace(/\W/g, '_').toUpperCase()}_DB_PASSWORD`;
   const read = requiredRead(settings, at, variable);
-  const replaced = replaceKeepingComments(settings, at, read.text, databases.written);
+  const replaced = replaceKeepingComments(settings, at, read.text, root.written);
   if (replaced === undefined) return [];
-  const value = textIn(password.value) ?? '';
+  const value = textIn(alternative.value) ?? '';
   const moved = moveValue(settings, at, read.reader, { variable, value }, 'the present one');
   return [
     {
@@ -98,6 +81,21 @@ DATABASES = {'reports': {'HOST': 'db.example.org'}}
 DATABASES['reports']['PASSWORD'] = os.environ['REPORTS_DB_PASSWORD']`,
     },
     {
+      title: 'A file of the machine may replace it',
+      code: `import os
+DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}
+#                                                              ^^^^^^^^^^^^^
+if os.path.exists('/run/secrets/db'):
+    DATABASES['default']['PASSWORD'] = open('/run/secrets/db').read()`,
+    },
+    {
+      title: 'A platform may replace the whole connection',
+      code: `import dj_database_url
+DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}
+#                                                              ^^^^^^^^^^^^^
+DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
+    },
+    {
       title: 'Read from the environment',
       code: "import os\nDATABASES = {'default': {'PASSWORD': os.environ['DB_PASSWORD']}}",
     },
@@ -114,18 +112,14 @@ DATABASES['reports']['PASSWORD'] = os.environ['REPORTS_DB_PASSWORD']`,
     },
   ],
   *check(settings) {
-    const databases = settings
-      .get('DATABASES')
-      .deployed((value) => (value.kind === 'dict' ? passwords(value).length > 0 : undefined));
-    if (databases?.written === undefined) return;
-    for (const found of passwords(databases.value)) {
-      const level = severity(settings, found.database);
+    for (const leaf of possibleLeaves(settings, isPassword, ['DATABASES'])) {
+      const level = severity(settings, leaf);
       yield {
-        at: found.password.at,
+        at: leaf.alternative.at,
         subject: 'DATABASES',
-        message: `The password of the database \`${found.alias}\` is written in this file, so everyone with the source has it. Read it from the environment.`,
+        message: `The password of the database \`${leaf.path[1] ?? 'default'}\` is written in this file, so everyone with the source has it. Read it from the environment.`,
         ...(level === undefined ? {} : { severity: level }),
-        fixes: fixes(settings, found, databases),
+        fixes: fixes(settings, leaf),
       };
     }
   },

@@ -1,6 +1,6 @@
 import { writtenCredentials } from './shared/called';
 import { classify, soundsSecret } from './shared/classifier';
-import { deployedTexts, distinct, leafName, type Leaf } from './shared/leaves';
+import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
@@ -122,6 +122,22 @@ export default defineRule({
     { title: 'A reference', code: 'MAIL_PASSWORD = "vault:mail/password"\nDB_SECRET = "${DB_SECRET}"' },
     { title: 'For tests', role: 'test', code: 'MAIL_PASSWORD = "no-real-one-7"' },
     {
+      title: 'A file of the machine may replace it',
+      code: 'from pathlib import Path\nMAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^\nif Path("/run/secrets/mail").exists():\n    MAIL_PASSWORD = Path("/run/secrets/mail").read_text()',
+    },
+    {
+      title: 'One for each of two machines',
+      code: 'import socket\nMAIL = {"password": "no-real-one-7" if socket.gethostname() == "one" else "no-real-two-7"}\n#                   ^^^^^^^^^^^^^^^\n#                                                                         ^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Only while the image is built',
+      code: 'import os\nimport sys\nif "collectstatic" in sys.argv:\n    MAIL_PASSWORD = "no-real-one-7"\nelse:\n    MAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
+    },
+    {
+      title: 'While `DEBUG` is on, inside a dict',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nMAIL = {"password": "no-real-one-7" if DEBUG else os.environ["MAIL_PASSWORD"]}',
+    },
+    {
       title: 'Overridden by the module that is deployed',
       path: 'production.py',
       role: 'production',
@@ -130,7 +146,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedTexts(settings, (leaf) => isCredential(settings, leaf)))) {
+    for (const leaf of possibleTexts(settings, (each) => isCredential(settings, each))) {
       const { at, value } = leaf.alternative;
       const level = mildBeside(settings, leaf.beside, textIn(value) ?? '');
       yield {

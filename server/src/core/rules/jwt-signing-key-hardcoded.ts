@@ -1,4 +1,4 @@
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { isReference } from './shared/secrets';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { settingAt } from './shared/written-at';
@@ -56,7 +56,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"SIGNING_KEY": "no-real-one-7"}' },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, isKey, dicts))) {
+    for (const leaf of possibleLeaves(settings, isKey, dicts)) {
       const { at } = leaf.alternative;
       const setting = settingAt(settings, at) ?? leaf.setting;
       if (setting === 'SECRET_KEY') continue;

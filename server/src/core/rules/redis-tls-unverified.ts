@@ -1,5 +1,5 @@
 import { importedPath } from '../model/objects';
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { parseServiceUrl } from './shared/service-url';
 import { redisSchemes } from './shared/servers';
@@ -100,6 +100,13 @@ export default defineRule({
       code: marked('CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": False}}}}', 'False'),
       after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
     },
+    {
+      title: 'Where the address asks for TLS',
+      code: marked(
+        'import os\nimport ssl\nCELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://redis:6379/0")\nUSES_TLS = CELERY_BROKER_URL.startswith("rediss://")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE} if USES_TLS else None',
+        'ssl.CERT_NONE',
+      ),
+    },
     { code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}' },
     { title: 'In an address', code: 'REDIS_URL = "rediss://cache.example.org/0?ssl_cert_reqs=required"' },
     { title: 'Not said, so checked', code: 'REDIS_URL = "rediss://cache.example.org/0"' },
@@ -114,7 +121,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, (each) => uncheckedIn(each) !== undefined))) {
+    for (const leaf of possibleLeaves(settings, (each) => uncheckedIn(each) !== undefined)) {
       const unchecked = uncheckedIn(leaf);
       if (unchecked === undefined) continue;
       yield {

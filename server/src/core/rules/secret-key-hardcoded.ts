@@ -1,6 +1,25 @@
 import { readKeyFixes, weakCheck, weaknessOf } from './shared/secret-key';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
+import type { Alternative, Place, SettingsView } from './shared/model';
+
+/** The keys in the source that a deployed site may run with; one that is the fallback of another has a rule of its own. */
+function writtenKeys(settings: SettingsView): readonly Alternative[] {
+  const setting = settings.get('SECRET_KEY');
+  const fallback = setting.must(nonEmptyText) === undefined ? setting.deployed(nonEmptyText) : undefined;
+  const keys = setting.possibleAlternatives.filter(
+    (key) =>
+      key.written !== undefined &&
+      key.read === undefined &&
+      nonEmptyText(key.value) === true &&
+      (fallback === undefined || !isSamePlace(key.at, fallback.at)),
+  );
+  return keys.filter(({ at }, i) => keys.findIndex((other) => isSamePlace(other.at, at)) === i);
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.uri === b.uri && a.span.start === b.span.start;
+}
 
 export default defineRule({
   id: 'secret-key-hardcoded',
@@ -63,6 +82,10 @@ export default defineRule({
       title: 'A file of the machine may change it, if it is there',
       code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
     },
+    {
+      title: 'A file of the machine may hold another one',
+      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nif os.path.exists("/etc/shop/key"):\n    SECRET_KEY = open("/etc/shop/key").read()',
+    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
     { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
@@ -79,16 +102,16 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const key = settings.get('SECRET_KEY').must(nonEmptyText);
-    if (key?.written === undefined || key.read !== undefined) return;
-    const weak = weaknessOf(settings, key);
-    const also = weak === '' ? '' : `, and it is ${weak}`;
-    yield {
-      at: key.at,
-      subject: 'SECRET_KEY',
-      message: `\`SECRET_KEY\` is written in this file${also}: anyone with the source can forge sessions and password-reset links. Read it from the environment.`,
-      django: weakCheck(settings, key),
-      fixes: readKeyFixes(settings, key),
-    };
+    for (const key of writtenKeys(settings)) {
+      const weak = weaknessOf(settings, key);
+      const also = weak === '' ? '' : `, and it is ${weak}`;
+      yield {
+        at: key.at,
+        subject: 'SECRET_KEY',
+        message: `\`SECRET_KEY\` is written in this file${also}: anyone with the source can forge sessions and password-reset links. Read it from the environment.`,
+        django: weakCheck(settings, key),
+        fixes: readKeyFixes(settings, key),
+      };
+    }
   },
 });

@@ -3,7 +3,7 @@ import { newKeyFixes, weakCheck } from './shared/secret-key';
 import { fallbackPlace } from './shared/fallback';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView } from './shared/model';
+import type { Alternative, Fix, Setting, SettingsView } from './shared/model';
 
 function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
   const { read } = key;
@@ -14,6 +14,11 @@ function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
     ...requireFixes(settings, read),
     ...(isOpen ? newKeyFixes(settings, key, readerOf(read), edits, read.variable) : []),
   ];
+}
+
+/** A fallback on one of several paths, each of which a deployed site may take. */
+function possibleFallback(setting: Setting): Alternative | undefined {
+  return setting.possibleAlternatives.find(({ read, value }) => read !== undefined && nonEmptyText(value) === true);
 }
 
 export default defineRule({
@@ -89,7 +94,7 @@ export default defineRule({
   ],
   *check(settings) {
     const setting = settings.get('SECRET_KEY');
-    const key = setting.deployed(nonEmptyText);
+    const key = setting.deployed(nonEmptyText) ?? possibleFallback(setting);
     if (key?.written === undefined || (key.read === undefined && setting.must(nonEmptyText) !== undefined)) return;
     const missing =
       key.read === undefined ? 'no other key is given' : `the variable \`${key.read.variable}\` is missing`;

@@ -92,27 +92,51 @@ function specialMembership(
   right: Bound,
   at: Place,
 ): Bound | undefined {
+  const argument = argumentUnderTest(operator, left, right);
+  if (argument !== undefined) return processAlternatives('sys.argv', argument, operator === '!=', at);
   if (operator !== 'in' && operator !== 'not in') return undefined;
   const containers = new Set(right.map(({ value }) => processList(value)));
   const container = containers.size === 1 ? [...containers][0] : undefined;
   const item = left.length === 1 ? left[0]?.value : undefined;
-  const word = item?.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined;
+  const word = item && textOf(item);
   const flip = operator === 'not in';
   if (container === 'os.environ')
     return word === undefined ? unknown('environment', at) : negatable(readMembership(frame, word, at), flip, at);
   if (container !== 'sys.argv' && container !== 'sys.modules') return undefined;
+  return processAlternatives(container, word, flip, at);
+}
+
+function processAlternatives(container: string, word: string | undefined, flip: boolean, at: Place): Bound {
   const isTest = word !== undefined && /test|pytest/.test(word);
-  const facts: readonly Fact[] = isTest ? [{ about: 'test', holds: true }] : [];
   // A server is not started by a management command, so with nothing said the word is not there; a file may well be.
   const startsServer = container === 'sys.argv' ? word !== undefined && /^[\w-]+$/.test(word) : isTest;
   const guard = (arm: boolean): Guard => ({
     id: `${container}:${word ?? at.span.start}`,
     at,
     arm,
-    facts: facts.map((fact) => ({ ...fact, holds: arm })),
+    facts: processFacts(isTest, startsServer ? word : undefined, arm),
     ...(startsServer ? { unset: false } : {}),
   });
   return [true, false].map((arm) => ({ value: literal(arm !== flip), at, via: [], when: [guard(arm)] }));
+}
+
+/** The word in `sys.argv[1] == "migrate"` and `sys.argv[1:2] == ["migrate"]`. */
+function argumentUnderTest(operator: CompareOperator, left: Bound, right: Bound): string | undefined {
+  const [given, wanted] = [left, right].map((bound) => (bound.length === 1 ? bound[0]?.value : undefined));
+  if ((operator !== '==' && operator !== '!=') || given?.kind !== 'call' || wanted === undefined) return undefined;
+  if (given.callee === 'sys.argv[]') return textOf(wanted);
+  const [only, ...others] = wanted.kind === 'sequence' ? wanted.items : [];
+  const isOne = given.callee === 'sys.argv[:]' && only?.length === 1 && others.length === 0;
+  return isOne && only[0] !== undefined ? textOf(only[0].value) : undefined;
+}
+
+function textOf(value: Value): string | undefined {
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function processFacts(isTest: boolean, command: string | undefined, holds: boolean): readonly Fact[] {
+  if (isTest) return [{ about: 'test', holds }];
+  return command === undefined ? [] : [{ about: 'command', of: command, holds }];
 }
 
 /** `sys.argv`, or a part of it such as `sys.argv[1:2]`, which holds a word only where the whole does. */

@@ -334,6 +334,7 @@ function subscript(frame: Frame, node: SubscriptExpression): Bound {
 function itemOf(container: Value, key: Value, at: Place): Bound {
   if (container.kind === 'env') return certain(withStep(container, { op: 'opaque' }), at);
   if (container.kind === 'unknown') return certain(container, at);
+  if (importedPath(container) === 'sys.argv') return certain({ kind: 'call', callee: 'sys.argv[]', args: [] }, at);
   if (container.kind === 'opaque') return unknown('operation', at);
   if (container.kind === 'call' && key.kind === 'literal') {
     const index = { name: null, value: certain(key, at) };

@@ -40,11 +40,27 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
   const at = placeOf(frame, node);
   if (first === undefined) return unknown('unsupported', at);
   let result = evaluate(frame, first);
-  for (const operand of rest) result = twoOperands(frame, node.operator, result, operand, at);
+  let isFlag = givesFlag(first);
+  for (const operand of rest) {
+    result = twoOperands(frame, node.operator, { bound: result, isFlag }, operand, at);
+    isFlag &&= givesFlag(operand);
+  }
   return result;
 }
 
-function twoOperands(frame: Frame, operator: 'and' | 'or', left: Bound, operand: Expression, at: Place): Bound {
+/** What stands on the left of an operator so far; a flag is `True` or `False` and nothing else. */
+interface Left {
+  readonly bound: Bound;
+  readonly isFlag: boolean;
+}
+
+/** A comparison or a negation, which gives a flag even where its value is not known. */
+function givesFlag(operand: Expression): boolean {
+  return operand.kind === 'compare' || (operand.kind === 'unary' && operand.operator === 'not');
+}
+
+function twoOperands(frame: Frame, operator: 'and' | 'or', of: Left, operand: Expression, at: Place): Bound {
+  const { bound: left } = of;
   const decides = operator === 'or';
   const right = evaluateRight(frame, decides, left, operand);
   if (right === undefined) return left;
@@ -52,7 +68,7 @@ function twoOperands(frame: Frame, operator: 'and' | 'or', left: Bound, operand:
   for (const alternative of left) {
     const truth = truthOf(alternative.value);
     if (truth === decides) results.push(alternative);
-    else if (truth === undefined) results.push(...undecided(frame, operator, left, alternative, operand, right));
+    else if (truth === undefined) results.push(...undecided(frame, operator, of, alternative, operand, right));
     else results.push(...withRead(under(right, alternative.when), alternative.read, placeOf(frame, operand)));
   }
   return capped(results, at);
@@ -75,7 +91,7 @@ function evaluateRight(frame: Frame, decides: boolean, left: Bound, operand: Exp
 function undecided(
   frame: Frame,
   operator: 'and' | 'or',
-  left: Bound,
+  { bound: left, isFlag }: Left,
   alternative: Alternative,
   operand: Expression,
   right: Bound,
@@ -87,7 +103,8 @@ function undecided(
     arm: decides,
     facts: [],
   };
-  const kept = { ...alternative, when: [...alternative.when, guard] };
+  const value = isFlag && alternative.value.kind === 'unknown' ? literal(decides) : alternative.value;
+  const kept = { ...alternative, value, when: [...alternative.when, guard] };
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".

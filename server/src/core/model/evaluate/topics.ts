@@ -4,7 +4,10 @@ import type { Bound, EnvValue, Fact, Step, Topic, Value } from '../value';
 const selector =
   /(^|_)(ENV|ENVIRONMENT|STAGE|MODE|DEPLOY(MENT)?|TIER|CONFIG(URATION)?|PROFILE|SETTINGS?)($|_)|ENVIRONMENT/i;
 
-const words: readonly (readonly [Topic, RegExp])[] = [
+/** What a site is for, as words say it. */
+type Stage = Exclude<Topic, 'debug' | 'command'>;
+
+const words: readonly (readonly [Stage, RegExp])[] = [
   ['production', /^(prod|production|prd|live|staging|stage|deploy(ed)?|release)$/i],
   ['development', /^(dev|devel|develop|development|local|localhost|debug|sandbox)$/i],
   ['test', /^(test|tests|testing|ci|e2e|pytest)$/i],
@@ -28,7 +31,7 @@ function operands(value: Value): readonly string[] {
   return [''];
 }
 
-export function topicOf(word: string): Topic | undefined {
+export function topicOf(word: string): Stage | undefined {
   return words.find(([, pattern]) => pattern.test(word))?.[0];
 }
 
@@ -51,16 +54,21 @@ function flagFacts(variable: string, step: Extract<Step, { op: 'compare' }>, out
   return nameFacts(variable, outcome);
 }
 
+/** Variables that the machines of build services set. */
+const buildServices =
+  /^(GITHUB_(ACTIONS?|WORKFLOW|RUN_ID)|TRAVIS|CIRCLECI|JENKINS(_URL|_HOME)?|BUILDKITE|APPVEYOR|TF_BUILD|TEAMCITY_VERSION)$/;
+
 /** What a switch's own name says: `IS_PRODUCTION`, `DEVELOPMENT`, `TESTING`, `DJANGO_DEBUG`. */
 export function nameFacts(name: string, holds: boolean): readonly Fact[] {
   if (/(^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)($|_)/i.test(name)) return [{ about: 'production', holds }];
-  if (/(^|_)(TEST|TESTS|TESTING|CI|PYTEST)($|_)/i.test(name)) return [{ about: 'test', holds }];
+  if (/(^|_)(TEST|TESTS|TESTING|CI|PYTEST)($|_)/i.test(name) || buildServices.test(name))
+    return [{ about: 'test', holds }];
   if (/(^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)($|_)/i.test(name)) return [{ about: 'development', holds }];
   return [];
 }
 
 /** What a class of settings is for, as far as its name says it: `PreProduction`, `LocalSettings`, `ContinuousIntegration`. */
-export function classRole(name: string): Exclude<Topic, 'debug'> | undefined {
+export function classRole(name: string): Stage | undefined {
   const parts = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -70,7 +78,7 @@ export function classRole(name: string): Exclude<Topic, 'debug'> | undefined {
   return order.find((topic) => topics.includes(topic));
 }
 
-const classWords: ReadonlyMap<string, Topic> = new Map([
+const classWords: ReadonlyMap<string, Stage> = new Map([
   ['continuous', 'test'],
   ['preproduction', 'production'],
   ['heroku', 'production'],

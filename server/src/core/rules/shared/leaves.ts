@@ -1,3 +1,4 @@
+import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { textIn } from './values';
 import type { Alternative, Bound, DictItem, SettingsView, Value } from './model';
@@ -12,6 +13,8 @@ export interface Leaf {
   readonly beside: readonly DictItem[];
   /** The value of the setting that it is a part of. */
   readonly root: Alternative;
+  /** False for one of several values that a part of the setting may have. */
+  readonly decided: boolean;
 }
 
 /** The name that a leaf stands under. */
@@ -29,11 +32,52 @@ export function deployedLeaves(
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
   const leavesOf = leavesIn(settings);
-  return names.flatMap((name) => deployedOf(settings, name, leavesOf(name).filter(test)));
+  return names.flatMap((name) =>
+    deployedOf(
+      settings,
+      name,
+      leavesOf(name).filter((leaf) => leaf.decided && test(leaf)),
+    ),
+  );
+}
+
+/**
+ * The leaves that satisfy `test` on any path that a deployed site may take, each text once: for what is wrong where it is
+ * written, whichever value is in force, such as a password in the source.
+ */
+export function possibleLeaves(
+  settings: SettingsView,
+  test: (leaf: Leaf) => boolean,
+  names: readonly string[] = settings.assigned,
+): readonly Leaf[] {
+  const leavesOf = leavesIn(settings);
+  return distinct(names.flatMap((name) => possibleOf(settings, name, leavesOf(name).filter(test))));
+}
+
+/** The same of all settings for a test that only texts pass. */
+export function possibleTexts(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return distinct(matchingTexts(settings, test).flatMap(([name, leaves]) => possibleOf(settings, name, leaves)));
+}
+
+function possibleOf(settings: SettingsView, name: string, matching: readonly Leaf[]): readonly Leaf[] {
+  if (matching.length === 0) return matching;
+  const roots = settings.get(name).possibleAlternatives;
+  return matching.filter(
+    ({ root, alternative }) => root.written !== undefined && roots.includes(root) && !isRefused(settings, alternative),
+  );
 }
 
 /** The same of all settings for a test that only texts pass: the texts are picked once for all rules that look for one. */
 export function deployedTexts(settings: SettingsView, test: (leaf: Leaf, text: string) => boolean): readonly Leaf[] {
+  return matchingTexts(settings, (leaf, text) => leaf.decided && test(leaf, text)).flatMap(([name, matching]) =>
+    deployedOf(settings, name, matching),
+  );
+}
+
+function matchingTexts(
+  settings: SettingsView,
+  test: (leaf: Leaf, text: string) => boolean,
+): readonly (readonly [setting: string, leaves: readonly Leaf[]])[] {
   const texts = settings.once('texts', () => textsIn(settings));
   const bySetting = new Map<string, Leaf[]>();
   for (const { leaf, text } of texts) {
@@ -42,7 +86,7 @@ export function deployedTexts(settings: SettingsView, test: (leaf: Leaf, text: s
     if (others === undefined) bySetting.set(leaf.setting, [leaf]);
     else others.push(leaf);
   }
-  return [...bySetting].flatMap(([name, matching]) => deployedOf(settings, name, matching));
+  return [...bySetting];
 }
 
 interface TextLeaf {
@@ -100,7 +144,7 @@ function leavesIn(settings: SettingsView): (name: string) => readonly Leaf[] {
 /** The value itself and everything inside it, in order. */
 function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
   const found: Leaf[] = [];
-  const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root }];
+  const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root, decided: true }];
   for (let leaf = left.pop(); leaf !== undefined; leaf = left.pop()) {
     found.push(leaf);
     const parts = boundsOf(leaf.alternative.value);
@@ -110,11 +154,20 @@ function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
 }
 
 function pushLeaf(leaves: Leaf[], around: Leaf, part: Part | undefined): void {
-  const only = part && decided(part.bound);
-  if (part === undefined || only === undefined) return;
-  const alternative = fromSameRead(around.alternative, only);
+  if (part === undefined) return;
+  const only = decided(part.bound);
   const path = part.name === null ? around.path : [...around.path, part.name];
-  leaves.push({ setting: around.setting, path, alternative, beside: part.beside ?? around.beside, root: around.root });
+  const leaf = (of: Alternative, isDecided: boolean): Leaf => ({
+    setting: around.setting,
+    path,
+    alternative: fromSameRead(around.alternative, of),
+    beside: part.beside ?? around.beside,
+    root: around.root,
+    decided: isDecided,
+  });
+  if (only !== undefined) leaves.push(leaf(only, around.decided));
+  for (const other of part.bound.length === 1 ? [] : part.bound)
+    if (other !== only && isServedInside(other)) leaves.push(leaf(other, false));
 }
 
 /** The fallback of an address is the argument of the call that takes it apart, and it comes from the same read. */
