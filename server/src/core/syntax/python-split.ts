@@ -29,11 +29,23 @@ const candidatesBehind = 1;
  * string that is never closed ends where a new statement starts in the first column.
  */
 export function splitPython(text: string): SplitText {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const plain = read(text, start, new Set());
-  const suspicious =
-    plain.openString !== null || plain.oddities.length > 0 || plain.chunks.some((chunk) => chunk.broken);
-  return suspicious ? bestOf(text, start, plain) : plain;
+  const plain = readPython(text);
+  return isSuspicious(plain) ? unriddled(text, plain) : plain;
+}
+
+/** A text as it stands, from its start to its end. */
+export function readPython(text: string): Reading {
+  return read(text, startOf(text), new Set());
+}
+
+/** Behind the byte order mark. */
+export function startOf(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+/** True where something is wrong, so that text and code may be mixed up. */
+export function isSuspicious({ chunks, oddities, openString }: Reading): boolean {
+  return openString !== null || oddities.length > 0 || chunks.some((chunk) => chunk.broken);
 }
 
 /**
@@ -41,7 +53,8 @@ export function splitPython(text: string): SplitText {
  * end of the file. Each string that has code-like lines inside might be the unfinished one; the reading with the fewest
  * oddities and the most statements wins, and among equals the one that leaves more of the file above as it is.
  */
-function bestOf(text: string, start: number, plain: Reading): Reading {
+export function unriddled(text: string, plain: Reading): Reading {
+  const start = startOf(text);
   const suspects = plain.longStrings.filter((string) => holdsCode(text, string)).map((string) => string.start);
   // A string that nothing closes need not hold code to be the one.
   const all =
@@ -82,7 +95,8 @@ function score(text: string, reading: Reading): number {
   return statements - 1000 * (reading.oddities.length + broken + open);
 }
 
-interface Reading extends SplitText {
+/** What one look at a text gives. */
+export interface Reading extends SplitText {
   readonly longStrings: readonly Span[];
   readonly oddities: readonly number[];
   readonly openString: number | null;
@@ -100,7 +114,7 @@ function read(text: string, start: number, openStrings: ReadonlySet<number>): Re
 const maxIndents = 100;
 
 /** Puts logical lines together to statements and checks the indentation the way Python does. */
-class ChunkBuilder {
+export class ChunkBuilder {
   private readonly chunks: Chunk[] = [];
   private lines: LogicalLine[] = [];
   private indents: Indentation[] = [];
@@ -117,6 +131,16 @@ class ChunkBuilder {
     this.decorating = this.isDecorator(line) && (this.decorating || this.lines.length === 0);
     this.lines.push(line);
     if (line.broken) this.broken = true;
+  }
+
+  /** True where a line is the first one of a statement, and stands where one may. */
+  hasBegun(line: LogicalLine): boolean {
+    return this.lines[0] === line && line.column === 0;
+  }
+
+  /** Leaves the statement that has begun to somebody else. */
+  forget(): void {
+    this.lines = [];
   }
 
   finish(): readonly Chunk[] {

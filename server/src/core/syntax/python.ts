@@ -8,7 +8,8 @@ import { partsOf } from './python-parts';
 import { matchRules } from './python-patterns';
 import { named, readTree, type RawNode } from './python-raw';
 import { simpleRules } from './python-simple';
-import { splitPython, type Chunk } from './python-split';
+import { createSplitter, type Kept } from './python-resplit';
+import type { Chunk } from './python-split';
 import type { PythonModule, TopLevel } from './python-tree';
 import { unfold } from './python-unfold';
 import type { Span } from '../text';
@@ -27,16 +28,39 @@ const rules: LoweringRules = {
  */
 export function createPythonParser(parse: ParseTree): (text: string) => PythonModule {
   const cache = new StatementCache();
+  const split = createSplitter();
+  let last: readonly Lowered[] = [];
   return (text) => {
     const source = withPlainLineEnds(text);
-    const { chunks, comments } = splitPython(source);
-    const lowered = chunks.map((chunk) => lowerChunk(source, chunk, parse, cache));
-    const statements = lowered.flatMap((nodes, i) => nodes.map((node) => moved(node, chunks[i]?.start ?? 0)));
+    const { chunks, comments, kept } = split(source);
+    const lowered = chunks.map(
+      (chunk, i) =>
+        keptChunk(last, kept, i, chunks.length) ??
+        lowerChunk(source, chunk, parse, cache).map((node) => moved(node, chunk.start)),
+    );
+    last = lowered;
+    const statements = lowered.flat();
     const errors = statements
       .filter(({ node }) => node.kind === 'broken')
       .map(({ offset, node }) => ({ start: offset + node.span.start, end: offset + node.span.end }));
     return { statements, comments, errors };
   };
+}
+
+/** The statements of one chunk. */
+type Lowered = readonly TopLevel[];
+
+/** Chunk `i` of `count`, where the last text had it as well. */
+function keptChunk(
+  last: readonly Lowered[],
+  { before, after, by }: Kept,
+  i: number,
+  count: number,
+): Lowered | undefined {
+  if (i < before) return last[i];
+  if (count - i > after) return undefined;
+  const nodes = last[last.length - (count - i)];
+  return by === 0 ? nodes : nodes?.map((node) => moved(node, by));
 }
 
 /** A carriage return alone ends a line in Python and is a blank to the grammar. Replacing it moves no offset. */
