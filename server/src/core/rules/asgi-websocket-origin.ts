@@ -23,8 +23,9 @@ function isWhole(calls: readonly RouteCall[]): boolean {
   return calls.at(-1)?.callee === 'channels.routing.URLRouter';
 }
 
+/** Only those of Channels are known to read cookies; one of the project's own may ask for a token, which no other site has. */
 function usesLogins(calls: readonly RouteCall[]): boolean {
-  return calls.some(({ callee }) => /(?:Auth|Session)MiddlewareStack$|(?:Auth|Session)Middleware$/.test(callee));
+  return calls.some(({ callee }) => /^channels\.(?:auth|sessions)\.\w+$/.test(callee));
 }
 
 function validates({ callee, args }: RouteCall): boolean {
@@ -48,7 +49,7 @@ export default defineRule({
   summary: 'Any website can open a WebSocket with the login of its visitor',
   why: 'Browsers send cookies with WebSocket requests and do not ask where the page comes from. Without a check of the `Origin` header every page on the web talks to this site as whoever visits it.',
   notes:
-    'Speaks where the WebSocket application uses logins or sessions and is written out in one expression. A validator that allows `"*"` counts as none. Native clients send no `Origin` header and are refused by the validators.',
+    'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. A validator that allows `"*"` counts as none. Native clients send no `Origin` header and are refused by the validators.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -74,6 +75,11 @@ export default defineRule({
       title: 'Named origins',
       path: 'asgi.py',
       code: `${head}application = ProtocolTypeRouter({"websocket": OriginValidator(${bare}, ["https://shop.example"])})`,
+    },
+    {
+      title: 'Logins by a token',
+      path: 'asgi.py',
+      code: `from shop.sockets import JwtAuthMiddlewareStack\n${head}application = ProtocolTypeRouter({"websocket": JwtAuthMiddlewareStack(URLRouter(routes))})`,
     },
     {
       title: 'Without logins',

@@ -1,4 +1,5 @@
 import { textTruth } from './shared/env-text';
+import { offWords } from './shared/flag-words';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
 
@@ -13,8 +14,23 @@ function isOn(entry: EnvFileEntry): boolean {
   const { value } = entry;
   const uses = usesOf(entry);
   if (value === null) return false;
-  if (uses.length > 0) return uses.some(({ steps }) => textTruth(value, steps) === true);
+  if (uses.length > 0) {
+    const takenForOn = uses.filter(({ steps }) => textTruth(value, steps) === true);
+    // What is written as "off" is on only where no reader of it sees that.
+    return spellsOff(value) ? takenForOn.length === uses.length : takenForOn.length > 0;
+  }
   return keys.includes(entry.key) && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
+}
+
+function spellsOff(value: string): boolean {
+  return offWords.includes(value.trim().toLowerCase());
+}
+
+function message({ key, value }: EnvFileEntry): string {
+  const lost = 'error pages show source code and settings to every visitor.';
+  return spellsOff(value ?? '')
+    ? `\`${key}\` looks off here, and the settings take its text for on: ${lost} Convert the text where it is read.`
+    : `\`${key}\` is on in this file: ${lost} Turn it off where the site is deployed.`;
 }
 
 /** A file for a developer's machine is meant to have it on, as long as it stays there. */
@@ -54,6 +70,14 @@ export default defineRule({
       after: 'DEBUG=',
     },
     {
+      title: 'Two readers, of which one converts it',
+      files: {
+        'settings.py':
+          'import os\ntry:\n    import environ\n    DEBUG = environ.Env().bool("DEBUG")\nexcept ImportError:\n    DEBUG = os.environ.get("DEBUG")\n',
+      },
+      code: 'DEBUG=False',
+    },
+    {
       title: 'Under another name',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("SITE_TRACES") == "1"\n' },
       code: 'SITE_TRACES=1\n#           ^',
@@ -76,7 +100,7 @@ export default defineRule({
       yield {
         at: entry.valueAt,
         subject: entry.key,
-        message: `\`${entry.key}\` is on in this file: error pages show source code and settings to every visitor. Turn it off where the site is deployed.`,
+        message: message(entry),
         severity: severity(file),
         fixes: fixes(entry),
       };
