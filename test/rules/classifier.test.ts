@@ -57,6 +57,7 @@ const samples: Readonly<Record<string, string>> = {
   'a Hugging Face token': `hf_${letters(34)}`,
   'a Telegram bot token': `${filler(digits, 10)}:AA${word(33)}`,
   'a Vault token': `hvs.${word(95)}`,
+  'a signed token (JWT)': `eyJ${word(30)}.eyJ${word(60)}.${word(43)}`,
   'an age key': `AGE-SECRET-KEY-1${filler(upper + digits, 58)}`,
   'a Sentry token': `sntrys_${word(60)}`,
 };
@@ -87,11 +88,14 @@ describe('tokens of providers', () => {
     const severities = (text: string): readonly unknown[] => tokensIn(text).map(({ severity }) => severity);
     assert.deepEqual(severities(`A = "${samples['a Stripe test key'] ?? ''}"`), ['hint']);
     assert.deepEqual(severities(`GOOGLE_MAPS_KEY = "${samples['a Google API key'] ?? ''}"`), ['info']);
+    assert.deepEqual(severities(`SUPABASE_ANON_KEY = "${samples['a signed token (JWT)'] ?? ''}"`), ['info']);
+    assert.deepEqual(severities(`EXAMPLE = "${samples['a signed token (JWT)'] ?? ''}"`), []);
     assert.deepEqual(severities(`GOOGLE_KEY = "${samples['a Google API key'] ?? ''}"`), [undefined]);
   });
 
   const harmless = [
     `${'AKIA'}IOSFODNN7EXAMPLE`,
+    `key ${'eyJ'}hbGciOiJIUzI1NiJ9.${'eyJ'}uYW1lIjoiSm9obiIsIm5hbWUiOSI6IkpvaG4gRG9lIn0.${'SflKxwRJSMeKKF2QT4fwpMeJf36'}`,
     `${'ghp_'}mockTokenForTheTestsOfTheseSettings7`,
     `ghp_${'x'.repeat(36)}`,
     'sk_live_your_key_here_0',

@@ -15,7 +15,7 @@ export interface TokenKind {
 
 /** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
 export const tokenKinds: readonly TokenKind[] = [
-  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
+  { what: 'an AWS access key', pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
   { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/g },
   { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/g, severity: 'hint' },
   { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/g },
@@ -44,12 +44,18 @@ export const tokenKinds: readonly TokenKind[] = [
   { what: 'a Telegram bot token', pattern: /\b\d{8,10}:AA[\w-]{33}(?![\w-])/g },
   { what: 'a Vault token', pattern: /\bhvs\.[\w-]{90,120}/g },
   { what: 'an age key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g },
+  {
+    what: 'a signed token (JWT)',
+    pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g,
+    near: /key|token|secret|jwt|bearer/i,
+    publicUnder: /anon|public/i,
+  },
   { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/g },
 ];
 
 /** What every token begins with or holds: one pass over a text finds the lines that are worth a look. */
 const hint =
-  /A[A-Z]IA|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry/g;
+  /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
 
 export interface FoundToken {
   readonly kind: TokenKind;
@@ -84,11 +90,11 @@ function tokenAt(line: string, kind: TokenKind, start: number, token: string): F
   return { kind, severity, start, end: start + token.length };
 }
 
-/** What documentation prints: Amazon's samples end in EXAMPLE, others count or repeat. */
+/** What documentation prints: Amazon's samples end in EXAMPLE, that of jwt.io is of John Doe, others count or repeat. */
 function isSample(token: string): boolean {
   return (
     new Set(token).size < 10 ||
-    /EXAMPLE|(?:^|[^a-z])(?:your|example|dummy|fake|mock|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
+    /EXAMPLE|SI6IkpvaG4gRG9l|(?:^|[^a-z])(?:your|example|dummy|fake|mock|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
       token,
     )
   );
