@@ -13,6 +13,7 @@ import {
   stageBundles,
   stageFiles,
   stageManifest,
+  stageReadme,
 } from './package/stage.mjs';
 
 const PROGRAM = 'dist/cli.js';
@@ -41,6 +42,7 @@ export function packageCommandLine({ out = ROOT } = {}) {
     const manifest = npmManifest(readManifest());
     stageBundles(folder, ['cli', 'cli-main']);
     stageFiles(folder, FILES);
+    stageReadme(folder);
     stageManifest(folder, manifest);
     normaliseModes(folder, [PROGRAM]);
     mkdirSync(out, { recursive: true });

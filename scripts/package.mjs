@@ -13,6 +13,7 @@ import {
   stageBundles,
   stageFiles,
   stageManifest,
+  stageReadme,
 } from './package/stage.mjs';
 
 const require = createRequire(import.meta.url);
@@ -56,6 +57,7 @@ export function packageExtension({ out } = {}) {
     const target = out ?? join(ROOT, `${manifest.name}-${manifest.version}.vsix`);
     stageBundles(folder, BUNDLES);
     stageFiles(folder, FILES);
+    stageReadme(folder);
     stageManifest(folder, published(manifest));
     normaliseModes(folder);
     rmSync(target, { force: true });

@@ -78,6 +78,23 @@ export function stageFiles(folder, paths) {
   }
 }
 
+/**
+ * Replaces the table of all rules in a staged README by a link: on the page of a registry it would bury everything else, and
+ * it grows the download.
+ *
+ * @param {string} folder
+ */
+export function stageReadme(folder) {
+  const file = join(folder, 'README.md');
+  const text = readFileSync(file, 'utf8');
+  const table = /<details>\s*<summary>[^<]*<\/summary>\s*<!-- rules:start -->[^]*<!-- rules:end -->\s*<\/details>/;
+  if (!table.test(text)) throw new Error('README.md has no table of rules between its marks.');
+  writeFileSync(
+    file,
+    text.replace(table, 'Each rule has a page with its reason, examples and fix: [all rules](docs/rules/README.md).'),
+  );
+}
+
 /** The manifest of the repository. */
 export function readManifest() {
   return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));

@@ -52,6 +52,13 @@ describe('the VSIX', function () {
     assert.deepEqual([...packed.keys()].sort(), [...FILES, ...contributed].sort());
   });
 
+  it('has a page for the marketplace that leads to the rules, all of them on one page', () => {
+    const page = String(packed.get('extension/readme.md'));
+    assert.match(page, /\[all rules\]\(https:\/\/[^)]+\/docs\/rules\/README\.md\)/);
+    assert.doesNotMatch(page, /rules:start|<details>/);
+    assert.match(page, /## Contribute/);
+  });
+
   it('stays under one megabyte', () => {
     assert.ok(statSync(vsix).size < LIMIT);
   });
