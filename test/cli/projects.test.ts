@@ -52,6 +52,26 @@ describe('the command line on real projects', function () {
     assert.ok(!out.includes(token));
   });
 
+  it('shows the names of apps, and no other texts beside them', async () => {
+    const text = key('beside');
+    await at.put({ 'settings.py': `INSTALLED_APPS = ["rest_framework", "${text}"]\n` });
+    const { out } = await at.run('check', '.', '--role', 'production');
+    assert.match(out, /\| INSTALLED_APPS = \["rest_framework", "…"\]\n/);
+    assert.ok(!out.includes(text));
+  });
+
+  it('says of a setting that nobody knows that it is not set', async () => {
+    await at.put({ 'settings.py': 'DEBUG = False\n' });
+    const { out } = await at.run('explain', '.', 'DEBGU');
+    assert.match(out, /^ {2}DEBGU\n {4}not set, and not known to Django\n$/m);
+  });
+
+  it('does not call a path that is not there free of problems', async () => {
+    const { code, out, err } = await at.run('check', 'gone.py');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^gone\.py: There is no such file or folder\.\n$/);
+  });
+
   it('finds the same for a file, its folder and the whole project', async () => {
     await at.put(shop('one'));
     const { report: whole } = await json('one');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { choices, type Choice } from '../../server/src/core/django/choices';
+import type { Choice } from '../../server/src/core/django/choice';
+import { choices } from '../../server/src/core/django/choices';
 import { atLeast, parseVersion } from '../../server/src/core/django/versions';
 import { assertSetUp, cache, pythonOf, releases } from './workers';
 

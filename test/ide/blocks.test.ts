@@ -111,6 +111,8 @@ for (const { name, folder } of places) {
       assert.ok(!list.some(({ id }) => id === 'dsl-drf' || id === 'dsl-cors'));
       assert.deepEqual(one(list, 'dsl-axes').needs, ['the package django-axes']);
       assert.deepEqual(one(found(base), 'dsl-axes').needs, []);
+      assert.deepEqual(one(list, 'dsl-hashers').needs, ['the package argon2-cffi']);
+      assert.deepEqual(one(found(base, {}, { django: [5, 2], 'argon2-cffi': [25, 1] }), 'dsl-hashers').needs, []);
       assert.deepEqual(one(found(`${base}REST_FRAMEWORK = {}\n`, {}, {}), 'dsl-drf').needs, []);
     });
 

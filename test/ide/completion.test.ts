@@ -209,6 +209,38 @@ for (const { name, folder } of places) {
       assert.ok(labels('INSTALLED_APPS += ["|"]').includes('django.contrib.admin'));
     });
 
+    it('offers the classes of the packages that the project has, the safe ones first', () => {
+      const offered = (marked: string, packages: readonly string[]): readonly Completion[] => {
+        const { text, offset } = cut(marked);
+        const sample: Sample = { entries: { 's.py': 'production' }, django: '5.2', files: { 's.py': text } };
+        const project = make(sample, folder, new Map(packages.map((one) => [one, [1]])));
+        return complete(project, joinUri(folder, 's.py'), offset);
+      };
+      const has = ['djangorestframework', 'whitenoise', 'django-axes'];
+      const rest = (key: string): string => `REST_FRAMEWORK = {"${key}": ["|"]}`;
+      const permissions = offered(rest('DEFAULT_PERMISSION_CLASSES'), has);
+      assert.equal(named(permissions, 'rest_framework.permissions.IsAuthenticated').detail, 'safe');
+      assert.equal(named(permissions, 'rest_framework.permissions.AllowAny').detail, undefined);
+      assert.ok(!permissions.some(({ label }) => label.startsWith('oauth2_provider')));
+      for (const [marked, path] of [
+        [rest('DEFAULT_AUTHENTICATION_CLASSES'), 'rest_framework.authentication.SessionAuthentication'],
+        [rest('DEFAULT_THROTTLE_CLASSES'), 'rest_framework.throttling.AnonRateThrottle'],
+        [rest('DEFAULT_RENDERER_CLASSES'), 'rest_framework.renderers.JSONRenderer'],
+        ['REST_FRAMEWORK = {"DEFAULT_PAGINATION_CLASS": "|"}', 'rest_framework.pagination.CursorPagination'],
+        ['REST_FRAMEWORK["DEFAULT_THROTTLE_CLASSES"] = ("|",)', 'rest_framework.throttling.UserRateThrottle'],
+        ['AUTHENTICATION_BACKENDS = ["|"]', 'axes.backends.AxesStandaloneBackend'],
+        ['STORAGES = {"staticfiles": {"BACKEND": "|"}}', 'whitenoise.storage.CompressedManifestStaticFilesStorage'],
+      ] as const)
+        assert.ok(
+          offered(marked, has).some(({ label }) => label === path),
+          marked,
+        );
+      const caches = offered('CACHES = {"default": {"BACKEND": "|"}}', has);
+      assert.ok(!caches.some(({ label }) => label.startsWith('django_redis')));
+      const listed = offered('INSTALLED_APPS = ["corsheaders"]\nMIDDLEWARE = ["|"]', has);
+      assert.ok(listed.some(({ label }) => label === 'corsheaders.middleware.CorsMiddleware'));
+    });
+
     it('offers the keys of dictionaries, without those that are there', () => {
       assert.deepEqual(labels('DATABASES = {|}'), ['default']);
       const keys = at('DATABASES = {"default": {"ENGINE": "x", |}}');

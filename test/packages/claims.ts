@@ -26,7 +26,8 @@ export interface Answer {
 }
 
 const folder = join(checkout, 'test/packages');
-const cache = resolve(checkout, process.env['PACKAGES_CACHE'] ?? '.cache/packages');
+/** Where `setup.sh` installs. */
+export const packagesFolder = resolve(checkout, process.env['PACKAGES_CACHE'] ?? '.cache/packages');
 
 /**
  * Holds our data about a package against the installed one: that it has each setting and key in the releases that we say,
@@ -80,9 +81,9 @@ function bounds({ since, removed }: PackageSettingFacts): Pick<PackageKeyFacts, 
 
 /** What the probe of a package answers. */
 export function read(probe: string, named: ReadonlyMap<string, Named>): Answer {
-  const python = join(cache, 'together/bin/python');
+  const python = join(packagesFolder, 'together/bin/python');
   assert.ok(existsSync(python), 'Run test/packages/setup.sh first.');
-  const apart = join(cache, 'apart', probe);
+  const apart = join(packagesFolder, 'apart', probe);
   const input = JSON.stringify(Object.fromEntries([...named].map(([name, of]) => [name, of.default ?? null])));
   const run = spawnSync(python, ['-W', 'ignore', join(folder, 'read.py'), probe], {
     input,

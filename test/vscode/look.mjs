@@ -10,9 +10,10 @@ const FINDING = '.squiggly-error, .squiggly-warning';
 const ROWS = '.tree-explorer-viewlet-tree-view .monaco-list-row';
 
 /** Number of tests: one that is lost is a failure, not a smaller number. */
-const EXPECTED_TESTS = 6;
+const EXPECTED_TESTS = 7;
 
 const TESTS = {
+  'a fix of other files is not done after a no': refusal,
   'a fix of other files asks first, shows what it changes, and is done after a yes': confirmation,
   'the checklist says the state of each item in words, not by its colour alone': checklistStates,
   'the checklist is walked through by keyboard, down to the place': checklistByKeyboard,
@@ -92,6 +93,20 @@ async function checklistByKeyboard(page) {
   );
   const title = await page.title();
   assert.match(title, /(base|production)\.py|\.env/);
+}
+
+async function refusal(page) {
+  const dialog = page.locator('.monaco-dialog-box');
+  await until('A question before other files are changed', 90, () => chooseAction(page, 'in this project', dialog));
+  await dialog.locator('.monaco-button', { hasText: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached', timeout: 20_000 });
+  // The same question once more: the finding is there still, and nothing was written.
+  await until('The same question again', 90, () => chooseAction(page, 'in this project', dialog));
+  assert.match(await dialog.textContent(), /pyproject\.toml \(new\)/);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached', timeout: 20_000 });
+  const written = page.locator('.explorer-folders-view .monaco-list-row[aria-label^="pyproject.toml"]');
+  assert.equal(await written.count(), 0, 'the file was written in spite of the answer');
 }
 
 async function confirmation(page) {

@@ -75,5 +75,5 @@ function settingText(setting: SettingReport, positions: Positions, pathOf: (uri:
     const why = one.why === undefined || one.display.includes(one.why) ? '' : ` (${one.why})`;
     return `    ${one.display}${why}  ${where}${when}\n`;
   });
-  return `  ${setting.name}\n${rows.join('')}`;
+  return `  ${setting.name}\n${rows.length === 0 ? '    not set, and not known to Django\n' : rows.join('')}`;
 }

@@ -66,6 +66,7 @@ describe('completion inside of values', () => {
   for (const [what, path, text, wanted] of [
     ['keys of a dictionary', PRODUCTION, '\nREST_FRAMEWORK = {"DEFAULT_THROTTLE_', 'DEFAULT_THROTTLE_RATES'],
     ['keys of a dictionary in a dictionary', PRODUCTION, '\nDATABASES = {"default": {"CONN_', 'CONN_MAX_AGE'],
+    ['classes of packages', PRODUCTION, '\nREST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["', 'IsAuthenticated'],
     ['paths of middleware', PRODUCTION, '\nMIDDLEWARE = ["django.middleware.sec', 'SecurityMiddleware'],
     ['variables of .env in a read', BASE, '\nNAME = env("DJANGO_', 'DJANGO_DEBUG'],
   ] as const) {
@@ -210,4 +211,25 @@ describe('hardened blocks', () => {
     await revert(editor);
     assert.equal(document.getText(), before);
   });
+
+  for (const { what, path, block, adds } of [
+    { what: 'a URLconf', path: 'config/urls.py', block: 'dsl-health', adds: /^ *path\("health\/", health\)/m },
+    { what: 'the ignore rules of Git', path: '.gitignore', block: 'dsl-gitignore', adds: /^\.env$/m },
+  ]) {
+    it(`are inserted into ${what}, and are there then`, async () => {
+      const editor = await open(path);
+      const { document } = editor;
+      const before = document.getText();
+      await settledFindings();
+      await vscode.commands.executeCommand('djangoSettingsLint.insertBlock', block);
+      await eventually('the block', () => (adds.test(document.getText()) ? true : undefined));
+      const after = document.getText();
+      await settledFindings();
+      await vscode.commands.executeCommand('djangoSettingsLint.insertBlock', block);
+      assert.equal(document.getText(), after, 'what is there was inserted once more');
+      await vscode.commands.executeCommand('undo');
+      await eventually('one undo', () => (document.getText() === before ? true : undefined));
+      await revert(editor);
+    });
+  }
 });

@@ -1,3 +1,6 @@
+import type { Choice } from '../../core/django/choice';
+import { choices } from '../../core/django/choices';
+import { packages, type PackageFacts } from '../../core/django/packages';
 import { hiddenPieces } from '../../core/ide/mask';
 import { contextOf, isShown } from '../../core/model/display';
 import type { Span } from '../../core/text';
@@ -8,6 +11,12 @@ export type Hidden = readonly Span[];
 /** Texts that tell no secret wherever they stand. */
 const harmless =
   /^(?:|\*|0|1|true|false|yes|no|on|off|none|deny|sameorigin|allowall|lax|strict|django(?:\.[a-z_]\w*)+)$/i;
+
+/** Paths of classes and apps that packages publish. */
+const published: ReadonlySet<string> = new Set([
+  ...Object.values<readonly Choice[]>(choices).flatMap((rows) => rows.map(({ text }) => text)),
+  ...Object.values<PackageFacts>(packages).flatMap(({ apps }) => apps),
+]);
 
 /**
  * Hides the content of every text and comment of Python source. Shown are words that tell nothing, names of environment
@@ -20,7 +29,7 @@ export function hiddenInPython(text: string, reported: Span, subject: string | n
     if (piece.kind === 'comment') return hiddenComment(content, piece);
     const isReported = piece.start >= reported.start && piece.end <= reported.end;
     const isPublic = isReported && subject !== null && isShown(content, contextOf(subject));
-    const isOpen = isPublic || harmless.test(content) || isName(text, piece, content);
+    const isOpen = isPublic || harmless.test(content) || published.has(content) || isName(text, piece, content);
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
 }

@@ -152,7 +152,8 @@ const names: readonly (readonly [Severity, string, string])[] = [
   ['hint', 'hint', 'hints'],
 ];
 
-function summary({ findings, files, accepted }: Report, colors: Colors): string {
+function summary({ findings, files, accepted, errors }: Report, colors: Colors): string {
+  if (files === 0 && errors.length > 0) return '';
   const known = accepted === 0 ? '' : ` The baseline accepts ${accepted.toString()} more.`;
   if (findings.length === 0) {
     const none = known === '' ? 'No problems' : 'No new problems';

@@ -1,21 +1,6 @@
 import { middleware, middlewareSince, type MiddlewareName } from './middleware';
-import type { VersionText } from './versions';
-
-/** One value that Django (or the library behind a key) understands at a place of a setting. */
-export interface Choice {
-  /** The text, without quotes; Python source where `code` is set. */
-  readonly text: string;
-  readonly code?: true;
-  /** What it does, as a line of Markdown. */
-  readonly doc?: string;
-  /** True for the one that a deployed site should have. */
-  readonly safe?: true;
-  readonly since?: VersionText;
-  /** The first release without it. */
-  readonly removed?: VersionText;
-  /** The package that it belongs to, by its normalized name (PEP 503); missing for Django's own. */
-  readonly package?: string;
-}
+import type { Choice } from './choice';
+import { packageChoices } from './package-choices';
 
 const sameSite: readonly Choice[] = [
   {
@@ -38,33 +23,6 @@ const middlewareChoices: readonly Choice[] = (Object.keys(middleware) as Middlew
   const since = middlewareSince[name];
   return { text: middleware[name], ...(since !== undefined && { since }) };
 });
-
-/** The middleware of packages that many sites have. */
-const packageMiddleware: readonly Choice[] = [
-  {
-    text: 'corsheaders.middleware.CorsMiddleware',
-    doc: 'As high as possible, before `CommonMiddleware`.',
-    package: 'django-cors-headers',
-  },
-  {
-    text: 'whitenoise.middleware.WhiteNoiseMiddleware',
-    doc: 'Directly behind `SecurityMiddleware`.',
-    package: 'whitenoise',
-  },
-  { text: 'csp.middleware.CSPMiddleware', doc: 'Sends a content security policy.', package: 'django-csp' },
-  { text: 'axes.middleware.AxesMiddleware', doc: 'Last.', package: 'django-axes' },
-  {
-    text: 'allauth.account.middleware.AccountMiddleware',
-    doc: 'Needed by allauth since 0.56.',
-    package: 'django-allauth',
-  },
-  { text: 'django_otp.middleware.OTPMiddleware', doc: 'Behind `AuthenticationMiddleware`.', package: 'django-otp' },
-  {
-    text: 'debug_toolbar.middleware.DebugToolbarMiddleware',
-    doc: 'In settings for development only.',
-    package: 'django-debug-toolbar',
-  },
-];
 
 const hashers: readonly Choice[] = [
   { text: 'django.contrib.auth.hashers.Argon2PasswordHasher', doc: 'The strongest; needs argon2-cffi.', safe: true },
@@ -152,12 +110,15 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
   EMAIL_BACKEND: mailBackends,
   'MAILERS.*.BACKEND': mailBackends,
   PASSWORD_HASHERS: hashers,
-  AUTHENTICATION_BACKENDS: inside('django.contrib.auth.backends', [
-    ['ModelBackend', 'Names and passwords of the database. Django’s default.'],
-    ['AllowAllUsersModelBackend', 'The same, and disabled accounts can log in.'],
-    ['RemoteUserBackend', 'The web server says who it is.'],
-    ['AllowAllUsersRemoteUserBackend', 'The same, and disabled accounts can log in.'],
-  ]),
+  AUTHENTICATION_BACKENDS: [
+    ...inside('django.contrib.auth.backends', [
+      ['ModelBackend', 'Names and passwords of the database. Django’s default.'],
+      ['AllowAllUsersModelBackend', 'The same, and disabled accounts can log in.'],
+      ['RemoteUserBackend', 'The web server says who it is.'],
+      ['AllowAllUsersRemoteUserBackend', 'The same, and disabled accounts can log in.'],
+    ]),
+    ...packageChoices.logins,
+  ],
   'AUTH_PASSWORD_VALIDATORS.NAME': inside('django.contrib.auth.password_validation', [
     ['UserAttributeSimilarityValidator', 'Refuses passwords like the user’s name or address.'],
     ['MinimumLengthValidator', 'Refuses short passwords; `min_length` is 8 by default.'],
@@ -181,7 +142,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     'staticfiles',
     'syndication',
   ]),
-  MIDDLEWARE: [...middlewareChoices, ...packageMiddleware],
+  MIDDLEWARE: [...middlewareChoices, ...packageChoices.middleware],
   'DATABASES.*.ENGINE': [...databaseEngines, ...geoEngines],
   'DATABASES.*.OPTIONS.sslmode': [
     { text: 'verify-full', doc: 'Encrypted, and the server’s certificate and name are checked.', safe: true },
@@ -202,6 +163,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     },
     { text: 'django.core.cache.backends.locmem.LocMemCache', doc: 'Each process for itself: limits do not add up.' },
     { text: 'django.core.cache.backends.dummy.DummyCache', doc: 'Stores nothing; for development.' },
+    ...packageChoices.caches,
   ],
   'TEMPLATES.BACKEND': inside('django.template.backends', [
     ['django.DjangoTemplates', 'Django’s own templates.'],
@@ -222,6 +184,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
       text: 'django.contrib.staticfiles.storage.ManifestStaticFilesStorage',
       doc: 'Names with a hash of the content, for long caching.',
     },
+    ...packageChoices.storages,
   ],
   STATICFILES_FINDERS: inside('django.contrib.staticfiles.finders', [
     'FileSystemFinder',
@@ -237,6 +200,15 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     { text: 'django.tasks.backends.immediate.ImmediateBackend', doc: 'Runs a task at once.', since: '6.0' },
     { text: 'django.tasks.backends.dummy.DummyBackend', doc: 'Runs nothing; for tests.', since: '6.0' },
   ],
+  'REST_FRAMEWORK.DEFAULT_PERMISSION_CLASSES': packageChoices.permissions,
+  'REST_FRAMEWORK.DEFAULT_AUTHENTICATION_CLASSES': packageChoices.authentication,
+  'REST_FRAMEWORK.DEFAULT_THROTTLE_CLASSES': packageChoices.throttles,
+  'REST_FRAMEWORK.DEFAULT_RENDERER_CLASSES': packageChoices.renderers,
+  'REST_FRAMEWORK.DEFAULT_PARSER_CLASSES': packageChoices.parsers,
+  'REST_FRAMEWORK.DEFAULT_FILTER_BACKENDS': packageChoices.filters,
+  'REST_FRAMEWORK.DEFAULT_PAGINATION_CLASS': packageChoices.pagination,
+  'REST_FRAMEWORK.DEFAULT_VERSIONING_CLASS': packageChoices.versioning,
+  'REST_FRAMEWORK.DEFAULT_SCHEMA_CLASS': packageChoices.schemas,
   'LOGGING.handlers.*.class': [
     { text: 'logging.StreamHandler', doc: 'To standard error.' },
     { text: 'logging.handlers.RotatingFileHandler', doc: 'To a file that is cut at `maxBytes`.' },

@@ -1,4 +1,4 @@
-import { hasherOf, hasherPath } from './shared/hashers';
+import { hasHasherPackage, hasherOf, hasherPath } from './shared/hashers';
 import { askOrder, type Item } from './shared/order';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
@@ -14,12 +14,11 @@ interface Missing {
 }
 
 /** The hasher of new passwords, where no dependency file asks for the package that it is written in. */
-function missing({ packages }: SettingsView, items: readonly Item[]): Missing | undefined {
+function missing(view: SettingsView, items: readonly Item[]): Missing | undefined {
   const [first] = items;
   const hasher = hasherOf(first?.path);
-  if (first === undefined || hasher?.needs === undefined || packages?.has('django') !== true) return undefined;
-  const extra = hasher.needs === 'argon2-cffi' ? 'argon2' : 'bcrypt';
-  const isThere = packages.has(hasher.needs) || packages.get('django')?.extras?.includes(extra) === true;
+  if (first === undefined || hasher?.needs === undefined || view.packages?.has('django') !== true) return undefined;
+  const isThere = hasHasherPackage(view, hasher.needs);
   return isThere ? undefined : { item: first, hasher: hasher.name, needs: hasher.needs };
 }
 

@@ -2,6 +2,7 @@ import { packages, type PackageFacts } from '../../django/packages';
 import { settings } from '../../django/settings';
 import { compareVersions, possibleVersions, versionOf, type DjangoVersion } from '../../django/versions';
 import type { SettingsView } from '../../model/view';
+import { hasHasherPackage, hasherOf } from '../../rules/shared/hashers';
 import { settingsSetBy, snippets, wordsOf, type ReaderWords, type Releases, type Snippet } from '../../snippets';
 import { isUsed } from '../completion/names';
 import { compare } from '../facts';
@@ -61,7 +62,10 @@ function isFor({ from, before }: Releases<`${number}.${number}`>, version: Djang
 /** What has to be installed for a block; undefined where its package is of another release or of no use. */
 function needsOf(snippet: Snippet, view: SettingsView): readonly string[] | undefined {
   const { package: wanted } = snippet;
-  if (wanted === undefined) return [];
+  if (wanted === undefined)
+    return importsOf(snippet)
+      .filter((name) => !hasHasherPackage(view, name))
+      .map(asPackage);
   const version = view.packages?.get(wanted.name)?.version ?? undefined;
   if (version !== undefined) {
     const begun = wanted.from === undefined || compare(version, wanted.from) >= 0;
@@ -71,7 +75,18 @@ function needsOf(snippet: Snippet, view: SettingsView): readonly string[] | unde
   const of = Object.values<PackageFacts>(packages).find(({ distributions }) => distributions.includes(wanted.name));
   if (view.packages?.has(wanted.name) === true || (of !== undefined && isUsed(view, of))) return [];
   if (isConfigured(snippet, view)) return [];
-  return worthInstalling.has(wanted.name) ? [`the package ${wanted.name}`] : undefined;
+  return worthInstalling.has(wanted.name) ? [asPackage(wanted.name)] : undefined;
+}
+
+function asPackage(name: string): string {
+  return `the package ${name}`;
+}
+
+/** What the hasher of new passwords imports, where a block chooses one. */
+function importsOf(snippet: Snippet): readonly string[] {
+  const [, first] = /^PASSWORD_HASHERS = \[\s*"([^"]*)"/m.exec(snippet.text(wordsOf('os')) ?? '') ?? [];
+  const needs = hasherOf(first)?.needs;
+  return needs === undefined ? [] : [needs];
 }
 
 /** True where the project has a setting of the package that the block is for. */

@@ -1,4 +1,5 @@
-import { choices, type Choice } from '../../django/choices';
+import type { Choice } from '../../django/choice';
+import { choices } from '../../django/choices';
 import { dictionaryKeys, rowAt } from '../../django/dictionary-keys';
 import { packages, packageSettings, type PackageFacts, type PackageKeyFacts } from '../../django/packages';
 import { atLeast, possibleVersions } from '../../django/versions';
@@ -37,10 +38,17 @@ function hasText(around: string, text: string): boolean {
 function choicesAt(view: SettingsView, { setting, path }: ValueSpot): readonly Choice[] {
   const release = view.django ?? possibleVersions.at(-1);
   return (rowAt(choices, setting, path) ?? []).filter(({ since, removed, package: owner }) => {
-    if (owner !== undefined && view.packages !== undefined && !view.packages.has(owner)) return false;
+    if (owner !== undefined && !isHere(view, owner)) return false;
     if (release === undefined) return true;
     return (since === undefined || atLeast(release, since)) && (removed === undefined || !atLeast(release, removed));
   });
+}
+
+/** A project that lists no packages may have any. */
+function isHere(view: SettingsView, owner: string): boolean {
+  if (view.packages === undefined || view.packages.has(owner)) return true;
+  const facts = Object.values<PackageFacts>(packages).find(({ distributions }) => distributions.includes(owner));
+  return facts !== undefined && isUsed(view, facts);
 }
 
 /** The apps of packages in use that are not installed yet. */

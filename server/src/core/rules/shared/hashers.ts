@@ -1,4 +1,5 @@
 import type { VersionText } from '../../django/versions';
+import type { SettingsView } from './model';
 
 const folder = 'django.contrib.auth.hashers.';
 
@@ -36,4 +37,10 @@ export function hasherOf(path: string | undefined): Hasher | undefined {
 
 export function hasherPath(name: string): string {
   return folder + name;
+}
+
+/** Whether dependency files ask for what a hasher imports, by itself or as an extra of Django; false where there are none. */
+export function hasHasherPackage({ packages }: SettingsView, needs: string): boolean {
+  const extra = needs === 'argon2-cffi' ? 'argon2' : 'bcrypt';
+  return packages?.has(needs) === true || packages?.get('django')?.extras?.includes(extra) === true;
 }
