@@ -96,6 +96,7 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
       if (!derived.has(key)) derived.set(key, derive());
       return derived.get(key) as T;
     },
+    recall: (_kind, _of, derive) => derive(),
     get configuration() {
       return refuse();
     },

@@ -5,6 +5,7 @@ import type { PythonModule } from '../syntax/python-tree';
 import { shift, type Span, type Uri } from '../text';
 import { createEnvFileViews, createNeighbours } from './env-view';
 import type { FileFacts, ProjectModel } from './model';
+import { Memory } from './memory';
 import { createModuleRunner, type ModuleResult, type ModuleRunner } from './modules';
 import { classRole } from './evaluate/topics';
 import type { Configuration } from './evaluate/configurations';
@@ -32,9 +33,11 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
   const dotenv = cached(parts.parseDotenv);
   const factsOf = createFactFinder();
   const defaultOf = rememberedDefaults();
+  const memory = new Memory();
   const withoutBroken = createRuns(python.parse, 'skip');
   const withUnknown = createRuns(python.parse, 'hide');
   return (project) => {
+    memory.turn();
     const runner = withoutBroken(project);
     const sourceOf = (uri: Uri): readonly SourceFacts[] => {
       const text = project.files.get(uri);
@@ -48,7 +51,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       return result?.configurations.find((one) => one.name === configuration)?.names.get(name);
     };
     const neighbours = createNeighbours(project, dotenv.parse);
-    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours, defaultOf };
+    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours, defaultOf, memory };
     const views = viewsOf(project, runner, python.parse, shared);
     const cautious = once(() => viewsOf(project, second(), python.parse, shared));
     python.keepOnly(project.files);
@@ -172,6 +175,7 @@ interface Shared {
   readonly parseDotenv: (text: string) => DotenvFile;
   readonly neighbours: readonly EnvNeighbour[];
   readonly defaultOf: typeof defaultBound;
+  readonly memory: Memory;
 }
 
 function viewsOf(

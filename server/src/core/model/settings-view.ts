@@ -7,6 +7,7 @@ import { asksForFile, findEnvTarget } from './env-target';
 import { withConfiguration, type Configuration } from './evaluate/configurations';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
+import type { Memory } from './memory';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
 import type { Project } from './project';
@@ -32,6 +33,7 @@ export interface ViewParts {
   /** What a name is where the names in broken statements are unknown. */
   readonly cautiously: (name: string) => Bound | undefined;
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
+  readonly memory: Memory;
   readonly parseDotenv: (text: string) => DotenvFile;
   /** Django's default of a setting. */
   readonly defaultOf: typeof defaultBound;
@@ -93,6 +95,10 @@ class EntryView implements SettingsView {
     const made = derive();
     this.#derived.set(key, made);
     return made;
+  }
+
+  recall<T extends object | string | null>(kind: string, of: object | string, derive: () => T): T {
+    return this.#parts.memory.recall(kind, of, derive);
   }
 
   get productionMarker(): boolean {

@@ -25,6 +25,11 @@ export interface SettingsView {
   readonly productionMarker: boolean;
   /** What several rules derive from this view is derived once: the result of the first call with this key. */
   once<T>(key: string, derive: () => T): T;
+  /**
+   * What follows from a value or a name alone is derived once, for all entries and for all keystrokes that leave it as it is. `kind`
+   * says what it is, and nothing but `of` may go into it.
+   */
+  recall<T extends object | string | null>(kind: string, of: object | string, derive: () => T): T;
   get(name: string): Setting;
   /** True where a module on the way to this entry has bound the name, for whatever time. */
   mentions(name: string): boolean;

@@ -45,10 +45,10 @@ function slips(name: string, target: string): number {
 }
 
 /** The one setting that was probably meant: a single slip away, two in a long name. */
-function meant(name: string): string | undefined {
-  if (settled.has(name)) return undefined;
+function meant(name: string): string | null {
+  if (settled.has(name)) return null;
   const near = nearWatched(name, name.length >= 16 ? 2 : 1).filter((each) => each.distance <= slips(name, each.name));
-  return near.length === 1 ? near[0]?.name : undefined;
+  return near.length === 1 ? (near[0]?.name ?? null) : null;
 }
 
 /** A setting of a package is meant only where the package is used. */
@@ -152,8 +152,8 @@ export default defineRule({
   ],
   *check(settings) {
     for (const name of settings.assigned) {
-      const near = meant(name);
-      if (near === undefined || settings.get(near).isAssigned || !isInUse(settings, near)) continue;
+      const near = settings.recall('meant', name, () => meant(name));
+      if (near === null || settings.get(near).isAssigned || !isInUse(settings, near)) continue;
       if (isReadInProject(settings, name)) continue;
       const [write] = certainWrites(settings, name);
       if (write === undefined) continue;

@@ -134,11 +134,18 @@ function leavesIn(settings: SettingsView): (name: string) => readonly Leaf[] {
   return settings.once('leaves', () => {
     const known = new Map<string, readonly Leaf[]>();
     return (name) => {
-      const found = known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesOf(name, root));
+      const found =
+        known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesAt(settings, name, root));
       known.set(name, found);
       return found;
     };
   });
+}
+
+function leavesAt(settings: SettingsView, name: string, root: Alternative): readonly Leaf[] {
+  const known = settings.recall('leaves', root, () => leavesOf(name, root));
+  // One value may stand under two names.
+  return known[0]?.setting === name ? known : leavesOf(name, root);
 }
 
 /** The value itself and everything inside it, in order. */
