@@ -75,6 +75,28 @@ const rows: readonly {
     entries: { 'devproject/settings.py': 'development' },
   },
   {
+    title:
+      'settings for a developer that the server takes as well are what a site runs with, where there are no others',
+    files: {
+      'manage.py': wsgi('shop.settings.local'),
+      'shop/wsgi.py': wsgi('shop.settings.local'),
+      'shop/settings/base.py': settings,
+      'shop/settings/local.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/local.py': 'unknown' },
+  },
+  {
+    title: 'settings for a developer stay so beside others for production',
+    files: {
+      'manage.py': wsgi('shop.settings.local'),
+      'shop/wsgi.py': wsgi('shop.settings.local'),
+      'shop/settings/base.py': settings,
+      'shop/settings/local.py': `from .base import *\n${settings}`,
+      'shop/settings/production.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/production.py': 'production', 'shop/settings/local.py': 'development' },
+  },
+  {
     title: 'a bare module is looked for where the program starts, and not where another one does',
     files: {
       'manage.py': wsgi('shop.settings'),

@@ -27,6 +27,8 @@ function showGuard(guard: Guard, texts: Texts): string {
       return guard.arm ? 'DEBUG' : 'not DEBUG';
     case 'try':
       return guard.arm ? 'try goes well' : 'try fails';
+    case 'lookup':
+      return `${rest[0] ?? ''} is ${guard.arm ? '' : 'not '}${source}`;
     case 'except':
       return `${guard.arm ? '' : 'not '}${source.slice(0, source.indexOf(':'))}`;
     case 'loop':

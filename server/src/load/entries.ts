@@ -29,7 +29,7 @@ export interface Entries {
 }
 
 interface Draft extends Entry {
-  /** The role is only a habit (`manage.py` is for development) and gives way where it would silence a whole project. */
+  /** The role is only a habit (`manage.py` is for development, and so is a name that `startproject` spread) and gives way where it would silence a whole project. */
   readonly weak?: true;
 }
 
@@ -81,8 +81,16 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const evidence = input.named.filter((one) => one.uri === uri);
     const because = [...new Set(evidence.map((one) => one.because))];
     const name = nameRole(input, uri);
-    return { uri, because, ...roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction) };
+    const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
+    const weak = found.role === 'development' && isServedLocal(uri, evidence, input.usual);
+    return { uri, because, ...found, ...(weak ? { weak: true } : {}) };
   });
+}
+
+/** `local.py` that a server's file names too: where the project has nothing else to deploy, it is what a site runs with. */
+function isServedLocal(uri: Uri, evidence: readonly Evidence[], usual: EntryInput['usual']): boolean {
+  const isNamedSo = usual === undefined && roleOfModule(stem(uri)) === 'development';
+  return isNamedSo && evidence.some(({ kind }) => kind === 'server');
 }
 
 /** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */

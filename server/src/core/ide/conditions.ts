@@ -41,6 +41,8 @@ function branchText(view: SettingsView, guard: Guard): string {
       return `${guard.arm ? 'if' : 'if not'} ${firstLine(view, guard)}`;
     case 'refused':
       return `refused by ${code(view, guard)}`;
+    case 'lookup':
+      return `if ${name.split(':', 1).join('')} is ${guard.arm ? '' : 'not '}${code(view, guard)}`;
     case 'sys.argv':
     case 'sys.modules':
       return `if ${wordShown(name)} is ${guard.arm ? '' : 'not '}in ${kind}`;

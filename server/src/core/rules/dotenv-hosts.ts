@@ -1,4 +1,4 @@
-import { keepsBlanks, splitsAtCommas } from './shared/env-text';
+import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
 import { hostTrouble } from './shared/hosts';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
@@ -43,6 +43,8 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   if (/^\s*\[.*\]\s*$/.test(value) && usesOf(entry).some(({ steps }) => splitsAtCommas(steps))) {
     return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
   }
+  if (usesOf(entry).some(({ steps }) => splitsAtBlanks(steps)))
+    return value.split(/\s+/).includes('*') ? wildcard(file, entry) : undefined;
   const items = value.split(',').map((item) => item.trim());
   if (items.includes('*')) return wildcard(file, entry);
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
@@ -98,6 +100,17 @@ export default defineRule({
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n' },
       code: "ALLOWED_HOSTS=['example.org']\n#             ^^^^^^^^^^^^^^^",
       after: 'ALLOWED_HOSTS=example.org',
+    },
+    {
+      title: 'Every host, among others that blanks part',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(" ")\n' },
+      code: 'ALLOWED_HOSTS=example.org *\n#             ^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Blanks that part the hosts',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(" ")\n' },
+      code: 'ALLOWED_HOSTS=example.org example.com [::1]',
     },
     { code: 'ALLOWED_HOSTS=example.org,.example.com' },
     {

@@ -37,6 +37,11 @@ export default defineRule({
       stored: { isTracked: true },
       code: `DB_PASSWORD=${'kX9vQ2mT7pL4'}${'wR8sY3nB6'}\n# ^^^^^^^^^`,
     },
+    {
+      title: 'A key that a map needs anyway, and a password behind it',
+      stored: { isTracked: true },
+      code: `GOOGLE_MAPS_API_KEY=${'AIza'}${'SyB7kQ2mT9xL4wR8sY3nB6vC1dF5gH0jKpZ'}\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
+    },
     { title: 'No secret in it: a hint', stored: { isTracked: true }, code: 'SITE_NAME=one\n# ^^^^^^^' },
     { title: 'Not stored', stored: { isTracked: false }, code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'Not known', code: `DB_PASSWORD=${'grey-tulip7'}` },

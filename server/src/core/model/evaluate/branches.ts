@@ -3,7 +3,7 @@ import { capped, certain, under, union, unknown } from '../bounds';
 import { importedPath, isUnbound, unbound } from '../objects';
 import type { Scope } from '../scope';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
+import type { Alternative, Bound, EnvRead, Fact, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
 import { nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
@@ -11,6 +11,7 @@ import { forget } from './loops';
 import { runBlock, type End } from './statements';
 import { replaceEverywhere } from './swaps';
 import { assign } from './targets';
+import { envFacts } from './topics';
 
 /** Which names a piece of code has bound, by scope. */
 export type Changes = ReadonlyMap<Scope, ReadonlyMap<string, Bound>>;
@@ -307,11 +308,21 @@ function leadsTo(
     inner.scope.set(name, [{ ...alternative, when: [] }]);
     return evaluate(inner, test);
   });
-  const onlyDebug = (result: Alternative): boolean =>
-    result.when.some((guard) => guard.facts.some((fact) => fact.about === 'debug' && fact.holds));
-  const deployed = isDeployed ? outcome.filter((result) => !onlyDebug(result)) : outcome;
+  const isLocal = ({ when }: Alternative): boolean => when.some(({ facts }) => facts.some(isForLocal));
+  const deployed = isDeployed ? outcome.filter((result) => !isLocal(result)) : outcome;
   const judged = deployed.length > 0 ? deployed : outcome;
-  return judged.every((result) => truthOf(result.value) === deadArm);
+  return judged.every(({ value }) => (truthOf(value) ?? (isDeployed ? stageTruth(value) : undefined)) === deadArm);
+}
+
+/** What holds on no deployed site: DEBUG, and that it is not in production. */
+function isForLocal({ about, holds }: Fact): boolean {
+  return (about === 'debug' && holds) || (about === 'production' && !holds);
+}
+
+/** A question that only a deployed site answers one way, such as `STAGE == "production"`; undefined for all others. */
+function stageTruth(value: Value): boolean | undefined {
+  if (value.kind !== 'env') return undefined;
+  return [true, false].find((arm) => envFacts(value, !arm).some(isForLocal));
 }
 
 /** The same test on the name that `:=` has just bound, so that it can be asked again without binding it anew. */

@@ -6,6 +6,7 @@ import { Scope } from '../scope';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, EnvValue, Place, Value } from '../value';
+import { runSide } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { iterableOf } from './iterables';
@@ -39,8 +40,28 @@ function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alte
   const items = itemsFor(node, source.value, source.at);
   if (items === undefined) return unknown('loop', at, 'comprehension');
   const found = new Found(at);
-  fill(innerFrame(frame), node, 0, items, found);
+  const run = (): void => {
+    fill(innerFrame(frame), node, 0, items, found);
+  };
+  if (node.type !== 'generator') run();
+  else if (hasEffects(frame, at, run)) return unknown('loop', at, 'generator');
   return certain(found.value(node.type), at);
+}
+
+/**
+ * Runs a generator, which Python runs as far as somebody asks for its items, if at all. Where that shows by more than the items,
+ * by a list that it appends to or a name that it binds, what it changes is not known afterwards.
+ */
+function hasEffects(frame: Frame, at: Place, run: () => void): boolean {
+  const side = runSide(frame, [], () => {
+    run();
+    return 'next';
+  });
+  const changed = side.swaps.size > 0 || [...side.changes.values()].some((names) => names.size > 0);
+  const hidden = unknown('loop', at, 'generator');
+  for (const [scope, names] of side.changes) for (const name of names.keys()) scope.set(name, hidden);
+  for (const container of side.swaps.keys()) frame.record.swaps.set(container, hidden);
+  return changed;
 }
 
 /** The order matters unless the result has none. */

@@ -32,6 +32,7 @@ import { makeFunction } from './functions';
 import { moduleCalled, moduleName, nameIn } from './names';
 import { readSubscript } from '../readers';
 import { evaluateConditional, evaluateBoolean, negate } from './logic';
+import { lookUpByText } from './lookup';
 import { builtinNames } from './builtins';
 import { attributeOf, type PropertyRunner } from './attributes';
 import { filledIn, isPathOrText, textAround } from './path-text';
@@ -320,7 +321,11 @@ function subscript(frame: Frame, node: SubscriptExpression): Bound {
       return name === undefined ? unknown('namespace', at) : nameIn(space, name, at);
     }
     for (const key of index) {
-      const found = itemOf(container.value, key.value, at);
+      const byText =
+        container.value.kind === 'dict' && key.value.kind === 'env'
+          ? lookUpByText(container.value, key.value, undefined, at, frame.site)
+          : undefined;
+      const found = byText ?? itemOf(container.value, key.value, at);
       for (const item of under(found, [...container.when, ...key.when])) {
         results.push(
           container.read !== undefined && item.read === undefined ? { ...item, read: container.read } : item,

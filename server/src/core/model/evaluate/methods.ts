@@ -9,6 +9,7 @@ import type { Alternative, Bound, DictValue, SequenceValue, Value } from '../val
 import { dictFrom, sortedItems } from './builtins';
 import { none, unfollowed, type Call } from './calls';
 import { evaluateReceiver, formatEnvironment } from './expressions';
+import { lookUpByText } from './lookup';
 import { namespaceMethod } from './namespace';
 import { filledIn, joinedBy } from './path-text';
 import { changeEach, unknownChange, type Change } from './swaps';
@@ -237,9 +238,7 @@ function dictMethod(call: Call, dict: DictValue, name: string): Bound {
   const [key, fallback] = call.args.positional;
   switch (name) {
     case 'get': {
-      const results = (key ?? []).flatMap((wanted) =>
-        under(dictGet(dict, wanted.value, call.at) ?? fallback ?? none(call.at), wanted.when),
-      );
+      const results = (key ?? []).flatMap((wanted) => under(gotten(call, dict, wanted.value, fallback), wanted.when));
       return capped(results, call.at);
     }
     case 'copy':
@@ -267,6 +266,13 @@ function dictMethod(call: Call, dict: DictValue, name: string): Bound {
     default:
       return unfollowed(call, call.written);
   }
+}
+
+/** `dict.get(key, fallback)`. */
+function gotten(call: Call, dict: DictValue, key: Value, fallback: Bound | undefined): Bound {
+  const otherwise = fallback ?? none(call.at);
+  const byText = key.kind === 'env' ? lookUpByText(dict, key, otherwise, call.at, call.frame.site) : undefined;
+  return byText ?? dictGet(dict, key, call.at) ?? otherwise;
 }
 
 function pairOf(entry: DictValue['entries'][number]): Bound {

@@ -1,6 +1,7 @@
 import { classify } from './classifier';
 import { isLive, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
+import { tokensIn } from './tokens';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
 import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
@@ -22,9 +23,13 @@ const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
 /** Undefined for a file without entries, and for one whose values are encrypted (sops, dotenvx), which may be stored. */
 export function telling({ entries }: EnvFileView): Telling | undefined {
   if (entries.some(isEncrypted)) return undefined;
-  const certain = entries.find((entry) => realSecret(entry) !== undefined);
+  // Of a key that opens little another rule speaks, which would take the word from a password beside it.
+  const grave = entries.filter((entry) => !isMildToken(entry));
+  const certain = grave.find((entry) => realSecret(entry) !== undefined);
   if (certain !== undefined) return { entry: certain, secret: 'certain' };
-  const likely = entries.find(isSecret);
+  const likely = grave.find(isSecret);
+  const token = entries.find((entry) => realSecret(entry) !== undefined);
+  if (likely === undefined && token !== undefined) return { entry: token, secret: 'certain' };
   if (likely !== undefined) return { entry: likely, secret: 'likely' };
   const [first] = entries;
   return first && { entry: first, secret: 'none' };
@@ -41,6 +46,11 @@ export function aboutStored(
   const { entry, secret } = found;
   const message = secret === 'none' ? words.none : words.secrets;
   return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], fixes }];
+}
+
+function isMildToken({ key, value }: EnvFileEntry): boolean {
+  const tokens = tokensIn(`${key} ${value ?? ''}`);
+  return tokens.length > 0 && tokens.every(({ severity }) => severity !== undefined && severity !== 'error');
 }
 
 function isEncrypted({ key, value }: EnvFileEntry): boolean {

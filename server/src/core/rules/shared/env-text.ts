@@ -29,3 +29,9 @@ export function splitsAtCommas(steps: readonly Step[]): boolean {
   const value = applySteps('a,b', steps, nowhere);
   return value !== 'invalid' && value.kind === 'sequence' && value.items.length === 2;
 }
+
+/** True where a text is taken apart at blanks into a list: `HOSTS.split()` or `HOSTS.split(" ")`. */
+export function splitsAtBlanks(steps: readonly Step[]): boolean {
+  const value = applySteps('a b', steps, nowhere);
+  return value !== 'invalid' && value.kind === 'sequence' && value.items.length === 2;
+}

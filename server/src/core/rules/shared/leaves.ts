@@ -63,7 +63,11 @@ function possibleOf(settings: SettingsView, name: string, matching: readonly Lea
   if (matching.length === 0) return matching;
   const roots = settings.get(name).possibleAlternatives;
   return matching.filter(
-    ({ root, alternative }) => root.written !== undefined && roots.includes(root) && !isRefused(settings, alternative),
+    ({ root, alternative }) =>
+      root.written !== undefined &&
+      roots.includes(root) &&
+      !isRefused(settings, alternative) &&
+      (alternative === root || isServedInside(alternative)),
   );
 }
 
