@@ -75,6 +75,18 @@ describe('cutting a text that was cut before into statements', () => {
     });
     assert.ok(kept > all / 4 && moved > all / 10, `${kept} of ${all} chunks kept, ${moved} moved`);
   });
+
+  it('takes no comment along that a byte order mark is put before', () => {
+    const split = createSplitter();
+    for (const text of ['# a', '\ufeff# a', '# a', '# a\nA = 1\n', '\ufeff# a\nA = 1\n']) {
+      const { chunks, comments } = splitPython(text);
+      assert.deepEqual(
+        { ...split(text), kept: undefined },
+        { chunks, comments, kept: undefined },
+        JSON.stringify(text),
+      );
+    }
+  });
 });
 
 /** The same numbers in every run. */

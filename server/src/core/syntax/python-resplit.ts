@@ -58,7 +58,8 @@ function readAgain({ text: old, reading: before }: Read, text: string): Again | 
   const known = new Map(chunks.flatMap(({ start }, i) => (start < behind ? [] : [[start + by, i] as const])));
   const fresh = readUpTo(text, from, known);
   const next = known.get(fresh.until) ?? chunks.length;
-  const reading = joined(before, fresh, { first, next, from, by });
+  // Nothing of the old text stands before its first statement, wherever a byte order mark lets the new one begin.
+  const reading = joined(before, fresh, { first, next, from: first === 0 ? 0 : from, by });
   if (isSuspicious(reading)) return undefined;
   return { reading, kept: { before: first, after: chunks.length - next, by } };
 }
