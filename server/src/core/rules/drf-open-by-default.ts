@@ -1,8 +1,10 @@
 import { appPlace, isUnset } from './shared/apps';
 import { addKey, writtenAt } from './shared/dict-keys';
+import { addSetting } from './shared/edits';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { replaceValue } from './shared/replacing';
+import { moduleText, quoteOf } from './shared/source';
 import { besideFirst, isOpenToAll, isReadableByAll, mayUseRest, openItems, restKey, restWithout } from './shared/rest';
 import { defineRule } from './rule';
 import type { Written } from './shared/dict-keys';
@@ -60,8 +62,7 @@ function missing(settings: SettingsView): Problem | undefined {
   const isWithout = isUnset(settings, 'REST_FRAMEWORK') && !settings.open && !settings.isFragment;
   if (dict?.root.written === undefined && !(isWithout && app !== undefined && usesPackage(settings, 'rest-framework')))
     return undefined;
-  const beside = dict && besideFirst(dict);
-  const edits = beside && addKey(settings, beside, key, `["${closed}"]`);
+  const edits = dict === undefined ? addedDict(settings) : addedKey(settings, dict);
   return {
     at: dict?.root.written?.name ?? settings.absentAt(app),
     subject: 'REST_FRAMEWORK',
@@ -70,6 +71,17 @@ function missing(settings: SettingsView): Problem | undefined {
     message: `Without \`${key}\` every view of the API is public unless it says otherwise. Ask for a login by default.`,
     fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
   };
+}
+
+function addedKey(settings: SettingsView, dict: Written): Fix['edits'] | undefined {
+  const beside = besideFirst(dict);
+  return beside && addKey(settings, beside, key, `["${closed}"]`);
+}
+
+function addedDict(settings: SettingsView): Fix['edits'] {
+  const quote = quoteOf(moduleText(settings, settings.uri));
+  const item = `${quote}${key}${quote}: [${quote}${closed}${quote}]`;
+  return [addSetting(settings, `REST_FRAMEWORK = {${item}}`, [])];
 }
 
 export default defineRule({
@@ -107,7 +119,8 @@ export default defineRule({
     },
     {
       title: 'Without the dictionary',
-      code: marked('INSTALLED_APPS = [\n    "rest_framework",\n]', '"rest_framework"'),
+      code: marked('INSTALLED_APPS = [\n    "rest_framework",\n]\n', '"rest_framework"'),
+      after: `INSTALLED_APPS = [\n    "rest_framework",\n]\nREST_FRAMEWORK = {"${key}": ["${closed}"]}\n`,
     },
     {
       title: 'Everybody may read',

@@ -1,4 +1,5 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
+import { changeFallback } from './shared/fallback';
 import { offFlag, type OffFlag } from './shared/flags';
 import { flagRead } from './shared/idiom';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
@@ -16,17 +17,26 @@ function write(settings: SettingsView, flag: OffFlag, value: string): readonly F
   return at && replaceKeepingComments(settings, at, value, flag.alternative.written);
 }
 
+function toggled(variable: string): string {
+  return `Redirect to HTTPS unless the variable \`${variable}\` turns it off`;
+}
+
+/** The variable stays, and what holds without it is turned round. */
+function changed(settings: SettingsView, { alternative: { read } }: OffFlag): readonly Fix[] {
+  const edit = read && changeFallback(settings, name, read, true);
+  if (edit === undefined) return [];
+  return [{ title: toggled(read?.variable ?? name), edits: [edit], safety: 'unsafe', preferred: false }];
+}
+
 /** A plain `True` is offered only where the proxy question is answered: without it, a proxy makes endless redirects. */
 function fixes(settings: SettingsView, flag: OffFlag): readonly Fix[] {
-  if (flag.how === 'fallback') return [];
+  if (flag.how === 'fallback') return changed(settings, flag);
   const added = flag.how === 'absent' ? addSetting(settings, '', ['SECURE_PROXY_SSL_HEADER']).at : flag.at;
   const read = flagRead(settings, flag.how === 'absent' ? pointAt(added.uri, added.span.start) : flag.at, name, true);
   const toggle = write(settings, flag, read.text);
   const plain = settings.get('SECURE_PROXY_SSL_HEADER').deployed(truthy) && write(settings, flag, 'True');
   return [
-    ...(toggle
-      ? [{ title: `Redirect to HTTPS unless the variable \`${name}\` turns it off`, edits: [...read.edits, ...toggle] }]
-      : []),
+    ...(toggle ? [{ title: toggled(name), edits: [...read.edits, ...toggle] }] : []),
     ...(plain ? [{ title: 'Redirect to HTTPS always', edits: plain }] : []),
   ].map((fix) => ({ ...fix, safety: 'unsafe', preferred: false }));
 }
@@ -59,6 +69,11 @@ export default defineRule({
       role: 'production',
       code: `import os\n${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `import os\n${middleware}${name} = os.environ.get('${name}', 'true').strip().lower() in {'1', 'true', 'yes', 'on'}\n`,
+    },
+    {
+      title: 'Off unless the environment turns it on',
+      code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("HTTPS", default=False)\n#                                       ^^^^^^^^^^^^^`,
+      after: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("HTTPS", default=True)`,
     },
     { code: `${middleware}${name} = True` },
     {
