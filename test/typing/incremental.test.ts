@@ -69,6 +69,22 @@ class Prod(Base):
 LAST = 1
 `,
   },
+  'defaults elsewhere': {
+    'base.py': `def add(item, to=["a"]):
+    to.append(item)
+    return to
+
+FIRST = []
+SECOND = FIRST
+`,
+    'production.py': `from base import *
+DEBUG = False
+INSTALLED_APPS = add("b")
+MIDDLEWARE = add("c")
+FIRST.append("*")
+ALLOWED_HOSTS = SECOND
+`,
+  },
   cycle: {
     'a.py': 'DEBUG = True\nfrom b import *\nALLOWED_HOSTS = ["*"]\nX = HOSTS\nSECRET_KEY = "a"\n',
     'b.py': 'HOSTS = ["b"]\nfrom a import *\nSESSION_COOKIE_SECURE = DEBUG\nCSRF_COOKIE_SECURE = False\n',

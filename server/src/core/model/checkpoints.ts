@@ -1,6 +1,7 @@
 import type { PythonModule, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
 import type { Frame, ModuleRecord, Run } from './evaluate/frame';
+import { adoptNotes, notesOf, type NoteCounts, type Notes } from './notes';
 import type { Scope } from './scope';
 import type { Bound } from './value';
 
@@ -17,14 +18,12 @@ export interface Checkpoint {
   readonly record: ModuleRecord;
   readonly globalNames: ReadonlySet<string>;
   readonly outerNames: ReadonlySet<string>;
-  readonly run: Pick<Run, 'budget' | 'refusesDeployed' | Marks>;
+  readonly run: Pick<Run, 'budget' | 'refusesDeployed'>;
+  readonly notes: Notes;
 }
 
-/** What a run notes about objects. */
-type Marks = 'shared' | 'defaults' | 'spent' | 'opened';
-
-/** Undefined where something in the module holds on to the run itself. */
-export function checkpoint(frame: Frame, before: readonly TopLevel[]): Checkpoint | undefined {
+/** Undefined where something in the module holds on to the run itself. `since` counts the notes from before the module. */
+export function checkpoint(frame: Frame, before: readonly TopLevel[], since: NoteCounts): Checkpoint | undefined {
   const { run, scope } = frame;
   if (run.isEntangled) return undefined;
   return {
@@ -34,14 +33,8 @@ export function checkpoint(frame: Frame, before: readonly TopLevel[]): Checkpoin
     record: copyOf(frame.record),
     globalNames: new Set(frame.globalNames),
     outerNames: new Set(frame.outerNames),
-    run: {
-      budget: run.budget,
-      refusesDeployed: run.refusesDeployed,
-      shared: new Set(run.shared),
-      defaults: new Set(run.defaults),
-      spent: new Set(run.spent),
-      opened: new Map(run.opened),
-    },
+    run: { budget: run.budget, refusesDeployed: run.refusesDeployed },
+    notes: notesOf(run, since),
   };
 }
 
@@ -51,9 +44,7 @@ export function resume(run: Run, from: Checkpoint): Pick<Frame, 'scope' | 'recor
   scope.restore(from.names);
   run.budget = from.run.budget;
   run.refusesDeployed = from.run.refusesDeployed;
-  for (const mark of ['shared', 'defaults', 'spent'] as const)
-    for (const object of from.run[mark]) run[mark].add(object);
-  for (const [object, path] of from.run.opened) run.opened.set(object, path);
+  adoptNotes(run, from.notes);
   const { globalNames, outerNames } = from;
   return { scope, record: copyOf(from.record), globalNames: new Set(globalNames), outerNames: new Set(outerNames) };
 }

@@ -7,6 +7,7 @@ import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run 
 import { changedNames } from './evaluate/foreign';
 import { adoptPackage } from './evaluate/imports';
 import { runStatement } from './evaluate/statements';
+import { adoptNotes, countNotes, notesOf, type NoteCounts, type Notes } from './notes';
 import { createResolver } from './resolve';
 import { Scope } from './scope';
 
@@ -18,6 +19,8 @@ export interface ModuleResult extends ModuleNames {
   readonly uri: Uri;
   /** Its classes of django-configurations, which are what Django reads where there is one. */
   readonly configurations: readonly Configuration[];
+  /** What running it, and what it was the first to run, has noted about objects. */
+  readonly notes: Notes;
 }
 
 /** The files of a project as modules. */
@@ -44,6 +47,7 @@ export interface ModuleRunner {
 export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   const done = new Map<Uri, ModuleResult>(of.known);
   const running = new Set<Uri>();
+  const met = new Set<Uri>();
   const run: Run = {
     modules: {
       ...createResolver(of),
@@ -74,31 +78,48 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     return result;
   }
 
+  /** The result of a module; what an earlier run has noted counts from when the module is first asked for. */
+  function resultOf(uri: Uri): ModuleResult | undefined {
+    const result = done.get(uri);
+    if (result !== undefined && of.known.has(uri) && !met.has(uri)) {
+      met.add(uri);
+      adoptNotes(run, result.notes);
+    }
+    return result;
+  }
+
   function runModule(uri: Uri): ModuleResult | undefined {
-    const known = done.get(uri);
+    const known = resultOf(uri);
     const text = of.files.get(uri);
     noteCycle(uri);
     // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
     if (known !== undefined || text === undefined || running.has(uri)) return known;
     for (const init of run.modules.packages(uri)) runPackage(init);
-    const early = done.get(uri);
+    const early = resultOf(uri);
     if (early !== undefined) return early;
     running.add(uri);
     const { budget: left, nesting } = run;
+    const counts = countNotes(run);
     run.budget = budget;
     run.nesting = 0;
-    const frame = runStatements(uri, of.parse(uri, text).statements);
+    const frame = runStatements(uri, of.parse(uri, text).statements, counts);
     const configurations = configurationsOf(frame);
     run.budget = left;
     run.nesting = nesting;
     running.delete(uri);
-    const result: ModuleResult = { uri, names: frame.scope.entries(), record: frame.record, configurations };
+    const result: ModuleResult = {
+      uri,
+      names: frame.scope.entries(),
+      record: frame.record,
+      configurations,
+      notes: notesOf(run, counts),
+    };
     done.set(uri, result);
     return result;
   }
 
   /** From the start, or from the last place in front of which nothing has changed. */
-  function runStatements(uri: Uri, statements: readonly TopLevel[]): Frame {
+  function runStatements(uri: Uri, statements: readonly TopLevel[], counts: NoteCounts): Frame {
     const unchanged = of.checkpoints.unchanged(uri, statements);
     const from = of.checkpoints.best(uri, statements);
     const frame = from === undefined ? startOf(uri) : frameOf(run, uri, resume(run, from));
@@ -106,7 +127,7 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
     const before = statements.slice(0, unchanged);
     if (execute(frame, statements.slice(done, Math.max(done, unchanged))) === 'exit') return frame;
     const isNew = unchanged > done && unchanged < statements.length;
-    const next = isNew ? checkpoint(frame, before) : undefined;
+    const next = isNew ? checkpoint(frame, before, counts) : undefined;
     if (next !== undefined) of.checkpoints.add(uri, next);
     execute(frame, statements.slice(Math.max(done, unchanged)));
     return frame;
