@@ -221,4 +221,6 @@ export interface EnvRead {
   readonly fallback: Bound | null;
   /** True where a missing variable stops the program; false where it gives None or the fallback. */
   readonly required: boolean;
+  /** True where every deployed site comes by the read, as far as the module tells; not set below any other condition. */
+  readonly always?: true;
 }

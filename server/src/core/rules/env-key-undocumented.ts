@@ -5,10 +5,11 @@ function templatesOf({ envFiles }: SettingsView): readonly EnvNeighbour[] {
   return envFiles.filter(({ role }) => role === 'example');
 }
 
-/** Each variable once, at its first read without a fallback; those that only one of several reads requires are required. */
+/** Each variable without which no site starts, once, at its first read without a fallback. */
 function required({ reads }: SettingsView): readonly EnvRead[] {
   const first = new Map<string, EnvRead>();
-  for (const read of reads) if (read.required && !first.has(read.variable)) first.set(read.variable, read);
+  for (const read of reads)
+    if (read.required && read.always && !first.has(read.variable)) first.set(read.variable, read);
   return [...first.values()];
 }
 
@@ -17,7 +18,7 @@ export default defineRule({
   summary: 'The template does not name a variable that the settings require',
   why: 'Whoever sets the site up from the template finds out one by one what is missing, each time by an error.',
   notes:
-    'Off unless switched on. Speaks where the project has a template such as `.env.example`, and only about variables without a fallback.',
+    'Only in the strict preset. Speaks where the project has a template such as `.env.example`, and only about variables without which no site starts: silent for those with a fallback, and for those that are read below a condition.',
   on: 'settings',
   profile: 'optin',
   django: [],
@@ -35,6 +36,16 @@ export default defineRule({
       title: 'There is no template',
       files: { '.env': 'SITE_NAME=x\n' },
       code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]',
+    },
+    {
+      title: 'Asked for before it is read',
+      files: { '.env.example': '' },
+      code: 'import os\nif "EMAIL_HOST" in os.environ:\n    EMAIL_HOST = os.environ["EMAIL_HOST"]',
+    },
+    {
+      title: 'Read by some sites only',
+      files: { '.env.example': '' },
+      code: 'import environ\nenv = environ.Env()\nif env.bool("USE_MAIL", False):\n    EMAIL_HOST = env("EMAIL_HOST")',
     },
     {
       title: 'It has a fallback',

@@ -5,7 +5,7 @@ import type { Scope } from '../scope';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Fact, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
-import { nested, placeOf, trial, type Frame } from './frame';
+import { isWhereDeployed, nested, placeOf, trial, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
 import { forget } from './loops';
 import { runBlock, type End } from './statements';
@@ -279,11 +279,6 @@ export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict
     );
     if (kept.some((alternative, i) => alternative !== bound[i])) frame.scope.set(name, kept);
   }
-}
-
-/** A branch that every deployed site takes, as far as it says what it is about. */
-function isWhereDeployed({ facts }: Guard): boolean {
-  return facts.some(({ about, holds }) => holds === (about === 'production'));
 }
 
 function refused(alternative: Alternative, at: Place): Alternative {

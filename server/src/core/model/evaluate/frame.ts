@@ -203,3 +203,8 @@ export function emptyRecord(): ModuleRecord {
     unfinished: [],
   };
 }
+
+/** A branch that every deployed site takes, as far as it says what it is about. */
+export function isWhereDeployed({ facts }: Guard): boolean {
+  return facts.some(({ about, holds }) => holds === (about === 'production'));
+}

@@ -3,7 +3,7 @@ import { certain, literal, singleString, under, unknown } from '../bounds';
 import { castText } from '../casts';
 import type { Call } from '../evaluate/calls';
 import { environmentTexts } from '../evaluate/environment';
-import { placeOf, type Frame } from '../evaluate/frame';
+import { isWhereDeployed, placeOf, type Frame } from '../evaluate/frame';
 import { applySteps } from '../steps';
 import { variableNameOf } from '../variable-names';
 import { pythonStr } from '../fold/text';
@@ -22,7 +22,8 @@ import type {
 
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
 export function readVariable(frame: Frame, given: EnvRead): Bound {
-  const read: EnvRead = { ...given, variable: variableNameOf(given.variable) };
+  const always = frame.path.every(isWhereDeployed) ? { always: true as const } : {};
+  const read: EnvRead = { ...given, variable: variableNameOf(given.variable), ...always };
   const { variable, at, steps } = read;
   frame.record.reads.push(read);
   const value: EnvValue = { kind: 'env', variable, steps };
