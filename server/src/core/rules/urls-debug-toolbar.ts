@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'The pages of the debug toolbar are always routed',
   why: 'The toolbar shows settings, SQL and request data. Its own check of who may see them is one setting away from being open, and a site that never routes its pages cannot show them by mistake.',
   notes:
-    'Silent below a test such as `if settings.DEBUG`, and for `debug_toolbar_urls()`, which gives nothing while `DEBUG` is off.',
+    'Silent below a test such as `if settings.DEBUG`, in a URLconf that only settings for development or tests name as `ROOT_URLCONF`, and for `debug_toolbar_urls()`, which gives nothing while `DEBUG` is off.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -33,6 +33,13 @@ export default defineRule({
     },
     { code: `${head}urlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [${route}]` },
     { title: 'In a conditional expression', code: `${head}urlpatterns = [] + ([${route}] if settings.DEBUG else [])` },
+    {
+      title: 'A URLconf of the settings for development',
+      role: 'development',
+      path: 'urls_dev.py',
+      files: { 'settings.py': 'ROOT_URLCONF = "urls_dev"\n' },
+      code: `${head}urlpatterns = [${route}]`,
+    },
     {
       code: 'from debug_toolbar.toolbar import debug_toolbar_urls\n\nurlpatterns = [] + debug_toolbar_urls()',
     },

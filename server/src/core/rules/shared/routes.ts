@@ -1,6 +1,7 @@
 import { eolOf, wholeFile } from './source';
 import { pointAt } from './edits';
-import type { FileEdit, Fix, Place, RouteCall, RouteValue, UrlsView } from './model';
+import { textIn } from './values';
+import type { FileEdit, Fix, Place, RouteCall, RouteValue, Uri, UrlsView } from './model';
 
 /** A call in a URLconf with the calls around it, innermost first. */
 export interface FoundCall {
@@ -10,9 +11,22 @@ export interface FoundCall {
   readonly guarded: boolean;
 }
 
-/** Every call of a URLconf, those within others after them. */
+/** Every call of a URLconf that a deployed site may have, those within others after them. */
 export function callsIn(urls: UrlsView): readonly FoundCall[] {
-  return urls.values.flatMap(({ value, guarded }) => callsOf(value, [], guarded));
+  return isForDevelopment(urls) ? [] : urls.values.flatMap(({ value, guarded }) => callsOf(value, [], guarded));
+}
+
+/** True where settings for development or tests name the module as their `ROOT_URLCONF`, and no others do. */
+function isForDevelopment({ uri, entries }: UrlsView): boolean {
+  const naming = entries.filter((entry) =>
+    entry.get('ROOT_URLCONF').deployedAlternatives.some(({ value }) => isModule(uri, textIn(value) ?? '')),
+  );
+  return naming.length > 0 && naming.every(({ role }) => role === 'development' || role === 'test');
+}
+
+function isModule(uri: Uri, dotted: string): boolean {
+  const path = `/${dotted.replaceAll('.', '/')}`;
+  return dotted !== '' && (uri.endsWith(`${path}.py`) || uri.endsWith(`${path}/__init__.py`));
 }
 
 function callsOf(value: RouteValue, around: readonly RouteCall[], guarded: boolean): readonly FoundCall[] {
