@@ -1,6 +1,7 @@
 import { checks, checksOf } from '../django/checks';
 import { silencedCheck } from './shared/check-ids';
 import { removeEntry } from './shared/remove';
+import { wholeFile } from './shared/source';
 import { literal, itemsWhere, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView, Severity } from './shared/model';
@@ -25,14 +26,13 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
   return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
 }
 
-/** Three words or more behind the item, or on the line above it, say why; fewer only repeat what the check is called. */
-function isExplained(settings: SettingsView, item: Alternative, list: Alternative): boolean {
-  const { uri, span } = list.written?.statement ?? item.at;
-  if (uri !== item.at.uri || span.start > item.at.span.start || span.end < item.at.span.end) return false;
-  const text = (start: number, end: number): string => settings.textOf({ uri, span: { start, end } });
-  const above = /#(.*)\r?\n[ \t]*$/.exec(text(span.start, item.at.span.start))?.[1] ?? '';
-  const behind = /^\s*,?[ \t]*#(.*)/.exec(text(item.at.span.end, span.end))?.[1] ?? '';
-  return [above, behind].some(saysWhy);
+/** Three words or more at the end of the item's line, or on the line above it, say why; fewer only repeat what the check is called. */
+function isExplained(settings: SettingsView, { at: { uri, span } }: Alternative): boolean {
+  const text = settings.textOf(wholeFile(uri));
+  const before = text.slice(0, span.start).split('\n');
+  const [behind = ''] = text.slice(span.end).split('\n', 1);
+  const above = /^\s*#/.test(before.at(-2) ?? '') ? before.at(-2) : undefined;
+  return [above, /#.*/.exec(behind)?.[0]].some((comment) => comment !== undefined && saysWhy(comment));
 }
 
 function saysWhy(comment: string): boolean {
@@ -44,7 +44,7 @@ export default defineRule({
   summary: '`SILENCED_SYSTEM_CHECKS` hides a security check',
   why: 'The list is written once to make a run of `check --deploy` quiet, and it stays. From then on neither Django nor Settings Lint says anything when that protection is missing.',
   notes:
-    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment on the line says why.',
+    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment at the end of the line, or on the line above, says why.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -92,6 +92,15 @@ export default defineRule({
       title: 'Whoever does the work is named behind it',
       code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W004",  # The proxy sends HSTS.\n    # Our own pages are shown in frames.\n    "security.W020",\n    "security.W019",  # W019\n#   ^^^^^^^^^^^^^^^\n]',
     },
+    {
+      title: 'Explained at the end of the line',
+      code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Partners show our pages in frames.',
+    },
+    {
+      title: 'Another module adds to the list',
+      files: { 'common.py': 'SILENCED_SYSTEM_CHECKS = [\n    "security.W008",  # The redirect is done by nginx.\n]\n' },
+      code: 'from common import *\nSILENCED_SYSTEM_CHECKS = SILENCED_SYSTEM_CHECKS + ["models.W042"]',
+    },
     { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
     { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },
     { title: 'Not known', code: 'from tools import ids\nSILENCED_SYSTEM_CHECKS = ids()' },
@@ -100,7 +109,7 @@ export default defineRule({
     for (const list of settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives) {
       if (list.written === undefined) continue;
       for (const item of itemsWhere(list.value, about)) {
-        if (isExplained(settings, item, list)) continue;
+        if (isExplained(settings, item)) continue;
         const id = textIn(item.value) ?? '';
         const stale = isStale(settings, id);
         const hidden = silencedCheck(id)?.meaning ?? '';
