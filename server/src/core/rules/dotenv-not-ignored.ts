@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'Git does not ignore a `.env` file',
   why: 'The next `git add .` stores the secrets in it for everybody who has the repository now or later. Removing the file afterwards leaves them in the history.',
   notes:
-    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. A file that git tracks already: `dotenv-tracked`. Silent for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository.',
+    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. A file that git tracks already: `dotenv-tracked`. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -25,7 +25,17 @@ export default defineRule({
       code: `SITE_NAME=one\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
       after: `SITE_NAME=one\nDB_PASSWORD=${'grey-tulip7'}`,
     },
-    { title: 'No secret in it: a hint', files: { '.gitignore': '' }, code: 'SITE_NAME=one\n# ^^^^^^^' },
+    {
+      title: 'No secret in it: a hint',
+      files: { '.gitignore': '', 'settings.py': 'import os\nSITE = os.environ["SITE_NAME"]\n' },
+      code: 'SITE_NAME=one\n# ^^^^^^^',
+    },
+    {
+      title: 'No secret, and nothing of Django reads it',
+      path: 'frontend/.env',
+      files: { '.gitignore': '', 'settings.py': 'DEBUG = False\n' },
+      code: 'VITE_API=/api\n',
+    },
     { title: 'Ignored', files: { '.gitignore': '.env\n' }, code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'A template', path: '.env.example', files: { '.gitignore': '' }, code: 'DB_PASSWORD=change-me' },
     {

@@ -7,7 +7,7 @@ export default defineRule({
   summary: 'Every account of the machine can read the secrets of a `.env` file',
   why: 'A second site, a build job or a service that was taken over runs as another user of the same machine. Where the file is open to all, that user has the key and the passwords of this site as well.',
   notes:
-    'Only in the strict preset, because a machine may have one user only. Speaks where the file and every folder above it let all others in, so a closed home folder is enough; a file for a group (`640`, as web servers need it) is right. Silent on Windows, in the browser, on file systems without permissions, and for files without a secret.',
+    'Only in the strict preset, because a machine may have one user only. Speaks where the file and every folder above it let all others in, so a closed home folder is enough; a file for a group (`640`, as web servers need it) is right. Silent on Windows, in the browser, on file systems without permissions, for files without a secret, and for those that git stores, which rules of their own are about.',
   on: 'env',
   profile: 'info',
   django: [],
@@ -24,9 +24,16 @@ export default defineRule({
       stored: { isOpenToAll: true },
       code: `DB_PASSWORD=${'grey-tulip7'}`,
     },
+    {
+      title: 'Git stores it, and opens it in every checkout',
+      files: { '.gitignore': '' },
+      stored: { isOpenToAll: true },
+      code: `DB_PASSWORD=${'grey-tulip7'}`,
+    },
     { title: 'A template', path: '.env.example', stored: { isOpenToAll: true }, code: 'DB_PASSWORD=change-me' },
   ],
   check(file) {
+    if (file.ignoredByGit === false || file.isTracked === true) return [];
     const found = isLive(file) && file.isOpenToAll === true ? telling(file) : undefined;
     if (found === undefined || found.secret === 'none') return [];
     const { entry } = found;

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'A `.env` file is stored in git',
   why: 'Everybody who has the repository, now or later, has the secrets in this file, and so has every copy of it: forks, build services, backups. A line in `.gitignore` does not take out what is stored.',
   notes:
-    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. `git rm --cached` takes the file out and leaves it on this machine; the history keeps it, so only new secrets help. What git stores is read from its index. Silent for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository or its index cannot be read.',
+    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. `git rm --cached` takes the file out and leaves it on this machine; the history keeps it, so only new secrets help. What git stores is read from its index. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository or its index cannot be read.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -42,7 +42,13 @@ export default defineRule({
       stored: { isTracked: true },
       code: `GOOGLE_MAPS_API_KEY=${'AIza'}${'SyB7kQ2mT9xL4wR8sY3nB6vC1dF5gH0jKpZ'}\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
     },
-    { title: 'No secret in it: a hint', stored: { isTracked: true }, code: 'SITE_NAME=one\n# ^^^^^^^' },
+    {
+      title: 'No secret in it: a hint',
+      files: { 'settings.py': 'import os\nSITE = os.environ["SITE_NAME"]\n' },
+      stored: { isTracked: true },
+      code: 'SITE_NAME=one\n# ^^^^^^^',
+    },
+    { title: 'No secret, and nothing of Django reads it', stored: { isTracked: true }, code: 'VITE_API=/api\n' },
     { title: 'Not stored', stored: { isTracked: false }, code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'Not known', code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'A template', path: '.env.example', stored: { isTracked: true }, code: 'DB_PASSWORD=change-me' },

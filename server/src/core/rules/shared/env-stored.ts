@@ -1,5 +1,5 @@
 import { classify } from './classifier';
-import { isLive, settingsOf } from './env-entries';
+import { isLive, isRead, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { tokensIn } from './tokens';
 import { urlCredential } from './url';
@@ -44,6 +44,8 @@ export function aboutStored(
   const found = isLive(file) ? telling(file) : undefined;
   if (found === undefined) return [];
   const { entry, secret } = found;
+  // What a front end builds in, or a script sets, is often meant to be stored.
+  if (secret === 'none' && !file.loader.known && !file.entries.some(isRead)) return [];
   const message = secret === 'none' ? words.none : words.secrets;
   return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], fixes }];
 }
