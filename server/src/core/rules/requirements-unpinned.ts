@@ -1,17 +1,25 @@
 import { packages } from '../django/packages';
 import { marked } from './shared/marked';
+import { wholeFile } from './shared/source';
 import { defineRule } from './rule';
+import type { Place, ProjectView } from './shared/model';
 
 const watched: ReadonlySet<string> = new Set([
   'django',
   ...Object.values(packages).flatMap(({ distributions }) => distributions),
 ]);
 
+/** What a package asks for is wide on purpose: whoever installs it chooses the releases. */
+function isBuilt(project: ProjectView, { uri }: Place): boolean {
+  return uri.endsWith('pyproject.toml') && /^\[build-system\]/m.test(project.textOf(wholeFile(uri)));
+}
+
 export default defineRule({
   id: 'requirements-unpinned',
   summary: 'A package that the security of the site depends on has no version',
   why: 'Each installation takes whatever release is the newest that day, with changed defaults or a stolen upload, and nobody can say which one a site runs.',
-  notes: 'Only in the strict preset. Silent where the project has a lock file, or the file has hashes.',
+  notes:
+    'Only in the strict preset. Silent where the project has a lock file, the file has hashes, or it describes a package that is built (`[build-system]` in `pyproject.toml`).',
   on: 'project',
   profile: 'optin',
   django: [],
@@ -24,6 +32,11 @@ export default defineRule({
     { code: 'django~=5.2' },
     { title: 'A package that decides nothing', code: 'requests' },
     {
+      title: 'What a package asks for when it is installed',
+      path: 'pyproject.toml',
+      code: '[build-system]\nrequires = ["hatchling"]\n\n[project]\nname = "shop"\ndependencies = ["django"]',
+    },
+    {
       title: 'With a lock file',
       code: 'django',
       files: { 'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.1"\n' },
@@ -32,7 +45,7 @@ export default defineRule({
   *check(project) {
     if (project.dependencies.some(({ isLock }) => isLock)) return;
     for (const { name, version, exact, at } of project.dependencies) {
-      if (version !== null || exact || !watched.has(name)) continue;
+      if (version !== null || exact || !watched.has(name) || isBuilt(project, at)) continue;
       if (/[=<>~@{]/.test(project.textOf(at))) continue;
       yield {
         at,
