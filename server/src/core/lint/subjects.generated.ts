@@ -415,7 +415,7 @@ export const subjects: Subjects = new Map([
   ['storage-setting-removed', ['DEFAULT_FILE_STORAGE', 'STATICFILES_STORAGE']],
   ['storages-alias-missing', ['STORAGES']],
   ['template-autoescape-off', ['TEMPLATES']],
-  ['template-debug-context', ['TEMPLATES']],
+  ['template-debug-context', ['INTERNAL_IPS']],
   ['template-debug-enabled', ['DEBUG', 'TEMPLATES']],
   ['template-loaders-conflict', ['TEMPLATES']],
   ['template-string-if-invalid', ['TEMPLATES']],

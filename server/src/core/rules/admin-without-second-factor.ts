@@ -48,7 +48,7 @@ export default defineRule({
     yield {
       at,
       subject: 'INSTALLED_APPS',
-      message: 'A password is all that the admin asks for. Add a second factor, for instance with django-otp.',
+      message: 'No package here asks for a second factor at the log-in to the admin. Add one, for instance django-otp.',
     };
   },
 });

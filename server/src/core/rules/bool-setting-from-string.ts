@@ -37,6 +37,15 @@ function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
   return [{ title, edits, safety: 'unsafe', preferred: true }];
 }
 
+/** `bool(text)` is a flag, and still one that every text but the empty one turns on. */
+function messageFor(name: string, { read, value }: Alternative): string {
+  if (read === undefined)
+    return `\`${name}\` is a text, which counts as true whatever it says. Write \`True\` or \`False\`.`;
+  const is =
+    value.kind === 'env' && value.steps.length > 0 ? 'follows from whether there is a text in' : 'is the raw text of';
+  return `\`${name}\` ${is} the variable \`${read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`;
+}
+
 export default defineRule({
   id: 'bool-setting-from-string',
   summary: 'A setting that is a flag is a text',
@@ -95,10 +104,7 @@ export default defineRule({
       yield {
         at: placeOf(found),
         subject: name,
-        message:
-          found.read === undefined
-            ? `\`${name}\` is a text, which counts as true whatever it says. Write \`True\` or \`False\`.`
-            : `\`${name}\` is the raw text of the variable \`${found.read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`,
+        message: messageFor(name, found),
         fixes: fixes(settings, found),
       };
     }

@@ -105,8 +105,9 @@ export default defineRule({
     yield {
       at,
       subject: 'MIDDLEWARE',
-      message:
-        '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.',
+      message: cookies
+        ? '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.'
+        : '`CsrfViewMiddleware` is missing: other sites can send forms in the name of visitors whom a cookie logs in. Add it, unless the site takes nothing but tokens.',
       fixes: fixes(settings, list),
       ...(cookies ? {} : { severity: 'info' as const }),
     };

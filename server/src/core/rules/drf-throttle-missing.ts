@@ -42,7 +42,7 @@ export default defineRule({
       at,
       subject: 'REST_FRAMEWORK',
       message:
-        'Nothing limits how often a client may ask. Set `DEFAULT_THROTTLE_CLASSES` with rates, or a limit in the proxy.',
+        'REST framework does not limit how often a client may ask. Set `DEFAULT_THROTTLE_CLASSES` with rates, or a limit in the proxy.',
     };
   },
 });

@@ -70,7 +70,7 @@ export default defineRule({
       at: absent ? settings.absentAt() : first.at,
       subject: name,
       message:
-        'New passwords are not stored with Argon2, which Django recommends. Put it first once the package argon2-cffi is installed.',
+        'New passwords are not stored with Argon2, which OWASP recommends before all others. Put it first once the package argon2-cffi is installed.',
       fixes: fix(absent ? wholeList(settings) : insertBefore(settings, first.at, argon2)),
     };
   },
