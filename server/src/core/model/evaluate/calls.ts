@@ -8,6 +8,7 @@ import { attributeOf, type PropertyRunner } from './attributes';
 import { callBuiltin, spread } from './builtins';
 import { configureSettings } from './configure';
 import { evaluate, evaluateReceiver } from './expressions';
+import { callEnvironPath } from './environ-path';
 import { placeOf, type Frame } from './frame';
 import { totalSeconds } from '../fold/durations';
 import { compileSource, fromFile, isFromFile, openFile, readsFile } from './files';
@@ -119,6 +120,8 @@ export function callValue(call: Call, callee: Value): Bound {
   if (object !== undefined) return callObject(call, object);
   if (isFromFile(callee)) return certain(callee, call.at);
   if (callee.kind === 'call' && readsFile(callee.callee)) return fromFile(call, pathBehind(callee));
+  const ofPath = callee.kind === 'call' && call.args.exact ? callEnvironPath(callee, call.args.positional) : undefined;
+  if (ofPath !== undefined) return certain(ofPath, call.at);
   if (callee.kind === 'call' && callee.callee === 'datetime.timedelta.total_seconds')
     return certain(totalSeconds(callee) ?? unknownValue('operation'), call.at);
   if (callee.kind === 'call' && callee.callee.endsWith('.joinpath') && call.args.exact)

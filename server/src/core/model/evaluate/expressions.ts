@@ -27,6 +27,7 @@ import { debugBranches } from './debug';
 import { callProperty, evaluateCall } from './calls';
 import { compare } from './compare';
 import { comprehend } from './comprehensions';
+import { moveEnvironPath } from './environ-path';
 import { nested, placeOf, share, type Frame } from './frame';
 import { makeFunction } from './functions';
 import { moduleCalled, moduleName, nameIn } from './names';
@@ -370,6 +371,8 @@ function binary(frame: Frame, node: Extract<Expression, { kind: 'binary' }>): Bo
 export function operate(operator: Extract<Expression, { kind: 'binary' }>['operator'], a: Value, b: Value): Value {
   const set = combineSets(operator, a, b);
   if (set !== undefined) return set;
+  const moved = a.kind === 'call' ? moveEnvironPath(operator, a, b) : undefined;
+  if (moved !== undefined) return moved;
   if (operator === '+' && (a.kind === 'sequence' || b.kind === 'sequence'))
     return concatenate(a, b) ?? unknownValue('operation');
   if (operator === '|' && (a.kind === 'dict' || b.kind === 'dict')) return mergeDicts(a, b);

@@ -1,3 +1,4 @@
+import { environPath } from '../evaluate/environ-path';
 import { certain, literal, single, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { placeOf } from '../evaluate/frame';
@@ -27,7 +28,7 @@ export const djangoEnviron: Reader = {
     if (path === 'environ.Env' || path === 'environ.FileAwareEnv')
       return certain(opaque('environment reader', makeEnv(call)), call.at);
     if (path === 'environ.Env.read_env' || path === 'environ.FileAwareEnv.read_env') return load(call);
-    if (path === 'environ.Path') return certain({ kind: 'call', callee: 'environ.Path', args: [] }, call.at);
+    if (path === 'environ.Path') return certain(environPath(call.args), call.at);
     return undefined;
   },
   callObject(call, object, method) {
