@@ -9,7 +9,7 @@ describe('language server: hello and goodbye', () => {
     assert.deepEqual(capabilities, {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['"', "'", '[', '{', '='], resolveProvider: true },
+      completionProvider: { triggerCharacters: ['"', "'", '='], resolveProvider: true },
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: { prepareProvider: true },

@@ -13,8 +13,11 @@ import type { Conversion } from './convert';
 import { plainText } from './markup';
 import { rangeOf } from './texts';
 
-/** After these, completion is worth asking for without a word. */
-export const completionTriggers: readonly string[] = ['"', "'", '[', '{', '='];
+/**
+ * After these, completion is worth asking for without a word. Not after a bracket: whoever opens one goes on in the next line, and the
+ * key that ends a line would take what is offered.
+ */
+export const completionTriggers: readonly string[] = ['"', "'", '='];
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   setting: CompletionItemKind.Variable,
