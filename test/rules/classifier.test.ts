@@ -89,7 +89,8 @@ describe('tokens of providers', () => {
     assert.deepEqual(severities(`A = "${samples['a Stripe test key'] ?? ''}"`), ['hint']);
     assert.deepEqual(severities(`GOOGLE_MAPS_KEY = "${samples['a Google API key'] ?? ''}"`), ['info']);
     assert.deepEqual(severities(`SUPABASE_ANON_KEY = "${samples['a signed token (JWT)'] ?? ''}"`), ['info']);
-    assert.deepEqual(severities(`EXAMPLE = "${samples['a signed token (JWT)'] ?? ''}"`), []);
+    assert.deepEqual(severities(`INVITATION = "${samples['a signed token (JWT)'] ?? ''}"`), ['info']);
+    assert.deepEqual(severities(`ACCESS_TOKEN = "${samples['a signed token (JWT)'] ?? ''}"`), [undefined]);
     assert.deepEqual(severities(`GOOGLE_KEY = "${samples['a Google API key'] ?? ''}"`), [undefined]);
   });
 

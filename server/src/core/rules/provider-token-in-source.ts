@@ -7,6 +7,12 @@ import { defineRule } from './rule';
 
 // Joined when it runs, which no bundler does beforehand, so that no scanner of secrets takes the examples for real tokens.
 const test = ['sk', '_test_q7Rw2Xz9Kd', '5Lm8Nv3Bt6'].join('');
+const signed = [
+  'ey',
+  'JhbGciOiJIUzI1NiJ9.',
+  'ey',
+  'JzdWIiOiI3MTkyIiwiYXVkIjoic2hvcCJ9.q7Rw2Xz9Kd5Lm8Nv3Bt6Yc1Hj4',
+].join('');
 const amazon = ['AK', 'IAIOSFODNN7EXAMPLE'].join('');
 const carets = '^'.repeat(sampleToken.length);
 
@@ -15,7 +21,7 @@ export default defineRule({
   summary: 'The token of a provider is written in the source',
   why: 'Such tokens are found by their form within minutes once a repository is public, and they work from anywhere. The history keeps a token that was removed, so it has to be revoked as well.',
   notes:
-    'Speaks in every role and in comments, because it does not matter for what a live token was written down. A hint for keys of a test mode, information for Google keys of maps and browsers, which visitors see anyway. Samples from documentation are left out.',
+    'Speaks in every role and in comments, because it does not matter for what a live token was written down. A hint for keys of a test mode, information for Google keys of maps and browsers, which visitors see anyway, and for signed tokens that no name calls a secret. Samples from documentation are left out.',
   on: 'settings',
   profile: 'always',
   django: [],
@@ -37,6 +43,10 @@ export default defineRule({
     },
     { title: 'In a comment', code: `DEBUG = False  # ${sampleToken}\n#                ${carets}` },
     { title: 'For a test mode: a hint', code: `STRIPE_KEY = '${test}'\n#             ${'^'.repeat(test.length)}` },
+    {
+      title: 'A signed token under a name that does not call it one: information',
+      code: `INVITATION = '${signed}'\n#             ${'^'.repeat(signed.length)}`,
+    },
     { code: 'import os\nGITHUB_TOKEN = os.environ["GITHUB_TOKEN"]' },
     { title: "A sample of Amazon's documentation", code: `AWS_ACCESS_KEY_ID = '${amazon}'` },
     { title: 'A placeholder', code: `GITHUB_TOKEN = 'ghp_${'x'.repeat(36)}'` },

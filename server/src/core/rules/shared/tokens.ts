@@ -9,8 +9,8 @@ export interface TokenKind {
   readonly severity?: Severity;
   /** Only where the text before it on the line names the vendor: the form alone is too common. */
   readonly near?: RegExp;
-  /** Texts before it on the line under which it is public by design. */
-  readonly publicUnder?: RegExp;
+  /** Texts before it on the line after which it is only information: public by design, or named as nothing secret. */
+  readonly mildAfter?: RegExp;
 }
 
 /** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
@@ -29,7 +29,7 @@ export const tokenKinds: readonly TokenKind[] = [
   { what: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/g },
   { what: 'an OpenAI key', pattern: /\bsk-(?:[\w-]{3,160})?T3BlbkFJ[\w-]{20,160}/g },
   { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[\w-]{80,}AA\b/g },
-  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/g, publicUnder: /map|firebase|browser/i },
+  { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/g, mildAfter: /map|firebase|browser/i },
   { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
   { what: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/g },
@@ -47,8 +47,7 @@ export const tokenKinds: readonly TokenKind[] = [
   {
     what: 'a signed token (JWT)',
     pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g,
-    near: /key|token|secret|jwt|bearer/i,
-    publicUnder: /anon|public/i,
+    mildAfter: /anon|public|^(?!.*(?:key|token|secret|jwt|bearer))/i,
   },
   { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/g },
 ];
@@ -86,7 +85,7 @@ function tokensInLine(line: string, offset: number): readonly FoundToken[] {
 function tokenAt(line: string, kind: TokenKind, start: number, token: string): FoundToken | undefined {
   const before = line.slice(0, start);
   if (isSample(token) || (kind.near !== undefined && !kind.near.test(before))) return undefined;
-  const severity = kind.publicUnder?.test(before) === true ? 'info' : kind.severity;
+  const severity = kind.mildAfter?.test(before) === true ? 'info' : kind.severity;
   return { kind, severity, start, end: start + token.length };
 }
 
