@@ -43,8 +43,7 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   if (/^\s*\[.*\]\s*$/.test(value) && usesOf(entry).some(({ steps }) => splitsAtCommas(steps))) {
     return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
   }
-  if (usesOf(entry).some(({ steps }) => splitsAtBlanks(steps)))
-    return value.split(/\s+/).includes('*') ? wildcard(file, entry) : undefined;
+  if (isPartedByBlanks(entry, value)) return value.split(/\s+/).includes('*') ? wildcard(file, entry) : undefined;
   const items = value.split(',').map((item) => item.trim());
   if (items.includes('*')) return wildcard(file, entry);
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
@@ -54,6 +53,13 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   if (trouble !== undefined) return written(entry, trouble.because, meant);
   const blanks = items.length > 1 && /,\s|\s,/.test(value) && usesOf(entry).some(({ steps }) => keepsBlanks(steps));
   return blanks ? written(entry, 'has blanks around it, which the code keeps', meant) : undefined;
+}
+
+/** Blanks part hosts where the code says so, and may do so where it is not seen how the text is read. */
+function isPartedByBlanks(entry: EnvFileEntry, value: string): boolean {
+  const uses = usesOf(entry);
+  if (uses.length === 0) return !value.includes(',') && /\S\s+\S/.test(value);
+  return uses.some(({ steps }) => splitsAtBlanks(steps));
 }
 
 function bracketed(value: string): readonly (string | undefined)[] {
@@ -112,6 +118,7 @@ export default defineRule({
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(" ")\n' },
       code: 'ALLOWED_HOSTS=example.org example.com [::1]',
     },
+    { title: 'Blanks that nobody is seen to read', code: 'DJANGO_ALLOWED_HOSTS=example.org example.com [::1]' },
     { code: 'ALLOWED_HOSTS=example.org,.example.com' },
     {
       title: 'Blanks that the code strips',
