@@ -2,9 +2,11 @@ import { longLifetimes } from './shared/lifetimes';
 import { marked } from './shared/marked';
 import { replaceByTimedelta } from './shared/timedelta';
 import { reportPlace } from './shared/replacing';
-import { titleOf, type SettingPath } from './shared/dict-keys';
+import { judgeAt, titleOf, type SettingPath } from './shared/dict-keys';
+import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { PackageId } from '../django/packages';
+import type { SettingsView } from './shared/model';
 
 const rows: readonly (readonly [PackageId, SettingPath])[] = [
   ['simplejwt', ['SIMPLE_JWT', 'ACCESS_TOKEN_LIFETIME']],
@@ -17,12 +19,18 @@ const hour = 60 * 60;
 const imported = 'from datetime import timedelta\n';
 const sliding = '"AUTH_TOKEN_CLASSES": ("rest_framework_simplejwt.tokens.SlidingToken",)';
 
+/** A lifetime that nothing checks is none; django-graphql-jwt checks it only where it is asked to. */
+function neverEnds(settings: SettingsView, [setting]: SettingPath): boolean {
+  if (setting === 'SIMPLE_JWT') return false;
+  return judgeAt(settings, [setting, 'JWT_VERIFY_EXPIRATION'], truthy, setting !== 'GRAPHQL_JWT') === false;
+}
+
 export default defineRule({
   id: 'jwt-access-lifetime-long',
   summary: 'Access tokens live for hours or days',
   why: 'The site believes an access token until it expires: logging out, a new password or a role taken away do not end it. Whoever gets hold of one, from a log or a browser, has the account for as long as the token lives.',
   notes:
-    'Silent up to one hour; an error beyond one day. Clients renew access tokens with the refresh token, so a short life costs nobody a login.',
+    'Silent up to one hour; an error beyond one day. Silent where nothing checks when a token ends: that is `jwt-expiry-not-verified`. Clients renew access tokens with the refresh token, so a short life costs nobody a login.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -55,6 +63,23 @@ export default defineRule({
       code: marked(`${imported}JWT_AUTH = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}`, 'timedelta(days=7)'),
     },
     {
+      title: 'Nothing checks when a token ends',
+      code: `${imported}JWT_AUTH = {"JWT_EXPIRATION_DELTA": timedelta(days=7), "JWT_VERIFY_EXPIRATION": False}`,
+    },
+    {
+      title: 'Nor does django-graphql-jwt by default',
+      packages: { 'django-graphql-jwt': '0.4.0' },
+      code: `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}`,
+    },
+    {
+      title: 'Of django-graphql-jwt, which is asked to check it',
+      packages: { 'django-graphql-jwt': '0.4.0' },
+      code: marked(
+        `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7), "JWT_VERIFY_EXPIRATION": True}`,
+        'timedelta(days=7)',
+      ),
+    },
+    {
       title: 'In a deployed site',
       code: marked(
         `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=5) if DEBUG else timedelta(days=2)}`,
@@ -84,6 +109,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const { found, seconds, spoken } of longLifetimes(settings, rows, hour)) {
+      if (neverEnds(settings, found.path)) continue;
       yield {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],

@@ -5,6 +5,8 @@ import { wrongFlags, type FlagRow } from './shared/package-flags';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 
+const imported = 'from datetime import timedelta\n';
+
 function rows(setting: string): readonly FlagRow[] {
   return [
     {
@@ -26,12 +28,13 @@ export default defineRule({
   summary: 'Web tokens are accepted without a check of their signature or their end',
   why: 'Whoever finds a token in a log, a backup or a lost phone can use it until it expires. Where the end is not checked, that is for ever; where the signature is not checked, nobody even needs to find one.',
   notes:
-    'For `GRAPHQL_JWT` of django-graphql-jwt and `JWT_AUTH` of drf-jwt. An error for the signature, a warning for the end. django-graphql-jwt does not check the end unless it is asked to, which is information.',
+    'For `GRAPHQL_JWT` of django-graphql-jwt and `JWT_AUTH` of drf-jwt. An error for the signature, a warning for the end. django-graphql-jwt does not check the end unless it is asked to, which is information, and a warning where a lifetime is written that then means nothing.',
   on: 'settings',
   profile: 'hard',
   django: [],
   cwe: [613, 347],
   fixable: 'sometimes',
+  reveals: ['jwt-access-lifetime-long'],
   sources: [
     'https://django-graphql-jwt.domake.io/settings.html#jwt-verify-expiration',
     'https://styria-digital.github.io/django-rest-framework-jwt/#jwt_verify_expiration',
@@ -52,6 +55,15 @@ export default defineRule({
       code: marked('GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256"}', 'GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256"}'),
       after: 'GRAPHQL_JWT = {"JWT_ALGORITHM": "HS256", "JWT_VERIFY_EXPIRATION": True}',
     },
+    {
+      title: 'A lifetime without a check of it: a warning',
+      packages: { 'django-graphql-jwt': '0.4.0' },
+      code: marked(
+        `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}`,
+        'GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}',
+      ),
+      after: `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7), "JWT_VERIFY_EXPIRATION": True}`,
+    },
     { code: 'GRAPHQL_JWT = {"JWT_VERIFY_EXPIRATION": True}', packages: { 'django-graphql-jwt': '0.4.0' } },
     { title: 'On by default in drf-jwt', code: 'JWT_AUTH = {}', packages: { 'drf-jwt': '1.19.2' } },
     { title: 'The package is not used', packages: { django: '5.2' }, code: 'JWT_AUTH = {"JWT_VERIFY": False}' },
@@ -66,7 +78,7 @@ export default defineRule({
     yield {
       at: dict.statement,
       subject: 'GRAPHQL_JWT',
-      profile: 'info',
+      profile: lacksKey(settings, ['GRAPHQL_JWT', 'JWT_EXPIRATION_DELTA']) ? 'info' : 'warn',
       message:
         'django-graphql-jwt checks the end of a token only where `JWT_VERIFY_EXPIRATION` is on, so tokens are good for ever. Add it to `GRAPHQL_JWT`.',
       fixes: appendKey(
