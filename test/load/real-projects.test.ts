@@ -29,6 +29,18 @@ const rows: readonly {
     entries: { 'config/django/production.py': 'production', 'config/django/local.py': 'development' },
   },
   {
+    title: 'a folder for configuration may hold its common settings as a package',
+    files: {
+      'manage.py': wsgi('config.development'),
+      'config/wsgi.py': wsgi('config.development'),
+      'config/common/__init__.py': 'from .apps import *\n',
+      'config/common/apps.py': settings,
+      'config/development.py': 'from .common import *\n',
+      'config/production.py': 'from .common import *\nDEBUG = False\n',
+    },
+    entries: { 'config/production.py': 'production', 'config/development.py': 'development' },
+  },
+  {
     title: 'settings of a build service are for tests',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -45,7 +45,8 @@ export function isSettingsLike(folder: string, name: string, siblings: ReadonlyS
 
 function besideSettings(folder: string, siblings: ReadonlySet<string>): boolean {
   if (siblings.has('settings.py') || siblings.has('settings')) return true;
-  if (/^(config|conf|settings)/.test(folder) && (siblings.has('base.py') || siblings.has('common.py'))) return true;
+  const isForSettings = /^(config|conf|settings)/.test(folder);
+  if (isForSettings && ['base.py', 'common.py', 'base', 'common'].some((name) => siblings.has(name))) return true;
   // `config/django/base.py` with `local.py` and `production.py` beside it: two such names together are no accident.
   return siblings.has('base.py') && [...siblings].filter((name) => roleModule.test(name)).length > 2;
 }
