@@ -84,6 +84,7 @@ const rows: readonly {
       'manage.py': wsgi('p.settings.local'),
       'p/settings/production.py': settings,
       'p/docs_settings.py': settings,
+      'p/settings/build.py': 'from .production import *\nSECRET_KEY = "for-collecting-static-files"\n',
       'benchmarks/settings.py': 'from p.settings.production import *\n',
       'p/settings/circle.py': 'from p.settings.production import *\n',
       'testing/config/settings/base.py': settings,
@@ -93,6 +94,7 @@ const rows: readonly {
     entries: {
       'p/settings/production.py': 'production',
       'p/docs_settings.py': 'development',
+      'p/settings/build.py': 'development',
       'benchmarks/settings.py': 'test',
       'p/settings/circle.py': 'test',
       'testing/config/settings/__init__.py': 'test',

@@ -25,7 +25,7 @@ const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
-  ...['dist', 'default', 'defaults', 'build', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
+  ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
 ]);
 
 /** The folder of a sample project, with which a library is tried out. */
