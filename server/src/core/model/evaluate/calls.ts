@@ -210,9 +210,9 @@ function callOnFirst(call: Call, name: string): Bound {
   return capped(results, call.at);
 }
 
-/** Frameworks that write settings into the module whose name they are given. */
+/** Frameworks and helpers that write settings into the module whose name they are given: `update_settings_from_file(__name__)`. */
 function takesModule(what: string): boolean {
-  return /(^|\.)(DjangoDynaconf|load_settings|configure)$/.test(what);
+  return /(^|\.)(DjangoDynaconf|configure|([a-z]+_)*(settings|secrets?)(_[a-z]+)*)$/.test(what);
 }
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */
