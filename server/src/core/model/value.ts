@@ -33,6 +33,8 @@ export interface DictValue {
   readonly entries: readonly DictItem[];
   /** True where keys that are not known may be there as well, or may have replaced a listed one's value. */
   readonly open: boolean;
+  /** The call that gives the other keys of an open one: an address that is taken apart, before a key was set. */
+  readonly rest?: CallValue;
 }
 
 export interface DictItem {

@@ -55,6 +55,12 @@ export default defineRule({
       after: 'import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL")}',
     },
     {
+      title: 'A key of its settings is set afterwards',
+      code: `import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default="postgres://shop:${'no-real-one'}@db.example.org/shop")}\n#                                              ${'^'.repeat(57)}\nDATABASES["default"]["ATOMIC_REQUESTS"] = True`,
+      after:
+        'import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL")}\nDATABASES["default"]["ATOMIC_REQUESTS"] = True',
+    },
+    {
       title: 'In a private network: a hint',
       code: `CACHES = {"default": {"LOCATION": "redis://:${'no-real-one'}@redis:6379/1"}}\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
     },

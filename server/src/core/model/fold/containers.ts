@@ -125,14 +125,19 @@ export function setEntry(container: Value, key: Value, keyAt: Place, value: Boun
     const open = container.kind === 'unknown' || container.kind === 'env' || container.kind === 'call';
     // A number may be the place in a list, so that only a text shows that this is a dictionary.
     return open && key.kind === 'literal' && typeof key.value === 'string'
-      ? { kind: 'dict', entries: [{ key, keyAt, value }], open: true }
+      ? {
+          kind: 'dict',
+          entries: [{ key, keyAt, value }],
+          open: true,
+          ...(container.kind === 'call' ? { rest: container } : {}),
+        }
       : unknownValue('operation');
   }
   const at = container.entries.findIndex((entry) => equal(entry.key, key) === true);
   const entry: DictItem = { key, keyAt, value };
   const entries =
     at < 0 ? [...container.entries, entry] : container.entries.map((old, i) => (i === at ? { ...old, value } : old));
-  return { kind: 'dict', entries, open: container.open || key.kind === 'unknown' || key.kind === 'env' };
+  return { ...container, entries, open: container.open || key.kind === 'unknown' || key.kind === 'env' };
 }
 
 /** A sequence with the item at a known index replaced. */

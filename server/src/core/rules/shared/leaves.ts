@@ -1,7 +1,7 @@
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { textIn } from './values';
-import type { Alternative, Bound, DictItem, SettingsView, Value } from './model';
+import type { Alternative, Bound, CallValue, DictItem, SettingsView, Value } from './model';
 
 /** A value of a setting, or inside its lists, dicts and calls. */
 export interface Leaf {
@@ -171,7 +171,7 @@ function pushLeaf(leaves: Leaf[], around: Leaf, part: Part | undefined): void {
   const leaf = (of: Alternative, isDecided: boolean): Leaf => ({
     setting: around.setting,
     path,
-    alternative: fromSameRead(around.alternative, of),
+    alternative: part.isArgument ? fromSameRead(around.alternative, of) : of,
     beside: part.beside ?? around.beside,
     root: around.root,
     decided: isDecided,
@@ -182,25 +182,32 @@ function pushLeaf(leaves: Leaf[], around: Leaf, part: Part | undefined): void {
 }
 
 /** The fallback of an address is the argument of the call that takes it apart, and it comes from the same read. */
-function fromSameRead({ value, read }: Alternative, part: Alternative): Alternative {
-  return value.kind === 'call' && read !== undefined && part.read === undefined ? { ...part, read } : part;
+function fromSameRead({ read }: Alternative, part: Alternative): Alternative {
+  return read !== undefined && part.read === undefined ? { ...part, read } : part;
 }
 
 interface Part {
   readonly name: string | null;
   readonly bound: Bound;
   readonly beside?: readonly DictItem[];
+  /** True for what a call is given. */
+  readonly isArgument?: true;
 }
 
 const noParts: readonly Part[] = [];
 
 function boundsOf(value: Value): readonly Part[] {
   if (value.kind === 'sequence') return value.items.map((bound) => ({ name: null, bound }));
-  if (value.kind === 'call') return value.args.map((argument) => ({ name: argument.name, bound: argument.value }));
+  if (value.kind === 'call') return argumentsOf(value);
   if (value.kind !== 'dict') return noParts;
-  return value.entries.map((entry) => ({
+  const entries = value.entries.map((entry) => ({
     name: textIn(entry.key) ?? null,
     bound: entry.value,
     beside: value.entries,
   }));
+  return value.rest === undefined ? entries : [...entries, ...argumentsOf(value.rest)];
+}
+
+function argumentsOf({ args }: CallValue): readonly Part[] {
+  return args.map(({ name, value }) => ({ name, bound: value, isArgument: true }));
 }
