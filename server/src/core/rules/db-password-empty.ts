@@ -78,6 +78,10 @@ export default defineRule({
       title: 'The environment',
       code: `from decouple import config\nDATABASES = {"default": {${engine}, "PASSWORD": config("DB_PASSWORD", default="")}}`,
     },
+    {
+      title: 'A placeholder for an address',
+      code: 'from environs import Env\nenv = Env()\nDATABASES = {"default": env.dj_db_url("DATABASE_URL", "postgres://...")}',
+    },
     { title: 'A file', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "PASSWORD": ""}}' },
   ],
   *check(settings) {

@@ -51,6 +51,12 @@ export default defineRule({
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
     },
     { title: 'The only settings module', code: sqlite },
+    {
+      title: 'The settings of the machine may replace it',
+      role: 'production',
+      path: 'production.py',
+      code: `${sqlite}\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
+    },
     { title: 'For development', role: 'development', code: sqlite },
     {
       title: 'Beside the main one',
@@ -66,7 +72,8 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    if (settings.role !== 'production') return;
+    // Settings of the machine that are not in the repository usually name its database.
+    if (settings.role !== 'production' || settings.open) return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
     for (const { value, url, at, entry, root } of found) {
       const engine = partAt(value, 'ENGINE');

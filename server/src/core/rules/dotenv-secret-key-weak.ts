@@ -1,12 +1,18 @@
 import { newSecretToken } from './problem';
 import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
 import { defineRule } from './rule';
-import type { EnvFileEntry } from './shared/model';
+import type { EnvFileEntry, EnvFileView } from './shared/model';
 
 const keys = ['SECRET_KEY', 'DJANGO_SECRET_KEY'];
 
-function givesKey(entry: EnvFileEntry): boolean {
-  return keys.includes(entry.key) || entry.uses.some(({ setting }) => setting === 'SECRET_KEY');
+function givesKey(file: EnvFileView, entry: EnvFileEntry): boolean {
+  if (entry.uses.some(({ setting }) => setting === 'SECRET_KEY')) return true;
+  return keys.includes(entry.key) && (entry.reads.length > 0 || !readsAnother(file, entry.key));
+}
+
+/** True where the settings read the key from the other usual variable. */
+function readsAnother(file: EnvFileView, key: string): boolean {
+  return file.reads.some(({ variable }) => variable !== key && keys.includes(variable));
 }
 
 function troubles(value: string): readonly string[] {
@@ -41,13 +47,18 @@ export default defineRule({
     },
     { title: 'Long and varied', code: 'SECRET_KEY=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' },
     { title: 'An example', path: '.env.example', code: 'SECRET_KEY=change-me' },
+    {
+      title: 'The settings read another variable',
+      code: 'SECRET_KEY=change-me',
+      files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' },
+    },
     { title: 'Empty: Django does not start', code: 'SECRET_KEY=' },
     { title: 'A reference', code: 'SECRET_KEY=op://vault/site/key' },
   ],
   *check(file) {
     if (file.role === 'example') return;
     for (const entry of file.entries) {
-      if (!givesKey(entry) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
+      if (!givesKey(file, entry) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
       const trouble = inWords(troubles(entry.value));
       if (trouble === '') continue;
       const edits = [{ at: entry.valueAt, newText: newSecretToken }];

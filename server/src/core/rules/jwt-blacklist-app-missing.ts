@@ -20,6 +20,11 @@ function fixes(settings: SettingsView): readonly Fix[] {
   return edits ? [{ title, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
+/** True where a refresh may give a new token; without that no token is ever meant to be refused. */
+function rotates(settings: SettingsView): boolean {
+  return writtenAt(settings, ['SIMPLE_JWT', 'ROTATE_REFRESH_TOKENS'], truthy) !== undefined;
+}
+
 export default defineRule({
   id: 'jwt-blacklist-app-missing',
   summary: 'Rotated refresh tokens are not refused, because the app for it is missing',
@@ -41,6 +46,10 @@ export default defineRule({
       title: 'Nothing is refused',
       code: 'INSTALLED_APPS = ["django.contrib.auth"]\nSIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": False}',
     },
+    {
+      title: 'No token is rotated',
+      code: 'INSTALLED_APPS = ["django.contrib.auth"]\nSIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": False, "BLACKLIST_AFTER_ROTATION": True}',
+    },
     { title: 'The apps are not known', code: `from base_apps import APPS\nINSTALLED_APPS = [*APPS]\n${both}` },
     {
       title: 'The package is not used',
@@ -52,7 +61,7 @@ export default defineRule({
   *check(settings) {
     if (!mayUsePackage(settings, 'simplejwt') || !settings.get('INSTALLED_APPS').isAssigned) return;
     const on = writtenAt(settings, ['SIMPLE_JWT', 'BLACKLIST_AFTER_ROTATION'], truthy);
-    if (on === undefined || hasApp(settings, app) !== false) return;
+    if (on === undefined || !rotates(settings) || hasApp(settings, app) !== false) return;
     yield {
       at: reportPlace(settings, on.alternative),
       subject: 'SIMPLE_JWT',

@@ -23,7 +23,7 @@ export function parseServiceUrl(text: string): ServiceUrl | undefined {
   const [, scheme = '', authority = '', path = '', query = ''] = match;
   const at = authority.lastIndexOf('@');
   const servers = at < 0 ? authority : authority.slice(at + 1);
-  if (/[{}$%<>\s]/.test(servers)) return undefined;
+  if (/[{}$%<>\s…]|\.\.\./.test(servers)) return undefined;
   const login = at < 0 ? undefined : authority.slice(0, at);
   const colon = login?.indexOf(':') ?? -1;
   const user = login === undefined ? '' : colon < 0 ? login : login.slice(0, colon);
