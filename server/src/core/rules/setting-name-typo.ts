@@ -107,6 +107,11 @@ export default defineRule({
       after: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
     },
     {
+      title: 'A blank in a key',
+      code: marked('SIMPLE_JWT = {"ROTATE_REFRESH TOKENS": True}', '"ROTATE_REFRESH TOKENS"'),
+      after: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
+    },
+    {
       title: 'In a `.env` file',
       path: '.env',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
