@@ -108,6 +108,7 @@ export default defineRule({
     },
     {
       title: 'A blank in a key',
+      packages: { 'djangorestframework-simplejwt': '5.5.1' },
       code: marked('SIMPLE_JWT = {"ROTATE_REFRESH TOKENS": True}', '"ROTATE_REFRESH TOKENS"'),
       after: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
     },
