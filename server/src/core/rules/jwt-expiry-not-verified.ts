@@ -59,10 +59,10 @@ export default defineRule({
       title: 'A lifetime without a check of it: a warning',
       packages: { 'django-graphql-jwt': '0.4.0' },
       code: marked(
-        `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}`,
-        'GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7)}',
+        `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(hours=12)}`,
+        'GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(hours=12)}',
       ),
-      after: `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(days=7), "JWT_VERIFY_EXPIRATION": True}`,
+      after: `${imported}GRAPHQL_JWT = {"JWT_EXPIRATION_DELTA": timedelta(hours=12), "JWT_VERIFY_EXPIRATION": True}`,
     },
     { code: 'GRAPHQL_JWT = {"JWT_VERIFY_EXPIRATION": True}', packages: { 'django-graphql-jwt': '0.4.0' } },
     { title: 'On by default in drf-jwt', code: 'JWT_AUTH = {}', packages: { 'drf-jwt': '1.19.2' } },
