@@ -109,6 +109,18 @@ const rows: readonly {
     entries: { 'shop/settings/production.py': 'production', 'shop/settings/local.py': 'development' },
   },
   {
+    title: 'settings for a developer stay so beside others whose name says nothing and that no file names',
+    files: {
+      'manage.py': wsgi('shop.settings.local'),
+      'shop/wsgi.py': wsgi('shop.settings.local'),
+      'shop/settings/base.py': settings,
+      'shop/settings/local.py': `from .base import *\n${settings}`,
+      'shop/settings/hosting.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/local.py': 'development' },
+    loose: ['shop/settings/hosting.py'],
+  },
+  {
     title: 'a bare module is looked for where the program starts, and not where another one does',
     files: {
       'manage.py': wsgi('shop.settings'),

@@ -75,6 +75,7 @@ function withClasses(entry: Entry, classes: NonNullable<Entry['configurations']>
 function explicitEntries(input: EntryInput): readonly Draft[] {
   const uris = new Set([...input.configured.keys(), ...input.named.map((one) => one.uri)]);
   const hasProduction = [...uris, ...input.candidates].some((uri) => nameRole(input, uri) === 'production');
+  const hasOthers = hasUnnamedSettings(input, uris);
   return [...uris].map((uri) => {
     const configured = input.configured.get(uri);
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
@@ -82,7 +83,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const because = [...new Set(evidence.map((one) => one.because))];
     const name = nameRole(input, uri);
     const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
-    const weak = found.role === 'development' && isServedLocal(uri, evidence, input.usual);
+    const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return { uri, because, ...found, ...(weak ? { weak: true } : {}) };
   });
 }
@@ -91,6 +92,12 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
 function isServedLocal(uri: Uri, evidence: readonly Evidence[], usual: EntryInput['usual']): boolean {
   const isNamedSo = usual === undefined && roleOfModule(stem(uri)) === 'development';
   return isNamedSo && evidence.some(({ kind }) => kind === 'server');
+}
+
+/** Whether there are settings that no file names and no named module runs, and whose own name says nothing: a site's may be these. */
+function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean {
+  const reached = reachedFrom(input.graph, [...named]);
+  return input.candidates.some((uri) => !reached.has(uri) && nameRole(input, uri) === undefined);
 }
 
 /** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */
