@@ -121,6 +121,42 @@ const rows: readonly {
     loose: ['shop/settings/hosting.py'],
   },
   {
+    title: 'a package that runs only the settings of a developer is theirs, where others for production stand beside',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py': 'from .dev import *\n',
+      'shop/settings/base.py': settings,
+      'shop/settings/dev.py': `from .base import *\n${settings}`,
+      'shop/settings/production.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/production.py': 'production', 'shop/settings/__init__.py': 'development' },
+  },
+  {
+    title: 'a package that runs only the settings of a developer is judged, where there are no others',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py': 'from .dev import *\n',
+      'shop/settings/base.py': settings,
+      'shop/settings/dev.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/__init__.py': 'unknown' },
+  },
+  {
+    title: 'settings for a build step stay so where the build of a service names them too',
+    files: {
+      'manage.py': wsgi('shop.settings.main'),
+      'shop/wsgi.py': wsgi('shop.settings.main'),
+      'shop/settings/main.py': settings,
+      'shop/settings/assets.py': settings,
+      Dockerfile: 'FROM python:3.12\nRUN DJANGO_SETTINGS_MODULE=shop.settings.assets python manage.py collectstatic\n',
+      '.github/workflows/assets.yml':
+        'jobs:\n  a:\n    steps:\n      - run: DJANGO_SETTINGS_MODULE=shop.settings.assets python manage.py collectstatic\n',
+    },
+    entries: { 'shop/settings/main.py': 'unknown', 'shop/settings/assets.py': 'development' },
+  },
+  {
     title: 'a bare module is looked for where the program starts, and not where another one does',
     files: {
       'manage.py': wsgi('shop.settings'),

@@ -81,7 +81,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
     const evidence = input.named.filter((one) => one.uri === uri);
     const because = [...new Set(evidence.map((one) => one.because))];
-    const name = nameRole(input, uri);
+    const name = nameRole(input, uri) ?? (hasProduction ? developedBy(input, uri) : undefined);
     const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return { uri, because, ...found, ...(weak ? { weak: true } : {}) };
@@ -92,6 +92,12 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
 function isServedLocal(uri: Uri, evidence: readonly Evidence[], usual: EntryInput['usual']): boolean {
   const isNamedSo = usual === undefined && roleOfModule(stem(uri)) === 'development';
   return isNamedSo && evidence.some(({ kind }) => kind === 'server');
+}
+
+/** `settings/__init__.py` that runs `dev.py` and no other settings is the developer's, where others for production stand beside it. */
+function developedBy(input: EntryInput, uri: Uri): 'development' | undefined {
+  const runs = [...(input.graph.imports.get(uri) ?? [])].filter((next) => input.candidates.includes(next));
+  return runs.length === 1 && runs.every((next) => nameRole(input, next) === 'development') ? 'development' : undefined;
 }
 
 /** Whether there are settings that no file names and no named module runs, and whose own name says nothing: a site's may be these. */
@@ -124,8 +130,8 @@ function roleOf(
   if (has('container', 'development')) return { role: 'development' };
   if (has('container', 'test')) return { role: 'test' };
   if (has('manage')) return name === undefined ? { role: 'development', weak: true } : { role: name };
-  if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
   if (has('build')) return { role: name ?? 'development' };
+  if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
   return { role: evidence.find((one) => one.role !== 'unknown')?.role ?? name ?? 'unknown' };
 }
 
