@@ -3,7 +3,7 @@ import { capped, certain, derive, literal, single, under, unknown, unknownValue 
 import { iterate } from '../fold/containers';
 import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
-import type { Alternative, Bound, CallValue, Place, Value } from '../value';
+import type { Alternative, Bound, CallValue, Place, UnknownReason, Value } from '../value';
 import { attributeOf, type PropertyRunner } from './attributes';
 import { callBuiltin, spread } from './builtins';
 import { configureSettings } from './configure';
@@ -210,17 +210,22 @@ function callOnFirst(call: Call, name: string): Bound {
   return capped(results, call.at);
 }
 
-/** Frameworks and helpers that write settings into the module whose name they are given: `update_settings_from_file(__name__)`. */
-function takesModule(what: string): boolean {
-  return /(^|\.)(DjangoDynaconf|configure|([a-z]+_)*(settings|secrets?)(_[a-z]+)*)$/.test(what);
+/**
+ * Why the names of a module are open once a function has its name. A framework may have made them all; a helper
+ * (`update_settings_from_file(__name__)`) replaces some of those written above it, as local settings do.
+ */
+function opensModule(what: string): UnknownReason | undefined {
+  if (/(^|\.)(DjangoDynaconf|load_settings|configure)$/.test(what)) return 'namespace';
+  return /(^|\.)([a-z]+_)*(settings|secrets?)(_[a-z]+)*$/.test(what) ? 'overlay' : undefined;
 }
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */
 export function unfollowed(call: Call, what: string, broken = false): Bound {
   for (const { value } of [...call.args.positional, ...call.args.named.values()].flat()) {
     const object = objectOf(value);
-    const isGiven = object?.type === 'namespace' || (object?.type === 'module-name' && takesModule(what));
-    if (isGiven) openNames(object.scope, call.at, what);
+    if (object?.type === 'namespace') openNames(object.scope, call.at, what);
+    const reason = object?.type === 'module-name' ? opensModule(what) : undefined;
+    if (object?.type === 'module-name' && reason !== undefined) openNames(object.scope, call.at, what, reason);
   }
   return certain(unknownValue(broken ? 'syntax-error' : 'call', what === '' ? undefined : what), call.at);
 }
