@@ -39,6 +39,8 @@ export interface Arguments {
   readonly nodes: readonly Argument[];
   /** False where `*x` or `**x` brings in more than is known. */
   readonly exact: boolean;
+  /** What each `*x` holds whose items are not all known. */
+  readonly unspread?: readonly Bound[];
 }
 
 export function evaluateCall(frame: Frame, node: CallExpression): Bound {
@@ -76,15 +78,17 @@ function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined)
 function evaluateArguments(frame: Frame, nodes: readonly Argument[]): Arguments {
   const positional: Bound[] = [];
   const named = new Map<string, Bound>();
+  const unspread: Bound[] = [];
   let exact = true;
   for (const node of nodes) {
     const value = evaluate(frame, node.value);
-    if (node.star === 1) exact = addItems(positional, value) && exact;
-    else if (node.star === 2) exact = addKeywords(named, value) && exact;
+    if (node.star === 1) {
+      if (!addItems(positional, value)) unspread.push(value);
+    } else if (node.star === 2) exact = addKeywords(named, value) && exact;
     else if (node.name === null) positional.push(value);
     else named.set(node.name, value);
   }
-  return { positional, named, nodes, exact };
+  return { positional, named, nodes, exact: exact && unspread.length === 0, unspread };
 }
 
 function addItems(positional: Bound[], bound: Bound): boolean {

@@ -1,6 +1,6 @@
 import { basename, type Uri } from '../../text';
 import { certain, union, unknown } from '../bounds';
-import type { Alternative, Fact, Guard, Value } from '../value';
+import type { Alternative, Bound, Fact, Guard, Value } from '../value';
 import { join, runSide, type Side } from './branches';
 import { none, type Call } from './calls';
 import type { Frame } from './frame';
@@ -15,12 +15,36 @@ export function includeFiles(call: Call, path: string): ReturnType<typeof none> 
     return certain({ kind: 'call', callee: path, args: [{ name: null, value }] }, call.at);
   }
   if (path !== 'split_settings.tools.include') return undefined;
-  if (!call.args.exact) hideSettings(call, 'namespace');
   for (const argument of call.args.positional) {
     const wanted = unwrap(argument);
     includeOne(call, wanted.bound, wanted.isOptional);
   }
+  for (const list of call.args.unspread ?? []) includeListed(call, list);
   return none(call.at);
+}
+
+/**
+ * `include(*files)` of a list that is not wholly known: what is in it on every path runs, what is in it on some may run,
+ * and what else may be in it lies over both. Nothing is known where no path has a list.
+ */
+function includeListed(call: Call, list: Bound): void {
+  const paths = list.flatMap(({ value }) => (value.kind === 'sequence' ? [value] : []));
+  if (paths.length === 0) return hideSettings(call, 'namespace');
+  const named = paths.map(({ items }) => new Map(items.map((item) => [nameOf(item), item])));
+  const isOpen = paths.length < list.length || paths.some(({ open }) => open);
+  for (const [name, item] of new Map(named.flatMap((items) => [...items]))) {
+    if (name === undefined) continue;
+    const run = (): void => includeOne(call, unwrap(item).bound, true);
+    if (named.every((items) => items.has(name)) && paths.length === list.length) run();
+    else maybe(call, `include:${call.at.uri}:${call.at.span.start}:${name}`, run);
+  }
+  if (isOpen || named.some((items) => items.has(undefined))) hideSettings(call, 'overlay');
+}
+
+/** The path of a file as it is written in a list; undefined where it is not known. */
+function nameOf(item: Bound): string | undefined {
+  const { bound } = unwrap(item);
+  return bound.length === 1 ? patternOf(bound[0]?.value) : undefined;
 }
 
 function unwrap(bound: readonly Alternative[]): {
@@ -95,26 +119,24 @@ function choose(call: Call, candidates: readonly Uri[], fallback: Uri | undefine
 
 /** A file that is not there: where it may be missing, a site lays its own over what stands here. */
 function hideSettings(call: Call, reason: 'overlay' | 'namespace'): void {
-  const { frame, at } = call;
-  const guard = (arm: boolean): Guard => ({
-    id: `include:${at.uri}:${at.span.start}`,
-    at,
-    arm,
-    facts: [],
-    unset: false,
-  });
-  const run = (): 'next' => {
-    hideNames(frame, reason, call);
-    return 'next';
-  };
+  const run = (): void => hideNames(call.frame, reason, call);
   if (reason === 'namespace') run();
-  else
-    join(
-      frame,
-      runSide(frame, [guard(true)], run),
-      runSide(frame, [guard(false)], () => 'next'),
-      at,
-    );
+  else maybe(call, `include:${call.at.uri}:${call.at.span.start}`, run);
+}
+
+/** What runs on one of two paths, of which nothing is known. */
+function maybe({ frame, at }: Call, id: string, run: () => void): void {
+  const side = (arm: boolean, effect: () => void): Side =>
+    runSide(frame, [{ id, at, arm, facts: [], unset: false }], () => {
+      effect();
+      return 'next';
+    });
+  join(
+    frame,
+    side(true, run),
+    side(false, () => undefined),
+    at,
+  );
 }
 
 function hideNames(frame: Frame, reason: 'overlay' | 'namespace', call: Call): void {
