@@ -46,7 +46,7 @@ async function runIn(cwd: string, replaced: Partial<Io>, argv: readonly string[]
   const out: string[] = [];
   const err: string[] = [];
   const quiet = { stdout: (text: string) => void out.push(text), stderr: (text: string) => void err.push(text) };
-  const io: Io = { ...nodeIo(), ...quiet, cwd, env: {}, isTTY: false, columns: 120, ...replaced };
+  const io: Io = { ...nodeIo(() => undefined), ...quiet, cwd, env: {}, isTTY: false, columns: 120, ...replaced };
   const code = await run(argv, io, '1.2.3');
   return { code, out: out.join(''), err: err.join('') };
 }

@@ -63,7 +63,22 @@ describe('the command line on real projects', function () {
   it('says of a setting that nobody knows that it is not set', async () => {
     await at.put({ 'settings.py': 'DEBUG = False\n' });
     const { out } = await at.run('explain', '.', 'DEBGU');
-    assert.match(out, /^ {2}DEBGU\n {4}not set, and not known to Django\n$/m);
+    assert.match(out, /^ {2}DEBGU\n {4}not set, and not known to Django; did you mean DEBUG\?\n$/m);
+    const far = await at.run('explain', '.', 'SHOP_BANNER_TEXT');
+    assert.match(far.out, /^ {2}SHOP_BANNER_TEXT\n {4}not set, and not known to Django\n$/m);
+  });
+
+  it('says what a package takes where nobody sets its setting', async () => {
+    await at.put({ 'settings.py': 'DEBUG = False\n' });
+    const { out } = await at.run('explain', '.', 'CORS_ALLOW_ALL_ORIGINS', 'SIMPLE_JWT');
+    assert.match(out, /^ {2}CORS_ALLOW_ALL_ORIGINS\n {4}not set, and False is the default of django-cors-headers\n/m);
+    assert.match(out, /^ {2}SIMPLE_JWT\n {4}not set, and a setting of djangorestframework-simplejwt\n/m);
+  });
+
+  it('takes a word that is no path for a misspelt command', async () => {
+    const { code, err } = await at.run('chekc');
+    assert.equal(code, 2);
+    assert.match(err, /^chekc: There is no such file or folder\. Did you mean the command "check"\?\n$/);
   });
 
   it('does not call a path that is not there free of problems', async () => {

@@ -92,6 +92,15 @@ describe('the npm package', function () {
     assert.match(checked.output, /debug-enabled/);
   });
 
+  it('says so where the current folder has been removed', function () {
+    // Windows lets nobody remove the folder that a process stands in.
+    if (process.platform === 'win32') this.skip();
+    const cli = join(folder, 'user/node_modules/django-settings-lint/dist/cli.js');
+    const command = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check .';
+    const { code, errors } = run('sh', ['-c', command, process.execPath, cli], folder);
+    assert.deepEqual([code, errors.split('\n')[0]], [2, 'The current folder does not exist any more.']);
+  });
+
   describe('started again', () => {
     const project = join(folder, 'user');
     const program = join(project, 'node_modules/django-settings-lint/dist/cli.js');

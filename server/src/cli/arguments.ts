@@ -4,6 +4,9 @@ import type { Role } from '../core/model/view';
 import { majorMinor, presets, roles } from '../load';
 import { Misuse } from './io';
 
+/** What a run may do, as it is written on the command line. */
+export const commands = ['check', 'explain', 'deploy', 'checklist', 'baseline', 'rules', 'server'] as const;
+
 /** One run, as the arguments ask for it. */
 export type Request =
   | CheckRequest

@@ -1,16 +1,18 @@
 import type { Rule } from '../core/rules/rule';
 import type { Uri } from '../core/text';
-import type { LoadResult } from '../load';
-import type { CheckRequest } from './arguments';
+import { nearest, type LoadResult } from '../load';
+import { commands, type CheckRequest } from './arguments';
 import { exitCodes, parsersOf, type Io } from './io';
 import { isAtLeast, reportOn, type Report } from './report';
-import { findTargets, loadTargets, shownPath } from './targets';
+import { findTargets, loadTargets, shownPath, type PathError } from './targets';
 import { version } from './version';
 
 /** Checks the named files and folders and prints the result. Answers the exit code. */
 export async function check(request: CheckRequest, io: Io): Promise<number> {
   const parsers = parsersOf(io);
-  const { targets, errors } = await findTargets(io, request.paths);
+  const found = await findTargets(io, request.paths);
+  const { targets } = found;
+  const errors = found.errors.map((error) => (error.path === request.paths[0] ? orCommand(error) : error));
   const load = (): Promise<readonly LoadResult[]> => loadTargets(io, targets, request, parsers);
   const report = async (loaded: readonly LoadResult[]): Promise<Report> =>
     reportOn(io, await parsers, loaded, targets, errors);
@@ -20,6 +22,12 @@ export async function check(request: CheckRequest, io: Io): Promise<number> {
   await print(request, io, result, (await parsers).rules);
   const named = targets.filter((target) => !target.isFolder).map((target) => shownPath(io, target.uri));
   return exitCode(result, errors.length > 0 || result.errors.some((error) => named.includes(error.path)));
+}
+
+/** A check is what runs where no command is named, so a misspelt command looks like a path. */
+function orCommand(error: PathError): PathError {
+  const near = /^[a-z-]+$/i.test(error.path) ? nearest(error.path, commands) : undefined;
+  return near === undefined ? error : { ...error, message: `${error.message} Did you mean the command "${near}"?` };
 }
 
 async function fixed(

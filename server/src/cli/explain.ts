@@ -1,5 +1,8 @@
+import { packageSettings } from '../core/django/packages';
+import { settings } from '../core/django/settings';
 import type { AlternativeReport, EntryReport, SettingReport } from '../core/ide/explain';
 import type { Uri } from '../core/text';
+import { nearest } from '../load';
 import type { ExplainRequest } from './arguments';
 import { Positions } from './formats/positions';
 import { exitCodes, Misuse, parsersOf, type Io } from './io';
@@ -75,5 +78,17 @@ function settingText(setting: SettingReport, positions: Positions, pathOf: (uri:
     const why = one.why === undefined || one.display.includes(one.why) ? '' : ` (${one.why})`;
     return `    ${one.display}${why}  ${where}${when}\n`;
   });
-  return `  ${setting.name}\n${rows.length === 0 ? '    not set, and not known to Django\n' : rows.join('')}`;
+  return `  ${setting.name}\n${rows.length === 0 ? `    not set, and ${unsetText(setting.name)}\n` : rows.join('')}`;
+}
+
+/** What holds where nobody sets a setting that Django itself does not read. */
+function unsetText(name: string): string {
+  const owner = packageSettings.get(name);
+  if (owner === undefined) {
+    const near = nearest(name, [...settings.keys(), ...packageSettings.keys()]);
+    return `not known to Django${near === undefined ? '' : `; did you mean ${near}?`}`;
+  }
+  const [distribution = owner.id] = owner.of.distributions;
+  const value = owner.facts.default;
+  return value === undefined ? `a setting of ${distribution}` : `${value} is the default of ${distribution}`;
 }

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import type { Analyzer } from '../core/analyzer';
 import { run } from './main';
 import { nodeIo } from './node-io';
 import { version } from './version';
@@ -13,13 +12,11 @@ export async function runProgram(): Promise<boolean> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  // Not process.exit: what was written to a pipe must arrive, and a language server goes on.
-  const io = nodeIo();
   let hasAnalysed = false;
-  const analyzer = (): Promise<Analyzer> => {
+  const io = nodeIo(() => {
     hasAnalysed = true;
-    return io.analyzer();
-  };
-  process.exitCode = await run(process.argv.slice(2), { ...io, analyzer }, version());
+  });
+  // Not process.exit: what was written to a pipe must arrive, and a language server goes on.
+  process.exitCode = await run(process.argv.slice(2), io, version());
   return hasAnalysed;
 }
