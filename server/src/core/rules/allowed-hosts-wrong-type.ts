@@ -60,7 +60,7 @@ export default defineRule({
   examples: [
     {
       code: 'ALLOWED_HOSTS = ("shop.test.org")\n#                ^^^^^^^^^^^^^^^',
-      after: 'ALLOWED_HOSTS = (["shop.test.org"])',
+      after: 'ALLOWED_HOSTS = ["shop.test.org"]',
     },
     {
       title: 'A text',

@@ -9,7 +9,7 @@ export default defineRule({
   summary: 'RabbitMQ is reached with its default account',
   why: 'RabbitMQ creates the account `guest` itself, with its name as the password and all rights, and lets it in only from the same machine. That this works from another one means that somebody has taken this protection away.',
   notes:
-    'A hint of the strict preset in a private network, such as the name of a container. Silent for a server on the same machine, where the account works as it is meant to.',
+    'In a private network, such as one of containers, `credential-in-url` speaks of a password in the source; what only variables put together is a hint of the strict preset there. Silent for a server on the same machine, where the account works as it is meant to.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -19,16 +19,24 @@ export default defineRule({
   examples: [
     { code: marked(`CELERY_BROKER_URL = "${guest('mq.example.org')}"`, `"${guest('mq.example.org')}"`) },
     {
-      title: 'In a private network: a hint of the strict preset',
-      code: marked(`CELERY_BROKER_URL = "${guest('rabbitmq:5672')}"`, `"${guest('rabbitmq:5672')}"`),
+      title: 'In a private network, by default: a hint of the strict preset',
+      code: marked(
+        'import os\nUSER = os.environ.get("MQ_USER", "guest")\nCODE = os.environ.get("MQ_CODE", "guest")\nCELERY_BROKER_URL = f"amqp://{USER}:{CODE}@rabbitmq//"',
+        '"guest"',
+      ),
     },
     { code: 'import os\nCELERY_BROKER_URL = os.environ["CELERY_BROKER_URL"]' },
+    {
+      title: 'In a private network, where `credential-in-url` speaks of the password',
+      code: `CELERY_BROKER_URL = "${guest('rabbitmq:5672')}"`,
+    },
     { title: 'On the same machine', code: `CELERY_BROKER_URL = "${guest('localhost')}"` },
     { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "${guest('mq.example.org')}"` },
   ],
   *check(settings) {
     for (const { url, reach, at, leaf } of serversIn(settings, amqpSchemes)) {
       if (reach === 'machine' || url.user !== 'guest' || url.password !== 'guest') continue;
+      if (reach !== 'public' && settings.textOf(at).includes('://')) continue;
       yield {
         at,
         subject: leaf.setting,

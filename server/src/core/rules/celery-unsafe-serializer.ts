@@ -30,6 +30,13 @@ function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
   ];
 }
 
+/** One fix for all places: a worker that no longer accepts what others still write refuses it. */
+function fixAll(settings: SettingsView, found: readonly Leaf[]): readonly Fix[] {
+  const [fix, ...others] = found.map((leaf) => fixes(settings, leaf)[0]);
+  if (fix === undefined || others.includes(undefined)) return [];
+  return [{ ...fix, edits: [...fix.edits, ...others.flatMap((other) => other?.edits ?? [])] }];
+}
+
 export default defineRule({
   id: 'celery-unsafe-serializer',
   summary: 'Celery reads or writes pickles',
@@ -65,6 +72,11 @@ export default defineRule({
       code: marked('import os\nCELERY_RESULT_SERIALIZER = os.environ.get("SERIALIZER", "pickle")', '"pickle"'),
       after: 'import os\nCELERY_RESULT_SERIALIZER = os.environ.get("SERIALIZER", "json")',
     },
+    {
+      title: 'Read and written: one cause, and one fix',
+      code: `${marked('CELERY_ACCEPT_CONTENT = ["json", "pickle"]', '"pickle"')}\nCELERY_TASK_SERIALIZER = "pickle"`,
+      after: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"',
+    },
     { code: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"' },
     { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
     { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },
@@ -72,16 +84,21 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'CELERY_TASK_SERIALIZER = "pickle"' },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, isUnsafe, [...reading, ...writing]))) {
-      const effect = reading.includes(leaf.setting)
-        ? 'Workers run whatever a message holds, so everybody who reaches the broker runs code on them'
-        : 'Messages are pickles, so whoever reads them has to run what others put into the queue';
-      yield {
-        at: leaf.alternative.at,
-        subject: leaf.setting,
-        message: `${effect}. Use JSON.`,
-        fixes: fixes(settings, leaf),
-      };
-    }
+    const found = distinct(deployedLeaves(settings, isUnsafe, [...reading, ...writing]));
+    const [first, ...others] = found;
+    if (first === undefined) return;
+    const effect = reading.includes(first.setting)
+      ? 'Workers run whatever a message holds, so everybody who reaches the broker runs code on them'
+      : 'Messages are pickles, so whoever reads them has to run what others put into the queue';
+    yield {
+      at: first.alternative.at,
+      subject: first.setting,
+      message: `${effect}. Use JSON.`,
+      related: others.map(({ alternative, setting }) => ({
+        at: alternative.at,
+        message: `\`${setting}\` names pickles too.`,
+      })),
+      fixes: fixAll(settings, found),
+    };
   },
 });

@@ -94,7 +94,7 @@ export default defineRule({
         String.raw`CORS_ALLOWED_ORIGIN_REGEXES = (r"^https://\w+\.example\.org$")`,
         String.raw`r"^https://\w+\.example\.org$"`,
       ),
-      after: String.raw`CORS_ALLOWED_ORIGIN_REGEXES = ([r"^https://\w+\.example\.org$"])`,
+      after: String.raw`CORS_ALLOWED_ORIGIN_REGEXES = [r"^https://\w+\.example\.org$"]`,
     },
     {
       title: 'Several origins in one text',

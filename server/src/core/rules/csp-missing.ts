@@ -23,6 +23,9 @@ const report = `SECURE_CSP_REPORT_ONLY = {
 
 /** A report blocks nothing, and its author sees in the browser's console what an enforced policy would. */
 function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
+  // On a branch of its own, a list without the middleware would send no policy.
+  const lists = settings.get('MIDDLEWARE').deployedAlternatives;
+  if (lists.length > 1) return [];
   const isNext = (_: string, index: number, all: readonly string[]): boolean => all[index - 1] === securityMiddleware;
   const added = isSince(settings, '6.0') ? insertMiddleware(settings, list, djangoCsp, isNext) : undefined;
   if (added === undefined) return [];
@@ -57,6 +60,15 @@ export default defineRule({
       django: '6.0',
       code: marked(`${pages}${list}`, 'MIDDLEWARE'),
       after: `${pages}MIDDLEWARE = ["${securityMiddleware}", "${djangoCsp}"]\n${report}`,
+    },
+    {
+      title: 'One list for each of two sites',
+      role: 'production',
+      django: '6.0',
+      code: marked(
+        `import os\n${pages}${list} + (["shop.Middleware"] if os.environ.get("WITH_SHOP") else [])`,
+        'MIDDLEWARE',
+      ),
     },
     { role: 'production', code: `${pages}MIDDLEWARE = ["${packageCsp}"]` },
     { title: 'Set up, and never sent', role: 'production', code: `${pages}${list}\nSECURE_CSP = {}` },

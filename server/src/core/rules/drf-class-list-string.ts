@@ -60,7 +60,15 @@ export default defineRule({
         `REST_FRAMEWORK = {\n    "${permissions}": ("rest_framework.permissions.IsAuthenticated"),\n}`,
         '"rest_framework.permissions.IsAuthenticated"',
       ),
-      after: `REST_FRAMEWORK = {\n    "${permissions}": (["rest_framework.permissions.IsAuthenticated"]),\n}`,
+      after: `REST_FRAMEWORK = {\n    "${permissions}": ["rest_framework.permissions.IsAuthenticated"],\n}`,
+    },
+    {
+      title: 'A comma is missing, on lines of its own',
+      code: marked(
+        `REST_FRAMEWORK = {\n    "${permissions}": (\n        "rest_framework.permissions.IsAuthenticated"\n    ),\n}`,
+        '"rest_framework.permissions.IsAuthenticated"',
+      ),
+      after: `REST_FRAMEWORK = {\n    "${permissions}": ["rest_framework.permissions.IsAuthenticated"],\n}`,
     },
     {
       title: 'Filters',
@@ -68,6 +76,7 @@ export default defineRule({
         'REST_FRAMEWORK = {\n    "DEFAULT_FILTER_BACKENDS": "rest_framework.filters.SearchFilter",\n}',
         '"rest_framework.filters.SearchFilter"',
       ),
+      after: 'REST_FRAMEWORK = {\n    "DEFAULT_FILTER_BACKENDS": ["rest_framework.filters.SearchFilter"],\n}',
     },
     { title: 'Nothing', code: marked(`REST_FRAMEWORK = {}\nREST_FRAMEWORK["${permissions}"] = None`, 'None') },
     {

@@ -25,13 +25,17 @@ function isChained(settings: SettingsView, { statement, value }: Write): boolean
   return settings.textOf({ uri: statement.uri, span }).split('=').length > 2;
 }
 
-/** Replaces a place; comments inside it are kept, as lines above the statement. Undefined where they could not be kept. */
+/**
+ * Replaces a place; comments inside it are kept, as lines above the statement. Undefined where they could not be kept. Brackets
+ * also take the place of the parentheses around a value that nothing needs any more.
+ */
 export function replaceKeepingComments(
   settings: SettingsView,
-  at: Place,
+  place: Place,
   newText: string,
   written: Write | undefined,
 ): readonly FileEdit[] | undefined {
+  const at = /^\[[^]*\]$/.test(newText) ? withParentheses(settings, place) : place;
   const old = settings.textOf(at);
   const comments = scanPython(old).comments.map(({ start, end }) => old.slice(start, end));
   const edit = { at, newText };
@@ -39,6 +43,15 @@ export function replaceKeepingComments(
   if (written === undefined) return undefined;
   const above = commentsAbove(settings, written, at, comments);
   return above === undefined ? undefined : [above, edit];
+}
+
+/** The parentheses around a value alone, as in `("text")`; the place itself where they are those of a call, or are used on. */
+function withParentheses(settings: SettingsView, at: Place): Place {
+  const text = moduleText(settings, at.uri);
+  const before = /(?:^|[^\w\s)\]])[ \t]*(\(\s*)$/.exec(text.slice(0, at.span.start));
+  const after = /^\s*\)(?=[ \t]*(?:[,\]})#\r\n]|$))/.exec(text.slice(at.span.end));
+  if (before?.[1] === undefined || after === null) return at;
+  return { uri: at.uri, span: { start: at.span.start - before[1].length, end: at.span.end + after[0].length } };
 }
 
 function commentsAbove(
