@@ -196,6 +196,8 @@ export interface Guard {
   readonly always?: boolean;
   /** The arm that Python takes when no environment variable is set, where that is known. */
   readonly unset?: boolean;
+  /** The variables that the test asks; missing where it asks none, or something else as well. */
+  readonly asks?: readonly string[];
 }
 
 /** `command` is a word of the command line, such as `collectstatic`, that a server is not started with. */
@@ -225,4 +227,6 @@ export interface EnvRead {
   readonly required: boolean;
   /** True where every deployed site comes by the read, as far as the module tells; not set below any other condition. */
   readonly always?: true;
+  /** Below conditions that ask nothing but variables: those variables. */
+  readonly below?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { editable, replaceKeepingComments } from './shared/edits';
-import { isRawText } from './shared/env-text';
+import { arrivesAsText, isRawText } from './shared/env-text';
 import { placeOf } from './shared/fallback';
 import { asFlag } from './shared/flag-read';
 import { textIn, within } from './shared/values';
@@ -42,7 +42,7 @@ function messageFor(name: string, { read, value }: Alternative): string {
   if (read === undefined)
     return `\`${name}\` is a text, which counts as true whatever it says. Write \`True\` or \`False\`.`;
   const is =
-    value.kind === 'env' && value.steps.length > 0 ? 'follows from whether there is a text in' : 'is the raw text of';
+    value.kind === 'env' && !arrivesAsText(value.steps) ? 'follows from whether there is a text in' : 'is the text of';
   return `\`${name}\` ${is} the variable \`${read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`;
 }
 

@@ -2,10 +2,11 @@ import { staysText } from '../model/steps';
 import { nameInForce, usesCors } from './shared/cors';
 import { fallbackPlace, isFallbackText } from './shared/fallback';
 import { marked } from './shared/marked';
+import { replaceValue } from './shared/replacing';
 import { makeList, noList } from './shared/wrong-type';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Problem, SettingsView, Test } from './shared/model';
+import type { Alternative, Fix, Problem, SettingsView, Test } from './shared/model';
 
 const packages = { 'django-cors-headers': '4.9.0' };
 const regexes = 'CORS_ALLOWED_ORIGIN_REGEXES';
@@ -21,6 +22,13 @@ const noAge: Test = (value) => {
   return value.kind === 'literal' ? typeof value.value !== 'number' || value.value < 0 : undefined;
 };
 
+function isSet({ value }: Alternative): boolean {
+  return value.kind === 'sequence' && value.type === 'set';
+}
+
+/** A set can be gone through, and still the package's own checks refuse it. */
+const noSequence: Test = (value) => (value.kind === 'sequence' && value.type === 'set' ? true : noList(value));
+
 interface Row {
   readonly name: string;
   readonly wrong: Test;
@@ -30,11 +38,11 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { name: 'CORS_ALLOWED_ORIGINS', wrong: noList, check: 'corsheaders.E006', ofText: ['corsheaders.E013'] },
-  { name: regexes, wrong: noList, check: 'corsheaders.E007', ofText: [] },
-  { name: 'CORS_ALLOW_HEADERS', wrong: noList, check: 'corsheaders.E001', ofText: [] },
-  { name: 'CORS_ALLOW_METHODS', wrong: noList, check: 'corsheaders.E002', ofText: [] },
-  { name: 'CORS_EXPOSE_HEADERS', wrong: noList, check: 'corsheaders.E008', ofText: [] },
+  { name: 'CORS_ALLOWED_ORIGINS', wrong: noSequence, check: 'corsheaders.E006', ofText: ['corsheaders.E013'] },
+  { name: regexes, wrong: noSequence, check: 'corsheaders.E007', ofText: [] },
+  { name: 'CORS_ALLOW_HEADERS', wrong: noSequence, check: 'corsheaders.E001', ofText: [] },
+  { name: 'CORS_ALLOW_METHODS', wrong: noSequence, check: 'corsheaders.E002', ofText: [] },
+  { name: 'CORS_EXPOSE_HEADERS', wrong: noSequence, check: 'corsheaders.E008', ofText: [] },
   { name: 'CORS_ALLOW_ALL_ORIGINS', wrong: noFlag, check: 'corsheaders.E005', ofText: ['corsheaders.E005'] },
   { name: 'CORS_ALLOW_CREDENTIALS', wrong: noFlag, check: 'corsheaders.E003', ofText: ['corsheaders.E003'] },
   { name: 'CORS_ALLOW_PRIVATE_NETWORK', wrong: noFlag, check: 'corsheaders.E015', ofText: ['corsheaders.E015'] },
@@ -51,6 +59,7 @@ function messageOf(row: Row, name: string, found: Alternative): string {
       ? `\`${name}\` is a text, and every text counts as on, \`False\` too. Make it \`True\` or \`False\`.`
       : `\`${name}\` has to be \`True\` or \`False\`, and \`manage.py\` stops with an error.`;
   if (row.wrong === noAge) return `\`${name}\` has to be a whole number of seconds that is not negative.`;
+  if (isSet(found)) return `\`${name}\` is a set, and \`manage.py\` stops with an error. Make it a list.`;
   if (!isText(found))
     return `\`${name}\` is not a list, and requests from other origins end in an error. Make it a list.`;
   if (row.name === regexes)
@@ -69,8 +78,15 @@ function problemOf(settings: SettingsView, row: Row): Problem | undefined {
     subject: name,
     message: messageOf(row, name, found),
     django: isText(found) ? row.ofText : [row.check],
-    fixes: row.wrong === noList ? makeList(settings, found) : [],
+    fixes: fixes(settings, row, found),
   };
+}
+
+function fixes(settings: SettingsView, row: Row, found: Alternative): readonly Fix[] {
+  if (row.wrong !== noSequence) return [];
+  if (!isSet(found)) return makeList(settings, found);
+  const inside = /^\{([^#]*)\}$/.exec(settings.textOf(found.at))?.[1];
+  return inside === undefined ? [] : replaceValue(settings, found, `[${inside}]`, 'Make it a list', true);
 }
 
 export default defineRule({
@@ -78,7 +94,7 @@ export default defineRule({
   summary: 'A `CORS_*` setting has a type that django-cors-headers does not understand',
   why: 'Parentheses without a comma are no tuple, and the environment gives text. A text in the place of a list is taken letter by letter: as a list of patterns it lets nearly every website in, because a pattern of one letter such as `h` matches each origin that begins with it.',
   notes:
-    'The package’s own checks do not find texts in the place of lists, except among the origins. A set works, although the check E006 refuses it, and is silent.',
+    'The package’s own checks do not find texts in the place of lists, except among the origins. A set would work, but they refuse it.',
   on: 'settings',
   profile: 'broken',
   django: [...new Set(rows.flatMap(({ check, ofText }) => [check, ...ofText]))],
@@ -113,6 +129,12 @@ export default defineRule({
         'import os\nCORS_ALLOWED_ORIGINS = [item.strip() for item in os.environ.get("ORIGINS", "").split(",") if item.strip()]',
     },
     { title: 'Nothing', packages, code: marked('CORS_ALLOWED_ORIGINS = None', 'None') },
+    {
+      title: 'A set',
+      packages,
+      code: marked('CORS_ALLOWED_ORIGINS = {"https://app.example.org"}', '{"https://app.example.org"}'),
+      after: 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]',
+    },
     { title: 'One header', packages, code: marked('CORS_ALLOW_HEADERS = ("authorization")', '"authorization"') },
     {
       title: 'A flag from the environment',
@@ -128,7 +150,6 @@ export default defineRule({
       packages,
       code: 'CORS_ALLOWED_ORIGINS = ("https://app.example.org",)\nCORS_ALLOW_CREDENTIALS = False\nCORS_PREFLIGHT_MAX_AGE = 600',
     },
-    { title: 'A set, which works', packages, code: 'CORS_ALLOWED_ORIGINS = {"https://app.example.org"}' },
     {
       title: 'Compiled patterns',
       packages,

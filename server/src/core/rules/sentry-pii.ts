@@ -1,8 +1,14 @@
 import { marked } from './shared/marked';
 import { keyword, sentryCalls } from './shared/sentry';
 import { defineRule } from './rule';
+import type { Problem } from './shared/model';
 
 const init = (args: string): string => `import sentry_sdk\nsentry_sdk.init(\n    dsn="",\n    ${args},\n)`;
+
+function weight(whole: boolean, isCleaned: boolean): Pick<Problem, 'profile'> {
+  if (isCleaned) return { profile: 'hint' };
+  return whole ? { profile: 'prodwarn' } : {};
+}
 
 export default defineRule({
   id: 'sentry-pii',
@@ -24,6 +30,10 @@ export default defineRule({
     {
       title: 'With whole bodies',
       code: marked(init('send_default_pii=True,\n    max_request_body_size="always"'), 'True'),
+    },
+    {
+      title: 'Cleaned: a hint',
+      code: marked(`from shop.privacy import clean\n${init('send_default_pii=True, before_send=clean')}`, 'True'),
     },
     { title: 'By its bare name', code: marked('from sentry_sdk import init\ninit(send_default_pii=True)', 'True') },
     { code: init('send_default_pii=False') },
@@ -53,7 +63,7 @@ export default defineRule({
             preferred: true,
           },
         ],
-        ...(whole ? { profile: 'prodwarn' as const } : {}),
+        ...weight(whole, keyword(call, 'before_send') !== undefined),
       };
     }
   },

@@ -33,6 +33,11 @@ const services: readonly { readonly key: RegExp; readonly what: string; readonly
   },
   { key: /^PGADMIN_DEFAULT_PASSWORD$/, what: 'pgAdmin', published: ['pgadmin', 'postgres'] },
   { key: /^GF_SECURITY_ADMIN_PASSWORD$/, what: 'Grafana', published: ['grafana'] },
+  {
+    key: /^(?:PG|POSTGRES_?|POSTGRESQL_|MYSQL_|MYSQL_ROOT_|MARIADB_|MARIADB_ROOT_)PASSWORD$/,
+    what: 'the database',
+    published: ['postgres', 'postgresql', 'mysql', 'mariadb', 'mysecretpassword', 'my-secret-pw', 'example'],
+  },
 ];
 
 /** The service whose published password an entry gives; Flower takes `user:password`. */
@@ -47,7 +52,7 @@ function serviceOf({ key, value }: EnvFileEntry): string | undefined {
 export default defineRule({
   id: 'service-default-credentials',
   summary: 'A service is set up with the password of its documentation',
-  why: 'Flower shows and runs tasks, MinIO holds the files, RabbitMQ the queue, and the administrator may do everything. Their first passwords stand in the documentation and in every tutorial, and are tried by programs.',
+  why: 'Flower shows and runs tasks, MinIO holds the files, RabbitMQ the queue, the database everything else, and the administrator may do all. Their first passwords stand in the documentation and in every tutorial, and are tried by programs.',
   notes:
     'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint. Templates and files for development and tests are left alone.',
   on: 'env',
@@ -59,11 +64,14 @@ export default defineRule({
     'https://flower.readthedocs.io/en/latest/auth.html',
     'https://www.rabbitmq.com/docs/access-control#default-state',
     'https://docs.djangoproject.com/en/stable/ref/django-admin/#createsuperuser',
+    'https://hub.docker.com/_/postgres',
   ],
   examples: [
     { path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=guest\n#                     ^^^^^' },
     { title: 'User and password', code: 'FLOWER_BASIC_AUTH=admin:admin\n#                 ^^^^^^^^^^^' },
     { title: 'The administrator', code: 'DJANGO_SUPERUSER_PASSWORD=admin\n#                         ^^^^^' },
+    { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
+    { title: 'The database of another site', path: '.env.dev', code: 'POSTGRES_PASSWORD=postgres' },
     { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },
     { title: 'Empty', code: 'MINIO_ROOT_PASSWORD=' },

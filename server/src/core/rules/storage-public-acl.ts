@@ -5,7 +5,7 @@ import { optionPaths, storesInFolder } from './shared/default-storage';
 import { replaceValue, reportPlace } from './shared/replacing';
 import { setFlag, titleOf, writtenAt, type SettingPath, type Written } from './shared/dict-keys';
 import { defineRule } from './rule';
-import type { Problem, SettingsView } from './shared/model';
+import type { Fix, Problem, SettingsView } from './shared/model';
 
 const acls: readonly SettingPath[] = [
   ...optionPaths('AWS_DEFAULT_ACL', 'default_acl'),
@@ -19,9 +19,29 @@ const unsigned: readonly SettingPath[] = [
   ['GS_QUERYSTRING_AUTH'],
 ];
 
-const isPublic = literal((value) => typeof value === 'string' && /^public-?read(?:-?write)?$/i.test(value));
+const isPublic = literal(
+  (value) => typeof value === 'string' && /^(?:public-?read(?:-?write)?|authenticated-?read)$/i.test(value),
+);
+
+/** Whoever has an account with the provider. */
+function signedInProblem(settings: SettingsView, found: Written): Problem {
+  return {
+    at: reportPlace(settings, found.alternative),
+    subject: found.path[0],
+    message: `${titleOf(found.path)} lets everybody with an account of the storage service read every uploaded file. Leave it out.`,
+    profile: 'hint',
+    fixes: aclFixes(settings, found),
+  };
+}
+
+function aclFixes(settings: SettingsView, found: Written): readonly Fix[] {
+  return found.path.length === 1 || found.path.at(-1) === 'default_acl'
+    ? replaceValue(settings, found.alternative, 'None', 'Leave it to the bucket')
+    : [];
+}
 
 function publicProblem(settings: SettingsView, found: Written): Problem {
+  if (/^authenticated/i.test(textIn(found.alternative.value) ?? '')) return signedInProblem(settings, found);
   const canWrite = /write/i.test(textIn(found.alternative.value) ?? '');
   return {
     at: reportPlace(settings, found.alternative),
@@ -30,10 +50,7 @@ function publicProblem(settings: SettingsView, found: Written): Problem {
       ? `${titleOf(found.path)} lets everybody replace uploaded files. Leave it out.`
       : `${titleOf(found.path)} lets everybody read every uploaded file. Leave it out unless all uploads are public.`,
     ...(canWrite ? { profile: 'hard' as const } : {}),
-    fixes:
-      found.path.length === 1 || found.path.at(-1) === 'default_acl'
-        ? replaceValue(settings, found.alternative, 'None', 'Leave it to the bucket')
-        : [],
+    fixes: aclFixes(settings, found),
   };
 }
 
@@ -43,7 +60,7 @@ export default defineRule({
   summary: 'Uploaded files can be read by everybody',
   why: 'A file that is public at the storage service needs no login: whoever has its address, from a log, a mail or a guess, loads it, also after it was taken off the site.',
   notes:
-    'Information for `public-read`, an error for `public-read-write`, a hint for addresses without a signature, which only work where files are public. Silent where `STORAGES` sends uploads to a folder of Django. Images stop loading where pages rely on public addresses.',
+    'Information for `public-read`, an error for `public-read-write`, a hint for `authenticated-read` and for addresses without a signature, which only work where files are public. Silent where `STORAGES` sends uploads to a folder of Django. Images stop loading where pages rely on public addresses.',
   on: 'settings',
   profile: 'info',
   django: [],
@@ -56,6 +73,11 @@ export default defineRule({
   examples: [
     { code: marked('AWS_DEFAULT_ACL = "public-read"', '"public-read"'), after: 'AWS_DEFAULT_ACL = None' },
     { title: 'Everybody can write', code: marked('AWS_DEFAULT_ACL = "public-read-write"', '"public-read-write"') },
+    {
+      title: 'Everybody with an account: a hint',
+      code: marked('AWS_DEFAULT_ACL = "authenticated-read"', '"authenticated-read"'),
+      after: 'AWS_DEFAULT_ACL = None',
+    },
     {
       title: 'In the options',
       django: '5.2',

@@ -45,6 +45,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
     at,
     ...(always === undefined ? {} : { always }),
     ...(unset === undefined || reached.length === 0 ? {} : { unset }),
+    ...asked(bound),
   };
   return {
     may,
@@ -53,6 +54,12 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
     missing: (arm) => missingRead(bound, arm),
     without: (arm) => variablesWithout(bound, arm),
   };
+}
+
+/** The variables that every alternative of a test comes from. */
+function asked(bound: Bound): Pick<Guard, 'asks'> {
+  const names = bound.map(({ value, read }) => (value.kind === 'env' ? value.variable : read?.variable));
+  return names.includes(undefined) ? {} : { asks: [...new Set(names.filter((name) => name !== undefined))] };
 }
 
 function commonReads(bound: Bound, arm: boolean): readonly Guard[] {

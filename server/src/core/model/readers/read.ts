@@ -22,8 +22,7 @@ import type {
 
 /** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
 export function readVariable(frame: Frame, given: EnvRead): Bound {
-  const always = frame.path.every(isWhereDeployed) ? { always: true as const } : {};
-  const read: EnvRead = { ...given, variable: variableNameOf(given.variable), ...always };
+  const read: EnvRead = { ...given, variable: variableNameOf(given.variable), ...reachOf(frame) };
   const { variable, at, steps } = read;
   frame.record.reads.push(read);
   const value: EnvValue = { kind: 'env', variable, steps };
@@ -39,6 +38,14 @@ export function readVariable(frame: Frame, given: EnvRead): Bound {
   });
   // Where the program itself has taken the variable away, a required one stops it.
   return found.length === 0 ? unknown('environment', at, 'set by the program itself') : found;
+}
+
+/** Whether every deployed site comes by, or else which variables decide about it. */
+function reachOf({ path }: Frame): Pick<EnvRead, 'always' | 'below'> {
+  const conditions = path.filter((guard) => !isWhereDeployed(guard));
+  if (conditions.length === 0) return { always: true };
+  const asks = conditions.map(({ asks: names, id }) => names ?? (id.startsWith('env:') ? [id.slice(4)] : undefined));
+  return asks.includes(undefined) ? {} : { below: [...new Set(asks.flatMap((names) => names ?? []))] };
 }
 
 /** What the program has put into the variable decides; where it has done so for a missing one only, that is the fallback. */

@@ -16,6 +16,12 @@ export function isRawText(steps: readonly Step[]): boolean {
   return staysText(steps) && textTruth('False', steps) === true && textTruth('0', steps) === true;
 }
 
+/** True where a setting is that text itself, not what follows from there being one. */
+export function arrivesAsText(steps: readonly Step[]): boolean {
+  const value = applySteps('False', steps, nowhere);
+  return value !== 'invalid' && value.kind === 'literal' && typeof value.value === 'string';
+}
+
 /** True where a list keeps blanks around its items. */
 export function keepsBlanks(steps: readonly Step[]): boolean {
   const value = applySteps('a, b', steps, nowhere);
