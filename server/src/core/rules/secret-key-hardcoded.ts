@@ -7,14 +7,26 @@ import type { Alternative, Place, SettingsView } from './shared/model';
 function writtenKeys(settings: SettingsView): readonly Alternative[] {
   const setting = settings.get('SECRET_KEY');
   const fallback = setting.must(nonEmptyText) === undefined ? setting.deployed(nonEmptyText) : undefined;
-  const keys = setting.possibleAlternatives.filter(
-    (key) =>
-      key.written !== undefined &&
-      key.read === undefined &&
-      nonEmptyText(key.value) === true &&
-      (fallback === undefined || !isSamePlace(key.at, fallback.at)),
-  );
+  const keys = setting.possibleAlternatives
+    .map(withoutComma)
+    .filter(
+      (key) =>
+        key.written !== undefined &&
+        key.read === undefined &&
+        nonEmptyText(key.value) === true &&
+        (fallback === undefined || !isSamePlace(key.at, fallback.at)),
+    );
   return keys.filter(({ at }, i) => keys.findIndex((other) => isSamePlace(other.at, at)) === i);
+}
+
+/** `SECRET_KEY = "…",` is a tuple, which Django signs with as it would print it: the key is in the source all the same. */
+function withoutComma(key: Alternative): Alternative {
+  const { value } = key;
+  const [item] = value.kind === 'sequence' && value.items.length === 1 && !value.open ? value.items : [];
+  const only = item?.length === 1 ? item[0] : undefined;
+  return only !== undefined && only.read === undefined && nonEmptyText(only.value) === true
+    ? { ...key, value: only.value, when: [...key.when, ...only.when] }
+    : key;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
@@ -58,6 +70,11 @@ export default defineRule({
       after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
     {
+      title: 'A comma behind it makes it a tuple, and no safer',
+      code: 'import os\nSECRET_KEY = "an-example-key",\n#            ^^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
       title: "With the project's own reader",
       code: 'import environ\nenv = environ.Env()\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nNAME = env("NAME")',
       after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")\nNAME = env("NAME")',
@@ -87,6 +104,7 @@ export default defineRule({
       code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nif os.path.exists("/etc/shop/key"):\n    SECRET_KEY = open("/etc/shop/key").read()',
     },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
+    { title: 'A tuple around a variable', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"],' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
     { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
     {

@@ -1,3 +1,4 @@
+import { isRandom } from '../model/random';
 import { replaceKeepingComments } from './shared/edits';
 import { requiredRead } from './shared/idiom';
 import { moduleText } from './shared/source';
@@ -5,12 +6,8 @@ import { within } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView, Test } from './shared/model';
 
-/** Functions that give something else in every process. */
-const fresh =
-  /^(?:django\.core\.management\.utils\.get_random_secret_key|django\.utils\.crypto\.get_random_string|secrets\.\w+|os\.urandom|uuid\.uuid[14]|random\.\w+)$/;
-
 const isFresh: Test = (value) => {
-  if (value.kind === 'call') return fresh.test(value.callee);
+  if (value.kind === 'call') return isRandom(value);
   return value.kind === 'literal' ? false : undefined;
 };
 
@@ -55,11 +52,28 @@ export default defineRule({
       after: `import os\n${made}SECRET_KEY = os.environ["KEY"]`,
     },
     { title: 'Random bytes', code: 'import os\nSECRET_KEY = os.urandom(32)\n#            ^^^^^^^^^^^^^^' },
+    {
+      title: 'Written in other letters',
+      code: 'import base64\nimport os\nSECRET_KEY = base64.b64encode(os.urandom(32)).decode()\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import base64\nimport os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'One letter at a time',
+      code: 'import random\nSECRET_KEY = "".join(random.choice("abcdefgh") for _ in range(50))\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'By a function of the project',
+      code: 'import string\nfrom random import SystemRandom\n\n\ndef new_key(length=50):\n    letters = string.ascii_letters + string.digits\n    return "".join(SystemRandom().choice(letters) for _ in range(length))\n\n\nSECRET_KEY = new_key()\n#            ^^^^^^^^^',
+    },
     { title: 'A token', code: 'import secrets\nSECRET_KEY = secrets.token_hex()\n#            ^^^^^^^^^^^^^^^^^^^' },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     {
       title: 'Kept in a file',
       code: `from pathlib import Path\n${made}FILE = Path("key.txt")\nSECRET_KEY = get_random_secret_key()\nFILE.write_text(SECRET_KEY)`,
+    },
+    {
+      title: 'Letters that are always the same',
+      code: 'import os\nSECRET_KEY = "".join(part for part in os.environ["PARTS"].split(","))',
     },
     { title: 'For tests', role: 'test', code: `${made}SECRET_KEY = get_random_secret_key()` },
   ],

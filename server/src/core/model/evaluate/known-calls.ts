@@ -1,13 +1,14 @@
 import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
 import { parseJson } from '../fold/json';
-import type { Bound, CallArgument, Place, Step, Value } from '../value';
+import { isRandom } from '../random';
+import type { Bound, CallArgument, CallValue, Place, Step, Value } from '../value';
 import type { Call } from './calls';
 import { listMembers } from './introspection';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
 const constructors =
-  /^(datetime\.(timedelta|datetime|date|time)|pathlib\.(Path|PurePath|PosixPath)|os\.path\.(join|dirname|abspath|realpath|normpath|basename|expanduser|exists|isfile|isdir)|os\.(getcwd|cpu_count)|decimal\.Decimal|re\.compile|celery\.schedules\.(crontab|schedule)|kombu\.(Queue|Exchange)|django\.utils\.translation\.(gettext|gettext_lazy|ugettext|ugettext_lazy|pgettext_lazy|gettext_noop)|django\.urls\.(reverse|reverse_lazy)|django\.core\.urlresolvers\.reverse_lazy|socket\.(gethostname|gethostbyname|gethostbyname_ex)|platform\.\w+|collections\.OrderedDict|corsheaders\.defaults\.\w+|tempfile\.(gettempdir|mkdtemp)|uuid\.uuid4|secrets\.token_\w+|os\.urandom|django\.core\.management\.utils\.get_random_secret_key|django\.utils\.crypto\.get_random_string|random\.\w+)$/;
+  /^(datetime\.(timedelta|datetime|date|time)|pathlib\.(Path|PurePath|PosixPath)|os\.path\.(join|dirname|abspath|realpath|normpath|basename|expanduser|exists|isfile|isdir)|os\.(getcwd|cpu_count)|decimal\.Decimal|re\.compile|celery\.schedules\.(crontab|schedule)|kombu\.(Queue|Exchange)|django\.utils\.translation\.(gettext|gettext_lazy|ugettext|ugettext_lazy|pgettext_lazy|gettext_noop)|django\.urls\.(reverse|reverse_lazy)|django\.core\.urlresolvers\.reverse_lazy|socket\.(gethostname|gethostbyname|gethostbyname_ex)|platform\.\w+|collections\.OrderedDict|corsheaders\.defaults\.\w+|tempfile\.(gettempdir|mkdtemp))$/;
 
 const steps: Readonly<Record<string, Step>> = {
   'json.loads': { op: 'builtin', name: 'json' },
@@ -29,8 +30,8 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
     return certain({ kind: 'dict', entries: [], open: false }, call.at);
   }
-  if (!constructors.test(path)) return undefined;
-  return certain({ kind: 'call', callee: path, args: callArguments(call) }, call.at);
+  const value: CallValue = { kind: 'call', callee: path, args: callArguments(call) };
+  return constructors.test(path) || isRandom(value) ? certain(value, call.at) : undefined;
 }
 
 /** A copy is an object of its own, so that changes of it leave the original as it is. */

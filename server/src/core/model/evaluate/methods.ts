@@ -3,9 +3,10 @@ import { concatenate, dictGet, distinct, getItem, iterate, mergeDicts, setEntry,
 import { stringMethod } from '../fold/methods';
 import { equal } from '../equality';
 import { objectOf, type MethodObject } from '../objects';
+import { isRandom } from '../random';
 import { callReader } from '../readers';
 import { withStep } from '../steps';
-import type { Alternative, Bound, DictValue, SequenceValue, Value } from '../value';
+import type { Alternative, Bound, DictValue, Place, SequenceValue, Value } from '../value';
 import { dictFrom, sortedItems } from './builtins';
 import { none, unfollowed, type Call } from './calls';
 import { evaluateReceiver, formatEnvironment } from './expressions';
@@ -221,6 +222,8 @@ function literalMethod(call: Call, receiver: Extract<Value, { kind: 'literal' }>
     const filled =
       name === 'format' && values.length === 1 && count === 1 && only ? filledIn(text, '{}', only) : undefined;
     if (filled !== undefined) return chosen(choice, filled, call.at);
+    const random = name === 'join' && only !== undefined ? randomText(only, call.at) : undefined;
+    if (random !== undefined) return chosen(choice, random, call.at);
     const items = name === 'join' && only?.kind === 'sequence' && !only.open ? only.items : [];
     const path = items.some((item) => single(item)?.kind === 'call') ? joinedBy(literal(text), items) : undefined;
     if (path !== undefined) return chosen(choice, path, call.at);
@@ -232,6 +235,13 @@ function literalMethod(call: Call, receiver: Extract<Value, { kind: 'literal' }>
     );
   });
   return capped(results, call.at);
+}
+
+/** `"".join(random.choice(letters) for _ in range(50))`: no letter is known, but that they differ each time. */
+function randomText(parts: Value, at: Place): Value | undefined {
+  const items = parts.kind === 'call' ? [certain(parts, at)] : (iterate(parts, at) ?? []);
+  const random = items.find((item) => item.length === 1 && isRandom(single(item) ?? unknownValue('operation')));
+  return random && { kind: 'call', callee: 'str.join', args: [{ name: null, value: random }] };
 }
 
 function dictMethod(call: Call, dict: DictValue, name: string): Bound {
