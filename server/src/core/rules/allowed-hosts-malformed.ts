@@ -1,5 +1,5 @@
-import { hostTrouble } from './shared/hosts';
-import { dropItem } from './shared/lists';
+import { hostTrouble, hostsIn } from './shared/hosts';
+import { dropItem, replaceByItems } from './shared/lists';
 import { equals, itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -14,7 +14,12 @@ function fixes(
 ): readonly Fix[] {
   const text = settings.textOf(item.at);
   const quote = /^(["'])[^"'\\\r\n]*\1$/.exec(text)?.[1];
-  if (meant === undefined || quote === undefined || item.via.length > 0) return [];
+  if (quote === undefined || item.via.length > 0) return [];
+  const several = hostsIn(text.slice(1, -1));
+  const split = several && replaceByItems(settings, item.at, several);
+  if (split !== undefined)
+    return [{ title: 'Write each host as an item of its own', edits: [split], safety: 'unsafe', preferred: true }];
+  if (meant === undefined) return [];
   const drop = itemsWhere(hosts.value, equals(meant)).length > 0 ? dropItem(settings, item.at) : undefined;
   if (drop !== undefined)
     return [{ title: `Remove it, as \`${meant}\` is listed too`, edits: [drop], safety: 'unsafe', preferred: true }];
@@ -74,6 +79,15 @@ export default defineRule({
     {
       title: 'Two hosts in one text',
       code: 'ALLOWED_HOSTS = ["example.org,example.com"]\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org", "example.com"]',
+    },
+    {
+      code: "ALLOWED_HOSTS = ['localhost 127.0.0.1 [::1]']\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+      after: "ALLOWED_HOSTS = ['localhost', '127.0.0.1', '[::1]']",
+    },
+    {
+      title: 'What was meant is not plain',
+      code: 'ALLOWED_HOSTS = ["example.org,"]\n#                ^^^^^^^^^^^^^^',
     },
     {
       title: 'IPv6 without brackets',

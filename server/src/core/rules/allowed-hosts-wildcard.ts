@@ -1,18 +1,21 @@
 import { readHosts } from './shared/hosts-fixes';
-import { removeItem } from './shared/lists';
+import { dropItem } from './shared/lists';
+import { deleteAddition } from './shared/statements';
 import { equals, has, itemsWhere, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
+const name = 'ALLOWED_HOSTS';
 const wildcard = equals('*');
 
 function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): readonly Fix[] {
   const only = hosts.value.kind === 'sequence' && hosts.value.items.length === 1 && !hosts.value.open;
-  return only && hosts.written?.how === 'assign' ? readHosts(settings, hosts) : dropItem(settings, item);
+  return only && hosts.written?.how === 'assign' ? readHosts(settings, hosts) : drop(settings, item);
 }
 
-function dropItem(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 ? removeItem(settings, item.at) : undefined;
+function drop(settings: SettingsView, item: Alternative): readonly Fix[] {
+  const isHere = item.via.length === 0;
+  const edit = isHere ? (dropItem(settings, item.at) ?? deleteAddition(settings, name, item.at)) : undefined;
   return edit === undefined ? [] : [{ title: 'Remove `*`', edits: [edit], safety: 'unsafe', preferred: false }];
 }
 
@@ -48,9 +51,29 @@ export default defineRule({
       code: "ALLOWED_HOSTS = ['example.org', '*']\n#                               ^^^",
       after: "ALLOWED_HOSTS = ['example.org']",
     },
-    { title: 'Added later', code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["*"]\n#                 ^^^' },
-    { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.append("*")\n#                    ^^^' },
-    { code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.extend(["*"])\n#                     ^^^' },
+    {
+      title: 'Added later',
+      code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["*"]\n#                 ^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]\n',
+    },
+    {
+      code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.append("*")  # the balancer\n#                    ^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]\n# the balancer',
+    },
+    {
+      code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.extend(["*"])\n#                     ^^^\nDEBUG = False',
+      after: 'ALLOWED_HOSTS = ["example.org"]\nDEBUG = False',
+    },
+    {
+      title: 'Added with others',
+      code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["example.com", "*"]\n#                                ^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS += ["example.com"]',
+    },
+    {
+      title: 'Added in a block of its own',
+      code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    ALLOWED_HOSTS.insert(0, "*")\n    #                       ^^^',
+      after: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    pass',
+    },
     {
       title: 'A file of the machine may change it, if it is there',
       code: 'ALLOWED_HOSTS = ["*"]\n#                ^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
@@ -62,13 +85,13 @@ export default defineRule({
   ],
   *check(settings) {
     if (settings.role === 'development') return;
-    const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard));
+    const hosts = settings.get(name).deployed(has(wildcard));
     const item = hosts?.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
     if (hosts === undefined || item === undefined || item.read !== undefined) return;
     const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
     yield {
       at: item.at,
-      subject: 'ALLOWED_HOSTS',
+      subject: name,
       ...(developing ? { severity: 'hint' as const } : {}),
       message:
         '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',

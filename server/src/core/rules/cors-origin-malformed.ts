@@ -103,6 +103,7 @@ export default defineRule({
         `${name} = ["https://a.example.org,https://b.example.org"]`,
         '"https://a.example.org,https://b.example.org"',
       ),
+      after: `${name} = ["https://a.example.org", "https://b.example.org"]`,
     },
     {
       title: 'Under its old name',

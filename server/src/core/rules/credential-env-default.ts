@@ -109,7 +109,7 @@ export default defineRule({
         subject: leaf.setting,
         message: `When the variable \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),
-        fixes: requireFixes(settings, read),
+        fixes: requireFixes(settings, read, leaf.alternative),
       };
     }
     for (const { variable, at } of fallbackCredentials(settings)) {

@@ -51,6 +51,7 @@ export default defineRule({
     {
       title: 'Two origins in one text',
       code: `${name} = ["https://a.example.org,https://b.example.org"]\n#                       ${'^'.repeat(45)}`,
+      after: `${name} = ["https://a.example.org", "https://b.example.org"]`,
     },
     { code: `${name} = ["https://example.org", "https://example.org:8443", "https://*.example.org"]` },
     { title: 'Only the host of these counts', code: `${name} = ["https://*.example.org/"]` },

@@ -29,6 +29,15 @@ export default defineRule({
       title: 'Added later',
       code: "INSTALLED_APPS = []\nINSTALLED_APPS += ['nplusone.ext.django']\n#                  ^^^^^^^^^^^^^^^^^^^^^",
     },
+    {
+      title: 'Added later, where `DEBUG` is known',
+      code: "DEBUG = False\nINSTALLED_APPS = []\nINSTALLED_APPS += ['silk']  # profiling\n#                  ^^^^^^",
+      after: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']  # profiling",
+    },
+    {
+      code: "DEBUG = False\nINSTALLED_APPS = []\nINSTALLED_APPS.append('silk')\n#                     ^^^^^^",
+      after: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS.append('silk')",
+    },
     { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
     {
       title: 'A warning where everybody sees it',
@@ -64,7 +73,7 @@ export default defineRule({
         subject: 'INSTALLED_APPS',
         message: `\`${app}\` ${effect}, and it is always installed here. Add it only while \`DEBUG\` is on.`,
         ...(harmless ? { severity: 'hint' as const } : {}),
-        fixes: moveUnderDebug(settings, list, item, (quoted) => `INSTALLED_APPS += [${quoted}]`),
+        fixes: moveUnderDebug(settings, 'INSTALLED_APPS', list, item, (quoted) => `INSTALLED_APPS += [${quoted}]`),
       };
     }
   },

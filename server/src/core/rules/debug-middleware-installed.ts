@@ -37,6 +37,11 @@ export default defineRule({
       code: `MIDDLEWARE = [${security}]\nMIDDLEWARE.append('querycount.middleware.QueryCountMiddleware')\n#                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
     {
+      title: 'Added later, where `DEBUG` is known',
+      code: `DEBUG = False\nMIDDLEWARE = [${security}]\nMIDDLEWARE.insert(0, 'silk.middleware.SilkyMiddleware')\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `DEBUG = False\nMIDDLEWARE = [${security}]\nif DEBUG:\n    MIDDLEWARE.insert(0, 'silk.middleware.SilkyMiddleware')`,
+    },
+    {
       title: "The toolbar's is a hint",
       code: `MIDDLEWARE = [${security}, 'debug_toolbar.middleware.DebugToolbarMiddleware']\n#${' '.repeat(62)}^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
@@ -61,7 +66,13 @@ export default defineRule({
         subject: 'MIDDLEWARE',
         message: `\`${name}\` ${effect}, and it always runs here. Add it only while \`DEBUG\` is on.`,
         ...(harmless ? { severity: 'hint' as const } : {}),
-        fixes: moveUnderDebug(settings, list, item, (quoted) => `MIDDLEWARE.insert(${position}, ${quoted})`),
+        fixes: moveUnderDebug(
+          settings,
+          'MIDDLEWARE',
+          list,
+          item,
+          (quoted) => `MIDDLEWARE.insert(${position}, ${quoted})`,
+        ),
       };
     }
   },

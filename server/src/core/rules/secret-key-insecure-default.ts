@@ -11,7 +11,7 @@ function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
   if (read === undefined || edits === undefined) return [];
   const isOpen = settings.envFileFor(read.at, readerOf(read))?.gives(read.variable) === false;
   return [
-    ...requireFixes(settings, read),
+    ...requireFixes(settings, read, key),
     ...(isOpen ? newKeyFixes(settings, key, readerOf(read), edits, read.variable) : []),
   ];
 }
@@ -63,10 +63,28 @@ export default defineRule({
     {
       title: 'With `or`',
       code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY") or "an-example-key"\n#                                            ^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="") or "an-example-key"\n#                                                ^^^^^^^^^^^^^^^^',
+      after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
+    },
+    {
+      code: 'import os\nSECRET_KEY = os.environ["KEY"] if "KEY" in os.environ else "an-example-key"\n#                                                          ^^^^^^^^^^^^^^^^',
     },
     {
       title: 'With an exception',
-      code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^',
+      code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',
+    },
+    {
+      title: 'With a test below',
+      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',
+    },
+    {
+      title: 'More is done where it is missing: that is left to the author',
+      code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\n    EPHEMERAL = True',
     },
     {
       title: 'For development only: a deployed site stops',

@@ -1,8 +1,8 @@
 import { isBefore } from './honoured';
-import { originTrouble, type OriginTrouble } from './origins';
+import { originsIn, originTrouble, type OriginTrouble } from './origins';
 import { replaceText } from './replacing';
 import { equals, itemsWhere, literal, reached, textIn, within } from './values';
-import { dropItem } from './lists';
+import { dropItem, replaceByItems } from './lists';
 import type { Alternative, Fix, SettingsView } from './model';
 
 export const trustedOrigins = 'CSRF_TRUSTED_ORIGINS';
@@ -60,7 +60,12 @@ export function replaceOrigin(
   preferred = true,
 ): readonly Fix[] {
   const isPlain = item.via.length === 0 && /^["'][^"'\\\r\n]*["']$/.test(settings.textOf(item.at));
-  if (meant === undefined || item.read !== undefined || !isPlain) return [];
+  if (item.read !== undefined || !isPlain) return [];
+  const several = originsIn(textIn(item.value) ?? '');
+  const split = several && replaceByItems(settings, item.at, several);
+  if (split !== undefined)
+    return [{ title: 'Write each origin as an item of its own', edits: [split], safety: 'unsafe', preferred }];
+  if (meant === undefined) return [];
   if (itemsWhere(list.value, equals(meant)).length > 0) return removal(settings, item, meant, preferred);
   return replaceText(settings, item, meant, `Write \`${meant}\``, preferred);
 }

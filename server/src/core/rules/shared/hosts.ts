@@ -14,6 +14,17 @@ export function hostTrouble(item: string): HostTrouble | undefined {
   return { because, meant: meant !== '' && meant !== '*' && reason(meant, meant) === undefined ? meant : undefined };
 }
 
+/** The hosts of a text that names several; undefined where one of its parts is none. */
+export function hostsIn(item: string): readonly string[] | undefined {
+  const parts = item.split(/[\s,;]+/).filter((part) => part !== '');
+  const hosts = parts.flatMap((part) => hostTrouble(part)?.meant ?? (hostTrouble(part) === undefined ? [part] : []));
+  return parts.length > 1 && hosts.length === parts.length && parts.every(isHostLike) ? hosts : undefined;
+}
+
+function isHostLike(part: string): boolean {
+  return part.includes('.') || part.includes('localhost') || part.startsWith('[');
+}
+
 function reason(item: string, text: string): string | undefined {
   if (/^["'].*["']$/.test(text)) return 'has quotes around it';
   if (text.includes('://')) return 'has a scheme';

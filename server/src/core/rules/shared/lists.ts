@@ -30,6 +30,13 @@ export function insertCodeAfter(settings: SettingsView, item: Place, code: strin
   return /^\s*(#.*)?$/.test(rest) ? [{ at: pointAt(item.uri, end), newText: ',' }, tail] : undefined;
 }
 
+/** Writes several string items in the place of one, as for two hosts that stand in one text. */
+export function replaceByItems(settings: SettingsView, item: Place, items: readonly string[]): FileEdit | undefined {
+  const text = moduleText(settings, item.uri);
+  if (!standsInList(text, item)) return undefined;
+  return { at: item, newText: items.map((each) => quoted(text, item, each)).join(', ') };
+}
+
 /** Takes an item out of a written list, with its line or together with one comma; undefined where that would not be plain. */
 export function removeItem(settings: SettingsView, item: Place): FileEdit | undefined {
   const text = moduleText(settings, item.uri);

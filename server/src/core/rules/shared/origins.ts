@@ -108,6 +108,13 @@ export function originMeant(item: string): string | undefined {
   return parts && plainOrigin(parts);
 }
 
+/** The origins of a text that names several; undefined where one of its parts is none. */
+export function originsIn(item: string): readonly string[] | undefined {
+  const parts = item.split(/[\s,;]+/).filter((part) => part !== '');
+  const origins = parts.flatMap((part) => (part.includes('://') ? (originMeant(part) ?? []) : []));
+  return parts.length > 1 && origins.length === parts.length ? origins : undefined;
+}
+
 /** A bare host as Django before 4.0 compares it; undefined for what never was an origin. */
 export function hostOfOrigin(origin: string): string | undefined {
   const parts = partsOf(origin.trim());

@@ -14,7 +14,7 @@ export function removeStatement(settings: SettingsView, at: Place, alone: boolea
   const rest = text.slice(end, lineEnd(text, end)).trim();
   if (!startsLine(text, start) || rest.startsWith(';')) return undefined;
   if (alone) return { at, newText: 'pass' };
-  if (rest !== '') return { at, newText: '' };
+  if (rest !== '') return { at: { uri: at.uri, span: { start, end: text.indexOf(rest, end) } }, newText: '' };
   return wholeLines(text, at);
 }
 

@@ -2,14 +2,16 @@ import { dropArgument, replaceKeepingComments } from './edits';
 import { moveValue } from './env-file';
 import { fallbackLiteral } from './fallback';
 import { textIn } from './values';
-import type { EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
+import { withoutOuterFallback } from './outer-fallback';
+import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
 
-/** Takes away the fallback of a credential; it goes to the `.env` file where the entry loads one, so that the site goes on as before. */
-export function requireFixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+/** Takes away the fallback of a credential (`fallback` where it does not stand in the call); it goes to the `.env` file where the entry loads one, so that the site goes on as before. */
+export function requireFixes(settings: SettingsView, read: EnvRead, fallback?: Alternative): readonly Fix[] {
   const edits = requireVariable(settings, read);
   if (edits === undefined) return [];
   const { variable } = read;
-  const value = textIn(fallbackLiteral(settings, read)?.value ?? { kind: 'literal', value: null }) ?? '';
+  const literal = fallbackLiteral(settings, read) ?? fallback;
+  const value = textIn(literal?.value ?? { kind: 'literal', value: null }) ?? '';
   const moved =
     value === '' ? undefined : moveValue(settings, read.at, readerOf(read), { variable, value }, 'the fallback');
   const title =
@@ -26,8 +28,10 @@ export function readerOf({ reader }: EnvRead): Idiom['reader'] {
 
 /** Takes the fallback out of a read, so that a missing variable stops the program. */
 export function requireVariable(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
-  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
   if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
+  const outer = withoutOuterFallback(settings, read);
+  if (outer !== undefined) return outer;
+  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
   if (read.reader === 'os') return subscript(settings, read);
   const call = settings.textOf(read.at);
   if (!call.startsWith(read.callee)) return undefined;

@@ -1,6 +1,8 @@
 import { lineEnd, lineStart } from '../../text';
+import { removeStatement } from './remove';
 import { indentAt, moduleText, scanPython, startsLine } from './source';
-import type { FileEdit, SettingsView, Write } from './model';
+import { within } from './values';
+import type { FileEdit, Place, SettingsView, Write } from './model';
 
 /**
  * The edit that deletes a top-level `NAME = value` with its line; a comment behind it stays. Undefined inside a block, which
@@ -19,4 +21,36 @@ export function deleteStatement(settings: SettingsView, name: string, write: Wri
   if (rest !== '') return undefined;
   const eol = /^(?:\r\n|\n|\r)/.exec(text.slice(end))?.[0].length ?? 0;
   return [{ at: { uri, span: { start: lineStart(text, span.start), end: end + eol } }, newText: '' }];
+}
+
+/** The statement that adds an item, and nothing else, to the list of a setting: `NAME += [item]`, `NAME.append(item)`. */
+export function additionOf(settings: SettingsView, name: string, item: Place): Place | undefined {
+  const adding = settings.get(name).writes.find(({ how, value, statement }) => {
+    return how !== 'assign' && within(value, item) && statement.uri === item.uri;
+  });
+  if (adding === undefined) return undefined;
+  const { uri, span } = adding.statement;
+  const before = settings.textOf({ uri, span: { start: span.start, end: item.span.start } });
+  const after = settings.textOf({ uri, span: { start: item.span.end, end: span.end } });
+  const adds = /^\s*(?:\+=\s*[[(]|\.(?:append|add)\(|\.(?:extend|update)\(\s*[[({]|\.insert\(\s*-?\d+\s*,)\s*$/;
+  if (!before.startsWith(name) || !adds.test(before.slice(name.length))) return undefined;
+  return /^\s*,?\s*[\])}]\s*\)?$/.test(after) ? adding.statement : undefined;
+}
+
+/** The edit that deletes such a statement; in a block that would be empty without it, `pass` stays behind. */
+export function deleteAddition(settings: SettingsView, name: string, item: Place): FileEdit | undefined {
+  const at = additionOf(settings, name, item);
+  return at && removeStatement(settings, at, isAlone(moduleText(settings, at.uri), at));
+}
+
+/** True for the only statement of a block, by the lines around it. */
+function isAlone(text: string, { span }: Place): boolean {
+  const indent = indentAt(text, span.start).length;
+  if (indent === 0) return false;
+  const above = text.slice(0, lineStart(text, span.start)).split(/\r\n|\n|\r/);
+  const below = text.slice(lineEnd(text, span.end)).split(/\r\n|\n|\r/);
+  const isCode = (line: string): boolean => /^\s*[^\s#]/.test(line);
+  const isOutside = (line: string | undefined): boolean => line === undefined || line.search(/\S/) < indent;
+  const head = above.reverse().find(isCode);
+  return (isOutside(head) || /:\s*(?:#.*)?$/.test(head ?? '')) && isOutside(below.find(isCode));
 }
