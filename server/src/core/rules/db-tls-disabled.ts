@@ -50,6 +50,7 @@ export default defineRule({
     {
       title: 'SQL Server',
       code: marked(`DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=no"}}}`, '"Encrypt=no"'),
+      after: `DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=yes"}}}`,
     },
     { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
     {

@@ -33,6 +33,8 @@ export default defineRule({
         'DATABASES = {"default": {"ENGINE": "mssql", "HOST": "db.example.org", "OPTIONS": {"extra_params": "TrustServerCertificate=yes"}}}',
         '"TrustServerCertificate=yes"',
       ),
+      after:
+        'DATABASES = {"default": {"ENGINE": "mssql", "HOST": "db.example.org", "OPTIONS": {"extra_params": "TrustServerCertificate=no"}}}',
     },
     {
       title: 'No check: a hint of the strict preset',
@@ -71,7 +73,7 @@ export default defineRule({
     for (const database of unverified) {
       const weakness = weaknessOf(database);
       if (weakness === undefined) continue;
-      const switchedOff = weakness.better === undefined;
+      const switchedOff = weakness.better === undefined || weakness.keyword !== undefined;
       const what = weakness.how === 'no-host-name' ? 'The name of the server' : 'The certificate of the server';
       yield {
         at: weakness.found.at,

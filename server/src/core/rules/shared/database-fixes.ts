@@ -9,12 +9,13 @@ import type { FileEdit, Fix, SettingsView } from './model';
  * helper writes over what the address says.
  */
 export function strengthen(settings: SettingsView, database: Database, weakness: Weakness): readonly Fix[] {
-  const { better, option, found } = weakness;
+  const { better, option, found, keyword } = weakness;
   if (better === undefined || overwritesMode(database)) return [];
-  const title = `Set \`${option}\` to \`${better}\` (the server needs ${
+  const title = `Set \`${option}\` to \`${keyword ?? better}\` (the server needs ${
     better === 'require' || better === 'REQUIRED' ? 'TLS' : 'a certificate that this machine trusts'
   })`;
   if (database.url === undefined) return replaceText(settings, found, better, title, better === 'require');
+  if (keyword !== undefined) return [];
   const edit = editQuery(settings, database, option, better);
   return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: better === 'require' }];
 }

@@ -12,6 +12,8 @@ export interface Weakness {
   readonly found: Alternative;
   /** The value that would ask for TLS. */
   readonly better: string | undefined;
+  /** What `option` says then, where the value is a list of several keywords. */
+  readonly keyword?: string;
 }
 
 const libpq: Readonly<Record<string, Weakness['how']>> = {
@@ -77,12 +79,32 @@ function mysqlDict(ssl: Value | undefined): Weakness | undefined {
 
 function odbc(database: Database): Weakness | undefined {
   const found = optionOf(database, 'extra_params');
-  const text = (textOfPart(found) ?? '').replace(/\s/g, '');
+  const text = textOfPart(found) ?? '';
   if (!found) return undefined;
-  if (/(?:^|;)Encrypt=(?:no|optional|false)(?:;|$)/i.test(text))
-    return { how: 'off', option: 'Encrypt', found, better: undefined };
-  if (!/(?:^|;)TrustServerCertificate=(?:yes|true)(?:;|$)/i.test(text)) return undefined;
-  return { how: 'unverified', option: 'TrustServerCertificate', found, better: undefined };
+  const off = keywordIs('Encrypt', 'no|optional|false');
+  if (off.test(text))
+    return { how: 'off', option: 'Encrypt', found, better: text.replace(off, '$1yes'), keyword: 'yes' };
+  const trusting = keywordIs('TrustServerCertificate', 'yes|true');
+  if (!trusting.test(text)) return undefined;
+  const better = text.replace(trusting, '$1no');
+  return { how: 'unverified', option: 'TrustServerCertificate', found, better, keyword: 'no' };
+}
+
+/** A keyword of a connection string with one of the values. */
+function keywordIs(keyword: string, values: string): RegExp {
+  return new RegExp(`((?:^|;)\\s*${keyword}\\s*=\\s*)(?:${values})(?=\\s*(?:;|$))`, 'i');
+}
+
+/** Microsoft's drivers before 18 do not encrypt unless they are asked to, or log in by Entra ID. */
+function isPlainOdbc(database: Database): boolean {
+  const driver = textOfPart(optionOf(database, 'driver')) ?? '';
+  const extra = optionOf(database, 'extra_params');
+  if (!/^\{?ODBC Driver 1[137](?:\.1)? for SQL Server\}?$/.test(driver) || optionOf(database, 'dsn') !== null)
+    return false;
+  return (
+    extra === null ||
+    (extra !== undefined && /^(?!.*\b(?:Encrypt|Authentication)\s*=)/is.test(textOfPart(extra) ?? 'Encrypt='))
+  );
 }
 
 const named: Readonly<Record<'postgresql' | 'mysql', readonly string[]>> = {
@@ -93,6 +115,7 @@ const named: Readonly<Record<'postgresql' | 'mysql', readonly string[]>> = {
 /** True where a database certainly has no option about TLS, so that its driver decides. */
 export function saysNothingOfTls(database: Database): boolean {
   const { engine } = database;
+  if (engine === 'mssql') return isPlainOdbc(database);
   if (engine !== 'postgresql' && engine !== 'mysql') return false;
   return optionOf(database, ...named[engine]) === null;
 }
