@@ -3,7 +3,7 @@ import { isRawText, textTruth } from './shared/env-text';
 import { platformVariable } from './shared/platform';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView } from './shared/model';
+import type { Alternative, Fix, Place, SettingsView } from './shared/model';
 import type { Problem } from './problem';
 
 function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
@@ -23,9 +23,20 @@ function turnRound(settings: SettingsView, { written, via }: Alternative): reado
   const text = settings.textOf(written.value);
   const [, before, quote = '', off = ''] = /^([^!=<>\r\n]+) != (["'])(\w+)\2$/.exec(text) ?? [];
   const word = on[off];
-  if (before === undefined || word === undefined) return [];
+  if (before === undefined || word === undefined) return turnListRound(settings, written.value);
   const edits = [{ at: written.value, newText: `${before} == ${quote}${word}${quote}` }];
   return [{ title: `Turn \`DEBUG\` on for \`${word}\` only`, edits, safety: 'unsafe', preferred: false }];
+}
+
+/** `X not in ("0", "false")` becomes `X in ("1", "true")`. */
+function turnListRound(settings: SettingsView, at: Place): readonly Fix[] {
+  const text = settings.textOf(at);
+  const [, before, list] = /^([^!=<>\r\n]+) not in ([[({][\s\w"',]+[\])}])$/.exec(text) ?? [];
+  const words = list?.match(/(["'])\w+\1/g) ?? [];
+  if (before === undefined || list === undefined || !words.every((word) => word.slice(1, -1) in on)) return [];
+  const turned = list.replace(/\w+/g, (word) => on[word] ?? word);
+  const edits = [{ at, newText: `${before} in ${turned}` }];
+  return [{ title: 'Turn `DEBUG` on for the words that mean it only', edits, safety: 'unsafe', preferred: false }];
 }
 
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
@@ -125,6 +136,11 @@ export default defineRule({
       title: 'Off by default, but a typing error turns it on',
       code: 'import os\nDEBUG = os.environ.get("DEBUG", "False") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
+    },
+    {
+      title: 'Off for two words only',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG", "0") not in ("0", "false")\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nDEBUG = os.environ.get("DEBUG", "0") in ("1", "true")',
     },
     {
       title: 'By the name of the environment',
