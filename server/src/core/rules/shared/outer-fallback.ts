@@ -30,22 +30,25 @@ function aroundOf(text: string, gap: string, start: number, end: number): Around
   if (/^\s*\bor\s*$/.test(gap)) return { start, head: '' };
   const assigned = /(?:^|[\r\n])([ \t]*)([A-Za-z_]\w*)[ \t]*=[ \t]*$/.exec(text.slice(0, start));
   const [, indent, name] = assigned ?? [];
-  if (indent === undefined || name === undefined || !endsBlock(text, indent.length, end)) return undefined;
+  if (indent === undefined || name === undefined) return undefined;
   const below = `${eol}${indent}[ \\t]+${name}[ \\t]*=[ \\t]*$`;
   const test = `(?:not[ \\t]+${name}|${name}[ \\t]+is[ \\t]+None|${name}[ \\t]*==[ \\t]*(?:""|''))`;
-  if (new RegExp(`^(?:${eol})+${indent}if[ \\t]+${test}:${below}`).test(gap)) return { start, head: '' };
-  return handlerOf(text, gap, start, name);
+  if (new RegExp(`^(?:${eol})+${indent}if[ \\t]+${test}:${below}`).test(gap))
+    return endsBlock(text, indent.length, end) ? { start, head: '' } : undefined;
+  return handlerOf(text, gap, start, end, name);
 }
 
 /** `try:`, the read, `except …:`, the fallback, each on a line of its own. */
-function handlerOf(text: string, gap: string, start: number, name: string): Around | undefined {
+function handlerOf(text: string, gap: string, start: number, end: number, name: string): Around | undefined {
   const tried = new RegExp(`(?:^|[\\r\\n])([ \\t]*)try:${eol}\\1[ \\t]+(${name}[ \\t]*=[ \\t]*)$`).exec(
     text.slice(0, start),
   );
   const [whole, indent, head] = tried ?? [];
   if (tried === null || whole === undefined || indent === undefined || head === undefined) return undefined;
   const handler = new RegExp(`^${eol}${indent}except\\b[^:#\\r\\n]*:${eol}${indent}[ \\t]+${name}[ \\t]*=[ \\t]*$`);
-  return handler.test(gap) ? { start: tried.index + whole.indexOf('try:', indent.length), head } : undefined;
+  return handler.test(gap) && endsBlock(text, indent.length, end)
+    ? { start: tried.index + whole.indexOf('try:', indent.length), head }
+    : undefined;
 }
 
 /** True where the fallback is the last statement of a block below this indent, and no other arm follows. */
