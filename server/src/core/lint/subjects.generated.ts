@@ -332,7 +332,7 @@ export const subjects: Subjects = new Map([
   ['password-hasher-removed', ['PASSWORD_HASHERS']],
   ['password-hasher-weak', ['PASSWORD_HASHERS']],
   ['password-min-length-weak', ['AUTH_PASSWORD_VALIDATORS']],
-  ['password-reset-timeout-long', ['PASSWORD_RESET_TIMEOUT']],
+  ['password-reset-timeout-long', ['PASSWORD_RESET_TIMEOUT', 'PASSWORD_RESET_TIMEOUT_DAYS']],
   ['password-validator-incomplete', ['AUTH_PASSWORD_VALIDATORS']],
   [
     'password-validators-missing',
