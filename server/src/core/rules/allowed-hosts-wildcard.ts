@@ -15,7 +15,7 @@ function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): r
 
 function drop(settings: SettingsView, item: Alternative): readonly Fix[] {
   const isHere = item.via.length === 0;
-  const edit = isHere ? (dropItem(settings, item.at) ?? deleteAddition(settings, name, item.at)) : undefined;
+  const edit = isHere ? (deleteAddition(settings, name, item.at) ?? dropItem(settings, item.at)) : undefined;
   return edit === undefined ? [] : [{ title: 'Remove `*`', edits: [edit], safety: 'unsafe', preferred: false }];
 }
 

@@ -19,10 +19,18 @@ function parsed(settings: SettingsView, read: EnvRead): string {
   return isOn(`${get}(${variable}, ${quote}${quote})`, quote);
 }
 
+/** `values.Value(False)` becomes `values.BooleanValue(False)`; where the class alone is imported, the other one is not there. */
+function booleanValue(settings: SettingsView, read: EnvRead): string | undefined {
+  const [, head, rest = ''] = /^([\w.]+\.)Value\((.*)\)$/s.exec(settings.textOf(read.at)) ?? [];
+  if (head === undefined || /^\s*["']|\bdefault\s*=\s*["']|#/.test(rest)) return undefined;
+  return `${head}BooleanValue(${rest})`;
+}
+
 function fixes(settings: SettingsView, text: Alternative, read: EnvRead): readonly Fix[] {
   const at = editable(settings, text);
-  if (at === undefined || !within(at, read.at) || read.reader === 'django-configurations') return [];
-  const edits = replaceKeepingComments(settings, at, parsed(settings, read), text.written);
+  if (at === undefined || !within(at, read.at)) return [];
+  const flag = read.reader === 'django-configurations' ? booleanValue(settings, read) : parsed(settings, read);
+  const edits = flag === undefined ? undefined : replaceKeepingComments(settings, at, flag, text.written);
   if (edits === undefined) return [];
   return [{ title: 'Read `DEBUG` as a flag, off by default', edits, safety: 'unsafe', preferred: true }];
 }
@@ -76,6 +84,12 @@ export default defineRule({
       title: 'python-decouple without `cast`',
       code: 'from decouple import config\nDEBUG = config("DEBUG", default=False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'from decouple import config\nDEBUG = config("DEBUG", default=False, cast=bool)',
+    },
+    {
+      title: '`Value` of django-configurations',
+      code: 'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    DEBUG = values.Value(False)\n    #       ^^^^^^^^^^^^^^^^^^^',
+      after:
+        'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    DEBUG = values.BooleanValue(False)',
     },
     {
       title: 'django-environ takes the type of the default',

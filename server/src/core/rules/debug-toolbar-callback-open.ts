@@ -37,6 +37,7 @@ export default defineRule({
   examples: [
     {
       code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}\n#${' '.repeat(48)}^^^^^^^^^^^^^^^^^^^^`,
+      after: 'DEBUG_TOOLBAR_CONFIG = {}',
     },
     {
       title: 'Among other keys',

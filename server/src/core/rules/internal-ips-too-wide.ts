@@ -1,4 +1,4 @@
-import { removeItem } from './shared/lists';
+import { dropItem } from './shared/lists';
 import { moduleText } from './shared/source';
 import { itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
@@ -46,7 +46,11 @@ export default defineRule({
       code: "INTERNAL_IPS = ['127.0.0.1', '*']\n#                            ^^^",
       after: "INTERNAL_IPS = ['127.0.0.1']",
     },
-    { title: 'Any address', code: 'INTERNAL_IPS = ["0.0.0.0"]\n#               ^^^^^^^^^' },
+    {
+      title: 'Any address',
+      code: 'INTERNAL_IPS = ["0.0.0.0"]\n#               ^^^^^^^^^',
+      after: 'INTERNAL_IPS = []',
+    },
     { title: 'A network', code: 'INTERNAL_IPS = ["10.0.0.0/8"]\n#               ^^^^^^^^^^^^' },
     { code: 'INTERNAL_IPS = ["127.0.0.1", "::1", "192.168.1.20"]' },
     { title: 'For development', role: 'development', code: 'INTERNAL_IPS = ["*"]' },
@@ -65,7 +69,7 @@ export default defineRule({
         };
       }
       for (const item of itemsWhere(list.value, pattern)) {
-        const edit = item.via.length === 0 && item.read === undefined ? removeItem(settings, item.at) : undefined;
+        const edit = item.via.length === 0 && item.read === undefined ? dropItem(settings, item.at) : undefined;
         yield {
           at: item.at,
           subject: 'INTERNAL_IPS',

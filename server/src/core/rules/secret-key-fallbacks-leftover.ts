@@ -1,8 +1,10 @@
 import { editable, replaceKeepingComments } from './shared/edits';
 import { moveValue } from './shared/env-file';
+import { placeOf } from './shared/fallback';
 import { requiredRead } from './shared/idiom';
 import { weaknessOf } from './shared/secret-key';
 import { itemsWhere, nonEmptyText, textIn } from './shared/values';
+import { makeList, noList } from './shared/wrong-type';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Place, SettingsView } from './shared/model';
 
@@ -52,6 +54,11 @@ export default defineRule({
       after: `import os\n${name} = [os.environ["${first}"]]`,
     },
     { title: 'From the environment', code: `import os\n${name} = [os.environ["OLD_KEY"]]` },
+    {
+      title: 'The text of a variable is none either',
+      code: `import os\n${name} = os.environ.get("OLD_KEYS")\n#                      ^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `import os\n${name} = [item.strip() for item in os.environ.get("OLD_KEYS", "").split(",") if item.strip()]`,
+    },
     { title: 'None', code: `${name} = []` },
     {
       title: 'Only where there is one',
@@ -71,6 +78,17 @@ export default defineRule({
         django: [],
         message: `\`${name}\` is a text, and Django starts only with a list of keys. Make it a list, and read the key from the environment.`,
         fixes: at === undefined ? [] : moved(settings, at, text, text, 0),
+      };
+    }
+    const whole = text === undefined ? settings.get(name).must(noList) : undefined;
+    if (whole?.written !== undefined) {
+      yield {
+        at: placeOf(whole),
+        subject: name,
+        profile: 'broken',
+        django: [],
+        message: `\`${name}\` is not a list, and Django does not start with it. Read a list from the environment, which is empty while there is no old key.`,
+        fixes: whole.read === undefined ? [] : makeList(settings, whole),
       };
     }
     for (const list of settings.get(name).deployedAlternatives) {

@@ -59,8 +59,15 @@ function ownLines(text: string, { uri, span }: Place): FileEdit | undefined {
 
 /** The same for an item that goes for good: one item that is left in a tuple keeps a comma behind it. */
 export function dropItem(settings: SettingsView, item: Place): FileEdit | undefined {
+  const text = moduleText(settings, item.uri);
   const edit = removeItem(settings, item);
-  return edit && keepTuple(moduleText(settings, item.uri), edit);
+  return edit === undefined ? dropOnly(text, item) : keepTuple(text, edit);
+}
+
+/** The only item of a list leaves an empty one. */
+function dropOnly(text: string, item: Place): FileEdit | undefined {
+  const isOnly = text.slice(0, item.span.start).endsWith('[') && text.startsWith(']', item.span.end);
+  return isOnly && !isArgument(text, item.span.start) ? cut(item, 0, 0) : undefined;
 }
 
 /** Parentheses around one item need a comma behind it to be a tuple still. */

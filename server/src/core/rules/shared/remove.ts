@@ -28,11 +28,11 @@ export function removeEntry(settings: SettingsView, at: Place): FileEdit | undef
   return wholeLines(text, { uri: at.uri, span: { start: at.span.start, end: at.span.end + comma.length } });
 }
 
-/** The only item between two brackets. */
+/** The only item between two brackets, or the only pair between two braces. */
 function removeOnly(text: string, at: Place): FileEdit | undefined {
   const before = text.slice(0, at.span.start).trimEnd().slice(-1);
   const after = text.slice(at.span.end).trimStart().slice(0, 1);
-  return before === '[' && after === ']' ? { at, newText: '' } : undefined;
+  return (before === '[' && after === ']') || (before === '{' && after === '}') ? { at, newText: '' } : undefined;
 }
 
 function wholeLines(text: string, { uri, span }: Place): FileEdit {
