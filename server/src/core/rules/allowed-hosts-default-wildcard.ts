@@ -9,7 +9,7 @@ const wildcard = equals('*');
 
 function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
   const literal = fallbackLiteral(settings, read);
-  if (literal === undefined) return [];
+  if (literal === undefined) return requireHost(settings, read);
   const written = settings.textOf(literal.at);
   const isList = /^[[(]/.test(written);
   const isText = /^(["'])\*\1$/.test(written) && splitsAtCommas(stepsOf(settings, 'ALLOWED_HOSTS', read));
@@ -62,6 +62,11 @@ export default defineRule({
     {
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = [env("HOST", default="*")]\n#                            ^^^^^^^^^^^',
       after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = [env("HOST")]',
+    },
+    {
+      title: 'With `or`',
+      code: 'import os\nALLOWED_HOSTS = (os.environ.get("HOSTS") or "*").split(",")\n#                                           ^^^',
+      after: 'import os\nALLOWED_HOSTS = (os.environ["HOSTS"]).split(",")',
     },
     {
       title: 'An item with a host of its own as a fallback',

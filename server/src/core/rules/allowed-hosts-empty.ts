@@ -1,17 +1,39 @@
 import { readHosts } from './shared/hosts-fixes';
 import { falsy } from './shared/values';
+import { addSetting } from './shared/edits';
+import { listRead } from './shared/idiom';
 import { defineRule } from './rule';
+import type { Alternative, Fix, SettingsView } from './shared/model';
+
+const name = 'ALLOWED_HOSTS';
+
+/** A module that says what a deployed site runs, and that DEBUG is off there: one that names its hosts elsewhere is no whole site. */
+function isWholeSite(settings: SettingsView, debug: Alternative): boolean {
+  const needed = ['MIDDLEWARE', 'INSTALLED_APPS', 'ROOT_URLCONF'];
+  return debug.written !== undefined && !settings.open && needed.every((each) => settings.get(each).isAssigned);
+}
+
+function addHosts(settings: SettingsView): readonly Fix[] {
+  const { at } = addSetting(settings, '', ['DEBUG']);
+  const read = listRead(settings, at, name);
+  const edits = [...read.edits, addSetting(settings, `${name} = ${read.text}`, ['DEBUG'])];
+  return [{ title: `Read \`${name}\` from the environment`, edits, safety: 'unsafe', preferred: false }];
+}
+
+const site = "MIDDLEWARE = []\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'shop.urls'\n";
 
 export default defineRule({
   id: 'allowed-hosts-empty',
   summary: '`ALLOWED_HOSTS` is empty while `DEBUG` is off',
   why: 'With `DEBUG` off, Django answers every request with 400 unless its host is listed. A list that is filled in a hurry on the day of the launch tends to become `["*"]`.',
-  notes: 'Silent while `DEBUG` is on or not known: Django then allows `localhost` on its own.',
+  notes:
+    'Silent while `DEBUG` is on or not known: Django then allows `localhost` on its own. A list that nobody sets is reported where the settings are those of a whole site and switch `DEBUG` off themselves.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['security.W020'],
   cwe: [16],
   fixable: 'sometimes',
+  absence: true,
   reveals: ['allowed-hosts-blank-entry'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
@@ -20,6 +42,14 @@ export default defineRule({
       after:
         'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
+    {
+      title: 'Not set at all',
+      role: 'production',
+      code: `import os\n${site}DEBUG = False\n#       ^^^^^\n`,
+      after: `import os\n${site}DEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get('ALLOWED_HOSTS', '').split(',') if item.strip()]\n`,
+    },
+    { title: 'Another module may set it', role: 'production', code: `from tools.site import *\n${site}DEBUG = False` },
+    { title: 'Not the settings of a whole site', role: 'production', code: 'DEBUG = False' },
     { code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]' },
     { title: 'As the project template has it', code: 'DEBUG = True\nALLOWED_HOSTS = []' },
     { title: 'For development', role: 'development', code: 'DEBUG = False\nALLOWED_HOSTS = []' },
@@ -32,14 +62,15 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const hosts = settings.get('ALLOWED_HOSTS').must(falsy);
-    if (hosts?.written === undefined || settings.get('DEBUG').must(falsy) === undefined) return;
-    yield {
-      at: hosts.at,
-      subject: 'ALLOWED_HOSTS',
-      message:
-        '`ALLOWED_HOSTS` is empty, so every request is answered with 400 while `DEBUG` is off. Name the hosts of the site.',
-      fixes: hosts.written?.how === 'assign' ? readHosts(settings, hosts) : [],
-    };
+    const hosts = settings.get(name).must(falsy);
+    const debug = settings.get('DEBUG').must(falsy);
+    if (hosts === undefined || debug === undefined) return;
+    const message = `\`${name}\` is ${hosts.written === undefined ? 'not set' : 'empty'}, so every request is answered with 400 while \`DEBUG\` is off. Name the hosts of the site.`;
+    if (hosts.written !== undefined) {
+      const fixes = hosts.written.how === 'assign' ? readHosts(settings, hosts) : [];
+      yield { at: hosts.at, subject: name, message, fixes };
+    } else if (isWholeSite(settings, debug)) {
+      yield { at: settings.absentAt(debug.at), subject: name, message, absent: true, fixes: addHosts(settings) };
+    }
   },
 });

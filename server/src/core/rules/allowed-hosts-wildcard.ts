@@ -1,12 +1,32 @@
 import { readHosts } from './shared/hosts-fixes';
 import { dropItem } from './shared/lists';
 import { deleteAddition } from './shared/statements';
-import { equals, has, itemsWhere, truthy } from './shared/values';
+import { equals, every, has, itemsWhere, literal, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 const name = 'ALLOWED_HOSTS';
 const wildcard = equals('*');
+
+/** A middleware of the project, or django-allow-cidr's, that refuses hosts before anything else runs. */
+function checksHosts(settings: SettingsView): boolean {
+  return (
+    settings.get('MIDDLEWARE').judge((value) => {
+      if (value.kind !== 'sequence') return undefined;
+      const first = value.items[0];
+      return first === undefined ? false : every(first, guard);
+    }) === true
+  );
+}
+
+const guard = literal((value) => {
+  return (
+    typeof value === 'string' &&
+    /(?:Host(?:s|Name)?(?:Header)?(?:Validat|Check|Filter|Guard)|(?:Validate|Check|Filter|Allowed)Hosts?|AllowCIDR)\w*$/i.test(
+      value,
+    )
+  );
+});
 
 function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): readonly Fix[] {
   const only = hosts.value.kind === 'sequence' && hosts.value.items.length === 1 && !hosts.value.open;
@@ -23,7 +43,8 @@ export default defineRule({
   id: 'allowed-hosts-wildcard',
   summary: '`ALLOWED_HOSTS` accepts every host',
   why: 'Django builds links from the `Host` header. With `*`, an attacker chooses that header: password-reset mails then carry links to the attacker, and shared caches serve pages with them. `manage.py check --deploy` does not notice, because the list is not empty.',
-  notes: 'A hint while `DEBUG` is written as on, and silent in settings for development and tests.',
+  notes:
+    'A hint while `DEBUG` is written as on, information for the strict preset where the first middleware checks hosts by its name, and silent in settings for development and tests.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -78,6 +99,10 @@ export default defineRule({
       title: 'A file of the machine may change it, if it is there',
       code: 'ALLOWED_HOSTS = ["*"]\n#                ^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
     },
+    {
+      title: 'Information where the first middleware checks the host itself',
+      code: 'MIDDLEWARE = ["shop.middleware.HostValidationMiddleware"]\nALLOWED_HOSTS = ["*"]\n#                ^^^',
+    },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["*"]' },
     { title: 'For tests', role: 'test', code: 'ALLOWED_HOSTS = ["*"]' },
@@ -88,11 +113,12 @@ export default defineRule({
     const hosts = settings.get(name).deployed(has(wildcard));
     const item = hosts?.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
     if (hosts === undefined || item === undefined || item.read !== undefined) return;
+    const checked = checksHosts(settings);
     const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
     yield {
       at: item.at,
       subject: name,
-      ...(developing ? { severity: 'hint' as const } : {}),
+      ...(developing ? { severity: 'hint' as const } : checked ? { profile: 'info' as const } : {}),
       message:
         '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
       fixes: fixes(settings, hosts, item),

@@ -32,7 +32,7 @@ export default defineRule({
   summary: 'No `Strict-Transport-Security` header is sent',
   why: 'With HSTS a browser goes to the site over HTTPS only, even when somebody types or links `http://`, so nobody on the way can keep a visitor on plain HTTP.',
   notes:
-    'Browsers remember the header: start with one hour, raise it when every page works over HTTPS, and add subdomains last. Preloading is irreversible for months and covers every subdomain, so no fix offers it. Silent where a proxy ends HTTPS and does the redirect.',
+    'Browsers remember the header: start with one hour, raise it when every page works over HTTPS, and add subdomains last. Preloading is irreversible for months and covers every subdomain, so no fix offers it. Silent where a proxy ends HTTPS and does the redirect. A 0 that is written in production settings is a warning.',
   on: 'settings',
   profile: 'prodinfo',
   django: ['security.W004'],
@@ -80,7 +80,7 @@ export default defineRule({
       subject: name,
       message: `\`${name}\` ${absent ? 'is not set' : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
       fixes: fixes(settings, flag),
-      ...(absent ? { absent: true as const } : settings.role === 'production' ? { severity: 'warning' as const } : {}),
+      ...(absent ? { absent: true as const } : settings.role === 'production' ? { profile: 'prodwarn' as const } : {}),
     };
   },
 });

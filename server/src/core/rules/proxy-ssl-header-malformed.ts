@@ -1,10 +1,21 @@
+import { arrivesAsText } from './shared/env-text';
+import { editable, replaceKeepingComments } from './shared/edits';
+import { quoteOf } from './shared/source';
 import { environName, proxyHeader, proxyPair } from './shared/proxy-header';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView, Test } from './shared/model';
 
+/** Nothing takes the text of a variable apart, so it can never be a pair. */
+function isText(value: Alternative['value']): boolean {
+  return value.kind === 'env' && arrivesAsText(value.steps);
+}
+
 /** What is wrong with the pair, in words; undefined for a good one and for what is not known. */
 function trouble(value: Alternative['value']): string | undefined {
+  if (isText(value)) {
+    return 'is the text of a variable, and Django stops with an error at the first request where that is set';
+  }
   const pair = proxyPair(value);
   if (pair === undefined) return undefined;
   if (pair.length !== 2) return 'is not a pair, and Django stops with an error at the first request';
@@ -18,7 +29,20 @@ function trouble(value: Alternative['value']): string | undefined {
 
 const malformed: Test = (value) => (trouble(value) === undefined ? undefined : true);
 
+/** The usual pair, where the setting names its header and lacks the rest. */
+function completed(settings: SettingsView, found: Alternative): readonly Fix[] {
+  const at = found.read === undefined ? editable(settings, found) : undefined;
+  if (at === undefined || found.written?.how !== 'assign') return [];
+  if (!/^\(?\s*["']HTTP_X_FORWARDED_PROTO["']\s*(?:,\s*(?:""|'')?\s*)?,?\s*\)?$/.test(settings.textOf(at))) return [];
+  const quote = quoteOf(settings.textOf(at));
+  const newText = `(${quote}HTTP_X_FORWARDED_PROTO${quote}, ${quote}https${quote})`;
+  const edits = replaceKeepingComments(settings, at, newText, found.written);
+  return edits ? [{ title: 'Write the pair', edits, safety: 'unsafe', preferred: true }] : [];
+}
+
 function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
+  const whole = completed(settings, found);
+  if (whole.length > 0) return whole;
   const header = proxyPair(found.value)?.header;
   const text = header === undefined ? '' : settings.textOf(header.at);
   const quote = /^(["'])[\w -]+\1$/.exec(text)?.[1];
@@ -64,14 +88,25 @@ export default defineRule({
     {
       title: 'A text',
       code: `${proxyHeader} = "HTTP_X_FORWARDED_PROTO"\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     {
       title: 'One item',
       code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO",)\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     {
       title: 'An empty value',
       code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "")\n#                                                    ^^`,
+      after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
+    },
+    {
+      title: 'The text of a variable',
+      code: `import os\n${proxyHeader} = os.environ.get("PROXY_HEADER")\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'The text of a variable in two parts',
+      code: `import os\n${proxyHeader} = tuple(os.environ["PROXY_HEADER"].split(","))`,
     },
     { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Off', code: `${proxyHeader} = None` },
@@ -80,7 +115,8 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: `${proxyHeader} = ("X-Forwarded-Proto", "https")` },
   ],
   *check(settings) {
-    const found = settings.get(proxyHeader).deployed(malformed);
+    const setting = settings.get(proxyHeader);
+    const found = setting.deployed(malformed) ?? setting.deployedAlternatives.find(({ value }) => isText(value));
     const because = found && trouble(found.value);
     if (found?.written === undefined || because === undefined) return;
     yield {

@@ -1,4 +1,6 @@
 import { addSetting } from './shared/edits';
+import { isInside } from './shared/folders';
+import { rootOf } from './shared/served';
 import { equals, has, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
@@ -10,6 +12,9 @@ const path = 'SILKY_PYTHON_PROFILER_RESULT_PATH';
 function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefined {
   const result = settings.get(path);
   if (!result.isAssigned) return settings.open ? undefined : profilerAt;
+  const own = rootOf(settings, path);
+  const served = own && ['MEDIA_ROOT', 'STATIC_ROOT'].flatMap((name) => rootOf(settings, name)?.folder ?? []);
+  if (own !== undefined && served?.some((folder) => isInside(folder, own.folder)) === true) return own.alternative.at;
   const write = result.writes.at(-1);
   return write?.how === 'assign' && /\b(?:MEDIA|STATIC)_ROOT\b/.test(settings.textOf(write.value))
     ? write.value
@@ -42,7 +47,10 @@ export default defineRule({
       title: 'Within the media folder',
       code: `MEDIA_ROOT = '/srv/media'\n${profiler} = True\n${path} = MEDIA_ROOT + '/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
-    { code: `${profiler} = True\n${path} = '/var/profiles'` },
+    {
+      code: `STATIC_ROOT = '/srv/static'\n${profiler} = True\n${path} = '/srv/static/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^`,
+    },
+    { code: `MEDIA_ROOT = '/srv/media'\n${profiler} = True\n${path} = '/var/profiles'` },
     { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
     { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },
     { title: 'Not known', code: `from tools import folder\n${profiler} = True\n${path} = folder()` },

@@ -24,7 +24,8 @@ export default defineRule({
   id: 'ssl-redirect-behind-proxy',
   summary: 'The redirect to HTTPS may go on for ever behind a proxy',
   why: 'Where a proxy ends HTTPS, Django sees plain HTTP. Without `SECURE_PROXY_SSL_HEADER` it redirects every request to the address that it came from, and the site is down.',
-  notes: 'Speaks where the settings themselves show that there is a proxy.',
+  notes:
+    'Speaks where the settings themselves show that there is a proxy: a process file that starts a server does not say who ends HTTPS.',
   on: 'settings',
   profile: 'info',
   django: [],
