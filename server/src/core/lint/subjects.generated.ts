@@ -13,7 +13,7 @@ export const subjects: Subjects = new Map([
   ['allow-inactive-users-backend', ['AUTHENTICATION_BACKENDS']],
   ['allowed-hosts-blank-entry', ['ALLOWED_HOSTS']],
   ['allowed-hosts-default-wildcard', ['ALLOWED_HOSTS']],
-  ['allowed-hosts-empty', ['ALLOWED_HOSTS']],
+  ['allowed-hosts-empty', ['ALLOWED_HOSTS', 'DEBUG']],
   ['allowed-hosts-malformed', ['ALLOWED_HOSTS']],
   ['allowed-hosts-too-broad', ['ALLOWED_HOSTS']],
   ['allowed-hosts-wildcard', ['ALLOWED_HOSTS']],
