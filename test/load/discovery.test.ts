@@ -196,6 +196,21 @@ const rows: readonly {
     loose: ['p/settings/base.py'],
   },
   {
+    title: 'names alone: what is not production is for development, what comes before it counts as production',
+    files: {
+      'p/settings/not_production.py': settings,
+      'p/settings/nonprod.py': settings,
+      'p/settings/pre_production.py': settings,
+      'p/settings/preprod.py': settings,
+    },
+    entries: {
+      'p/settings/pre_production.py': 'production',
+      'p/settings/preprod.py': 'production',
+      'p/settings/nonprod.py': 'development',
+      'p/settings/not_production.py': 'development',
+    },
+  },
+  {
     title: 'a module for all that only tests build on is judged on its own',
     files: {
       'p/settings.py': settings,

@@ -12,7 +12,9 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ],
   ['test', ['circle', 'appveyor', 'codeship', 'wercker']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
+  ['development', ['nonprod', 'nonproduction']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
+  ['production', ['preprod', 'preproduction']],
   [
     'development',
     ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],
@@ -90,12 +92,17 @@ function roleOf(found: readonly string[], known: (token: string) => boolean): Na
   return words.find(([, list]) => found.some((token) => list.includes(token) && known(token)))?.[0];
 }
 
-/** The words of a file name: `settings_prod2` has `settings` and `prod`, `.env-test` has `env` and `test`. */
+/**
+ * The words of a file name: `settings_prod2` has `settings` and `prod`, `.env-test` has `env` and `test`, and
+ * `not_production` is one word.
+ */
 export function tokens(name: string): readonly string[] {
   return name
     .replace(/\.py$/, '')
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
+    .replace(/(?<![a-z])(?:not|non)[^a-z0-9]*(?=prod)/g, 'non')
+    .replace(/(?<![a-z])pre[^a-z0-9]*(?=prod)/g, 'pre')
     .split(/[^a-z0-9]+/)
     .map((token) => (/^[a-z]+\d+$/.test(token) && token !== 'e2e' ? token.replace(/\d+$/, '') : token))
     .filter((token) => token !== '');

@@ -114,6 +114,8 @@ export interface ReaderObject {
   readonly schema: ReadonlyMap<string, SchemaEntry>;
   /** True where the schema may declare more than is known. */
   readonly isOpen?: true;
+  /** True where django-environ's `smart_cast` is off, so that the type of a default is no cast. */
+  readonly isLiteral?: boolean;
   readonly prefix: string;
   readonly cast?: CastName;
 }

@@ -9,23 +9,29 @@ import { defineRule } from './rule';
 import type { EnvRead, Place, Severity, SettingsView } from './shared/model';
 
 /** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
-function verdict(leaf: Leaf): Verdict | undefined {
+function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
-  const text = textIn(value);
   // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
   if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
+  // The value may be a longer text that the fallback is only a part of, such as an address.
+  const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
   const name = isCredentialName(read.variable) ? read.variable : leafName(leaf);
   return isCredentialName(name) ? classify(name, text) : undefined;
 }
 
+/** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
+function plainText(written: string): string | undefined {
+  return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
+}
+
 function isFallback(settings: SettingsView, leaf: Leaf): boolean {
-  const found = verdict(leaf);
+  const found = verdict(settings, leaf);
   return found === 'credential' || (found === 'placeholder' && settings.role === 'production');
 }
 
 function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
-  if (verdict(leaf) === 'placeholder') return 'hint';
+  if (verdict(settings, leaf) === 'placeholder') return 'hint';
   return mildBeside(settings, leaf.beside, textIn(leaf.alternative.value) ?? '');
 }
 
@@ -77,6 +83,10 @@ export default defineRule({
     {
       title: 'No fallback, in an address',
       code: "import os\nCELERY_BROKER_URL = f\"redis://:{os.getenv('REDIS_PASSWORD')}@{os.getenv('REDIS_HOST')}:6379\"",
+    },
+    {
+      title: 'Empty, in an address',
+      code: 'import os\nREDIS_URL = "redis://:{password}@{host}/".format(\n    password=os.getenv("REDIS_PASSWORD") or "",\n    host=os.getenv("REDIS_HOST") or "localhost:6379",\n)',
     },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },

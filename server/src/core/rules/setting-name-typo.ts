@@ -4,7 +4,7 @@ import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { createNameIndex } from './shared/name-index';
 import { misspeltKeys } from './shared/misspelt-keys';
-import { meantVariable, wantedBy } from './shared/misspelt-variables';
+import { isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
@@ -113,6 +113,12 @@ export default defineRule({
       after: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
     },
     {
+      title: 'In a `.env` file, for another line of it',
+      path: '.env',
+      files: { 'settings.py': 'import os\nDB_HOST = os.environ.get("SHOP_DB_HOST", "")\n' },
+      code: 'SHOPDB_HOST=db.example.org\nREPORTS_HOST="${SHOPDB_HOST}"',
+    },
+    {
       title: 'In a `.env` file',
       path: '.env',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
@@ -179,7 +185,7 @@ export default defineRule({
         entry.reads.length > 0 || entry.uses.length > 0 || isNamedInSettings(file, entry.key)
           ? undefined
           : meantVariable(wanted, entry);
-      if (near === undefined) continue;
+      if (near === undefined || isReferredTo(file, entry)) continue;
       const edits = [{ at: entry.keyAt, newText: near }];
       yield {
         at: entry.keyAt,

@@ -4,6 +4,7 @@ import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
 import { replaceSlice } from '../fold/slices';
 import { importedPath, objectOf, opaque, unbound, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
+import { changedReader } from '../readers/django-environ';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
@@ -142,25 +143,28 @@ function assignAttribute(
   source: Source,
 ): void {
   const object = evaluateReceiver(frame, target.object);
-  if (setPrefix(frame, target, object, bound, source)) return;
+  if (setReader(frame, target, object, bound, source)) return;
   writeAttribute(frame, target, lasting(bound), source);
   if (object.every((alternative) => alternative.value.kind !== 'sequence' && alternative.value.kind !== 'dict')) return;
   replaceInPlace(frame, target.object, unknownChange(object, placeOf(frame, target), 'operation'), source);
 }
 
-/** `env.prefix = "SHOP_"` of django-environ: the name holds a reader of other variables from here on; its other names do not. */
-function setPrefix(
+/**
+ * `env.prefix = "SHOP_"`, `env.smart_cast = False` of django-environ: the name holds a reader of other variables, or one with
+ * other habits, from here on; its other names do not.
+ */
+function setReader(
   frame: Frame,
   target: Extract<Expression, { kind: 'attribute' }>,
   object: Bound,
   given: Bound,
   source: Source,
 ): boolean {
-  const prefix = singleString(given);
   const only = object.length === 1 ? objectOf(object[0]?.value ?? unbound) : undefined;
-  if (target.name !== 'prefix' || target.object.kind !== 'name' || prefix === undefined) return false;
-  if (only?.type !== 'reader' || only.reader !== 'django-environ' || frame.run.spent.has(only)) return false;
-  const reader = opaque('environment reader', { ...only, prefix });
+  if (target.object.kind !== 'name' || only?.type !== 'reader' || frame.run.spent.has(only)) return false;
+  const changed = only.reader === 'django-environ' ? changedReader(only, target.name, given) : undefined;
+  if (changed === undefined) return false;
+  const reader = opaque('environment reader', changed);
   frame.run.spent.add(only);
   replaceName(frame, target.object.id, certain(reader, placeOf(frame, target)), placeOf(frame, target.object), source);
   return true;

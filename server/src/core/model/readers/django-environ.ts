@@ -96,7 +96,7 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const fallbackNode = argumentNode(call, position, 'default');
   const isHidden = declared === undefined && env.isOpen === true;
   const cast =
-    method === null || method === 'get_value' ? plainCast(call, declared, fallback) : methodCast(call, method);
+    method === null || method === 'get_value' ? plainCast(call, env, declared, fallback) : methodCast(call, method);
   return readVariable(call.frame, {
     variable: variable.name,
     variableAt: variable.at,
@@ -146,12 +146,12 @@ function defaultVariable(call: Call, method: string | null): ReturnType<typeof v
   return name === undefined ? undefined : { name, at: placeOf(call.frame, call.node) };
 }
 
-/** `env("X", cast)`, the schema's cast, or the type of a default that is not None. */
-function plainCast(call: Call, declared: SchemaEntry | undefined, fallback: Bound | null): CastName {
+/** `env("X", cast)`, the schema's cast, or the type of a default that is not None, where the reader is so smart. */
+function plainCast(call: Call, env: ReaderObject, declared: SchemaEntry | undefined, fallback: Bound | null): CastName {
   const cast = argument(call, 1, 'cast');
   if (cast !== undefined) return castOf(single(cast));
   if (declared !== undefined) return declared.cast;
-  if (fallback === null) return 'text';
+  if (fallback === null || env.isLiteral === true) return 'text';
   const value = single(fallback);
   return value === undefined ? 'other' : castOfType(value);
 }
@@ -185,6 +185,18 @@ function notProxied(alternative: Alternative): Alternative {
   const { value } = alternative;
   if (value.kind !== 'literal' || typeof value.value !== 'string' || !value.value.startsWith('$')) return alternative;
   return { ...alternative, value: { kind: 'unknown', why: { reason: 'environment', detail: 'another variable' } } };
+}
+
+/**
+ * A reader one of whose attributes is set (`Env.__init__` and the class itself name them); undefined where what it reads is not
+ * known any more. `escape_proxy` and `interpolate` are about values that name other variables, which are not followed.
+ */
+export function changedReader(env: ReaderObject, attribute: string, given: Bound): ReaderObject | undefined {
+  const value = single(given);
+  const plain = value?.kind === 'literal' ? value.value : undefined;
+  if (attribute === 'prefix') return typeof plain === 'string' ? { ...env, prefix: plain } : undefined;
+  if (attribute === 'smart_cast') return typeof plain === 'boolean' ? { ...env, isLiteral: !plain } : undefined;
+  return attribute === 'escape_proxy' || attribute === 'interpolate' ? { ...env } : undefined;
 }
 
 export function isEnvObject(object: ModelObject | undefined): boolean {

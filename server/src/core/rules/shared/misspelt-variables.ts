@@ -17,3 +17,9 @@ export function wantedBy(file: EnvFileView): readonly string[] {
   const names = new Set(file.reads.map(({ variable }) => variable));
   return [...names].filter((name) => name.length >= 6 && file.get(name) === undefined);
 }
+
+/** Whether another line of the file takes the value of a variable, as in `$NAME` and `${NAME:-other}`. */
+export function isReferredTo(file: EnvFileView, { key }: EnvFileEntry): boolean {
+  const name = new RegExp(`\\$\\{?${key}(?!\\w)`);
+  return file.entries.some((entry) => name.test(file.textOf(entry.rawAt)));
+}
