@@ -66,6 +66,26 @@ for (const root of roots) {
       );
     });
 
+    it('says what is missing once where a package runs the base of its module for production', () => {
+      const base =
+        'import os\nDEBUG = False\nSECRET_KEY = os.environ["SECRET_KEY"]\nALLOWED_HOSTS = ["shop.example"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware"]\n';
+      const files = {
+        'settings/__init__.py': 'from .base import *\n',
+        'settings/base.py': base,
+        'settings/production.py': 'from .base import *\nCONN_MAX_AGE = 60\n',
+      };
+      const placesOf = (more: Readonly<Record<string, string>>): unknown =>
+        lint(
+          site({ ...files, ...more }, { 'settings/__init__.py': 'production', 'settings/production.py': 'production' }),
+        )
+          .filter(({ rule }) => rule === 'session-cookie-insecure')
+          .map(({ at, entries }) => [at.uri, entries.length]);
+      assert.deepEqual(placesOf({}), [[joinUri(root, 'settings/production.py'), 2]]);
+      assert.deepEqual(placesOf({ 'settings/production.py': `${base}\nSESSION_COOKIE_SECURE = True\n` }), [
+        [joinUri(root, 'settings/__init__.py'), 1],
+      ]);
+    });
+
     it('raises what is missing once something says that the project is deployed', () => {
       const found = lint(one(startproject.replace('DEBUG = True', 'DEBUG = False')));
       const severity = (id: string): string | undefined => found.find(({ rule }) => rule === id)?.severity;

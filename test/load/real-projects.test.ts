@@ -157,6 +157,49 @@ const rows: readonly {
     entries: { 'shop/settings/main.py': 'unknown', 'shop/settings/assets.py': 'development' },
   },
   {
+    title: 'the base of what an image runs with is no entry of its own',
+    files: {
+      'manage.py': wsgi('config.settings'),
+      'wsgi.py': wsgi('config.settings'),
+      'config/settings.py': settings,
+      'config/production.py': `from .settings import *\n${settings}`,
+      Dockerfile: 'FROM python:3.12\nENV DJANGO_SETTINGS_MODULE=config.production\nCMD ["gunicorn", "wsgi"]\n',
+    },
+    entries: { 'config/production.py': 'production' },
+  },
+  {
+    title: 'the base that workers fall back to is no entry of its own, beside settings for production',
+    files: {
+      'manage.py': wsgi('shop.settings.dev'),
+      'shop/celery.py': wsgi('shop.settings.base'),
+      'shop/settings/base.py': settings,
+      'shop/settings/dev.py': `from .base import *\n${settings}`,
+      'shop/settings/prod.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/prod.py': 'production', 'shop/settings/dev.py': 'development' },
+  },
+  {
+    title: 'what workers run with is an entry, where nothing else is deployed',
+    files: {
+      'manage.py': wsgi('shop.settings.dev'),
+      'shop/celery.py': wsgi('shop.settings.base'),
+      'shop/settings/base.py': settings,
+      'shop/settings/dev.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/base.py': 'production', 'shop/settings/dev.py': 'development' },
+  },
+  {
+    title: 'settings with which files are collected are nobody to deploy',
+    files: {
+      'manage.py': wsgi('shop.settings.main'),
+      'shop/wsgi.py': wsgi('shop.settings.main'),
+      'shop/settings/base.py': settings,
+      'shop/settings/main.py': `from .base import *\n${settings}`,
+      'shop/settings/static.py': `from .base import *\n${settings}`,
+    },
+    entries: { 'shop/settings/main.py': 'unknown', 'shop/settings/static.py': 'development' },
+  },
+  {
     title: 'a bare module is looked for where the program starts, and not where another one does',
     files: {
       'manage.py': wsgi('shop.settings'),

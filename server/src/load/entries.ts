@@ -38,7 +38,7 @@ interface Draft extends Entry {
  * first, then module names; what an entry imports is part of it and no entry of its own.
  */
 export function findEntries(input: EntryInput): Entries {
-  const explicit = explicitEntries(input);
+  const explicit = withoutBases(input, explicitEntries(input));
   const known = new Set(explicit.map((entry) => entry.uri));
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input.graph, explicit, byName)];
@@ -106,10 +106,36 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
   return input.candidates.some((uri) => !reached.has(uri) && nameRole(input, uri) === undefined);
 }
 
+/**
+ * Leaves out what is only the base of the deployed settings: `settings.py` that `wsgi.py` falls back to where an image is made
+ * to run with `production.py`, and `base.py` that the workers of Celery fall back to. The module that is deployed shows what
+ * of it survives.
+ */
+function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
+  const evidenceOf = (uri: Uri): readonly Named[] => input.named.filter((one) => one.uri === uri);
+  const imaged = drafts.filter(({ uri }) => evidenceOf(uri).some(isForImage)).map(({ uri }) => uri);
+  const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
+    (uri) => nameRole(input, uri) === 'production',
+  );
+  const isBelow = (uri: Uri, deployed: readonly Uri[]): boolean =>
+    deployed.some((other) => other !== uri && reachedFrom(input.graph, [other]).has(uri));
+  return drafts.filter(({ uri }) => {
+    const evidence = evidenceOf(uri);
+    const isFixed = input.configured.has(uri) || nameRole(input, uri) !== undefined;
+    if (isFixed || evidence.some(({ kind }) => kind === 'container')) return true;
+    const servers = evidence.filter(({ kind }) => kind === 'server');
+    const isOfWorkers = servers.length > 0 && servers.every(({ from }) => /celery/.test(basename(from)));
+    return !isBelow(uri, imaged) && !(isOfWorkers && isBelow(uri, production));
+  });
+}
+
+function isForImage({ kind, role }: Evidence): boolean {
+  return kind === 'container' && role === 'production';
+}
+
 /** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */
 function isImageSettings(uri: Uri, evidence: readonly Evidence[]): boolean {
-  const isImage = (one: Evidence): boolean =>
-    one.kind === 'container' && one.role === 'production' && /dockerfile|containerfile/i.test(basename(one.from));
+  const isImage = (one: Evidence): boolean => isForImage(one) && /dockerfile|containerfile/i.test(basename(one.from));
   return tokens(stem(uri)).includes('docker') && evidence.some(isImage);
 }
 

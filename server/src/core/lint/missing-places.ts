@@ -1,10 +1,11 @@
 import type { SettingsView } from '../model/view';
-import type { Uri } from '../text';
+import { dirname, type Uri } from '../text';
 import type { Candidate } from './candidate';
 
 /**
  * What a module that chooses another one lacks because the chosen one lacks it, said where the chosen one would write it: a
- * package whose `__init__` takes `production` or `development` shows each missing setting once, and one line repairs both.
+ * package whose `__init__` takes `production` or `development` shows each missing setting once, and one line repairs both. So
+ * does a package whose `__init__` runs the base that its module for production is built on.
  */
 export function atChosenModules(
   candidates: readonly Candidate[],
@@ -21,11 +22,19 @@ export function atChosenModules(
     chosen.set(keyOf(each), [...(chosen.get(keyOf(each)) ?? []), each]);
   return candidates.map((candidate) => {
     if (candidate.problem.absent !== true) return candidate;
-    const other = chosen
-      .get(keyOf(candidate))
-      ?.find(({ entry }) => runs(candidate.entry, entry) && !runs(entry, candidate.entry));
+    const isFor = ({ entry }: Candidate): boolean =>
+      (runs(candidate.entry, entry) && !runs(entry, candidate.entry)) || isBeside(ran, candidate.entry, entry);
+    const other = chosen.get(keyOf(candidate))?.find(isFor);
     return other === undefined ? candidate : { ...candidate, problem: other.problem };
   });
+}
+
+/** Whether an entry is a module of the package that another one is the `__init__` of, and runs all that this runs. */
+function isBeside(ran: ReadonlyMap<Uri, ReadonlySet<Uri>>, init: Uri | null, other: Uri | null): boolean {
+  if (init === null || other === null || init === other || !init.endsWith('/__init__.py')) return false;
+  const [of, more] = [ran.get(init), ran.get(other)];
+  if (of === undefined || more === undefined || dirname(init) !== dirname(other)) return false;
+  return of.size > 1 && [...of].every((uri) => uri === init || more.has(uri));
 }
 
 function isDeployed({ role }: SettingsView): boolean {
