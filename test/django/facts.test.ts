@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { defaultIn } from '../../server/src/core/django/defaults';
+import { sameSince18 } from '../../server/src/core/django/older-defaults';
 import { existsIn, settings } from '../../server/src/core/django/settings';
 import { parseVersion } from '../../server/src/core/django/versions';
 import { canonical } from './canonical';
@@ -23,10 +24,12 @@ function installed(): Readonly<Record<string, Readonly<Record<string, Plain>>>> 
   const folders = releases.map(({ label, libraries }) =>
     libraries ? sitePackages(pythonOf(label)) : join(cache, `django-${label}`, 'site'),
   );
+  return read(folders);
+}
+
+function read(folders: readonly string[]): Readonly<Record<string, Readonly<Record<string, Plain>>>> {
   const script = join(root, 'test/django/extract_settings.py');
-  return JSON.parse(execFileSync('python3', [script, ...folders], { encoding: 'utf8' })) as ReturnType<
-    typeof installed
-  >;
+  return JSON.parse(execFileSync('python3', [script, ...folders], { encoding: 'utf8' })) as ReturnType<typeof read>;
 }
 
 function sitePackages(python: string): string {
@@ -66,6 +69,22 @@ describe("Django's defaults as data", () => {
         if (!Object.hasOwn(defaults, name)) assert.equal(defaultIn(name, version), undefined, `${name} in ${label}`);
       }
     }
+  });
+
+  it('hold in older releases where they are said to', () => {
+    const labels = ['1.8', '1.11', '2.0', '2.1'];
+    const found = read(labels.map((label) => join(cache, `django-${label}`, 'site')));
+    assert.deepEqual(Object.keys(found).sort(), [...labels].sort());
+    for (const [label, defaults] of Object.entries(found)) {
+      for (const name of sameSince18) {
+        const ours = defaultIn(name, parseVersion(label) ?? [0, 0]);
+        assert.ok(ours !== undefined, `${name} has no default in ${label}`);
+        assert.deepEqual(canonical(ours), { known: asWorkerWrites(defaults[name] ?? null) }, `${name} in ${label}`);
+        assert.ok(Object.hasOwn(defaults, name), `${name} in ${label}`);
+      }
+    }
+    assert.equal(defaultIn('SESSION_COOKIE_SECURE', [1, 7]), undefined);
+    assert.equal(defaultIn('SESSION_COOKIE_SAMESITE', [2, 0]), undefined);
   });
 
   it('belong to settings that are described, and that exist in the release', () => {

@@ -1,5 +1,6 @@
 import type { Bound, Value } from '../model/value';
 import { defaults, languages } from './defaults.generated';
+import { sameSince18 } from './older-defaults';
 import { fromDjango, isPlainAbsent, valueOfPlain } from './plain';
 import { atLeast, possibleVersions } from './versions';
 import type { DjangoVersion } from './versions';
@@ -7,9 +8,8 @@ import type { DjangoVersion } from './versions';
 /** Django's default of a setting in one release; undefined where that release has none. */
 export function defaultIn(name: string, version: DjangoVersion): Value | undefined {
   if (name === 'LANGUAGES') return languagesIn(version);
-  const row = changesOf(name)
-    .filter(([since]) => atLeast(version, since))
-    .at(-1);
+  const changes = changesOf(name);
+  const row = changes.filter(([since]) => atLeast(version, since)).at(-1) ?? olderRow(name, version, changes);
   return row === undefined || isPlainAbsent(row[1]) ? undefined : valueOfPlain(row[1]);
 }
 
@@ -45,6 +45,11 @@ function defaultsInUse(name: string): readonly Value[] {
   const changes = changesOf(name);
   const first = changes.filter(([since]) => atLeast(oldest, since)).length - 1;
   return changes.slice(Math.max(first, 0)).flatMap(([, plain]) => (isPlainAbsent(plain) ? [] : [valueOfPlain(plain)]));
+}
+
+/** What a release before the recorded ones has, where that is what the first recorded one has. */
+function olderRow(name: string, version: DjangoVersion, [first]: Changes): Changes[number] | undefined {
+  return sameSince18.has(name) && atLeast(version, '1.8') ? first : undefined;
 }
 
 type Changes = NonNullable<(typeof defaults)[string]>;

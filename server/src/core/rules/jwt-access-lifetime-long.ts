@@ -86,6 +86,13 @@ export default defineRule({
         'timedelta(days=2)',
       ),
     },
+    {
+      title: 'Where no variable says otherwise',
+      code: marked(
+        `import os\n${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=int(os.getenv("DAYS", "2")))}`,
+        'timedelta(days=int(os.getenv("DAYS", "2")))',
+      ),
+    },
     { code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=60)}` },
     {
       title: 'Longer for development',

@@ -44,6 +44,13 @@ export default defineRule({
       after: `${apps}${middleware}${name} = True\n`,
     },
     {
+      title: 'Not set, in a release whose time is over',
+      role: 'production',
+      django: '2.0',
+      code: `${apps}${middleware}${marks}`,
+      after: `${apps}${middleware}${name} = True\n`,
+    },
+    {
       title: 'Not set, and the middleware is in another module',
       path: 'production.py',
       role: 'production',

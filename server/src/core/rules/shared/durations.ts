@@ -1,3 +1,4 @@
+import { decided } from './parts';
 import { isKnown } from './values';
 import type { CallValue, Test, Value } from './model';
 
@@ -13,7 +14,7 @@ const units: Readonly<Record<string, number>> = {
 
 const order = ['days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks'];
 
-/** The seconds of a `timedelta(…)` of known numbers; undefined for everything else. */
+/** The seconds of a `timedelta(…)` of known numbers, or of fallbacks where no variable is set; undefined for everything else. */
 export function secondsOf(value: Value): number | undefined {
   return value.kind === 'call' && value.callee === 'datetime.timedelta' ? sum(value) : undefined;
 }
@@ -22,8 +23,8 @@ function sum({ args }: CallValue): number | undefined {
   let total = 0;
   for (const [i, { name, value: bound }] of args.entries()) {
     const unit = units[name ?? order[i] ?? ''];
-    const [only, ...others] = bound;
-    if (unit === undefined || only?.value.kind !== 'literal' || others.length > 0) return undefined;
+    const only = decided(bound);
+    if (unit === undefined || only?.value.kind !== 'literal') return undefined;
     if (typeof only.value.value !== 'number') return undefined;
     total += unit * only.value.value;
   }

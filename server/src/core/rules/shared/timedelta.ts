@@ -15,7 +15,10 @@ function timedelta(settings: SettingsView, at: Place): { readonly name: string; 
   return { name: 'timedelta', edits: [{ at: pointAt(at.uri, importOffset(text)), newText: line }] };
 }
 
-/** Writes `timedelta(<args>)` in the place of a value, with the import that it needs. */
+/**
+ * Writes `timedelta(<args>)` in the place of a value, with the import that it needs; nothing where a variable gives one of the
+ * numbers, which would be lost.
+ */
 export function replaceByTimedelta(
   settings: SettingsView,
   found: Alternative,
@@ -23,6 +26,7 @@ export function replaceByTimedelta(
   title: string,
   preferred = false,
 ): readonly Fix[] {
+  if (found.value.kind === 'call' && found.value.args.some(({ value }) => value.length > 1)) return [];
   const { name, edits } = timedelta(settings, found.at);
   return replaceValue(settings, found, `${name}(${args})`, title, preferred).map((fix) => ({
     ...fix,
