@@ -1,3 +1,5 @@
+import { nameInForce } from './shared/cors';
+import { truthy } from './shared/values';
 import { troubledCors } from './shared/cors-origins';
 import { replaceOrigin } from './shared/csrf-origins';
 import { marked } from './shared/marked';
@@ -37,6 +39,11 @@ export default defineRule({
       code: marked(`${name} = ["http://localhost:3000"]`, '"http://localhost:3000"'),
     },
     { packages, code: `${name} = ["https://app.example.org"]` },
+    {
+      title: 'Every origin is let in anyway',
+      packages,
+      code: `CORS_ALLOW_ALL_ORIGINS = True\n${name} = ["http://app.example.org"]`,
+    },
     { title: 'One module for all uses', packages, code: `${name} = ["http://localhost:3000"]` },
     {
       title: 'A private network',
@@ -49,6 +56,8 @@ export default defineRule({
     { title: 'Without django-cors-headers', code: `${name} = ["http://app.example.org"]` },
   ],
   *check(settings) {
+    // Where every origin is let in, the list decides nothing.
+    if (settings.get(nameInForce(settings, 'CORS_ALLOW_ALL_ORIGINS')).deployed(truthy) !== undefined) return;
     for (const { item, list, name: subject, trouble } of troubledCors(settings, 'http')) {
       yield {
         at: reportPlace(settings, item),

@@ -1,5 +1,6 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
 import { offFlag, type OffFlag } from './shared/flags';
+import { marked } from './shared/marked';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -57,6 +58,10 @@ export default defineRule({
       code: `${middleware}${name} = 0\n#                     ^`,
       after: `${middleware}${name} = 3600`,
     },
+    {
+      title: 'A fallback that is 0',
+      code: marked(`import os\n${middleware}${name} = int(os.environ.get("HSTS", "0"))`, '"0"'),
+    },
     { code: `${middleware}${name} = 31536000` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = 0` },
     {
@@ -80,7 +85,10 @@ export default defineRule({
       subject: name,
       message: `\`${name}\` ${absent ? 'is not set' : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
       fixes: fixes(settings, flag),
-      ...(absent ? { absent: true as const } : settings.role === 'production' ? { profile: 'prodwarn' as const } : {}),
+      // Who writes 0 has decided against it; who writes nothing may not have heard of it.
+      ...(absent
+        ? { absent: true as const }
+        : { profile: 'prodwarn' as const, severity: settings.role === 'production' ? 'warning' : 'info' }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { atLeast } from '../django/versions';
 import { certainWrites, deleteDead, isReadInProject } from './shared/lifecycle';
+import { looksOlderThan } from './shared/old-template';
 import { marked } from './shared/marked';
 import { csrfMiddleware } from './shared/middleware';
 import { defineRule } from './rule';
@@ -15,8 +16,9 @@ function rename(writes: readonly Write[]): readonly Fix[] {
   ];
 }
 
-function isNewEnough({ django }: SettingsView): boolean {
-  return django === undefined || atLeast(django, '2.0');
+function isNewEnough(settings: SettingsView): boolean {
+  const { django } = settings;
+  return django === undefined ? !looksOlderThan(settings, '2.0') : atLeast(django, '2.0');
 }
 
 export default defineRule({
@@ -51,6 +53,11 @@ export default defineRule({
     },
     { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
     { title: 'Django 1.11 still reads it', django: '1.11', code: `${old} = ["${csrfMiddleware}"]` },
+    {
+      title: 'No release is asked for, and the module comes from the template of one that reads it',
+      packages: {},
+      code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/\n${old} = ["${csrfMiddleware}"]`,
+    },
     { title: 'Read by the project', code: `${old} = ["${csrfMiddleware}"]\nMIDDLEWARE = ${old}` },
   ],
   *check(settings) {

@@ -59,6 +59,11 @@ export default defineRule({
     },
     { code: `${setting} = {"${key}": True}` },
     { title: 'A module without the app', packages: { 'django-oauth-toolkit': '1.7.1' }, code: 'DEBUG = False' },
+    {
+      title: 'A release without PKCE',
+      packages: { 'django-oauth-toolkit': '1.2.0' },
+      code: `INSTALLED_APPS = ["oauth2_provider"]\n${setting} = {"SCOPES": {}}`,
+    },
     { title: 'The default since 2.0', packages: { 'django-oauth-toolkit': '3.0.1' }, code: `${setting} = {}` },
     {
       title: 'Set for an older release',
@@ -80,6 +85,8 @@ export default defineRule({
         message: `\`${key}\` is off, so whoever sees an authorization code can exchange it for tokens. Turn it on.`,
       },
     ]);
+    // Before 1.3 there is no PKCE that could be asked for.
+    if (packageIsBefore(settings, 'oauth-toolkit', '1.3')) return;
     const isOld = hasApp(settings, 'oauth2_provider') === true && packageIsBefore(settings, 'oauth-toolkit', '2.0');
     if (!isOld || !lacksKey(settings, [setting, key])) return;
     yield {

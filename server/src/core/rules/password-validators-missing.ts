@@ -3,6 +3,7 @@ import { addSetting, editable } from './shared/edits';
 import { appPlace, hasApp } from './shared/apps';
 import { falsy, has, literal, truthy } from './shared/values';
 import { marked } from './shared/marked';
+import { looksOlderThan } from './shared/old-template';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
 
@@ -73,12 +74,17 @@ export default defineRule({
       title: 'While DEBUG is on',
       code: `DEBUG = False\n${apps}\nif DEBUG:\n    ${name} = []\nelse:\n    ${four.replaceAll('\n', '\n    ')}`,
     },
+    {
+      title: 'A project older than validators',
+      packages: {},
+      code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/\n${apps}\nMIDDLEWARE_CLASSES = ("django.contrib.auth.middleware.AuthenticationMiddleware",)`,
+    },
     { title: 'For development', role: 'development', code: `${apps}\n${name} = []` },
     { title: 'Not known', code: `from tools import more\n${apps}\n${name} = more()` },
   ],
   *check(settings) {
     const empty = settings.get(name).deployed(falsy);
-    if (empty === undefined || !hasPasswords(settings)) return;
+    if (empty === undefined || !hasPasswords(settings) || looksOlderThan(settings, '1.9')) return;
     const absent = empty.written === undefined;
     const at = absent ? settings.absentAt(appPlace(settings, 'django.contrib.auth')) : empty.at;
     const place = absent ? undefined : editable(settings, empty);
