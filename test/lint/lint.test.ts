@@ -84,6 +84,10 @@ for (const root of roots) {
       assert.deepEqual(placesOf({ 'settings/production.py': `${base}\nSESSION_COOKIE_SECURE = True\n` }), [
         [joinUri(root, 'settings/__init__.py'), 1],
       ]);
+      // Where the module for production runs the package itself, one line in the package repairs both.
+      assert.deepEqual(placesOf({ 'settings/production.py': 'from settings import *\n' }), [
+        [joinUri(root, 'settings/__init__.py'), 2],
+      ]);
     });
 
     it('raises what is missing once something says that the project is deployed', () => {

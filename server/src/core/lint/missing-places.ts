@@ -34,7 +34,7 @@ function isBeside(ran: ReadonlyMap<Uri, ReadonlySet<Uri>>, init: Uri | null, oth
   if (init === null || other === null || init === other || !init.endsWith('/__init__.py')) return false;
   const [of, more] = [ran.get(init), ran.get(other)];
   if (of === undefined || more === undefined || dirname(init) !== dirname(other)) return false;
-  return of.size > 1 && [...of].every((uri) => uri === init || more.has(uri));
+  return of.size > 1 && !more.has(init) && [...of].every((uri) => uri === init || more.has(uri));
 }
 
 function isDeployed({ role }: SettingsView): boolean {

@@ -4,7 +4,7 @@ import { DictBuilder } from '../fold/dict-builder';
 import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
-import type { Bound, LiteralValue, Place, SequenceType, Value } from '../value';
+import type { Bound, DictValue, LiteralValue, Place, SequenceType, Value } from '../value';
 import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
 import { convert } from './conversions';
@@ -84,12 +84,16 @@ function collect(type: SequenceType, first: Bound | undefined, call: Call): Boun
     if (value.kind === 'env') return withStep(value, { op: 'builtin', name: type });
     const items = type === 'set' ? itemsOf(value, call.at) : iterate(value, call.at);
     const open = value.kind === 'sequence' && value.open;
-    // A list made of a set has the items in an order that is not known.
-    const loose = value.kind === 'sequence' ? value.items : undefined;
+    // A list made of a set has the items in an order that is not known, and one of an open dict has more.
+    const loose = value.kind === 'sequence' ? value.items : value.kind === 'dict' ? keysOf(value) : undefined;
     if (items === undefined && loose === undefined) return unknownValue('operation');
     const result: Value = { kind: 'sequence', type, items: items ?? loose ?? [], open: items === undefined || open };
     return type === 'set' ? distinct(result) : result;
   });
+}
+
+function keysOf({ entries }: DictValue): readonly Bound[] {
+  return entries.map(({ key, keyAt }) => certain(key, keyAt));
 }
 
 function sorted(value: Value, call: Call): Value {
@@ -98,6 +102,7 @@ function sorted(value: Value, call: Call): Value {
   const down = flag === false ? false : flag?.kind === 'literal' ? truthOf(flag) : undefined;
   if (down === undefined || [...call.args.named.keys()].some((name) => name !== 'reverse'))
     return unknownValue('operation');
+  if (value.kind === 'sequence' && value.open) return { ...value, type: 'list' };
   const items = itemsOf(value, call.at);
   return (items && sortedItems(items, down)) ?? unknownValue('operation');
 }
@@ -147,8 +152,11 @@ function fromKeys(call: Call, items: Bound): Bound {
     return unknown('operation', call.at);
   return derive(items, call.at, (of) => {
     const found = new DictBuilder();
-    const isKnown = iterate(of, call.at)?.every((key) => found.add(key, key[0]?.at ?? call.at, value)) ?? false;
-    return isKnown ? found.value() : unknownValue('operation');
+    const isOpen = of.kind === 'sequence' && of.open;
+    const keys = isOpen ? of.items : iterate(of, call.at);
+    const isKnown = keys?.every((key) => found.add(key, key[0]?.at ?? call.at, value)) ?? false;
+    const dict = isKnown ? found.value() : unknownValue('operation');
+    return isOpen && dict.kind === 'dict' ? { ...dict, open: true } : dict;
   });
 }
 

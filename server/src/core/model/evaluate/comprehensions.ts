@@ -37,9 +37,9 @@ function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alte
     const value = whole ? overEnvironment(source.value, node, clause) : undefined;
     return certain(value ?? withStep(source.value, { op: 'opaque' }), at);
   }
-  const items = itemsFor(node, source.value, source.at);
-  if (items === undefined) return unknown('loop', at, 'comprehension');
   const found = new Found(at);
+  const items = itemsFor(node, source.value, source.at) ?? openItems(source.value, found);
+  if (items === undefined) return unknown('loop', at, 'comprehension');
   const run = (): void => {
     fill(innerFrame(frame), node, 0, items, found);
   };
@@ -67,6 +67,13 @@ function hasEffects(frame: Frame, at: Place, run: () => void): boolean {
 /** The order matters unless the result has none. */
 function itemsFor(node: Comprehension, value: Value, at: Place): readonly Bound[] | undefined {
   return node.type === 'set' ? itemsOf(value, at) : iterate(value, at);
+}
+
+/** What is known of the items of a sequence with more of them; what comes out has more as well, in an order that is not known. */
+function openItems(value: Value, found: Found): readonly Bound[] | undefined {
+  if (value.kind !== 'sequence') return undefined;
+  found.open = true;
+  return value.items;
 }
 
 /** The names of a comprehension are its own. */
@@ -140,7 +147,7 @@ function fillInner(frame: Frame, node: Comprehension, index: number, found: Foun
     return;
   }
   const value = single(evaluate(frame, clause.iterable));
-  const items = value === undefined ? undefined : itemsFor(node, value, found.at);
+  const items = value === undefined ? undefined : (itemsFor(node, value, found.at) ?? openItems(value, found));
   if (items === undefined) found.open = true;
   else fill(frame, node, index, items, found);
 }

@@ -302,13 +302,20 @@ function sequenceMethod(call: Call, list: SequenceValue, name: string): Bound {
       return value === undefined ? unknown('operation', call.at) : indexOf(call, list, value);
     case 'count':
       return certain(countOf(list, value), call.at);
-    case 'union': {
-      const other = value === undefined ? undefined : concatenate(list, value, 'set');
-      return other === undefined ? unknown('operation', call.at) : certain(other, call.at);
-    }
+    case 'union':
+      return unionOf(call, list);
     default:
       return unfollowed(call, call.written);
   }
+}
+
+/** `a.union(b, c)`: what is not known of one of them leaves the items of the others to be seen. */
+function unionOf(call: Call, list: SequenceValue): Bound {
+  let all: SequenceValue | undefined = list;
+  for (const item of call.args.positional)
+    all = all && concatenate(all, single(item) ?? unknownValue('operation'), 'set');
+  if (all === undefined) return unknown('operation', call.at);
+  return certain(call.args.exact ? all : { ...all, open: true }, call.at);
 }
 
 function countOf(list: SequenceValue, value: Value | undefined): Value {

@@ -54,8 +54,9 @@ function mayBeSequence(value: Value): boolean {
   return value.kind === 'unknown' || value.kind === 'env' || value.kind === 'call';
 }
 
-/** `a | b`, `a & b`, `a - b` and `a ^ b` of two sets of known texts; undefined for all others. */
+/** `a | b`, `a & b`, `a - b` and `a ^ b` of two sets of known texts, `a | b` of one with what is not known; undefined for all others. */
 export function combineSets(operator: string, a: Value, b: Value): SequenceValue | undefined {
+  if (operator === '|' && (isOpenSet(a, b) || isOpenSet(b, a))) return concatenate(a, b, 'set');
   const [left, right] = [setOfTexts(a), setOfTexts(b)];
   if (left === undefined || right === undefined) return undefined;
   const only = (one: typeof left, other: typeof left, shared: boolean): readonly Bound[] =>
@@ -73,6 +74,12 @@ export function combineSets(operator: string, a: Value, b: Value): SequenceValue
     default:
       return undefined;
   }
+}
+
+/** A set beside one that is not known, or of which not all items are. */
+function isOpenSet(value: Value, other: Value): boolean {
+  if (value.kind !== 'sequence' || value.type !== 'set') return false;
+  return mayBeSequence(other) || (other.kind === 'sequence' && other.type === 'set' && (value.open || other.open));
 }
 
 function setOfTexts(value: Value): ReadonlyMap<string, Bound> | undefined {
