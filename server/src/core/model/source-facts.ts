@@ -10,8 +10,19 @@ export interface SourceFacts {
   readonly uri: Uri;
   readonly calls: readonly WrittenCall[];
   readonly environment: readonly EnvironmentWrite[];
+  /** Names of its own, no settings, that are given a plain text at module level. */
+  readonly texts: readonly WrittenText[];
   /** The modules that it imports at module level, as dotted names; relative imports are left out. */
   readonly imports: readonly WrittenImport[];
+}
+
+/** `db_password = "…"`: Django takes no such name for a setting. */
+export interface WrittenText {
+  readonly name: string;
+  readonly value: string;
+  /** The text alone. */
+  readonly at: Place;
+  readonly tests: readonly WrittenTest[];
 }
 
 /** `import sentry_sdk` or `from corsheaders.defaults import default_headers`. */
@@ -80,6 +91,11 @@ interface LocalWrite extends Omit<EnvironmentWrite, 'at' | 'tests'> {
   readonly tests: PlacedStatement['tests'];
 }
 
+interface LocalText extends Omit<WrittenText, 'at' | 'tests'> {
+  readonly at: Span;
+  readonly tests: PlacedStatement['tests'];
+}
+
 interface LocalImport {
   readonly module: string;
   readonly at: Span;
@@ -88,6 +104,7 @@ interface LocalImport {
 interface LocalFacts {
   readonly calls: readonly LocalCall[];
   readonly environment: readonly LocalWrite[];
+  readonly texts: readonly LocalText[];
   readonly imports: readonly LocalImport[];
 }
 
@@ -102,29 +119,46 @@ export function createFactFinder(): (uri: Uri, module: PythonModule) => SourceFa
   return (uri, module) => {
     const calls: WrittenCall[] = [];
     const environment: EnvironmentWrite[] = [];
+    const texts: WrittenText[] = [];
     const imports: WrittenImport[] = [];
     for (const top of module.statements) {
       const facts = of(top.node);
       for (const call of facts.calls) calls.push(placedCall(uri, top, call));
       for (const write of facts.environment) environment.push(placedWrite(uri, top, write));
+      for (const text of facts.texts) texts.push(placedText(uri, top, text));
       for (const { module: name, at } of facts.imports)
         imports.push({ module: name, at: { uri, span: shift(at, top.offset) } });
     }
-    return { uri, calls, environment, imports };
+    return { uri, calls, environment, texts, imports };
   };
 }
 
-const noFacts: LocalFacts = { calls: [], environment: [], imports: [] };
+const noFacts: LocalFacts = { calls: [], environment: [], texts: [], imports: [] };
 
 function factsOf(top: Statement): LocalFacts {
   // Most statements of a settings module give a name a value, and have nothing of this in them.
-  if (top.kind === 'assign' && top.targets.every(({ kind }) => kind === 'name')) return noFacts;
+  if (top.kind === 'assign' && top.targets.every(isSetting)) return noFacts;
   const statements = statementsIn(top).filter(({ inside }) => inside !== 'function');
   return {
     calls: statements.flatMap(callOf),
     environment: statements.flatMap(environmentWrite),
+    texts: statements.flatMap(writtenText),
     imports: statements.flatMap(({ node }) => importsOf(node)),
   };
+}
+
+function isSetting(target: Expression): boolean {
+  return target.kind === 'name' && target.id === target.id.toUpperCase();
+}
+
+function writtenText({ node, inside, tests }: PlacedStatement): readonly LocalText[] {
+  if (node.kind !== 'assign' || inside !== 'module') return [];
+  const value = textOf(node.value);
+  return node.targets.flatMap((target) =>
+    target.kind === 'name' && !isSetting(target) && value !== undefined && node.value !== null
+      ? [{ name: target.id, value, at: node.value.span, tests }]
+      : [],
+  );
 }
 
 function importsOf(node: Statement): readonly LocalImport[] {
@@ -216,6 +250,11 @@ function placedCall(uri: Uri, { offset }: TopLevel, call: LocalCall): WrittenCal
 function placedWrite(uri: Uri, { offset }: TopLevel, write: LocalWrite): EnvironmentWrite {
   const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
   return { ...write, at: place(write.at), tests: placedTests(write.tests, place) };
+}
+
+function placedText(uri: Uri, { offset }: TopLevel, text: LocalText): WrittenText {
+  const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
+  return { ...text, at: place(text.at), tests: placedTests(text.tests, place) };
 }
 
 function placedTests(tests: PlacedStatement['tests'], place: (span: Span) => Place): readonly WrittenTest[] {

@@ -15,13 +15,31 @@ function givesHosts(entry: EnvFileEntry): boolean {
   return keys.includes(entry.key) || usesOf(entry).length > 0;
 }
 
-function wildcard(file: EnvFileView, entry: EnvFileEntry): Problem {
+function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
+  const others = items.filter((item) => item !== '' && item !== '*');
+  const named = others.length > 0 ? others : trustedHosts(file);
+  const newText = named.join(joint);
+  const title = others.length > 0 ? `Keep \`${newText}\`` : `Take \`${newText}\` from \`CSRF_TRUSTED_ORIGINS\``;
+  const isClear = named.length > 0 && named.every((item) => hostTrouble(item) === undefined);
+  const edits = [{ at: entry.valueAt, newText }];
   return {
+    fixes: isClear ? [{ title, edits, safety: 'unsafe', preferred: others.length > 0 }] : [],
     at: entry.valueAt,
     subject: entry.key,
     severity: file.role === 'production' ? 'error' : 'warning',
     message: `\`${entry.key}\` accepts any \`Host\` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.`,
   };
+}
+
+/** The hosts of the site as the file itself names them, for its forms: `.example.org` for `https://*.example.org`. */
+function trustedHosts(file: EnvFileView): readonly string[] {
+  const trusted = file.entries.filter(
+    ({ key, uses }) =>
+      /^(?:DJANGO_)?CSRF_TRUSTED_ORIGINS$/.test(key) || uses.some(({ setting }) => setting === 'CSRF_TRUSTED_ORIGINS'),
+  );
+  const origins = trusted.flatMap(({ value }) => (value ?? '').split(/[,\s]+/)).filter((origin) => origin !== '');
+  const hosts = origins.map((origin) => /^https?:\/\/\*?([\w.-]+)(?::\d+)?$/.exec(origin)?.[1]);
+  return hosts.includes(undefined) ? [] : [...new Set(hosts.filter((host) => host !== undefined))];
 }
 
 function written(entry: EnvFileEntry, because: string, items: readonly (string | undefined)[]): Problem {
@@ -43,9 +61,10 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   if (/^\s*\[.*\]\s*$/.test(value) && usesOf(entry).some(({ steps }) => splitsAtCommas(steps))) {
     return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
   }
-  if (isPartedByBlanks(entry, value)) return value.split(/\s+/).includes('*') ? wildcard(file, entry) : undefined;
+  const words = value.split(/\s+/);
+  if (isPartedByBlanks(entry, value)) return words.includes('*') ? wildcard(file, entry, words, ' ') : undefined;
   const items = value.split(',').map((item) => item.trim());
-  if (items.includes('*')) return wildcard(file, entry);
+  if (items.includes('*')) return wildcard(file, entry, items, ',');
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
   const meant = items
     .filter((item) => item !== '')
@@ -75,7 +94,8 @@ export default defineRule({
   id: 'dotenv-hosts',
   summary: 'The hosts in a `.env` file allow everything, or can never match',
   why: 'With `*`, an attacker chooses the host that Django builds links with, such as those in password-reset mails. A host with a scheme, a port or a blank never matches, and the usual way out of the errors that follow is `*`.',
-  notes: 'Files for development and tests are left alone, and so are examples.',
+  notes:
+    'In the place of `*` the fix puts the hosts that stand beside it, or those of `CSRF_TRUSTED_ORIGINS` in the same file; requests for any other name are refused then. Files for development and tests are left alone, and so are examples.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -85,6 +105,17 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
     { title: 'Every host', path: '.env.production', code: 'ALLOWED_HOSTS=*\n#             ^' },
+    {
+      title: 'Every host, beside the origins of the site',
+      code: 'ALLOWED_HOSTS=*\n#             ^\nCSRF_TRUSTED_ORIGINS=https://shop.example.org,https://*.example.com',
+      after:
+        'ALLOWED_HOSTS=shop.example.org,.example.com\nCSRF_TRUSTED_ORIGINS=https://shop.example.org,https://*.example.com',
+    },
+    {
+      title: 'Every host, among others',
+      code: 'ALLOWED_HOSTS="example.org, *"\n#              ^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS="example.org"',
+    },
     {
       title: 'A scheme',
       code: 'ALLOWED_HOSTS=https://example.org, www.example.org\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
@@ -112,6 +143,7 @@ export default defineRule({
       path: '.env.production',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(" ")\n' },
       code: 'ALLOWED_HOSTS=example.org *\n#             ^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS=example.org',
     },
     {
       title: 'Blanks that part the hosts',

@@ -1,4 +1,4 @@
-import { writtenCredentials } from './shared/called';
+import { handedCredentials, writtenCredentials } from './shared/called';
 import { classify, soundsSecret } from './shared/classifier';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
@@ -7,7 +7,7 @@ import { mildBeside } from './shared/near-credential';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { SettingsView } from './shared/model';
+import type { Place, SettingsView } from './shared/model';
 
 /** Django's own keys and its databases have rules of their own. */
 const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
@@ -18,6 +18,18 @@ function isCredential(settings: SettingsView, leaf: Leaf): boolean {
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
   return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+}
+
+/** Where the texts stand that settings hold: each of them is judged by what it is there. */
+function textPlaces(settings: SettingsView): ReadonlySet<string> {
+  return settings.once(
+    'text places',
+    () => new Set(possibleTexts(settings, () => true).map((leaf) => placeKey(leaf.alternative.at))),
+  );
+}
+
+function placeKey({ uri, span }: Place): string {
+  return `${uri} ${String(span.start)}`;
 }
 
 /** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */
@@ -57,6 +69,14 @@ export default defineRule({
     {
       title: 'An argument that is read from the environment, and one for development',
       code: 'import os\nimport cloudinary\nDEBUG = os.environ.get("DEBUG") == "1"\ncloudinary.config(api_secret=os.environ["API_SECRET"])\nif DEBUG:\n    cloudinary.config(api_secret="no-real-one-7")',
+    },
+    {
+      title: 'A name of the module that a call gets',
+      code: 'from shop.tools import connection\ndb_password = "no-real-one-7"\n#             ^^^^^^^^^^^^^^^\nDATABASES = {"default": connection(user="shop", password=db_password)}',
+    },
+    {
+      title: 'A name of the module that nothing gets, and one that another rule speaks about',
+      code: 'mail_password = "no-real-one-7"\ndb_password = "no-real-two-7"\nDATABASES = {"default": {"PASSWORD": db_password}}\nprint("mail_password", mail_password != "")',
     },
     {
       title: 'A key of a dict',
@@ -155,6 +175,15 @@ export default defineRule({
         message: `${leafTitle(leaf)} is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: moveToEnvironment(settings, leaf),
+      };
+    }
+    const seen = textPlaces(settings);
+    for (const { name, at } of handedCredentials(settings)) {
+      if (seen.has(placeKey(at))) continue;
+      yield {
+        at,
+        message: `\`${name}\` is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        fixes: [],
       };
     }
     for (const { callee, name, at } of writtenCredentials(settings)) {

@@ -4,7 +4,7 @@ import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { createNameIndex } from './shared/name-index';
 import { misspeltKeys } from './shared/misspelt-keys';
-import { isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
+import { aboutVariable, isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
@@ -67,7 +67,7 @@ export default defineRule({
   summary: 'A setting that protects the site is misspelt',
   why: 'Django takes any name in capitals for a setting and never says that it does not know one. With one letter wrong, the protection stays at its default while everybody reads that it is on.',
   notes:
-    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. The keys of dictionaries such as `SIMPLE_JWT` are looked at in the same way. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set.',
+    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. The keys of dictionaries such as `SIMPLE_JWT` are looked at in the same way. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set. There is no fix where the line has the name of a setting, or one that other `.env` files have: then the settings are to be corrected.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -124,6 +124,12 @@ export default defineRule({
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
       code: 'ALOWED_HOSTS=example.org\n# ^^^^^^^^^^',
       after: 'ALLOWED_HOSTS=example.org',
+    },
+    {
+      title: 'In the settings, which read another name',
+      path: '.env',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALOWED_HOSTS", "").split(",")\n' },
+      code: 'ALLOWED_HOSTS=example.org\n# ^^^^^^^^^^^',
     },
     {
       title: 'The right one is there as well',
@@ -186,13 +192,7 @@ export default defineRule({
           ? undefined
           : meantVariable(wanted, entry);
       if (near === undefined || isReferredTo(file, entry)) continue;
-      const edits = [{ at: entry.keyAt, newText: near }];
-      yield {
-        at: entry.keyAt,
-        subject: entry.key,
-        message: `No settings module reads \`${entry.key}\`, and nothing sets \`${near}\`, which they read. Rename it if that is meant.`,
-        fixes: [{ title: `Rename it to \`${near}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false }],
-      };
+      yield aboutVariable(file, entry, near);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { isForDevelopment } from './branches';
 import { classify, soundsSecret } from './classifier';
+import { moduleText } from './source';
 import type { Place, SettingsView } from './model';
 
 /** A credential that a call at the top of a module hands over: `cloudinary.config(api_secret="…")`. */
@@ -18,6 +19,20 @@ export function writtenCredentials(settings: SettingsView): readonly CalledCrede
       typeof value === 'string' && isCredential(name, value) ? [{ callee, name, at }] : [],
     ),
   );
+}
+
+/** Credentials under names of the module's own that a call gets; what becomes of them there is not seen. */
+export function handedCredentials(settings: SettingsView): readonly { readonly name: string; readonly at: Place }[] {
+  return settings.sources.flatMap(({ uri, texts }) => {
+    const named = texts.filter(
+      ({ name, value, tests }) => isCredential(name, value) && !isForDevelopment(settings, tests),
+    );
+    return named.length === 0 ? [] : named.filter(({ name }) => isHandedOn(moduleText(settings, uri), name));
+  });
+}
+
+function isHandedOn(text: string, name: string): boolean {
+  return new RegExp(String.raw`(?:\w\(|,|\w[ \t]*=)\s*${name}\s*(?:,|\))`).test(text);
 }
 
 /** Credentials that calls get where a variable is missing. */

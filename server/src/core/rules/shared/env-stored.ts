@@ -4,7 +4,7 @@ import { realSecret } from './env-secrets';
 import { tokensIn } from './tokens';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
-import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
+import type { EnvFileEntry, EnvFileView, Fix, Problem, RelatedPlace } from './model';
 
 /** The entry that says best why a file must not be seen, and how sure it is that it holds a secret. */
 export interface Telling {
@@ -47,7 +47,15 @@ export function aboutStored(
   // What a front end builds in, or a script sets, is often meant to be stored.
   if (secret === 'none' && !file.loader.known && !file.entries.some(isRead)) return [];
   const message = secret === 'none' ? words.none : words.secrets;
-  return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], fixes }];
+  const related = secret === 'none' ? [] : otherSecrets(file, entry);
+  return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], related, fixes }];
+}
+
+/** All others that have to be changed as well: the file is one cause, and its first secret says so for it. */
+function otherSecrets(file: EnvFileView, first: EnvFileEntry): readonly RelatedPlace[] {
+  return file.entries
+    .filter((entry) => entry !== first && (realSecret(entry) !== undefined || isSecret(entry)))
+    .map(({ key, keyAt }) => ({ at: keyAt, message: `\`${key}\` is a secret, too.` }));
 }
 
 function isMildToken({ key, value }: EnvFileEntry): boolean {

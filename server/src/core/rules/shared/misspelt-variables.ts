@@ -1,5 +1,7 @@
+import { packageSettings } from '../../django/packages';
+import { settings as facts } from '../../django/settings';
 import { boundedDistance } from './nearest';
-import type { EnvFileEntry, EnvFileView } from './model';
+import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
 
 /** The one variable that settings read, that the file does not set, and that a line of it is a single slip away from. */
 export function meantVariable(wanted: readonly string[], { key }: EnvFileEntry): string | undefined {
@@ -22,4 +24,33 @@ export function wantedBy(file: EnvFileView): readonly string[] {
 export function isReferredTo(file: EnvFileView, { key }: EnvFileEntry): boolean {
   const name = new RegExp(`\\$\\{?${key}(?!\\w)`);
   return file.entries.some((entry) => name.test(file.textOf(entry.rawAt)));
+}
+
+/** Either name may be the wrong one: that of a setting is right, and so is one that other `.env` files have. */
+function isWrongInCode(file: EnvFileView, key: string, near: string): boolean {
+  return isRightName(file, key) && !isRightName(file, near);
+}
+
+/** A variable that is one slip away from one that settings read. */
+export function aboutVariable(file: EnvFileView, { key, keyAt }: EnvFileEntry, near: string): Problem {
+  const inCode = isWrongInCode(file, key, near);
+  const reads = file.reads.filter(({ variable }) => variable === near);
+  const title = `Rename it to \`${near}\` (it starts to work)`;
+  const fix: Fix = { title, edits: [{ at: keyAt, newText: near }], safety: 'unsafe', preferred: false };
+  const advice = inCode ? `Correct the name in the settings` : 'Rename it';
+  return {
+    at: keyAt,
+    subject: key,
+    message: `No settings module reads \`${key}\`, and nothing sets \`${near}\`, which they read. ${advice} if that is meant.`,
+    related: reads.map(({ variableAt }) => ({ at: variableAt, message: `\`${near}\` is read here.` })),
+    fixes: inCode ? [] : [fix],
+  };
+}
+
+function isRightName(file: EnvFileView, name: string): boolean {
+  return isSettingName(name.replace(/^DJANGO_/, '')) || file.others.some((other) => other.defines(name));
+}
+
+function isSettingName(name: string): boolean {
+  return facts.has(name) || packageSettings.has(name) || name === 'SECRET_KEY';
 }

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { findingsIn, projectOf, roots, useLab, type Site } from './support';
+import type { Finding } from '../../server/src/core/lint/finding';
+
+const [root] = roots;
+assert.ok(root !== undefined);
+
+describe('one finding for one cause', () => {
+  const lab = useLab();
+
+  function only(rule: string, site: Site): Finding {
+    const found = findingsIn(lab.analyzer(rules), site).filter((finding) => finding.rule === rule);
+    assert.equal(found.length, 1, rule);
+    assert.ok(found[0] !== undefined);
+    return found[0];
+  }
+
+  function related(site: Site, finding: Finding): readonly string[] {
+    const { files } = projectOf(site);
+    return finding.related.map(({ at }) => files.get(at.uri)?.slice(at.span.start, at.span.end) ?? '');
+  }
+
+  it('names every secret of a file that git stores', () => {
+    const site: Site = {
+      root,
+      files: { '.env': `DB_PASSWORD=${'grey-tulip7'}\nSITE_NAME=shop\nMAIL_PASSWORD=${'blue-tulip8'}\n` },
+      entries: {},
+      stored: { '.env': { isTracked: true } },
+    };
+    assert.deepEqual(related(site, only('dotenv-tracked', site)), ['MAIL_PASSWORD']);
+  });
+
+  it('names every place at which Celery takes pickles', () => {
+    const site: Site = {
+      root,
+      files: {
+        'settings.py':
+          'CELERY_ACCEPT_CONTENT = ["json", "pickle"]\nCELERY_TASK_SERIALIZER = "pickle"\nCELERY_RESULT_SERIALIZER = \'pickle\'\n',
+      },
+      entries: { 'settings.py': 'production' },
+    };
+    assert.deepEqual(related(site, only('celery-unsafe-serializer', site)), ['"pickle"', "'pickle'"]);
+  });
+});
+
+describe('a misspelt variable of a .env file', () => {
+  const lab = useLab();
+  const read = (name: string): string => `import os\nHOSTS = os.environ.get("${name}", "").split(",")\n`;
+  const rows: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+    [
+      'is renamed in the file where the settings read the name of a setting',
+      files('ALOWED_HOSTS', 'ALLOWED_HOSTS'),
+      ['.env'],
+    ],
+    ['is left to the author where the file has the name of a setting', files('ALLOWED_HOSTS', 'ALOWED_HOSTS'), []],
+    ['is renamed in the file where both are names of the project', files('SITE_HOSTS', 'SITES_HOSTS'), ['.env']],
+    [
+      'is left to the author where a template has the name of the file',
+      { ...files('SITE_HOSTS', 'SITES_HOSTS'), '.env.example': 'SITE_HOSTS=\n' },
+      [],
+    ],
+  ];
+
+  function files(written: string, asked: string): Readonly<Record<string, string>> {
+    return { '.env': `${written}=example.org\n`, 'settings.py': read(asked) };
+  }
+
+  for (const [title, texts, expected] of rows) {
+    it(title, () => {
+      const site: Site = { root, files: texts, entries: { 'settings.py': 'production' } };
+      const found = findingsIn(lab.analyzer(rules), site).filter(
+        ({ rule, at }) => rule === 'setting-name-typo' && at.uri.endsWith('/.env'),
+      );
+      const changed = found.flatMap(({ fixes }) =>
+        fixes.flatMap(({ edits }) => [...new Set(edits.map(({ at }) => at.uri))]),
+      );
+      assert.deepEqual(
+        changed.map((uri) => uri.slice(root.length + 1)),
+        expected,
+      );
+    });
+  }
+});
