@@ -118,6 +118,9 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
     get envFiles() {
       return refuse();
     },
+    get urls() {
+      return refuse();
+    },
     mentions: refuse,
     isUnfinished: refuse,
     absentAt: refuse,

@@ -177,6 +177,7 @@ function otherEntries(
 
 function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
   if (rule.on === 'urls') return { urlModules: [path] };
+  if (rule.on === 'settings') return { urlModules: Object.keys(files).filter((name) => name.endsWith('urls.py')) };
   if (rule.on !== 'project' && processKind('', path) === undefined) return {};
   const others = [path, ...Object.keys(files).filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };

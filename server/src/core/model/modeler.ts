@@ -51,14 +51,16 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       return result?.configurations.find((one) => one.name === configuration)?.names.get(name);
     };
     const neighbours = createNeighbours(project, dotenv.parse);
-    const shared: Shared = { sourceOf, cautiously, parseDotenv: parts.parseDotenv, neighbours, defaultOf, memory };
+    const urls = once(() => urlViews(project, python.parse, views));
+    const { parseDotenv } = parts;
+    const shared: Shared = { sourceOf, cautiously, parseDotenv, neighbours, defaultOf, memory, urls };
     const views = viewsOf(project, runner, python.parse, shared);
     const cautious = once(() => viewsOf(project, second(), python.parse, shared));
     python.keepOnly(project.files);
     dotenv.keepOnly(project.files);
     const later: LaterParts = {
       cautious: () => (hasBroken(runner) ? views.map((view) => twin(view, cautious())) : views),
-      urls: once(() => urlViews(project, python.parse, views)),
+      urls,
       whole: once(() => projectView(project, views)),
     };
     const modules = [...runner.results().values()];
@@ -176,6 +178,7 @@ interface Shared {
   readonly neighbours: readonly EnvNeighbour[];
   readonly defaultOf: typeof defaultBound;
   readonly memory: Memory;
+  readonly urls: () => readonly UrlsView[];
 }
 
 function viewsOf(

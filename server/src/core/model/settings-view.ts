@@ -16,7 +16,17 @@ import { createSetting, type SettingParts } from './setting';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, EnvRead, Place, Value } from './value';
-import type { EnvLoad, EnvNeighbour, EnvTarget, Idiom, Role, Setting, SettingsView, ViewedConfiguration } from './view';
+import type {
+  EnvLoad,
+  EnvNeighbour,
+  EnvTarget,
+  Idiom,
+  Role,
+  Setting,
+  SettingsView,
+  ViewedConfiguration,
+  UrlsView,
+} from './view';
 
 /** What a view is made from. */
 export interface ViewParts {
@@ -39,6 +49,7 @@ export interface ViewParts {
   readonly defaultOf: typeof defaultBound;
   /** The `.env` files of the project. */
   readonly neighbours: readonly EnvNeighbour[];
+  readonly urls: () => readonly UrlsView[];
 }
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -152,6 +163,10 @@ class EntryView implements SettingsView {
 
   get envLoads(): readonly EnvLoad[] {
     return this.once('env-loads', () => loadsOf(this.#parts));
+  }
+
+  get urls(): readonly UrlsView[] {
+    return this.#parts.urls();
   }
 
   demands(variable: string): boolean {

@@ -70,6 +70,8 @@ export interface SettingsView {
   readonly envLoads: readonly EnvLoad[];
   /** The `.env` files of the project, whoever loads them. Read when asked. */
   readonly envFiles: readonly EnvNeighbour[];
+  /** The URLconfs and ASGI modules of the project, whichever entry names them. Worked out when asked. */
+  readonly urls: readonly UrlsView[];
 }
 
 /** A call that reads a `.env` file. */

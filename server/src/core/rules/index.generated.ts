@@ -314,6 +314,7 @@ import uploadMemoryLarge from './upload-memory-large';
 import uploadPermissionsUnsafe from './upload-permissions-unsafe';
 import uploadTempInServedRoot from './upload-temp-in-served-root';
 import urlsAdminDefaultPath from './urls-admin-default-path';
+import urlsApiDocsPublic from './urls-api-docs-public';
 import urlsCsrfExempt from './urls-csrf-exempt';
 import urlsDebugToolbar from './urls-debug-toolbar';
 import urlsGraphiql from './urls-graphiql';
@@ -645,6 +646,7 @@ export const rules: readonly Rule[] = Object.freeze([
   uploadPermissionsUnsafe,
   uploadTempInServedRoot,
   urlsAdminDefaultPath,
+  urlsApiDocsPublic,
   urlsCsrfExempt,
   urlsDebugToolbar,
   urlsGraphiql,

@@ -4,6 +4,7 @@ import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { replaceValue } from './shared/replacing';
 import { allItems, besideFirst, isRestClass } from './shared/rest';
+import { mayShow } from './shared/schema-routes';
 import { itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Problem, SettingsView } from './shared/model';
@@ -13,6 +14,8 @@ const key = 'SERVE_PERMISSIONS';
 const packages = { 'drf-spectacular': '0.30.0' };
 const everybody = isRestClass('permissions', 'AllowAny');
 const admins = 'rest_framework.permissions.IsAdminUser';
+const routed =
+  'from django.urls import include, path\nfrom drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView\n\nurlpatterns = [\n    ';
 const message =
   'Everybody may read the description of the API with all of its endpoints. Ask for a login where the API is not public.';
 
@@ -43,10 +46,10 @@ function missing(settings: SettingsView): Problem | undefined {
 
 export default defineRule({
   id: 'spectacular-public-docs',
-  aliases: ['urls-api-docs-public'],
   summary: 'Everybody may read the description of the API',
   why: 'The OpenAPI description names each endpoint, parameter and field, those for staff too. For a public API that is its documentation; for any other it is a map for whoever looks for a weak spot.',
-  notes: 'Only in the strict preset. It does not look for the view of the description among the addresses of the site.',
+  notes:
+    'Only in the strict preset. Silent where the URLconf and all that it includes are known and route no view of drf-spectacular, or only below a condition or with `permission_classes` of their own.',
   on: 'settings',
   profile: 'optin',
   django: [],
@@ -70,7 +73,36 @@ export default defineRule({
       after: `${setting} = {"${key}": ["${admins}"]}`,
     },
     { title: 'Without the dictionary', code: marked('INSTALLED_APPS = ["drf_spectacular"]', '"drf_spectacular"') },
+    {
+      title: 'The view is routed',
+      packages,
+      files: { 'shop/urls.py': `${routed}path("schema/", SpectacularAPIView.as_view()),\n]\n` },
+      code: marked(`ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`, setting),
+    },
+    {
+      title: 'Something is included that is not seen',
+      packages,
+      files: { 'shop/urls.py': `${routed}path("", include("team_tools.urls")),\n]\n` },
+      code: marked(`ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`, setting),
+    },
     { packages, code: `${setting} = {"${key}": ["${admins}"]}` },
+    {
+      title: 'No view is routed: the description is made by a command',
+      packages,
+      files: {
+        'shop/urls.py': 'from django.urls import include, path\n\nurlpatterns = [path("", include("shop.api_urls"))]\n',
+        'shop/api_urls.py': 'from django.urls import path\n\nurlpatterns = [path("orders/", orders)]\n',
+      },
+      code: `ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`,
+    },
+    {
+      title: 'Only for staff, or while `DEBUG` is on',
+      packages,
+      files: {
+        'shop/urls.py': `${routed}path("schema/", SpectacularAPIView.as_view(permission_classes=[IsAdminUser])),\n]\nif settings.DEBUG:\n    urlpatterns += [path("docs/", SpectacularSwaggerView.as_view())]\n`,
+      },
+      code: `ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`,
+    },
     { title: 'A class of the project', packages, code: `${setting} = {"${key}": ["shop.permissions.IsPartner"]}` },
     { title: 'Not known', packages, code: `from tools import more\n${setting} = {**more()}` },
     { title: 'Without drf-spectacular', packages: { django: '5.2' }, code: `${setting} = {"TITLE": "Shop"}` },
@@ -79,6 +111,6 @@ export default defineRule({
   *check(settings) {
     if (!usesPackage(settings, 'spectacular')) return;
     const problem = explicit(settings) ?? missing(settings);
-    if (problem !== undefined) yield problem;
+    if (problem !== undefined && mayShow(settings, /Spectacular/)) yield problem;
   },
 });

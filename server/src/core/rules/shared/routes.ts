@@ -24,7 +24,8 @@ function isForDevelopment({ uri, entries }: UrlsView): boolean {
   return naming.length > 0 && naming.every(({ role }) => role === 'development' || role === 'test');
 }
 
-function isModule(uri: Uri, dotted: string): boolean {
+/** Whether a file is the module of a dotted name, as far as its path tells. */
+export function isModule(uri: Uri, dotted: string): boolean {
   const path = `/${dotted.replaceAll('.', '/')}`;
   return dotted !== '' && (uri.endsWith(`${path}.py`) || uri.endsWith(`${path}/__init__.py`));
 }
