@@ -216,7 +216,23 @@ describe('what a text is under a name', () => {
 
   it('tells random texts from words', () => {
     assert.ok(isRandom(random));
-    for (const text of ['short1', 'a-rather-long-name-with-words', '0123456789'.repeat(3), 'abc123'.repeat(5)]) {
+    const made = [
+      ['vTqgWnXhLkRd', '3bPZ', 'cJs8', 'MfYxQwHtNz', '51uGe'].join(''),
+      ['a8f31b', '09c4d2', 'e7765a', '1f0b93', 'dd42'].join(''),
+      ['q7zk2m', 'x9bnvw', '4jt6pd', '3rhs8c'].join(''),
+    ];
+    for (const text of made) assert.ok(isRandom(text), text);
+    const words = [
+      'short1',
+      'a-rather-long-name-with-words',
+      'MyAppNameForTests2024Key',
+      'session_key_for_users_2024',
+      'PROD_CACHE_2024_ORDERS_KEY',
+      'authentication-a1-b2-c3-d4-e5',
+      '0123456789'.repeat(3),
+      'abc123'.repeat(5),
+    ];
+    for (const text of words) {
       assert.ok(!isRandom(text), text);
     }
     assert.ok(!isRandom('3f2504e0-4f89-41d3-9a0c-0305e82c3301'), 'an identifier');

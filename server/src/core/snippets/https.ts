@@ -153,6 +153,8 @@ export const httpsSnippets = defineSnippets([
           "object-src": [CSP.NONE],
           "base-uri": [CSP.SELF],
           "frame-ancestors": [CSP.NONE],
+          # Old pages with http:// in them load all of it over HTTPS:
+          # "upgrade-insecure-requests": True,
       }
     `,
   },
@@ -191,6 +193,8 @@ export const httpsSnippets = defineSnippets([
               "base-uri": [SELF],
               "form-action": [SELF],
               "frame-ancestors": [NONE],
+              # Old pages with http:// in them load all of it over HTTPS:
+              # "upgrade-insecure-requests": True,
           },
       }
     `,
@@ -214,6 +218,8 @@ export const httpsSnippets = defineSnippets([
       CSP_BASE_URI = ("'self'",)
       CSP_FORM_ACTION = ("'self'",)
       CSP_FRAME_ANCESTORS = ("'none'",)
+      # Old pages with http:// in them load all of it over HTTPS:
+      # CSP_UPGRADE_INSECURE_REQUESTS = True
       # For inline scripts with nonce="{{ request.csp_nonce }}":
       CSP_INCLUDE_NONCE_IN = ["script-src"]
       # True: browsers only report what they would block.

@@ -98,8 +98,24 @@ function isPassword(text: string): boolean {
 export function isRandom(text: string): boolean {
   if (text.length < 20 || !/^[A-Za-z0-9+/_=-]+$/.test(text)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
-  const mixed = /\d/.test(text) && /[A-Za-z]/.test(text) && !/[A-Za-z]{9,}/.test(text);
-  return mixed && !/0123456789|1234567890|abcdefgh/i.test(text) && entropy(text) >= 3.5;
+  if (!/\d/.test(text) || !/[A-Za-z]/.test(text) || /0123456789|1234567890|abcdefgh/i.test(text)) return false;
+  return entropy(text) >= 3.5 && isRestless(text) && !hasLongWord(text);
+}
+
+/** Digits, capitals and small letters take turns all the time, other than in words that are written together. */
+function isRestless(text: string): boolean {
+  const bare = text.replace(/[+/_=-]/g, '');
+  const turns = bare.match(/[a-z](?=[A-Z0-9])|\d(?=[A-Za-z])|[A-Z](?=\d)|(?<=[A-Z])[A-Z](?=[a-z])/g) ?? [];
+  return turns.length >= bare.length * 0.28;
+}
+
+/** A run of letters of one case that can be spoken. */
+function hasLongWord(text: string): boolean {
+  const runs = text.match(/[A-Z]?[a-z]{8,}|[A-Z]{9,}/g) ?? [];
+  return runs.some((run) => {
+    const vowels = run.match(/[aeiou]/gi)?.length ?? 0;
+    return vowels >= run.length * 0.25 && !/[^aeiouy]{5}/i.test(run);
+  });
 }
 
 /** Shannon's entropy in bits for each character. */
