@@ -19,7 +19,7 @@ function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string
   const others = items.filter((item) => item !== '' && item !== '*');
   const named = others.length > 0 ? others : trustedHosts(file);
   const newText = named.join(joint);
-  const title = others.length > 0 ? `Keep \`${newText}\`` : `Take \`${newText}\` from \`CSRF_TRUSTED_ORIGINS\``;
+  const title = others.length > 0 ? 'Keep the hosts beside the star' : 'Take the hosts of `CSRF_TRUSTED_ORIGINS`';
   const isClear = named.length > 0 && named.every((item) => hostTrouble(item) === undefined);
   const edits = [{ at: entry.valueAt, newText }];
   return {
