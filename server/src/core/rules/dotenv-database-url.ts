@@ -20,6 +20,12 @@ function isPublished({ user, password }: Address): boolean {
 
 const weakTls = /[?&]sslmode=(?:disable|allow|prefer)\b|[?&]ssl_?mode=(?:disabled|preferred)\b/i;
 
+function tlsFor({ scheme }: Address): string {
+  return /^postg/i.test(scheme)
+    ? '`sslmode=require`, or better `verify-full`'
+    : '`ssl_mode=REQUIRED`, or better `VERIFY_IDENTITY`';
+}
+
 function tlsFixes(entry: EnvFileEntry, value: string): readonly Fix[] {
   if (!/^postg/i.test(value) || value.includes('?') || entry.interpolated) return [];
   const { uri, span } = entry.valueAt;
@@ -45,13 +51,13 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Omit<
     };
   if (weakTls.test(value))
     return {
-      message: `\`${entry.key}\` lets the connection to the database go without encryption. Ask for \`sslmode=require\`, or better \`verify-full\`.`,
+      message: `\`${entry.key}\` lets the connection to the database go without encryption. Ask for ${tlsFor(address)}.`,
       profile: 'prodwarn',
       severity: liveSeverity(file, 'warning'),
     };
   if (/ssl|tls/i.test(address.query) || !/^(?:postg|mysql|maria)/i.test(address.scheme)) return undefined;
   return {
-    message: `\`${entry.key}\` does not ask for TLS on its way to a database in another network. Add \`sslmode=require\`, or better \`verify-full\`.`,
+    message: `\`${entry.key}\` does not ask for TLS on its way to a database in another network. Add ${tlsFor(address)}.`,
     fixes: tlsFixes(entry, value),
   };
 }
@@ -102,6 +108,11 @@ export default defineRule({
       title: 'SQLite in production',
       path: '.env.production',
       code: 'DATABASE_URL=sqlite:///db.sqlite3\n#            ^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'MySQL',
+      path: '.env.production',
+      code: `DATABASE_URL=mysql://shop:${'no-real-one'}@db.example.org/shop\n#            ${'^'.repeat(44)}`,
     },
     { title: 'In the same network', code: 'DATABASE_URL=postgres://postgres:postgres@db:5432/shop' },
     {

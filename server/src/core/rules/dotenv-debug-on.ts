@@ -1,7 +1,8 @@
+import { liveSeverity } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
+import type { EnvFileEntry, Fix } from './shared/model';
 
 const keys = ['DEBUG', 'DJANGO_DEBUG'];
 
@@ -33,12 +34,6 @@ function message({ key, value }: EnvFileEntry): string {
     : `\`${key}\` is on in this file: ${lost} Turn it off where the site is deployed.`;
 }
 
-/** A file for a developer's machine is meant to have it on, as long as it stays there. */
-function severity(file: EnvFileView): Severity {
-  if (file.role === 'production') return 'error';
-  return file.ignoredByGit === false ? 'warning' : 'hint';
-}
-
 function fixes(entry: EnvFileEntry): readonly Fix[] {
   const value = ['False', '0', ''].find((text) => usesOf(entry).every(({ steps }) => textTruth(text, steps) === false));
   if (value === undefined) return [];
@@ -52,7 +47,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, a warning in a plain `.env` that git does not ignore, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does.',
+    'An error in a file for production, and where what starts a site hands it over, a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -101,7 +96,7 @@ export default defineRule({
         at: entry.valueAt,
         subject: entry.key,
         message: message(entry),
-        severity: severity(file),
+        severity: liveSeverity(file, 'error'),
         fixes: fixes(entry),
       };
     }

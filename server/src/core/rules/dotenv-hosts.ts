@@ -1,4 +1,5 @@
 import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
+import { isPublicSuffix } from './shared/domains';
 import { hostTrouble } from './shared/hosts';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
@@ -28,6 +29,14 @@ function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string
     subject: entry.key,
     severity: file.role === 'production' ? 'error' : 'warning',
     message: `\`${entry.key}\` accepts any \`Host\` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.`,
+  };
+}
+
+function broad(entry: EnvFileEntry): Problem {
+  return {
+    at: entry.valueAt,
+    subject: entry.key,
+    message: `A host in \`${entry.key}\` trusts the site of everybody who has a name below it. Name the host of this site.`,
   };
 }
 
@@ -65,6 +74,7 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   if (isPartedByBlanks(entry, value)) return words.includes('*') ? wildcard(file, entry, words, ' ') : undefined;
   const items = value.split(',').map((item) => item.trim());
   if (items.includes('*')) return wildcard(file, entry, items, ',');
+  if (items.some((item) => item.startsWith('.') && isPublicSuffix(item.slice(1).toLowerCase()))) return broad(entry);
   const trouble = items.map(hostTrouble).find((each) => each !== undefined);
   const meant = items
     .filter((item) => item !== '')
@@ -116,6 +126,7 @@ export default defineRule({
       code: 'ALLOWED_HOSTS="example.org, *"\n#              ^^^^^^^^^^^^^^',
       after: 'ALLOWED_HOSTS="example.org"',
     },
+    { title: 'All of a hosting service', code: 'ALLOWED_HOSTS=.herokuapp.com\n#             ^^^^^^^^^^^^^^' },
     {
       title: 'A scheme',
       code: 'ALLOWED_HOSTS=https://example.org, www.example.org\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',

@@ -12,6 +12,8 @@ function evalAround(
   { at }: EnvRead,
 ): { readonly name: Place; readonly word: string } | undefined {
   const text = moduleText(settings, at.uri);
+  const cast = castBy(text, at);
+  if (cast !== undefined) return cast;
   const near = Math.max(0, at.span.start - reach);
   const match = /(?<![\w.])(eval|exec)\(\s*(?:str\(\s*)?$/.exec(text.slice(near, at.span.start));
   if (match === null) return undefined;
@@ -20,6 +22,16 @@ function evalAround(
   if (comments.some(({ end }) => end > start)) return undefined;
   const word = match[1] ?? '';
   return { name: { uri: at.uri, span: { start, end: start + word.length } }, word };
+}
+
+/** `config("X", cast=eval)` of python-decouple. */
+function castBy(text: string, { uri, span }: Place): { readonly name: Place; readonly word: string } | undefined {
+  const call = text.slice(span.start, span.end);
+  const match = /^[^"'#]*\(\s*(["'])\w+\1[^#]*?,\s*cast\s*=\s*(eval|exec)\s*[,)]/.exec(call);
+  const word = match?.[2];
+  if (match === null || word === undefined) return undefined;
+  const start = span.start + match[0].lastIndexOf(word);
+  return { name: { uri, span: { start, end: start + word.length } }, word };
 }
 
 export default defineRule({
@@ -48,6 +60,12 @@ export default defineRule({
       after: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])',
     },
     { title: '`exec`', code: 'import os\nexec(os.environ.get("EXTRA_SETTINGS", ""))\n# ^^' },
+    {
+      title: 'As a cast of python-decouple',
+      code: 'from decouple import config\nSITE_LIMITS = config("SITE_LIMITS", default="{}", cast=eval)\n#                                                      ^^^^',
+      after:
+        'import ast\nfrom decouple import config\nSITE_LIMITS = config("SITE_LIMITS", default="{}", cast=ast.literal_eval)',
+    },
     { code: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])' },
     { code: 'import json\nimport os\nSITE_LIMITS = json.loads(os.environ["SITE_LIMITS"])' },
     { title: 'Another function', code: 'import os\nfrom tools import safe\nX = safe.eval(os.environ["X"])' },

@@ -19,7 +19,8 @@ export default defineRule({
   id: 'placeholder-domain',
   summary: 'A production setting still has the domain of a tutorial',
   why: 'Requests for the real domain get 400, cookies are not sent, mails come from a domain that is not yours. Where the domain belongs to a stranger, that stranger is trusted.',
-  notes: 'Only in production settings, and only for settings that name hosts, origins and senders.',
+  notes:
+    'Only in production settings and `.env` files for production, and only for what names hosts, origins and senders.',
   on: 'settings',
   profile: 'hint',
   django: [],
@@ -37,6 +38,12 @@ export default defineRule({
     { title: 'Not a setting for hosts', role: 'production', code: 'GREETING = "See example.com"' },
     { title: 'Not for production', code: 'ALLOWED_HOSTS = ["example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["example.com"]' },
+    {
+      title: 'In a file for production',
+      path: '.env.production',
+      code: 'DJANGO_ALLOWED_HOSTS=shop.test.org,yourdomain.com\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { title: 'In another file', path: '.env', code: 'ALLOWED_HOSTS=yourdomain.com' },
   ],
   *check(settings) {
     if (settings.role !== 'production') return;
@@ -46,6 +53,18 @@ export default defineRule({
         at: leaf.alternative.at,
         subject: leaf.setting,
         message: `\`${leaf.setting}\` still has a placeholder for the domain. Write the domain of this site.`,
+      };
+    }
+  },
+  *checkEnv(file) {
+    if (file.role !== 'production') return;
+    for (const { key, value, valueAt, uses } of file.entries) {
+      const isSite = names.test(key.replace(/^DJANGO_/, '')) || uses.some(({ setting }) => names.test(setting));
+      if (!isSite || !(value ?? '').split(/[,\s]+/).some((part) => placeholder.test(part))) continue;
+      yield {
+        at: valueAt,
+        subject: key,
+        message: `\`${key}\` still has a placeholder for the domain. Write the domain of this site.`,
       };
     }
   },

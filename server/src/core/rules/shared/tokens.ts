@@ -11,11 +11,17 @@ export interface TokenKind {
   readonly near?: RegExp;
   /** Texts before it on the line after which it is only information: public by design, or named as nothing secret. */
   readonly mildAfter?: RegExp;
+  /** The other half of it, without which nothing opens: where it does not stand nearby, this one alone is a warning. */
+  readonly opensWith?: RegExp;
 }
 
 /** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
 export const tokenKinds: readonly TokenKind[] = [
-  { what: 'an AWS access key', pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g },
+  {
+    what: 'an AWS access key',
+    pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g,
+    opensWith: /(?<![\w/+=])(?=[^"'\n]*\d)[A-Za-z0-9/+]{40}(?![\w/+=])/,
+  },
   { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/g },
   { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/g, severity: 'hint' },
   { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/g },
@@ -69,8 +75,17 @@ export function tokensIn(text: string): readonly FoundToken[] {
   const lines = new Set([...text.matchAll(hint)].map((match) => text.lastIndexOf('\n', match.index) + 1));
   return [...lines].flatMap((start) => {
     const end = text.indexOf('\n', start);
-    return tokensInLine(text.slice(start, end < 0 ? text.length : end), start);
+    const found = tokensInLine(text.slice(start, end < 0 ? text.length : end), start);
+    return found.map((token) => (isHalf(text, token) ? { ...token, severity: 'warning' as const } : token));
   });
+}
+
+/** How far around a token its other half is looked for, in UTF-16 code units. */
+const nearby = 400;
+
+function isHalf(text: string, { kind, severity, start, end }: FoundToken): boolean {
+  if (kind.opensWith === undefined || severity !== undefined) return false;
+  return !kind.opensWith.test(text.slice(Math.max(0, start - nearby), end + nearby));
 }
 
 function tokensInLine(line: string, offset: number): readonly FoundToken[] {

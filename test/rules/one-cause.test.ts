@@ -44,6 +44,30 @@ describe('one finding for one cause', () => {
   });
 });
 
+describe('DEBUG that a .env file turns on', () => {
+  const lab = useLab();
+  const settings =
+    'import environ\nfrom pathlib import Path\nBASE = Path(__file__).resolve().parent\nenv = environ.Env()\nenviron.Env.read_env(BASE / ".env")\nDEBUG = env.bool("DEBUG", False)\n';
+
+  it('is a warning where settings for production load the file, else a hint', () => {
+    for (const [role, expected] of [
+      ['production', 'warning'],
+      ['development', 'hint'],
+    ] as const) {
+      const site: Site = {
+        root,
+        files: { '.env': 'DEBUG=True\n', 'settings.py': settings },
+        entries: { 'settings.py': role },
+      };
+      const found = findingsIn(lab.analyzer(rules), site).filter(({ rule }) => rule === 'dotenv-debug-on');
+      assert.deepEqual(
+        found.map(({ severity }) => severity),
+        [expected],
+      );
+    }
+  });
+});
+
 describe('a misspelt variable of a .env file', () => {
   const lab = useLab();
   const read = (name: string): string => `import os\nHOSTS = os.environ.get("${name}", "").split(",")\n`;
