@@ -53,7 +53,7 @@ export default defineRule({
   summary: 'The Content Security Policy leaves out directives that nothing else stands in for',
   why: 'What no directive names is allowed. `base-uri`, `form-action` and `frame-ancestors` do not fall back to `default-src`: an injected `<base>` sends every relative address elsewhere, an injected form collects passwords, and any site can show this one in a frame.',
   notes:
-    "One finding names them all. `object-src` falls back to `default-src`, so it is named only where that is missing as well. django-csp adds `default-src 'self'` by itself. Silent for a policy that is only reported, and for what such a policy tries out beside this one.",
+    "One finding names them all. `object-src` falls back to `default-src`, so it is named only where that is missing as well. django-csp adds `default-src 'self'` by itself. A hint also without `default-src`, because a policy about frames or forms alone can be meant. Silent for a policy that is only reported, and for what such a policy tries out beside this one.",
   on: 'settings',
   profile: 'hint',
   django: [],

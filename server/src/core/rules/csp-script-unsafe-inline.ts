@@ -1,6 +1,6 @@
 import { effective, mayHaveNonce, policiesIn, scriptDirectives, sourceWith } from './shared/csp';
 import { csp3, csp4, djangoPolicy, packagePolicy } from './shared/csp-examples';
-import { dropSource } from './shared/csp-fixes';
+import { dropSource, takeNonce } from './shared/csp-fixes';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 
@@ -17,6 +17,7 @@ export default defineRule({
   django: [],
   cwe: [79],
   fixable: 'sometimes',
+  reveals: ['csp-nonce-context-processor'],
   sources: [
     'https://docs.djangoproject.com/en/dev/ref/csp/',
     'https://cheatsheetseries.owasp.org/cheatsheets/Content_Security_Policy_Cheat_Sheet.html',
@@ -34,14 +35,20 @@ export default defineRule({
         `from django.utils.csp import CSP\n${djangoPolicy('"default-src": [CSP.SELF, CSP.UNSAFE_INLINE]')}`,
         'CSP.UNSAFE_INLINE',
       ),
-      after: `from django.utils.csp import CSP\n${djangoPolicy('"default-src": [CSP.SELF]')}`,
+      after: `from django.utils.csp import CSP\n${djangoPolicy('"default-src": [CSP.SELF, CSP.NONCE]')}`,
+    },
+    {
+      title: 'The constants of django-csp 4',
+      packages: csp4,
+      code: `from csp.constants import NONCE, UNSAFE_INLINE\n${marked(packagePolicy('"script-src": [UNSAFE_INLINE]'), 'UNSAFE_INLINE')}`,
+      after: `from csp.constants import NONCE, UNSAFE_INLINE\n${packagePolicy('"script-src": [NONCE]')}`,
     },
     { title: 'django-csp 4', packages: csp4, code: marked(packagePolicy(`"script-src": [${inline}]`), inline) },
     {
       title: 'django-csp 3',
       packages: csp3,
       code: marked(`CSP_SCRIPT_SRC = ("'self'", ${inline})`, inline),
-      after: `CSP_SCRIPT_SRC = ("'self'")`,
+      after: `CSP_SCRIPT_SRC = ("'self'",)`,
     },
     {
       title: 'Only reported: a hint of the strict preset',
@@ -81,12 +88,15 @@ export default defineRule({
         subject: policy.setting,
         message: `\`${directive.name}\` allows every script in a page, so the policy does not stop injected ones. Use nonces, or files of the site.`,
         ...(policy.reportOnly ? { profile: 'hint' } : {}),
-        fixes: dropSource(
-          settings,
-          directive,
-          source,
-          'Allow no inline scripts (those of the site need nonces or files)',
-        ),
+        fixes: [
+          ...takeNonce(settings, source, 'Allow inline scripts with the nonce of the page only (templates write it)'),
+          ...dropSource(
+            settings,
+            directive,
+            source,
+            'Allow no inline scripts (those of the site need nonces or files)',
+          ),
+        ],
       };
     }
   },
