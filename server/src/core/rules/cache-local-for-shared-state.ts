@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'Limits are counted in a cache that other processes do not see',
   why: 'Each worker counts on its own: with four of them, somebody who guesses passwords has four times as many tries, and a restart sets the count to nothing.',
   notes:
-    'Speaks where the settings show what counts: throttle classes of REST framework, django-ratelimit, the cache handler of django-axes. Where nobody sets `CACHES`, Django has a cache in the memory of each process; that is a hint of the strict preset. A cache in files is shared by the processes of one machine, but counts are not exact, because two can read and write at once.',
+    'Speaks where the settings show what counts: throttle classes of REST framework, django-ratelimit, the cache handler of django-axes, the rate limits of allauth. Where nobody sets `CACHES`, Django has a cache in the memory of each process; that is a hint of the strict preset. A cache in files is shared by the processes of one machine, but counts are not exact, because two can read and write at once.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['axes.W001', 'django_ratelimit.E003'],
@@ -28,6 +28,7 @@ export default defineRule({
   sources: [
     'https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching',
     'https://www.django-rest-framework.org/api-guide/throttling/#a-note-on-concurrency',
+    'https://docs.allauth.org/en/latest/account/rate_limits.html',
     'https://django-ratelimit.readthedocs.io/en/stable/installation.html#create-or-use-a-compatible-cache',
   ],
   examples: [
@@ -51,7 +52,15 @@ export default defineRule({
       title: "Django's default cache: a hint of the strict preset",
       code: marked(throttles, '["rest_framework.throttling.AnonRateThrottle"]'),
     },
+    {
+      title: 'allauth, which counts logins',
+      code: marked(`INSTALLED_APPS = ["allauth", "allauth.account"]\n${local}`, `"${localCache}"`),
+    },
     { code: `${throttles}\nCACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}` },
+    {
+      title: 'allauth without limits',
+      code: `INSTALLED_APPS = ["allauth", "allauth.account"]\nACCOUNT_RATE_LIMITS = False\n${local}`,
+    },
     { title: 'Nothing counts in it', code: local },
     { title: 'No throttles', code: `REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": []}\n${local}` },
     {

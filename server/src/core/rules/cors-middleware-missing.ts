@@ -49,7 +49,8 @@ export default defineRule({
   id: 'cors-middleware-missing',
   summary: '`CORS_*` settings have no effect without `CorsMiddleware`',
   why: 'django-cors-headers sends its headers from `corsheaders.middleware.CorsMiddleware`. Without it, browsers keep every other origin out, whatever the settings say, and the next person opens them wider instead of adding the line.',
-  notes: 'Silent where any middleware has to do with CORS, and where none of the settings opens anything.',
+  notes:
+    'Silent where any middleware has to do with CORS, and where none of the settings opens anything. The middleware works without the app, which adds checks and signals only.',
   on: 'settings',
   profile: 'info',
   django: [],

@@ -5,7 +5,7 @@ import { possibleLeaves, type Leaf } from './shared/leaves';
 import { isPlaceholder, isReference } from './shared/secrets';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, Severity, SettingsView } from './shared/model';
+import type { Bound, Fix, Severity, SettingsView } from './shared/model';
 
 /** The password of an alias, as a text. */
 function isPassword({ path, alternative }: Leaf): boolean {
@@ -16,7 +16,10 @@ function isPassword({ path, alternative }: Leaf): boolean {
 
 /** A server on the same machine or in the same private network is reached by few. */
 function severity(settings: SettingsView, { beside }: Leaf): Severity | undefined {
-  const bound = beside.find(({ key }) => textIn(key) === 'HOST')?.value;
+  const under = (name: string): Bound | undefined => beside.find(({ key }) => textIn(key) === name)?.value;
+  const bound = under('HOST');
+  // Where not even the engine is written, the rest comes from an address that is not known.
+  if (bound === undefined && under('ENGINE') === undefined) return undefined;
   const host = bound === undefined ? '' : bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined;
   if (host === undefined) return undefined;
   if (['', 'localhost', '127.0.0.1', '::1'].includes(host) || host.startsWith('/')) return 'hint';

@@ -105,6 +105,8 @@ export default defineRule({
   id: 'debug-fails-open',
   summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
   why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
+  notes:
+    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets.',
   on: 'settings',
   profile: 'prod',
   django: [],

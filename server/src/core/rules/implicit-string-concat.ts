@@ -1,3 +1,4 @@
+import { directiveDocs, settingOf } from '../django/packages/csp';
 import { entryOf } from './shared/values';
 import { joinedIn, type ItemShape, type Joined } from './shared/joined';
 import { marked } from './shared/marked';
@@ -18,11 +19,12 @@ const lists: readonly (readonly [name: string, shape: ItemShape])[] = [
   ['CSRF_TRUSTED_ORIGINS', 'origin'],
   ['CORS_ALLOWED_ORIGINS', 'origin'],
   ['CORS_ORIGIN_WHITELIST', 'origin'],
-  ['CSP_DEFAULT_SRC', 'csp'],
-  ['CSP_SCRIPT_SRC', 'csp'],
-  ['CSP_STYLE_SRC', 'csp'],
-  ['CSP_IMG_SRC', 'csp'],
-  ['CSP_CONNECT_SRC', 'csp'],
+  ['CORS_ALLOWED_ORIGIN_REGEXES', 'pattern'],
+  ['CORS_ORIGIN_REGEX_WHITELIST', 'pattern'],
+  ['CORS_ALLOW_HEADERS', 'header'],
+  ['CORS_EXPOSE_HEADERS', 'header'],
+  ['CORS_ALLOW_METHODS', 'method'],
+  ...Object.keys(directiveDocs).map((directive): [string, ItemShape] => [settingOf(directive), 'csp']),
 ];
 
 /** Dictionaries whose entries hold such lists. */
@@ -57,6 +59,8 @@ interface Named {
 function* joined(settings: SettingsView): Iterable<Named> {
   for (const [name, shape] of lists) yield* within(settings, name, shape, (value) => [value]);
   for (const [name, shape] of dicts) yield* within(settings, name, shape, entriesOf);
+  for (const name of ['CONTENT_SECURITY_POLICY', 'CONTENT_SECURITY_POLICY_REPORT_ONLY'])
+    yield* within(settings, name, 'csp', (value) => certain(entryOf(value, 'DIRECTIVES')?.value).flatMap(entriesOf));
   yield* within(settings, 'TEMPLATES', 'dotted', processorsOf);
 }
 
@@ -132,6 +136,23 @@ export default defineRule({
       after: 'CSP_SCRIPT_SRC = ["\'self\'", "https://example.org"]',
     },
     {
+      title: 'Headers and methods for other origins',
+      code: marked('CORS_ALLOW_HEADERS = ["accept" "x-requested-with", "origin"]', '"accept" "x-requested-with"'),
+      after: 'CORS_ALLOW_HEADERS = ["accept", "x-requested-with", "origin"]',
+    },
+    { code: marked('CORS_ALLOW_METHODS = ["GET" "POST"]', '"GET" "POST"') },
+    {
+      title: 'Patterns of origins',
+      code: marked(
+        'CORS_ALLOWED_ORIGIN_REGEXES = [r"^https://a.test$" r"^https://b.test$"]',
+        'r"^https://a.test$" r"^https://b.test$"',
+      ),
+    },
+    {
+      title: 'The dict of django-csp 4',
+      code: marked('CONTENT_SECURITY_POLICY = {"DIRECTIVES": {"img-src": ["\'self\'" "data:"]}}', '"\'self\'" "data:"'),
+    },
+    {
       title: 'In a dictionary',
       code: marked(
         'REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["shop.IsOwner" "shop.IsStaff"]}',
@@ -152,6 +173,7 @@ export default defineRule({
       title: 'One text in parentheses',
       code: 'INSTALLED_APPS = [("shop" "window")]',
     },
+    { title: 'One header in two parts', code: 'CORS_ALLOW_HEADERS = ["x-requested-" "with"]' },
     { title: 'One path in two parts', code: two('MIDDLEWARE', 'shop.middleware.', 'CartMiddleware', '') },
     { title: 'One host in two parts', code: two('ALLOWED_HOSTS', 'www.example', '.org', '') },
   ],

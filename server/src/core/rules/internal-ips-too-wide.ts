@@ -24,6 +24,7 @@ export default defineRule({
   id: 'internal-ips-too-wide',
   summary: '`INTERNAL_IPS` trusts every client, or holds a pattern that matches nobody',
   why: 'Whoever is in `INTERNAL_IPS` sees the debug toolbar and gets `debug` in templates. Django compares addresses as texts, so `*` and networks match nobody, and the usual answer to that is an object that contains everything: the whole internet.',
+  notes: 'A hint for a pattern or a network, because it matches nobody.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],

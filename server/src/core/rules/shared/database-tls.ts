@@ -59,7 +59,12 @@ function mysql(database: Database): Weakness | undefined {
   const mode = optionOf(database, 'ssl_mode', 'ssl-mode');
   const how = mysqlModes[(textOfPart(mode) ?? '').toUpperCase()];
   if (mode && how !== undefined)
-    return { how, option: 'ssl_mode', found: mode, better: how === 'off' ? 'REQUIRED' : 'VERIFY_IDENTITY' };
+    return {
+      how,
+      option: 'ssl_mode',
+      found: mode,
+      better: how === 'off' || how === 'optional' ? 'REQUIRED' : 'VERIFY_IDENTITY',
+    };
   const disabled = optionOf(database, 'ssl_disabled');
   if (disabled && isTrue(disabled.value))
     return { how: 'off', option: 'ssl_disabled', found: disabled, better: undefined };

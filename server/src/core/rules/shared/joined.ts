@@ -3,12 +3,15 @@ import { textIn } from './values';
 import type { Alternative, Place, SettingsView, Value } from './model';
 
 /** How the items of a list look when they are complete, so that one text written in two parts is told from two items. */
-export type ItemShape = 'dotted' | 'host' | 'origin' | 'csp';
+export type ItemShape = 'dotted' | 'host' | 'origin' | 'csp' | 'header' | 'method' | 'pattern';
 
 const shapes: Readonly<Record<ItemShape, RegExp>> = {
   dotted: /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/,
   host: /^(?:\.?[\w-]+(?:\.[\w-]+)+|localhost|\*)$/,
   origin: /^https?:\/\/[^\s/]+$/,
+  header: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/i,
+  method: /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/,
+  pattern: /^\^https?:\/\/[^$]+\$$/,
   csp: /^(?:'[a-z-]+'|[a-z]{2,8}:\/\/\S+|(?:data|blob|https|http|wss|ws):)$/,
 };
 
@@ -41,7 +44,7 @@ function joinedAt(settings: SettingsView, { at, via }: Alternative, shape: ItemS
   if (strings.length < 2 || isWrapped(settings, at)) return undefined;
   const code = [...strings, ...comments].reduce((rest, { start, end }) => blank(rest, start, end), text);
   const texts = strings.map(({ start, end }) => text.slice(start + 1, end - 1));
-  if (code.trim() !== '' || !texts.every((each) => shapes[shape].test(each))) return undefined;
+  if (!/^[\srRuU]*$/.test(code) || !texts.every((each) => shapes[shape].test(each))) return undefined;
   const gaps = strings.slice(0, -1).map(({ start, end }) => {
     return { uri: at.uri, span: { start: at.span.start + start, end: at.span.start + end } };
   });

@@ -17,7 +17,9 @@ export interface Limit {
 
 /** What counts in a cache, as far as the settings show it. */
 export function limitsIn(settings: SettingsView): readonly Limit[] {
-  return [restFramework(settings), ratelimit(settings), axes(settings)].flatMap((limit) => limit ?? []);
+  return [restFramework(settings), ratelimit(settings), axes(settings), allauth(settings)].flatMap(
+    (limit) => limit ?? [],
+  );
 }
 
 /** REST framework's throttles use the default cache. */
@@ -52,6 +54,14 @@ function axes(settings: SettingsView): Limit | undefined {
   return alias === undefined
     ? undefined
     : { what: 'the lock-out of django-axes', alias, at: handler.at, checks: ['axes.W001'] };
+}
+
+/** allauth counts logins, sign-ups and mails in the default cache unless it is told not to. */
+function allauth(settings: SettingsView): Limit | undefined {
+  const isOff =
+    settings.get('ACCOUNT_RATE_LIMITS').judge(falsy) !== false && settings.get('ACCOUNT_RATE_LIMITS').isAssigned;
+  if (hasApp(settings, 'allauth.account') !== true || isOff) return undefined;
+  return { what: 'the rate limits of allauth', alias: 'default', at: settings.absentAt(), checks: [] };
 }
 
 /** The alias that a setting names, `default` where nobody sets it. */
