@@ -1,4 +1,4 @@
-import { compareVersions, versionOf, type DjangoVersion, type VersionText } from './versions';
+import { compareVersions, knownVersions, versionOf, type DjangoVersion, type VersionText } from './versions';
 
 /** The month of the table below; the data is looked through at each release of this product. */
 export const supportDataFrom = 'November 2026';
@@ -40,4 +40,32 @@ export function supportOf(version: readonly number[]): Support | undefined {
   const until = isOlder ? 'before 2022' : (ended[text] ?? '');
   const isLongGone = compareVersions(series, versionOf(lastLongTerm)) < 0;
   return { series: text, isSupported: until === '', isLongGone, until };
+}
+
+/** What ends a range: the first series that it leaves out, or the last one that it allows. */
+interface End {
+  readonly series: DjangoVersion;
+  readonly isAllowed: boolean;
+}
+
+/**
+ * The newest series that a range allows, such as `[4, 2]` for `>=4.1,<5`; undefined for one without an end. Ends are those of
+ * pip (`<`, `<=`, `~=`) and of Poetry (`^`, `~`).
+ */
+export function newestAllowed(range: string): DjangoVersion | undefined {
+  const ends = [...range.matchAll(/(~=|\^|~|<=|<)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/g)].map(endOf);
+  if (ends.length === 0) return undefined;
+  const allowed = knownVersions
+    .map(versionOf)
+    .filter((each) => ends.every(({ series, isAllowed }) => compareVersions(each, series) < (isAllowed ? 1 : 0)));
+  return allowed.at(-1);
+}
+
+function endOf([, operator, first = '', second, third]: RegExpMatchArray): End {
+  const major = Number(first);
+  const series: DjangoVersion = [major, Number(second ?? 0)];
+  if (operator === '<=') return { series, isAllowed: true };
+  if (operator === '<') return { series, isAllowed: Number(third ?? 0) > 0 };
+  const staysInSeries = operator === '~' ? second !== undefined : operator === '~=' && third !== undefined;
+  return staysInSeries ? { series, isAllowed: true } : { series: [major + 1, 0], isAllowed: false };
 }

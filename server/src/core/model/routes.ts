@@ -26,7 +26,10 @@ export interface RouteCall {
 /** A value at the top of a statement, or within a conditional expression, which guards it. */
 export interface RoutedValue {
   readonly value: RouteValue;
-  /** True below an `if`, within a conditional expression, or behind `and`: somebody decides when it counts. */
+  /**
+   * True below an `if`, within a conditional expression, or behind `and`: somebody decides when it counts. Not where that is
+   * while `DEBUG` is off.
+   */
   readonly guarded: boolean;
 }
 
@@ -41,7 +44,8 @@ export function routesIn(uri: Uri, module: PythonModule): readonly RoutedValue[]
   return placed.flatMap(({ node, tests, offset }) => {
     const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
     const reader: Reader = { place, imports };
-    return valueOf(node).flatMap((value) => split(value, tests.length > 0, reader));
+    const guarded = tests.some(({ test, arm }) => !isWhereDeployed(test, arm));
+    return valueOf(node).flatMap((value) => split(value, guarded, reader));
   });
 }
 
@@ -73,9 +77,18 @@ function split(expression: Expression, guarded: boolean, reader: Reader): readon
   if (expression.kind === 'binary')
     return [expression.left, expression.right].flatMap((part) => split(part, guarded, reader));
   if (expression.kind === 'conditional')
-    return [expression.then, expression.otherwise].flatMap((part) => split(part, true, reader));
+    return [
+      ...split(expression.then, guarded || !isWhereDeployed(expression.test, true), reader),
+      ...split(expression.otherwise, guarded || !isWhereDeployed(expression.test, false), reader),
+    ];
   if (expression.kind === 'boolean') return expression.values.flatMap((part) => split(part, true, reader));
   return [{ value: read(expression, reader), guarded }];
+}
+
+/** `if not settings.DEBUG:` and the `else` of `if settings.DEBUG:` are what every deployed site takes. */
+function isWhereDeployed(test: Expression, arm: boolean): boolean {
+  if (test.kind === 'unary' && test.operator === 'not') return isWhereDeployed(test.operand, !arm);
+  return !arm && /(?:^|\.)DEBUG$/.test(dottedName(test) ?? '');
 }
 
 const maxDepth = 40;

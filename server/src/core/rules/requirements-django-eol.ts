@@ -1,7 +1,7 @@
-import { supportOf, supportDataFrom } from '../django/support';
+import { newestAllowed, supportOf, supportDataFrom, type Support } from '../django/support';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
-import type { DependencyLine } from './shared/model';
+import type { DependencyLine, Problem } from './shared/model';
 
 /** A pin says more than a lock file that repeats it. */
 function pinned(lines: readonly DependencyLine[]): readonly DependencyLine[] {
@@ -10,11 +10,15 @@ function pinned(lines: readonly DependencyLine[]): readonly DependencyLine[] {
   return written.length > 0 ? written : exact.slice(0, 1);
 }
 
+function weight({ isLongGone }: Support): Pick<Problem, 'severity'> {
+  return isLongGone ? { severity: 'error' } : {};
+}
+
 export default defineRule({
   id: 'requirements-django-eol',
   summary: 'The pinned Django release no longer gets security fixes',
   why: 'Holes that are found in such a release stay open, while the fixes for the newer releases tell everybody where to look.',
-  notes: `An error below Django 4.2, a warning for the releases after it. Ranges are left alone: they allow a supported release. The dates are those of Django's own table, as of ${supportDataFrom}.`,
+  notes: `An error below Django 4.2, a warning for the releases after it. The same for a range that ends before the supported releases; ranges that allow one of them are left alone. The dates are those of Django's own table, as of ${supportDataFrom}.`,
   on: 'project',
   profile: 'warn',
   django: [],
@@ -29,19 +33,45 @@ export default defineRule({
       path: 'uv.lock',
       code: '[[package]]\nname = "django"\n# ^^^^^^^^^^^^^\nversion = "5.0.6"\n',
     },
+    { title: 'A range that ends too early', code: marked('Django>=4.1,<5', 'Django>=4.1,<5') },
+    { title: 'A compatible release', code: marked('django~=4.1.0', 'django~=4.1.0') },
+    {
+      title: 'A range of Poetry',
+      path: 'pyproject.toml',
+      code: marked('[tool.poetry.dependencies]\ndjango = "^3.2"', 'django = "^3.2"'),
+    },
+    { title: 'A range that reaches a supported release', code: 'Django>=4.2,<6' },
+    { title: 'Compatible with a supported release', code: 'django~=5.2' },
+    {
+      title: 'A lock file says which release it is',
+      path: 'uv.lock',
+      files: { 'requirements.txt': 'Django>=4.2,<5\n' },
+      code: '[[package]]\nname = "django"\nversion = "5.2.6"\n',
+    },
     { title: 'A supported release', code: 'Django==5.2.8' },
     { title: 'A release newer than the table', code: 'Django==9.0' },
     { title: 'A range', code: 'Django>=3.2' },
     { title: 'Another package', code: 'django-environ==0.4' },
   ],
   *check(project) {
-    for (const { version, at } of pinned(project.dependencies)) {
+    const pins = pinned(project.dependencies);
+    for (const { version, at } of pins) {
       const support = supportOf(version ?? []);
       if (support === undefined || support.isSupported) continue;
       yield {
         at,
-        ...(support.isLongGone ? { severity: 'error' as const } : {}),
+        ...weight(support),
         message: `Django ${support.series} has had no security fixes since ${support.until}. Upgrade to a supported release.`,
+      };
+    }
+    // A pin decides which release of a range is installed.
+    for (const { name, at } of pins.length > 0 ? [] : project.dependencies) {
+      const support = name === 'django' ? supportOf(newestAllowed(project.textOf(at)) ?? []) : undefined;
+      if (support === undefined || support.isSupported) continue;
+      yield {
+        at,
+        ...weight(support),
+        message: `This allows no release newer than Django ${support.series}, which has had no security fixes since ${support.until}. Allow a supported release.`,
       };
     }
   },

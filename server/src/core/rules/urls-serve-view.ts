@@ -18,7 +18,7 @@ export default defineRule({
   summary: "Files are served by Django's view for development",
   why: "Django's documentation calls `serve` grossly inefficient and probably insecure: it is not hardened, sends uploads with a guessed type and without the limits that a web server has, and lists folders if it is told to.",
   notes:
-    'Silent below a test such as `if settings.DEBUG`, and for the helper `static()`, which gives nothing while `DEBUG` is off. Silent for a route to one file that the site names itself, such as `robots.txt`.',
+    'Silent below a test such as `if settings.DEBUG`, other than for `DEBUG` that is off, and for the helper `static()`, which gives nothing while `DEBUG` is off. Silent for a route to one file that the site names itself, such as `robots.txt`.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -31,6 +31,10 @@ export default defineRule({
       after: `${head}urlpatterns = [\n    *([${route}] if settings.DEBUG else []),\n]`,
     },
     { code: `${head}urlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [${route}]` },
+    {
+      title: 'While `DEBUG` is off, which is what a deployed site is',
+      code: `${head}urlpatterns = []\nif not settings.DEBUG:\n    urlpatterns += [${route}]\n#                   ${'^'.repeat(route.length)}`,
+    },
     {
       title: 'The helper',
       code: 'from django.conf import settings\nfrom django.conf.urls.static import static\n\nurlpatterns = static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)',

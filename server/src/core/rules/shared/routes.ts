@@ -84,6 +84,8 @@ export function includedModule(call: RouteCall): string | undefined {
 export function onlyInDebug(urls: UrlsView, route: Place): readonly Fix[] {
   const before = urls.textOf({ uri: urls.uri, span: { start: 0, end: route.span.start } }).trimEnd();
   if (!/[[,]$/.test(before)) return [];
+  // What stands below `if not settings.DEBUG` is meant for deployed sites, and to be moved by hand.
+  if (/^(?:if|elif|else)\b/.test(before.match(/^\S.*$/gm)?.at(-1) ?? '')) return [];
   const newText = `*([${urls.textOf(route)}] if settings.DEBUG else [])`;
   const edits = [...importEdit(urls, 'django.conf', 'settings'), { at: route, newText }];
   return [{ title: 'Route it only while `DEBUG` is on', edits, safety: 'unsafe', preferred: true }];
