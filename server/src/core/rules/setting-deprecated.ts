@@ -3,7 +3,8 @@ import { atLeast } from '../django/versions';
 import { certainWrites, deleteDead } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
-import type { Fix, SettingsView, Write } from './shared/model';
+import { has, itemsWhere } from './shared/values';
+import type { Alternative, Fix, Problem, SettingsView, Test, Write } from './shared/model';
 
 /** These have rules of their own. */
 const elsewhere = /^(?:EMAIL_\w+|STATICFILES_STORAGE|DEFAULT_FILE_STORAGE|SIGNED_COOKIE_LEGACY_SALT_FALLBACK)$/;
@@ -29,6 +30,38 @@ function fixes(settings: SettingsView, name: string, write: Write): readonly Fix
   return isDefault ? deleteDead(settings, name, write) : [];
 }
 
+const isPair: Test = (value) =>
+  value.kind === 'sequence' && !value.open && value.items.length === 2 ? value.type !== 'set' : false;
+
+/** From Django 6.0 on, people are named by their address alone: `("Ada", "ada@example.org")` is the form of before. */
+function* pairs(settings: SettingsView): Generator<Problem> {
+  if (settings.django === undefined || !atLeast(settings.django, '6.0')) return;
+  const seen = new Set<number>();
+  for (const name of ['ADMINS', 'MANAGERS']) {
+    const found = settings.get(name).deployed(has(isPair));
+    const items = found?.written === undefined ? [] : itemsWhere(found.value, isPair);
+    const [first] = items;
+    if (first === undefined || seen.has(first.at.span.start)) continue;
+    seen.add(first.at.span.start);
+    yield {
+      at: first.at,
+      subject: name,
+      message: `Pairs of a name and an address in \`${name}\` have been deprecated since Django 6.0. Write the addresses alone.`,
+      tags: ['deprecated'],
+      fixes: addresses(settings, items),
+    };
+  }
+}
+
+function addresses(settings: SettingsView, items: readonly Alternative[]): readonly Fix[] {
+  const texts = items.map(
+    ({ at }) => /^\(\s*(?:"[^"]*"|'[^']*')\s*,\s*("[^"]*"|'[^']*')\s*,?\s*\)$/.exec(settings.textOf(at))?.[1],
+  );
+  if (texts.includes(undefined)) return [];
+  const edits = items.map(({ at }, index) => ({ at, newText: texts[index] ?? '' }));
+  return [{ title: 'Keep the addresses alone', edits, safety: 'unsafe', preferred: true }];
+}
+
 export default defineRule({
   id: 'setting-deprecated',
   summary: 'A later Django will no longer read this setting',
@@ -40,7 +73,10 @@ export default defineRule({
   django: [],
   cwe: [477],
   fixable: 'sometimes',
-  sources: ['https://docs.djangoproject.com/en/dev/internals/deprecation/'],
+  sources: [
+    'https://docs.djangoproject.com/en/dev/internals/deprecation/',
+    'https://docs.djangoproject.com/en/6.0/releases/6.0/#features-deprecated-in-6-0',
+  ],
   examples: [
     { django: '4.2', code: `${marked('USE_L10N = True', 'USE_L10N')}\nDEBUG = False\n`, after: 'DEBUG = False\n' },
     {
@@ -49,6 +85,14 @@ export default defineRule({
       code: marked('PASSWORD_RESET_TIMEOUT_DAYS = 1', 'PASSWORD_RESET_TIMEOUT_DAYS'),
     },
     { title: 'Another value than the default', django: '4.0', code: marked('USE_L10N = False', 'USE_L10N') },
+    {
+      title: 'Pairs, where Django takes addresses',
+      django: '6.0',
+      code: marked('ADMINS = [("Ada", "ada@example.org")]\nMANAGERS = ADMINS', '("Ada", "ada@example.org")'),
+      after: 'ADMINS = ["ada@example.org"]\nMANAGERS = ADMINS',
+    },
+    { title: 'Pairs before', django: '5.2', code: 'ADMINS = [("Ada", "ada@example.org")]' },
+    { title: 'Addresses', django: '6.0', code: 'ADMINS = ["ada@example.org"]' },
     { title: 'Not deprecated yet', django: '3.2', code: 'USE_L10N = True' },
     { title: 'The version is not known', code: 'USE_L10N = True' },
     {
@@ -58,6 +102,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
+    yield* pairs(settings);
     for (const name of settings.assigned) {
       const row = facts.get(name);
       if (row?.deprecated === undefined || !isDeprecated(row, settings)) continue;
