@@ -25,7 +25,7 @@ export default defineRule({
   summary: 'Accounts work with an address that nobody has proven',
   why: 'Somebody signs up with the address of somebody else. They hold the account when the owner comes later, get what the site shows by address, and can be taken for the owner in support and invitations.',
   notes:
-    'A warning where people log in with their address, information elsewhere. Silent for `optional`, the default, and where only providers log people in.',
+    'A warning where people log in with their address, information elsewhere. Silent for `optional`, the default, which asks for the proof and keeps the address marked until then, and where only providers log people in.',
   on: 'settings',
   profile: 'info',
   django: [],

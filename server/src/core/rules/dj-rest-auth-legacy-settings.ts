@@ -3,8 +3,12 @@ import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 
+/** Dictionaries of 2 whose keys are keys of `REST_AUTH` now. */
+const dissolved: readonly string[] = ['REST_AUTH_SERIALIZERS', 'REST_AUTH_REGISTER_SERIALIZERS'];
+
 /** The settings of 2, and the keys of `REST_AUTH` that took their place. */
 const moved: Readonly<Record<string, string>> = {
+  REST_AUTH_REGISTER_PERMISSION_CLASSES: 'REGISTER_PERMISSION_CLASSES',
   REST_USE_JWT: 'USE_JWT',
   REST_SESSION_LOGIN: 'SESSION_LOGIN',
   REST_AUTH_TOKEN_MODEL: 'TOKEN_MODEL',
@@ -27,7 +31,8 @@ export default defineRule({
   id: 'dj-rest-auth-legacy-settings',
   summary: 'A setting that dj-rest-auth no longer reads',
   why: 'Since 3.0 dj-rest-auth reads the dict `REST_AUTH` only. A setting of its own still stands there and looks as if it worked: a cookie that was meant to be `Secure` is sent over plain HTTP, or the present password is not asked for.',
-  notes: 'Needs a known release of dj-rest-auth. Silent where the project reads the name itself.',
+  notes:
+    'Needs a known release of dj-rest-auth, since up to 2 these are the right names. Silent where the project reads the name itself.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -37,6 +42,11 @@ export default defineRule({
   examples: [
     { packages: release, code: marked('JWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE') },
     { title: 'Another name', packages: release, code: marked('REST_USE_JWT = True\nREST_AUTH = {}', 'REST_USE_JWT') },
+    {
+      title: 'A dictionary of its own',
+      packages: release,
+      code: marked('REST_AUTH_SERIALIZERS = {"LOGIN_SERIALIZER": "shop.api.Login"}', 'REST_AUTH_SERIALIZERS'),
+    },
     { packages: release, code: 'REST_AUTH = {"JWT_AUTH_SECURE": True}' },
     {
       title: 'Read by the project',
@@ -49,14 +59,15 @@ export default defineRule({
   ],
   *check(settings) {
     if (!usesPackage(settings, 'dj-rest-auth') || packageAtLeast(settings, 'dj-rest-auth', '3.0') !== true) return;
-    for (const [name, key] of Object.entries(moved)) {
+    for (const name of [...Object.keys(moved), ...dissolved]) {
+      const key = moved[name];
       if (!settings.get(name).isAssigned || isReadInProject(settings, name)) continue;
       for (const write of certainWrites(settings, name).filter(({ how }) => how === 'assign')) {
         yield {
           at: write.name,
           subject: name,
           tags: ['unnecessary'],
-          message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write it as \`${key}\` in \`REST_AUTH\`.`,
+          message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write ${key === undefined ? 'its keys' : `it as \`${key}\``} in \`REST_AUTH\`.`,
         };
       }
     }

@@ -74,7 +74,7 @@ export default defineRule({
   summary: 'The address of a database in a `.env` file is unsafe or is not read as it looks',
   why: 'Without TLS, everybody on the way reads the password and the data. A password with `/`, `?` or `#` cuts the address in two, and its beginning is taken for a host.',
   notes:
-    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. Templates and files for development and tests are left alone.',
+    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. An `@` in a password is read right, because the last one counts. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodinfo',
   django: [],

@@ -47,7 +47,7 @@ export default defineRule({
   summary: 'A `.env` file switches a protection off',
   why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
   notes:
-    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. Templates and files for development and tests are left alone.',
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodwarn',
   django: [],

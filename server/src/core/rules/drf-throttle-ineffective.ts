@@ -83,7 +83,7 @@ export default defineRule({
   summary: 'A throttle has no rate, or a rate no throttle',
   why: 'A throttle needs a class and a rate. Without the rate, REST framework lets every request pass and says nothing; with rates for other scopes only, every request ends in an error. Rates without a class limit nothing.',
   notes:
-    'Throttles of the project may set their rate themselves, and are silent. Rates without classes are information, because views can name a throttle themselves.',
+    'Throttles of the project may set their rate themselves, and are silent. Rates without classes are information, because views can name a throttle themselves. That counts are kept nowhere is `cache-dummy-in-production`.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'Every login writes to the database, and nothing limits logins',
   why: 'With `UPDATE_LAST_LOGIN` each token that is obtained writes a row. Whoever has one account can keep the database busy with that, so SimpleJWT asks to throttle the view.',
   notes:
-    'Silent where `REST_FRAMEWORK` has throttle classes. A throttle on the view itself is not seen: then ignore the finding.',
+    'Silent where `REST_FRAMEWORK` has throttle classes; whether these limit anything is `drf-throttle-ineffective`. A throttle on the view itself is not seen: then ignore the finding.',
   on: 'settings',
   profile: 'info',
   django: [],

@@ -32,6 +32,13 @@ export default defineRule({
       after: 'SOCIAL_AUTH_GITHUB_PIPELINE = []',
     },
     { code: list(others) },
+    {
+      title: 'In front of the steps of the package',
+      code: marked(
+        `from social_core.pipeline import DEFAULT_AUTH_PIPELINE\nSOCIAL_AUTH_PIPELINE = ("${step}",) + DEFAULT_AUTH_PIPELINE`,
+        `"${step}"`,
+      ),
+    },
     { title: 'Not known', code: 'from tools import steps\nSOCIAL_AUTH_PIPELINE = steps()' },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `SOCIAL_AUTH_PIPELINE = ["${step}"]` },
     { title: 'For tests', role: 'test', code: `SOCIAL_AUTH_PIPELINE = ["${step}"]` },

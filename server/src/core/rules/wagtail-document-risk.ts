@@ -36,7 +36,8 @@ export default defineRule({
   id: 'wagtail-document-risk',
   summary: 'Documents of Wagtail can run scripts on your own origin, or skip its checks',
   why: 'An uploaded page or drawing that opens on your own origin acts with the session of whoever opens it, an editor for example. Wagtail sends documents with a policy that stops their scripts, and asks who may see them.',
-  notes: 'A warning where that policy is off, information for `direct`, a hint for SVG.',
+  notes:
+    'A warning where that policy is off, information for `direct`, a hint for SVG. Which kinds of documents may be uploaded is not judged: as long as the policy is on, none of them runs scripts.',
   on: 'settings',
   profile: 'warn',
   django: [],

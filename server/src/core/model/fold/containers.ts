@@ -1,6 +1,6 @@
 import { certain, literal, singleString, union, unknown, unknownValue } from '../bounds';
 import { equal } from '../equality';
-import { objectOf } from '../objects';
+import { importedPath, objectOf } from '../objects';
 import type { Bound, DictItem, DictValue, Place, SequenceType, SequenceValue, Value } from '../value';
 
 /** Whether a container holds an item (or a dict a key); undefined where that is not known. */
@@ -51,7 +51,7 @@ export function concatenate(a: Value, b: Value, type?: SequenceType): SequenceVa
 }
 
 function mayBeSequence(value: Value): boolean {
-  return value.kind === 'unknown' || value.kind === 'env' || value.kind === 'call';
+  return value.kind === 'unknown' || value.kind === 'env' || value.kind === 'call' || importedPath(value) !== undefined;
 }
 
 /** `a | b`, `a & b`, `a - b` and `a ^ b` of two sets of known texts, `a | b` of one with what is not known; undefined for all others. */
