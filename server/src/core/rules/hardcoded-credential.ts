@@ -76,7 +76,7 @@ export default defineRule({
     },
     {
       title: 'A name of the module that nothing gets, and one that another rule speaks about',
-      code: 'mail_password = "no-real-one-7"\ndb_password = "no-real-two-7"\nDATABASES = {"default": {"PASSWORD": db_password}}\nprint("mail_password", mail_password != "")',
+      code: 'mail_password = "no-real-one-7"\nsecret = "shop/db/credentials7"\ndb_password = "no-real-two-7"\nDATABASES = {"default": {"PASSWORD": db_password}}\nprint("mail_password", mail_password != "", find(secret))',
     },
     {
       title: 'A key of a dict',

@@ -1,6 +1,6 @@
 import { isLive, liveSeverity } from './shared/env-entries';
 import { defineRule } from './rule';
-import type { EnvFileEntry } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Severity } from './shared/model';
 
 /** What the documentation or the image of a service sets, and what people put there to get going. */
 const common = [
@@ -16,6 +16,8 @@ const common = [
   'password123',
   'changeme',
 ];
+
+const database = 'the database';
 
 /** Variables of services, whose they are, and the passwords that are published for them besides the common ones. */
 const services: readonly { readonly key: RegExp; readonly what: string; readonly published: readonly string[] }[] = [
@@ -34,8 +36,8 @@ const services: readonly { readonly key: RegExp; readonly what: string; readonly
   { key: /^PGADMIN_DEFAULT_PASSWORD$/, what: 'pgAdmin', published: ['pgadmin', 'postgres'] },
   { key: /^GF_SECURITY_ADMIN_PASSWORD$/, what: 'Grafana', published: ['grafana'] },
   {
-    key: /^(?:PG|POSTGRES_?|POSTGRESQL_|MYSQL_|MYSQL_ROOT_|MARIADB_|MARIADB_ROOT_)PASSWORD$/,
-    what: 'the database',
+    key: /^(?:PG|(?:DJANGO_)?(?:DB|DATABASE|SQL|POSTGRES|POSTGRESQL|MYSQL|MYSQL_ROOT|MARIADB|MARIADB_ROOT)_)PASS(?:WORD)?$/,
+    what: database,
     published: ['postgres', 'postgresql', 'mysql', 'mariadb', 'mysecretpassword', 'my-secret-pw', 'example'],
   },
 ];
@@ -49,12 +51,18 @@ function serviceOf({ key, value }: EnvFileEntry): string | undefined {
   return services.find((one) => one.key.test(key) && [...common, ...one.published].includes(password))?.what;
 }
 
+/** A database is seldom reached from outside; on a developer's machine such a password does no harm. */
+function severity(file: EnvFileView, service: string): Severity {
+  const level = liveSeverity(file, 'warning');
+  return service === database && file.role !== 'production' && file.isHanded !== true ? 'hint' : level;
+}
+
 export default defineRule({
   id: 'service-default-credentials',
   summary: 'A service is set up with the password of its documentation',
   why: 'Flower shows and runs tasks, MinIO holds the files, RabbitMQ the queue, the database everything else, and the administrator may do all. Their first passwords stand in the documentation and in every tutorial, and are tried by programs.',
   notes:
-    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint. Templates and files for development and tests are left alone.',
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint. For databases, which are seldom reached from outside, a warning in files for production only. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodwarn',
   django: [],
@@ -71,6 +79,7 @@ export default defineRule({
     { title: 'User and password', code: 'FLOWER_BASIC_AUTH=admin:admin\n#                 ^^^^^^^^^^^' },
     { title: 'The administrator', code: 'DJANGO_SUPERUSER_PASSWORD=admin\n#                         ^^^^^' },
     { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
+    { title: 'The database by another name', path: '.env.production', code: 'DB_PASSWORD=mysql\n#           ^^^^^' },
     { title: 'The database of another site', path: '.env.dev', code: 'POSTGRES_PASSWORD=postgres' },
     { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },
@@ -87,7 +96,7 @@ export default defineRule({
         at: entry.valueAt,
         subject: entry.key,
         message: `\`${entry.key}\` gives ${service} a password that is published and tried by everybody. Choose a random one.`,
-        severity: liveSeverity(file, 'warning'),
+        severity: severity(file, service),
       };
     }
   },

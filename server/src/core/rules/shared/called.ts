@@ -1,5 +1,5 @@
 import { isForDevelopment } from './branches';
-import { classify, soundsSecret } from './classifier';
+import { classify, isCredentialName, soundsSecret } from './classifier';
 import { moduleText } from './source';
 import type { Place, SettingsView } from './model';
 
@@ -31,8 +31,10 @@ export function handedCredentials(settings: SettingsView): readonly { readonly n
   });
 }
 
+/** As a password: `connect(password=db_password)`. A function may also get the name of a secret, to look it up. */
 function isHandedOn(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?:\w\(|,|\w[ \t]*=)\s*${name}\s*(?:,|\))`).test(text);
+  const keywords = text.matchAll(new RegExp(String.raw`[(,]\s*(\w+)\s*=\s*${name}\s*[,)]`, 'g'));
+  return [...keywords].some(([, keyword = '']) => isCredentialName(keyword));
 }
 
 /** Credentials that calls get where a variable is missing. */
