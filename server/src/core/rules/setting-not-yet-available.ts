@@ -33,7 +33,7 @@ export default defineRule({
   summary: 'The project’s Django does not know this setting yet',
   why: 'Django ignores settings that it does not know. A policy or a list of former keys that only a later release reads protects nobody until the upgrade.',
   notes:
-    'Needs a known version of Django; what the comment of `startproject` says does not count, because projects outgrow it. Silent where the older settings for the same thing are there as well, and for writes that only some branch makes.',
+    'Needs a known version of Django; what the comment of `startproject` says does not count, because projects outgrow it. Silent where the older settings for the same thing are there as well, and for writes that only some branch makes. `TASKS` is left out, because the package django-tasks reads it with older releases.',
   on: 'settings',
   profile: 'warn',
   django: [],
