@@ -1,3 +1,4 @@
+import { isUnread } from './shared/env-entries';
 import { linesBelow } from './shared/remove';
 import { indentAt, moduleText, startsLine } from './shared/source';
 import { truthy } from './shared/values';
@@ -37,6 +38,8 @@ function writtenName({ writes }: Setting): Place | undefined {
   return writes.at(-1)?.name;
 }
 
+const reading = 'import environ\nenv = environ.Env()\nenviron.Env.read_env(".env")\nSECRET_KEY = env("SECRET_KEY")\n';
+
 export default defineRule({
   id: 'secret-key-rotation-ignored',
   summary: 'An old secret key is named in a way that Django does not read',
@@ -63,6 +66,18 @@ export default defineRule({
       code: 'import os\nOLD_SECRET_KEY = os.environ["OLD_SECRET_KEY"]\nSIGNATURES = [OLD_SECRET_KEY]',
     },
     { title: 'The release is not known', code: `import os\n${fallbacks} = [os.environ["OLD_KEY"]]` },
+    {
+      title: 'In a `.env` file',
+      path: '.env',
+      files: { 'settings.py': reading },
+      code: 'SECRET_KEY=an-example-key\nOLD_SECRET_KEY=another-key\n# ^^^^^^^^^^^^',
+    },
+    {
+      title: 'Read for the fallbacks',
+      path: '.env',
+      files: { 'settings.py': `${reading}${fallbacks} = [env("OLD_SECRET_KEY")]\n` },
+      code: 'SECRET_KEY=an-example-key\nOLD_SECRET_KEY=another-key',
+    },
     { title: 'None', django: '3.2', code: `${fallbacks} = []` },
   ],
   *check(settings) {
@@ -81,6 +96,17 @@ export default defineRule({
         subject: name,
         message: `Django never reads \`${name}\`, so the old key does not count. Put it into \`${fallbacks}\` until the rotation is over.`,
         fixes: fixes(settings, name, write.statement),
+      };
+    }
+  },
+  *checkEnv(file) {
+    if (file.role === 'example' || file.assigns(fallbacks)) return;
+    for (const entry of file.entries) {
+      if (!oldNames.includes(entry.key.replace(/^DJANGO_/, '')) || !isUnread(file, entry)) continue;
+      yield {
+        at: entry.keyAt,
+        subject: entry.key,
+        message: `No settings module reads \`${entry.key}\`, so the old key does not count. Read it in \`${fallbacks}\` until the rotation is over, or take it out.`,
       };
     }
   },

@@ -1,7 +1,7 @@
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { hasApp } from './shared/apps';
-import { isNamedInSettings } from './shared/env-entries';
+import { isUnread } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
@@ -41,16 +41,9 @@ function isVariant(name: string): boolean {
 /** The settings that a site is protected by, which a line in a `.env` file alone does not change. */
 const known = [...facts.keys()].filter((name) => protective.test(name) || name === 'X_FRAME_OPTIONS');
 
-/** A line that nobody reads, in a file of which other lines are read: a line that only looks like a protection. */
-function isIdle(file: EnvFileView, { key, reads, uses }: EnvFileEntry): boolean {
-  const isNamed = known.includes(key.replace(/^DJANGO_/, ''));
-  return (
-    isNamed &&
-    reads.length === 0 &&
-    uses.length === 0 &&
-    !isNamedInSettings(file, key) &&
-    file.entries.some((entry) => entry.reads.length > 0)
-  );
+/** A line that only looks like a protection. */
+function isIdle(file: EnvFileView, entry: EnvFileEntry): boolean {
+  return known.includes(entry.key.replace(/^DJANGO_/, '')) && isUnread(file, entry);
 }
 
 /** The package that Django's `SecurityMiddleware` comes from had more settings that begin with `SECURE_`. */

@@ -72,3 +72,9 @@ export function settingsOf(entry: EnvFileEntry): readonly string[] {
   const used = entry.uses.map(({ setting }) => setting);
   return [...new Set(used.length > 0 ? used : [entry.key.replace(/^DJANGO_/, '')])];
 }
+
+/** True for a line that nobody reads, in a file of which other lines are read: it only looks as if it did something. */
+export function isUnread(file: EnvFileView, { key, reads, uses }: EnvFileEntry): boolean {
+  if (reads.length > 0 || uses.length > 0 || isNamedInSettings(file, key)) return false;
+  return file.entries.some((entry) => entry.reads.length > 0);
+}
