@@ -377,7 +377,7 @@ export const subjects: Subjects = new Map([
   ['ratelimit-fail-open', ['RATELIMIT_FAIL_OPEN']],
   ['ratelimit-spoofable-ip', ['RATELIMIT_IP_META_KEY']],
   ['referrer-policy-invalid', ['SECURE_REFERRER_POLICY']],
-  ['referrer-policy-unset', ['SECURE_REFERRER_POLICY']],
+  ['referrer-policy-unset', ['MIDDLEWARE', 'SECURE_REFERRER_POLICY']],
   ['referrer-policy-weak', ['SECURE_REFERRER_POLICY']],
   ['remote-user-trust', ['AUTHENTICATION_BACKENDS', 'MIDDLEWARE']],
   ['saml-unsigned', ['SAML2_AUTH', 'SAML_CONFIG']],
