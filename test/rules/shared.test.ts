@@ -12,6 +12,7 @@ describe('the classifier of secrets', () => {
     '',
     'changeme',
     'change-me',
+    'shop-dev-key-troque-em-producao-2026',
     'CHANGE_ME',
     'replace-this',
     'your-secret-here',

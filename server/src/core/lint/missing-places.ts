@@ -29,12 +29,12 @@ export function atChosenModules(
   });
 }
 
-/** Whether an entry is a module of the package that another one is the `__init__` of, and runs all that this runs. */
+/** Whether an entry is a module of the package that another one is the `__init__` of, and both run the same base. */
 function isBeside(ran: ReadonlyMap<Uri, ReadonlySet<Uri>>, init: Uri | null, other: Uri | null): boolean {
   if (init === null || other === null || init === other || !init.endsWith('/__init__.py')) return false;
   const [of, more] = [ran.get(init), ran.get(other)];
   if (of === undefined || more === undefined || dirname(init) !== dirname(other)) return false;
-  return of.size > 1 && !more.has(init) && [...of].every((uri) => uri === init || more.has(uri));
+  return !more.has(init) && [...of].some((uri) => more.has(uri));
 }
 
 function isDeployed({ role }: SettingsView): boolean {

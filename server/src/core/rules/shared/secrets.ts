@@ -9,6 +9,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:insert|enter)[-_ ]/,
   /^(?:senha|contrase[nñ]a|clave|mot[-_ ]?de[-_ ]?passe|passwort|kennwort|has[lł]o|parola|[sş]ifre|пароль|密码)$/,
   /^(?:sua|seu|tu|su|votre|ihr|dein|twoje?)[-_ ][a-zà-ÿ]/,
+  /(?:^|[-_ ])(?:troque|altere|mude|substitua|cambia(?:r|me)?|cambie|changez|remplace[rz]?|[aä]ndern|ersetzen|zmie[nń])(?:[-_ ]|$)/,
   /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
