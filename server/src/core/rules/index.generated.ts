@@ -175,6 +175,7 @@ import gitignoreEnvNegated from './gitignore-env-negated';
 import gitignoreMissingSensitive from './gitignore-missing-sensitive';
 import grapheneDebugMiddleware from './graphene-debug-middleware';
 import graphiqlPersistsHeaders from './graphiql-persists-headers';
+import graphqlJwtCookieInsecure from './graphql-jwt-cookie-insecure';
 import gzipBreach from './gzip-breach';
 import hardcodedCredential from './hardcoded-credential';
 import hstsMissing from './hsts-missing';
@@ -507,6 +508,7 @@ export const rules: readonly Rule[] = Object.freeze([
   gitignoreMissingSensitive,
   grapheneDebugMiddleware,
   graphiqlPersistsHeaders,
+  graphqlJwtCookieInsecure,
   gzipBreach,
   hardcodedCredential,
   hstsMissing,
