@@ -206,7 +206,12 @@ export const api: SectionSpec = {
       id: 'jwt-storage',
       title: 'Browsers keep refresh tokens out of reach of scripts',
       help: 'Send them as a cookie with `httponly`, `secure` and `samesite`, never through `localStorage`.',
-      rules: ['dj-rest-auth-cookie-insecure', 'dj-rest-auth-cookie-readable', 'dj-rest-auth-cookie-csrf'],
+      rules: [
+        'dj-rest-auth-cookie-insecure',
+        'graphql-jwt-cookie-insecure',
+        'dj-rest-auth-cookie-readable',
+        'dj-rest-auth-cookie-csrf',
+      ],
       applies: packageUse('a package for web tokens', 'simplejwt', 'dj-rest-auth', 'graphql-jwt', 'drf-jwt'),
     },
     {
