@@ -246,6 +246,7 @@ export const subjects: Subjects = new Map([
   ['exception-filter-weakened', ['DEFAULT_EXCEPTION_REPORTER', 'DEFAULT_EXCEPTION_REPORTER_FILTER']],
   ['graphene-debug-middleware', ['GRAPHENE']],
   ['graphiql-persists-headers', ['GRAPHENE']],
+  ['graphql-jwt-cookie-insecure', ['GRAPHQL_JWT']],
   ['gzip-breach', ['MIDDLEWARE']],
   ['hsts-missing', ['MIDDLEWARE']],
   ['hsts-no-subdomains', ['MIDDLEWARE', 'SECURE_HSTS_SECONDS']],
