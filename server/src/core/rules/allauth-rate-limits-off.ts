@@ -1,7 +1,8 @@
 import { hasApp } from './shared/apps';
-import { titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
+import { titleOf, writtenAt, type SettingPath, type Written } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
+import { removeKey } from './shared/remove-key';
 import { removeSetting, reportPlace } from './shared/replacing';
 import { falsy, literal } from './shared/values';
 import { defineRule } from './rule';
@@ -18,6 +19,14 @@ function remove(settings: SettingsView, found: Alternative): readonly Fix[] {
   return edits ? [{ title: 'Go back to the limits of the package', edits, safety: 'unsafe', preferred: true }] : [];
 }
 
+/** The package lays what is written over limits of its own. */
+function removeEntry(settings: SettingsView, found: Written): readonly Fix[] {
+  const edit = removeKey(settings, found);
+  return edit
+    ? [{ title: 'Go back to the limit of the package', edits: [edit], safety: 'unsafe', preferred: true }]
+    : [];
+}
+
 export default defineRule({
   id: 'allauth-rate-limits-off',
   summary: 'Limits of allauth for logins, sign-ups or resets are off',
@@ -32,7 +41,11 @@ export default defineRule({
   sources: ['https://docs.allauth.org/en/latest/account/rate_limits.html'],
   examples: [
     { code: `${marked(`${setting} = False`, 'False')}\nDEBUG = False`, after: 'DEBUG = False' },
-    { title: 'One of them', code: marked(`${setting} = {"signup": "5/m/ip", "login_failed": False}`, 'False') },
+    {
+      title: 'One of them',
+      code: marked(`${setting} = {"signup": "5/m/ip", "login_failed": False}`, 'False'),
+      after: `${setting} = {"signup": "5/m/ip"}`,
+    },
     { title: 'An empty rate', code: marked(`${setting} = {"reset_password": ""}`, '""') },
     { code: `${setting} = {"login_failed": "5/5m/key"}` },
     {
@@ -63,6 +76,7 @@ export default defineRule({
         at: reportPlace(settings, found.alternative),
         subject: setting,
         message: `${titleOf(path)} has no rate, so this action is not limited at all. Give it a rate such as \`5/m/ip\`.`,
+        fixes: removeEntry(settings, found),
       };
     }
   },

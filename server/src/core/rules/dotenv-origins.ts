@@ -24,11 +24,16 @@ interface Trouble {
   readonly meant?: string;
   readonly severity?: Problem['severity'];
   readonly isHttp?: true;
+  /** True for an item that has to go. */
+  readonly isNull?: true;
 }
 
 function troubleIn(file: EnvFileView, item: string, isCsrf: boolean): Trouble | undefined {
   if (!isCsrf && item.trim() === 'null')
-    return { says: 'has `null`, which sandboxed frames of every site send: they may then read the answers' };
+    return {
+      says: 'has `null`, which sandboxed frames of every site send: they may then read the answers',
+      isNull: true,
+    };
   const found = originTrouble(item);
   if (found === undefined) return undefined;
   switch (found.kind) {
@@ -59,13 +64,19 @@ function troubleIn(file: EnvFileView, item: string, isCsrf: boolean): Trouble | 
 }
 
 function fixes(entry: EnvFileEntry, items: readonly string[], isCsrf: boolean, file: EnvFileView): readonly Fix[] {
-  const written = items.map((item) => {
-    const trouble = troubleIn(file, item, isCsrf);
-    return trouble === undefined || trouble.isHttp === true ? item : trouble.meant;
+  const troubles = items.map((item) => troubleIn(file, item, isCsrf));
+  // What never matches comes first; then it is seen which origins are left.
+  const onlyHttp = troubles.every((trouble) => trouble === undefined || trouble.isHttp === true);
+  const written = items.map((item, index) => {
+    const trouble = troubles[index];
+    if (trouble === undefined) return item;
+    if (trouble.isHttp === true) return onlyHttp ? item.replace(/^http:(\/\/[^/:]+)$/i, 'https:$1') : item;
+    return trouble.isNull === true ? '' : trouble.meant;
   });
-  if (written.includes(undefined) || entry.interpolated || written.join(',') === items.join(',')) return [];
-  const edits = [{ at: entry.valueAt, newText: written.join(',') }];
-  return [{ title: `Write \`${written.join(',')}\``, edits, safety: 'unsafe', preferred: true }];
+  const kept = written.filter((item) => item !== '').join(',');
+  if (written.includes(undefined) || entry.interpolated || kept === '' || kept === items.join(',')) return [];
+  const title = onlyHttp ? 'Use `https://` for the origins without a port' : `Write \`${kept}\``;
+  return [{ title, edits: [{ at: entry.valueAt, newText: kept }], safety: 'unsafe', preferred: true }];
 }
 
 /** Django before 4.0 compares hosts and takes no schemes. */
@@ -137,6 +148,12 @@ export default defineRule({
       title: 'Plain HTTP',
       path: '.env.production',
       code: 'CORS_ALLOWED_ORIGINS=http://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
+    },
+    {
+      title: 'Every sandboxed frame, among others',
+      code: 'CORS_ALLOWED_ORIGINS=null,https://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
     },
     { title: 'A wildcard', code: 'CSRF_TRUSTED_ORIGINS=https://*.co.uk\n#                    ^^^^^^^^^^^^^^^' },
     { title: 'Every sandboxed frame', code: 'CORS_ALLOWED_ORIGINS=null\n#                    ^^^^' },
