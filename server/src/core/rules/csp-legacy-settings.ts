@@ -4,9 +4,11 @@ import { csp3, csp4 } from './shared/csp-examples';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
-import { moduleText, quoteOf } from './shared/source';
+import { eolOf, moduleText, quoteOf } from './shared/source';
 import { deleteStatement } from './shared/statements';
-import { decided } from './shared/parts';
+import { pointAt } from './shared/edits';
+import { importOffset } from './shared/idiom';
+import { decided, textOfPart } from './shared/parts';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, SettingsView, Write } from './shared/model';
@@ -35,17 +37,41 @@ function convert(settings: SettingsView, all: readonly Old[]): readonly Fix[] {
     ({ name, write }) => write.name.uri === last?.write.name.uri && settings.get(name).writes.length === 1,
   );
   const reportOnly = reports(settings);
-  // Nonces become a constant among the sources, which needs an import and a look at each directive.
-  const hasNonces = all.some(({ name }) => name === 'CSP_INCLUDE_NONCE_IN');
-  if (last === undefined || !isPlain || hasNonces || reportOnly === undefined) return [];
+  const nonces = noncesIn(settings, all);
+  if (last === undefined || !isPlain || nonces === undefined || reportOnly === undefined) return [];
   const deleted = all.map(({ name, write }) => deleteStatement(settings, name, write));
   if (deleted.includes(undefined)) return [];
   const setting = reportOnly ? 'CONTENT_SECURITY_POLICY_REPORT_ONLY' : 'CONTENT_SECURITY_POLICY';
   const edits: readonly FileEdit[] = [
     ...deleted.slice(0, -1).flatMap((edit) => edit ?? []),
-    { at: last.write.statement, newText: dict(settings, setting, all, last.write) },
+    { at: last.write.statement, newText: dict(settings, setting, all, last.write, nonces) },
+    ...(nonces.length === 0 ? [] : [importNonce(settings, last.write)]),
   ];
   return [{ title: `Turn the settings into \`${setting}\``, edits, safety: 'unsafe', preferred: true }];
+}
+
+/** The directives whose sources get a nonce; undefined where that is not plain to see. */
+function noncesIn(settings: SettingsView, all: readonly Old[]): readonly string[] | undefined {
+  const write = all.find(({ name }) => name === 'CSP_INCLUDE_NONCE_IN')?.write;
+  if (write === undefined) return [];
+  const found = decided(settings.get('CSP_INCLUDE_NONCE_IN').all)?.value;
+  const items = found?.kind === 'sequence' && !found.open ? found.items : [];
+  const named = items.flatMap((item) => textOfPart(decided(item)) ?? []);
+  const isPlain = named.every((directive) => {
+    const sources = all.find(({ name }) => name === settingOf(directive))?.write;
+    return sources !== undefined && /^[[(][^#]*[\])]$/.test(settings.textOf(sources.value));
+  });
+  return isPlain && named.length > 0 && named.length === items.length ? named : undefined;
+}
+
+function importNonce(settings: SettingsView, { name: { uri } }: Write): FileEdit {
+  const text = moduleText(settings, uri);
+  return { at: pointAt(uri, importOffset(text)), newText: `from csp.constants import NONCE${eolOf(text)}` };
+}
+
+/** The sources of a directive with the constant for a nonce behind them. */
+function withNonce(sources: string): string {
+  return sources.replace(/\s*,?\s*([\])])$/, ', NONCE$1').replace(/^([[(])\s*, /, '$1');
 }
 
 function reports(settings: SettingsView): boolean | undefined {
@@ -55,7 +81,13 @@ function reports(settings: SettingsView): boolean | undefined {
   return found && truthy(found.value);
 }
 
-function dict(settings: SettingsView, setting: string, all: readonly Old[], { name }: Write): string {
+function dict(
+  settings: SettingsView,
+  setting: string,
+  all: readonly Old[],
+  { name }: Write,
+  nonces: readonly string[],
+): string {
   const quote =
     all.map(({ write }) => /["']/.exec(settings.textOf(write.value))?.[0]).find((each) => each !== undefined) ??
     quoteOf(moduleText(settings, name.uri));
@@ -66,7 +98,8 @@ function dict(settings: SettingsView, setting: string, all: readonly Old[], { na
   };
   const sources = directives.flatMap((directive) => {
     const value = valueOf(settingOf(directive));
-    return value === undefined ? [] : [`        ${entry(directive, value)}`];
+    if (value === undefined) return [];
+    return [`        ${entry(directive, nonces.includes(directive) ? withNonce(value) : value)}`];
   });
   const excluded = valueOf('CSP_EXCLUDE_URL_PREFIXES');
   const share = valueOf('CSP_REPORT_PERCENTAGE');
@@ -124,6 +157,15 @@ export default defineRule({
         'CSP_REPORT_ONLY',
       ),
       after: `CONTENT_SECURITY_POLICY_REPORT_ONLY = {\n    "REPORT_PERCENTAGE": 100 * (0.1),\n    "DIRECTIVES": {\n        "default-src": ["'self'"],\n    },\n}`,
+    },
+    {
+      title: 'With nonces and paths without a policy',
+      packages: csp4,
+      code: marked(
+        `CSP_SCRIPT_SRC = ("'self'",)\nCSP_INCLUDE_NONCE_IN = ["script-src"]\nCSP_EXCLUDE_URL_PREFIXES = ("/api",)`,
+        'CSP_SCRIPT_SRC',
+      ),
+      after: `from csp.constants import NONCE\nCONTENT_SECURITY_POLICY = {\n    "EXCLUDE_URL_PREFIXES": ("/api",),\n    "DIRECTIVES": {\n        "script-src": ("'self'", NONCE),\n    },\n}`,
     },
     {
       title: 'The release is not known: an information of the strict preset',

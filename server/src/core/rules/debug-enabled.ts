@@ -2,7 +2,7 @@ import { editable, replaceKeepingComments } from './shared/edits';
 import { flagRead, listRead } from './shared/idiom';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, FileEdit, Fix, SettingsView } from './shared/model';
+import type { Alternative, FileEdit, Fix, Place, SettingsView } from './shared/model';
 
 /** Django answers every request with 400 when DEBUG is off and no host is allowed, so both are changed together. */
 function hostsEdits(settings: SettingsView): readonly FileEdit[] {
@@ -13,8 +13,16 @@ function hostsEdits(settings: SettingsView): readonly FileEdit[] {
   return [...read.edits, { at, newText: read.text }];
 }
 
+/** The value of `DEBUG = TEMPLATE_DEBUG = True`: the other names are switches for debugging too. */
+function sharedValue(settings: SettingsView, { written, via }: Alternative): Place | undefined {
+  if (written?.how !== 'assign' || via.length > 0) return undefined;
+  const { uri, span } = written.statement;
+  const head = settings.textOf({ uri, span: { start: span.start, end: written.value.span.start } });
+  return /^(?:[A-Z_]*DEBUG[A-Z_]*\s*=\s*)+$/.test(head) ? written.value : undefined;
+}
+
 function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
-  const at = editable(settings, on);
+  const at = editable(settings, on) ?? sharedValue(settings, on);
   if (at === undefined) return [];
   const hosts = hostsEdits(settings);
   const also = hosts.length > 0 ? ' and read `ALLOWED_HOSTS` from the environment' : '';
@@ -60,6 +68,11 @@ export default defineRule({
     { title: 'Any true value counts', code: 'DEBUG = 1\n#       ^', after: 'DEBUG = False' },
     { code: "DEBUG = 'yes'\n#       ^^^^^", after: 'DEBUG = False' },
     { code: 'DEBUG = not False\n#       ^^^^^^^^^', after: 'DEBUG = False' },
+    {
+      title: 'With another switch for debugging',
+      code: 'DEBUG = TEMPLATE_DEBUG = True\n#                        ^^^^',
+      after: 'DEBUG = TEMPLATE_DEBUG = False',
+    },
     {
       title: 'Through a name',
       code: 'TOOLS = True\n#       ^^^^\nDEBUG = TOOLS\nEXTRA = TOOLS',

@@ -55,6 +55,12 @@ export default defineRule({
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
     },
     {
+      title: 'django-configurations has a value without a default',
+      code: 'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    SECRET_KEY = values.Value("an-example-key")\n    #                         ^^^^^^^^^^^^^^^^',
+      after:
+        'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    SECRET_KEY = values.SecretValue()',
+    },
+    {
       title: 'Where a `.env` file is loaded, the key moves there',
       files: { '.env': 'NAME=shop\n' },
       code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ.get("KEY", "an-example-key")\n#                                  ^^^^^^^^^^^^^^^^',

@@ -1,6 +1,7 @@
 import { isRandom } from '../model/random';
 import { replaceKeepingComments } from './shared/edits';
 import { requiredRead } from './shared/idiom';
+import { withoutOuterFallback } from './shared/outer-fallback';
 import { moduleText } from './shared/source';
 import { within } from './shared/values';
 import { defineRule } from './rule';
@@ -18,14 +19,20 @@ function isKept(settings: SettingsView, { at, written }: Alternative): boolean {
 }
 
 function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
+  const outer = key.read && withoutOuterFallback(settings, key.read);
+  if (key.read !== undefined && outer !== undefined)
+    return [{ title: titleFor(key.read.variable), edits: outer, safety: 'unsafe', preferred: true }];
   const at = key.written?.how === 'assign' ? key.written.value : undefined;
   if (at === undefined || !(within(at, key.at) || key.via.length > 0)) return [];
   const variable = key.read?.variable ?? 'SECRET_KEY';
   const read = requiredRead(settings, at, variable);
   const replaced = replaceKeepingComments(settings, at, read.text, key.written);
   if (replaced === undefined) return [];
-  const title = `Require the variable \`${variable}\``;
-  return [{ title, edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: true }];
+  return [{ title: titleFor(variable), edits: [...read.edits, ...replaced], safety: 'unsafe', preferred: true }];
+}
+
+function titleFor(variable: string): string {
+  return `Require the variable \`${variable}\``;
 }
 
 const made = 'from django.core.management.utils import get_random_secret_key\n';
@@ -49,6 +56,11 @@ export default defineRule({
     {
       title: 'As a fallback',
       code: `import os\n${made}SECRET_KEY = os.environ.get("KEY", get_random_secret_key())\n#                                  ^^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `import os\n${made}SECRET_KEY = os.environ["KEY"]`,
+    },
+    {
+      title: 'Where the variable is missing',
+      code: `import os\n${made}SECRET_KEY = os.getenv("KEY")\nif not SECRET_KEY:\n    SECRET_KEY = get_random_secret_key()\n#                ^^^^^^^^^^^^^^^^^^^^^^^`,
       after: `import os\n${made}SECRET_KEY = os.environ["KEY"]`,
     },
     { title: 'Random bytes', code: 'import os\nSECRET_KEY = os.urandom(32)\n#            ^^^^^^^^^^^^^^' },

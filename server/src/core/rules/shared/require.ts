@@ -28,6 +28,7 @@ export function readerOf({ reader }: EnvRead): Idiom['reader'] {
 
 /** Takes the fallback out of a read, so that a missing variable stops the program. */
 export function requireVariable(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
+  if (read.reader === 'django-configurations') return secretValue(settings, read);
   if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
   const outer = withoutOuterFallback(settings, read);
   if (outer !== undefined) return outer;
@@ -45,4 +46,10 @@ function subscript(settings: SettingsView, read: EnvRead): readonly FileEdit[] |
   if (mapping === undefined) return undefined;
   const newText = `${mapping}[${settings.textOf(read.variableAt)}]`;
   return replaceKeepingComments(settings, read.at, newText, undefined);
+}
+
+/** `values.Value("…")` becomes `values.SecretValue()`, which takes no default and stops the program without the variable. */
+function secretValue(settings: SettingsView, { at }: EnvRead): readonly FileEdit[] | undefined {
+  const [, head] = /^([\w.]+\.)Value\(\s*(?:default\s*=\s*)?(["'])[^"'\\\r\n]*\2\s*\)$/.exec(settings.textOf(at)) ?? [];
+  return head === undefined ? undefined : [{ at, newText: `${head}SecretValue()` }];
 }
