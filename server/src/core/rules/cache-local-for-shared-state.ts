@@ -1,7 +1,7 @@
 import { cachesWhere, fileCache, localCache, type Cache } from './shared/caches';
 import { limitsIn, type Limit } from './shared/limits';
 import { marked } from './shared/marked';
-import { partAt } from './shared/parts';
+import { isFallback, partAt } from './shared/parts';
 import { defineRule } from './rule';
 
 const local = `CACHES = {"default": {"BACKEND": "${localCache}"}}`;
@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'Limits are counted in a cache that other processes do not see',
   why: 'Each worker counts on its own: with four of them, somebody who guesses passwords has four times as many tries, and a restart sets the count to nothing.',
   notes:
-    'Speaks where the settings show what counts: throttle classes of REST framework, django-ratelimit, the cache handler of django-axes, the rate limits of allauth. Where nobody sets `CACHES`, Django has a cache in the memory of each process; that is a hint of the strict preset. A cache in files is shared by the processes of one machine, but counts are not exact, because two can read and write at once.',
+    'Speaks where the settings show what counts: throttle classes of REST framework, django-ratelimit, the cache handler of django-axes, the rate limits of allauth. Where nobody sets `CACHES`, Django has a cache in the memory of each process; that is a hint of the strict preset, and so is one that is taken where a variable is missing. A cache in files is shared by the processes of one machine, but counts are not exact, because two can read and write at once.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['axes.W001', 'django_ratelimit.E003'],
@@ -61,6 +61,13 @@ export default defineRule({
       title: 'allauth without limits',
       code: `INSTALLED_APPS = ["allauth", "allauth.account"]\nACCOUNT_RATE_LIMITS = False\n${local}`,
     },
+    {
+      title: 'Taken where a variable is missing: a hint of the strict preset',
+      code: marked(
+        `import os\n${throttles}\nif os.environ.get("REDIS_URL"):\n    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}\nelse:\n    ${local}`,
+        `"${localCache}"`,
+      ),
+    },
     { title: 'Nothing counts in it', code: local },
     { title: 'No throttles', code: `REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": []}\n${local}` },
     {
@@ -86,7 +93,7 @@ export default defineRule({
         subject: 'CACHES',
         django: limit.checks,
         message: `This cache lies ${where}, and ${limit.what} counts in it, so each process counts on its own. Use a cache that all processes share.`,
-        ...(isWritten ? {} : { profile: 'optin' }),
+        ...(isWritten && !isFallback(cache.root) ? {} : { profile: 'optin' }),
       };
     }
   },

@@ -1,3 +1,4 @@
+import { fallbackPlace } from './shared/fallback';
 import { readKeyFixes, weaknessOf } from './shared/secret-key';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
@@ -44,7 +45,7 @@ export default defineRule({
     const weak = weaknessOf(settings, key);
     if (weak === '') return;
     yield {
-      at: key.at,
+      at: fallbackPlace(settings, key),
       subject: 'SECRET_KEY',
       message: `\`SECRET_KEY\` is ${weak}, so it can be guessed. Use 50 random characters or more.`,
       fixes: key.read === undefined ? readKeyFixes(settings, key) : [],

@@ -61,7 +61,7 @@ function allauth(settings: SettingsView): Limit | undefined {
   const isOff =
     settings.get('ACCOUNT_RATE_LIMITS').judge(falsy) !== false && settings.get('ACCOUNT_RATE_LIMITS').isAssigned;
   if (hasApp(settings, 'allauth.account') !== true || isOff) return undefined;
-  return { what: 'the rate limits of allauth', alias: 'default', at: settings.absentAt(), checks: [] };
+  return { what: 'allauth', alias: 'default', at: settings.absentAt(), checks: [] };
 }
 
 /** The alias that a setting names, `default` where nobody sets it. */
