@@ -31,8 +31,10 @@ export function moveUnderDebug(
 const title = 'Use it only while `DEBUG` is on';
 
 function guard(settings: SettingsView, statement: Place): readonly Fix[] {
-  if (!isTopLevel(settings, statement) || !knowsDebug(settings, statement)) return [];
-  const newText = `if DEBUG:${eolOf(moduleText(settings, statement.uri))}    `;
+  const text = moduleText(settings, statement.uri);
+  const isAlone = !text.slice(statement.span.end).trimStart().startsWith(';');
+  if (!isAlone || !isTopLevel(settings, statement) || !knowsDebug(settings, statement)) return [];
+  const newText = `if DEBUG:${eolOf(text)}    `;
   const edits = [{ at: pointAt(statement.uri, statement.span.start), newText }];
   return [{ title, edits, safety: 'unsafe', preferred: false }];
 }
