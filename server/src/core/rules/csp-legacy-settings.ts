@@ -1,117 +1,23 @@
 import { directiveDocs, settingOf } from '../django/packages/csp';
 import { hasApp } from './shared/apps';
+import { convertCsp, type OldSetting } from './shared/csp-conversion';
 import { csp3, csp4 } from './shared/csp-examples';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
-import { eolOf, moduleText, quoteOf } from './shared/source';
-import { deleteStatement } from './shared/statements';
-import { pointAt } from './shared/edits';
-import { importOffset } from './shared/idiom';
-import { decided, textOfPart } from './shared/parts';
-import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { FileEdit, Fix, SettingsView, Write } from './shared/model';
+import type { SettingsView } from './shared/model';
 
 const directives = Object.keys(directiveDocs);
 const others = ['CSP_REPORT_ONLY', 'CSP_EXCLUDE_URL_PREFIXES', 'CSP_REPORT_PERCENTAGE', 'CSP_INCLUDE_NONCE_IN'];
 
-interface Old {
-  readonly name: string;
-  readonly write: Write;
-}
-
 /** The settings of django-csp 3; names that the module itself reads may be parts of a newer policy. */
-function oldSettings(settings: SettingsView): readonly Old[] {
+function oldSettings(settings: SettingsView): readonly OldSetting[] {
   const found = [...directives.map(settingOf), ...others].flatMap((name) => {
     const write = certainWrites(settings, name).find(({ how }) => how === 'assign');
     return write === undefined || isReadInProject(settings, name) ? [] : [{ name, write }];
   });
   return found.sort((a, b) => a.write.statement.span.start - b.write.statement.span.start);
-}
-
-/** Turns plain assignments of one module into the dict of django-csp 4, where the last of them stands. */
-function convert(settings: SettingsView, all: readonly Old[]): readonly Fix[] {
-  const last = all.at(-1);
-  const isPlain = all.every(
-    ({ name, write }) => write.name.uri === last?.write.name.uri && settings.get(name).writes.length === 1,
-  );
-  const reportOnly = reports(settings);
-  const nonces = noncesIn(settings, all);
-  if (last === undefined || !isPlain || nonces === undefined || reportOnly === undefined) return [];
-  const deleted = all.map(({ name, write }) => deleteStatement(settings, name, write));
-  if (deleted.includes(undefined)) return [];
-  const setting = reportOnly ? 'CONTENT_SECURITY_POLICY_REPORT_ONLY' : 'CONTENT_SECURITY_POLICY';
-  const edits: readonly FileEdit[] = [
-    ...deleted.slice(0, -1).flatMap((edit) => edit ?? []),
-    { at: last.write.statement, newText: dict(settings, setting, all, last.write, nonces) },
-    ...(nonces.length === 0 ? [] : [importNonce(settings, last.write)]),
-  ];
-  return [{ title: `Turn the settings into \`${setting}\``, edits, safety: 'unsafe', preferred: true }];
-}
-
-/** The directives whose sources get a nonce; undefined where that is not plain to see. */
-function noncesIn(settings: SettingsView, all: readonly Old[]): readonly string[] | undefined {
-  const write = all.find(({ name }) => name === 'CSP_INCLUDE_NONCE_IN')?.write;
-  if (write === undefined) return [];
-  const found = decided(settings.get('CSP_INCLUDE_NONCE_IN').all)?.value;
-  const items = found?.kind === 'sequence' && !found.open ? found.items : [];
-  const named = items.flatMap((item) => textOfPart(decided(item)) ?? []);
-  const isPlain = named.every((directive) => {
-    const sources = all.find(({ name }) => name === settingOf(directive))?.write;
-    return sources !== undefined && /^[[(][^#]*[\])]$/.test(settings.textOf(sources.value));
-  });
-  return isPlain && named.length > 0 && named.length === items.length ? named : undefined;
-}
-
-function importNonce(settings: SettingsView, { name: { uri } }: Write): FileEdit {
-  const text = moduleText(settings, uri);
-  return { at: pointAt(uri, importOffset(text)), newText: `from csp.constants import NONCE${eolOf(text)}` };
-}
-
-/** The sources of a directive with the constant for a nonce behind them. */
-function withNonce(sources: string): string {
-  return sources.replace(/\s*,?\s*([\])])$/, ', NONCE$1').replace(/^([[(])\s*, /, '$1');
-}
-
-function reports(settings: SettingsView): boolean | undefined {
-  const setting = settings.get('CSP_REPORT_ONLY');
-  if (!setting.isAssigned) return false;
-  const found = decided(setting.all);
-  return found && truthy(found.value);
-}
-
-function dict(
-  settings: SettingsView,
-  setting: string,
-  all: readonly Old[],
-  { name }: Write,
-  nonces: readonly string[],
-): string {
-  const quote =
-    all.map(({ write }) => /["']/.exec(settings.textOf(write.value))?.[0]).find((each) => each !== undefined) ??
-    quoteOf(moduleText(settings, name.uri));
-  const entry = (key: string, value: string): string => `${quote}${key}${quote}: ${value},`;
-  const valueOf = (old: string): string | undefined => {
-    const write = all.find((each) => each.name === old)?.write;
-    return write && settings.textOf(write.value);
-  };
-  const sources = directives.flatMap((directive) => {
-    const value = valueOf(settingOf(directive));
-    if (value === undefined) return [];
-    return [`        ${entry(directive, nonces.includes(directive) ? withNonce(value) : value)}`];
-  });
-  const excluded = valueOf('CSP_EXCLUDE_URL_PREFIXES');
-  const share = valueOf('CSP_REPORT_PERCENTAGE');
-  return [
-    `${setting} = {`,
-    ...(excluded === undefined ? [] : [`    ${entry('EXCLUDE_URL_PREFIXES', excluded)}`]),
-    ...(share === undefined ? [] : [`    ${entry('REPORT_PERCENTAGE', `100 * (${share})`)}`]),
-    `    ${quote}DIRECTIVES${quote}: {`,
-    ...sources,
-    '    },',
-    '}',
-  ].join('\n');
 }
 
 export default defineRule({
@@ -198,7 +104,7 @@ export default defineRule({
       message: `django-csp 4 ignores \`${first.name}\` and the other \`CSP_*\` settings${hasNew ? '' : ' and sends no policy'}. Write them as \`CONTENT_SECURITY_POLICY\`${checked ? '' : ', and add `csp` to `INSTALLED_APPS` to have it checked'}.`,
       ...(isFour === true ? {} : { profile: 'info' }),
       django: checked ? ['csp.E001'] : [],
-      fixes: isFour === true && !hasNew ? convert(settings, all) : [],
+      fixes: isFour === true && !hasNew ? convertCsp(settings, all) : [],
     };
   },
 });

@@ -2,6 +2,7 @@ import { marked } from './shared/marked';
 import { isOn, mailersIn, portOf, reachOfMailer, sendsBySmtp, type Mailer } from './shared/mail';
 import { setFlag } from './shared/mail-fixes';
 import { fallbackPlace } from './shared/fallback';
+import { plainMailUrls } from './shared/mail-url';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
@@ -35,6 +36,8 @@ function fixes(settings: SettingsView, mailer: Mailer): readonly Fix[] {
 
 const host = 'EMAIL_HOST = "smtp.example.org"\n';
 const login = 'import os\nEMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = os.environ["MAIL_PASSWORD"]\n';
+const addresses =
+  'import environ\nenv = environ.Env()\nenviron.Env.read_env(".env")\nvars().update(env.email_url("EMAIL_URL"))\n';
 const mailers = (more: string): string =>
   `MAILERS = {"default": {"OPTIONS": {"host": "smtp.example.org", "username": "shop"${more}}}}`;
 
@@ -43,18 +46,40 @@ export default defineRule({
   summary: 'Mail goes to a server in another network as plain text',
   why: 'The password of the mail account and every mail cross the network for everybody in between to read: links that reset passwords, codes to log in, error reports with what visitors sent.',
   notes:
-    'A warning where the site logs in to the mail server, else an information of the strict preset. Silent for the same machine and private networks, for other ways to send mail, and where the environment decides about the server.',
+    'A warning where the site logs in to the mail server, else an information of the strict preset. Silent for the same machine and private networks, for other ways to send mail, and where the environment decides about the server. In a `.env` file, an address that django-environ takes apart: only `smtps`, `smtp+tls` and `smtp+ssl` ask for TLS there.',
   on: 'settings',
   profile: 'warn',
   django: [],
   cwe: [319],
   fixable: 'sometimes',
   reveals: ['email-port-mismatch'],
-  sources: ['https://docs.djangoproject.com/en/stable/topics/email/#smtp-backend'],
+  sources: [
+    'https://docs.djangoproject.com/en/stable/topics/email/#smtp-backend',
+    'https://django-environ.readthedocs.io/en/latest/types.html#environ-env-email-url',
+  ],
   examples: [
     {
       code: marked(`${login}${host}`, '"smtp.example.org"'),
       after: `${login}${host.trimEnd()}\nEMAIL_USE_TLS = True\n`,
+    },
+    {
+      title: 'An address in a `.env` file',
+      path: '.env',
+      files: { 'settings.py': addresses },
+      code: 'EMAIL_URL=smtp://shop:no-real-one@smtp.example.org:587\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'EMAIL_URL=smtp+tls://shop:no-real-one@smtp.example.org:587',
+    },
+    {
+      title: 'An address with TLS',
+      path: '.env',
+      files: { 'settings.py': addresses },
+      code: 'EMAIL_URL=smtp+ssl://shop:no-real-one@smtp.example.org:465',
+    },
+    {
+      title: 'An address of this machine',
+      path: '.env',
+      files: { 'settings.py': addresses },
+      code: 'EMAIL_URL=smtp://localhost:25',
     },
     {
       title: 'Turned off',
@@ -104,4 +129,5 @@ export default defineRule({
       };
     }
   },
+  checkEnv: plainMailUrls,
 });
