@@ -200,6 +200,17 @@ const rows: readonly {
     entries: { 'shop/settings/main.py': 'unknown', 'shop/settings/static.py': 'development' },
   },
   {
+    title: 'a package around the settings of a developer that files name is nothing to judge by itself',
+    files: {
+      'manage.py': wsgi('shop.settings.dev'),
+      'shop/wsgi.py': wsgi('shop.settings.dev'),
+      'shop/settings/__init__.py': `from .dev import *\n${settings}`,
+      'shop/settings/dev.py': settings,
+      'shop/settings/prod.py': settings,
+    },
+    entries: { 'shop/settings/prod.py': 'production', 'shop/settings/dev.py': 'development' },
+  },
+  {
     title: 'a bare module is looked for where the program starts, and not where another one does',
     files: {
       'manage.py': wsgi('shop.settings'),

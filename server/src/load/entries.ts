@@ -237,11 +237,17 @@ function looseModules(input: EntryInput, entries: readonly Entry[]): readonly Ur
   const deployed = reachedFrom(input.graph, strict);
   const isEntry = new Set(entries.map((entry) => entry.uri));
   const loose = input.candidates.filter((uri) => {
-    if (isEntry.has(uri) || deployed.has(uri)) return false;
+    if (isEntry.has(uri) || deployed.has(uri) || isShellOf(input, uri, isEntry)) return false;
     if (!all.has(uri)) return true;
     return nameRole(input, uri) === undefined && (strict.length === 0 || isForAll(uri));
   });
   return topmost(input.graph, loose);
+}
+
+/** `settings/__init__.py` that runs `dev.py` and nothing else, where `dev.py` itself is what the project names. */
+function isShellOf(input: EntryInput, uri: Uri, entries: ReadonlySet<Uri>): boolean {
+  const runs = input.graph.imports.get(uri) ?? [];
+  return developedBy(input, uri) !== undefined && [...runs].some((next) => entries.has(next));
 }
 
 function isForAll(uri: Uri): boolean {

@@ -58,6 +58,11 @@ export default defineRule({
       packages: {},
       code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/\n${old} = ["${csrfMiddleware}"]`,
     },
+    {
+      title: 'No release is asked for, and a class in the list went with it',
+      packages: {},
+      code: `${old} = ["${csrfMiddleware}", "django.contrib.auth.middleware.SessionAuthenticationMiddleware"]`,
+    },
     { title: 'Read by the project', code: `${old} = ["${csrfMiddleware}"]\nMIDDLEWARE = ${old}` },
   ],
   *check(settings) {

@@ -35,6 +35,7 @@ export default defineRule({
       subject: name,
       message: `\`${name}\` is ${flag.how === 'absent' ? 'not set and off in this Django' : 'off'}, so browsers may run an uploaded file as a script of this site. Turn it on.`,
       fixes: turnAlwaysOn(settings, flag, name),
+      ...(flag.how === 'absent' ? { absent: true as const } : {}),
     };
   },
 });
