@@ -90,8 +90,10 @@ export default defineRule({
       title: 'No view is routed: the description is made by a command',
       packages,
       files: {
-        'shop/urls.py': 'from django.urls import include, path\n\nurlpatterns = [path("", include("shop.api_urls"))]\n',
-        'shop/api_urls.py': 'from django.urls import path\n\nurlpatterns = [path("orders/", orders)]\n',
+        'shop/urls.py':
+          'from django.urls import include, path\n\nurlpatterns = [path("", include("shop.api_urls")), path("", include("allauth.urls"))]\n',
+        'shop/api_urls.py':
+          'from django.urls import include, path\nfrom rest_framework.routers import DefaultRouter\n\nrouter = DefaultRouter()\nurlpatterns = [path("orders/", orders), path("", include(router.urls))]\n',
       },
       code: `ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`,
     },

@@ -49,11 +49,16 @@ function reachedFrom(settings: SettingsView): Reached | undefined {
       const name = includedModule(call);
       if (name === undefined) continue;
       const included = moduleOf(settings, name);
-      if (included === undefined) isWhole &&= known.includes(name.split('.', 1)[0] ?? '');
+      if (included === undefined) isWhole &&= isKnown(name);
       else if (!modules.includes(included)) modules.push(included);
     }
   }
   return { modules, isWhole };
+}
+
+/** A package whose routes are known to be others, or a router of REST framework, which routes view sets. */
+function isKnown(name: string): boolean {
+  return known.includes(name.split('.', 1)[0] ?? '') || /router\w*\.urls$/i.test(name);
 }
 
 function moduleOf({ urls }: SettingsView, name: string): UrlsView | undefined {
