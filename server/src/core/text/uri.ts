@@ -32,8 +32,13 @@ export function uriPath(uri: Uri): string {
   return decode(parts.exec(uri)?.[3] ?? '');
 }
 
+/** Paths of which each segment is spelled in a URI as it is, and goes down. */
+const plainPath = /^\.?\w[\w.-]*(?:\/\.?\w[\w.-]*)*$/;
+
 /** Resolves a `/`-separated relative path against a folder's URI. */
 export function joinUri(folder: Uri, ...segments: readonly string[]): Uri {
+  const below = segments.join('/');
+  if (plainPath.test(below) && canGrow(folder)) return `${folder}/${below}` as Uri;
   const match = parts.exec(folder);
   if (match === null) return folder;
   const path = normalizePath([uriPath(folder), ...segments].join('/'));
@@ -41,7 +46,21 @@ export function joinUri(folder: Uri, ...segments: readonly string[]): Uri {
 }
 
 export function dirname(uri: Uri): Uri {
-  return joinUri(uri, '..');
+  const end = uri.lastIndexOf('/');
+  return canGrow(uri) && end > pathStart(uri) ? (uri.slice(0, end) as Uri) : joinUri(uri, '..');
+}
+
+/** True where a `/` and a name behind a URI name a file below it. */
+function canGrow(uri: Uri): boolean {
+  return /^[a-z][a-z0-9+.-]*:[^?#]*[^?#/]$/.test(uri);
+}
+
+/** Where the path of a URI begins, behind the scheme and the authority. */
+function pathStart(uri: Uri): number {
+  const start = uri.indexOf(':') + 1;
+  if (!uri.startsWith('//', start)) return start;
+  const path = uri.indexOf('/', start + 2);
+  return path < 0 ? uri.length : path;
 }
 
 /** The last segment of the path, decoded. */
@@ -81,6 +100,7 @@ function normalizePath(path: string): string {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
@@ -92,8 +112,10 @@ function encode(path: string): string {
   return path.split('/').map(encodeSegment).join('/');
 }
 
+const plainSegment = /^[\w.-]*$/;
+
 function encodeSegment(segment: string, index: number): string {
-  if (index === 1 && /^[a-z]:$/.test(segment)) return segment;
+  if (plainSegment.test(segment) || (index === 1 && /^[a-z]:$/.test(segment))) return segment;
   try {
     return encodeURIComponent(segment).replace(/%(?:40|3A|2B|2C|3D|26|24|21|27|28|29)/g, (code) =>
       decodeURIComponent(code),
