@@ -22,16 +22,29 @@ export function defaultBound(name: string, version: DjangoVersion | undefined): 
   return values.flatMap((value) => (value === undefined ? [] : [fromDjango(value)]));
 }
 
+/** Django's defaults in the release of one project, by name. */
+export type Defaults = (name: string) => Bound;
+
 /** Remembers defaults: nearly all settings of a project are left at theirs, and they are asked for at every keystroke. */
-export function rememberedDefaults(): typeof defaultBound {
-  const known = new Map<string, Map<string, Bound>>();
-  return (name, version) => {
+export function rememberedDefaults(): (version: DjangoVersion | undefined) => Defaults {
+  const byVersion = new Map<string, Defaults>();
+  return (version) => {
     const key = version?.join('.') ?? '';
-    const ofVersion = known.get(key) ?? new Map<string, Bound>();
-    known.set(key, ofVersion);
-    const bound = ofVersion.get(name) ?? defaultBound(name, version);
-    // Only Django's own names: others come from the text and would pile up.
-    if (bound.length > 0) ofVersion.set(name, bound);
+    const known = byVersion.get(key) ?? defaultsOf(version);
+    byVersion.set(key, known);
+    return known;
+  };
+}
+
+function defaultsOf(version: DjangoVersion | undefined): Defaults {
+  const known = new Map<string, Bound>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    // Other names come from the text and would pile up.
+    if (name !== 'LANGUAGES' && !changesByName.has(name)) return noDefault;
+    const bound = defaultBound(name, version);
+    known.set(name, bound);
     return bound;
   };
 }
@@ -56,6 +69,7 @@ type Changes = NonNullable<(typeof defaults)[string]>;
 
 const changesByName: ReadonlyMap<string, Changes> = new Map(Object.entries(defaults));
 const noChanges: Changes = [];
+const noDefault: Bound = [];
 
 /** The releases in which a default changed, oldest first. */
 export function changesOf(name: string): Changes {

@@ -11,7 +11,7 @@ import { compareVersions, docsVersion, knownVersions, versionOf } from './versio
 import type { DjangoVersion, VersionText } from './versions';
 
 export type { SettingFacts, ValueKind } from './setting-facts';
-export { defaultBound, defaultIn, rememberedDefaults } from './defaults';
+export { defaultBound, defaultIn, rememberedDefaults, type Defaults } from './defaults';
 export { djangoPlace, isDjangoPlace } from './plain';
 
 /** Every setting of Django 2.2 to 6.1, and those removed before that are still met, by name. */

@@ -1,5 +1,5 @@
 import { Checkpoints, dependsOn } from './checkpoints';
-import { rememberedDefaults, type defaultBound } from '../django/settings';
+import { rememberedDefaults } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule } from '../syntax/python-tree';
 import { shift, type Span, type Uri } from '../text';
@@ -32,7 +32,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
   const python = cached(parts.parsePython);
   const dotenv = cached(parts.parseDotenv);
   const factsOf = createFactFinder();
-  const defaultOf = rememberedDefaults();
+  const defaultsIn = rememberedDefaults();
   const memory = new Memory();
   const withoutBroken = createRuns(python.parse, 'skip');
   const withUnknown = createRuns(python.parse, 'hide');
@@ -53,7 +53,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     const neighbours = createNeighbours(project, dotenv.parse);
     const urls = once(() => urlViews(project, python.parse, views));
     const { parseDotenv } = parts;
-    const shared: Shared = { sourceOf, cautiously, parseDotenv, neighbours, defaultOf, memory, urls };
+    const shared: Shared = { sourceOf, cautiously, parseDotenv, neighbours, defaultsIn, memory, urls };
     const views = viewsOf(project, runner, python.parse, shared);
     const cautious = once(() => viewsOf(project, second(), python.parse, shared));
     python.keepOnly(project.files);
@@ -176,7 +176,7 @@ interface Shared {
   readonly cautiously: (uri: Uri, name: string, configuration?: string) => Bound | undefined;
   readonly parseDotenv: (text: string) => DotenvFile;
   readonly neighbours: readonly EnvNeighbour[];
-  readonly defaultOf: typeof defaultBound;
+  readonly defaultsIn: ReturnType<typeof rememberedDefaults>;
   readonly memory: Memory;
   readonly urls: () => readonly UrlsView[];
 }

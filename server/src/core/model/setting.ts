@@ -1,5 +1,4 @@
-import type { defaultBound } from '../django/settings';
-import type { DjangoVersion } from '../django/versions';
+import type { Defaults } from '../django/settings';
 import { under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
@@ -14,9 +13,8 @@ export interface SettingParts {
   readonly modules: readonly ModuleResult[];
   /** True where the names are attributes of a class: what modules write under them counts for nothing. */
   readonly isClass: boolean;
-  readonly version: DjangoVersion | undefined;
   readonly question: Question;
-  readonly defaultOf: typeof defaultBound;
+  readonly defaultOf: Defaults;
 }
 
 export function createSetting(name: string, parts: SettingParts): Setting {
@@ -78,9 +76,9 @@ class EntrySetting implements Setting {
   }
 }
 
-function allOf(name: string, { version, defaultOf }: SettingParts, bound: Bound | undefined): Bound {
-  if (bound === undefined) return defaultOf(name, version);
-  const all = bound.some(({ value }) => isUnbound(value)) ? withDefault(bound, defaultOf(name, version), name) : bound;
+function allOf(name: string, { defaultOf }: SettingParts, bound: Bound | undefined): Bound {
+  if (bound === undefined) return defaultOf(name);
+  const all = bound.some(({ value }) => isUnbound(value)) ? withDefault(bound, defaultOf(name), name) : bound;
   return all.some(({ value }) => importedPath(value) !== undefined) ? all.map(asValue) : all;
 }
 

@@ -1,5 +1,5 @@
 import { parseVersion } from '../django/versions';
-import type { defaultBound } from '../django/settings';
+import type { rememberedDefaults } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
@@ -45,8 +45,8 @@ export interface ViewParts {
   readonly sourceOf: (uri: Uri) => readonly SourceFacts[];
   readonly memory: Memory;
   readonly parseDotenv: (text: string) => DotenvFile;
-  /** Django's default of a setting. */
-  readonly defaultOf: typeof defaultBound;
+  /** Django's defaults in each release. */
+  readonly defaultsIn: ReturnType<typeof rememberedDefaults>;
   /** The `.env` files of the project. */
   readonly neighbours: readonly EnvNeighbour[];
   readonly urls: () => readonly UrlsView[];
@@ -80,7 +80,7 @@ class EntryView implements SettingsView {
   readonly #derived = new Map<string, unknown>();
 
   constructor(parts: ViewParts) {
-    const { configuration, project, modules, defaultOf } = parts;
+    const { configuration, project, modules, defaultsIn } = parts;
     this.#parts = parts;
     this.#own = modules[modules.length - 1];
     const module = this.#own?.names ?? new Map<string, Bound>();
@@ -89,7 +89,8 @@ class EntryView implements SettingsView {
     const debug = this.#names.get('DEBUG');
     this.#demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
     const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded: this.#demanded };
-    this.#of = { names: this.#names, modules, isClass: configuration !== undefined, version, question, defaultOf };
+    const isClass = configuration !== undefined;
+    this.#of = { names: this.#names, modules, isClass, question, defaultOf: defaultsIn(version) };
     this.uri = parts.uri;
     this.role = parts.role;
     this.configuration = configuration;
@@ -124,8 +125,9 @@ class EntryView implements SettingsView {
     return setting;
   }
 
-  mentions(name: string): boolean {
-    return this.#names.has(name) || this.#parts.modules.some(({ record }) => record.writes.has(name));
+  get mentioned(): readonly string[] {
+    const written = this.#parts.modules.map(({ record }) => [...record.writes.keys()]);
+    return [...this.#names.keys(), ...written.flat()];
   }
 
   get assigned(): readonly string[] {
