@@ -100,6 +100,9 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
     get configuration() {
       return refuse();
     },
+    get mentioned() {
+      return refuse();
+    },
     get assigned() {
       return refuse();
     },
@@ -121,7 +124,6 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
     get urls() {
       return refuse();
     },
-    mentions: refuse,
     isUnfinished: refuse,
     absentAt: refuse,
     textOf: refuse,

@@ -7,7 +7,7 @@ import type { About, Completion } from './ide/completion/completion';
 import type { DeployReport } from './ide/deploy';
 import type { EntryReport, EntrySummary } from './ide/explain';
 import type { Renamed } from './ide/navigation';
-import type { Subjects } from './lint/subjects';
+import type { SubjectIndex } from './lint/subjects';
 import type { LoadedProject } from './lint/loaded';
 import type { Project } from './model/project';
 import type { Place } from './model/value';
@@ -20,7 +20,7 @@ export interface AnalyzerParts {
   readonly parseDotenv: (text: string) => DotenvFile;
   readonly rules: readonly Rule[];
   /** Which rules need not be asked about an entry; without it, all of them are. It changes no result. */
-  readonly subjects?: Subjects;
+  readonly subjects?: SubjectIndex;
 }
 
 /** The core's only door. Every function is synchronous, pure and total. */

@@ -2,7 +2,7 @@ import { atChosenModules } from './missing-places';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
-import { anySubject, maySpeak, type Subjects } from './subjects';
+import { anySubject, speakersOn, type SubjectIndex } from './subjects';
 import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
@@ -23,7 +23,7 @@ export function collect(
   model: ProjectModel,
   rules: readonly Rule[],
   options: Options,
-  subjects: Subjects = anySubject,
+  subjects: SubjectIndex = anySubject,
 ): Collected {
   const candidates: Candidate[] = [];
   const failures: Finding[] = [];
@@ -34,7 +34,7 @@ export function collect(
   const silenced = model.views.map(silencedChecks);
   const aboutSettings = rules.filter(isSettingsRule);
   model.views.forEach((view, index) => {
-    const asked = aboutSettings.filter((rule) => maySpeak(rule, view, subjects));
+    const asked = aboutSettings.filter(speakersOn(view, subjects));
     take(collectView(view, asked, silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);

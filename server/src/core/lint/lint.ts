@@ -12,7 +12,7 @@ import type { Finding } from './finding';
 import type { LoadedProject } from './loaded';
 import type { ProjectModel } from '../model/model';
 import type { Rule } from '../rules/rule';
-import type { Subjects } from './subjects';
+import type { SubjectIndex } from './subjects';
 import type { Uri } from '../text';
 
 /**
@@ -24,7 +24,7 @@ export function lint(
   model: ProjectModel,
   loaded: LoadedProject,
   rules: readonly Rule[],
-  subjects?: Subjects,
+  subjects?: SubjectIndex,
 ): { readonly findings: readonly Finding[]; readonly accepted: number } {
   const { options, project, baseline } = loaded;
   const textOf = (uri: Uri): string => project.files.get(uri) ?? '';
