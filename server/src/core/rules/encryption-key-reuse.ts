@@ -1,4 +1,4 @@
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { deployedSecrets, distinct, leafName, type Leaf } from './shared/leaves';
 import { soundsSecret, upperName } from './shared/classifier';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
@@ -48,7 +48,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, (each) => isSecretKey(settings, each)))) {
+    for (const leaf of distinct(deployedSecrets(settings, (each) => isSecretKey(settings, each)))) {
       const name = leaf.alternative.via.find((place) => /SECRET_KEY$/.test(settings.textOf(place)));
       yield {
         at: name ?? leaf.alternative.at,

@@ -1,4 +1,4 @@
-import { deployedLeaves, distinct, leafName, type Leaf } from './shared/leaves';
+import { deployedSecrets, distinct, leafName, type Leaf } from './shared/leaves';
 import { isAsymmetric } from './shared/jwt-algorithms';
 import { judgeAt, lacksKey } from './shared/dict-keys';
 import { marked } from './shared/marked';
@@ -51,7 +51,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"ALGORITHM": "HS256"}' },
   ],
   *check(settings) {
-    for (const leaf of distinct(deployedLeaves(settings, (each) => isShared(settings, each)))) {
+    for (const leaf of distinct(deployedSecrets(settings, (each) => isShared(settings, each)))) {
       const name = leaf.alternative.via.find((place) => /SECRET_KEY$/.test(settings.textOf(place)));
       yield {
         at: name ?? leaf.alternative.at,

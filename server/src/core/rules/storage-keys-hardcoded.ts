@@ -1,5 +1,5 @@
 import { classify, upperName } from './shared/classifier';
-import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
+import { leafName, possibleSecrets, type Leaf } from './shared/leaves';
 import { isLocalHost } from './shared/domains';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { settingAt } from './shared/written-at';
@@ -66,7 +66,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'AWS_SECRET_ACCESS_KEY = "no-real-one-7"' },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, isSecret)) {
+    for (const leaf of possibleSecrets(settings, isSecret)) {
       const level = severity(settings);
       yield {
         at: leaf.alternative.at,

@@ -31,14 +31,20 @@ export function deployedLeaves(
   test: (leaf: Leaf) => boolean,
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
-  const leavesOf = leavesIn(settings);
-  return names.flatMap((name) =>
-    deployedOf(
-      settings,
-      name,
-      leavesOf(name).filter((leaf) => leaf.decided && test(leaf)),
-    ),
-  );
+  return deployedAmong(settings, allLeavesOf(settings, names), test);
+}
+
+/** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
+export function deployedSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return deployedAmong(settings, secretsIn(settings), test);
+}
+
+function deployedAmong(
+  settings: SettingsView,
+  leaves: readonly Leaf[],
+  test: (leaf: Leaf) => boolean,
+): readonly Leaf[] {
+  return bySetting(leaves, (leaf) => leaf.decided && test(leaf)).flatMap((matching) => deployedOf(settings, matching));
 }
 
 /**
@@ -50,17 +56,28 @@ export function possibleLeaves(
   test: (leaf: Leaf) => boolean,
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
-  const leavesOf = leavesIn(settings);
-  return distinct(names.flatMap((name) => possibleOf(settings, name, leavesOf(name).filter(test))));
+  return possibleAmong(settings, allLeavesOf(settings, names), test);
+}
+
+/** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
+export function possibleSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return possibleAmong(settings, secretsIn(settings), test);
 }
 
 /** The same of all settings for a test that only texts pass. */
 export function possibleTexts(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return distinct(matchingTexts(settings, test).flatMap(([name, leaves]) => possibleOf(settings, name, leaves)));
+  return possibleAmong(settings, textsIn(settings), test);
 }
 
-function possibleOf(settings: SettingsView, name: string, matching: readonly Leaf[]): readonly Leaf[] {
-  if (matching.length === 0) return matching;
+function possibleAmong(
+  settings: SettingsView,
+  leaves: readonly Leaf[],
+  test: (leaf: Leaf) => boolean,
+): readonly Leaf[] {
+  return distinct(bySetting(leaves, test).flatMap((matching) => possibleOf(settings, matching)));
+}
+
+function possibleOf(settings: SettingsView, { name, matching }: Matching): readonly Leaf[] {
   const roots = settings.get(name).possibleAlternatives;
   return matching.filter(
     ({ root, alternative }) =>
@@ -73,44 +90,28 @@ function possibleOf(settings: SettingsView, name: string, matching: readonly Lea
 
 /** The same of all settings for a test that only texts pass: the texts are picked once for all rules that look for one. */
 export function deployedTexts(settings: SettingsView, test: (leaf: Leaf, text: string) => boolean): readonly Leaf[] {
-  return matchingTexts(settings, (leaf, text) => leaf.decided && test(leaf, text)).flatMap(([name, matching]) =>
-    deployedOf(settings, name, matching),
-  );
+  return deployedAmong(settings, textsIn(settings), (leaf) => test(leaf, textIn(leaf.alternative.value) ?? ''));
 }
 
-function matchingTexts(
-  settings: SettingsView,
-  test: (leaf: Leaf, text: string) => boolean,
-): readonly (readonly [setting: string, leaves: readonly Leaf[]])[] {
-  const texts = settings.once('texts', () => textsIn(settings));
-  const bySetting = new Map<string, Leaf[]>();
-  for (const { leaf, text } of texts) {
-    if (!test(leaf, text)) continue;
-    const others = bySetting.get(leaf.setting);
-    if (others === undefined) bySetting.set(leaf.setting, [leaf]);
-    else others.push(leaf);
-  }
-  return [...bySetting];
+/** The leaves of one setting that a rule looks for. */
+interface Matching {
+  readonly name: string;
+  readonly matching: readonly Leaf[];
 }
 
-interface TextLeaf {
-  readonly leaf: Leaf;
-  readonly text: string;
-}
-
-function textsIn(settings: SettingsView): readonly TextLeaf[] {
-  const leavesOf = leavesIn(settings);
-  const found: TextLeaf[] = [];
-  for (const name of settings.assigned) {
-    for (const leaf of leavesOf(name)) {
-      const text = textIn(leaf.alternative.value);
-      if (text !== undefined) found.push({ leaf, text });
-    }
+/** Leaves come setting by setting, and nearly always none of them is looked for. */
+function bySetting(leaves: readonly Leaf[], test: (leaf: Leaf) => boolean): readonly Matching[] {
+  const found: { readonly name: string; readonly matching: Leaf[] }[] = [];
+  for (const leaf of leaves) {
+    if (!test(leaf)) continue;
+    const last = found[found.length - 1];
+    if (last?.name === leaf.setting) last.matching.push(leaf);
+    else found.push({ name: leaf.setting, matching: [leaf] });
   }
   return found;
 }
 
-function deployedOf(settings: SettingsView, name: string, matching: readonly Leaf[]): readonly Leaf[] {
+function deployedOf(settings: SettingsView, { name, matching }: Matching): readonly Leaf[] {
   const possible = matching.filter(({ alternative }) => !isRefused(settings, alternative));
   if (possible.length === 0) return possible;
   const values = new Set<Value>(possible.map((leaf) => leaf.root.value));
@@ -133,23 +134,56 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   });
 }
 
-/** The leaves of each setting, which several rules ask for and which are collected once. */
-function leavesIn(settings: SettingsView): (name: string) => readonly Leaf[] {
-  return settings.once('leaves', () => {
-    const known = new Map<string, readonly Leaf[]>();
-    return (name) => {
-      const found =
-        known.get(name) ?? settings.get(name).deployedAlternatives.flatMap((root) => leavesAt(settings, name, root));
-      known.set(name, found);
-      return found;
-    };
-  });
+/** The leaves of some settings or of all, and what rules look for among them: worked out once for all rules of an entry. */
+function allLeavesOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
+  if (names === settings.assigned) return settings.once('leaves', () => pick(settings, names, ({ all }) => all));
+  return pick(settings, names, ({ all }) => all);
 }
 
-function leavesAt(settings: SettingsView, name: string, root: Alternative): readonly Leaf[] {
-  const known = settings.recall('leaves', root, () => leavesOf(name, root));
+function textsIn(settings: SettingsView): readonly Leaf[] {
+  return settings.once('texts', () => pick(settings, settings.assigned, ({ texts }) => texts));
+}
+
+function secretsIn(settings: SettingsView): readonly Leaf[] {
+  return settings.once('secrets', () => pick(settings, settings.assigned, ({ secrets }) => secrets));
+}
+
+function pick(
+  settings: SettingsView,
+  names: readonly string[],
+  of: (leaves: Leaves) => readonly Leaf[],
+): readonly Leaf[] {
+  const found: Leaf[] = [];
+  for (const name of names) {
+    for (const root of settings.get(name).deployedAlternatives)
+      for (const leaf of of(leavesAt(settings, name, root))) found.push(leaf);
+  }
+  return found;
+}
+
+/** The leaves of one value of a setting. */
+interface Leaves {
+  readonly setting: string;
+  readonly all: readonly Leaf[];
+  readonly texts: readonly Leaf[];
+  readonly secrets: readonly Leaf[];
+}
+
+function leavesAt(settings: SettingsView, name: string, root: Alternative): Leaves {
+  const known = settings.recall('leaves', root, () => sorted(name, root));
   // One value may stand under two names.
-  return known[0]?.setting === name ? known : leavesOf(name, root);
+  return known.setting === name ? known : sorted(name, root);
+}
+
+function sorted(setting: string, root: Alternative): Leaves {
+  const all = leavesOf(setting, root);
+  const texts = all.filter(({ alternative }) => textIn(alternative.value) !== undefined);
+  return { setting, all, texts, secrets: all.filter(({ path }) => isSecretPath(path)) };
+}
+
+/** True where one of the names that a leaf stands under is that of a key, a token or the like. */
+function isSecretPath(path: readonly string[]): boolean {
+  return path.some((name) => /pass|pwd|secret|token|key|pepper|salt|credential|connection.?string/i.test(name));
 }
 
 /** The value itself and everything inside it, in order. */
@@ -158,56 +192,64 @@ function leavesOf(setting: string, root: Alternative): readonly Leaf[] {
   const left: Leaf[] = [{ setting, path: [setting], alternative: root, beside: [], root, decided: true }];
   for (let leaf = left.pop(); leaf !== undefined; leaf = left.pop()) {
     found.push(leaf);
-    const parts = boundsOf(leaf.alternative.value);
-    for (let i = parts.length - 1; i >= 0; i--) pushLeaf(left, leaf, parts[i]);
+    pushParts(left, leaf, leaf.alternative.value);
   }
   return found;
 }
 
-function pushLeaf(leaves: Leaf[], around: Leaf, part: Part | undefined): void {
-  if (part === undefined) return;
-  const only = decided(part.bound);
-  const path = part.name === null ? around.path : [...around.path, part.name];
-  const leaf = (of: Alternative, isDecided: boolean): Leaf => ({
-    setting: around.setting,
-    path,
-    alternative: part.isArgument ? fromSameRead(around.alternative, of) : of,
-    beside: part.beside ?? around.beside,
-    root: around.root,
-    decided: isDecided,
-  });
-  if (only !== undefined) leaves.push(leaf(only, around.decided));
-  for (const other of part.bound.length === 1 ? [] : part.bound)
-    if (other !== only && isServedInside(other)) leaves.push(leaf(other, false));
+/** The last part first, as the last leaf is the next to be taken. */
+function pushParts(leaves: Leaf[], around: Leaf, value: Value): void {
+  if (value.kind === 'sequence') {
+    const { path, beside } = around;
+    for (let i = value.items.length - 1; i >= 0; i--) pushPart(leaves, around, { path, beside, bound: value.items[i] });
+  } else if (value.kind === 'call') {
+    pushArguments(leaves, around, value);
+  } else if (value.kind === 'dict') {
+    if (value.rest !== undefined) pushArguments(leaves, around, value.rest);
+    const beside = value.entries;
+    for (let i = beside.length - 1; i >= 0; i--) {
+      const entry = beside[i];
+      const path = below(around.path, entry && textIn(entry.key));
+      pushPart(leaves, around, { path, beside, bound: entry?.value });
+    }
+  }
+}
+
+function pushArguments(leaves: Leaf[], around: Leaf, { args }: CallValue): void {
+  const { beside } = around;
+  for (let i = args.length - 1; i >= 0; i--) {
+    const path = below(around.path, args[i]?.name);
+    pushPart(leaves, around, { path, beside, bound: args[i]?.value, isArgument: true });
+  }
+}
+
+function below(path: readonly string[], name: string | null | undefined): readonly string[] {
+  return name === null || name === undefined ? path : [...path, name];
+}
+
+interface Part extends Pick<Leaf, 'path' | 'beside'> {
+  readonly bound: Bound | undefined;
+  /** True for what a call is given. */
+  readonly isArgument?: true;
+}
+
+function pushPart(leaves: Leaf[], around: Leaf, part: Part): void {
+  const { bound } = part;
+  if (bound === undefined) return;
+  const only = decided(bound);
+  if (only !== undefined) leaves.push(leafAt(around, part, only, around.decided));
+  if (bound.length === 1) return;
+  for (const other of bound)
+    if (other !== only && isServedInside(other)) leaves.push(leafAt(around, part, other, false));
+}
+
+function leafAt(around: Leaf, { path, beside, isArgument }: Part, of: Alternative, isDecided: boolean): Leaf {
+  const { setting, root } = around;
+  const alternative = isArgument === true ? fromSameRead(around.alternative, of) : of;
+  return { setting, path, alternative, beside, root, decided: isDecided };
 }
 
 /** The fallback of an address is the argument of the call that takes it apart, and it comes from the same read. */
 function fromSameRead({ read }: Alternative, part: Alternative): Alternative {
   return read !== undefined && part.read === undefined ? { ...part, read } : part;
-}
-
-interface Part {
-  readonly name: string | null;
-  readonly bound: Bound;
-  readonly beside?: readonly DictItem[];
-  /** True for what a call is given. */
-  readonly isArgument?: true;
-}
-
-const noParts: readonly Part[] = [];
-
-function boundsOf(value: Value): readonly Part[] {
-  if (value.kind === 'sequence') return value.items.map((bound) => ({ name: null, bound }));
-  if (value.kind === 'call') return argumentsOf(value);
-  if (value.kind !== 'dict') return noParts;
-  const entries = value.entries.map((entry) => ({
-    name: textIn(entry.key) ?? null,
-    bound: entry.value,
-    beside: value.entries,
-  }));
-  return value.rest === undefined ? entries : [...entries, ...argumentsOf(value.rest)];
-}
-
-function argumentsOf({ args }: CallValue): readonly Part[] {
-  return args.map(({ name, value }) => ({ name, bound: value, isArgument: true }));
 }

@@ -33,14 +33,18 @@ function keyFix(settings: SettingsView, { entry, meant }: MisspeltKey): Fix {
   return { title: `Rename it to \`${meant}\` (it starts to work)`, edits, safety: 'unsafe', preferred: false };
 }
 
+/** The dictionaries of packages with keys that protect the site. */
+const dictionaries = [...packageSettings.values()].flatMap(({ id, facts: { name, keys = [] } }) => {
+  const targets = keys.filter(({ safe, removed }) => safe !== undefined && removed === undefined);
+  const known: ReadonlySet<string> = new Set(keys.map((key) => key.name));
+  return targets.length === 0 ? [] : [{ id, name, known, targets: targets.map((key) => key.name) }];
+});
+
 function keysIn(settings: SettingsView): readonly MisspeltKey[] {
-  return [...packageSettings.values()].flatMap(({ id, facts: { name, keys = [] } }) => {
-    if (keys.length === 0 || !settings.get(name).isAssigned || !usesPackage(settings, id)) return [];
-    const known = new Set(keys.map((key) => key.name));
-    const watched = keys.filter(({ safe, removed }) => safe !== undefined && removed === undefined);
-    const targets = watched.map((key) => key.name);
-    return settings.get(name).deployedAlternatives.flatMap(({ value }) => inDict(value, name, known, targets));
-  });
+  const written = dictionaries.filter(({ id, name }) => settings.get(name).isAssigned && usesPackage(settings, id));
+  return written.flatMap(({ name, known, targets }) =>
+    settings.get(name).deployedAlternatives.flatMap(({ value }) => inDict(value, name, known, targets)),
+  );
 }
 
 function inDict(

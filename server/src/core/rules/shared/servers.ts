@@ -21,19 +21,21 @@ export const amqpSchemes: ReadonlySet<string> = new Set(['amqp', 'amqps', 'pyamq
 
 /** The servers of a deployed site with one of the schemes, each address once. */
 export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>): readonly Server[] {
-  const all = deployedTexts(settings, (_leaf, text) => schemes.has(urlIn(text)?.scheme ?? ''));
+  const all = deployedTexts(settings, (leaf) => schemes.has(urlOf(settings, leaf)?.scheme ?? ''));
   return distinct(all).flatMap((leaf) => {
-    const { read, at, value } = leaf.alternative;
-    const url = urlIn(textIn(value) ?? '');
+    const { read, at } = leaf.alternative;
+    const url = urlOf(settings, leaf);
     if (url === undefined) return [];
     const place = read !== undefined && fallbackLiteral(settings, read) ? (read.fallbackAt ?? at) : at;
     return [{ leaf, url, reach: reachOf(url.hosts), at: place, isFallback: read !== undefined }];
   });
 }
 
-/** Addresses are read again by each rule about servers, and most texts are none. */
-function urlIn(text: string): ServiceUrl | undefined {
-  return text.includes('://') ? parseServiceUrl(text) : undefined;
+/** Addresses are taken apart once for all rules about servers, and most texts are none. */
+function urlOf(settings: SettingsView, { alternative: { value } }: Leaf): ServiceUrl | undefined {
+  const text = textIn(value) ?? '';
+  if (!text.includes('://')) return undefined;
+  return settings.recall('service-url', value, () => parseServiceUrl(text) ?? null) ?? undefined;
 }
 
 /** What stands beside an address in its dict, or in the dicts of options there. */
