@@ -1,5 +1,5 @@
-import { capped, choices, maxAlternatives, under, unknown, unknownValue } from '../bounds';
-import type { Alternative, Bound, DictValue, Guard, Place, SequenceValue, UnknownReason, Value } from '../value';
+import { capped, choices, maxAlternatives, under, unknown, unknownValue, withValue } from '../bounds';
+import type { Alternative, Bound, DictItem, DictValue, Guard, Place, SequenceValue, UnknownReason, Value } from '../value';
 import { share, type Frame } from './frame';
 
 /** Containers and what each of them may be after a change in place. */
@@ -132,22 +132,23 @@ export class Swapper {
   ) {}
 
   bound(bound: Bound, depth: number): Bound {
-    let changed = false;
+    const [first] = bound;
+    // Every name of every scope comes by, and nearly none of them holds what has changed.
+    if (first === undefined || !bound.some(({ value }) => this.#isChanged(value, depth))) return bound;
     const result = bound.flatMap((alternative): readonly Alternative[] => {
       const swap = this.swaps.get(alternative.value);
       if (swap !== undefined) {
-        changed = true;
         const now = under(swap, alternative.when).map(({ value, when }) => ({ ...alternative, value, when }));
         if (now.length === 0) return [{ ...alternative, value: unknownValue('operation') }];
         return [...now, ...unchanged(alternative, swap)];
       }
-      const value = depth > 20 ? alternative.value : this.#inside(alternative.value, depth);
-      if (value === alternative.value) return [alternative];
-      changed = true;
-      return [{ ...alternative, value }];
+      return [withValue(alternative, this.#inside(alternative.value, depth))];
     });
-    const [first] = bound;
-    return changed && first !== undefined ? this.#kept(result, first.at) : bound;
+    return this.#kept(result, first.at);
+  }
+
+  #isChanged(value: Value, depth: number): boolean {
+    return this.swaps.has(value) || this.#inside(value, depth) !== value;
   }
 
   #kept(result: readonly Alternative[], at: Place): Bound {
@@ -159,7 +160,7 @@ export class Swapper {
   }
 
   #inside(value: Value, depth: number): Value {
-    if (value.kind !== 'sequence' && value.kind !== 'dict') return value;
+    if (depth > 20 || (value.kind !== 'sequence' && value.kind !== 'dict')) return value;
     const known = this.#done.get(value);
     if (known !== undefined) return known;
     const changed = value.kind === 'sequence' ? this.#items(value, depth) : this.#entries(value, depth);
@@ -169,15 +170,20 @@ export class Swapper {
   }
 
   #items(value: SequenceValue, depth: number): Value {
-    const items = value.items.map((item) => this.bound(item, depth + 1));
-    return items.some((item, i) => item !== value.items[i]) ? { ...value, items } : value;
+    let items: Bound[] | undefined;
+    value.items.forEach((item, i) => {
+      const bound = this.bound(item, depth + 1);
+      if (bound !== item) (items ??= [...value.items])[i] = bound;
+    });
+    return items === undefined ? value : { ...value, items };
   }
 
   #entries(value: DictValue, depth: number): Value {
-    const entries = value.entries.map((entry) => {
+    let entries: DictItem[] | undefined;
+    value.entries.forEach((entry, i) => {
       const bound = this.bound(entry.value, depth + 1);
-      return bound === entry.value ? entry : { ...entry, value: bound };
+      if (bound !== entry.value) (entries ??= [...value.entries])[i] = { ...entry, value: bound };
     });
-    return entries.some((entry, i) => entry !== value.entries[i]) ? { ...value, entries } : value;
+    return entries === undefined ? value : { ...value, entries };
   }
 }
