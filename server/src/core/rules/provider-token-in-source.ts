@@ -70,7 +70,8 @@ export default defineRule({
   ],
   *check(settings) {
     for (const { uri } of settings.sources) {
-      for (const { kind, severity, start, end } of tokensIn(moduleText(settings, uri))) {
+      const text = moduleText(settings, uri);
+      for (const { kind, severity, start, end } of settings.recall('tokens', text, () => tokensIn(text))) {
         const at = { uri, span: { start, end } };
         const leaf = leafAt(settings, at);
         const subject = leaf?.setting ?? settingAt(settings, at);

@@ -1,5 +1,15 @@
 import { capped, choices, maxAlternatives, under, unknown, unknownValue, withValue } from '../bounds';
-import type { Alternative, Bound, DictItem, DictValue, Guard, Place, SequenceValue, UnknownReason, Value } from '../value';
+import type {
+  Alternative,
+  Bound,
+  DictItem,
+  DictValue,
+  Guard,
+  Place,
+  SequenceValue,
+  UnknownReason,
+  Value,
+} from '../value';
 import { share, type Frame } from './frame';
 
 /** Containers and what each of them may be after a change in place. */

@@ -95,9 +95,20 @@ function cut(item: Place, before: number, after: number): FileEdit {
 
 /** A literal between brackets and commas; anything else (a parenthesised item, a concatenation) is left to the author. */
 function standsInList(text: string, item: Place): boolean {
-  const before = text.slice(0, item.span.start).replace(/(?:#[^\r\n]*[\r\n]|\s)+$/, '');
-  const after = text.slice(item.span.end).trimStart();
-  return /[[(,{]$/.test(before) && /^(?:[\])},#]|$)/.test(after) && !isArgument(text, item.span.start);
+  const before = text.charAt(codeEnd(text, item.span.start) - 1);
+  const after = text.slice(item.span.end).trimStart().charAt(0);
+  return /[[(,{]/.test(before) && /^[\])},#]?$/.test(after) && !isArgument(text, item.span.start);
+}
+
+/** Where the code in front of an offset ends: blanks and comments of whole lines or at their ends are passed over. */
+function codeEnd(text: string, at: number): number {
+  let end = at;
+  for (;;) {
+    const code = text.slice(0, end).trimEnd().length;
+    const comment = /[\r\n]/.test(text.slice(code, end)) ? text.slice(lineStart(text, code), code).indexOf('#') : -1;
+    if (comment < 0) return code;
+    end = lineStart(text, code) + comment;
+  }
 }
 
 /** True within the brackets of a call or a subscript, such as the argument of `append`: there is room for one thing only. */
@@ -105,8 +116,11 @@ function isArgument(text: string, at: number): boolean {
   const head = text.slice(statementStart(text, at), at);
   const { comments, strings } = scanPython(head);
   const open: number[] = [];
+  const hidden = [...comments, ...strings].sort((a, b) => a.start - b.start);
+  let next = 0;
   for (const { index, 0: bracket } of head.matchAll(/[[\](){}]/g)) {
-    if ([...comments, ...strings].some(({ start, end }) => start <= index && index < end)) continue;
+    while ((hidden[next]?.end ?? Infinity) <= index) next++;
+    if ((hidden[next]?.start ?? Infinity) <= index) continue;
     if (/[[({]/.test(bracket)) open.push(index);
     else open.pop();
   }

@@ -38,9 +38,10 @@ export const nonEmptyText: Test = (value) => {
 
 /** Whether all that something may be satisfies `test`; undefined where alternatives differ or are not known. */
 export function every(bound: Bound, test: Test): boolean | undefined {
-  const answers = bound.map((alternative) => test(alternative.value));
-  if (answers.every((answer) => answer === true)) return true;
-  return answers.every((answer) => answer === false) ? false : undefined;
+  const [first, ...others] = bound;
+  if (first === undefined) return true;
+  const answer = test(first.value);
+  return others.every((other) => test(other.value) === answer) ? answer : undefined;
 }
 
 /** The alternatives that are left when no environment variable is set. */
@@ -55,9 +56,13 @@ export function reached(bound: Bound): readonly Alternative[] {
 export function has(item: Test, when: 'always' | 'unset' = 'always'): Test {
   return (value) => {
     if (value.kind !== 'sequence') return isKnown(value) ? false : undefined;
-    const answers = value.items.map((bound) => every(considered(bound, when), item));
-    if (answers.includes(true)) return true;
-    return value.open || answers.includes(undefined) ? undefined : false;
+    let isCertain = !value.open;
+    for (const bound of value.items) {
+      const answer = every(considered(bound, when), item);
+      if (answer === true) return true;
+      if (answer === undefined) isCertain = false;
+    }
+    return isCertain ? false : undefined;
   };
 }
 
