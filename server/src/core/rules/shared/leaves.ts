@@ -140,6 +140,11 @@ function allLeavesOf(settings: SettingsView, names: readonly string[]): readonly
   return pick(settings, names, ({ all }) => all);
 }
 
+/** Every text that some settings may hold. */
+export function textsOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
+  return pick(settings, names, ({ texts }) => texts);
+}
+
 function textsIn(settings: SettingsView): readonly Leaf[] {
   return settings.once('texts', () => pick(settings, settings.assigned, ({ texts }) => texts));
 }

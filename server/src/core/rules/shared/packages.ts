@@ -1,6 +1,6 @@
 import { packages, type PackageFacts, type PackageId } from '../../django/packages';
 import { hasApp } from './apps';
-import { deployedLeaves } from './leaves';
+import { deployedLeaves, textsOf } from './leaves';
 import { isOlder } from './releases';
 import { textIn } from './values';
 import type { SettingsView } from './model';
@@ -11,14 +11,37 @@ import type { SettingsView } from './model';
  */
 export function usesPackage(settings: SettingsView, id: PackageId): boolean {
   return settings.once(`package ${id}`, () => {
-    const facts: PackageFacts = packages[id];
+    const { distributions, apps, modules }: PackageFacts = packages[id];
+    if (distributions.some((name) => settings.packages?.has(name) === true)) return true;
+    const roots = rootsIn(settings);
+    // Most packages are not used, and nothing in the settings begins as they do.
+    if (![...apps, ...modules].some((name) => roots.has(rootOf(name)))) return false;
     return (
-      facts.distributions.some((name) => settings.packages?.has(name) === true) ||
-      facts.apps.some((name) => hasApp(settings, name) === true) ||
-      isImported(settings, facts.modules) ||
-      isListed(settings, facts.modules)
+      apps.some((name) => hasApp(settings, name) === true) ||
+      isImported(settings, modules) ||
+      isListed(settings, modules)
     );
   });
+}
+
+/** What the paths of modules begin with that an entry imports, or names where apps and classes are named. */
+function rootsIn(settings: SettingsView): ReadonlySet<string> {
+  return settings.once('roots of modules', () => {
+    const roots = new Set<string>();
+    for (const { imports } of settings.sources) for (const { module } of imports) roots.add(rootOf(module));
+    for (const { alternative } of textsOf(settings, assignedOf(settings, named)))
+      roots.add(rootOf(textIn(alternative.value) ?? ''));
+    for (const { value } of settings.get('INSTALLED_APPS').deployedAlternatives) {
+      const items = value.kind === 'sequence' ? value.items.flat() : [];
+      for (const item of items) roots.add(rootOf(textIn(item.value) ?? ''));
+    }
+    return roots;
+  });
+}
+
+function rootOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 /**
@@ -67,8 +90,12 @@ const named = [
   'DEFAULT_FILE_STORAGE',
 ];
 
+function assignedOf(settings: SettingsView, names: readonly string[]): readonly string[] {
+  return names.filter((name) => settings.get(name).isAssigned);
+}
+
 function isListed(settings: SettingsView, modules: readonly string[]): boolean {
-  const names = named.filter((name) => settings.get(name).isAssigned);
+  const names = assignedOf(settings, named);
   return (
     deployedLeaves(settings, ({ alternative }) => isWithin(textIn(alternative.value) ?? '', modules), names).length > 0
   );
