@@ -38,11 +38,12 @@ export function collect(
     take(collectView(view, asked, silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);
-  for (const file of model.envFiles) take(collectEnv(file, rules.filter(speaksOfEnvFiles), everywhere, options));
+  const aboutEnvFiles = model.envFiles.length > 0 ? rules.filter(speaksOfEnvFiles) : [];
+  for (const file of model.envFiles) take(collectEnv(file, aboutEnvFiles, everywhere, options));
   const situation = { role: strictestRole(model.views), productionMarker: true, options };
   const about = { situation, silenced: everywhere };
-  for (const urls of model.urls)
-    take(collectShared(urls.uri, rules.filter(isUrlsRule), about, (rule) => rule.check(urls)));
+  const aboutUrls = model.urls.length > 0 ? rules.filter(isUrlsRule) : [];
+  for (const urls of model.urls) take(collectShared(urls.uri, aboutUrls, about, (rule) => rule.check(urls)));
   if ((model.project.projectFiles ?? []).length > 0)
     take(
       collectShared(model.project.root, rules.filter(speaksOfProject), about, (rule) =>

@@ -51,7 +51,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
       return result?.configurations.find((one) => one.name === configuration)?.names.get(name);
     };
     const neighbours = createNeighbours(project, dotenv.parse);
-    const urls = once(() => urlViews(project, python.parse, views));
+    const urls = once(() => urlViews(project, python.parse, views, memory));
     const { parseDotenv } = parts;
     const shared: Shared = { sourceOf, cautiously, parseDotenv, neighbours, defaultsIn, memory, urls };
     const views = viewsOf(project, runner, python.parse, shared);
@@ -61,7 +61,7 @@ export function createModeler(parts: ModelerParts): (project: Project) => Projec
     const later: LaterParts = {
       cautious: () => (hasBroken(runner) ? views.map((view) => twin(view, cautious())) : views),
       urls,
-      whole: once(() => projectView(project, views)),
+      whole: once(() => projectView(project, views, memory)),
     };
     const modules = [...runner.results().values()];
     const envFiles = createEnvFileViews({ project, modules, views, neighbours }, dotenv.parse);
@@ -237,12 +237,14 @@ function urlViews(
   project: Project,
   parse: (uri: Uri, text: string) => PythonModule,
   entries: readonly SettingsView[],
+  memory: Memory,
 ): readonly UrlsView[] {
   return (project.urlModules ?? []).flatMap((uri) => {
     const text = project.files.get(uri);
     if (text === undefined) return [];
-    const values = routesIn(uri, parse(uri, text));
-    return [{ uri, entries, values, textOf: ({ span }) => text.slice(span.start, span.end) }];
+    const values = memory.recall(`routes ${uri}`, text, () => routesIn(uri, parse(uri, text)));
+    const recall: UrlsView['recall'] = (kind, of, derive) => memory.recall(kind, of, derive);
+    return [{ uri, entries, values, recall, textOf: ({ span }) => text.slice(span.start, span.end) }];
   });
 }
 

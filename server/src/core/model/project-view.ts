@@ -1,11 +1,12 @@
 import { dependenciesIn, dependencyFormat } from '../syntax/dependencies';
 import { basename, relativePath, type Uri } from '../text';
+import type { Memory } from './memory';
 import type { Project } from './project';
 import type { Place } from './value';
 import type { DependencyLine, GitIgnoreView, ProjectView, SettingsView } from './view';
 
 /** What dependency, process and `.gitignore` files say, with the place of each line. */
-export function projectView(project: Project, entries: readonly SettingsView[]): ProjectView {
+export function projectView(project: Project, entries: readonly SettingsView[], memory: Memory): ProjectView {
   const texts = (kind: 'dependencies' | 'gitignore'): readonly (readonly [Uri, string])[] =>
     (project.projectFiles ?? [])
       .filter((file) => file.kind === kind)
@@ -13,8 +14,14 @@ export function projectView(project: Project, entries: readonly SettingsView[]):
   return {
     root: project.root,
     entries,
-    dependencies: texts('dependencies').flatMap(([uri, text]) => dependencyLines(project.root, uri, text)),
-    gitIgnores: texts('gitignore').map(([uri, text]) => gitIgnoreView(uri, text)),
+    dependencies: texts('dependencies').flatMap(([uri, text]) =>
+      memory.recall(`dependencies below ${project.root} in ${uri}`, text, () =>
+        dependencyLines(project.root, uri, text),
+      ),
+    ),
+    gitIgnores: texts('gitignore').map(([uri, text]) =>
+      memory.recall(`patterns in ${uri}`, text, () => gitIgnoreView(uri, text)),
+    ),
     processes: (project.projectFiles ?? []).flatMap((file) =>
       file.kind === 'process' ? [{ uri: file.uri, role: file.role, text: project.files.get(file.uri) ?? '' }] : [],
     ),

@@ -105,6 +105,8 @@ export interface UrlsView {
   readonly entries: readonly SettingsView[];
   /** What its statements hand over, in order; what functions do is not seen. */
   readonly values: readonly RoutedValue[];
+  /** As that of a view of settings. */
+  recall: SettingsView['recall'];
   textOf(place: Place): string;
 }
 

@@ -13,7 +13,9 @@ export interface FoundCall {
 
 /** Every call of a URLconf that a deployed site may have, those within others after them. */
 export function callsIn(urls: UrlsView): readonly FoundCall[] {
-  return isForDevelopment(urls) ? [] : urls.values.flatMap(({ value, guarded }) => callsOf(value, [], guarded));
+  if (isForDevelopment(urls)) return [];
+  const { values } = urls;
+  return urls.recall('calls', values, () => values.flatMap(({ value, guarded }) => callsOf(value, [], guarded)));
 }
 
 /** True where settings for development or tests name the module as their `ROOT_URLCONF`, and no others do. */
