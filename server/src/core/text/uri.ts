@@ -50,9 +50,9 @@ export function dirname(uri: Uri): Uri {
   return canGrow(uri) && end > pathStart(uri) ? (uri.slice(0, end) as Uri) : joinUri(uri, '..');
 }
 
-/** True where a `/` and a name behind a URI name a file below it. */
+/** True for an address without escapes to even out: a `/` and a name behind it name a file below it. */
 function canGrow(uri: Uri): boolean {
-  return /^[a-z][a-z0-9+.-]*:[^?#]*[^?#/]$/.test(uri);
+  return /^[a-z][a-z0-9+.-]*:[^?#%]*[^?#%/]$/.test(uri);
 }
 
 /** Where the path of a URI begins, behind the scheme and the authority. */
