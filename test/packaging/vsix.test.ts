@@ -6,7 +6,7 @@ import { rulesServedBy } from './served';
 import { ROOT, emptyFolder, networkUses, script, usesOfParsers, writeFiles } from './support';
 import { readZip } from './zip';
 
-const LIMIT = 1024 * 1024;
+const LIMIT = 1_000_000;
 
 /** Every file of the package, besides those in syntaxes/, snippets/, l10n/ and images/walkthrough/. vsce writes the first two and renames readme and licence. */
 const FILES = [
