@@ -84,7 +84,7 @@ async function webp(context, png) {
       canvas.width = image.width * 0.75;
       canvas.height = image.height * 0.75;
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL('image/webp', 0.4);
+      return canvas.toDataURL('image/webp', 0.28);
     },
     `data:image/png;base64,${png.toString('base64')}`,
   );

@@ -55,9 +55,7 @@ async function hover(page) {
 
 async function fixes(page) {
   await problems(page);
-  await focusEditor(page);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
+  await openFixes(page);
 }
 
 async function checklist(page) {
@@ -77,9 +75,7 @@ async function lint(page) {
 async function quickFixes(page) {
   await hideSideBar(page);
   await findings(page);
-  await focusEditor(page);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 20_000 });
+  await openFixes(page);
 }
 
 async function blocks(page) {
@@ -100,6 +96,17 @@ async function silence(page) {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Home');
   await page.waitForTimeout(1500);
+}
+
+// Keys that come while the editor is still being set up are lost, so they are pressed until the list is there.
+async function openFixes(page) {
+  const rows = page.locator('.action-widget .monaco-list-row');
+  await until('A list of fixes', 60, async () => {
+    await focusEditor(page);
+    await page.keyboard.press('Control+.');
+    await page.waitForTimeout(2000);
+    return (await rows.count()) > 0;
+  });
 }
 
 async function findings(page) {
