@@ -94,6 +94,8 @@ function programOf(
   const modules = files
     .filter((file) => file.path.endsWith('.py'))
     .map((file) => ({ name: file.path.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.'), text: file.text }));
+  // An example that is a `.env` file alone.
+  if (modules.length === 0) return [];
   if (modules.some(({ text }) => /\bconfigurations\b|settings\.configure\(|\{\{|\{%/.test(text))) return [];
   // A package that is only named by its modules' paths.
   const parents = modules.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.lastIndexOf('.'))] : []));

@@ -32,16 +32,17 @@ export interface Tally {
 export class Worker {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #lines: Interface;
-  readonly #waiting: ((line: string) => void)[] = [];
+  readonly #waiting: { readonly answer: (line: string) => void; readonly fail: (error: Error) => void }[] = [];
 
   constructor(python: string, script: string) {
     const cwd = mkdtempSync(path.join(tmpdir(), 'python-worker-'));
     this.#process = spawn(python, ['-X', 'utf8', path.resolve(script)], { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
     this.#process.once('close', () => {
       rmSync(cwd, { recursive: true, force: true });
+      for (const { fail } of this.#waiting.splice(0)) fail(new Error('the Python worker has ended'));
     });
     this.#lines = createInterface({ input: this.#process.stdout });
-    this.#lines.on('line', (line) => this.#waiting.shift()?.(line));
+    this.#lines.on('line', (line) => this.#waiting.shift()?.answer(line));
   }
 
   run(program: Program): Promise<Answer> {
@@ -50,9 +51,7 @@ export class Worker {
       environments: program.environments,
     };
     return new Promise((resolve, reject) => {
-      this.#process.once('exit', () => reject(new Error('the Python worker has ended')));
-      this.#process.removeAllListeners('exit');
-      this.#waiting.push((line) => resolve(JSON.parse(line) as Answer));
+      this.#waiting.push({ answer: (line) => resolve(JSON.parse(line) as Answer), fail: reject });
       this.#process.stdin.write(`${JSON.stringify(message)}\n`);
     });
   }
