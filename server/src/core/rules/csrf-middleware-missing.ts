@@ -55,6 +55,11 @@ export default defineRule({
   ],
   examples: [
     {
+      title: 'A variable adds to the list',
+      code: `import os\nMIDDLEWARE = ["${sessionMiddleware}"] + (["shop.Middleware"] if os.environ.get("WITH_SHOP") else [])\n# ^^^^^^^^`,
+      after: `import os\nMIDDLEWARE = ["${sessionMiddleware}", "${csrfMiddleware}"] + (["shop.Middleware"] if os.environ.get("WITH_SHOP") else [])`,
+    },
+    {
       code: `MIDDLEWARE = [
 # ^^^^^^^^
     "${sessionMiddleware}",

@@ -64,14 +64,26 @@ function plainItems(list: Alternative): readonly Item[] {
   });
 }
 
-/** Inserts a middleware in front of the first item that satisfies `isNext`, else at the end; undefined for computed lists. */
+/** The items that the list has on every path that a deployed site may take, so that what stands beside them is there as well. */
+function itemsOnAllPaths(settings: SettingsView, list: Alternative): readonly Item[] {
+  const others = settings.get('MIDDLEWARE').deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
+  const places = others.map(
+    (other) => new Set(plainItems(other).map(({ at }) => `${at.uri} ${String(at.span.start)}`)),
+  );
+  return plainItems(list).filter(({ at }) => places.every((known) => known.has(`${at.uri} ${String(at.span.start)}`)));
+}
+
+/**
+ * Inserts a middleware in front of the first item that satisfies `isNext`, else behind the last one that is there on all paths;
+ * undefined for computed lists.
+ */
 export function insertMiddleware(
   settings: SettingsView,
   list: Alternative,
   path: string,
   isNext: (path: string, index: number, all: readonly string[]) => boolean,
 ): readonly FileEdit[] | undefined {
-  const items = plainItems(list);
+  const items = itemsOnAllPaths(settings, list);
   const paths = items.map((item) => item.path);
   const next = items[paths.findIndex(isNext)];
   const edit = next && insertBefore(settings, next.at, path);
