@@ -75,6 +75,16 @@ describe('the command line on real projects', function () {
     assert.match(out, /^ {2}SIMPLE_JWT\n {4}not set, and a setting of djangorestframework-simplejwt\n/m);
   });
 
+  it('looks at variables of a .env file whose names are no words of a pattern', async () => {
+    await at.put({
+      'settings.py': 'import os\nDEBUG = False\nHOST = os.environ.get("SHOP_HOSTNAME", "")\n',
+      '.env': 'SHOP_HOSTNAME(=x\n',
+    });
+    const { out } = await at.run('check', '.', '--format', 'concise');
+    assert.match(out, /^\.env:1:1: warning\[setting-name-typo\]/m);
+    assert.ok(!out.includes('rule-failed'), out);
+  });
+
   it('takes a word that is no path for a misspelt command', async () => {
     const { code, err } = await at.run('chekc');
     assert.equal(code, 2);

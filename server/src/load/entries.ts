@@ -79,7 +79,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
   return [...uris].map((uri) => {
     const configured = input.configured.get(uri);
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
-    const evidence = input.named.filter((one) => one.uri === uri);
+    const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
     const name = nameRole(input, uri) ?? (hasProduction ? developedBy(input, uri) : undefined);
     const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
@@ -112,21 +112,25 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
  * of it survives.
  */
 function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
-  const evidenceOf = (uri: Uri): readonly Named[] => input.named.filter((one) => one.uri === uri);
-  const imaged = drafts.filter(({ uri }) => evidenceOf(uri).some(isForImage)).map(({ uri }) => uri);
+  const imaged = input.named.filter(isForImage).map(({ uri }) => uri);
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
   );
   const isBelow = (uri: Uri, deployed: readonly Uri[]): boolean =>
     deployed.some((other) => other !== uri && reachedFrom(input.graph, [other]).has(uri));
   return drafts.filter(({ uri }) => {
-    const evidence = evidenceOf(uri);
+    const evidence = evidenceOf(input, uri);
     const isFixed = input.configured.has(uri) || nameRole(input, uri) !== undefined;
     if (isFixed || evidence.some(({ kind }) => kind === 'container')) return true;
     const servers = evidence.filter(({ kind }) => kind === 'server');
     const isOfWorkers = servers.length > 0 && servers.every(({ from }) => /celery/.test(basename(from)));
     return !isBelow(uri, imaged) && !(isOfWorkers && isBelow(uri, production));
   });
+}
+
+/** The files that name a module. */
+function evidenceOf({ named }: EntryInput, module: Uri): readonly Named[] {
+  return named.filter(({ uri }) => uri === module);
 }
 
 function isForImage({ kind, role }: Evidence): boolean {

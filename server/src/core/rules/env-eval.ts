@@ -1,5 +1,6 @@
 import { importOffset } from './shared/idiom';
 import { eolOf, moduleText, scanPython } from './shared/source';
+import { placeKey } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvRead, Place, SettingsView } from './shared/model';
 
@@ -74,7 +75,7 @@ export default defineRule({
     const seen = new Set<string>();
     for (const read of settings.reads) {
       const found = evalAround(settings, read);
-      const key = found && `${found.name.uri} ${String(found.name.span.start)}`;
+      const key = found && placeKey(found.name);
       if (found === undefined || key === undefined || seen.has(key)) continue;
       seen.add(key);
       const { name, word } = found;

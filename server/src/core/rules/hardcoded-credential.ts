@@ -5,9 +5,9 @@ import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
 import { privateKeysIn, tokensIn } from './shared/tokens';
-import { textIn } from './shared/values';
+import { placeKey, textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Place, SettingsView } from './shared/model';
+import type { SettingsView } from './shared/model';
 
 /** Django's own keys and its databases have rules of their own. */
 const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
@@ -26,10 +26,6 @@ function textPlaces(settings: SettingsView): ReadonlySet<string> {
     'text places',
     () => new Set(possibleTexts(settings, () => true).map((leaf) => placeKey(leaf.alternative.at))),
   );
-}
-
-function placeKey({ uri, span }: Place): string {
-  return `${uri} ${String(span.start)}`;
 }
 
 /** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */

@@ -227,9 +227,9 @@ function opensModule(what: string): UnknownReason | undefined {
 export function unfollowed(call: Call, what: string, broken = false): Bound {
   for (const { value } of [...call.args.positional, ...call.args.named.values()].flat()) {
     const object = objectOf(value);
-    if (object?.type === 'namespace') openNames(object.scope, call.at, what);
-    const reason = object?.type === 'module-name' ? opensModule(what) : undefined;
-    if (object?.type === 'module-name' && reason !== undefined) openNames(object.scope, call.at, what, reason);
+    if (object?.type !== 'namespace' && object?.type !== 'module-name') continue;
+    const reason = object.type === 'namespace' ? 'namespace' : opensModule(what);
+    if (reason !== undefined) openNames(object.scope, call.at, what, reason);
   }
   return certain(unknownValue(broken ? 'syntax-error' : 'call', what === '' ? undefined : what), call.at);
 }

@@ -1,6 +1,6 @@
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
-import { textIn } from './values';
+import { placeKey, textIn } from './values';
 import type { Alternative, Bound, CallValue, DictItem, SettingsView, Value } from './model';
 
 /** A value of a setting, or inside its lists, dicts and calls. */
@@ -129,7 +129,7 @@ function isRefused(settings: SettingsView, { read, when }: Alternative): boolean
 export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   const seen = new Set<string>();
   return leaves.filter(({ alternative }) => {
-    const key = `${alternative.at.uri} ${String(alternative.at.span.start)}`;
+    const key = placeKey(alternative.at);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,5 +1,5 @@
 import { insertAfterLast, insertBefore } from './lists';
-import { equals, every, has, literal, textIn } from './values';
+import { equals, every, has, literal, placeKey, textIn } from './values';
 import type { Alternative, FileEdit, Place, SettingsView, Test } from './model';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
@@ -67,10 +67,8 @@ function plainItems(list: Alternative): readonly Item[] {
 /** The items that the list has on every path that a deployed site may take, so that what stands beside them is there as well. */
 function itemsOnAllPaths(settings: SettingsView, list: Alternative): readonly Item[] {
   const others = settings.get('MIDDLEWARE').deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
-  const places = others.map(
-    (other) => new Set(plainItems(other).map(({ at }) => `${at.uri} ${String(at.span.start)}`)),
-  );
-  return plainItems(list).filter(({ at }) => places.every((known) => known.has(`${at.uri} ${String(at.span.start)}`)));
+  const places = others.map((other) => new Set(plainItems(other).map(({ at }) => placeKey(at))));
+  return plainItems(list).filter(({ at }) => places.every((known) => known.has(placeKey(at))));
 }
 
 /**

@@ -22,8 +22,9 @@ export function wantedBy(file: EnvFileView): readonly string[] {
 
 /** Whether another line of the file takes the value of a variable, as in `$NAME` and `${NAME:-other}`. */
 export function isReferredTo(file: EnvFileView, { key }: EnvFileEntry): boolean {
-  const name = new RegExp(`\\$\\{?${key}(?!\\w)`);
-  return file.entries.some((entry) => name.test(file.textOf(entry.rawAt)));
+  return file.entries.some(({ rawAt }) =>
+    [...file.textOf(rawAt).matchAll(/\$\{?(\w+)/g)].some(([, name]) => name === key),
+  );
 }
 
 /** Either name may be the wrong one: that of a setting is right, and so is one that other `.env` files have. */

@@ -89,6 +89,11 @@ export function entryOf(value: Value, key: string): DictItem | undefined {
   return value.entries.find((entry) => textIn(entry.key) === key);
 }
 
+/** Tells places that begin at different offsets apart. */
+export function placeKey({ uri, span }: Place): string {
+  return `${uri} ${String(span.start)}`;
+}
+
 /** True where `inner` lies within `outer` in the same file. */
 export function within(outer: Place, inner: Place): boolean {
   return outer.uri === inner.uri && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
