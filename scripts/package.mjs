@@ -1,11 +1,12 @@
 // Makes the VSIX: `node scripts/package.mjs [--out FILE]`. Equal sources give equal bytes.
 
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   ROOT,
+  compactJson,
   inTemporaryFolder,
   normaliseModes,
   readManifest,
@@ -15,6 +16,7 @@ import {
   stageManifest,
   stageReadme,
 } from './package/stage.mjs';
+import { recompress } from './package/zip.mjs';
 
 const require = createRequire(import.meta.url);
 const LIMIT = 1_000_000;
@@ -59,9 +61,11 @@ export function packageExtension({ out } = {}) {
     stageFiles(folder, FILES);
     stageReadme(folder);
     stageManifest(folder, published(manifest));
+    compactJson(folder);
     normaliseModes(folder);
     rmSync(target, { force: true });
     run(process.execPath, [vsce(), 'package', '--no-dependencies', '--out', target], folder);
+    writeFileSync(target, await recompress(readFileSync(target)));
     const { size } = statSync(target);
     if (size >= LIMIT) throw new Error(`${target} has ${size} bytes, and ${LIMIT} is the limit.`);
     return target;

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { rulesServedBy } from './served';
 import { ROOT, emptyFolder, networkUses, script, usesOfParsers, writeFiles } from './support';
-import { readZip } from './zip';
+import { headsIn, readZip } from './zip';
 
 const LIMIT = 1_000_000;
 
@@ -61,6 +61,12 @@ describe('the VSIX', function () {
 
   it('stays under one megabyte', () => {
     assert.ok(statSync(vsix).size < LIMIT);
+  });
+
+  it('says of each file in both places of the archive the same', () => {
+    for (const { path, described, head } of headsIn(readFileSync(vsix))) {
+      assert.ok(described.equals(head), path);
+    }
   });
 
   it('has no source map and no path of the machine it was built on', () => {

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 const END_OF_DIRECTORY = 0x06054b50;
+const LOCAL_ENTRY = 0x04034b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const STORED = 0;
 const DEFLATED = 8;
@@ -12,18 +13,50 @@ const DEFLATED = 8;
  * @throws Error when the bytes are not such an archive.
  */
 export function readZip(archive: Buffer): ReadonlyMap<string, Buffer> {
+  return new Map(entries(archive).map(({ path, at }) => [path, content(archive, at)]));
+}
+
+/** What the directory says of a file, and what stands in front of the file's data: version to sizes, then the name. */
+export interface Heads {
+  readonly path: string;
+  readonly described: Buffer;
+  readonly head: Buffer;
+}
+
+/** Programs that unpack an archive while it arrives believe the one, all others believe the other. */
+export function headsIn(archive: Buffer): readonly Heads[] {
+  return entries(archive).map(({ path, at }) => {
+    const local = archive.readUInt32LE(at + 42);
+    if (archive.readUInt32LE(local) !== LOCAL_ENTRY) throw new Error(`No file at byte ${local}.`);
+    const lengths = archive.subarray(local + 26, local + 30);
+    const name = archive.subarray(local + 30, local + 30 + lengths.readUInt16LE(0));
+    return {
+      path,
+      described: Buffer.concat([archive.subarray(at + 6, at + 28), Buffer.from(path)]),
+      head: Buffer.concat([archive.subarray(local + 4, local + 26), name]),
+    };
+  });
+}
+
+interface Entry {
+  readonly path: string;
+  /** Byte at which its entry in the directory begins. */
+  readonly at: number;
+}
+
+function entries(archive: Buffer): readonly Entry[] {
   const end = archive.length - 22;
   if (end < 0 || archive.readUInt32LE(end) !== END_OF_DIRECTORY)
     throw new Error('Not a zip archive without a comment.');
-  const files = new Map<string, Buffer>();
-  let offset = archive.readUInt32LE(end + 16);
+  const found: Entry[] = [];
+  let at = archive.readUInt32LE(end + 16);
   for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
-    if (archive.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw new Error(`No directory entry at byte ${offset}.`);
-    const nameEnd = offset + 46 + archive.readUInt16LE(offset + 28);
-    files.set(archive.toString('utf8', offset + 46, nameEnd), content(archive, offset));
-    offset = nameEnd + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
+    if (archive.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Error(`No directory entry at byte ${at}.`);
+    const nameEnd = at + 46 + archive.readUInt16LE(at + 28);
+    found.push({ path: archive.toString('utf8', at + 46, nameEnd), at });
+    at = nameEnd + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
-  return files;
+  return found;
 }
 
 function content(archive: Buffer, entry: number): Buffer {
