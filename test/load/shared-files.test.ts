@@ -30,6 +30,21 @@ describe('URLconfs of a project', () => {
     assert.ok(!consulted.includes('other/urls.py'));
   });
 
+  it('are joined by server modules that set something, each read once', async () => {
+    const { project, path, consulted } = await load({
+      'config/__init__.py': 'from .celery import app',
+      'config/settings.py': settings,
+      'config/wsgi.py':
+        'import os\nfrom django.conf import settings as s\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\ns.DEBUG = True',
+      'config/celery.py': 'from celery import Celery\napp = Celery("config")',
+      'other/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")',
+      'shop/middleware.py': 'from django.conf import settings\nsettings.DEBUG = True',
+    });
+    const found = (project.urlModules ?? []).map(path).sort();
+    assert.deepEqual(found, ['config/celery.py', 'config/wsgi.py']);
+    assert.ok(!consulted.includes('shop/middleware.py'));
+  });
+
   it('are none where settings name a module that is not there', async () => {
     const { project } = await load({ 'config/settings.py': settings });
     assert.deepEqual(project.urlModules, []);

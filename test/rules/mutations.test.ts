@@ -23,7 +23,12 @@ function changing(rule: Rule, change: Change): Rule {
       change([...check(view)], rule);
   switch (rule.on) {
     case 'settings':
-      return { ...rule, check: by(rule.check), ...(rule.checkEnv && { checkEnv: by(rule.checkEnv) }) };
+      return {
+        ...rule,
+        check: by(rule.check),
+        ...(rule.checkEnv && { checkEnv: by(rule.checkEnv) }),
+        ...(rule.checkUrls && { checkUrls: by(rule.checkUrls) }),
+      };
     case 'env':
       return { ...rule, check: by(rule.check), ...(rule.checkProject && { checkProject: by(rule.checkProject) }) };
     case 'urls':

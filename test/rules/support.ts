@@ -143,7 +143,7 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
   const { code, marks } = withoutMarks(example.code);
   const files = { ...example.files, [path]: code };
   const entries: Record<string, Role> =
-    rule.on === 'settings' && path.endsWith('.py')
+    rule.on === 'settings' && path.endsWith('.py') && !isServed(path)
       ? { [path]: example.role ?? 'unknown' }
       : otherEntries(files, path, example.role);
   const stored = example.stored === undefined ? {} : { stored: { [path]: example.stored } };
@@ -175,9 +175,14 @@ function otherEntries(
   );
 }
 
+/** A URLconf, or a module that runs beside the settings. */
+function isServed(path: string): boolean {
+  return /(urls|(^|\/)(wsgi|asgi|celery))\.py$/.test(path);
+}
+
 function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
   if (rule.on === 'urls') return { urlModules: [path] };
-  if (rule.on === 'settings') return { urlModules: Object.keys(files).filter((name) => name.endsWith('urls.py')) };
+  if (rule.on === 'settings') return { urlModules: [path, ...Object.keys(files)].filter(isServed) };
   if (rule.on !== 'project' && processKind('', path) === undefined) return {};
   const others = [path, ...Object.keys(files).filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };

@@ -7,7 +7,8 @@ const maxModules = 100;
 
 /**
  * The URLconf that settings name by `ROOT_URLCONF`, the ASGI application, and what they include by a literal name. Only
- * these are read: other modules called `urls.py` may belong to nobody.
+ * these are read: other modules called `urls.py` may belong to nobody. Of the other server modules, which have been read for
+ * the settings that they name, those that say more than that.
  */
 export async function urlModules(
   source: FileSource,
@@ -26,8 +27,15 @@ export async function urlModules(
     const included = await Promise.all(names.map((name) => modules.named(name)));
     level = [...new Set(included.flatMap((uri) => uri ?? []))].filter((uri) => !texts.has(uri)).sort();
   }
+  const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
+  for (const { uri, read } of others) {
+    if (read.ok && setsSomething.test(read.text)) texts.set(uri, read.text);
+  }
   return texts;
 }
+
+/** `settings.DEBUG = True`, under whatever name, or an app of Celery, which has settings of its own. */
+const setsSomething = /\.DEBUG[ \t]*=[^=]|\bCelery\(/;
 
 function isAsgi(uri: Uri): boolean {
   return basename(uri) === 'asgi.py';

@@ -42,8 +42,13 @@ export function collect(
   for (const file of model.envFiles) take(collectEnv(file, aboutEnvFiles, everywhere, options));
   const situation = { role: strictestRole(model.views), productionMarker: true, options };
   const about = { situation, silenced: everywhere };
-  const aboutUrls = model.urls.length > 0 ? rules.filter(isUrlsRule) : [];
-  for (const urls of model.urls) take(collectShared(urls.uri, aboutUrls, about, (rule) => rule.check(urls)));
+  const aboutUrls = model.urls.length > 0 ? rules.filter(speaksOfUrls) : [];
+  for (const urls of model.urls)
+    take(
+      collectShared(urls.uri, aboutUrls, about, (rule) =>
+        rule.on === 'urls' ? rule.check(urls) : rule.checkUrls(urls),
+      ),
+    );
   if ((model.project.projectFiles ?? []).length > 0)
     take(
       collectShared(model.project.root, rules.filter(speaksOfProject), about, (rule) =>
@@ -63,8 +68,10 @@ function speaksOfEnvFiles(rule: Rule): rule is EnvChecker {
   return rule.on === 'env' || (rule.on === 'settings' && rule.checkEnv !== undefined);
 }
 
-function isUrlsRule(rule: Rule): rule is UrlsRule {
-  return rule.on === 'urls';
+type UrlsChecker = UrlsRule | (SettingsRule & Required<Pick<SettingsRule, 'checkUrls'>>);
+
+function speaksOfUrls(rule: Rule): rule is UrlsChecker {
+  return rule.on === 'urls' || (rule.on === 'settings' && rule.checkUrls !== undefined);
 }
 
 type ProjectChecker = ProjectRule | (EnvRule & Required<Pick<EnvRule, 'checkProject'>>);

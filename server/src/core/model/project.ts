@@ -11,7 +11,10 @@ export interface Project {
   /** Modules with settings that no entry reaches; they are judged as entries of an unknown role. */
   readonly loose: readonly Uri[];
   readonly envFiles: readonly EnvFile[];
-  /** URLconf and ASGI modules that settings name, and those that they include; their texts are in `files`. */
+  /**
+   * URLconf and ASGI modules that settings name, and those that they include; `wsgi.py` and `celery.py` where they set something.
+   * Their texts are in `files`.
+   */
   readonly urlModules?: readonly Uri[];
   /** Dependency, process and `.gitignore` files, whose texts are in `files`, for the rules about them. */
   readonly projectFiles?: readonly ProjectFile[];

@@ -4,7 +4,7 @@ import { dottedName } from './objects';
 import { statementsIn } from './statements';
 import type { Place } from './value';
 
-/** A value in a URLconf or an ASGI module, as far as rules look at it. Names are written out by the imports of the module. */
+/** A value in a URLconf or a server module, as far as rules look at it. Names are written out by the imports of the module. */
 export type RouteValue = { readonly at: Place } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'truth'; readonly value: boolean }
@@ -31,6 +31,9 @@ export interface RoutedValue {
    * while `DEBUG` is off.
    */
   readonly guarded: boolean;
+  /** What it is given to, written out like a path: `django.conf.settings.DEBUG`, `app.conf.timezone` for an item as well. */
+  readonly targets: readonly string[];
+  readonly statement: { readonly at: Place; readonly alone: boolean };
 }
 
 /** What the statements of a module at its top level hand over, in order; functions and classes are left out. */
@@ -41,11 +44,12 @@ export function routesIn(uri: Uri, module: PythonModule): readonly RoutedValue[]
       .map((statement) => ({ ...statement, offset: top.offset })),
   );
   const imports = new Map(placed.flatMap(({ node }) => importedNames(node)));
-  return placed.flatMap(({ node, tests, offset }) => {
+  return placed.flatMap(({ node, tests, alone, offset }) => {
     const place = (span: Span): Place => ({ uri, span: shift(span, offset) });
     const reader: Reader = { place, imports };
     const guarded = tests.some(({ test, arm }) => !isWhereDeployed(test, arm));
-    return valueOf(node).flatMap((value) => split(value, guarded, reader));
+    const of = { targets: targetsOf(node, reader), statement: { at: place(node.span), alone } };
+    return valueOf(node).flatMap((value) => split(value, guarded, reader).map((part) => ({ ...part, ...of })));
   });
 }
 
@@ -72,8 +76,20 @@ function valueOf(node: Statement): readonly Expression[] {
   return node.kind === 'augmented' || node.kind === 'expression' ? [node.value] : [];
 }
 
+function targetsOf(node: Statement, reader: Reader): readonly string[] {
+  if (node.kind !== 'assign') return [];
+  return node.targets.flatMap((target) => {
+    if (target.kind !== 'subscript') return writtenOut(target, reader) ?? [];
+    const of = writtenOut(target.object, reader);
+    const key = target.index.kind === 'slice' ? null : keyText(target.index);
+    return of === undefined || key === null ? [] : [`${of}.${key}`];
+  });
+}
+
+type Part = Pick<RoutedValue, 'value' | 'guarded'>;
+
 /** `a + b`, `x if test else y` and `test and x` are looked at part by part, so that a guard counts for its part only. */
-function split(expression: Expression, guarded: boolean, reader: Reader): readonly RoutedValue[] {
+function split(expression: Expression, guarded: boolean, reader: Reader): readonly Part[] {
   if (expression.kind === 'binary')
     return [expression.left, expression.right].flatMap((part) => split(part, guarded, reader));
   if (expression.kind === 'conditional')

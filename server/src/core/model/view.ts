@@ -98,7 +98,7 @@ export interface EnvNeighbour {
   appended(line: string): EnvEdit;
 }
 
-/** A URLconf or ASGI module as rules see it. */
+/** A URLconf, a server module or that of Celery as rules see it. */
 export interface UrlsView {
   readonly uri: Uri;
   /** The settings of the project's entries. */

@@ -1,8 +1,17 @@
 import { marked } from './shared/marked';
 import { amqpSchemes, serversIn } from './shared/servers';
+import { brokerTexts } from './shared/celery-app';
+import { parseServiceUrl, reachOf, type ServiceUrl } from './shared/service-url';
 import { defineRule } from './rule';
 
 const guest = (host: string): string => `amqp://guest:${'guest'}@${host}//`;
+
+const message =
+  'This is the account that every RabbitMQ server has from the start. Make an account for the site, and delete this one.';
+
+function isDefault({ user, password }: ServiceUrl): boolean {
+  return user === 'guest' && password === 'guest';
+}
 
 export default defineRule({
   id: 'broker-default-credentials',
@@ -14,7 +23,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [1392],
-  fixable: { never: 'The account has to be made on the server.' },
+  fixable: { never: 'the account has to be made on the server' },
   sources: ['https://www.rabbitmq.com/docs/access-control#default-state'],
   examples: [
     { code: marked(`CELERY_BROKER_URL = "${guest('mq.example.org')}"`, `"${guest('mq.example.org')}"`) },
@@ -23,6 +32,14 @@ export default defineRule({
       code: marked(
         'import os\nUSER = os.environ.get("MQ_USER", "guest")\nCODE = os.environ.get("MQ_CODE", "guest")\nCELERY_BROKER_URL = f"amqp://{USER}:{CODE}@rabbitmq//"',
         '"guest"',
+      ),
+    },
+    {
+      title: 'In the app of Celery',
+      path: 'celery.py',
+      code: marked(
+        `from celery import Celery\napp = Celery()\napp.conf.broker_url = "${guest('mq.example.org')}"`,
+        `"${guest('mq.example.org')}"`,
       ),
     },
     { code: 'import os\nCELERY_BROKER_URL = os.environ["CELERY_BROKER_URL"]' },
@@ -35,15 +52,22 @@ export default defineRule({
   ],
   *check(settings) {
     for (const { url, reach, at, leaf } of serversIn(settings, amqpSchemes)) {
-      if (reach === 'machine' || url.user !== 'guest' || url.password !== 'guest') continue;
+      if (reach === 'machine' || !isDefault(url)) continue;
       if (reach !== 'public' && settings.textOf(at).includes('://')) continue;
       yield {
         at,
         subject: leaf.setting,
-        message:
-          'This is the account that every RabbitMQ server has from the start. Make an account for the site, and delete this one.',
+        message,
         ...(reach === 'public' ? {} : { profile: 'optin' }),
       };
+    }
+  },
+  *checkUrls(urls) {
+    for (const { text, read } of brokerTexts(urls)) {
+      const url = parseServiceUrl(text.text);
+      if (url === undefined || !amqpSchemes.has(url.scheme) || !isDefault(url) || reachOf(url.hosts) !== 'public')
+        continue;
+      yield { at: text.at, message, ...(read === undefined ? {} : { profile: 'optin' }) };
     }
   },
 });

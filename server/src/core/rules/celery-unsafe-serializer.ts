@@ -1,14 +1,14 @@
+import { celeryNamespaces, optionTexts, rewritten, withoutItem, type OptionText } from './shared/celery-app';
 import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
 import { removeItem } from './shared/lists';
 import { marked } from './shared/marked';
 import { replaceText } from './shared/replacing';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, SettingsView } from './shared/model';
+import type { Fix, Problem, SettingsView, UrlsView } from './shared/model';
 
-/** Settings that name what is written, and what is read. */
-const writing = ['CELERY_TASK_SERIALIZER', 'CELERY_RESULT_SERIALIZER', 'CELERY_EVENT_SERIALIZER'];
-const reading = ['CELERY_ACCEPT_CONTENT', 'CELERY_RESULT_ACCEPT_CONTENT'];
+/** What is read, and what is written. */
+const names = ['ACCEPT_CONTENT', 'RESULT_ACCEPT_CONTENT', 'TASK_SERIALIZER', 'RESULT_SERIALIZER', 'EVENT_SERIALIZER'];
 
 /** kombu's names for Python's pickle. */
 export const unsafeContent: readonly string[] = ['pickle', 'application/x-python-serialize'];
@@ -17,8 +17,9 @@ function isUnsafe({ alternative }: Leaf): boolean {
   return unsafeContent.includes(textIn(alternative.value) ?? '');
 }
 
+const title = 'Use JSON (first empty the queues, and change what reads last)';
+
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
-  const title = 'Use JSON (first empty the queues, and change what reads last)';
   const list = leaf.root.value;
   if (list.kind !== 'sequence') return replaceText(settings, leaf.alternative, 'json', title, true);
   const others = list.items.some((item) => item.some(({ value }) => !unsafeContent.includes(textIn(value) ?? '')));
@@ -35,6 +36,55 @@ function fixAll(settings: SettingsView, found: readonly Leaf[]): readonly Fix[] 
   const [fix, ...others] = found.map((leaf) => fixes(settings, leaf)[0]);
   if (fix === undefined || others.includes(undefined)) return [];
   return [{ ...fix, edits: [...fix.edits, ...others.flatMap((other) => other?.edits ?? [])] }];
+}
+
+/** The same settings by the names that they have in `celery.py`. */
+const inApp = names.map((name) => name.toLowerCase());
+
+/** What is accepted beside pickles stays. */
+function useJson(urls: UrlsView, found: readonly OptionText[]): readonly Fix[] {
+  const edits = found.map((each) => {
+    const isLeft = each.among.some((item) => item.kind !== 'text' || !unsafeContent.includes(item.text));
+    return isLeft ? withoutItem(urls, each) : rewritten(urls, each.text, 'json');
+  });
+  const whole = edits.flatMap((edit) => edit ?? []);
+  if (whole.length < edits.length) return [];
+  return [{ title, edits: whole, safety: 'unsafe', preferred: true }];
+}
+
+function effectOf(setting: string): string {
+  return /accept_content/i.test(setting)
+    ? 'Workers run whatever a message holds, so everybody who reaches the broker runs code on them'
+    : 'Messages are pickles, so whoever reads them has to run what others put into the queue';
+}
+
+function problemIn(settings: SettingsView, namespace: string): Problem | undefined {
+  const wanted = names.map((name) => `${namespace}_${name}`);
+  const found = distinct(deployedLeaves(settings, isUnsafe, wanted));
+  const [first, ...others] = found;
+  if (first === undefined) return undefined;
+  return {
+    at: first.alternative.at,
+    subject: first.setting,
+    message: `${effectOf(first.setting)}. Use JSON.`,
+    related: others.map(({ alternative, setting }) => ({
+      at: alternative.at,
+      message: `\`${setting}\` names pickles too.`,
+    })),
+    fixes: fixAll(settings, found),
+  };
+}
+
+function problemInApp(urls: UrlsView): Problem | undefined {
+  const found = optionTexts(urls, inApp).filter(({ text }) => unsafeContent.includes(text.text));
+  const [first, ...others] = found;
+  if (first === undefined) return undefined;
+  return {
+    at: first.text.at,
+    message: `${effectOf(first.name)}. Use JSON.`,
+    related: others.map(({ name, text }) => ({ at: text.at, message: `\`${name}\` names pickles too.` })),
+    fixes: useJson(urls, found),
+  };
 }
 
 export default defineRule({
@@ -77,6 +127,24 @@ export default defineRule({
       code: `${marked('CELERY_ACCEPT_CONTENT = ["json", "pickle"]', '"pickle"')}\nCELERY_TASK_SERIALIZER = "pickle"`,
       after: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"',
     },
+    {
+      title: 'In the app itself',
+      path: 'celery.py',
+      code: marked(
+        'from celery import Celery\napp = Celery("shop")\napp.conf.update(accept_content=["pickle", "json"])',
+        '"pickle"',
+      ),
+      after: 'from celery import Celery\napp = Celery("shop")\napp.conf.update(accept_content=["json"])',
+    },
+    {
+      title: 'Under names of the project',
+      files: {
+        'celery.py':
+          'from celery import Celery\napp = Celery()\napp.config_from_object("django.conf:settings", namespace="QUEUE")',
+      },
+      code: `CELERY_TASK_SERIALIZER = "pickle"\n${marked('QUEUE_TASK_SERIALIZER = "pickle"', '"pickle"')}`,
+      after: 'CELERY_TASK_SERIALIZER = "pickle"\nQUEUE_TASK_SERIALIZER = "json"',
+    },
     { code: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"' },
     { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
     { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },
@@ -84,21 +152,15 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'CELERY_TASK_SERIALIZER = "pickle"' },
   ],
   *check(settings) {
-    const found = distinct(deployedLeaves(settings, isUnsafe, [...reading, ...writing]));
-    const [first, ...others] = found;
-    if (first === undefined) return;
-    const effect = reading.includes(first.setting)
-      ? 'Workers run whatever a message holds, so everybody who reaches the broker runs code on them'
-      : 'Messages are pickles, so whoever reads them has to run what others put into the queue';
-    yield {
-      at: first.alternative.at,
-      subject: first.setting,
-      message: `${effect}. Use JSON.`,
-      related: others.map(({ alternative, setting }) => ({
-        at: alternative.at,
-        message: `\`${setting}\` names pickles too.`,
-      })),
-      fixes: fixAll(settings, found),
-    };
+    const problem = problemIn(settings, 'CELERY');
+    if (problem === undefined) return;
+    const namespaces = settings.urls.flatMap(celeryNamespaces);
+    if (namespaces.length === 0 || namespaces.includes('CELERY')) yield problem;
+  },
+  *checkUrls(urls) {
+    const others = celeryNamespaces(urls).filter((namespace) => namespace !== 'CELERY');
+    const deployed = urls.entries.filter(({ role }) => role === 'production' || role === 'unknown');
+    const inSettings = deployed.flatMap((entry) => others.map((namespace) => problemIn(entry, namespace)));
+    for (const problem of [problemInApp(urls), ...inSettings]) if (problem !== undefined) yield problem;
   },
 });

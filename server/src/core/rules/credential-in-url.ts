@@ -1,7 +1,9 @@
+import { brokerTexts, requireOption } from './shared/celery-app';
 import { fallbackLiteral } from './shared/fallback';
 import { possibleTexts, type Leaf } from './shared/leaves';
 import { moveToEnvironment } from './shared/move-secret';
-import { mildWhere } from './shared/near-credential';
+import { marked } from './shared/marked';
+import { mildIn, mildWhere } from './shared/near-credential';
 import { requireFixes } from './shared/require';
 import { urlCredential, type UrlCredential } from './shared/url';
 import { textIn } from './shared/values';
@@ -68,6 +70,15 @@ export default defineRule({
       title: 'Put together from variables',
       code: 'import os\nUSER = os.environ.get("MQ_USER", "shop")\nCODE = os.environ.get("MQ_CODE", "no-real-one")\nCELERY_BROKER_URL = f"amqp://{USER}:{CODE}@mq.example.org//"',
     },
+    {
+      title: 'In the app of Celery',
+      path: 'celery.py',
+      code: marked(
+        `import os\nfrom celery import Celery\napp = Celery(broker="redis://:${'no-real-one'}@mq.example.org/0")`,
+        `"redis://:${'no-real-one'}@mq.example.org/0"`,
+      ),
+      after: 'import os\nfrom celery import Celery\napp = Celery(broker=os.environ["CELERY_BROKER_URL"])',
+    },
     { title: 'No password', code: 'CELERY_BROKER_URL = "redis://redis.example.org:6379/0"' },
     { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
     {
@@ -88,6 +99,19 @@ export default defineRule({
         message: `The address in \`${leaf.setting}\` holds a password that everyone with the source can read. Read the whole address from the environment.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: fixes(settings, leaf),
+      };
+    }
+  },
+  *checkUrls(urls) {
+    for (const option of brokerTexts(urls)) {
+      const url = urlCredential(option.text.text);
+      if (url === undefined) continue;
+      const level = mildIn(urls, { host: url.host, sameAs: [url.user, url.database], password: url.password });
+      yield {
+        at: option.text.at,
+        message: `The address in \`${option.name}\` holds a password that everyone with the source can read. Read the whole address from the environment.`,
+        ...(level === undefined ? {} : { severity: level }),
+        fixes: requireOption(urls, option),
       };
     }
   },

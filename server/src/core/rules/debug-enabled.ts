@@ -1,8 +1,9 @@
 import { editable, replaceKeepingComments } from './shared/edits';
 import { flagRead, listRead } from './shared/idiom';
+import { lateSettings, removeLine } from './shared/late-settings';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, FileEdit, Fix, Place, SettingsView } from './shared/model';
+import type { Alternative, FileEdit, Fix, Place, RoutedValue, SettingsView, UrlsView } from './shared/model';
 
 /** Django answers every request with 400 when DEBUG is off and no host is allowed, so both are changed together. */
 function hostsEdits(settings: SettingsView): readonly FileEdit[] {
@@ -47,12 +48,19 @@ function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
   ];
 }
 
+function fixLate(urls: UrlsView, { value, statement }: RoutedValue): readonly Fix[] {
+  const line = removeLine(urls, statement.at);
+  const [title, edit] =
+    line === undefined ? ['Turn `DEBUG` off', { at: value.at, newText: 'False' }] : ['Remove the line', line];
+  return [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
+}
+
 export default defineRule({
   id: 'debug-enabled',
   summary: '`DEBUG` is on in a settings module that may be deployed',
   why: 'With `DEBUG` on, every error page shows source code, local variables, settings and SQL to whoever caused the error. Django also keeps each SQL query in memory, so a long-running process grows.',
   notes:
-    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error.',
+    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error. `settings.DEBUG = True` counts in the modules that start a site (`wsgi.py`, `asgi.py`, `celery.py`) and in its URLconfs, which run after the settings.',
   on: 'settings',
   profile: 'prod',
   django: ['security.W018'],
@@ -97,6 +105,13 @@ export default defineRule({
       code: 'DEBUG = True\n#       ^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
       after: 'DEBUG = False\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
     },
+    {
+      title: 'Set on the settings while the site starts',
+      path: 'wsgi.py',
+      files: { 'settings.py': 'DEBUG = False\n' },
+      code: 'from django.conf import settings\nsettings.DEBUG = True\n#                ^^^^\napplication = make()',
+      after: 'from django.conf import settings\napplication = make()',
+    },
     { code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'DEBUG = True' },
     { title: 'For tests', role: 'test', code: 'DEBUG = True' },
@@ -123,5 +138,17 @@ export default defineRule({
         '`DEBUG` is on: error pages show source code, local variables and settings to every visitor. Turn it off wherever the site is deployed.',
       fixes: fixes(settings, on),
     };
+  },
+  *checkUrls(urls) {
+    for (const late of lateSettings(urls, 'DEBUG')) {
+      if (late.value.kind !== 'truth' || !late.value.value) continue;
+      yield {
+        at: late.value.at,
+        subject: 'DEBUG',
+        message:
+          'This turns `DEBUG` on for the whole site, whatever the settings say: error pages show source code and settings to every visitor. Remove the line.',
+        fixes: fixLate(urls, late),
+      };
+    }
   },
 });

@@ -57,7 +57,7 @@ function list(items: readonly string[]): string {
 const subjects: Readonly<Record<Rule['on'], string>> = {
   settings: 'settings modules',
   env: '`.env` files',
-  urls: 'URLconfs and ASGI modules',
+  urls: 'URLconfs and server modules',
   project: 'dependency and process files and `.gitignore`',
 };
 

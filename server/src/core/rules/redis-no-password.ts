@@ -1,5 +1,7 @@
+import { brokerTexts } from './shared/celery-app';
 import { marked } from './shared/marked';
 import { besideServer, redisSchemes, serversIn, type Server } from './shared/servers';
+import { parseServiceUrl, reachOf } from './shared/service-url';
 import { defineRule } from './rule';
 
 /** A password in the address or in the options; one that the environment gives counts, and so do unknown options. */
@@ -12,6 +14,9 @@ function isOpen(server: Server): boolean {
 const caches = (location: string, options = ''): string =>
   `CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "${location}"${options}}}`;
 
+const message =
+  'This Redis server is in another network and is reached without a password. Set one there, and read the address from the environment.';
+
 export default defineRule({
   id: 'redis-no-password',
   summary: 'A Redis server in another network is reached without a password',
@@ -22,7 +27,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [306],
-  fixable: { never: 'The password has to be set on the server first.' },
+  fixable: { never: 'the password has to be set on the server first' },
   sources: [
     'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     'https://docs.djangoproject.com/en/stable/topics/cache/#redis',
@@ -32,6 +37,14 @@ export default defineRule({
     {
       title: 'The queue of tasks',
       code: marked('CELERY_BROKER_URL = "rediss://queue.example.org:6380/0"', '"rediss://queue.example.org:6380/0"'),
+    },
+    {
+      title: 'In the app of Celery',
+      path: 'celery.py',
+      code: marked(
+        'from celery import Celery\napp = Celery("shop", backend="redis://queue.example.org/0")',
+        '"redis://queue.example.org/0"',
+      ),
     },
     {
       title: 'In a private network: a hint of the strict preset',
@@ -60,10 +73,17 @@ export default defineRule({
       yield {
         at: server.at,
         subject: server.leaf.setting,
-        message:
-          'This Redis server is in another network and is reached without a password. Set one there, and read the address from the environment.',
+        message,
         ...(server.reach === 'public' ? {} : { profile: 'optin' }),
       };
+    }
+  },
+  *checkUrls(urls) {
+    for (const { text, read } of brokerTexts(urls)) {
+      const url = read === undefined ? parseServiceUrl(text.text) : undefined;
+      if (url === undefined || !redisSchemes.has(url.scheme) || (url.password ?? '') !== '') continue;
+      const reach = reachOf(url.hosts);
+      if (reach !== 'machine') yield { at: text.at, message, ...(reach === 'public' ? {} : { profile: 'optin' }) };
     }
   },
 });

@@ -40,6 +40,8 @@ export interface SettingsRule extends RuleBase {
   check(settings: SettingsView): Iterable<Problem>;
   /** The same question about `.env` files, where one name serves both; examples of it have the path of such a file. */
   checkEnv?(file: EnvFileView): Iterable<Problem>;
+  /** The same question about what runs beside the settings; examples of it have the path of a URLconf or a server module. */
+  checkUrls?(urls: UrlsView): Iterable<Problem>;
 }
 
 /** A rule about a `.env` file. */
@@ -50,7 +52,7 @@ export interface EnvRule extends RuleBase {
   checkProject?(project: ProjectView): Iterable<Problem>;
 }
 
-/** A rule about a URLconf or an ASGI module. */
+/** A rule about a URLconf or a server module. */
 export interface UrlsRule extends RuleBase {
   readonly on: 'urls';
   check(urls: UrlsView): Iterable<Problem>;

@@ -1,6 +1,6 @@
 import { isLocalHost } from './domains';
 import { reached, textIn } from './values';
-import type { DictItem, Severity, SettingsView } from './model';
+import type { DictItem, Severity, SettingsView, UrlsView } from './model';
 
 /** What stands beside a password in a dict of settings, as far as it is known when no variable is set. */
 function textBeside(beside: readonly DictItem[], keys: readonly string[]): string | undefined {
@@ -17,6 +17,12 @@ export function mildWhere(
   const local = reach.host !== undefined && (reach.host === '' || isLocalHost(reach.host.toLowerCase()));
   if (!local && !reach.sameAs.includes(reach.password)) return undefined;
   return settings.role === 'production' ? 'warning' : 'hint';
+}
+
+/** The same for what stands beside the settings, and counts for all of them. */
+export function mildIn({ entries }: UrlsView, reach: Parameters<typeof mildWhere>[1]): Severity | undefined {
+  const deployed = entries.find(({ role }) => role === 'production') ?? entries[0];
+  return deployed && mildWhere(deployed, reach);
 }
 
 /** The same for a password in a dict with `HOST`, `USER` and `NAME`. */

@@ -19,7 +19,7 @@ export function callsIn(urls: UrlsView): readonly FoundCall[] {
 }
 
 /** True where settings for development or tests name the module as their `ROOT_URLCONF`, and no others do. */
-function isForDevelopment({ uri, entries }: UrlsView): boolean {
+export function isForDevelopment({ uri, entries }: UrlsView): boolean {
   const naming = entries.filter((entry) =>
     entry.get('ROOT_URLCONF').deployedAlternatives.some(({ value }) => isModule(uri, textIn(value) ?? '')),
   );
