@@ -60,6 +60,7 @@ describe('the folder of rules', () => {
       const page = renderRulePage(rule);
       assert.ok(existsSync(join(pages, `${rule.id}.md`)));
       for (const part of [rule.summary, rule.why, `ignore[${rule.id}]`]) assert.ok(page.includes(part));
+      assert.doesNotMatch(page, /There is no quick-fix: (?:[A-Z][a-z]|.*\.\.$)/m, 'the reason goes on with a sentence');
     });
   }
 

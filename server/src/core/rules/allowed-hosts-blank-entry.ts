@@ -32,6 +32,11 @@ export default defineRule({
       after: 'ALLOWED_HOSTS = ["example.org"]',
     },
     {
+      title: 'Added by a statement of its own',
+      code: 'ALLOWED_HOSTS = ["example.org"]\nALLOWED_HOSTS.append("")\n#                    ^^\n',
+      after: 'ALLOWED_HOSTS = ["example.org"]\n',
+    },
+    {
       title: 'Blanks after a comma',
       code: 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after:
@@ -70,7 +75,7 @@ export default defineRule({
         subject: 'ALLOWED_HOSTS',
         message:
           'An empty item in `ALLOWED_HOSTS` matches no host and hides from Django that the list is empty. Remove it.',
-        fixes: dropEmptyItem(settings, item),
+        fixes: dropEmptyItem(settings, 'ALLOWED_HOSTS', item),
       };
       return;
     }

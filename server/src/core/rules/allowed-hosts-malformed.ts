@@ -86,8 +86,18 @@ export default defineRule({
       after: "ALLOWED_HOSTS = ['localhost', '127.0.0.1', '[::1]']",
     },
     {
-      title: 'What was meant is not plain',
+      title: 'A comma behind a host',
       code: 'ALLOWED_HOSTS = ["example.org,"]\n#                ^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["example.org"]',
+    },
+    {
+      title: 'What was meant is not plain',
+      code: 'ALLOWED_HOSTS = ["shop,"]\n#                ^^^^^^^',
+    },
+    {
+      title: 'Added to the list',
+      code: 'ALLOWED_HOSTS = ["a.example.org"]\nALLOWED_HOSTS.append("b.example.org,c.example.org")\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["a.example.org"]\nALLOWED_HOSTS.extend(["b.example.org", "c.example.org"])',
     },
     {
       title: 'IPv6 without brackets',

@@ -17,7 +17,7 @@ export default defineRule({
   profile: 'prodwarn',
   django: ['axes.W001', 'django_ratelimit.E003'],
   cwe: [16],
-  fixable: { never: 'Another cache needs a server, or a choice of where to keep it.' },
+  fixable: { never: 'another cache needs a server, or a choice of where to keep it' },
   sources: [
     'https://docs.djangoproject.com/en/stable/topics/cache/#dummy-caching-for-development',
     'https://www.django-rest-framework.org/api-guide/throttling/#setting-up-the-cache',

@@ -34,7 +34,7 @@ export default defineRule({
   profile: 'optin',
   django: [],
   cwe: [636],
-  fixable: { never: 'Limits need a cache of their own that reports errors, which is a decision of the author.' },
+  fixable: { never: 'limits need a cache of their own that reports errors, which is a decision of the author' },
   sources: ['https://github.com/jazzband/django-redis#memcached-exceptions-behavior'],
   examples: [
     { code: marked(`${throttles}${redis('"IGNORE_EXCEPTIONS": True')}`, 'True') },

@@ -31,7 +31,7 @@ export default defineRule({
   profile: 'warn',
   django: ['caches.W003'],
   cwe: [379, 502],
-  fixable: { never: 'The folder has to exist, with the right permissions.' },
+  fixable: { never: 'the folder has to exist, with the right permissions' },
   sources: [
     'https://docs.djangoproject.com/en/stable/topics/cache/#filesystem-caching',
     'https://docs.djangoproject.com/en/stable/ref/checks/#caches',

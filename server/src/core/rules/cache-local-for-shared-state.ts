@@ -24,7 +24,7 @@ export default defineRule({
   profile: 'prodwarn',
   django: ['axes.W001', 'django_ratelimit.E003'],
   cwe: [799],
-  fixable: { never: 'A cache that all processes share needs a server.' },
+  fixable: { never: 'a cache that all processes share needs a server' },
   sources: [
     'https://docs.djangoproject.com/en/stable/topics/cache/#local-memory-caching',
     'https://www.django-rest-framework.org/api-guide/throttling/#a-note-on-concurrency',

@@ -28,7 +28,7 @@ export default defineRule({
   profile: 'hard',
   django: ['caches.W002'],
   cwe: [552, 502],
-  fixable: { never: 'The folder has to exist, with the right permissions.' },
+  fixable: { never: 'the folder has to exist, with the right permissions' },
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/checks/#caches',
     'https://docs.djangoproject.com/en/stable/topics/cache/#filesystem-caching',

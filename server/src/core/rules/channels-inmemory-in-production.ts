@@ -20,7 +20,7 @@ export default defineRule({
   profile: 'info',
   django: [],
   cwe: [16],
-  fixable: { never: 'Another layer needs a server, such as Redis, and a package.' },
+  fixable: { never: 'another layer needs a server, such as Redis, and a package' },
   sources: ['https://channels.readthedocs.io/en/stable/topics/channel_layers.html#in-memory-channel-layer'],
   examples: [
     { role: 'production', code: marked(layers(memory), `"${memory}"`) },

@@ -21,7 +21,7 @@ export default defineRule({
   profile: 'broken',
   django: ['security.E026'],
   cwe: [16],
-  fixable: { never: 'Which sources are meant has to be said directive by directive.' },
+  fixable: { never: 'which sources are meant has to be said directive by directive' },
   sources: ['https://docs.djangoproject.com/en/dev/ref/settings/#secure-csp'],
   examples: [
     { django: '6.0', code: marked(`SECURE_CSP = "default-src 'self'"`, `"default-src 'self'"`) },

@@ -22,7 +22,7 @@ export default defineRule({
   profile: 'info',
   django: [],
   cwe: [693],
-  fixable: { never: 'Whether the pages work under the policy has to be tried out.' },
+  fixable: { never: 'whether the pages work under the policy has to be tried out' },
   sources: [
     'https://django-csp.readthedocs.io/en/latest/configuration.html',
     'https://docs.djangoproject.com/en/dev/topics/security/#content-security-policy',

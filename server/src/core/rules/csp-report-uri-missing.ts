@@ -13,7 +13,7 @@ export default defineRule({
   profile: 'hint',
   django: [],
   cwe: [778],
-  fixable: { never: 'The address that takes the reports is known to the author only.' },
+  fixable: { never: 'the address that takes the reports is known to the author only' },
   sources: [
     'https://docs.djangoproject.com/en/dev/ref/settings/#secure-csp-report-only',
     'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Security-Policy/report-uri',

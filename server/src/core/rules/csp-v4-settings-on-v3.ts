@@ -15,7 +15,7 @@ export default defineRule({
   profile: 'broken',
   django: [],
   cwe: [16],
-  fixable: { never: 'An upgrade of django-csp, or the settings of the older release, is for the author to choose.' },
+  fixable: { never: 'an upgrade of django-csp, or the settings of the older release, is for the author to choose' },
   sources: ['https://django-csp.readthedocs.io/en/latest/migration-guide.html'],
   examples: [
     {

@@ -29,7 +29,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [1392],
-  fixable: { never: 'The password has to be changed on the server as well.' },
+  fixable: { never: 'the password has to be changed on the server as well' },
   sources: ['https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#databases'],
   examples: [
     { role: 'production', code: marked(postgres('db', 'postgres', 'password'), '"password"') },

@@ -29,7 +29,7 @@ export default defineRule({
   profile: 'hard',
   django: [],
   cwe: [538, 552],
-  fixable: { never: 'The file has to be moved on the server as well.' },
+  fixable: { never: 'the file has to be moved on the server as well' },
   sources: ['https://docs.djangoproject.com/en/stable/topics/security/#user-uploaded-content'],
   examples: [
     {

@@ -45,7 +45,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [521, 258],
-  fixable: { never: 'The password has to be set on the server first.' },
+  fixable: { never: 'the password has to be set on the server first' },
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#password'],
   examples: [
     { code: marked(`DATABASES = {"default": {${engine}, "USER": "shop", "PASSWORD": ""}}`, '""') },

@@ -15,7 +15,7 @@ export default defineRule({
   profile: 'prodwarn',
   django: [],
   cwe: [16],
-  fixable: { never: 'Moving to another database needs a server, and the data has to move with it.' },
+  fixable: { never: 'moving to another database needs a server, and the data has to move with it' },
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/databases/#database-is-locked-errors',
     'https://www.sqlite.org/whentouse.html',

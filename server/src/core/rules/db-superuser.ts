@@ -20,7 +20,7 @@ export default defineRule({
   profile: 'info',
   django: [],
   cwe: [250],
-  fixable: { never: 'The user has to be made on the server, and given the rights that the site needs.' },
+  fixable: { never: 'the user has to be made on the server, and given the rights that the site needs' },
   sources: ['https://www.postgresql.org/docs/current/role-attributes.html'],
   examples: [
     { role: 'production', code: marked(postgres('db.example.org', 'postgres'), '"postgres"') },

@@ -42,7 +42,7 @@ export default defineRule({
   profile: 'warn',
   django: [],
   cwe: [295],
-  fixable: { never: 'Which databases are to be reached over TLS, and how strictly, is the decision of the author.' },
+  fixable: { never: 'which databases are to be reached over TLS, and how strictly, is the decision of the author' },
   sources: ['https://github.com/jazzband/dj-database-url#readme'],
   examples: [
     {

@@ -33,7 +33,7 @@ export default defineRule({
   profile: 'prodwarn',
   django: ['mail.E001'],
   cwe: [532],
-  fixable: { never: 'Which server sends the mail is known to the author only.' },
+  fixable: { never: 'which server sends the mail is known to the author only' },
   sources: [
     'https://docs.djangoproject.com/en/stable/topics/email/#email-backends',
     'https://docs.djangoproject.com/en/dev/ref/checks/#mail',

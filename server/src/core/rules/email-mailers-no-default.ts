@@ -17,7 +17,7 @@ export default defineRule({
   profile: 'info',
   django: ['mail.W001'],
   cwe: [16],
-  fixable: { never: 'Which of the mailers is to be the default is known to the author only.' },
+  fixable: { never: 'which of the mailers is to be the default is known to the author only' },
   sources: ['https://docs.djangoproject.com/en/dev/ref/checks/#mail'],
   examples: [
     { django: '6.1', code: marked('MAILERS = {"alerts": {"OPTIONS": {"host": "mail"}}}', 'MAILERS') },

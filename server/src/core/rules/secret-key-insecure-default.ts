@@ -77,6 +77,11 @@ export default defineRule({
     },
     {
       code: 'import os\nSECRET_KEY = os.environ["KEY"] if "KEY" in os.environ else "an-example-key"\n#                                                          ^^^^^^^^^^^^^^^^',
+      after: 'import os\nSECRET_KEY = os.environ["KEY"]',
+    },
+    {
+      code: "import os\nSECRET_KEY = os.getenv('KEY') if os.getenv('KEY') else 'an-example-key'\n#                                                      ^^^^^^^^^^^^^^^^",
+      after: "import os\nSECRET_KEY = os.environ['KEY']",
     },
     {
       title: 'With an exception',

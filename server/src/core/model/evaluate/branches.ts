@@ -151,7 +151,8 @@ function markReturns(frame: Frame, from: number, read: EnvRead): void {
   }
 }
 
-function asFallback(alternative: Alternative, read: EnvRead): Alternative {
+/** What stands in for a read where its variable is missing. */
+export function asFallback(alternative: Alternative, read: EnvRead): Alternative {
   if (alternative.read !== undefined) return alternative;
   return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }

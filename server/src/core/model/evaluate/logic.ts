@@ -3,7 +3,7 @@ import { capped, derive, joinGuards, literal, under, unknown, unknownValue } fro
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
-import { emptySide, join, runSide, runTested } from './branches';
+import { asFallback, emptySide, join, runSide, runTested } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
@@ -24,14 +24,24 @@ export function evaluateConditional(frame: Frame, node: ConditionalExpression): 
   if (!verdict.may(false)) return evaluate(frame, node.then);
   if (!verdict.may(true)) return evaluate(frame, node.otherwise);
   const at = placeOf(frame, node);
-  const results: Alternative[] = [];
+  const results = new Map<boolean, Bound>();
   const side = (arm: boolean, branch: Expression): ReturnType<typeof runTested> =>
     runTested(frame, node.test, arm, verdict, () => {
-      results.push(...under(evaluate(frame, branch), verdict.guards(arm)));
+      results.set(arm, under(evaluate(frame, branch), verdict.guards(arm)));
       return 'next';
     });
   join(frame, side(true, node.then), side(false, node.otherwise), at);
-  return capped(results, at);
+  const [yes = [], no = []] = [true, false].map((arm) =>
+    orFallback(results.get(arm) ?? [], results.get(!arm) ?? [], verdict.without(arm)),
+  );
+  return capped([...yes, ...no], at);
+}
+
+/** In `os.environ["KEY"] if "KEY" in os.environ else "text"` the text is the read's fallback. */
+function orFallback(bound: Bound, other: Bound, missing: readonly string[]): Bound {
+  if (missing.length === 0) return bound;
+  const read = other.find((one) => one.read !== undefined && missing.includes(one.read.variable))?.read;
+  return read === undefined ? bound : bound.map((alternative) => asFallback(alternative, read));
 }
 
 /** `a or b or c` and `a and b and c`, from left to right, as Python returns the deciding operand itself. */

@@ -1,6 +1,7 @@
 import { replaceKeepingComments } from './edits';
 import { cleanItems, iterable } from './idiom';
 import { dropItem } from './lists';
+import { deleteAddition } from './statements';
 import type { Alternative, Fix, SettingsView, Write } from './model';
 
 /** The list is taken as it is written and cleaned, whatever expression gives it. */
@@ -27,8 +28,10 @@ function isRightSide(settings: SettingsView, { name, value }: Write): boolean {
   return /^\s*(?::[^=]*)?\+?=[\s(]*$/.test(between);
 }
 
-export function dropEmptyItem(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 ? dropItem(settings, item.at) : undefined;
+/** With the statement that adds it to the list of the setting, where it adds nothing else. */
+export function dropEmptyItem(settings: SettingsView, name: string, item: Alternative): readonly Fix[] {
+  const edit =
+    item.via.length > 0 ? undefined : (deleteAddition(settings, name, item.at) ?? dropItem(settings, item.at));
   return edit === undefined
     ? []
     : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];

@@ -10,7 +10,7 @@ export function hostTrouble(item: string): HostTrouble | undefined {
   if (text === '' || text === '*') return undefined;
   const because = reason(item, text);
   if (because === undefined) return undefined;
-  const meant = plainHost(text);
+  const meant = plainHost(text.replace(/(?<=[.\w]\.\w+)[ \t]*,+$/, ''));
   return { because, meant: meant !== '' && meant !== '*' && reason(meant, meant) === undefined ? meant : undefined };
 }
 

@@ -30,11 +30,15 @@ export function insertCodeAfter(settings: SettingsView, item: Place, code: strin
   return /^\s*(#.*)?$/.test(rest) ? [{ at: pointAt(item.uri, end), newText: ',' }, tail] : undefined;
 }
 
-/** Writes several string items in the place of one, as for two hosts that stand in one text. */
+/** Writes several string items in the place of one, as for two hosts that stand in one text; `append` becomes `extend`. */
 export function replaceByItems(settings: SettingsView, item: Place, items: readonly string[]): FileEdit | undefined {
   const text = moduleText(settings, item.uri);
-  if (!standsInList(text, item)) return undefined;
-  return { at: item, newText: items.map((each) => quoted(text, item, each)).join(', ') };
+  const written = items.map((each) => quoted(text, item, each)).join(', ');
+  if (standsInList(text, item)) return { at: item, newText: written };
+  const { start, end } = item.span;
+  const [head] = /(?<=\.)append\([ \t]*$/.exec(text.slice(lineStart(text, start), start)) ?? [];
+  if (head === undefined || !/^[ \t]*\)/.test(text.slice(end))) return undefined;
+  return { at: { uri: item.uri, span: { start: start - head.length, end } }, newText: `extend([${written}]` };
 }
 
 /** Takes an item out of a written list, with its line or together with one comma; undefined where that would not be plain. */

@@ -6,18 +6,31 @@ import type { EnvRead, FileEdit, SettingsView } from './model';
 const eol = '[ \\t]*(?:\\r\\n|\\n|\\r)';
 
 /**
- * Takes away a fallback that stands outside of the call that reads the variable: behind `or`, in the handler of a missing key,
- * or in an `if not NAME:` below. Undefined where more is written there than that.
+ * Takes away a fallback that stands outside of the call that reads the variable: behind `or` or `else`, in the handler of a
+ * missing key, or in an `if not NAME:` below. Undefined where more is written there than that.
  */
 export function withoutOuterFallback(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
   const { at, fallbackAt } = read;
   if (fallbackAt === null || fallbackAt.uri !== at.uri || fallbackAt.span.start < at.span.end) return undefined;
   const text = moduleText(settings, at.uri);
   const call = requiring(settings, read);
-  const around = aroundOf(text, text.slice(at.span.end, fallbackAt.span.start), at.span.start, fallbackAt.span.end);
+  const gap = text.slice(at.span.end, fallbackAt.span.start);
+  const around = asksFor(settings.textOf(read.variableAt), gap)
+    ? { start: at.span.start, head: '' }
+    : aroundOf(text, gap, at.span.start, fallbackAt.span.end);
   if (call === undefined || around === undefined) return undefined;
   const span = { start: around.start, end: fallbackAt.span.end };
   return [{ at: { uri: at.uri, span }, newText: around.head + call }];
+}
+
+/** `… if "NAME" in os.environ else …` and `… if os.environ.get("NAME") else …`, for the very variable that is read. */
+function asksFor(variable: string, gap: string): boolean {
+  const [, test = ''] = /^\s+if\s+(.*?)\s+else\s+$/s.exec(gap) ?? [];
+  const [, name] =
+    /^(?:(["'][^"']*["'])\s+in\s+(?:os\.)?environ|(?:os\.)?(?:environ\.get|getenv)\((["'][^"']*["'])\))$/
+      .exec(test)
+      ?.filter((part) => part !== undefined) ?? [];
+  return name !== undefined && name.slice(1, -1) === variable.slice(1, -1);
 }
 
 interface Around {
@@ -66,7 +79,7 @@ function endsBlock(text: string, indent: number, end: number): boolean {
 function requiring(settings: SettingsView, read: EnvRead): string | undefined {
   const call = settings.textOf(read.at);
   const variable = settings.textOf(read.variableAt);
-  if (read.required) return call;
+  if (read.required || (read.reader === 'os' && call.endsWith(']'))) return call;
   if (read.reader !== 'os') {
     const bare = call.replace(/\s*,\s*(?:default\s*=\s*)?(?:None|""|'')\s*(?=[,)])/, '');
     return new RegExp('^[\\w.]+\\(\\s*["\'][^"\'\\r\\n]*["\'](?:\\s*,\\s*cast\\s*=\\s*\\w+)?\\s*\\)$').test(bare)
