@@ -1,6 +1,6 @@
 import { definePackage } from '../package-facts';
 
-/** django-allauth; read from its `app_settings.py` files and change log (65.21). */
+/** django-allauth; read from its `app_settings.py` files and change log (65.22). */
 export const allauth = definePackage({
   distributions: ['django-allauth'],
   apps: ['allauth', 'allauth.account', 'allauth.socialaccount'],
@@ -106,6 +106,19 @@ export const allauth = definePackage({
       kind: 'bool',
       doc: 'Asks for the password again before sensitive changes.',
       default: 'False',
+    },
+    {
+      name: 'ACCOUNT_REAUTHENTICATION_METHODS',
+      kind: 'any',
+      doc: 'What counts as a proof of who is there before sensitive changes; `None` takes them all.',
+      since: '65.22',
+    },
+    {
+      name: 'ACCOUNT_SIGNUP_ENABLED',
+      kind: 'bool',
+      doc: 'Whether visitors can make accounts themselves.',
+      default: 'True',
+      since: '65.22',
     },
     {
       name: 'ACCOUNT_EMAIL_NOTIFICATIONS',
