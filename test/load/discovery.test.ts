@@ -526,6 +526,7 @@ describe('environment files', () => {
     ['prod.env', 'production'],
     ['.envs/.production/.django', 'production'],
     ['.envs/.local/.postgres', 'development'],
+    ['.envs/.personal/.postgres', 'development'],
     ['.env.local', 'development'],
     ['.env.production.local', 'development'],
     ['.env.test.local', 'test'],

@@ -164,6 +164,8 @@ describe('what a text is under a name', () => {
     ['PASSWORD', 'changeme', 'placeholder'],
     ['PASSWORD', 'put your own here', 'placeholder'],
     ['PASSWORD', 'senha', 'placeholder'],
+    ['DJANGO_SECRET_KEY', '!!SECRETKEYHERE!!', 'placeholder'],
+    ['API_KEY', 'put-api-token-here', 'placeholder'],
     ['PASSWORD', 'Contraseña', 'placeholder'],
     ['SECRET_KEY', 'sua-chave-secreta', 'placeholder'],
     ['RECAPTCHA_PRIVATE_KEY', `6LeIxAcTAAAAA${'GG-vFI1TnRWxMZNFuojJ4WifJWe'}`, 'placeholder'],

@@ -19,7 +19,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     'development',
     ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],
   ],
-  ['development', ['ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
+  ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'static']],
 ];

@@ -15,7 +15,8 @@ const placeholders: readonly RegExp[] = [
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
   /^(?:fake|demo|dummy|example|sample|placeholder|do[-_]?not[-_]?use|not[-_]so[-_]|insecure|not[-_]secure|unsafe)/,
   /\bdev\w*[-_ ]?(?:key[-_ ]?)?only\b/,
-  /^!!!.*!!!$/,
+  /^!!.*!!$/,
+  /(?:key|secret|password|passwd|token)[-_ ]?here[!.]*$/,
   /^<.*>$/,
 ];
 
