@@ -132,8 +132,22 @@ function severityTable(profile: Profile): string {
     '| --- | --- | --- | --- |',
     `| ${roles.map((role) => profiles[profile][role]).join(' | ')} |`,
   ];
-  return table.join('\n') + presetText(profile);
+  return `${levelReasons[profile]}\n\n${table.join('\n')}${presetText(profile)}`;
 }
+
+/** Why a finding of a profile has its levels. */
+const levelReasons: Readonly<Record<Profile, string>> = {
+  always: 'An error wherever it stands: it is dangerous on a developer’s machine too.',
+  hard: 'An error: it can be exploited, or gives a secret away, as soon as the module is deployed.',
+  prod: 'An error where the module is known to be deployed; while developing it is normal, so a module of unknown role gets a warning.',
+  prodwarn: 'A warning: a protection that deployed sites need and developers do not.',
+  warn: 'A warning: a weakness, or a line without the effect that it seems to have.',
+  info: 'Information: legitimate in some set-ups, and worth a look.',
+  prodinfo: 'Information: it depends on servers and networks that the settings do not show.',
+  hint: 'A hint: an improvement, without which nothing is wrong.',
+  broken: 'An error: Django or the package refuses it, or it can never work.',
+  optin: 'A hint for those who ask for everything: most sites are right without it.',
+};
 
 function presetText(profile: Profile): string {
   if (strictOnly.includes(profile)) {
