@@ -33,10 +33,37 @@ function isDemanded({ id }: Guard, demanded: ReadonlySet<string>): boolean {
   return demanded.size > 0 && id.startsWith('env:') && demanded.has(id.slice('env:'.length));
 }
 
+/** The alternatives that some server may run with, also one that is neither in production nor anybody's own machine. */
+export function whenServed(bound: Bound, question: Question): readonly Alternative[] {
+  const deployed = whenDeployed(bound, question);
+  if (deployed.length === bound.length) return deployed;
+  const others = bound.filter(({ when }) => {
+    if (!when.some(isNamed)) return false;
+    return when.every(
+      (guard) => !guard.facts.some(isElsewhereIfNamed) && holdsDeployed(withoutStages(guard), question),
+    );
+  });
+  return others.length === 0 ? deployed : [...new Set([...deployed, ...others])];
+}
+
+/** `elif STAGE == "staging":` behind a test for production: it is said which site it is. */
+function isNamed({ facts }: Guard): boolean {
+  return facts.some(({ about, holds }) => holds && (about === 'production' || about === 'stage'));
+}
+
+/** What is elsewhere also where the site has a name. */
+function isElsewhereIfNamed(fact: Fact): boolean {
+  return fact.about !== 'production' && isElsewhere(fact);
+}
+
+function withoutStages(guard: Guard): Guard {
+  return { ...guard, facts: guard.facts.filter(({ about }) => about !== 'production') };
+}
+
 /** A branch that only tests, a developer's machine or a site that is not in production can be on. */
 function isElsewhere({ about, holds }: Fact): boolean {
   if (about === 'production') return !holds;
-  return about !== 'debug' && about !== 'command' && holds;
+  return about !== 'debug' && about !== 'command' && about !== 'stage' && holds;
 }
 
 /** A branch that says of itself that deployed sites take it. */
@@ -54,7 +81,8 @@ export function isServed({ when }: Alternative): boolean {
 /** The same for a value inside another, of which the branches on DEBUG are those of a site that is deployed. */
 export function isServedInside(alternative: Alternative): boolean {
   const { when } = alternative;
-  return isServed(alternative) && when.every(({ facts }) => !facts.some((fact) => isElsewhere(fact) || isDebug(fact)));
+  const isLeft = when.some(isNamed) ? isElsewhereIfNamed : isElsewhere;
+  return isServed(alternative) && when.every(({ facts }) => !facts.some((fact) => isLeft(fact) || isDebug(fact)));
 }
 
 function isDebug({ about, holds }: Fact): boolean {

@@ -2,7 +2,7 @@ import type { Defaults } from '../django/settings';
 import { under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
-import { actually, isForDeployed, isServed, whenDeployed, type Question } from './queries';
+import { actually, isForDeployed, isServed, whenDeployed, whenServed, type Question } from './queries';
 import type { Alternative, Bound, Value, Write } from './value';
 import type { Setting, Test } from './view';
 
@@ -42,7 +42,7 @@ class EntrySetting implements Setting {
   }
 
   get possibleAlternatives(): readonly Alternative[] {
-    return this.deployedAlternatives.filter(isServed);
+    return whenServed(this.all, this.parts.question).filter(isServed);
   }
 
   get writes(): readonly Write[] {

@@ -200,13 +200,19 @@ export interface Guard {
   readonly asks?: readonly string[];
 }
 
-/** `command` is a word of the command line, such as `collectstatic`, that a server is not started with. */
-export type Topic = 'debug' | 'development' | 'test' | 'production' | 'command';
+/**
+ * `command` is a word of the command line, such as `collectstatic`, that a server is not started with. `stage` is a site of a
+ * name of its own, such as `STAGE == "qa"`, which is neither production nor anybody's own machine; only that it holds is said.
+ */
+export type Topic = 'debug' | 'development' | 'test' | 'production' | 'stage' | 'command';
 
 export interface Fact {
   readonly about: Topic;
   readonly holds: boolean;
-  /** For `debug`: which writes of DEBUG the branch has read, so that a later override can be told from it; the word of a command. */
+  /**
+   * For `debug`: which writes of DEBUG the branch has read, so that a later override can be told from it. The word of a command,
+   * and the words that a variable is compared with: not to be `production` does not rule out to be `staging`.
+   */
   readonly of?: string;
 }
 

@@ -37,7 +37,7 @@ export default defineRule({
   summary: 'New passwords are stored with a fast hash',
   why: 'The first entry of `PASSWORD_HASHERS` makes the hash of every new password. MD5, SHA-1 and `crypt` are made to be fast: from a stolen database, a graphics card tries billions of passwords in a second.',
   notes:
-    'Fast hashers are normal in settings for tests, where the rule is silent, and harmless further back in the list, which is how a site moves away from them. The fix keeps them there: removing one would lock out everybody whose password is still stored that way.',
+    'Fast hashers are normal in settings for tests, where the rule is silent, and harmless further back in the list, which is how a site moves away from them. A class of the project is weak where its name says that it does not hash (`PlainTextPassword`). The fix keeps them there: removing one would lock out everybody whose password is still stored that way.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -57,10 +57,12 @@ export default defineRule({
     const order = askOrder(settings, name, fastFirst);
     if (order === undefined) return;
     const weak = order.found;
+    const hasher = hasherOf(weak.path);
+    const harm = hasher?.plain ? 'which leaves them readable' : 'whose hashes are cracked by the billion once stolen';
     yield {
       at: weak.at,
       subject: name,
-      message: `New passwords are stored with \`${hasherOf(weak.path)?.name ?? ''}\`, whose hashes are cracked by the billion once stolen. Put a slow hasher such as PBKDF2, scrypt or Argon2 first.`,
+      message: `New passwords are stored with \`${hasher?.name ?? ''}\`, ${harm}. Put a slow hasher such as PBKDF2, scrypt or Argon2 first.`,
       fixes: fixes(settings, order.list, weak),
     };
   },

@@ -63,7 +63,9 @@ function besideDeployed(side: Side, other: Side, at: Place): Side {
 function isRefusal(yes: Side, no: Side): boolean {
   const [survivor] = yes.end === 'exit' ? [no] : no.end === 'exit' ? [yes] : [];
   const facts = survivor?.guards.flatMap((guard) => guard.facts) ?? [];
-  return facts.some(({ about, holds }) => about !== 'command' && holds === (about !== 'production'));
+  return facts.some(
+    ({ about, holds }) => about !== 'command' && about !== 'stage' && holds === (about !== 'production'),
+  );
 }
 
 /** Code that is nested too deeply is not run; what it binds is unknown. */

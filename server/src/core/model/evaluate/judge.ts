@@ -107,7 +107,14 @@ function commonFacts(bound: Bound, arm: boolean, name: string | undefined): read
     .map((alternative) => factsOf(alternative, arm, name));
   const [first, ...rest] = leading;
   if (first === undefined) return [];
-  return first.filter((fact) => rest.every((facts) => facts.some((other) => sameFact(other, fact))));
+  const shared: Fact[] = [];
+  for (const fact of first) {
+    const twins = rest.map((facts) => facts.find((other) => isSameTopic(other, fact)));
+    if (twins.includes(undefined)) continue;
+    // Of `STAGE == "prod" or STAGE == "production"` only what both say is left.
+    shared.push(twins.every((twin) => twin?.of === fact.of) ? fact : { about: fact.about, holds: fact.holds });
+  }
+  return shared;
 }
 
 function factsOf(alternative: Alternative, arm: boolean, name: string | undefined): readonly Fact[] {
@@ -119,6 +126,7 @@ function factsOf(alternative: Alternative, arm: boolean, name: string | undefine
   return facts;
 }
 
-function sameFact(a: Fact, b: Fact): boolean {
-  return a.about === b.about && a.holds === b.holds && a.of === b.of;
+function isSameTopic(a: Fact, b: Fact): boolean {
+  const isWord = a.about !== 'debug' && a.about !== 'command';
+  return a.about === b.about && a.holds === b.holds && (isWord || a.of === b.of);
 }

@@ -5,7 +5,7 @@ const selector =
   /(^|_)(ENV|ENVIRONMENT|STAGE|MODE|DEPLOY(MENT)?|TIER|CONFIG(URATION)?|PROFILE|SETTINGS?)($|_)|ENVIRONMENT/i;
 
 /** What a site is for, as words say it. */
-type Stage = Exclude<Topic, 'debug' | 'command'>;
+type Stage = Exclude<Topic, 'debug' | 'command' | 'stage'>;
 
 const words: readonly (readonly [Stage, RegExp])[] = [
   ['production', /^(prod|production|prd|live|staging|stage|deploy(ed)?|release)$/i],
@@ -18,10 +18,28 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
   if (!selector.test(variable)) return [];
   const positive = operator === '==' || operator === 'in' || operator === 'is';
   if (!positive && operator !== '!=' && operator !== 'not in' && operator !== 'is not') return [];
-  const topics = new Set(right.flatMap((alternative) => operands(alternative.value)).map(topicOf));
+  const texts = right.flatMap((alternative) => operands(alternative.value));
+  const topics = new Set(texts.map(topicOf));
   const [topic] = topics;
-  if (topics.size !== 1 || topic === undefined) return [];
-  return [{ about: topic, holds: outcome === positive }];
+  const of = [...texts].sort().join(' ');
+  if (topics.size === 1 && topic !== undefined) return [{ about: topic, holds: outcome === positive, of }];
+  return outcome === positive && texts.length > 0 && texts.every(isServedStage)
+    ? [{ about: 'stage', holds: true, of }]
+    : [];
+}
+
+/** Names of machines that nobody but their owner and build services reach. */
+const unserved = /^(docker.*|.*compose|container|vagrant|virtualbox|vm|minikube|ide|laptop|desktop|workstation|home|mac|osx|windows|win32|playground|codespaces?|gitpod|devcontainer|build|github.*|gitlab.*|travis|jenkins|circleci|unit-?tests?|none|null|default|base|common|unknown|offline|true|false|yes|no|on|off|[01])$/i; // prettier-ignore
+
+/** A word for a site that others reach: production, or a name of its own such as `qa`. */
+function isServedStage(word: string): boolean {
+  const topic = topicOf(word);
+  if (topic !== undefined) return topic === 'production';
+  return (
+    /^[a-z][\w-]*$/i.test(word) &&
+    !unserved.test(word) &&
+    !/(^|[_-])(dev|devel|develop|development|local|test|tests|testing|ci|e2e|debug)([_-]|$)/i.test(word)
+  );
 }
 
 function operands(value: Value): readonly string[] {

@@ -67,7 +67,7 @@ function deployedSides(bound: Bound): Bound {
 
 /** A side that only tests, a developer's machine or a site that is not in production can be on. */
 function isElsewhere({ facts }: Guard): boolean {
-  return facts.some(({ about, holds: on }) => (about === 'production' ? !on : on));
+  return facts.some(({ about, holds: on }) => about !== 'stage' && (about === 'production' ? !on : on));
 }
 
 function descend(written: Written, keys: readonly string[], test: Test): Written | undefined {

@@ -8,6 +8,8 @@ export interface Hasher {
   readonly name: string;
   /** True where one try takes next to no time, so that stolen hashes are cracked by the billion. */
   readonly fast?: true;
+  /** True for one of the project that says by its name that it does not hash at all. */
+  readonly plain?: true;
   readonly since?: VersionText;
   /** The first release without it. */
   readonly removed?: VersionText;
@@ -30,9 +32,13 @@ const hashers: readonly Hasher[] = [
   { name: 'CryptPasswordHasher', fast: true, removed: '5.0' },
 ];
 
-/** The hasher of Django that a path of `PASSWORD_HASHERS` names; undefined for the project's own ones. */
+const unhashed = /^(?:plain|clear)_?(?:text)?_?(?:password)?s?(?:_?hasher)?$|^(?:no|not|non|un)_?hash(?:ed|ing)?/i;
+
+/** The hasher that a path of `PASSWORD_HASHERS` names; undefined for the project's own ones, unless they say that they do not hash. */
 export function hasherOf(path: string | undefined): Hasher | undefined {
-  return hashers.find(({ name }) => path === folder + name);
+  if (path?.startsWith(folder) !== false) return hashers.find(({ name }) => path === folder + name);
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return unhashed.test(name) ? { name, fast: true, plain: true } : undefined;
 }
 
 export function hasherPath(name: string): string {
