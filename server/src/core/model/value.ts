@@ -147,6 +147,7 @@ export type UnknownReason =
   | 'operation' // an operator or method whose operands are not known
   | 'syntax-error'
   | 'loop'
+  | 'template' // a deployment fills it in
   | 'too-many' // more alternatives than are kept
   | 'too-deep'
   | 'unsupported' // valid Python that is not evaluated

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   operation: 'an operation on a value that is not known',
   'syntax-error': 'the statement has a syntax error',
   loop: 'changed in a loop',
+  template: 'a placeholder that a deployment fills in',
   'too-many': 'too many possibilities',
   'too-deep': 'nested too deeply',
   unsupported: 'code that is not evaluated',

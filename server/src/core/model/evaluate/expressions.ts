@@ -39,6 +39,7 @@ import { attributeOf, type PropertyRunner } from './attributes';
 import { filledIn, isPathOrText, textAround } from './path-text';
 import { assign } from './targets';
 import { withStep } from '../steps';
+import { isPlaceholder } from '../templates';
 
 /** What an expression may evaluate to. Total: what is not followed is unknown, with a reason. */
 export function evaluate(frame: Frame, node: Expression): Bound {
@@ -165,7 +166,7 @@ function shared(frame: Frame, bound: Bound): Bound {
 export function constant(value: Extract<Expression, { kind: 'constant' }>['value']): Value {
   switch (value.type) {
     case 'string':
-      return literal(value.value);
+      return isPlaceholder(value.value) ? unknownValue('template') : literal(value.value);
     case 'bytes':
       return literal({ bytes: value.value });
     case 'integer':
