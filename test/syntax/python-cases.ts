@@ -147,7 +147,7 @@ export const statements: readonly Case[] = [
   ['a = 1,', '(= a (bare-tuple 1))'],
   ['a = *b, c', '(= a (bare-tuple *b c))'],
   ['a: int', '(= a :int)'],
-  ['a: list[str] = []', '(= a :(other:annotation) (list))'],
+  ['a: list[str] = []', '(= a :list[str] (list))'],
   ['a.b: "C" = 1', '(= a.b :"C" 1)'],
   ['a += 1', '(+= a 1)'],
   ['a[b] //= 1', '(//= a[b] 1)'],

@@ -87,6 +87,8 @@ function castBool(text: string, reader: ReaderName): Value | 'invalid' {
         ['yes', 'y', 'true', '1'],
         ['no', 'n', 'false', '0', ''],
       );
+    case 'pydantic-settings':
+      return fromSets(text.toLowerCase(), ['1', 'on', 't', 'true', 'y', 'yes'], ['0', 'off', 'f', 'false', 'n', 'no']);
     default:
       return literal(text !== '');
   }

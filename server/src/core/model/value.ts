@@ -100,7 +100,8 @@ export type ReaderName =
   | 'environs'
   | 'dj-database-url'
   | 'django-configurations'
-  | 'python-dotenv';
+  | 'python-dotenv'
+  | 'pydantic-settings';
 
 /** `text` leaves the text as it is; `other` is a conversion whose result is not modelled. */
 export type CastName =

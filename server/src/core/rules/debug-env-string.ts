@@ -8,7 +8,8 @@ import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
 
 /** The same read with the conversion to a flag that its library offers, and False where the variable is missing. */
-function parsed(settings: SettingsView, read: EnvRead): string {
+function parsed(settings: SettingsView, read: EnvRead): string | undefined {
+  if (read.reader === 'pydantic-settings') return undefined;
   const variable = settings.textOf(read.variableAt);
   const callee = read.callee.replace(/\.str$/, '');
   if (read.reader === 'python-decouple') return `${callee}(${variable}, default=False, cast=bool)`;

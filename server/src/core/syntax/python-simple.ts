@@ -39,7 +39,16 @@ function annotation(node: RawNode | undefined, c: Lowering): Expression {
   if (node === undefined || inner === undefined) return missing(c);
   checkType(node, c);
   if (isExpression(inner, c)) return expression(inner, c);
-  return { kind: 'other', what: 'annotation', binds: [], span: spanOf(node, c) };
+  const generic = inner.type === 'generic_type' ? genericType(inner, c) : undefined;
+  return generic ?? { kind: 'other', what: 'annotation', binds: [], span: spanOf(node, c) };
+}
+
+/** `list[str]`, `dict[str, int]`: of what is in the brackets, the first part. */
+function genericType(node: RawNode, c: Lowering): Expression | undefined {
+  const [name, parameters] = named(node);
+  const [first] = parameters === undefined ? [] : named(parameters);
+  if (name === undefined || first === undefined || !isExpression(name, c)) return undefined;
+  return { kind: 'subscript', object: expression(name, c), index: annotation(first, c), span: spanOf(node, c) };
 }
 
 function rightSide(node: RawNode | undefined, c: Lowering): Expression {

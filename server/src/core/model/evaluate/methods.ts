@@ -189,6 +189,9 @@ export function callMethod(call: Call, method: MethodObject): Bound {
   const object = objectOf(receiver);
   if (object?.type === 'namespace') return namespaceMethod(call, object, name) ?? unfollowed(call, call.written);
   if (object !== undefined) return callReader(call, object, name) ?? unfollowed(call, call.written);
+  // pydantic's `SecretStr` is followed as the text that it holds.
+  const isText = receiver.kind === 'env' || receiver.kind === 'literal';
+  if (isText && name === 'get_secret_value') return certain(receiver, call.at);
   if (receiver.kind === 'env') return certain(envMethod(call, receiver, name), call.at);
   if (receiver.kind === 'literal') return literalMethod(call, receiver, name);
   if (receiver.kind === 'dict') return dictMethod(call, receiver, name);

@@ -10,12 +10,22 @@ import { djangoEnviron } from './django-environ';
 import { dotenv } from './dotenv';
 import { environs } from './environs';
 import { osReader } from './os';
+import { pydantic } from './pydantic';
 import type { Reader } from './reader';
 
 export { readSubscript } from './os';
 
 /** Every library that is understood; another one is another file and another line here. */
-const readers: readonly Reader[] = [osReader, djangoEnviron, decouple, environs, djDatabaseUrl, dotenv, configurations];
+const readers: readonly Reader[] = [
+  osReader,
+  djangoEnviron,
+  decouple,
+  environs,
+  djDatabaseUrl,
+  dotenv,
+  configurations,
+  pydantic,
+];
 
 /** What a call gives if some reader library knows it. `method` is null where the object itself is called. */
 export function callReader(call: Call, object: ModelObject, method: string | null): Bound | undefined {

@@ -20,7 +20,7 @@ function meantFallback(settings: SettingsView, read: EnvRead): boolean | undefin
  */
 export function asFlag(settings: SettingsView, read: EnvRead): string | undefined {
   const fallback = meantFallback(settings, read);
-  if (fallback === 'unclear' || read.reader === 'django-configurations') return undefined;
+  if (fallback === 'unclear' || /^(?:django-configurations|pydantic-settings)$/.test(read.reader)) return undefined;
   const variable = settings.textOf(read.variableAt);
   const python = fallback === undefined ? '' : `, default=${fallback ? 'True' : 'False'}`;
   const callee = read.callee.replace(/\.str$/, '');
