@@ -222,8 +222,9 @@ export const httpsSnippets = defineSnippets([
       # CSP_UPGRADE_INSECURE_REQUESTS = True
       # For inline scripts with nonce="{{ request.csp_nonce }}":
       CSP_INCLUDE_NONCE_IN = ["script-src"]
+      CSP_REPORT_URI = "${'${1:/csp-reports/}'}"
       # True: browsers only report what they would block.
-      CSP_REPORT_ONLY = ${'${1|True,False|}'}
+      CSP_REPORT_ONLY = ${'${2|False,True|}'}
     `,
   },
 ]);
