@@ -55,7 +55,7 @@ const rows: readonly {
       'p/settings/__init__.py': 'from .base import *\n',
       'p/settings/base.py': settings,
     },
-    entries: { 'p/settings/__init__.py': 'production' },
+    entries: { 'p/settings.py': 'development', 'p/settings/__init__.py': 'production' },
   },
   {
     title: 'a folder `settings` that is no package hides nothing',

@@ -37,9 +37,11 @@ export async function settingsModules(
   found: Surroundings,
   evidence: readonly Evidence[],
 ): Promise<SettingsModules> {
-  const byHand = (request.named ?? []).filter((uri) => uri.endsWith('.py'));
-  const importable = withoutShadowed(found.candidates.settings).filter((uri) => !isExample(root, uri));
-  const candidates = [...new Set([...importable, ...byHand])];
+  const asked = (request.named ?? []).filter((uri) => uri.endsWith('.py'));
+  const all = found.candidates.settings.filter((uri) => !isExample(root, uri));
+  const shadowed = shadowedAmong(all);
+  const byHand = asked.filter((uri) => !shadowed.includes(uri));
+  const candidates = [...new Set([...all.filter((uri) => !shadowed.includes(uri)), ...byHand])];
   const { configured, missing } = await configuredEntries(source, configuration);
   const roots = await importRootsOf(source, root, found, [...candidates, ...configured.keys()]);
   const { named, importRoots } = await resolveEvidence(
@@ -48,7 +50,7 @@ export async function settingsModules(
     evidence.filter((one) => one.isClass !== true),
     candidates,
   );
-  const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates]);
+  const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates, ...shadowed]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
   const isNamed = named.length > 0 || configured.size > 0;
   const mayBeDjango = isNamed || (await mayAskForDjango(source, found.candidates.dependencies));
@@ -65,14 +67,25 @@ export async function settingsModules(
     }),
     request.overrides?.role,
   );
-  const kept = runWith(graph, [...entries.entries.map((entry) => entry.uri), ...entries.loose, ...counted]);
-  return { ...entries, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
+  const unused = mayBeDjango ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
+  const known: Entries = { ...entries, entries: [...entries.entries, ...unused.map(shadowedEntry)] };
+  const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
+  return { ...known, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
 }
 
 /** Python never imports `settings.py` beside a package `settings`: https://peps.python.org/pep-0420/#specification */
-function withoutShadowed(modules: readonly Uri[]): readonly Uri[] {
+function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
   const all = new Set(modules);
-  return modules.filter((uri) => !all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
+  return modules.filter((uri) => all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
+}
+
+/** No site runs with it, and what it says of DEBUG and hosts is of no account; a key in it is in git all the same. */
+function shadowedEntry(uri: Uri): Entry {
+  return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
+}
+
+function setsTelling(graph: ModuleGraph, uri: Uri): boolean {
+  return graph.facts.get(uri)?.assigned.some((name) => tellingSettings.has(name)) === true;
 }
 
 function isExample(root: Uri, uri: Uri): boolean {
@@ -154,7 +167,7 @@ function countCandidates(
   const names = (uri: Uri): readonly string[] => graph.facts.get(uri)?.assigned ?? [];
   const isOwn = (name: string): boolean => tellingSettings.has(name) && !sharedSettings.has(name);
   const isDjango = mayBeDjango || candidates.some((uri) => names(uri).some(isOwn));
-  const assigns = (uri: Uri): boolean => isDjango && names(uri).some((name) => tellingSettings.has(name));
+  const assigns = (uri: Uri): boolean => isDjango && setsTelling(graph, uri);
   const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));
   for (let before = -1; before !== counted.size;) {
     before = counted.size;
