@@ -89,6 +89,11 @@ export default defineRule({
       after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',
     },
     {
+      title: 'With a test above',
+      code: 'import os\nif "KEY" in os.environ:\n    SECRET_KEY = os.environ["KEY"]\nelse:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
+      after: 'import os\nSECRET_KEY = os.environ["KEY"]\nDEBUG = False',
+    },
+    {
       title: 'With a test below',
       code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
       after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',

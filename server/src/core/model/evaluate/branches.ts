@@ -41,12 +41,32 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
   if (!verdict.may(false)) return runBlock(frame, branch.body);
   const rest = (): End => nested(frame, node, () => runBranches(frame, node, index + 1), giveUpOn);
   if (!verdict.may(true)) return rest();
-  const yes = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
-  if (yes.end === 'exit' || yes.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
-  const no = runTested(frame, branch.test, false, verdict, rest);
+  const body = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
+  if (body.end === 'exit' || body.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
+  const others = runTested(frame, branch.test, false, verdict, rest);
+  const [yes, no] = [
+    orFallbacks(body, others, verdict.without(true)),
+    orFallbacks(others, body, verdict.without(false)),
+  ];
   if (isRefusal(yes, no)) frame.run.refusesDeployed = true;
   const at = placeOf(frame, branch.test);
   return join(frame, besideDeployed(yes, no, at), besideDeployed(no, yes, at), at);
+}
+
+/** In `if "KEY" in os.environ: KEY = os.environ["KEY"] else: KEY = "text"` the text is the read's fallback. */
+function orFallbacks(side: Side, other: Side, missing: readonly string[]): Side {
+  if (missing.length === 0) return side;
+  const changes = [...side.changes].map(([scope, names]): readonly [Scope, ReadonlyMap<string, Bound>] => [
+    scope,
+    new Map([...names].map(([name, bound]) => [name, orFallback(bound, other.changes.get(scope)?.get(name), missing)])),
+  ]);
+  return { ...side, changes: new Map(changes) };
+}
+
+/** What is bound where variables are missing, beside what is bound where they are there. */
+export function orFallback(bound: Bound, other: Bound | undefined, missing: readonly string[]): Bound {
+  const read = other?.find((one) => one.read !== undefined && missing.includes(one.read.variable))?.read;
+  return read === undefined ? bound : bound.map((alternative) => asFallback(alternative, read));
 }
 
 /** What a side binds that stops every deployed site is for development only, where a deployed site takes the other side. */
@@ -154,7 +174,7 @@ function markReturns(frame: Frame, from: number, read: EnvRead): void {
 }
 
 /** What stands in for a read where its variable is missing. */
-export function asFallback(alternative: Alternative, read: EnvRead): Alternative {
+function asFallback(alternative: Alternative, read: EnvRead): Alternative {
   if (alternative.read !== undefined) return alternative;
   return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }

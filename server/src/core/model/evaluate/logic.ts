@@ -3,7 +3,7 @@ import { capped, derive, joinGuards, literal, under, unknown, unknownValue } fro
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
-import { asFallback, emptySide, join, runSide, runTested } from './branches';
+import { emptySide, join, orFallback, runSide, runTested } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
@@ -35,13 +35,6 @@ export function evaluateConditional(frame: Frame, node: ConditionalExpression): 
     orFallback(results.get(arm) ?? [], results.get(!arm) ?? [], verdict.without(arm)),
   );
   return capped([...yes, ...no], at);
-}
-
-/** In `os.environ["KEY"] if "KEY" in os.environ else "text"` the text is the read's fallback. */
-function orFallback(bound: Bound, other: Bound, missing: readonly string[]): Bound {
-  if (missing.length === 0) return bound;
-  const read = other.find((one) => one.read !== undefined && missing.includes(one.read.variable))?.read;
-  return read === undefined ? bound : bound.map((alternative) => asFallback(alternative, read));
 }
 
 /** `a or b or c` and `a and b and c`, from left to right, as Python returns the deciding operand itself. */

@@ -15,21 +15,25 @@ export function withoutOuterFallback(settings: SettingsView, read: EnvRead): rea
   const text = moduleText(settings, at.uri);
   const call = requiring(settings, read);
   const gap = text.slice(at.span.end, fallbackAt.span.start);
-  const around = asksFor(settings.textOf(read.variableAt), gap)
+  const variable = settings.textOf(read.variableAt);
+  const around = isConditional(variable, gap)
     ? { start: at.span.start, head: '' }
-    : aroundOf(text, gap, at.span.start, fallbackAt.span.end);
+    : aroundOf(text, gap, { start: at.span.start, end: fallbackAt.span.end, variable });
   if (call === undefined || around === undefined) return undefined;
   const span = { start: around.start, end: fallbackAt.span.end };
   return [{ at: { uri: at.uri, span }, newText: around.head + call }];
 }
 
-/** `… if "NAME" in os.environ else …` and `… if os.environ.get("NAME") else …`, for the very variable that is read. */
-function asksFor(variable: string, gap: string): boolean {
-  const [, test = ''] = /^\s+if\s+(.*?)\s+else\s+$/s.exec(gap) ?? [];
-  const [, name] =
-    /^(?:(["'][^"']*["'])\s+in\s+(?:os\.)?environ|(?:os\.)?(?:environ\.get|getenv)\((["'][^"']*["'])\))$/
-      .exec(test)
-      ?.filter((part) => part !== undefined) ?? [];
+/** `… if TEST else …`, where the test is whether the very variable is there that is read. */
+function isConditional(variable: string, gap: string): boolean {
+  return asksFor(variable, /^\s+if\s+(.*?)\s+else\s+$/s.exec(gap)?.[1] ?? '');
+}
+
+/** `"NAME" in os.environ` and `os.environ.get("NAME")`. */
+function asksFor(variable: string, test: string): boolean {
+  const present = /^(["'][^"']*["'])\s+in\s+(?:os\.)?environ$/.exec(test);
+  const set = /^(?:os\.)?(?:environ\.get|getenv)\((["'][^"']*["'])\)$/.exec(test);
+  const name = (present ?? set)?.[1];
   return name !== undefined && name.slice(1, -1) === variable.slice(1, -1);
 }
 
@@ -39,7 +43,15 @@ interface Around {
   readonly head: string;
 }
 
-function aroundOf(text: string, gap: string, start: number, end: number): Around | undefined {
+/** From the start of the read to the end of the fallback; the name of the variable as it is written. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly variable: string;
+}
+
+function aroundOf(text: string, gap: string, stretch: Stretch): Around | undefined {
+  const { start, end } = stretch;
   if (/^\s*\bor\s*$/.test(gap)) return { start, head: '' };
   const assigned = /(?:^|[\r\n])([ \t]*)([A-Za-z_]\w*)[ \t]*=[ \t]*$/.exec(text.slice(0, start));
   const [, indent, name] = assigned ?? [];
@@ -48,19 +60,19 @@ function aroundOf(text: string, gap: string, start: number, end: number): Around
   const test = `(?:not[ \\t]+${name}|${name}[ \\t]+is[ \\t]+None|${name}[ \\t]*==[ \\t]*(?:""|''))`;
   if (new RegExp(`^(?:${eol})+${indent}if[ \\t]+${test}:${below}`).test(gap))
     return endsBlock(text, indent.length, end) ? { start, head: '' } : undefined;
-  return handlerOf(text, gap, start, end, name);
+  return handlerOf(text, gap, stretch, name);
 }
 
-/** `try:`, the read, `except …:`, the fallback, each on a line of its own. */
-function handlerOf(text: string, gap: string, start: number, end: number, name: string): Around | undefined {
-  const tried = new RegExp(`(?:^|[\\r\\n])([ \\t]*)try:${eol}\\1[ \\t]+(${name}[ \\t]*=[ \\t]*)$`).exec(
-    text.slice(0, start),
-  );
-  const [whole, indent, head] = tried ?? [];
-  if (tried === null || whole === undefined || indent === undefined || head === undefined) return undefined;
-  const handler = new RegExp(`^${eol}${indent}except\\b[^:#\\r\\n]*:${eol}${indent}[ \\t]+${name}[ \\t]*=[ \\t]*$`);
+/** `try:`, the read, `except …:`, the fallback, each on a line of its own; the same with `if TEST:` and `else:`. */
+function handlerOf(text: string, gap: string, { start, end, variable }: Stretch, name: string): Around | undefined {
+  const opening = `(?:^|[\\r\\n])([ \\t]*)(try|if[ \\t]+[^:\\r\\n]+):${eol}\\1[ \\t]+(${name}[ \\t]*=[ \\t]*)$`;
+  const found = new RegExp(opening).exec(text.slice(0, start));
+  const [whole = '', indent = '', opener = '', head = ''] = found ?? [];
+  if (found === null || (opener !== 'try' && !asksFor(variable, opener.slice(2).trim()))) return undefined;
+  const closer = opener === 'try' ? 'except\\b[^:#\\r\\n]*' : 'else';
+  const handler = new RegExp(`^${eol}${indent}${closer}:${eol}${indent}[ \\t]+${name}[ \\t]*=[ \\t]*$`);
   return handler.test(gap) && endsBlock(text, indent.length, end)
-    ? { start: tried.index + whole.indexOf('try:', indent.length), head }
+    ? { start: found.index + whole.indexOf(`${opener}:`, indent.length), head }
     : undefined;
 }
 
