@@ -209,6 +209,22 @@ for (const { name, folder } of places) {
       assert.ok(labels('INSTALLED_APPS += ["|"]').includes('django.contrib.admin'));
     });
 
+    it('offers middleware in the order that Django recommends, with those of packages where they belong', () => {
+      const { text, offset } = cut('INSTALLED_APPS = ["corsheaders"]\nMIDDLEWARE = ["|"]');
+      const sample: Sample = { entries: { 's.py': 'production' }, django: '5.2', files: { 's.py': text } };
+      const has = new Map(['whitenoise', 'django-axes', 'django-cors-headers'].map((one) => [one, [1]]));
+      const found = complete(make(sample, folder, has), joinUri(folder, 's.py'), offset);
+      const sorted = [...found].sort((a, b) => a.rank - b.rank || (a.order ?? 0) - (b.order ?? 0));
+      const names = sorted.map(({ label }) => label.slice(label.lastIndexOf('.') + 1).replace('Middleware', ''));
+      assert.deepEqual(names.slice(0, 3), ['Security', 'WhiteNoise', 'UpdateCache']);
+      const wanted = ['Session', 'Locale', 'Cors', 'Common', 'CsrfView', 'Authentication', 'Message', 'XFrameOptions'];
+      assert.deepEqual(
+        names.filter((name) => wanted.includes(name)),
+        wanted,
+      );
+      assert.equal(names.at(-1), 'Axes');
+    });
+
     it('offers the classes of the packages that the project has, the safe ones first', () => {
       const offered = (marked: string, packages: readonly string[]): readonly Completion[] => {
         const { text, offset } = cut(marked);

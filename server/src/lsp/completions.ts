@@ -40,7 +40,7 @@ export function itemOf(
   to: Conversion,
   docOf: (about: About) => string,
 ): CompletionItem {
-  const { label, kind, span, insert, snippet, detail, about, deprecated, rank } = completion;
+  const { label, kind, span, insert, snippet, detail, about, deprecated } = completion;
   const { profile } = to;
   const useSnippet = snippet !== undefined && profile.completion.snippets;
   const data: ItemData = { uri: to.spell(uri), about };
@@ -49,12 +49,17 @@ export function itemOf(
     kind: kinds[kind],
     ...(detail !== undefined && { detail }),
     ...(deprecated === true && profile.completion.tags && { tags: [CompletionItemTag.Deprecated] }),
-    sortText: `${rank}${label}`,
+    sortText: sortText(completion),
     filterText: label,
     ...(useSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     textEdit: { range: rangeOf({ uri, span }, to.texts), newText: useSnippet ? snippet : insert },
     ...(profile.completion.lazyDocs ? { data } : documentation(docOf(about), to)),
   };
+}
+
+/** Clients compare these texts letter by letter. */
+function sortText({ label, rank, order }: Completion): string {
+  return `${rank}${order === undefined ? '' : order.toString().padStart(3, '0')}${label}`;
 }
 
 export function documentation(

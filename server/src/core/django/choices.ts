@@ -1,4 +1,4 @@
-import { middleware, middlewareSince, type MiddlewareName } from './middleware';
+import { middleware, middlewareSince, recommendedOrder, type MiddlewareName } from './middleware';
 import type { Choice } from './choice';
 import { packageChoices } from './package-choices';
 
@@ -19,10 +19,28 @@ function inside(path: string, names: readonly (string | readonly [name: string, 
   );
 }
 
-const middlewareChoices: readonly Choice[] = (Object.keys(middleware) as MiddlewareName[]).map((name) => {
-  const since = middlewareSince[name];
-  return { text: middleware[name], ...(since !== undefined && { since }) };
-});
+/** Which middleware of Django those of packages stand behind, by what their paths begin with; the others come last. */
+const followers: Readonly<Partial<Record<MiddlewareName, string>>> = {
+  security: 'whitenoise.',
+  locale: 'corsheaders.',
+  authentication: 'django_otp.',
+  messages: 'allauth.',
+};
+
+/** In the order in which a list should have them; those that may stand anywhere come last, as `AxesMiddleware` has to. */
+const middlewareChoices: readonly Choice[] = [
+  ...new Set([
+    ...[...new Set([...recommendedOrder, ...(Object.keys(middleware) as MiddlewareName[])])].flatMap((name) => {
+      const since = middlewareSince[name];
+      const follower = followers[name];
+      return [
+        { text: middleware[name], ...(since !== undefined && { since }) },
+        ...packageChoices.middleware.filter(({ text }) => follower !== undefined && text.startsWith(follower)),
+      ];
+    }),
+    ...packageChoices.middleware,
+  ]),
+];
 
 const hashers: readonly Choice[] = [
   { text: 'django.contrib.auth.hashers.Argon2PasswordHasher', doc: 'The strongest; needs argon2-cffi.', safe: true },
@@ -142,7 +160,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     'staticfiles',
     'syndication',
   ]),
-  MIDDLEWARE: [...middlewareChoices, ...packageChoices.middleware],
+  MIDDLEWARE: middlewareChoices,
   'DATABASES.*.ENGINE': [...databaseEngines, ...geoEngines],
   'DATABASES.*.OPTIONS.sslmode': [
     { text: 'verify-full', doc: 'Encrypted, and the server’s certificate and name are checked.', safe: true },

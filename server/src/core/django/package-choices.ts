@@ -26,12 +26,12 @@ export const packageChoices = Object.freeze({
     ]),
     ...of('whitenoise', 'whitenoise.middleware', [['WhiteNoiseMiddleware', 'Directly behind `SecurityMiddleware`.']]),
     ...of('django-csp', 'csp.middleware', [['CSPMiddleware', 'Sends a content security policy.']]),
-    ...of('django-axes', 'axes.middleware', [['AxesMiddleware', 'Last.']]),
     ...of('django-allauth', 'allauth.account.middleware', [['AccountMiddleware', 'Needed by allauth since 0.56.']]),
     ...of('django-otp', 'django_otp.middleware', [['OTPMiddleware', 'Behind `AuthenticationMiddleware`.']]),
     ...of('django-debug-toolbar', 'debug_toolbar.middleware', [
       ['DebugToolbarMiddleware', 'In settings for development only.'],
     ]),
+    ...of('django-axes', 'axes.middleware', [['AxesMiddleware', 'Last.']]),
   ],
   logins: [
     ...of('django-axes', 'axes.backends', [

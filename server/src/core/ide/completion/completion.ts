@@ -22,4 +22,6 @@ export interface Completion {
   readonly deprecated?: true;
   /** Smaller ones come first. */
   readonly rank: number;
+  /** The place (from 0) among those of one rank where their order means something; the others go by their labels. */
+  readonly order?: number;
 }

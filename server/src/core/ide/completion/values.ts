@@ -27,7 +27,7 @@ export function valueCompletions(
   const isTruth = spot.kind === 'value' && spot.quoted === null && kindAt(spot) === 'bool';
   return [
     ...(isTruth ? truths(spot, safeAt(spot)) : []),
-    ...listed.flatMap((choice) => choiceItem(choice, spot, style)),
+    ...listed.flatMap((choice, order) => choiceItem(choice, order, spot, style)),
   ];
 }
 
@@ -59,7 +59,13 @@ function appsAt(view: SettingsView, { setting, path }: ValueSpot): readonly Choi
     .flatMap((of) => of.apps.slice(0, 1).map((text) => ({ text, doc: `The app of ${nameOf(of)}.` })));
 }
 
-function choiceItem(choice: Choice, { span, quoted }: ValueSpot, { quote }: Style): readonly Completion[] {
+/** Choices stand in the order of their table: as a list wants them, or the more likely ones first. */
+function choiceItem(
+  choice: Choice,
+  order: number,
+  { span, quoted }: ValueSpot,
+  { quote }: Style,
+): readonly Completion[] {
   const isCode = choice.code === true;
   if (isCode && quoted !== null) return [];
   const isPath = /^\w+(?:\.\w+)+$/.test(choice.text);
@@ -77,6 +83,7 @@ function choiceItem(choice: Choice, { span, quoted }: ValueSpot, { quote }: Styl
       ...(choice.safe === true && { detail: 'safe' }),
       about: { what: 'text', markdown: paragraphs(doc) },
       rank: choice.safe === true ? 0 : 1,
+      order,
     },
   ];
 }
