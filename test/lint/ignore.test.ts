@@ -69,6 +69,24 @@ describe('ignore comments', () => {
     assert.ok(ids(nested.replace(/ {2}# settings-lint.*/, '')).includes('db-password-hardcoded'));
   });
 
+  it('may begin with the name of the command', () => {
+    assert.deepEqual(ids('DEBUG = True  # django-settings-lint: ignore[debug-enabled] a demo'), []);
+    assert.deepEqual(ids('# django-settings-lint: ignore[dotenv-debug-on] my machine\nDEBUG=1\n', '.env'), []);
+    const code = 'DEBUG = True  # django-settings-lint: ignore[debug-enabeld]';
+    assert.deepEqual(ids(code), ['debug-enabled', 'unknown-rule']);
+  });
+
+  it('are reported where the word is misspelt', () => {
+    for (const word of [
+      'ignor[debug-enabled]',
+      'IGNORE[debug-enabled]',
+      'disable=debug-enabled',
+      'ignore-line[debug-enabled]',
+    ])
+      assert.deepEqual(ids(`DEBUG = True  # settings-lint: ${word}`), ['debug-enabled', 'configuration-invalid'], word);
+    assert.deepEqual(ids('DEBUG = False  # what settings-lint says, see settings-lint: the page'), []);
+  });
+
   it('cover a whole file', () => {
     assert.deepEqual(ids('# settings-lint: ignore-file[debug-enabled] a demo\n\nDEBUG = True\n'), []);
     assert.deepEqual(ids('DEBUG = True\n# settings-lint: ignore-file[debug-enabled]'), []);

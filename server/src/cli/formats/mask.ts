@@ -36,7 +36,7 @@ export function hiddenInPython(text: string, reported: Span, subject: string | n
 
 /** An ignore comment shows up to its closing bracket; the reason behind it is free text. */
 function hiddenComment(content: string, { start, end }: Span): Hidden {
-  const shown = /^#\s*settings-lint:\s*ignore(?:-file)?\[[\w\s,-]*\]/.exec(content)?.[0].length ?? 1;
+  const shown = /^#\s*(?:django-)?settings-lint:\s*ignore(?:-file)?\[[\w\s,-]*\]/.exec(content)?.[0].length ?? 1;
   return start + shown < end ? [{ start: start + shown, end }] : [];
 }
 

@@ -1,7 +1,10 @@
 import type { FileFacts } from '../model/model';
 import type { Span } from '../text';
 
-/** `# settings-lint: ignore[a, b] reason` or `# settings-lint: ignore-file[a] reason`. */
+/**
+ * `# settings-lint: ignore[a, b] reason` or `# settings-lint: ignore-file[a] reason`; `django-settings-lint`, as the command is
+ * called, means the same. Another word in the place of `ignore` names no rule, so that it is reported.
+ */
 export interface Directive {
   /** From `settings-lint` to the closing bracket and the reason. */
   readonly at: Span;
@@ -11,7 +14,8 @@ export interface Directive {
   readonly ids: readonly { readonly id: string; readonly at: Span }[];
 }
 
-const pattern = /#\s*settings-lint:\s*ignore(-file)?\b(?:\[([^\]\r\n]*)\])?[^#\r\n]*/g;
+const pattern =
+  /#\s*(?:django-)?settings-lint:\s*(?:ignore(-file)?(?![\w-])(?:\[([^\]\r\n]*)\])?|[\w-]+(?=\s*(?:[[(=:]|$)))[^#\r\n]*/gm;
 
 /** The ignore comments of a file in order. */
 export function directivesOf(facts: FileFacts): readonly Directive[] {

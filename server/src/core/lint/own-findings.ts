@@ -47,7 +47,8 @@ export function ignoreFindings(
 }
 
 function nameless(uri: Uri, { at }: Directive, options: Options): readonly Finding[] {
-  const message = 'This comment names no rule and has no effect. Write the rule in brackets: `ignore[rule-id]`.';
+  const message =
+    'This comment names no rule and has no effect. Write the rule in brackets: `ignore[rule-id]`, or `ignore-file[rule-id]`.';
   return present(makeOwn('configuration-invalid', options, { uri, span: at }, message));
 }
 
