@@ -6,7 +6,10 @@ export interface Position {
   readonly character: number;
 }
 
-/** Turns offsets into lines and back. `\n`, `\r\n` and a lone `\r` each end a line, as Python and LSP see it. */
+/**
+ * Turns offsets into lines and back. `\n`, `\r\n` and a lone `\r` each end a line, as Python and LSP see it. A byte order mark
+ * is no part of the first line: editors take it off, so that a place in the file counts as it does there.
+ */
 export interface LineIndex {
   readonly lineCount: number;
   /** Offsets beyond the text are clamped to its ends. */
@@ -32,7 +35,7 @@ export function createLineIndex(text: string): LineIndex {
     positionAt(offset: number) {
       const clamped = Math.min(Math.max(offset, 0), text.length);
       const line = lineAt(clamped);
-      return { line, character: clamped - startOf(line) };
+      return { line, character: Math.max(clamped - startOf(line), 0) };
     },
     offsetAt(position: Position) {
       if (position.line < 0) return 0;
@@ -58,8 +61,10 @@ export function lineEnd(text: string, at: number): number {
   return end;
 }
 
+const byteOrderMark = 0xfeff;
+
 function lineStarts(text: string): number[] {
-  const starts = [0];
+  const starts = [text.charCodeAt(0) === byteOrderMark ? 1 : 0];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 13 && text.charCodeAt(i + 1) === 10) continue;
