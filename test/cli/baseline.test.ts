@@ -44,6 +44,17 @@ describe('a baseline on the command line', function () {
     assert.match(checked.out, /No new problems found in \d+ files?\. The baseline accepts \d+ more\./);
   });
 
+  it('is not written where nothing is found, and is emptied where all is repaired', async () => {
+    await at.put({ 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n' });
+    assert.deepEqual((await at.run('baseline')).out, 'Nothing is found, so there is nothing to accept.\n');
+    await assert.rejects(at.read(file), { code: 'ENOENT' });
+    await at.put({ 'settings.py': 'DEBUG = True\n' });
+    await at.run('baseline');
+    await at.put({ 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n' });
+    assert.equal((await at.run('baseline')).out, `${file} accepts 0 findings. Commit it, or delete it.\n`);
+    assert.ok(!(await at.read(file)).includes('debug-enabled'));
+  });
+
   it('reports what is new, wherever the lines have moved', async () => {
     await at.run('baseline');
     await at.put({

@@ -238,9 +238,23 @@ describe('the command line on real projects', function () {
     assert.equal(await severity('--role', 'development'), false);
   });
 
-  it('is silent about a folder with nothing in it', async () => {
+  it('says that a folder has nothing to look at', async () => {
     const { code, out } = await at.run();
-    assert.deepEqual([code, out], [0, 'No problems found in 0 files.\n']);
+    assert.deepEqual([code, out], [0, 'No Django settings and no .env files found.\n']);
+  });
+
+  it('counts from behind a byte order mark, as editors do, and does not show it', async () => {
+    await at.put({ 'settings.py': '\ufeffDEBUG = True\r\n' });
+    const [first, , line, carets] = (await at.run()).out.split('\n');
+    assert.match(first ?? '', /^settings\.py:1:9: warning\[debug-enabled\]/);
+    assert.deepEqual([line, carets], ['1 | DEBUG = True', '  |         ^^^^']);
+  });
+
+  it('says that a pyproject.toml cannot be read, and lints without it', async () => {
+    await at.put({ 'pyproject.toml': new Uint8Array([0xff, 0xfe, 0]), 'settings.py': 'DEBUG = True\n' });
+    const { code, out, err } = await at.run('--format', 'concise');
+    assert.match(out, /debug-enabled/);
+    assert.deepEqual([code, err], [1, 'pyproject.toml cannot be used. The file is not text in UTF-8.\n']);
   });
 
   it('stops for a folder that goes away', async () => {

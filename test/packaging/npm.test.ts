@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesServedBy } from './served';
 import {
@@ -73,6 +73,14 @@ describe('the npm package', function () {
     const dist = join(folder, 'user/node_modules/django-settings-lint/dist');
     assert.deepEqual(networkUses(readFileSync(join(dist, 'cli.js'), 'utf8')), []);
     assert.deepEqual(networkUses(readFileSync(join(dist, 'cli-main.js'), 'utf8')), usesOfParsers());
+  });
+
+  it('says that a full disk takes no report, and ends with code 2', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const cli = join(folder, 'user/node_modules/django-settings-lint/dist/cli.js');
+    const { code, errors } = run('sh', ['-c', `"${process.execPath}" "${cli}" > /dev/full`], join(folder, 'user'));
+    assert.match(errors, /^The output cannot be written: ENOSPC[^\n]*\n$/);
+    assert.equal(code, 2);
   });
 
   it('asks no network while it works', () => {

@@ -19,9 +19,18 @@ export async function baseline(request: BaselineRequest, io: Io): Promise<number
   for (const project of loaded) {
     homes.set(project.home, [...(homes.get(project.home) ?? []), lint(project).findings]);
   }
-  for (const [home, projects] of homes) await write(io, home, projects);
+  for (const [home, projects] of homes) {
+    if (await isNeeded(io, home, projects)) await write(io, home, projects);
+    else io.stdout('Nothing is found, so there is nothing to accept.\n');
+  }
   for (const { path, message } of errors) io.stderr(`${path}: ${message}\n`);
   return errors.length > 0 ? exitCodes.failure : exitCodes.clean;
+}
+
+/** A baseline that accepts nothing is of use where it takes the place of one that accepts more. */
+async function isNeeded(io: Io, home: Uri, projects: readonly (readonly Finding[])[]): Promise<boolean> {
+  if (projects.some((findings) => findings.length > 0)) return true;
+  return (await io.source.facts(joinUri(home, baselineName))).type === 'file';
 }
 
 async function write(io: Io, home: Uri, projects: readonly (readonly Finding[])[]): Promise<void> {
@@ -30,5 +39,6 @@ async function write(io: Io, home: Uri, projects: readonly (readonly Finding[])[
   await io.write(fileURLToPath(uri), baselineText(rows, home));
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const what = `${count.toString()} ${count === 1 ? 'finding' : 'findings'}`;
-  io.stdout(`${shownPath(io, uri)} accepts ${what}. Commit it, and repair them one by one.\n`);
+  const next = count === 0 ? 'Commit it, or delete it.' : 'Commit it, and repair them one by one.';
+  io.stdout(`${shownPath(io, uri)} accepts ${what}. ${next}\n`);
 }

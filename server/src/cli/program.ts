@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { exitCodes } from './io';
 import { run } from './main';
 import { nodeIo } from './node-io';
 import { version } from './version';
@@ -8,9 +9,11 @@ import { version } from './version';
  * analysed something.
  */
 export async function runProgram(): Promise<boolean> {
-  // A reader that closes the pipe early (`| head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  // A reader that closes the pipe early (`| head`) is no error; a full disk is one, and the report is not complete then.
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') return;
+    process.stderr.write(`The output cannot be written: ${message}\n`);
+    process.exit(exitCodes.failure);
   });
   let hasAnalysed = false;
   const io = nodeIo(() => {

@@ -31,13 +31,21 @@ export function hasSection(text: string): boolean {
   return text.includes(section[1]) && tomlEntries(text).some(isOurs);
 }
 
-/** The nearest `pyproject.toml` with our section, from `folder` upwards to the repository's root. */
-export async function findConfig(source: FileSource, folder: Uri): Promise<ConfigFile | null> {
+/**
+ * The nearest `pyproject.toml` with our section, from `folder` upwards to the repository's root. Those that cannot be read, and
+ * may have had it, are told to `unreadable` with the reason.
+ */
+export async function findConfig(
+  source: FileSource,
+  folder: Uri,
+  unreadable: (uri: Uri, reason: string) => void,
+): Promise<ConfigFile | null> {
   for (const parent of await upToRepository(source, folder)) {
     const uri = joinUri(parent, 'pyproject.toml');
     if ((await source.facts(uri)).type !== 'file') continue;
     const read = await source.read(uri);
-    if (read.ok && hasSection(read.text)) return { uri, text: read.text };
+    if (!read.ok) unreadable(uri, read.message);
+    else if (hasSection(read.text)) return { uri, text: read.text };
   }
   return null;
 }

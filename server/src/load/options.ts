@@ -1,6 +1,6 @@
 import { defaultOptions, type Options } from '../core/lint/options';
 import { ownFindings } from '../core/rules/own';
-import { dirname, joinUri, type Uri } from '../core/text';
+import { dirname, joinUri, relativePath, type Uri } from '../core/text';
 import { findConfig, newConfigHome, readConfig, type Config, type ConfigFile, type ConfigHome } from './config-file';
 import { ruleLevels, type ConfigIssue, type PartialOptions } from './config-values';
 import type { LoadRequest } from './request';
@@ -43,7 +43,10 @@ async function configFile(
   notices: string[],
 ): Promise<ConfigFile | null> {
   if (request.config === 'none') return null;
-  if (request.config === undefined) return findConfig(source, root);
+  if (request.config === undefined)
+    return findConfig(source, root, (uri, reason) => {
+      notices.push(`${relativePath(root, uri)} cannot be used. ${reason}`);
+    });
   const { uri } = request.config;
   const read = await source.read(uri);
   if (read.ok) return { uri, text: read.text };
