@@ -23,7 +23,8 @@ function entry(one: OfferedSnippet): readonly [string, object] {
   const variant = variantOf(one);
   const needs = words?.reader === 'os' && !text.includes('import os') ? ' Needs `import os`.' : '';
   return [
-    `Django: ${snippet.title}${variant === '' ? '' : ` (${variant})`}`,
+    // Editors cut off the end of a name, so that what tells the variants apart comes first.
+    `${variant === '' ? 'Django' : variant}: ${snippet.title}`,
     {
       prefix: snippet.prefix,
       description: `${snippet.description}${variant === '' ? '' : ` (${variant})`}.${needs}`,

@@ -87,12 +87,24 @@ function textOf(status: DocumentStatus | undefined): string {
   return l10n.t('Django settings: {0}, {1}', roleText(status.role), counts);
 }
 
+/** One line of the popup, which is narrow and does not wrap: names of files without their folders. */
 function detailOf({ entries, django, configuration, preset }: DocumentStatus): string {
-  const modules = entries.map(({ path, role }) => `${path} (${roleText(role)})`).join(', ');
   return [
-    django === null ? l10n.t('Django version unknown') : l10n.t('Django {0} ({1})', django.version, django.from),
-    modules === '' ? l10n.t('no entry module found') : l10n.t('entries: {0}', modules),
-    configuration === null ? l10n.t('no configuration file') : l10n.t('configured by {0}', configuration),
+    django === null
+      ? l10n.t('Django version unknown')
+      : l10n.t('Django {0} ({1})', django.version, nameOf(django.from)),
+    entriesText(entries.map(({ path }) => nameOf(path))),
+    ...(configuration === null ? [] : [l10n.t('configured by {0}', nameOf(configuration))]),
     ...(preset === 'strict' ? [l10n.t('preset strict')] : []),
   ].join(' · ');
+}
+
+function entriesText(names: readonly string[]): string {
+  if (names.length === 0) return l10n.t('no entry module found');
+  return names.length > 2 ? l10n.t('{0} entries', names.length) : l10n.t('entries: {0}', names.join(', '));
+}
+
+/** The last part of a path, with the folder of a package's own module. */
+function nameOf(path: string): string {
+  return /(?:[^/]*\/)?__init__\.py$/.exec(path)?.[0] ?? path.slice(path.lastIndexOf('/') + 1);
 }
