@@ -52,6 +52,27 @@ describe('URLconfs of a project', () => {
 });
 
 describe('files about the project as a whole', () => {
+  it('say of the files that start a site whether git ignores them', async () => {
+    const { project } = await load({
+      '.git/HEAD': 'ref',
+      '.gitignore': 'docker-compose.live.yml\n',
+      'docker-compose.live.yml': 'services:\n  web:\n    image: x\n',
+      'docker-compose.prod.yml': 'services:\n  web:\n    image: x\n',
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+      'settings.py': 'DEBUG = False\nROOT_URLCONF = "urls"\n',
+    });
+    const found = (project.projectFiles ?? []).flatMap((file) =>
+      file.kind === 'process' ? [[relativePath(project.root, file.uri), file.isIgnored]] : [],
+    );
+    assert.deepEqual(
+      new Map(found as [string, boolean][]),
+      new Map([
+        ['docker-compose.live.yml', true],
+        ['docker-compose.prod.yml', false],
+      ]),
+    );
+  });
+
   it('are dependency files and the .gitignore, with what git would store', async () => {
     const { project, path } = await load({
       '.git/HEAD': 'ref',

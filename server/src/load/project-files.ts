@@ -36,7 +36,7 @@ export async function projectFiles(
     ...(ignoreFile === undefined || ignoreFile.text === null
       ? []
       : [{ uri: ignoreFile.uri, kind: 'gitignore' as const }]),
-    ...processes.map((file): ProjectFile => ({ uri: file.uri, kind: 'process', role: file.kind })),
+    ...(await Promise.all(processes.map((file) => processFile(file, git)))),
   ];
   const texts = new Map<Uri, string>();
   for (const { uri, kind } of wanted) {
@@ -46,6 +46,11 @@ export async function projectFiles(
   }
   const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
   return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
+}
+
+async function processFile({ uri, kind }: ProcessFile, git: GitIgnore): Promise<ProjectFile> {
+  const isIgnored = kind === 'production' ? await git.isIgnored(uri) : undefined;
+  return { uri, kind: 'process', role: kind, ...(isIgnored === undefined ? {} : { isIgnored }) };
 }
 
 /** A name such as `production.yml` alone does not tell a compose file from any other. */

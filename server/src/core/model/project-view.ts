@@ -23,7 +23,16 @@ export function projectView(project: Project, entries: readonly SettingsView[], 
       memory.recall(`patterns in ${uri}`, text, () => gitIgnoreView(uri, text)),
     ),
     processes: (project.projectFiles ?? []).flatMap((file) =>
-      file.kind === 'process' ? [{ uri: file.uri, role: file.role, text: project.files.get(file.uri) ?? '' }] : [],
+      file.kind === 'process'
+        ? [
+            {
+              uri: file.uri,
+              role: file.role,
+              text: project.files.get(file.uri) ?? '',
+              ...(file.isIgnored === undefined ? {} : { isIgnored: file.isIgnored }),
+            },
+          ]
+        : [],
     ),
     unignored: project.facts.unignored ?? [],
     textOf: ({ uri, span }: Place) => (project.files.get(uri) ?? '').slice(span.start, span.end),

@@ -60,7 +60,7 @@ export interface EnvFile extends EnvFileFacts {
 export type ProjectFile =
   | { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' }
   /** A container, process or platform file: what starts the servers, and what for. */
-  | { readonly uri: Uri; readonly kind: 'process'; readonly role: Role };
+  | { readonly uri: Uri; readonly kind: 'process'; readonly role: Role; readonly isIgnored?: boolean };
 
 export interface ProjectFacts {
   /** The Django version, such as `5.2`, with the file that says so. */

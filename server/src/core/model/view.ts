@@ -137,6 +137,8 @@ export interface DependencyLine {
 /** A Dockerfile, compose file, Procfile or configuration of a server, as it is written. */
 export interface ProcessFileView {
   readonly uri: Uri;
+  /** True where git ignores the file; undefined where that cannot be told. */
+  readonly isIgnored?: boolean;
   readonly role: Role;
   readonly text: string;
 }

@@ -1,6 +1,7 @@
 import { liveSeverity } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
+import { deployedVariables, usesOf as settingsBehind } from './shared/process-variables';
 import { defineRule } from './rule';
 import type { EnvFileEntry, Fix } from './shared/model';
 
@@ -27,7 +28,7 @@ function spellsOff(value: string): boolean {
   return offWords.includes(value.trim().toLowerCase());
 }
 
-function message({ key, value }: EnvFileEntry): string {
+function message({ key, value }: Pick<EnvFileEntry, 'key' | 'value'>): string {
   const lost = 'error pages show source code and settings to every visitor.';
   return spellsOff(value ?? '')
     ? `\`${key}\` looks off here, and the settings take its text for on: ${lost} Convert the text where it is read.`
@@ -47,7 +48,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over, a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -84,6 +85,12 @@ export default defineRule({
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "enabled"\n' },
       code: 'DEBUG=True',
     },
+    {
+      title: 'What starts the site',
+      path: 'docker-compose.prod.yml',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
+      code: 'services:\n  web:\n    environment:\n      - DEBUG=1\n#             ^',
+    },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
     { title: 'Something else', code: 'WERKZEUG_DEBUG_PIN=off\nLOG_LEVEL=DEBUG' },
@@ -99,6 +106,13 @@ export default defineRule({
         severity: liveSeverity(file, 'error'),
         fixes: fixes(entry),
       };
+    }
+  },
+  *checkProject(project) {
+    for (const { name, value, at } of deployedVariables(project)) {
+      const uses = settingsBehind(project, name, ['DEBUG']);
+      if (spellsOff(value) || !uses.some(({ steps }) => textTruth(value, steps) === true)) continue;
+      yield { at, subject: name, severity: 'error', message: message({ key: name, value }) };
     }
   },
 });

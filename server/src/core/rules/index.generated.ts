@@ -238,6 +238,7 @@ import passwordValidatorIncomplete from './password-validator-incomplete';
 import passwordValidatorsMissing from './password-validators-missing';
 import placeholderDomain from './placeholder-domain';
 import privateKeyInSettings from './private-key-in-settings';
+import processSecretHardcoded from './process-secret-hardcoded';
 import providerTokenInSource from './provider-token-in-source';
 import proxySslHeaderMalformed from './proxy-ssl-header-malformed';
 import proxySslHeaderUnconditional from './proxy-ssl-header-unconditional';
@@ -571,6 +572,7 @@ export const rules: readonly Rule[] = Object.freeze([
   passwordValidatorsMissing,
   placeholderDomain,
   privateKeyInSettings,
+  processSecretHardcoded,
   providerTokenInSource,
   proxySslHeaderMalformed,
   proxySslHeaderUnconditional,

@@ -1,0 +1,78 @@
+import { classify } from './shared/classifier';
+import { marked } from './shared/marked';
+import { deployedVariables, type ProcessVariable } from './shared/process-variables';
+import { defineRule } from './rule';
+import type { ProjectView, Severity } from './shared/model';
+
+/** Services of the same compose file, which seldom are in reach from outside. */
+const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
+
+/** A password of such a service is a warning. */
+function severityOf({ name }: ProcessVariable): Severity {
+  return service.test(name) ? 'warning' : 'error';
+}
+
+function readBy({ entries }: ProjectView): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
+}
+
+const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False\n' };
+const compose = (line: string): string => `services:\n  web:\n    environment:\n      ${line}`;
+const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
+
+export default defineRule({
+  id: 'process-secret-hardcoded',
+  summary: 'The file that starts a site has a secret of it in its text',
+  why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
+  notes:
+    'For variables that the settings read, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+  on: 'project',
+  profile: 'prod',
+  django: [],
+  cwe: [798, 538],
+  fixable: { never: 'where the secrets of a deployment are kept is for you to choose' },
+  sources: [
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key',
+    'https://docs.docker.com/compose/how-tos/environment-variables/best-practices/',
+  ],
+  examples: [
+    { path: 'docker-compose.prod.yml', files: settings, code: marked(compose(`- SECRET_KEY=${key}`), key) },
+    { path: 'compose.production.yaml', files: settings, code: marked(compose(`SECRET_KEY: "${key}"`), key) },
+    {
+      title: 'A platform',
+      path: 'render.yaml',
+      files: settings,
+      code: marked(`services:\n  - type: web\n    envVars:\n      - key: SECRET_KEY\n        value: ${key}`, key),
+    },
+    { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
+    {
+      title: 'A placeholder',
+      path: 'docker-compose.prod.yml',
+      files: settings,
+      code: compose('- SECRET_KEY=changeme'),
+    },
+    { title: 'Also for developers', path: 'docker-compose.yml', files: settings, code: compose(`- SECRET_KEY=${key}`) },
+    {
+      title: 'Nothing reads it',
+      path: 'docker-compose.prod.yml',
+      files: settings,
+      code: compose(`- API_SECRET=${key}`),
+    },
+  ],
+  *check(project) {
+    const variables = deployedVariables(project);
+    if (variables.length === 0) return;
+    const read = readBy(project);
+    for (const variable of variables) {
+      const { name, value, at } = variable;
+      const verdict = read.has(name) ? classify(name, value) : 'ordinary';
+      if (verdict !== 'credential' && verdict !== 'token') continue;
+      yield {
+        at,
+        subject: name,
+        severity: severityOf(variable),
+        message: `The value of \`${name}\` is written in this file: whoever reads the repository has it. Take it from where the deployment keeps its secrets, and change it.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import { basename } from '../../text';
+import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
+
+/** A variable to which a compose file or the file of a platform gives a value in its own text. */
+export interface ProcessVariable {
+  readonly name: string;
+  readonly value: string;
+  /** The value, without quotes. */
+  readonly at: Place;
+}
+
+/** `- NAME=value`, `NAME: value` and `NAME = "value"`, and the pairs of Render; the value is the group `value`. */
+const written: readonly RegExp[] = [
+  /^[ \t]*-[ \t]+(["']?)(?<name>[A-Z][A-Z0-9_]*)=(?<value>[^\r\n]*?)\1[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
+  /^[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*[:=][ \t]*(["']?)(?<value>[^\r\n]*?)\2[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
+  /^[ \t]*-[ \t]+key:[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*\r?\n[ \t]+value:[ \t]*(["']?)(?<value>[^\r\n]*?)\2[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
+];
+
+/**
+ * The variables of the files that say by their name that a deployed site runs with them; a plain `docker-compose.yml` is what
+ * developers start as well. What stands for a value of somewhere else (`${NAME}`) is left out.
+ */
+export function deployedVariables({ processes }: ProjectView): readonly ProcessVariable[] {
+  return processes.filter(isDeployed).flatMap(variablesIn);
+}
+
+function isDeployed({ uri, role, isIgnored }: ProcessFileView): boolean {
+  const name = basename(uri).toLowerCase();
+  if (role !== 'production' || isIgnored === true || !/\.(ya?ml|toml)$/.test(name)) return false;
+  return /^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word));
+}
+
+const deployed: readonly string[] = ['prod', 'production', 'live', 'staging', 'stage', 'deploy', 'deployment'];
+
+function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
+  return written.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
+      const [start, end] = indices?.groups?.['value'] ?? [0, 0];
+      const value = groups?.['value'] ?? '';
+      if (value === '' || /\$|\{\{|^[<[{&*!|>]/.test(value)) return [];
+      return [{ name: groups?.['name'] ?? '', value, at: { uri, span: { start, end } } }];
+    }),
+  );
+}
+
+/** The settings that a variable decides, with the steps from its text to the value, in the settings that a site may run with. */
+export function usesOf(
+  { entries }: ProjectView,
+  variable: string,
+  names?: readonly string[],
+): readonly { readonly setting: string; readonly steps: readonly Step[] }[] {
+  return entries
+    .filter(({ role }) => role === 'production' || role === 'unknown')
+    .flatMap((settings) => (names ?? settings.assigned).flatMap((setting) => stepsIn(settings, setting, variable)));
+}
+
+function stepsIn(
+  settings: SettingsView,
+  setting: string,
+  variable: string,
+): readonly { readonly setting: string; readonly steps: readonly Step[] }[] {
+  return settings
+    .get(setting)
+    .deployedAlternatives.flatMap(({ value }) =>
+      value.kind === 'env' && value.variable === variable ? [{ setting, steps: value.steps }] : [],
+    );
+}
