@@ -66,6 +66,7 @@ export const environment: SectionSpec = {
       help: 'Move each one to the environment. One that was ever committed has to be revoked: the history keeps it.',
       rules: [
         'hardcoded-credential',
+        'process-secret-hardcoded',
         'credential-env-default',
         'credential-in-url',
         'db-password-hardcoded',
