@@ -15,7 +15,10 @@ export function whenDeployed(bound: Bound, question: Question): readonly Alterna
   const [only] = bound;
   // Nearly every setting has one value on all paths.
   if (only === undefined || (bound.length === 1 && only.when.length === 0)) return bound;
-  const kept = bound.filter((alternative) => alternative.when.every((guard) => holdsDeployed(guard, question)));
+  const kept = bound.filter(({ when }) => {
+    const isProduction = when.length > 1 && when.some(namesProduction);
+    return when.every((guard) => holdsDeployed(isProduction ? withoutStages(guard) : guard, question));
+  });
   return kept.length > 0 ? kept : bound;
 }
 
@@ -31,6 +34,11 @@ function holdsDeployed(guard: Guard, question: Question): boolean {
 /** True for a guard on a variable that every deployed site has. */
 function isDemanded({ id }: Guard, demanded: ReadonlySet<string>): boolean {
   return demanded.size > 0 && id.startsWith('env:') && demanded.has(id.slice('env:'.length));
+}
+
+/** `elif STAGE == "production":` behind a test for staging: not to be the one is to be the other. */
+function namesProduction({ facts }: Guard): boolean {
+  return facts.some(({ about, holds, of = '' }) => about === 'production' && holds && /^(?:prod|prd|live)/i.test(of));
 }
 
 /** The alternatives that some server may run with, also one that is neither in production nor anybody's own machine. */

@@ -76,12 +76,19 @@ function flagFacts(variable: string, step: Extract<Step, { op: 'compare' }>, out
 const buildServices =
   /^(GITHUB_(ACTIONS?|WORKFLOW|RUN_ID)|TRAVIS|CIRCLECI|JENKINS(_URL|_HOME)?|BUILDKITE|APPVEYOR|TF_BUILD|TEAMCITY_VERSION)$/;
 
+const switches: readonly (readonly [Stage, RegExp])[] = [
+  ['production', /(?:^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)(?:$|_)/i],
+  ['test', /(?:^|_)(TEST|TESTS|TESTING|CI|PYTEST)(?:$|_)/i],
+  ['test', buildServices],
+  ['development', /(?:^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)(?:$|_)/i],
+];
+
 /** What a switch's own name says: `IS_PRODUCTION`, `DEVELOPMENT`, `TESTING`, `DJANGO_DEBUG`. */
 export function nameFacts(name: string, holds: boolean): readonly Fact[] {
-  if (/(^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)($|_)/i.test(name)) return [{ about: 'production', holds }];
-  if (/(^|_)(TEST|TESTS|TESTING|CI|PYTEST)($|_)/i.test(name) || buildServices.test(name))
-    return [{ about: 'test', holds }];
-  if (/(^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)($|_)/i.test(name)) return [{ about: 'development', holds }];
+  for (const [about, pattern] of switches) {
+    const word = pattern.exec(name)?.[1];
+    if (word !== undefined) return [{ about, holds, of: word.toLowerCase() }];
+  }
   return [];
 }
 
