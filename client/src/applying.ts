@@ -57,7 +57,7 @@ function nameOf({ uri, created }: ChangedFile): string {
 }
 
 /** The files of an edit, each once, in order. */
-export function changedFiles({ changes = {}, documentChanges = [] }: WorkspaceEdit): readonly ChangedFile[] {
+function changedFiles({ changes = {}, documentChanges = [] }: WorkspaceEdit): readonly ChangedFile[] {
   const created = new Set(documentChanges.flatMap((one) => ('kind' in one && one.kind === 'create' ? [one.uri] : [])));
   const edited = documentChanges.flatMap((one) => ('textDocument' in one ? [one.textDocument.uri] : []));
   return [...new Set([...Object.keys(changes), ...edited])].map((uri) => ({ uri, created: created.has(uri) }));

@@ -8,7 +8,7 @@ import { projectLoader } from './project-loader';
 import { startServer } from './server';
 
 /** The server's host on Node: files of this machine, parsers from this installation. */
-export function nodeHost(): ServerHost {
+function nodeHost(): ServerHost {
   return {
     createAnalyzer: createNodeAnalyzer,
     files: nodeSource(),

@@ -20,7 +20,7 @@ export class Spellings {
 }
 
 /** VS Code escapes everything but letters, digits and `-._~/`, the colon of a drive letter included. */
-export function likeVsCode(uri: Uri): string {
+function likeVsCode(uri: Uri): string {
   const match = /^([a-z][a-z0-9+.-]*):(?:\/\/([^/?#]*))?/.exec(uri);
   if (match === null) return uri;
   const [, scheme = '', authority] = match;

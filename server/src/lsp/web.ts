@@ -31,7 +31,7 @@ export function startWorker(): void {
 }
 
 /** The server's host in a worker: it has no files of its own, so all of them are asked from the client. */
-export function workerHost(files: WorkerFiles): ServerHost {
+function workerHost(files: WorkerFiles): ServerHost {
   return {
     async createAnalyzer() {
       const engine = await loadWasmEngine(files);

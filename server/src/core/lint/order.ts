@@ -6,7 +6,7 @@ function compareText(a: string, b: string): number {
 }
 
 /** By file, place and rule, so that every run and every adapter shows the same order. */
-export function compareFindings(a: Finding, b: Finding): number {
+function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.at.uri, b.at.uri) ||
     a.at.span.start - b.at.span.start ||

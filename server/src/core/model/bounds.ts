@@ -103,7 +103,7 @@ export function capped(all: readonly Alternative[], at: Place): Bound {
  * More alternatives than anybody could read, as one: of lists, what is in all of them is still known to be there, so that a
  * middleware that is never taken away does not get lost among switches.
  */
-export function condensed(all: readonly Alternative[], at: Place): Bound {
+function condensed(all: readonly Alternative[], at: Place): Bound {
   const [first, ...rest] = all;
   const sequences = rest.map(({ value }) => value).filter((value) => value.kind === 'sequence');
   if (first?.value.kind !== 'sequence' || sequences.length < rest.length) return unknown('too-many', at);

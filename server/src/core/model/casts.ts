@@ -124,7 +124,7 @@ function environsBool(text: string): Value | 'invalid' {
  * django-environ keeps blanks and drops empty items, environs keeps both, configurations strips and drops. decouple drops
  * empty items before it strips, so that a blank one stays as an empty text.
  */
-export function castList(text: string, reader: ReaderName): readonly string[] {
+function castList(text: string, reader: ReaderName): readonly string[] {
   const parts = text.split(',');
   switch (reader) {
     case 'django-environ':

@@ -11,7 +11,7 @@ export function equal(a: Value, b: Value): boolean | undefined {
 }
 
 /** True and 1, and 1 and 1.0, are equal in Python; a text never equals a number. */
-export function equalScalars(a: Scalar, b: Scalar): boolean {
+function equalScalars(a: Scalar, b: Scalar): boolean {
   if (typeof a === 'object' || typeof b === 'object') {
     if (a === null || b === null) return a === b;
     return typeof a === 'object' && typeof b === 'object' && a.bytes === b.bytes;

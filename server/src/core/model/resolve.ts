@@ -47,12 +47,7 @@ function topNames(of: ModulePaths): ReadonlySet<string> {
  * Where Python would look for a module, most likely first: below the package for a relative import, below each import root
  * and each folder above the file for an absolute one. A loader reads the first that exists.
  */
-export function moduleCandidates(
-  importRoots: readonly Uri[],
-  from: Uri,
-  level: number,
-  module: string,
-): readonly Uri[] {
+function moduleCandidates(importRoots: readonly Uri[], from: Uri, level: number, module: string): readonly Uri[] {
   const path = module === '' ? [] : module.split('.');
   if (level > 0) return moduleFiles(ancestor(dirname(from), level - 1), path);
   const folders = [...importRoots, ...enclosing(importRoots, from)];

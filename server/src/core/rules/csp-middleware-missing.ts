@@ -43,7 +43,7 @@ export default defineRule({
   summary: 'A Content Security Policy is set up and never sent',
   why: 'The header is written by a middleware. Without it, the settings have no effect, and browsers enforce nothing.',
   notes:
-    "Silent where the list of middlewares is not known, and where one of the project's own has `csp` or `content_security` in its name. With the middleware, what the policy forbids stops working: try it as a report first.",
+    "Silent where the list of middleware is not known, and where one of the project's own has `csp` or `content_security` in its name. With the middleware, what the policy forbids stops working: try it as a report first.",
   on: 'settings',
   profile: 'warn',
   django: [],

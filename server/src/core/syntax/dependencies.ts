@@ -37,7 +37,7 @@ export function dependenciesIn(name: string, text: string): readonly Dependency[
 }
 
 /** The name that is equal for all spellings of a package: `Django_Axes` is `django-axes` (PEP 503). */
-export function packageName(written: string): string {
+function packageName(written: string): string {
   return written.toLowerCase().replace(/[-_.]+/g, '-');
 }
 

@@ -88,7 +88,7 @@ export function createDotenvParser(parse: ParseTree): (text: string) => DotenvFi
 }
 
 /** Lowers a tree whose root the cursor stands on; `text` is the text that was parsed. */
-export function lowerDotenv(text: string, cursor: TreeCursor): DotenvFile {
+function lowerDotenv(text: string, cursor: TreeCursor): DotenvFile {
   const lines: DotenvLine[] = [];
   for (let more = cursor.gotoFirstChild(); more; more = cursor.gotoNextSibling()) {
     const line = lowerLine(text, cursor);

@@ -28,10 +28,6 @@ export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-export function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
 export function textOf(text: string, at: Span): string {
   return text.slice(at.start, at.end);
 }

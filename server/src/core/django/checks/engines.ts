@@ -7,7 +7,7 @@ import type { Answer } from './logic';
 import { at, entriesOf, isListOrTuple, isText, reached } from './values';
 import type { ValueTest } from './values';
 
-export const djangoTemplates = 'django.template.backends.django.DjangoTemplates';
+const djangoTemplates = 'django.template.backends.django.DjangoTemplates';
 
 const parameters = ['BACKEND', 'NAME', 'DIRS', 'APP_DIRS', 'OPTIONS'];
 /** Options that Django's engine takes without importing anything. */

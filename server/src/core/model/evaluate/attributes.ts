@@ -9,7 +9,6 @@ import {
   type ModelObject,
   type SuperObject,
 } from '../objects';
-import { withStep } from '../steps';
 import type { Alternative, Bound, Place, Value } from '../value';
 import type { Uri } from '../../text';
 import { classBehind, linearize } from './classes';
@@ -168,7 +167,7 @@ function hasOwnMaking(of: ClassObject): boolean {
 }
 
 /** The value of a class attribute in the order in which Python looks the bases up; unknown behind a base that is not known. */
-export function classAttribute(of: ClassObject, name: string): Bound | undefined {
+function classAttribute(of: ClassObject, name: string): Bound | undefined {
   return firstWith(linearize(of), name, of.at);
 }
 
@@ -179,11 +178,6 @@ function firstWith(order: ReturnType<typeof linearize>, name: string, at: Place)
     if (own !== undefined) return own;
   }
   return undefined;
-}
-
-/** A text method on an environment value that is not called: its result is not followed. */
-export function opaqueStep(value: Value): Value {
-  return value.kind === 'env' ? withStep(value, { op: 'opaque' }) : unknownValue('operation');
 }
 
 export { importedPath };

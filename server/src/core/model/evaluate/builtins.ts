@@ -176,7 +176,7 @@ export function dictFrom(value: Value, at: Place): Value {
   return result;
 }
 
-export function lengthOf(value: Value): Value {
+function lengthOf(value: Value): Value {
   if (value.kind === 'literal' && typeof value.value === 'string') return literal([...value.value].length);
   if (value.kind === 'sequence' && !value.open) return literal(value.items.length);
   if (value.kind === 'dict' && !value.open) return literal(value.entries.length);

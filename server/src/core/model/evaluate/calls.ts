@@ -246,12 +246,6 @@ export function argument(call: Call, position: number, name: string): Bound | un
   return call.args.named.get(name) ?? call.args.positional[position];
 }
 
-export function stringArgument(call: Call, position: number, name: string): string | undefined {
-  const bound = argument(call, position, name);
-  const value = bound === undefined ? undefined : single(bound);
-  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-}
-
 export function none(at: Place): Bound {
   return certain(literal(null), at);
 }

@@ -42,6 +42,6 @@ function numberOf(of: LiteralValue, name: 'int' | 'float'): Value {
   return Number.isFinite(value) ? integer(BigInt(Math.trunc(value))) : unknownValue('operation');
 }
 
-export function truthLiteral(truth: boolean | undefined): Value {
+function truthLiteral(truth: boolean | undefined): Value {
   return truth === undefined ? unknownValue('operation') : literal(truth);
 }

@@ -16,7 +16,7 @@ function nameOf(variable: string): string {
 const anyVariable = nameOf('*');
 
 /** The guard that tells whether the environment brings the variable; in an empty one it does not. */
-export function environmentGuard(variable: string, at: Place, arm: boolean): Guard {
+function environmentGuard(variable: string, at: Place, arm: boolean): Guard {
   return { id: `env:${variable}`, at, arm, facts: [], unset: false };
 }
 

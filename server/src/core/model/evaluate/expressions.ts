@@ -230,7 +230,7 @@ function joinText(parts: readonly Value[]): Value {
 }
 
 /** A text around one environment variable is followed; around several only the first is named. */
-export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
+function aroundEnvironment(parts: readonly Value[]): Value | undefined {
   const index = parts.findIndex((part) => part.kind === 'env');
   const env = parts[index];
   if (env?.kind !== 'env') return undefined;

@@ -2,15 +2,7 @@ import { environPath } from '../evaluate/environ-path';
 import { certain, literal, single, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { placeOf } from '../evaluate/frame';
-import {
-  importedPath,
-  objectOf,
-  opaque,
-  type ClassObject,
-  type ModelObject,
-  type ReaderObject,
-  type SchemaEntry,
-} from '../objects';
+import { importedPath, objectOf, opaque, type ClassObject, type ReaderObject, type SchemaEntry } from '../objects';
 import type { Alternative, Bound, CastName, LiteralValue, Step, Value } from '../value';
 import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
@@ -197,10 +189,6 @@ export function changedReader(env: ReaderObject, attribute: string, given: Bound
   if (attribute === 'prefix') return typeof plain === 'string' ? { ...env, prefix: plain } : undefined;
   if (attribute === 'smart_cast') return typeof plain === 'boolean' ? { ...env, isLiteral: !plain } : undefined;
   return attribute === 'escape_proxy' || attribute === 'interpolate' ? { ...env } : undefined;
-}
-
-export function isEnvObject(object: ModelObject | undefined): boolean {
-  return object?.type === 'reader' && object.role === 'env';
 }
 
 export { objectOf };

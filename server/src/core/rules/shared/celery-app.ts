@@ -24,7 +24,7 @@ const oldNames: Readonly<Record<string, string>> = {
  * What `celery.py` sets by `app.conf.name = …`, `app.conf["name"] = …`, `app.conf.update(name=…)` and as arguments of `Celery(…)`,
  * as far as a deployed site has it.
  */
-export function celeryOptions(urls: UrlsView): readonly CeleryOption[] {
+function celeryOptions(urls: UrlsView): readonly CeleryOption[] {
   if (isForDevelopment(urls)) return [];
   const { values } = urls;
   return urls.recall('celery options', values, () => optionsIn(values));

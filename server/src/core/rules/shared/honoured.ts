@@ -3,7 +3,7 @@ import { has, literal } from './values';
 import { atLeast, type VersionText } from '../../django/versions';
 import type { SettingsView, Test } from './model';
 
-/** False where the list of middlewares is written and known not to hold the one that reads a setting: another rule says so. */
+/** False where the list of middleware is written and known not to hold the one that reads a setting: another rule says so. */
 export function isHonoured(settings: SettingsView, middleware: string): boolean {
   return !settings.get('MIDDLEWARE').isAssigned || hasMiddleware(settings, middleware) !== false;
 }

@@ -15,7 +15,7 @@ export function hasMiddleware(settings: SettingsView, path: string): boolean | u
   return settings.get('MIDDLEWARE').judge(has(equals(path)));
 }
 
-/** The alternative of MIDDLEWARE that proves that none of the middlewares is there; undefined where that is not certain. */
+/** The alternative of MIDDLEWARE that proves that none of these middleware is there; undefined where that is not certain. */
 export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
   const list = settings.get('MIDDLEWARE');
   // A piece of a site's settings that does not write the list says nothing about it.
@@ -32,7 +32,7 @@ function standsFor(path: string): Test {
   return literal((value) => typeof value === 'string' && (value === path || value.endsWith(name)));
 }
 
-/** Where a list of middlewares names one of them, in any module. */
+/** Where a list of middleware names one of them, in any module. */
 export function middlewarePlace(settings: SettingsView, path: string): Place | undefined {
   for (const { value } of settings.get('MIDDLEWARE').deployedAlternatives) {
     if (value.kind !== 'sequence') continue;

@@ -10,7 +10,7 @@ import type { Fix, SettingsView } from './model';
 const levels = /^(?:APPS?|OPTIONS|CONFIG|DEFAULT|SETTINGS|PARAMS|AUTH|KWARGS)$/;
 
 /** The variable that a credential is read from: the setting's name, or its key with the key or setting above it. */
-export function variableFor({ setting, path }: Leaf): string {
+function variableFor({ setting, path }: Leaf): string {
   if (path.length === 1) return setting;
   const names = path
     .map(upperName)

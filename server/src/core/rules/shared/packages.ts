@@ -56,7 +56,7 @@ export function mayUsePackage(settings: SettingsView, id: PackageId): boolean {
  * The release of a package in use, such as `[4, 3, 1]`: from a lock file or a pin, else the lowest that a range allows.
  * Undefined where no dependency file tells.
  */
-export function packageVersion(settings: SettingsView, id: PackageId): readonly number[] | undefined {
+function packageVersion(settings: SettingsView, id: PackageId): readonly number[] | undefined {
   const facts: PackageFacts = packages[id];
   const found = facts.distributions.map((name) => settings.packages?.get(name)?.version ?? undefined);
   return found.find((version) => version !== undefined);

@@ -22,12 +22,6 @@ export function partAt(value: Value, ...path: readonly string[]): Part {
   return partAt(found.value, ...rest);
 }
 
-/** The first of several names for the same that is there; null only where none of them is. */
-export function somePart(value: Value, paths: readonly (readonly string[])[]): Part {
-  const found = paths.map((path) => partAt(value, ...path));
-  return found.find((part) => part !== undefined && part !== null) ?? (found.includes(undefined) ? undefined : null);
-}
-
 /** True for what holds only while some variable of the environment is missing: a fallback, or a branch that asks for one. */
 export function isFallback({ read, when }: Alternative): boolean {
   return (

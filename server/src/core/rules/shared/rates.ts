@@ -24,7 +24,7 @@ const periods: Readonly<Record<string, readonly [Period, RegExp]>> = {
 };
 
 /** `SimpleRateThrottle.parse_rate` of rest_framework/throttling.py. */
-export function parseRate(text: string): Rate {
+function parseRate(text: string): Rate {
   const [count = '', word, ...others] = text.split('/');
   if (word === undefined) return { kind: 'invalid', because: 'has no slash' };
   if (others.length > 0) return { kind: 'invalid', because: 'has more than one slash' };

@@ -3,7 +3,7 @@ import { nonEmptyText, truthy } from './values';
 import type { SettingsView } from './model';
 
 /** True where dj-rest-auth is known to give out JSON web tokens; off where nobody says so. */
-export function givesTokens(settings: SettingsView): boolean {
+function givesTokens(settings: SettingsView): boolean {
   return judgeAt(settings, ['REST_AUTH', 'USE_JWT'], truthy, false) === true;
 }
 
