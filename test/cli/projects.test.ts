@@ -238,6 +238,14 @@ describe('the command line on real projects', function () {
     assert.equal(await severity('--role', 'development'), false);
   });
 
+  it('says once that several files name a module', async () => {
+    const names = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';
+    await at.put({ 'manage.py': names, 'shop/wsgi.py': names, 'shop/asgi.py': names, 'shop/settings.py': 'X = 1\n' });
+    const reason = '(unknown: named by shop/asgi.py, shop/wsgi.py and manage.py)';
+    assert.equal((await at.run('explain', '.')).out.split('\n')[0], `shop/settings.py ${reason}`);
+    assert.ok((await at.run('deploy', '.')).out.startsWith(`shop/settings.py ${reason}, Django`));
+  });
+
   it('says that a folder has nothing to look at', async () => {
     const { code, out } = await at.run();
     assert.deepEqual([code, out], [0, 'No Django settings and no .env files found.\n']);

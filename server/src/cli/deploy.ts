@@ -3,7 +3,7 @@ import type { Uri } from '../core/text';
 import type { LoadResult } from '../load';
 import type { DeployRequest } from './arguments';
 import { Positions } from './formats/positions';
-import { classText } from './explain';
+import { classText, reasonText } from './explain';
 import { exitCodes, parsersOf, type Io } from './io';
 import { entriesFor, findTargets, isWanted, loadTargets, shownPath, type Target } from './targets';
 
@@ -97,8 +97,8 @@ function deployText(reports: readonly DeployReport[], line: LineOf, io: Io): str
 }
 
 function entryText(report: DeployReport, line: LineOf, io: Io): string {
-  const { uri, role, because, django, checks } = report;
-  const reason = because.length === 0 ? '' : `: ${because.join(', ')}`;
+  const { uri, role, django, checks } = report;
+  const reason = reasonText(report);
   const release = django === null ? 'Django of an unknown release' : `Django ${django}`;
   const told = (reports: boolean | null): readonly CheckReport[] => checks.filter((one) => one.reports === reports);
   const [bad, open, good] = [told(true), told(null), told(false)];

@@ -57,13 +57,22 @@ export function classText({ configuration }: { readonly configuration?: string }
   return configuration === undefined ? '' : `, class ${configuration}`;
 }
 
+/** Why an entry has its role, for behind the role: `: named by wsgi.py and asgi.py`. Files that say the same are said at once. */
+export function reasonText({ because }: { readonly because: readonly string[] }): string {
+  const named = because.filter((reason) => reason.startsWith('named by ')).map((reason) => reason.slice(9));
+  const others = because.filter((reason) => !reason.startsWith('named by '));
+  const last = named.at(-1);
+  const all = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${last ?? ''}` : last;
+  const reasons = [...(all === undefined ? [] : [`named by ${all}`]), ...others];
+  return reasons.length === 0 ? '' : `: ${reasons.join(', ')}`;
+}
+
 function explainText(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
   if (reports.length === 0) return 'No settings module was found.\n';
   return reports
     .map((report) => {
-      const because = report.because.length === 0 ? '' : `: ${report.because.join(', ')}`;
       const settings = report.settings.map((setting) => settingText(setting, positions, pathOf));
-      return `${pathOf(report.uri)}${classText(report)} (${report.role}${because})\n${settings.join('')}`;
+      return `${pathOf(report.uri)}${classText(report)} (${report.role}${reasonText(report)})\n${settings.join('')}`;
     })
     .join('\n');
 }
