@@ -14,15 +14,19 @@ import { documentsOf } from './selectors';
 
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
 
-/** The entry in the language status menu: what the file at hand is for, how many findings it has, who is working. */
+/**
+ * The entries in the language status menu: what the file at hand is for, how many findings it has and who is working; then what
+ * the project goes by. Each is one line of a narrow popup that does not wrap.
+ */
 export class Status implements Disposable {
   private readonly item: LanguageStatusItem;
+  private readonly more = new Map<string, LanguageStatusItem>();
   private readonly known = new Map<string, DocumentStatus>();
   private readonly listener: Disposable;
   private state: ServerState = 'starting';
 
   constructor(
-    schemes: readonly string[],
+    private readonly schemes: readonly string[],
     private readonly addressOf: (uri: Uri) => string,
   ) {
     this.item = languages.createLanguageStatusItem('djangoSettingsLint.status', documentsOf(schemes));
@@ -46,7 +50,7 @@ export class Status implements Disposable {
 
   dispose(): void {
     this.listener.dispose();
-    this.item.dispose();
+    for (const item of [this.item, ...this.more.values()]) item.dispose();
   }
 
   private refresh(): void {
@@ -56,7 +60,23 @@ export class Status implements Disposable {
     const active = window.activeTextEditor?.document.uri;
     const status = active === undefined ? undefined : this.known.get(this.addressOf(active));
     this.item.text = this.state === 'running' ? textOf(status) : serverText(this.state);
-    this.item.detail = status === undefined ? '' : detailOf(status);
+    this.row('django', status && djangoText(status), status && entriesText(status));
+    this.row('options', status && optionsText(status));
+  }
+
+  /** A line of its own; none without a text, because an entry without one would stay in the menu as an empty line. */
+  private row(id: string, text: string | undefined, detail = ''): void {
+    const known = this.more.get(id);
+    if (text === undefined) {
+      known?.dispose();
+      this.more.delete(id);
+      return;
+    }
+    const item = known ?? languages.createLanguageStatusItem(`djangoSettingsLint.${id}`, documentsOf(this.schemes));
+    item.name = l10n.t('Django settings');
+    item.text = text;
+    item.detail = detail;
+    this.more.set(id, item);
   }
 }
 
@@ -87,21 +107,23 @@ function textOf(status: DocumentStatus | undefined): string {
   return l10n.t('Django settings: {0}, {1}', roleText(status.role), counts);
 }
 
-/** One line of the popup, which is narrow and does not wrap: names of files without their folders. */
-function detailOf({ entries, django, configuration, preset }: DocumentStatus): string {
-  return [
-    django === null
-      ? l10n.t('Django version unknown')
-      : l10n.t('Django {0} ({1})', django.version, nameOf(django.from)),
-    entriesText(entries.map(({ path }) => nameOf(path))),
-    ...(configuration === null ? [] : [l10n.t('configured by {0}', nameOf(configuration))]),
-    ...(preset === 'strict' ? [l10n.t('preset strict')] : []),
-  ].join(' · ');
+function djangoText({ django }: DocumentStatus): string {
+  if (django === null) return l10n.t('Django version unknown');
+  return l10n.t('Django {0} ({1})', django.version, nameOf(django.from));
 }
 
-function entriesText(names: readonly string[]): string {
+function entriesText({ entries }: DocumentStatus): string {
+  const names = entries.map(({ path }) => nameOf(path));
   if (names.length === 0) return l10n.t('no entry module found');
   return names.length > 2 ? l10n.t('{0} entries', names.length) : l10n.t('entries: {0}', names.join(', '));
+}
+
+function optionsText({ configuration, preset }: DocumentStatus): string | undefined {
+  const said = [
+    ...(configuration === null ? [] : [l10n.t('configured by {0}', nameOf(configuration))]),
+    ...(preset === 'strict' ? [l10n.t('preset strict')] : []),
+  ];
+  return said.length === 0 ? undefined : said.join(', ');
 }
 
 /** The last part of a path, with the folder of a package's own module. */
