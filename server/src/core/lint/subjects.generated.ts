@@ -400,7 +400,7 @@ export const subjects: Subjects = new Map([
   ['session-serializer-pickle', ['SESSION_SERIALIZER']],
   ['signed-cookie-legacy-salt', ['SIGNED_COOKIE_LEGACY_SALT_FALLBACK']],
   ['silk-open-access', ['INSTALLED_APPS', 'MIDDLEWARE', 'SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION']],
-  ['silk-profiler-in-media', ['INSTALLED_APPS', 'SILKY_PYTHON_PROFILER']],
+  ['silk-profiler-in-media', ['SILKY_PYTHON_PROFILER', 'SILKY_PYTHON_PROFILER_BINARY']],
   ['social-auth-http-callback', ['INSTALLED_APPS']],
   ['spectacular-public-docs', ['INSTALLED_APPS', 'SPECTACULAR_SETTINGS']],
   ['spectacular-unpinned-cdn', ['SPECTACULAR_SETTINGS']],

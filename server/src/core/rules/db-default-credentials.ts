@@ -13,6 +13,7 @@ function isDefault(database: Database): boolean {
   const user = textUnder(database, 'USER');
   const password = textUnder(database, 'PASSWORD');
   if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
+  if (/^123456(?:7(?:8(?:90?)?)?)?$/.test(password)) return true;
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
 }
 
@@ -39,6 +40,11 @@ export default defineRule({
         'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "PASSWORD": "shop", "USER": "shop"}}',
         '"shop"',
       ),
+    },
+    {
+      title: 'Digits in a row',
+      role: 'production',
+      code: marked(postgres('db', 'shop', '12345678'), '"12345678"'),
     },
     {
       title: 'In a fallback',

@@ -46,13 +46,14 @@ export default defineRule({
       },
       code: 'SITE_NAME=one\nSITE_NAME=two',
     },
+    { title: 'No name of a variable', code: 'const URL = one\nconst URL = two' },
     { title: 'In a comment', code: '# SITE_NAME=one\nSITE_NAME=two' },
     { title: 'Other letters', code: 'site_name=one\nSITE_NAME=two' },
   ],
   *check(file) {
     for (const entry of file.entries) {
       const last = file.get(entry.key);
-      if (last === undefined || last === entry || entry.key === '') continue;
+      if (last === undefined || last === entry || !/^(?:export\s+)?[^\s(){}[\]]+$/.test(entry.key)) continue;
       const isSame = entry.value === last.value;
       yield {
         at: entry.keyAt,

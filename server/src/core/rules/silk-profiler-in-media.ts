@@ -6,6 +6,7 @@ import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
 
 const profiler = 'SILKY_PYTHON_PROFILER';
+const binary = 'SILKY_PYTHON_PROFILER_BINARY';
 const path = 'SILKY_PYTHON_PROFILER_RESULT_PATH';
 
 /** Where the profiles are written to a folder that the web server hands out. */
@@ -31,7 +32,7 @@ function fixes(settings: SettingsView): readonly Fix[] {
 export default defineRule({
   id: 'silk-profiler-in-media',
   summary: 'Silk writes its profiles where visitors can load them',
-  why: "Without a path of its own, Silk's profiler writes to `MEDIA_ROOT`, which the web server usually hands out to everybody. Profiles name your modules, functions and the paths on the server.",
+  why: "Without a path of its own, Silk's binary profiler writes to `MEDIA_ROOT`, which the web server usually hands out to everybody. Profiles name your modules, functions and the paths on the server.",
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -40,24 +41,27 @@ export default defineRule({
   sources: ['https://github.com/jazzband/django-silk#profiling'],
   examples: [
     {
-      code: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${profiler} = True\n#                       ^^^^`,
-      after: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${profiler} = True\n${path} = f"{BASE_DIR}/profiles"`,
+      code: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n#                       ^^^^`,
+      after: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n${path} = f"{BASE_DIR}/profiles"`,
     },
     {
       title: 'Within the media folder',
-      code: `MEDIA_ROOT = '/srv/media'\n${profiler} = True\n${path} = MEDIA_ROOT + '/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^^^`,
+      code: `MEDIA_ROOT = '/srv/media'\n${binary} = True\n${profiler} = True\n${path} = MEDIA_ROOT + '/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
     {
-      code: `STATIC_ROOT = '/srv/static'\n${profiler} = True\n${path} = '/srv/static/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^`,
+      code: `STATIC_ROOT = '/srv/static'\n${binary} = True\n${profiler} = True\n${path} = '/srv/static/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^`,
     },
-    { code: `MEDIA_ROOT = '/srv/media'\n${profiler} = True\n${path} = '/var/profiles'` },
+    { code: `MEDIA_ROOT = '/srv/media'\n${binary} = True\n${profiler} = True\n${path} = '/var/profiles'` },
+    { title: 'Texts in the database', code: `INSTALLED_APPS = ['silk']\n${profiler} = True` },
     { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
     { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },
-    { title: 'Not known', code: `from tools import folder\n${profiler} = True\n${path} = folder()` },
+    { title: 'Not known', code: `from tools import folder\n${binary} = True\n${profiler} = True\n${path} = folder()` },
     { title: 'For development', role: 'development', code: `${profiler} = True` },
   ],
   *check(settings) {
     const on = settings.get(profiler).deployed(truthy);
+    // The other profiles are texts in the database.
+    if (settings.get(binary).deployed(truthy) === undefined) return;
     const apps = settings.get('INSTALLED_APPS');
     if (on?.written === undefined || (apps.isAssigned && apps.judge(has(equals('silk'))) === false)) return;
     const at = publicPlace(settings, on.at);
