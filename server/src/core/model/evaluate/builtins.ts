@@ -11,6 +11,7 @@ import { convert } from './conversions';
 import { callIterator } from './iterators';
 import { listNames, namesOfObject } from './introspection';
 import { namesOf } from './names';
+import { anyOfProcess } from './process';
 import { superOf } from './super';
 import { isInstance } from './types';
 
@@ -41,7 +42,10 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return first && derive(first, call.at, (value) => lengthOf(value));
     case 'any':
     case 'all':
-      return first && derive(first, call.at, (value) => anyAll(name, value, call.at));
+      return (
+        (name === 'any' ? anyOfProcess(call) : undefined) ??
+        (first && derive(first, call.at, (value) => anyAll(name, value, call.at)))
+      );
     case 'globals':
     case 'locals':
     case 'vars':

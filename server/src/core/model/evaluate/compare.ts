@@ -5,7 +5,8 @@ import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
-import { topicFacts } from './topics';
+import { processAlternatives, processList } from './process';
+import { presenceFacts, topicFacts } from './topics';
 import { readMembership } from '../readers';
 
 /** `a == b`, `a in b` and chains of them. */
@@ -101,23 +102,21 @@ function specialMembership(
   const word = item && textOf(item);
   const flip = operator === 'not in';
   if (container === 'os.environ')
-    return word === undefined ? unknown('environment', at) : negatable(readMembership(frame, word, at), flip, at);
+    return word === undefined ? unknown('environment', at) : negatable(membership(frame, word, at), flip, at);
   if (container !== 'sys.argv' && container !== 'sys.modules') return undefined;
   return processAlternatives(container, word, flip, at);
 }
 
-function processAlternatives(container: string, word: string | undefined, flip: boolean, at: Place): Bound {
-  const isTest = word !== undefined && /test|pytest/.test(word);
-  // A server is not started by a management command, so with nothing said the word is not there; a file may well be.
-  const startsServer = container === 'sys.argv' ? word !== undefined && /^[\w-]+$/.test(word) : isTest;
-  const guard = (arm: boolean): Guard => ({
-    id: `${container}:${word ?? at.span.start}`,
-    at,
-    arm,
-    facts: processFacts(isTest, startsServer ? word : undefined, arm),
-    ...(startsServer ? { unset: false } : {}),
-  });
-  return [true, false].map((arm) => ({ value: literal(arm !== flip), at, via: [], when: [guard(arm)] }));
+/** Whether a variable is set, with what that says of the machine. */
+function membership(frame: Frame, variable: string, at: Place): Bound {
+  return readMembership(frame, variable, at).map((alternative) => ({
+    ...alternative,
+    when: alternative.when.map((guard) =>
+      guard.id === `env:${variable}` && guard.facts.length === 0
+        ? { ...guard, facts: presenceFacts(variable, guard.arm) }
+        : guard,
+    ),
+  }));
 }
 
 /** The word in `sys.argv[1] == "migrate"` and `sys.argv[1:2] == ["migrate"]`. */
@@ -132,17 +131,6 @@ function argumentUnderTest(operator: CompareOperator, left: Bound, right: Bound)
 
 function textOf(value: Value): string | undefined {
   return value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-}
-
-function processFacts(isTest: boolean, command: string | undefined, holds: boolean): readonly Fact[] {
-  if (isTest) return [{ about: 'test', holds }];
-  return command === undefined ? [] : [{ about: 'command', of: command, holds }];
-}
-
-/** `sys.argv`, or a part of it such as `sys.argv[1:2]`, which holds a word only where the whole does. */
-function processList(value: Value): string | undefined {
-  if (value.kind === 'call' && value.callee === 'sys.argv[:]') return 'sys.argv';
-  return importedPath(value);
 }
 
 function negatable(bound: Bound, flip: boolean, at: Place): Bound {

@@ -64,12 +64,26 @@ export function envFacts(value: EnvValue, outcome: boolean): readonly Fact[] {
   return facts.length > 0 ? facts : flagFacts(value.variable, comparison, straight);
 }
 
-/** `os.environ.get("DEVELOPMENT") == "1"`: a switch compared with a word for true. */
+/** `os.environ.get("DEVELOPMENT") == "1"`, `env.bool("PRODUCTION") is True`: a switch compared with a word for true, or a flag. */
 function flagFacts(variable: string, step: Extract<Step, { op: 'compare' }>, outcome: boolean): readonly Fact[] {
-  const texts = operands(step.operand);
+  const { operator, operand } = step;
+  if (operand.kind === 'literal' && typeof operand.value === 'boolean') {
+    if (operator === '==' || operator === 'is') return nameFacts(variable, outcome === operand.value);
+    return operator === '!=' || operator === 'is not' ? nameFacts(variable, outcome !== operand.value) : [];
+  }
+  const texts = operands(operand);
   const yes = texts.length > 0 && texts.every((text) => /^(true|t|1|yes|y|on)$/i.test(text));
-  if (!yes || (step.operator !== '==' && step.operator !== 'in')) return [];
+  if (!yes || (operator !== '==' && operator !== 'in')) return [];
   return nameFacts(variable, outcome);
+}
+
+/** Variables that a hosting platform sets on the machines of the site. */
+const platforms =
+  /^(RENDER(_(EXTERNAL_(HOSTNAME|URL)|SERVICE_(ID|NAME)))?|RAILWAY_(ENVIRONMENT|PROJECT|SERVICE|DEPLOYMENT)(_(ID|NAME))?|RAILWAY_(PUBLIC|PRIVATE)_DOMAIN|VERCEL(_(ENV|URL))?|FLY_APP_NAME|WEBSITE_(HOSTNAME|SITE_NAME)|K_SERVICE|GAE_(APPLICATION|ENV|INSTANCE|SERVICE|VERSION)|PYTHONANYWHERE_(DOMAIN|SITE))$/;
+
+/** What it says that a variable is there: the machine is one of a hosting platform. */
+export function presenceFacts(variable: string, holds: boolean): readonly Fact[] {
+  return platforms.test(variable) || variable === 'DYNO' ? nameFacts(variable, holds) : [];
 }
 
 /** Variables that the machines of build services set. */
@@ -78,6 +92,7 @@ const buildServices =
 
 const switches: readonly (readonly [Stage, RegExp])[] = [
   ['production', /(?:^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)(?:$|_)/i],
+  ['production', platforms],
   ['test', /(?:^|_)(TEST|TESTS|TESTING|CI|PYTEST)(?:$|_)/i],
   ['test', buildServices],
   ['development', /(?:^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)(?:$|_)/i],
