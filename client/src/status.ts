@@ -64,7 +64,10 @@ export class Status implements Disposable {
     this.row('options', status && optionsText(status));
   }
 
-  /** A line of its own; none without a text, because an entry without one would stay in the menu as an empty line. */
+  /**
+   * A line of its own below the first one, because VS Code sorts them by their ids. None without a text: it would stay in the menu
+   * as an empty line.
+   */
   private row(id: string, text: string | undefined, detail = ''): void {
     const known = this.more.get(id);
     if (text === undefined) {
@@ -72,7 +75,8 @@ export class Status implements Disposable {
       this.more.delete(id);
       return;
     }
-    const item = known ?? languages.createLanguageStatusItem(`djangoSettingsLint.${id}`, documentsOf(this.schemes));
+    const item =
+      known ?? languages.createLanguageStatusItem(`djangoSettingsLint.status.${id}`, documentsOf(this.schemes));
     item.name = l10n.t('Django settings');
     item.text = text;
     item.detail = detail;
