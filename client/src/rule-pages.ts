@@ -34,7 +34,9 @@ async function pickRule(client: BaseLanguageClient | undefined): Promise<string 
     .map(({ id, summary }) => ({ label: id, detail: summary.replace(/`/g, ''), here: here.has(id) }))
     .sort((a, b) => Number(b.here) - Number(a.here));
   const placeHolder = l10n.t('Show the page of a rule');
-  return (await window.showQuickPick(items, { placeHolder, matchOnDetail: true }))?.label;
+  // Where no text is edited, the page that is open (the walkthrough, say) takes the focus back while the rules are asked for.
+  const ignoreFocusOut = window.activeTextEditor === undefined;
+  return (await window.showQuickPick(items, { placeHolder, matchOnDetail: true, ignoreFocusOut }))?.label;
 }
 
 function rulesAtCursor(): ReadonlySet<string> {
