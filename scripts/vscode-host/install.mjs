@@ -72,6 +72,9 @@ async function installOnce(folder, what, env, say) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   say(`Installing ${what} into ${folder}`);
   const scripts = ['--ignore-scripts=false', '--no-audit', '--no-fund'];
-  await runToEnd('npm', ['install', ...scripts, what], { cwd: folder, env, seconds: 900 });
+  await runToEnd('npm', ['install', ...scripts, what], { cwd: folder, env, seconds: 900 }).catch((error) => {
+    if (!/gssapi\.h/.test(error.message)) throw error;
+    throw new Error(`A part of ${what} is compiled against Kerberos. Install Debian's package "libkrb5-dev".`);
+  });
   writeFileSync(mark, `${what}\n`);
 }
