@@ -1,4 +1,5 @@
-import { canHoldTogether, nameInForce } from './cors';
+import { canHoldTogether } from './conditions';
+import { nameInForce } from './cors';
 import { addSetting } from './edits';
 import { listRead } from './idiom';
 import { turnOff } from './turn-off';

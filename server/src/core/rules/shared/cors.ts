@@ -1,7 +1,7 @@
 import { isUnset } from './apps';
 import { usesPackage } from './packages';
 import { falsy, truthy } from './values';
-import type { Alternative, SettingsView } from './model';
+import type { SettingsView } from './model';
 
 /** The names since django-cors-headers 3.5, each with the one that counts where it is not set. */
 export const corsNames: Readonly<Record<string, string>> = {
@@ -26,9 +26,4 @@ export function sendsCredentials(settings: SettingsView): boolean | undefined {
   if (settings.get(name).deployed(truthy) !== undefined) return true;
   if (isUnset(settings, name)) return settings.open ? undefined : false;
   return settings.get(name).must(falsy) === undefined ? undefined : false;
-}
-
-/** True where no test takes one side for the one value and the other side for the other. */
-export function canHoldTogether(a: Alternative, b: Alternative): boolean {
-  return a.when.every((guard) => b.when.every((other) => guard.id !== other.id || guard.arm === other.arm));
 }

@@ -1,6 +1,7 @@
+import { canHoldTogether } from './conditions';
 import { writtenAt, type SettingPath } from './dict-keys';
-import { isKnown, textIn } from './values';
-import type { SettingsView, Test } from './model';
+import { entryOf, isKnown, textIn } from './values';
+import type { Alternative, Bound, SettingsView, Test } from './model';
 
 /** The alias that uploads go to. */
 const options: SettingPath = ['STORAGES', 'default', 'OPTIONS'];
@@ -16,8 +17,29 @@ const isFolder: Test = (value) => {
   return text === undefined ? (isKnown(value) ? false : undefined) : text.startsWith('django.core.files.storage.');
 };
 
+const backends: readonly SettingPath[] = [['STORAGES', 'default', 'BACKEND'], ['DEFAULT_FILE_STORAGE']];
+
 /** True where the project sends uploads to a folder: then the settings of storage services speak about other files only. */
 export function storesInFolder(settings: SettingsView): boolean {
-  const paths: readonly SettingPath[] = [['STORAGES', 'default', 'BACKEND'], ['DEFAULT_FILE_STORAGE']];
-  return paths.some((path) => writtenAt(settings, path, isFolder) !== undefined);
+  return backends.some((path) => writtenAt(settings, path, isFolder) !== undefined);
+}
+
+/** True where uploads go to a service, not to a folder, on every site that has this value of `MEDIA_ROOT`. */
+export function storesElsewhere(settings: SettingsView, media: Alternative): boolean {
+  return backends.some(([setting, ...keys]) => {
+    const { isAssigned, deployedAlternatives } = settings.get(setting);
+    return isAssigned && namesService(deployedAlternatives, keys, media);
+  });
+}
+
+function namesService(bound: Bound, [key, ...rest]: readonly string[], beside: Alternative): boolean {
+  const sides = bound.filter((side) => canHoldTogether(side, beside));
+  return (
+    sides.length > 0 &&
+    sides.every(({ value }) => {
+      if (key === undefined) return isFolder(value) === false;
+      const entry = entryOf(value, key);
+      return entry !== undefined && namesService(entry.value, rest, beside);
+    })
+  );
 }

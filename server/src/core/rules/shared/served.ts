@@ -1,3 +1,4 @@
+import { canHoldTogether } from './conditions';
 import { folderOf, type Folder } from './folders';
 import { usesPackage } from './packages';
 import { nonEmptyText } from './values';
@@ -19,6 +20,18 @@ export function rootOf(settings: SettingsView, setting: string): Root | undefine
   });
   const folder = found?.written && folderOf(found.value, found.at);
   return found === undefined || folder === undefined ? undefined : { setting, folder, alternative: found };
+}
+
+/** The folders that a setting may name on a site that has the value `beside` of another one; undefined for one not known. */
+export function foldersBeside(
+  settings: SettingsView,
+  setting: string,
+  beside: Alternative,
+): readonly (Folder | undefined)[] {
+  const sides = settings.get(setting).deployedAlternatives.filter((side) => canHoldTogether(side, beside));
+  return sides.map(({ value, at, written }) =>
+    written === undefined || nonEmptyText(value) === false ? undefined : folderOf(value, at),
+  );
 }
 
 /** The folders that `collectstatic` gathers from, besides those of the apps. */
