@@ -173,9 +173,8 @@ export default defineRule({
         fixes: moveToEnvironment(settings, leaf),
       };
     }
-    const seen = textPlaces(settings);
     for (const { name, at } of handedCredentials(settings)) {
-      if (seen.has(placeKey(at))) continue;
+      if (textPlaces(settings).has(placeKey(at))) continue;
       yield {
         at,
         message: `\`${name}\` is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,

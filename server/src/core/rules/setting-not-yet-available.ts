@@ -63,13 +63,15 @@ export default defineRule({
   ],
   *check(settings) {
     const { django } = settings;
-    if (django === undefined || isOnlyComment(settings, versionText(django))) return;
+    if (django === undefined) return;
     for (const [name, before] of counted) {
       const row = facts.get(name);
       const since = row && sinceOf(row);
       if (since === undefined || atLeast(django, since)) continue;
       if (before.some((other) => settings.get(other).isAssigned)) continue;
-      for (const write of certainWrites(settings, name).filter(({ how }) => how === 'assign')) {
+      const writes = certainWrites(settings, name).filter(({ how }) => how === 'assign');
+      if (writes.length > 0 && isOnlyComment(settings, versionText(django))) return;
+      for (const write of writes) {
         yield {
           at: write.name,
           subject: name,
