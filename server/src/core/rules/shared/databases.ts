@@ -26,24 +26,16 @@ export interface Database {
 
 /** The databases of a deployed site that satisfy a test; the others may well be decided elsewhere. */
 export function databasesWhere(settings: SettingsView, test: (database: Database) => boolean): readonly Database[] {
-  const databasesOf = databasesIn(settings);
-  const matching = (root: Alternative): readonly Database[] => databasesOf(root).filter(test);
+  const matching = (root: Alternative): readonly Database[] => databasesIn(settings, root).filter(test);
   const all = settings.get('DATABASES').deployedAlternatives;
   const roots = new Set(all.filter((root) => matching(root).length > 0).map(({ value }) => value));
   const root = roots.size === 0 ? undefined : settings.get('DATABASES').deployed((value) => roots.has(value));
   return root?.written === undefined ? [] : matching(root);
 }
 
-/** The databases of each value of `DATABASES`, read once for all rules that ask. */
-function databasesIn(settings: SettingsView): (root: Alternative) => readonly Database[] {
-  return settings.once('databases', () => {
-    const known = new Map<Alternative, readonly Database[]>();
-    return (root) => {
-      const found = known.get(root) ?? databasesOf(root);
-      known.set(root, found);
-      return found;
-    };
-  });
+/** The databases of a value of `DATABASES`, read once for all rules that ask, and for all entries that share the value. */
+function databasesIn(settings: SettingsView, root: Alternative): readonly Database[] {
+  return settings.recall('databases', root, () => databasesOf(root));
 }
 
 function databasesOf(root: Alternative): readonly Database[] {

@@ -182,8 +182,18 @@ function leavesAt(settings: SettingsView, name: string, root: Alternative): Leav
 
 function sorted(setting: string, root: Alternative): Leaves {
   const all = leavesOf(setting, root);
-  const texts = all.filter(({ alternative }) => textIn(alternative.value) !== undefined);
-  return { setting, all, texts, secrets: all.filter(({ path }) => isSecretPath(path)) };
+  const texts: Leaf[] = [];
+  const secrets: Leaf[] = [];
+  let path: Leaf['path'] | undefined;
+  let isSecret = false;
+  for (const leaf of all) {
+    if (textIn(leaf.alternative.value) !== undefined) texts.push(leaf);
+    // The items of a list share their path.
+    if (leaf.path !== path) isSecret = isSecretPath(leaf.path);
+    path = leaf.path;
+    if (isSecret) secrets.push(leaf);
+  }
+  return { setting, all, texts, secrets };
 }
 
 /** True where one of the names that a leaf stands under is that of a key, a token or the like. */

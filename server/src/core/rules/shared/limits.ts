@@ -17,8 +17,8 @@ export interface Limit {
 
 /** What counts in a cache, as far as the settings show it. */
 export function limitsIn(settings: SettingsView): readonly Limit[] {
-  return [restFramework(settings), ratelimit(settings), axes(settings), allauth(settings)].flatMap(
-    (limit) => limit ?? [],
+  return settings.once('limits', () =>
+    [restFramework(settings), ratelimit(settings), axes(settings), allauth(settings)].flatMap((limit) => limit ?? []),
   );
 }
 
