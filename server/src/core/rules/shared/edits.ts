@@ -37,8 +37,9 @@ export function replaceKeepingComments(
 ): readonly FileEdit[] | undefined {
   const at = /^\[[^]*\]$/.test(newText) ? withParentheses(settings, place) : place;
   const old = settings.textOf(at);
-  const comments = scanPython(old).comments.map(({ start, end }) => old.slice(start, end));
   const edit = { at, newText };
+  if (!old.includes('#')) return [edit];
+  const comments = scanPython(old).comments.map(({ start, end }) => old.slice(start, end));
   if (comments.length === 0) return [edit];
   if (written === undefined) return undefined;
   const above = commentsAbove(settings, written, at, comments);
@@ -48,7 +49,10 @@ export function replaceKeepingComments(
 /** The parentheses around a value alone, as in `("text")`; the place itself where they are those of a call, or are used on. */
 function withParentheses(settings: SettingsView, at: Place): Place {
   const text = moduleText(settings, at.uri);
-  const before = /(?:^|[^\w\s)\]])[ \t]*(\(\s*)$/.exec(text.slice(0, at.span.start));
+  const above = text.slice(0, at.span.start);
+  // Nearly always there is none, and the pattern would be tried at every place of the text above.
+  if (!above.trimEnd().endsWith('(')) return at;
+  const before = /(?:^|[^\w\s)\]])[ \t]*(\(\s*)$/.exec(above);
   const after = /^\s*\)(?=[ \t]*(?:[,\]})#\r\n]|$))/.exec(text.slice(at.span.end));
   if (before?.[1] === undefined || after === null) return at;
   return { uri: at.uri, span: { start: at.span.start - before[1].length, end: at.span.end + after[0].length } };

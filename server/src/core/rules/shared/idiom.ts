@@ -55,8 +55,11 @@ export function cleanItems(list: string): string {
 
 /** Behind `in` a comprehension takes no bare `a if b else c`: its own `if` would end it. */
 export function iterable(expression: string): string {
-  return /\b(?:if|lambda)\b/.test(withoutNested(expression)) ? `(${expression})` : expression;
+  const hasOwn = conditional.test(expression) && conditional.test(withoutNested(expression));
+  return hasOwn ? `(${expression})` : expression;
 }
+
+const conditional = /\b(?:if|lambda)\b/;
 
 /** An expression without its texts and without what stands in brackets. */
 function withoutNested(expression: string): string {
