@@ -9,7 +9,7 @@ import type { DjangoVersion } from './versions';
 export function defaultIn(name: string, version: DjangoVersion): Value | undefined {
   if (name === 'LANGUAGES') return languagesIn(version);
   const changes = changesOf(name);
-  const row = changes.filter(([since]) => atLeast(version, since)).at(-1) ?? olderRow(name, version, changes);
+  const row = lastBy(changes, version) ?? olderRow(name, version, changes);
   return row === undefined || isPlainAbsent(row[1]) ? undefined : valueOfPlain(row[1]);
 }
 
@@ -58,6 +58,15 @@ function defaultsInUse(name: string): readonly Value[] {
   const changes = changesOf(name);
   const first = changes.filter(([since]) => atLeast(oldest, since)).length - 1;
   return changes.slice(Math.max(first, 0)).flatMap(([, plain]) => (isPlainAbsent(plain) ? [] : [valueOfPlain(plain)]));
+}
+
+/** The last change that a release has; nearly all settings have had one default for ever. */
+function lastBy(changes: Changes, version: DjangoVersion): Changes[number] | undefined {
+  for (let i = changes.length - 1; i >= 0; i--) {
+    const change = changes[i];
+    if (change !== undefined && atLeast(version, change[0])) return change;
+  }
+  return undefined;
 }
 
 /** What a release before the recorded ones has, where that is what the first recorded one has. */

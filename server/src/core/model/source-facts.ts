@@ -136,8 +136,9 @@ export function createFactFinder(): (uri: Uri, module: PythonModule) => SourceFa
 const noFacts: LocalFacts = { calls: [], environment: [], texts: [], imports: [] };
 
 function factsOf(top: Statement): LocalFacts {
-  // Most statements of a settings module give a name a value, and have nothing of this in them.
+  // Most statements of a settings module give a name a value or import something, and hold no other statements.
   if (top.kind === 'assign' && top.targets.every(isSetting)) return noFacts;
+  if (top.kind === 'import' || top.kind === 'import-from') return { ...noFacts, imports: importsOf(top) };
   const statements = statementsIn(top).filter(({ inside }) => inside !== 'function');
   return {
     calls: statements.flatMap(callOf),
