@@ -14,6 +14,8 @@ function isDefault(database: Database): boolean {
   const password = textUnder(database, 'PASSWORD');
   if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
   if (/^123456(?:7(?:8(?:90?)?)?)?$/.test(password)) return true;
+  // What Python writes into a text for a variable that is missing; nothing is reached with it.
+  if (password === 'None') return false;
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
 }
 

@@ -1,18 +1,16 @@
-import { liveSeverity } from './shared/env-entries';
+import { liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
 import { deployedVariables, usesOf as settingsBehind } from './shared/process-variables';
 import { defineRule } from './rule';
-import type { EnvFileEntry, Fix } from './shared/model';
-
-const keys = ['DEBUG', 'DJANGO_DEBUG'];
+import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 
 function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
   return entry.uses.filter(({ setting }) => setting === 'DEBUG');
 }
 
 /** On for the code that takes DEBUG from the variable; without any, on for the words that every reader takes for "on". */
-function isOn(entry: EnvFileEntry): boolean {
+function isOn(file: EnvFileView, entry: EnvFileEntry): boolean {
   const { value } = entry;
   const uses = usesOf(entry);
   if (value === null) return false;
@@ -21,7 +19,7 @@ function isOn(entry: EnvFileEntry): boolean {
     // What is written as "off" is on only where no reader of it sees that.
     return spellsOff(value) ? takenForOn.length === uses.length : takenForOn.length > 0;
   }
-  return keys.includes(entry.key) && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
+  return mayDecide(file, entry, 'DEBUG') && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
 }
 
 function spellsOff(value: string): boolean {
@@ -74,6 +72,12 @@ export default defineRule({
       code: 'DEBUG=False',
     },
     {
+      title: 'A name that the code does not read, beside one that it does',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "True"\n' },
+      code: 'DJANGO_DEBUG=True\nDEBUG=True\n#     ^^^^',
+      after: 'DJANGO_DEBUG=True\nDEBUG=False',
+    },
+    {
       title: 'Under another name',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("SITE_TRACES") == "1"\n' },
       code: 'SITE_TRACES=1\n#           ^',
@@ -98,7 +102,7 @@ export default defineRule({
   *check(file) {
     if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
     for (const entry of file.entries) {
-      if (!isOn(entry)) continue;
+      if (!isOn(file, entry)) continue;
       yield {
         at: entry.valueAt,
         subject: entry.key,

@@ -1,19 +1,18 @@
 import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
 import { isPublicSuffix } from './shared/domains';
+import { mayDecide } from './shared/env-entries';
 import { hostTrouble } from './shared/hosts';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 import type { Problem } from './problem';
-
-const keys = ['ALLOWED_HOSTS', 'DJANGO_ALLOWED_HOSTS'];
 
 function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
   return entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
 }
 
 /** A name that everybody uses for hosts, or a variable that the settings take them from. */
-function givesHosts(entry: EnvFileEntry): boolean {
-  return keys.includes(entry.key) || usesOf(entry).length > 0;
+function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
+  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS');
 }
 
 function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
@@ -164,6 +163,11 @@ export default defineRule({
     { title: 'Blanks that nobody is seen to read', code: 'DJANGO_ALLOWED_HOSTS=example.org example.com [::1]' },
     { code: 'ALLOWED_HOSTS=example.org,.example.com' },
     {
+      title: 'A name that the code does not read, beside one that it does',
+      files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n' },
+      code: 'DJANGO_ALLOWED_HOSTS=*\nALLOWED_HOSTS=example.org',
+    },
+    {
       title: 'Blanks that the code strips',
       files: {
         'settings.py': 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())\n',
@@ -175,7 +179,7 @@ export default defineRule({
   *check(file) {
     if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
     for (const entry of file.entries) {
-      if (!givesHosts(entry) || entry.value === null || entry.value === '') continue;
+      if (!givesHosts(file, entry) || entry.value === null || entry.value === '') continue;
       const problem = problemOf(file, entry, entry.value);
       if (problem !== undefined) yield problem;
     }

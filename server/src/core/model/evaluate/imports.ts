@@ -31,7 +31,8 @@ export function runImportFrom(frame: Frame, node: ImportFromStatement): void {
   if (node.names === '*') {
     frame.record.stars.push(placeOf(frame, node));
     if (uri === undefined) importUnknownStar(frame, node);
-    else importStar(frame, uri, node);
+    // A module that imports itself finds what it has bound so far, which it has already.
+    else if (uri !== frame.uri) importStar(frame, uri, node);
     return;
   }
   for (const item of node.names) {

@@ -46,6 +46,16 @@ export function isNamedInSettings(file: EnvFileView, key: string): boolean {
   return file.views.some((view) => view.sources.some(({ uri }) => text.test(moduleText(view, uri))));
 }
 
+/**
+ * True for a variable called like those that everybody uses for a setting, unless the code reads another one of the same file
+ * for it and never this one: such a line is left over and decides nothing.
+ */
+export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string): boolean {
+  if (entry.key !== setting && entry.key !== `DJANGO_${setting}`) return false;
+  if (entry.reads.length > 0 || isNamedInSettings(file, entry.key)) return true;
+  return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));
+}
+
 export function isRead({ reads, uses }: EnvFileEntry): boolean {
   return reads.length > 0 || uses.length > 0;
 }
