@@ -1,4 +1,5 @@
 import { offFlag, turnAlwaysOn } from './shared/flags';
+import { isReleaseFixed } from './shared/honoured';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { defineRule } from './rule';
 
@@ -9,6 +10,8 @@ export default defineRule({
   id: 'nosniff-disabled',
   summary: 'Browsers may guess the content type of a response',
   why: 'Without `X-Content-Type-Options: nosniff`, a browser may treat an uploaded text or image as a script of your site.',
+  notes:
+    'Where the setting is missing, this speaks of releases before 3.0 only, and not where dependency files allow later ones.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W006'],
@@ -29,7 +32,8 @@ export default defineRule({
   *check(settings) {
     if (hasMiddleware(settings, securityMiddleware) !== true) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
-    if (flag === undefined || (flag.how === 'absent' && settings.django === undefined)) return;
+    if (flag === undefined) return;
+    if (flag.how === 'absent' && (settings.django === undefined || !isReleaseFixed(settings))) return;
     yield {
       at: flag.at,
       subject: name,

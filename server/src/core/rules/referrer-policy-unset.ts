@@ -1,5 +1,5 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
-import { isBefore, isSince } from './shared/honoured';
+import { isBefore, isReleaseFixed, isSince } from './shared/honoured';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { moduleText, quoteOf } from './shared/source';
 import { literal } from './shared/values';
@@ -23,7 +23,7 @@ function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
 
 /** Django 3.0 has the setting and no policy of its own; 2.2 does not know it. */
 function* unset(settings: SettingsView): Iterable<Problem> {
-  if (!isSince(settings, '3.0') || !isBefore(settings, '3.1')) return;
+  if (!isSince(settings, '3.0') || !isBefore(settings, '3.1') || !isReleaseFixed(settings)) return;
   const edits = [addSetting(settings, `${name} = 'same-origin'`, ['SECURE_CONTENT_TYPE_NOSNIFF'])];
   yield {
     at: settings.absentAt(middlewarePlace(settings, securityMiddleware)),
@@ -38,7 +38,8 @@ export default defineRule({
   id: 'referrer-policy-unset',
   summary: 'No `Referrer-Policy` header is sent',
   why: 'Without a policy, some browsers tell other sites the full address of the page that a visitor comes from. Addresses can hold tokens, search words and names.',
-  notes: 'Django 2.2 does not know the setting, and nothing is reported there.',
+  notes:
+    'Django 2.2 does not know the setting, and nothing is reported there, nor where dependency files allow releases after 3.0.',
   on: 'settings',
   absence: true,
   profile: 'warn',

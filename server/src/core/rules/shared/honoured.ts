@@ -18,6 +18,14 @@ export function isSince(settings: SettingsView, release: VersionText): boolean {
   return settings.django !== undefined && atLeast(settings.django, release);
 }
 
+/**
+ * False where dependency files allow later releases of Django, so that one with a default that protects may be installed: the
+ * release that is known is the lowest of a range then, or the one that a settings module was made with.
+ */
+export function isReleaseFixed(settings: SettingsView): boolean {
+  return settings.packages?.get('django')?.exact !== false;
+}
+
 /** True where a deployed site has an app whose path starts with one of the names. */
 export function hasSomeApp(settings: SettingsView, names: readonly string[]): boolean {
   const apps = settings.get('INSTALLED_APPS');
