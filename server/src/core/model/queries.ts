@@ -31,9 +31,10 @@ function holdsDeployed(guard: Guard, question: Question): boolean {
   return arm === undefined || arm === guard.arm;
 }
 
-/** True for a guard on a variable that every deployed site has. */
-function isDemanded({ id }: Guard, demanded: ReadonlySet<string>): boolean {
-  return demanded.size > 0 && id.startsWith('env:') && demanded.has(id.slice('env:'.length));
+/** True for a guard on a variable that every deployed site has, whose arm for true such a site takes. */
+function isDemanded({ id, needs }: Guard, demanded: ReadonlySet<string>): boolean {
+  if (demanded.size === 0) return false;
+  return demanded.has(id.startsWith('env:') ? id.slice('env:'.length) : (needs ?? ''));
 }
 
 /** `elif STAGE == "production":` behind a test for staging: not to be the one is to be the other. */

@@ -200,6 +200,8 @@ export interface Guard {
   readonly unset?: boolean;
   /** The variables that the test asks; missing where it asks none, or something else as well. */
   readonly asks?: readonly string[];
+  /** The variable that the arm for true is taken for whenever it holds something: `if DATABASE_URL:`. */
+  readonly needs?: string;
 }
 
 /**

@@ -46,6 +46,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
     ...(always === undefined ? {} : { always }),
     ...(unset === undefined || reached.length === 0 ? {} : { unset }),
     ...asked(bound),
+    ...needed(bound),
   };
   return {
     may,
@@ -60,6 +61,17 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
 function asked(bound: Bound): Pick<Guard, 'asks'> {
   const names = bound.map(({ value, read }) => (value.kind === 'env' ? value.variable : read?.variable));
   return names.includes(undefined) ? {} : { asks: [...new Set(names.filter((name) => name !== undefined))] };
+}
+
+/** A variable whose own text is tested: there is nothing else that could lead to the arm for true. */
+function needed(bound: Bound): Pick<Guard, 'needs'> {
+  const texts = bound.flatMap(({ value }) =>
+    value.kind === 'env' && value.steps.length === 0 ? [value.variable] : [],
+  );
+  const [needs] = texts;
+  const others = bound.filter(({ value }) => value.kind !== 'env' || value.steps.length > 0);
+  const isOne = needs !== undefined && texts.every((text) => text === needs);
+  return isOne && others.every(({ value }) => truthOf(value) === false) ? { needs } : {};
 }
 
 function commonReads(bound: Bound, arm: boolean): readonly Guard[] {
