@@ -36,6 +36,72 @@ DECOUPLE = "from decouple import config, Csv, Config, RepositoryEmpty\nconfig = 
 ENVIRONS = "from environs import Env\nenv = Env()\n"
 VALUES = "from configurations import values\n"
 URL = "import dj_database_url\n"
+# A class for each field: they are read when it is called.
+PYDANTIC = """from typing import Dict, List, Literal, Optional
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+class Text(BaseSettings):
+    x: str
+
+class TextOr(BaseSettings):
+    x: str = "d"
+
+class TextOrNone(BaseSettings):
+    x: Optional[str] = None
+
+class Union(BaseSettings):
+    x: str | None = None
+
+class Required(BaseSettings):
+    x: str = Field(...)
+
+class Default(BaseSettings):
+    x: str = Field(default="d", min_length=1)
+
+class Alias(BaseSettings):
+    name: str = Field("d", validation_alias="X")
+
+class Prefixed(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="DJANGO_")
+    x: str = "d"
+
+class Base(BaseSettings):
+    x: bool = True
+
+class Inherited(Base):
+    other: int = 0
+
+class Flag(BaseSettings):
+    x: bool
+
+class FlagOff(BaseSettings):
+    x: bool = False
+
+class FlagFromText(BaseSettings):
+    x: bool = "yes"
+
+class Number(BaseSettings):
+    x: int = 3
+
+class Items(BaseSettings):
+    x: List[str] = ["d"]
+
+class Plain(BaseSettings):
+    x: list = []
+
+class Pairs(BaseSettings):
+    x: Dict[str, int] = {}
+
+class Fraction(BaseSettings):
+    x: float = 1.5
+
+class Choice(BaseSettings):
+    x: Literal["a", "12abc"] = "a"
+
+class Secret(BaseSettings):
+    x: SecretStr = SecretStr("d")
+"""
 
 CALLS = {
     "django-environ": (ENVIRON, [
@@ -78,6 +144,11 @@ CALLS = {
         'values.TupleValue(["d"])', 'values.ListValue([1], converter=int)', 'values.ListValue(separator=";")', 'values.SecretValue()',
         'values.DictValue({"a": 1})', 'values.SetValue(["d"])', 'values.DecimalValue(None)', 'values.Value("d", environ=False)',
         'values.DatabaseURLValue("sqlite:///x", environ_name="X")', 'values.PathValue("/d", check_exists=False)',
+    ]),
+    "pydantic-settings": (PYDANTIC, [
+        "Text().x", "TextOr().x", "TextOrNone().x", "Union().x", "Required().x", "Default().x", "Alias().name", "Prefixed().x",
+        "Inherited().x", "Flag().x", "FlagOff().x", "FlagFromText().x", "Number().x", "Items().x", "Plain().x", "Pairs().x",
+        "Fraction().x", "Choice().x", "Secret().x.get_secret_value()",
     ]),
     "dj-database-url": (URL, ['dj_database_url.config(env="X")', 'dj_database_url.config(env="X", default=None)']),
 }

@@ -18,7 +18,7 @@ export function castText(text: string, reader: ReaderName, cast: CastName, at: P
     case 'bool':
       return castBool(text, reader);
     case 'int':
-      return castInteger(text);
+      return castInteger(text, reader);
     case 'float':
       return castFloat(text, reader);
     case 'list':
@@ -31,10 +31,19 @@ export function castText(text: string, reader: ReaderName, cast: CastName, at: P
   }
 }
 
-/** environs takes a null for a missing value. */
+/** environs takes a null for a missing value; pydantic refuses what is not of the field's type. */
 function castJson(text: string, reader: ReaderName, at: Place): Value {
   if (reader === 'environs' && text.trim() === 'null') return unknownValue('environment');
-  return parseJson(text, at) ?? unknownValue('environment');
+  const value = parseJson(text, at);
+  const isFollowed = reader !== 'pydantic-settings' || (value !== undefined && isListOfTexts(value));
+  return value !== undefined && isFollowed ? value : unknownValue('environment');
+}
+
+function isListOfTexts(value: Value): boolean {
+  if (value.kind !== 'sequence') return false;
+  return value.items.every((item) =>
+    item.every((one) => one.value.kind === 'literal' && typeof one.value.value === 'string'),
+  );
 }
 
 /** Python reads the digits of all scripts as numbers. */
@@ -42,10 +51,12 @@ function hasForeignDigits(text: string): boolean {
   return /(?![0-9])\p{Nd}/u.test(text);
 }
 
-function castInteger(text: string): Value | 'invalid' {
+/** pydantic takes `3.0` for an integer as well. */
+function castInteger(text: string, reader: ReaderName): Value | 'invalid' {
   if (hasForeignDigits(text)) return unknownValue('environment');
   const value = parseInteger(text);
-  return value === undefined ? 'invalid' : integer(value);
+  if (value !== undefined) return integer(value);
+  return reader === 'pydantic-settings' && parseFloat_(text) !== undefined ? unknownValue('environment') : 'invalid';
 }
 
 /** django-environ takes everything out that is no digit, point, comma or minus; marshmallow refuses what is no number. */

@@ -134,9 +134,40 @@ function typeName(type: Expression): string | undefined {
 }
 
 const casts: Readonly<Record<string, CastName>> = {
-  str: 'text', SecretStr: 'text', Literal: 'text', bool: 'bool', int: 'int',
-  list: 'json', List: 'json', dict: 'json', Dict: 'json',
-}; // prettier-ignore
+  str: 'text',
+  SecretStr: 'text',
+  bool: 'bool',
+  int: 'int',
+  float: 'float',
+  list: 'json',
+  List: 'json',
+};
+
+/** What `Field` is told that leaves every value as it is and refuses none. */
+const harmless: ReadonlySet<string | null> = new Set([
+  null,
+  'default',
+  'default_factory',
+  'alias',
+  'validation_alias',
+  'env',
+  'title',
+  'description',
+  'examples',
+  'json_schema_extra',
+  'repr',
+  'exclude',
+  'frozen',
+  'deprecated',
+]);
+
+/** What the type of a field makes of a text; lists are followed as far as they hold texts. */
+function castOf(annotation: Expression, type: string, field: CallValue | undefined): CastName {
+  if (field?.args.some(({ name }) => !harmless.has(name)) === true) return 'other';
+  const isList = type === 'list' || type === 'List';
+  const item = isList && annotation.kind === 'subscript' ? typeName(annotation.index) : 'str';
+  return isList && item !== 'str' ? 'other' : (casts[type] ?? 'other');
+}
 
 function fieldValue(call: Call, of: ClassObject, field: Field, config: ReadonlyMap<string, Bound>): Bound {
   const { node, name } = field;
@@ -153,7 +184,7 @@ function fieldValue(call: Call, of: ClassObject, field: Field, config: ReadonlyM
   if (nested?.type === 'instance') return fallback ?? [];
   const variable = variableOf(name, options, config);
   const type = typeName(field.annotation) ?? '';
-  const cast = casts[type] ?? 'other';
+  const cast = castOf(field.annotation, type, options);
   if (variable === undefined) return unknown('environment', at);
   return readVariable(call.frame, {
     variable,
@@ -203,7 +234,9 @@ function variableOf(
 function validated(value: Value, type: string): Value {
   if (value.kind === 'literal') {
     const kind = value.value === null ? 'none' : typeof value.value;
-    const kept: Readonly<Record<string, string>> = { str: 'string', Literal: 'string', bool: 'boolean', int: 'number' };
+    const kept: Readonly<Record<string, string>> = { str: 'string', Literal: 'string', bool: 'boolean' };
+    if (type === 'int' && kind === 'number' && value.float !== true) return value;
+    if (type === 'float' && kind === 'number' && value.float === true) return value;
     if (kind === 'none' || kept[type] === kind) return value;
     // A password in disguise: it is made and printed as something else, and has the text inside.
     if (type === 'SecretStr' && kind === 'string') return value;
