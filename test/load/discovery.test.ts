@@ -314,6 +314,17 @@ describe('classes of django-configurations', () => {
     ]);
   });
 
+  it('are for tests where they are named after continuous integration, also for a compose file', async () => {
+    const { project } = await load({
+      'manage.py': starts('Development'),
+      'p/settings.py':
+        'from configurations import Configuration\nclass ContinuousIntegration(Configuration):\n    DEBUG = True\n',
+      'docker-compose.yml': 'services:\n  e2e:\n    environment:\n      - DJANGO_CONFIGURATION=ContinuousIntegration\n',
+    });
+    const [entry] = project.entries;
+    assert.equal(entry?.configurations?.get('ContinuousIntegration')?.role, 'test');
+  });
+
   it('all have the role that the configuration gives their module', async () => {
     const files = { 'manage.py': starts('A'), 'p/settings.py': classes };
     const options = '[tool.django-settings-lint.entries]\n"p/settings.py" = "test"\n';

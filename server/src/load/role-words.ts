@@ -10,7 +10,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
   ],
-  ['test', ['circle', 'appveyor', 'codeship', 'wercker']],
+  ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
