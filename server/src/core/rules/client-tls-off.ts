@@ -30,6 +30,13 @@ function isOff(leaf: Leaf): boolean {
   return isMeant && reachOfService(leaf.beside) !== 'machine';
 }
 
+/** True where the check is off only if somebody has set a variable for it. */
+function isOptIn({ alternative, root }: Leaf): boolean {
+  return [...alternative.when, ...root.when].some(
+    ({ asks = [], unset, arm }) => asks.length > 0 && unset !== undefined && unset !== arm,
+  );
+}
+
 /** How far away the service is, by the address beside an option. */
 function reachOfService(beside: readonly DictItem[]): Reach {
   const texts = beside
@@ -114,10 +121,21 @@ export default defineRule({
     },
     { title: 'Something else to verify', code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False' },
     { title: 'The environment decides', code: `import os\n${search('"verify_certs": os.environ["CHECK"] == "1"')}` },
+    {
+      title: 'Off only where a variable says so',
+      code: 'import os\nSOLR_VERIFY = os.environ.get("SOLR_VERIFY", "")\nif SOLR_VERIFY == "False":\n    SOLR_VERIFY = False',
+    },
+    {
+      title: 'Off unless a variable says otherwise',
+      code: marked(
+        'import os\nSOLR_VERIFY = True\nif os.environ.get("STRICT", "") != "1":\n    SOLR_VERIFY = False',
+        'False',
+      ),
+    },
     { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, isOff)) {
+    for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,
