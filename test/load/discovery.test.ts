@@ -48,6 +48,17 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'a package with a hyphen in its name, which only a text can import',
+    files: {
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE=my-shop.config.docker\n',
+      'manage.py': wsgi('my-shop.config.dev'),
+      'my-shop/config/base.py': settings,
+      'my-shop/config/docker.py': 'from .base import *\n',
+      'my-shop/config/dev.py': 'from .base import *\n',
+    },
+    entries: { 'my-shop/config/docker.py': 'production', 'my-shop/config/dev.py': 'development' },
+  },
+  {
     title: 'a package `settings` hides the module of the same name beside it, as in Python',
     files: {
       'p/wsgi.py': wsgi('p.settings'),

@@ -215,6 +215,8 @@ describe('names of settings modules in other files', () => {
     ['  DJANGO_SETTINGS_MODULE: "a.b"', ['a.b']],
     ['  DJANGO_SETTINGS_MODULE: ${DJANGO_SETTINGS_MODULE:-a.b}', ['a.b']],
     ['- DJANGO_SETTINGS_MODULE=a.b', ['a.b']],
+    ['ENV DJANGO_SETTINGS_MODULE=my-shop.b-live', ['my-shop.b-live']],
+    ['DJANGO_SETTINGS_MODULE=a.b python manage.py --settings=a.c -v 2', ['a.b', 'a.c']],
     ['addopts = --ds=a.b --reuse-db', ['a.b']],
     ['CMD ["python", "manage.py", "runserver", "--settings", "a.b"]', ['a.b']],
     ['python manage.py migrate --settings=a.b && x', ['a.b']],

@@ -1,6 +1,8 @@
 /** Where files name the settings module of a process. Pure functions over texts; dotted names come out as written. */
 
-const quotedName = String.raw`["']?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?![\w.{(])`;
+// `DJANGO_SETTINGS_MODULE` is imported by its text, which may well have a hyphen in it.
+const segment = String.raw`[A-Za-z_]\w*(?:-\w+)*`;
+const quotedName = String.raw`["']?(${segment}(?:\.${segment})*)(?![\w.{(])`;
 
 // setdefault("KEY", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}
 function patternsFor(key: string): readonly RegExp[] {

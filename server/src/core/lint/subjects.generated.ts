@@ -410,6 +410,7 @@ export const subjects: Subjects = new Map([
       'EMAIL_BACKEND',
       'EMAIL_HOST',
       'MAILERS',
+      'MIDDLEWARE',
       'SECRET_KEY_FALLBACKS',
       'SECURE_CROSS_ORIGIN_OPENER_POLICY',
       'SECURE_CSP',

@@ -3,6 +3,7 @@ import { atLeast, versionText } from '../django/versions';
 import { certainWrites } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { moduleText } from './shared/source';
+import { has, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
 
@@ -17,6 +18,18 @@ const counted: readonly (readonly [name: string, before: readonly string[]])[] =
   ['SECURE_REFERRER_POLICY', []],
   ['DATA_UPLOAD_MAX_NUMBER_FILES', []],
 ];
+
+/** A middleware of the project that by its name sends a policy: it reads what the project's Django does not. */
+function hasOwnPolicy(settings: SettingsView, setting: string): boolean {
+  if (!setting.startsWith('SECURE_CSP')) return false;
+  const isOwn = has((value) => {
+    const path = textIn(value);
+    return path !== undefined && path !== djangoCsp && /csp|content_?security_?policy/i.test(path);
+  });
+  return settings.get('MIDDLEWARE').deployedAlternatives.some(({ value }) => isOwn(value) === true);
+}
+
+const djangoCsp = 'django.middleware.csp.ContentSecurityPolicyMiddleware';
 
 /** What `startproject` wrote may be much older than the Django in use, and is the only evidence where both agree. */
 function isOnlyComment(settings: SettingsView, release: string): boolean {
@@ -44,6 +57,11 @@ export default defineRule({
     { django: '5.2', code: marked('SECURE_CSP = {"default-src": ["\'self\'"]}', 'SECURE_CSP') },
     { title: 'The newest ones', django: '4.0', code: marked('SECRET_KEY_FALLBACKS = []', 'SECRET_KEY_FALLBACKS') },
     { django: '6.0', code: 'SECURE_CSP = {"default-src": ["\'self\'"]}' },
+    {
+      title: 'Read by a middleware of the project',
+      django: '5.2',
+      code: 'MIDDLEWARE = ["shop.middleware.CspMiddleware"]\nSECURE_CSP = {"default-src": ["\'self\'"]}',
+    },
     { title: 'The version is not known', code: 'SECURE_CSP = {"default-src": ["\'self\'"]}' },
     {
       title: 'For both releases',
@@ -68,7 +86,7 @@ export default defineRule({
       const row = facts.get(name);
       const since = row && sinceOf(row);
       if (since === undefined || atLeast(django, since)) continue;
-      if (before.some((other) => settings.get(other).isAssigned)) continue;
+      if (before.some((other) => settings.get(other).isAssigned) || hasOwnPolicy(settings, name)) continue;
       const writes = certainWrites(settings, name).filter(({ how }) => how === 'assign');
       if (writes.length > 0 && isOnlyComment(settings, versionText(django))) return;
       for (const write of writes) {
