@@ -1,3 +1,4 @@
+import { realSecret } from './shared/env-secrets';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { sampleToken, testToken } from './shared/sample-token';
 import { defineRule } from './rule';
@@ -8,12 +9,26 @@ interface Found {
   readonly severity: Severity;
 }
 
+/** Vendors whose keys open something outside of the developer's machine; a password of a local service does not. */
+const vendors =
+  /^(?:.*_)?(?:ALGOLIA|ANTHROPIC|AUTH0|AWS|AZURE|BRAINTREE|CLOUDFLARE|CLOUDINARY|DISCORD|FACEBOOK|FIREBASE|GITHUB|GITLAB|GOOGLE|KAKAO|LINKEDIN|MAILCHIMP|MAILGUN|MAILJET|NAVER|OKTA|OPENAI|PAYPAL|PLAID|POSTMARK|PUSHER|RAZORPAY|SENDGRID|SLACK|STREAM|STRIPE|TELEGRAM|TWILIO|TWITTER)_(?:.*_)?(?:SECRET|TOKEN|KEY|PASSWORD)(?:_.*)?$/;
+
+/** Storage on the same machine takes any key for one of AWS. */
+const localStorage = /minio|localstack|moto|localhost|127\.0\.0\.1/i;
+
+/** A key of a vendor without a form of its own, in a file for development: in other files `dotenv-tracked` speaks of it. */
+function vendorKey(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
+  if (file.role !== 'development' || !vendors.test(entry.key) || realSecret(entry) !== 'credential') return undefined;
+  if (/AWS/.test(entry.key) && file.entries.some(({ value }) => localStorage.test(value ?? ''))) return undefined;
+  return { what: 'a secret that a vendor has given out', severity: 'error' };
+}
+
 /** The token or private key in a value; the name of the variable stands before it, as some forms need it. */
 function tokenOf(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
   const text = entry.value ?? file.textOf(entry.rawAt);
   const [token] = tokensIn(`${entry.key}=${text}`);
   if (token !== undefined) return { what: token.kind.what, severity: token.severity ?? 'error' };
-  return privateKeysIn(text).length > 0 ? { what: 'a private key', severity: 'error' } : undefined;
+  return privateKeysIn(text).length > 0 ? { what: 'a private key', severity: 'error' } : vendorKey(file, entry);
 }
 
 function isForWork({ role }: EnvFileView): boolean {
@@ -41,7 +56,7 @@ export default defineRule({
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint, and nothing in files for tests. Templates: see `dotenv-example-secret`.',
+    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine. Templates: see `dotenv-example-secret`.',
   on: 'env',
   profile: 'hard',
   django: [],
@@ -59,6 +74,18 @@ export default defineRule({
       path: '.env.dev',
       files: { '.gitignore': '*.pyc\n' },
       code: `CODE_HOST=${sampleToken}\n# ^^^^^^^`,
+    },
+    {
+      title: 'A key without a form of its own, told by the name of the vendor',
+      path: '.envs/.local/.django',
+      stored: { isTracked: true },
+      code: `TWILIO_SECRET=${'7f79c04e1b5a'}${'4d28a9e3f6b1c7d05e82'}\n# ^^^^^^^^^^^`,
+    },
+    {
+      title: 'For a storage on the same machine',
+      path: '.envs/.local/.django',
+      stored: { isTracked: true },
+      code: `AWS_S3_ENDPOINT_URL=http://minio:9000\nAWS_SECRET_ACCESS_KEY=${'4vX2q9LmTz8'}${'RkW3nYb7Hc1Jd5Fg6Sp0Ae'}`,
     },
     {
       title: 'Ignored, and stored all the same',
