@@ -1,10 +1,13 @@
 /**
- * The Django version that a dependency file asks for: exact in lock files and pins, the lowest allowed one for a range.
+ * The Django version that a dependency file asks for: exact in lock files and pins, the lowest allowed one for a range, and the
+ * newest for a range that has only an end, as pip takes it.
  * Every function is pure and answers `major.minor`.
  */
+import { newestAllowed } from '../core/django/support';
+import { versionText } from '../core/django/versions';
 import { compareReleases, releaseOf } from '../core/text';
 
-/** What a dependency file says: a version, `named` where it asks for Django without a lower bound, or null. */
+/** What a dependency file says: a version, `named` where it asks for Django without a bound, or null. */
 export type DjangoDependency = { readonly version: string; readonly exact: boolean } | 'named' | null;
 
 export function hasDjango(text: string): boolean {
@@ -61,7 +64,9 @@ function ofSpecifiers(text: string): DjangoDependency {
     exact ||= operator.startsWith('==') || operator === '';
   }
   const lowest = lower.sort(compareVersions).at(-1);
-  return lowest === undefined ? 'named' : { version: lowest, exact };
+  if (lowest !== undefined) return { version: lowest, exact };
+  const newest = newestAllowed(text);
+  return newest === undefined ? 'named' : { version: versionText(newest), exact: false };
 }
 
 /** `5` counts as `5.0`. */

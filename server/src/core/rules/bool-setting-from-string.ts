@@ -46,6 +46,17 @@ function messageFor(name: string, { read, value }: Alternative): string {
   return `\`${name}\` ${is} the variable \`${read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`;
 }
 
+/** `if isinstance(FLAG, str) and "false" in FLAG.lower(): FLAG = False` behind the read, which leaves only texts that mean yes. */
+function isConverted({ at, when }: Alternative, all: readonly Alternative[]): boolean {
+  const passed = when.filter((guard) => !guard.arm && guard.at.uri === at.uri && guard.at.span.start > at.span.end);
+  return all.some(
+    ({ value, when: other }) =>
+      value.kind === 'literal' &&
+      value.value === false &&
+      other.some((guard) => guard.arm && passed.some(({ id }) => id === guard.id)),
+  );
+}
+
 export default defineRule({
   id: 'bool-setting-from-string',
   summary: 'A setting that is a flag is a text',
@@ -99,8 +110,9 @@ export default defineRule({
   ],
   *check(settings) {
     for (const name of settings.assigned.filter(isFlag)) {
-      const found = settings.get(name).deployedAlternatives.find(isText);
-      if (found?.written === undefined) continue;
+      const all = settings.get(name).deployedAlternatives;
+      const found = all.find(isText);
+      if (found?.written === undefined || isConverted(found, all)) continue;
       yield {
         at: placeOf(found),
         subject: name,

@@ -22,16 +22,20 @@ export function limitsIn(settings: SettingsView): readonly Limit[] {
   );
 }
 
-/** REST framework's throttles use the default cache. */
+/** REST framework's throttles use the default cache; those of a project may have one of their own. */
 function restFramework(settings: SettingsView): Limit | undefined {
   const framework = decided(settings.get('REST_FRAMEWORK').deployedAlternatives);
   const classes = framework && partAt(framework.value, 'DEFAULT_THROTTLE_CLASSES');
-  if (!classes || !hasItems(classes.value)) return undefined;
+  if (!classes || !hasItsThrottle(classes.value)) return undefined;
   return { what: 'the throttling of REST framework', alias: 'default', at: classes.at, checks: [] };
 }
 
-function hasItems(value: Value): boolean {
-  return value.kind === 'sequence' && value.items.length > 0;
+function hasItsThrottle(value: Value): boolean {
+  return value.kind === 'sequence' && value.items.flat().some((item) => isOfRestFramework(textIn(item.value)));
+}
+
+function isOfRestFramework(path: string | undefined): boolean {
+  return path?.startsWith('rest_framework.') === true;
 }
 
 function ratelimit(settings: SettingsView): Limit | undefined {
