@@ -2,7 +2,6 @@ import { certain, derive, literal, single, unknown, unknownValue } from '../boun
 import { distinct, iterate, itemsOf, keywordsOf, setEntry } from '../fold/containers';
 import { DictBuilder } from '../fold/dict-builder';
 import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
-import { importedPath } from '../objects';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
 import type { Bound, DictValue, LiteralValue, Place, SequenceType, Value } from '../value';
@@ -138,9 +137,6 @@ function order(a: string | number | undefined, b: string | number | undefined): 
 function makeDict(call: Call): Bound {
   const [first, ...more] = call.args.positional;
   if (more.length > 0) return unknown('operation', call.at);
-  // A copy is read as the environment itself is.
-  const isCopy = first?.length === 1 && first.every(({ value }) => importedPath(value) === 'os.environ');
-  if (isCopy && call.args.named.size === 0) return first;
   const start: Bound =
     first === undefined
       ? certain({ kind: 'dict', entries: [], open: false }, call.at)

@@ -3,7 +3,6 @@ import { certain, literal, single, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { defaultVariable, openEnvironment, removeVariable, setVariable } from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
-import { imported } from '../objects';
 import type { Bound } from '../value';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
@@ -17,8 +16,7 @@ export const osReader: Reader = {
     if (path === 'os.environ.update') return update(call);
     if (path === 'os.environ.clear') return reopen(call);
     if (path === 'os.environ.setdefault') return setDefault(call);
-    // A copy is read as the environment itself is.
-    if (path === 'os.environ.copy') return certain(imported('os.environ'), call.at);
+    if (path === 'os.environ.copy') return unknown('environment', call.at);
     return undefined;
   },
 };
