@@ -5,6 +5,7 @@ import type { PackageFact } from '../server/src/core/model/project';
 import { joinUri, normalizeUri } from '../server/src/core/text';
 import type { Role, SettingsView } from '../server/src/core/model/view';
 import type { SettingsRule } from '../server/src/core/rules/rule';
+import type { Subject } from '../server/src/core/lint/subjects';
 
 /** What a rule asks that the settings alone do not answer: each answer is tried in turn. */
 type Ask = <T>(question: string, answers: readonly T[]) => T;
@@ -22,22 +23,27 @@ class NeedsAnEntry extends Error {}
 /**
  * The settings that a rule asks for in an entry that writes none of them, sorted; undefined where it may still speak, or looks
  * at more than single settings. A rule is a function of its answers, so the rule is run with every answer to every question
- * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings.
+ * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings. A rule that
+ * may speak for a package alone is run once more for a project that uses none, and cannot do without the packages either.
  */
-export function subjectFinder(): (rule: SettingsRule) => readonly string[] | undefined {
+export function subjectFinder(): (rule: SettingsRule) => readonly Subject[] | undefined {
   const entryOn = remembered(emptyEntryOn);
-  return (rule) => subjectsOf(rule, entryOn);
+  return (rule) => subjectsOf(rule, entryOn, 'any') ?? subjectsOf(rule, entryOn, 'none');
 }
 
 type EntryOn = (release: string | undefined) => SettingsView;
 
-function subjectsOf(rule: SettingsRule, entryOn: EntryOn): readonly string[] | undefined {
-  const names = new Set<string>();
+/** Which packages the project of an empty entry uses: each of them or not, in turn, or none at all. */
+type Uses = 'any' | 'none';
+
+function subjectsOf(rule: SettingsRule, entryOn: EntryOn, uses: Uses): readonly Subject[] | undefined {
+  const names = new Set<Subject>();
   const pending: Map<string, unknown>[] = [new Map()];
   for (let runs = 0; ; runs++) {
     const given = pending.pop();
     if (given === undefined) return [...names].sort();
-    if (runs === maxRuns || speaks(rule, emptyEntry(names, asker(given, pending), entryOn))) return undefined;
+    if (runs === maxRuns || speaks(rule, emptyEntry({ names, ask: asker(given, pending), entryOn, uses })))
+      return undefined;
   }
 }
 
@@ -60,9 +66,22 @@ function asker(given: Map<string, unknown>, pending: Map<string, unknown>[]): As
   };
 }
 
-function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsView {
+interface EntryParts {
+  /** What the rule asks for is added. */
+  readonly names: Set<Subject>;
+  readonly ask: Ask;
+  readonly entryOn: EntryOn;
+  readonly uses: Uses;
+}
+
+function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
   const release = (): SettingsView => entryOn(ask('release', releases));
   const derived = new Map<string, unknown>();
+  const isUsed = (subject: Subject): boolean => {
+    if (uses === 'any') return ask(subject, [false, true]);
+    names.add(subject);
+    return false;
+  };
   const refuse = (): never => {
     throw new NeedsAnEntry();
   };
@@ -75,7 +94,8 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
       return release().django;
     },
     get packages() {
-      return ask('knows packages', [false, true]) ? packagesBy(ask) : undefined;
+      if (!ask('knows packages', [false, true])) return undefined;
+      return uses === 'any' ? packagesBy(ask) : noPackages(names);
     },
     get productionMarker() {
       return ask('production marker', [false, true]);
@@ -91,8 +111,8 @@ function emptyEntry(names: Set<string>, ask: Ask, entryOn: EntryOn): SettingsVie
       return release().get(name);
     },
     once<T>(key: string, derive: () => T): T {
-      // Whether a package is used depends on much else; both are possible.
-      if (key.startsWith('package ')) return ask(key, [false, true]) as T;
+      // Whether a package is used depends on much else.
+      if (key.startsWith('package ')) return isUsed(key) as T;
       if (!derived.has(key)) derived.set(key, derive());
       return derived.get(key) as T;
     },
@@ -138,6 +158,19 @@ function packagesBy(ask: Ask): ReadonlyMap<string, PackageFact> {
     get(_, property) {
       if (property === 'has') return has;
       throw new NeedsAnEntry();
+    },
+  });
+}
+
+/** Dependency files that ask for nothing; what is asked of them is noted. */
+function noPackages(names: Set<Subject>): ReadonlyMap<string, PackageFact> {
+  return new Proxy(new Map<string, PackageFact>(), {
+    get(_, property) {
+      if (property !== 'has' && property !== 'get') throw new NeedsAnEntry();
+      return (name: string): false | undefined => {
+        names.add(`requirement ${name}`);
+        return property === 'has' ? false : undefined;
+      };
     },
   });
 }

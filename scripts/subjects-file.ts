@@ -3,7 +3,7 @@ import { rules } from '../server/src/core/rules/index.generated';
 import { root } from './rule-files';
 import { subjectFinder } from './rule-subjects';
 
-/** The settings that rules cannot do without, as a table for the core. */
+/** What rules cannot do without, as a table for the core. */
 export function subjectsFile(): readonly [path: string, text: string] {
   const subjectsOf = subjectFinder();
   const rows = rules.flatMap((rule) => {
@@ -14,7 +14,7 @@ export function subjectsFile(): readonly [path: string, text: string] {
     '// Made by `npm run generate`, which asks every rule about an entry that writes nothing.',
     "import type { Subjects } from './subjects';",
     '',
-    '/** By rule: where an entry writes none of these settings, the rule has nothing to say about it. */',
+    '/** By rule: where an entry has none of these, the rule has nothing to say about it. */',
     `export const subjects: Subjects = new Map([\n${rows.join('\n')}\n]);`,
     '',
   ].join('\n');

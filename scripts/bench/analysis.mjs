@@ -9,7 +9,7 @@ const uri = 'file:///bench/settings.py';
 /** One row for each size; rejects where the engine does not load on this machine. */
 export async function analysisRows(out, choice) {
   const { loadEngine } = out('grammar/node.js');
-  const { createAnalyzer, rules, subjects, createPythonParser, createDotenvParser } = out('core/index.js');
+  const { createAnalyzer, plan, rules, createPythonParser, createDotenvParser } = out('core/index.js');
   const { defaultOptions } = out('core/lint/options.js');
   const { createModeler } = out('core/model/modeler.js');
   const { lint } = out('core/lint/lint.js');
@@ -24,18 +24,18 @@ export async function analysisRows(out, choice) {
   const rows = [];
   for (const lines of sizes) {
     const text = settingsOf(lines);
-    const analyzer = createAnalyzer({ ...parsers(), rules, subjects });
+    const analyzer = createAnalyzer({ ...parsers(), plan });
     const known = parsers();
     known.parsePython(text);
     const cases = {
       parse: () => engine.parsePython(text).dispose(),
-      cold: () => createAnalyzer({ ...parsers(), rules, subjects }).lint(load(text)),
+      cold: () => createAnalyzer({ ...parsers(), plan }).lint(load(text)),
       rules: {
         prepare: () => {
           const loaded = load(text);
           return { loaded, model: createModeler(known)(loaded.project) };
         },
-        run: ({ loaded, model }) => lint(model, loaded, rules, subjects),
+        run: ({ loaded, model }) => lint(model, loaded, plan),
       },
       changed: (round) => analyzer.lint(load(text.replace('31536000', `${31536000 + round}`))),
       ruff: () => ruff.check(text),

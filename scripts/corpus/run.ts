@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { createAnalyzer, createDotenvParser, createPythonParser, rules } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan, rules } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
 import { createModeler } from '../../server/src/core/model/modeler';
 import { fileUri, type Uri } from '../../server/src/core/text';
@@ -23,7 +23,7 @@ type Parts = Parameters<typeof createAnalyzer>[0];
 async function parts(): Promise<Parts> {
   const { engine } = await loadEngine();
   const parsePython = createPythonParser(engine.parsePython);
-  return { parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), rules };
+  return { parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), plan };
 }
 
 /** Loads a checkout as the command line does, with each nested project on its own. */

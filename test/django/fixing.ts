@@ -1,11 +1,10 @@
-import { createAnalyzer, createDotenvParser, createPythonParser, type Analyzer } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan, type Analyzer } from '../../server/src/core';
 import { applyFix, collide } from '../../server/src/core/lint/fix';
 import type { Finding } from '../../server/src/core/lint/finding';
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import type { EnvFile, Project } from '../../server/src/core/model/project';
 import type { EnvRead } from '../../server/src/core/model/value';
-import { rules } from '../../server/src/core/rules/index.generated';
 import { newSecretToken, type FileEdit, type Fix } from '../../server/src/core/rules/problem';
 import { fileUri, joinUri, relativePath, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
@@ -37,7 +36,7 @@ export async function createFixer(): Promise<Fixer> {
   const { engine } = await loadEngine();
   const parsePython = createPythonParser(engine.parsePython);
   const parseDotenv = createDotenvParser(engine.parseDotenv);
-  const analyzer: Analyzer = createAnalyzer({ parsePython, parseDotenv, rules });
+  const analyzer: Analyzer = createAnalyzer({ parsePython, parseDotenv, plan });
   const model = (project: Project): ProjectModel => createModeler({ parsePython, parseDotenv })(project);
   return {
     findings: (site, release) =>

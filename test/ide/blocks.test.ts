@@ -4,7 +4,7 @@ import { chunksOf, entriesOf } from '../../server/src/core/ide/blocks/chunks';
 import { expanded } from '../../server/src/core/ide/blocks/expand';
 import { lint } from '../../server/src/core/lint/lint';
 import { defaultOptions } from '../../server/src/core/lint/options';
-import { rules } from '../../server/src/core/rules/index.generated';
+import { plan } from '../../server/src/core/lint/product-plan';
 import { snippets } from '../../server/src/core/snippets';
 import { applyEdits, joinUri } from '../../server/src/core/text';
 import type { Project } from '../../server/src/core/model/project';
@@ -74,7 +74,7 @@ for (const { name, folder } of places) {
     };
     const rulesIn = (text: string, more: Partial<Sample> = {}): readonly string[] => {
       const made = model(text, more);
-      const { findings } = lint(made, { project: made.project, options: defaultOptions, findings: [] }, rules);
+      const { findings } = lint(made, { project: made.project, options: defaultOptions, findings: [] }, plan);
       return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule);
     };
 
@@ -228,7 +228,7 @@ for (const { name, folder } of places) {
           const { findings } = lint(
             made,
             { project: made.project, options: { ...defaultOptions, preset: 'strict' }, findings: [] },
-            rules,
+            plan,
           );
           const about = findings.filter(({ at }) => at.uri === joinUri(folder, 'urls.py'));
           assert.deepEqual(

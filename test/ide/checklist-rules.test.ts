@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { checklist, type CheckedItem } from '../../server/src/core/ide/checklist/checklist';
 import { checklistItems } from '../../server/src/core/ide/checklist/items';
 import { collect } from '../../server/src/core/lint/collect';
+import { planRules } from '../../server/src/core/lint/plan';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { strictOnly } from '../../server/src/core/rules/profiles';
 import { projectOf, roots, sampleOf, strict, type Sample } from '../rules/support';
@@ -22,6 +23,8 @@ const besides: Readonly<Record<string, string>> = {
 
 const namedBy = (rule: Rule): readonly string[] =>
   checklistItems.filter((item) => item.rules?.includes(rule.id)).map(({ id }) => id);
+
+const plan = planRules(rules);
 
 describe('the rules behind the checklist', () => {
   const unnamed = rules.filter((rule) => namedBy(rule).length === 0);
@@ -55,9 +58,9 @@ for (const root of roots.slice(0, 1)) {
     const check = (sample: Sample): { items: ReadonlyMap<string, CheckedItem>; spoken: ReadonlySet<string> } => {
       const project = projectOf(sample.site);
       const one = model(project);
-      const { sections } = checklist(one, { project, options: strict, findings: [] }, rules);
+      const { sections } = checklist(one, { project, options: strict, findings: [] }, plan);
       const items = sections.flatMap((section) => section.items);
-      const fired = collect(one, rules, strict).candidates.filter(({ severity }) => severity !== 'off');
+      const fired = collect(one, plan, strict).candidates.filter(({ severity }) => severity !== 'off');
       return {
         items: new Map(items.map((item) => [item.id, item])),
         spoken: new Set(fired.map(({ rule }) => rule.id)),

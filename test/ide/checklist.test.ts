@@ -4,6 +4,7 @@ import { checklistItems, checklistSections } from '../../server/src/core/ide/che
 import { isManual } from '../../server/src/core/ide/checklist/item';
 import { checklistMarkdown } from '../../server/src/core/ide/checklist/markdown';
 import { defaultOptions, type Options } from '../../server/src/core/lint/options';
+import { plan } from '../../server/src/core/lint/product-plan';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { createLineIndex, joinUri, type Uri } from '../../server/src/core/text';
 import { createMake, places, type Make, type Sample } from './models';
@@ -94,7 +95,7 @@ for (const { name, folder } of places) {
     const check = (sample: Sample, options: Partial<Options> = {}): Checklist => {
       const model = make(sample, folder);
       const loaded = { project: model.project, options: { ...defaultOptions, ...options }, findings: [] };
-      return checklist(model, loaded, rules);
+      return checklist(model, loaded, plan);
     };
     const site = (text: string, more: Partial<Sample> = {}, options: Partial<Options> = {}): Checklist =>
       check({ files: { 's.py': text }, entries: { 's.py': 'production' }, django: '5.2', ...more }, options);

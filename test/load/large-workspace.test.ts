@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer, createDotenvParser, createPythonParser, rules, type Analyzer } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan, type Analyzer } from '../../server/src/core';
 import { fileUri, joinUri, relativePath, type Uri } from '../../server/src/core/text';
 import { failed, findProjects, loadProject, type DirEntry, type FileSource } from '../../server/src/load';
 import { wasmEngine } from '../harness/engines';
@@ -17,7 +17,7 @@ describe('a repository of 50,000 files', function () {
     analyzer = createAnalyzer({
       parsePython: createPythonParser(parsePython),
       parseDotenv: createDotenvParser(parseDotenv),
-      rules,
+      plan,
     });
   });
 

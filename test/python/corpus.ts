@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createAnalyzer, createDotenvParser, createPythonParser, rules } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan, rules } from '../../server/src/core';
 import { isDjangoPlace } from '../../server/src/core/django/settings';
 import { createModeler } from '../../server/src/core/model/modeler';
 import type { SettingsView } from '../../server/src/core/model/view';
@@ -43,7 +43,7 @@ async function main(folder: string, python: string): Promise<void> {
   const parts = {
     parsePython: createPythonParser(engine.parsePython),
     parseDotenv: createDotenvParser(engine.parseDotenv),
-    rules,
+    plan,
   };
   const analyzer = createAnalyzer(parts);
   const totals: Totals = { imported: 0, refused: 0, claims: 0, compared: 0, wrong: [], reasons: new Map() };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createDotenvParser, createPythonParser } from '../../server/src/core';
-import { speakersOn } from '../../server/src/core/lint/subjects';
-import { subjectIndex } from '../../server/src/core/lint/subject-index';
+import { speakersOn } from '../../server/src/core/lint/plan';
+import { plan } from '../../server/src/core/lint/product-plan';
+import { subjects } from '../../server/src/core/lint/subjects.generated';
 import { createModeler } from '../../server/src/core/model/modeler';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { normalizeUri } from '../../server/src/core/text';
@@ -31,8 +32,8 @@ describe('rules that need not be asked about an entry', () => {
   for (const of of rules) {
     it(`would say nothing about the examples of ${of.id}`, () => {
       for (const view of viewsOf(of)) {
-        const maySpeak = speakersOn(view, subjectIndex);
-        for (const rule of about) if (!maySpeak(rule)) assert.deepEqual([...rule.check(view)], [], rule.id);
+        const speakers = new Set(speakersOn(view, plan));
+        for (const rule of about) if (!speakers.has(rule)) assert.deepEqual([...rule.check(view)], [], rule.id);
       }
     });
   }
@@ -42,8 +43,8 @@ describe('rules that need not be asked about an entry', () => {
   }
 
   it('are most of the rules', () => {
-    assert.ok(subjectIndex.rules.size > about.length / 2);
-    for (const id of subjectIndex.rules)
+    assert.ok(subjects.size > about.length / 2);
+    for (const id of subjects.keys())
       assert.ok(
         about.some((rule) => rule.id === id),
         id,
@@ -51,7 +52,7 @@ describe('rules that need not be asked about an entry', () => {
   });
 });
 
-describe('the settings that a rule cannot do without', () => {
+describe('the settings and packages that a rule cannot do without', () => {
   const subjectsOf = subjectFinder();
   const of = (check: SettingsRule['check']): readonly string[] | undefined => subjectsOf({ ...any, check });
   const problem = (settings: SettingsView): Problem => ({
@@ -81,6 +82,21 @@ describe('the settings that a rule cannot do without', () => {
     );
   });
 
+  it('are the packages of a rule that speaks for them alone', () => {
+    assert.deepEqual(
+      of((settings) =>
+        settings.once('package cors-headers', () => false) || settings.packages?.has('django-csp') === true
+          ? [problem(settings)]
+          : [],
+      ),
+      ['package cors-headers', 'requirement django-csp'],
+    );
+    assert.deepEqual(
+      of((settings) => (settings.packages?.get('django')?.exact === true ? [problem(settings)] : [])),
+      ['requirement django'],
+    );
+  });
+
   it('are not known of a rule that speaks about what is missing, be it in one case only', () => {
     const missing = of(function* (settings) {
       if (settings.get('A').isAssigned || settings.role !== 'production') return;
@@ -99,7 +115,6 @@ describe('the settings that a rule cannot do without', () => {
       (settings) => settings.assigned.map(() => problem(settings)),
       (settings) => settings.sources.map(() => problem(settings)),
       (settings) => settings.mentioned.map(() => problem(settings)),
-      (settings) => (settings.packages?.get('django')?.exact === true ? [problem(settings)] : []),
       (settings) => [...(settings.packages ?? [])].map(() => problem(settings)),
     ];
     for (const check of others) assert.equal(of(check), undefined);

@@ -1,4 +1,4 @@
-import { createAnalyzer, createDotenvParser, createPythonParser } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, planRules } from '../../server/src/core';
 import { defaultOptions, type Options } from '../../server/src/core/lint/options';
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
@@ -25,7 +25,7 @@ export async function openLab(): Promise<Lab> {
   const { engine } = await loadEngine('wasm');
   const parsePython = createPythonParser(engine.parsePython);
   const parseDotenv = createDotenvParser(engine.parseDotenv);
-  return { analyzer: (rules) => createAnalyzer({ parsePython, parseDotenv, rules }), parsePython };
+  return { analyzer: (rules) => createAnalyzer({ parsePython, parseDotenv, plan: planRules(rules) }), parsePython };
 }
 
 /** The same for a whole test file: opened before its first test. */

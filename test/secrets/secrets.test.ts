@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createAnalyzer, rules, type Analyzer } from '../../server/src/core';
+import { createAnalyzer, planRules, rules, type Analyzer } from '../../server/src/core';
 import { defaultOptions } from '../../server/src/core/lint/options';
 import { joinUri, normalizeUri, type Uri } from '../../server/src/core/text';
 import { projectOf, useLab, type Site } from '../rules/support';
@@ -83,7 +83,7 @@ describe('planted secrets in what the core says', () => {
     const failing = createAnalyzer({
       parsePython: (text) => lab.parsePython(text),
       parseDotenv: () => ({ lines: [], comments: [], bom: false }),
-      rules: leaky,
+      plan: planRules(leaky),
     });
     const { findings } = failing.lint({ project, options: defaultOptions, findings: [] });
     assert.ok(findings.some(({ rule }) => rule === 'rule-failed'));

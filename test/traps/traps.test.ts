@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { createAnalyzer, createDotenvParser, createPythonParser, type Analyzer } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan, type Analyzer } from '../../server/src/core';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { createLineIndex, fileUri, relativePath } from '../../server/src/core/text';
 import { loadProject } from '../../server/src/load';
@@ -23,7 +23,7 @@ describe('traps', () => {
   before(async () => {
     const engine = await wasmEngine();
     const parsePython = createPythonParser(engine.parsePython);
-    analyzer = createAnalyzer({ parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), rules });
+    analyzer = createAnalyzer({ parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), plan });
   });
 
   for (const file of scenarioFiles(folder)) {

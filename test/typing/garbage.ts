@@ -1,7 +1,7 @@
 // Run by `garbage.test.ts` in a process of its own, which can ask for collections: prints in bytes how much of one keystroke,
 // and of eight, is still there after collections of young objects only.
 import { getHeapSpaceStatistics } from 'node:v8';
-import { createAnalyzer, createDotenvParser, createPythonParser, rules } from '../../server/src/core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan } from '../../server/src/core';
 import { defaultOptions } from '../../server/src/core/lint/options';
 import type { LoadedProject } from '../../server/src/core/lint/loaded';
 import type { Uri } from '../../server/src/core/text';
@@ -55,7 +55,7 @@ function kept(): number {
 async function main(): Promise<void> {
   const { engine } = await loadEngine('wasm');
   const parsePython = createPythonParser(engine.parsePython);
-  const analyzer = createAnalyzer({ parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), rules });
+  const analyzer = createAnalyzer({ parsePython, parseDotenv: createDotenvParser(engine.parseDotenv), plan });
   let round = 0;
   const after = (keystrokes: number): number => {
     for (let i = 0; i < 3; i++) gc();

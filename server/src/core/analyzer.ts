@@ -7,7 +7,7 @@ import type { About, Completion } from './ide/completion/completion';
 import type { DeployReport } from './ide/deploy';
 import type { EntryReport, EntrySummary } from './ide/explain';
 import type { Renamed } from './ide/navigation';
-import type { SubjectIndex } from './lint/subjects';
+import type { RulePlan } from './lint/plan';
 import type { LoadedProject } from './lint/loaded';
 import type { Project } from './model/project';
 import type { Place } from './model/value';
@@ -18,9 +18,7 @@ import type { Span, Uri } from './text';
 export interface AnalyzerParts {
   readonly parsePython: (text: string) => PythonModule;
   readonly parseDotenv: (text: string) => DotenvFile;
-  readonly rules: readonly Rule[];
-  /** Which rules need not be asked about an entry; without it, all of them are. It changes no result. */
-  readonly subjects?: SubjectIndex;
+  readonly plan: RulePlan;
 }
 
 /** The core's only door. Every function is synchronous, pure and total. */

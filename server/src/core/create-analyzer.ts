@@ -21,18 +21,19 @@ import type { Uri } from './text';
 export function createAnalyzer(parts: AnalyzerParts): Analyzer {
   const parsePython = remembered(parts.parsePython);
   const inspect = createInspector();
-  const rules = Object.freeze([...parts.rules]);
+  const { plan } = parts;
+  const { rules } = plan;
   const modelOf = lastModel(createModeler({ parsePython, parseDotenv: parts.parseDotenv }));
   return Object.freeze({
     rules,
     inspect: (_uri: Uri, text: string) => inspect(parsePython(text), text),
     lint(loaded) {
       const model = modelOf(loaded.project);
-      return { ...lint(model, loaded, rules, parts.subjects), entries: summarize(model) };
+      return { ...lint(model, loaded, plan), entries: summarize(model) };
     },
     explain: (project, names) => explain(modelOf(project), names),
     deploy: (project) => deploy(modelOf(project), rules),
-    checklist: (loaded) => checklist(modelOf(loaded.project), loaded, rules),
+    checklist: (loaded) => checklist(modelOf(loaded.project), loaded, plan),
     hover: (project, uri, offset) => hover(modelOf(project), uri, offset),
     complete: (project, uri, offset) => complete(modelOf(project), uri, offset),
     completionDoc: (project, uri, about) => completionDoc(modelOf(project), uri, about),

@@ -6,9 +6,9 @@ export async function createNodeAnalyzer(): Promise<Analyzer> {
   // WebAssembly is compiled on a thread of its own, while this one loads the rules.
   const loading = loadEngine();
   loading.catch(() => undefined);
-  const { createAnalyzer, createDotenvParser, createPythonParser, rules, subjects } = await import('../core/index.js');
+  const { createAnalyzer, createDotenvParser, createPythonParser, plan } = await import('../core/index.js');
   const { engine } = await loading;
   const parsePython = createPythonParser(engine.parsePython);
   const parseDotenv = createDotenvParser(engine.parseDotenv);
-  return createAnalyzer({ parsePython, parseDotenv, rules, subjects });
+  return createAnalyzer({ parsePython, parseDotenv, plan });
 }

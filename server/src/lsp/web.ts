@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { createAnalyzer, createDotenvParser, createPythonParser, rules, subjects } from '../core';
+import { createAnalyzer, createDotenvParser, createPythonParser, plan } from '../core';
 import { loadWasmEngine } from '../grammar/wasm';
 import { failed, type FileSource } from '../load';
 import { isRecord } from './configuration';
@@ -37,7 +37,7 @@ function workerHost(files: WorkerFiles): ServerHost {
       const engine = await loadWasmEngine(files);
       const parsePython = createPythonParser(engine.parsePython);
       const parseDotenv = createDotenvParser(engine.parseDotenv);
-      return createAnalyzer({ parsePython, parseDotenv, rules, subjects });
+      return createAnalyzer({ parsePython, parseDotenv, plan });
     },
     files: noFiles,
     scheme: null,

@@ -18,8 +18,9 @@ export function defaultIn(name: string, version: DjangoVersion): Value | undefin
  * that a release in use has. Empty where Django has no such default.
  */
 export function defaultBound(name: string, version: DjangoVersion | undefined): Bound {
-  const values = version === undefined ? defaultsInUse(name) : [defaultIn(name, version)];
-  return values.flatMap((value) => (value === undefined ? [] : [fromDjango(value)]));
+  if (version === undefined) return defaultsInUse(name).map(fromDjango);
+  const value = defaultIn(name, version);
+  return value === undefined ? noDefault : [fromDjango(value)];
 }
 
 /** Django's defaults in the release of one project, by name. */

@@ -2,14 +2,14 @@ import { atChosenModules } from './missing-places';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
-import { anySubject, speakersOn, type SubjectIndex } from './subjects';
+import { speakersOn, type EnvChecker, type ProjectChecker, type RulePlan } from './plan';
 import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
 import type { ProjectModel } from '../model/model';
 import type { EnvFileView, ProjectView, Role, SettingsView } from '../model/view';
 import type { Problem } from '../rules/problem';
-import type { EnvRule, ProjectRule, Rule, SettingsRule, UrlsRule } from '../rules/rule';
+import type { Rule, SettingsRule } from '../rules/rule';
 import type { Uri } from '../text';
 
 /** Everything that the rules say, before ignore comments, precedence and duplicates; and which rules failed. */
@@ -18,13 +18,7 @@ export interface Collected {
   readonly failures: readonly Finding[];
 }
 
-/** `subjects` spares rules that have nothing to say about an entry, and changes no result. */
-export function collect(
-  model: ProjectModel,
-  rules: readonly Rule[],
-  options: Options,
-  subjects: SubjectIndex = anySubject,
-): Collected {
+export function collect(model: ProjectModel, plan: RulePlan, options: Options): Collected {
   const candidates: Candidate[] = [];
   const failures: Finding[] = [];
   const take = (found: Collected): void => {
@@ -32,52 +26,22 @@ export function collect(
     failures.push(...found.failures);
   };
   const silenced = model.views.map(silencedChecks);
-  const aboutSettings = rules.filter(isSettingsRule);
   model.views.forEach((view, index) => {
-    const asked = aboutSettings.filter(speakersOn(view, subjects));
-    take(collectView(view, asked, silenced[index] ?? new Set(), options));
+    take(collectView(view, speakersOn(view, plan), silenced[index] ?? new Set(), options));
   });
   const everywhere = common(silenced);
-  const aboutEnvFiles = model.envFiles.length > 0 ? rules.filter(speaksOfEnvFiles) : [];
-  for (const file of model.envFiles) take(collectEnv(file, aboutEnvFiles, everywhere, options));
+  for (const file of model.envFiles) take(collectEnv(file, plan.aboutEnvFiles, everywhere, options));
   const situation = { role: strictestRole(model.views), productionMarker: true, options };
   const about = { situation, silenced: everywhere };
-  const aboutUrls = model.urls.length > 0 ? rules.filter(speaksOfUrls) : [];
   for (const urls of model.urls)
     take(
-      collectShared(urls.uri, aboutUrls, about, (rule) =>
+      collectShared(urls.uri, plan.aboutUrls, about, (rule) =>
         rule.on === 'urls' ? rule.check(urls) : rule.checkUrls(urls),
       ),
     );
   if ((model.project.projectFiles ?? []).length > 0)
-    take(
-      collectShared(model.project.root, rules.filter(speaksOfProject), about, (rule) =>
-        aboutProject(rule, model.whole),
-      ),
-    );
+    take(collectShared(model.project.root, plan.aboutProject, about, (rule) => aboutProject(rule, model.whole)));
   return { candidates: atChosenModules(candidates, model.views), failures };
-}
-
-function isSettingsRule(rule: Rule): rule is SettingsRule {
-  return rule.on === 'settings';
-}
-
-type EnvChecker = EnvRule | (SettingsRule & Required<Pick<SettingsRule, 'checkEnv'>>);
-
-function speaksOfEnvFiles(rule: Rule): rule is EnvChecker {
-  return rule.on === 'env' || (rule.on === 'settings' && rule.checkEnv !== undefined);
-}
-
-type UrlsChecker = UrlsRule | (SettingsRule & Required<Pick<SettingsRule, 'checkUrls'>>);
-
-function speaksOfUrls(rule: Rule): rule is UrlsChecker {
-  return rule.on === 'urls' || (rule.on === 'settings' && rule.checkUrls !== undefined);
-}
-
-type ProjectChecker = ProjectRule | (EnvRule & Required<Pick<EnvRule, 'checkProject'>>);
-
-function speaksOfProject(rule: Rule): rule is ProjectChecker {
-  return rule.on === 'project' || (rule.on === 'env' && rule.checkProject !== undefined);
 }
 
 function aboutProject(rule: ProjectChecker, project: ProjectView): Iterable<Problem> {
@@ -98,7 +62,6 @@ function common(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 
 // Most rules have nothing to say, and a keystroke asks all of them for every entry.
 const nothing: readonly Candidate[] = [];
-const silence: readonly Problem[] = [];
 
 function collectView(
   view: SettingsView,
@@ -108,13 +71,13 @@ function collectView(
 ): Collected {
   const situation = { role: view.role, productionMarker: view.productionMarker, options };
   return each(rules, view.uri, options, (rule) => {
-    const problems = spoken(view, rule.check(view));
-    if (problems.length === 0) return nothing;
-    return toCandidates(rule, problems, silenced).map((found) => ({
-      ...found,
-      entry: view.uri,
-      severity: isBeingTyped(view, found.problem) ? 'off' : severityOf(rule, found.problem, situation),
-    }));
+    let found: Candidate[] | undefined;
+    for (const problem of rule.check(view)) {
+      if (isLeftOut(view, problem) || isSilenced(rule, problem, silenced)) continue;
+      const severity = isBeingTyped(view, problem) ? 'off' : severityOf(rule, problem, situation);
+      (found ??= []).push({ rule, problem, entry: view.uri, severity });
+    }
+    return found ?? nothing;
   });
 }
 
@@ -124,10 +87,8 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
 }
 
 /** What one piece of a site's settings leaves out may well stand in another. */
-function spoken(view: SettingsView, problems: Iterable<Problem>): readonly Problem[] {
-  let found: Problem[] | undefined;
-  for (const problem of problems) if (!view.isFragment || problem.absent !== true) (found ??= []).push(problem);
-  return found ?? silence;
+function isLeftOut(view: SettingsView, { absent }: Problem): boolean {
+  return view.isFragment && absent === true;
 }
 
 function collectEnv(

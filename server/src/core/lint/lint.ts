@@ -11,8 +11,7 @@ import { ownSeverity } from './severity';
 import type { Finding } from './finding';
 import type { LoadedProject } from './loaded';
 import type { ProjectModel } from '../model/model';
-import type { Rule } from '../rules/rule';
-import type { SubjectIndex } from './subjects';
+import type { RulePlan } from './plan';
 import type { Uri } from '../text';
 
 /**
@@ -23,12 +22,11 @@ import type { Uri } from '../text';
 export function lint(
   model: ProjectModel,
   loaded: LoadedProject,
-  rules: readonly Rule[],
-  subjects?: SubjectIndex,
+  plan: RulePlan,
 ): { readonly findings: readonly Finding[]; readonly accepted: number } {
   const { options, project, baseline } = loaded;
   const textOf = (uri: Uri): string => project.files.get(uri) ?? '';
-  const { candidates, failures } = collect(model, rules, options, subjects);
+  const { candidates, failures } = collect(model, plan, options);
   const ignores = createIgnores(model.files, textOf);
   const excused = new Set(candidates.filter((candidate) => ignores.excuses(candidate)));
   const spoken = withoutLocalDoubts(
@@ -36,7 +34,7 @@ export function lint(
     model.views,
   );
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
-  const aboutIgnores = ignoreFindings(ignores, rules, options, textOf);
+  const aboutIgnores = ignoreFindings(ignores, plan.rules, options, textOf);
   const all = mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]);
   const { findings, accepted } = againstBaseline(all, baseline, { project, options });
   return { findings: withGroupFixes(findings), accepted };

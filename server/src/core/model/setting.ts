@@ -23,9 +23,8 @@ export function createSetting(name: string, parts: SettingParts): Setting {
 
 /** Most settings of an entry are asked for one thing or two, so that each answer is worked out when it is asked for. */
 class EntrySetting implements Setting {
-  readonly isAssigned: boolean;
-  readonly all: Bound;
-  readonly deployedAlternatives: readonly Alternative[];
+  #all: Bound | undefined;
+  #deployed: readonly Alternative[] | undefined;
   #here: readonly Alternative[] | undefined;
   #unset: readonly Alternative[] | undefined;
   #writes: readonly Write[] | undefined;
@@ -33,12 +32,19 @@ class EntrySetting implements Setting {
   constructor(
     readonly name: string,
     private readonly parts: SettingParts,
-  ) {
-    const { names, question } = parts;
-    const bound = names.get(name);
-    this.isAssigned = bound?.some(({ value }) => !isUnbound(value)) ?? false;
-    this.all = allOf(name, parts, bound ?? names.get('*'));
-    this.deployedAlternatives = whenDeployed(this.all, question);
+  ) {}
+
+  get isAssigned(): boolean {
+    return this.parts.names.get(this.name)?.some(({ value }) => !isUnbound(value)) ?? false;
+  }
+
+  get all(): Bound {
+    const { name, parts } = this;
+    return (this.#all ??= allOf(name, parts, parts.names.get(name) ?? parts.names.get('*')));
+  }
+
+  get deployedAlternatives(): readonly Alternative[] {
+    return (this.#deployed ??= whenDeployed(this.all, this.parts.question));
   }
 
   get possibleAlternatives(): readonly Alternative[] {

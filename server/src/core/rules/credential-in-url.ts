@@ -1,6 +1,6 @@
 import { brokerTexts, requireOption } from './shared/celery-app';
 import { fallbackLiteral } from './shared/fallback';
-import { possibleTexts, type Leaf } from './shared/leaves';
+import { possibleAddresses, type Leaf } from './shared/leaves';
 import { moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildIn, mildWhere } from './shared/near-credential';
@@ -88,7 +88,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "amqp://shop:${'no-real-one'}@mq.example.org//"` },
   ],
   *check(settings) {
-    for (const leaf of possibleTexts(settings, (each) => found(settings, each) !== undefined)) {
+    for (const leaf of possibleAddresses(settings, (each) => found(settings, each) !== undefined)) {
       const address = found(settings, leaf);
       if (address === undefined) continue;
       const { user, password, host, database } = address.url;

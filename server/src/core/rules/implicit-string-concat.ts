@@ -78,7 +78,11 @@ function* within(
 }
 
 function written(settings: SettingsView, name: string): readonly Alternative[] {
-  return settings.get(name).deployedAlternatives.filter((alternative) => alternative.written !== undefined);
+  const setting = settings.get(name);
+  // Nearly all of these lists are not there.
+  return !setting.isAssigned
+    ? []
+    : setting.deployedAlternatives.filter((alternative) => alternative.written !== undefined);
 }
 
 function fix(name: string, { gaps }: Joined): Fix {

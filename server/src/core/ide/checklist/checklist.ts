@@ -4,11 +4,11 @@ import type { Finding } from '../../lint/finding';
 import { lint } from '../../lint/lint';
 import type { LoadedProject } from '../../lint/loaded';
 import { defaultOptions } from '../../lint/options';
+import type { RulePlan } from '../../lint/plan';
 import { areRivals } from '../../lint/precedence';
 import type { ProjectModel } from '../../model/model';
 import type { Place } from '../../model/value';
 import type { EnvFileView, Role, SettingsView } from '../../model/view';
-import type { Rule } from '../../rules/rule';
 import { touches, type Uri } from '../../text';
 import { isManual, type ItemSpec, type Verdict } from './item';
 import { checklistSections } from './items';
@@ -56,8 +56,8 @@ export interface FailedPlace {
  * others. Every rule is asked, whatever the preset or a baseline leaves out; what the configuration switches off counts as
  * accepted. An item has failed exactly where one of its rules has a finding.
  */
-export function checklist(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): Checklist {
-  const evidence = gather(model, loaded, rules);
+export function checklist(model: ProjectModel, loaded: LoadedProject, plan: RulePlan): Checklist {
+  const evidence = gather(model, loaded, plan);
   const sections = checklistSections.map(({ id, title, items }) => ({
     id,
     title,
@@ -74,13 +74,13 @@ interface Evidence {
   readonly candidates: readonly Candidate[];
 }
 
-function gather(model: ProjectModel, loaded: LoadedProject, rules: readonly Rule[]): Evidence {
+function gather(model: ProjectModel, loaded: LoadedProject, plan: RulePlan): Evidence {
   const options = { ...loaded.options, preset: 'strict' as const };
   return {
     entries: deployedEntries(model),
     files: model.envFiles,
-    findings: lint(model, { project: loaded.project, findings: loaded.findings, options }, rules).findings,
-    candidates: collect(model, rules, { ...defaultOptions, preset: 'strict' }).candidates.filter((candidate) =>
+    findings: lint(model, { project: loaded.project, findings: loaded.findings, options }, plan).findings,
+    candidates: collect(model, plan, { ...defaultOptions, preset: 'strict' }).candidates.filter((candidate) =>
       counts(candidate, model.envFiles),
     ),
   };

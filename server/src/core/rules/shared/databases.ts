@@ -26,10 +26,13 @@ export interface Database {
 
 /** The databases of a deployed site that satisfy a test; the others may well be decided elsewhere. */
 export function databasesWhere(settings: SettingsView, test: (database: Database) => boolean): readonly Database[] {
+  const setting = settings.get('DATABASES');
   const matching = (root: Alternative): readonly Database[] => databasesIn(settings, root).filter(test);
-  const all = settings.get('DATABASES').deployedAlternatives;
-  const roots = new Set(all.filter((root) => matching(root).length > 0).map(({ value }) => value));
-  const root = roots.size === 0 ? undefined : settings.get('DATABASES').deployed((value) => roots.has(value));
+  const roots = setting.deployedAlternatives.filter((root) => databasesIn(settings, root).some(test));
+  // Nearly always nothing is wrong with any of them.
+  if (roots.length === 0) return [];
+  const values = new Set(roots.map(({ value }) => value));
+  const root = setting.deployed((value) => values.has(value));
   return root?.written === undefined ? [] : matching(root);
 }
 

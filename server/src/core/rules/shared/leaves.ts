@@ -36,7 +36,7 @@ export function deployedLeaves(
 
 /** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
 export function deployedSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return deployedAmong(settings, secretsIn(settings), test);
+  return deployedAmong(settings, allIn(settings).secrets, test);
 }
 
 function deployedAmong(
@@ -61,12 +61,17 @@ export function possibleLeaves(
 
 /** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
 export function possibleSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return possibleAmong(settings, secretsIn(settings), test);
+  return possibleAmong(settings, allIn(settings).secrets, test);
 }
 
 /** The same of all settings for a test that only texts pass. */
 export function possibleTexts(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return possibleAmong(settings, textsIn(settings), test);
+  return possibleAmong(settings, allIn(settings).texts, test);
+}
+
+/** The same of all settings for a test that only addresses pass: texts with `://` in them. */
+export function possibleAddresses(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return possibleAmong(settings, allIn(settings).addresses, test);
 }
 
 function possibleAmong(
@@ -88,9 +93,9 @@ function possibleOf(settings: SettingsView, { name, matching }: Matching): reado
   );
 }
 
-/** The same of all settings for a test that only texts pass: the texts are picked once for all rules that look for one. */
-export function deployedTexts(settings: SettingsView, test: (leaf: Leaf, text: string) => boolean): readonly Leaf[] {
-  return deployedAmong(settings, textsIn(settings), (leaf) => test(leaf, textIn(leaf.alternative.value) ?? ''));
+/** The same of all settings for a test that only addresses pass: texts with `://` in them. */
+export function deployedAddresses(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
+  return deployedAmong(settings, allIn(settings).addresses, test);
 }
 
 /** The leaves of one setting that a rule looks for. */
@@ -134,43 +139,42 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   });
 }
 
-/** The leaves of some settings or of all, and what rules look for among them: worked out once for all rules of an entry. */
+/** The leaves of some settings or of all. */
 function allLeavesOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
-  if (names === settings.assigned) return settings.once('leaves', () => pick(settings, names, ({ all }) => all));
-  return pick(settings, names, ({ all }) => all);
+  return names === settings.assigned ? allIn(settings).all : pick(settings, names).all;
 }
 
 /** Every text that some settings may hold. */
 export function textsOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
-  return pick(settings, names, ({ texts }) => texts);
+  return pick(settings, names).texts;
 }
 
-function textsIn(settings: SettingsView): readonly Leaf[] {
-  return settings.once('texts', () => pick(settings, settings.assigned, ({ texts }) => texts));
+/** All leaves of an entry, sorted by what rules look for: worked out once for all of them. */
+function allIn(settings: SettingsView): Leaves {
+  return settings.once('leaves', () => pick(settings, settings.assigned));
 }
 
-function secretsIn(settings: SettingsView): readonly Leaf[] {
-  return settings.once('secrets', () => pick(settings, settings.assigned, ({ secrets }) => secrets));
-}
-
-function pick(
-  settings: SettingsView,
-  names: readonly string[],
-  of: (leaves: Leaves) => readonly Leaf[],
-): readonly Leaf[] {
-  const found: Leaf[] = [];
+function pick(settings: SettingsView, names: readonly string[]): Leaves {
+  const found = { all: [] as Leaf[], texts: [] as Leaf[], addresses: [] as Leaf[], secrets: [] as Leaf[] };
   for (const name of names) {
-    for (const root of settings.get(name).deployedAlternatives)
-      for (const leaf of of(leavesAt(settings, name, root))) found.push(leaf);
+    for (const root of settings.get(name).deployedAlternatives) {
+      const { all, texts, addresses, secrets } = leavesAt(settings, name, root);
+      for (const leaf of all) found.all.push(leaf);
+      for (const leaf of texts) found.texts.push(leaf);
+      for (const leaf of addresses) found.addresses.push(leaf);
+      for (const leaf of secrets) found.secrets.push(leaf);
+    }
   }
   return found;
 }
 
-/** The leaves of one value of a setting. */
+/** Leaves in order, and those among them that many rules look for. */
 interface Leaves {
-  readonly setting: string;
   readonly all: readonly Leaf[];
   readonly texts: readonly Leaf[];
+  /** Texts with `://` in them. */
+  readonly addresses: readonly Leaf[];
+  /** Those that stand under the name of a key, a token or the like. */
   readonly secrets: readonly Leaf[];
 }
 
@@ -180,20 +184,23 @@ function leavesAt(settings: SettingsView, name: string, root: Alternative): Leav
   return known.setting === name ? known : sorted(name, root);
 }
 
-function sorted(setting: string, root: Alternative): Leaves {
+function sorted(setting: string, root: Alternative): Leaves & Pick<Leaf, 'setting'> {
   const all = leavesOf(setting, root);
   const texts: Leaf[] = [];
+  const addresses: Leaf[] = [];
   const secrets: Leaf[] = [];
   let path: Leaf['path'] | undefined;
   let isSecret = false;
   for (const leaf of all) {
-    if (textIn(leaf.alternative.value) !== undefined) texts.push(leaf);
+    const text = textIn(leaf.alternative.value);
+    if (text !== undefined) texts.push(leaf);
+    if (text?.includes('://') === true) addresses.push(leaf);
     // The items of a list share their path.
     if (leaf.path !== path) isSecret = isSecretPath(leaf.path);
     path = leaf.path;
     if (isSecret) secrets.push(leaf);
   }
-  return { setting, all, texts, secrets };
+  return { setting, all, texts, addresses, secrets };
 }
 
 /** True where one of the names that a leaf stands under is that of a key, a token or the like. */

@@ -11,17 +11,38 @@ import type { SettingsView } from './model';
  */
 export function usesPackage(settings: SettingsView, id: PackageId): boolean {
   return settings.once(`package ${id}`, () => {
-    const { distributions, apps, modules }: PackageFacts = packages[id];
-    if (distributions.some((name) => settings.packages?.has(name) === true)) return true;
-    const roots = rootsIn(settings);
     // Most packages are not used, and nothing in the settings begins as they do.
-    if (![...apps, ...modules].some((name) => roots.has(rootOf(name)))) return false;
+    if (!nearPackages(settings).has(id)) return false;
+    const { distributions, apps, modules }: PackageFacts = packages[id];
     return (
+      distributions.some((name) => settings.packages?.has(name) === true) ||
       apps.some((name) => hasApp(settings, name) === true) ||
       isImported(settings, modules) ||
       isListed(settings, modules)
     );
   });
+}
+
+/** The packages that a project may use: no other has a name that a dependency file or a path in the settings begins with. */
+export function nearPackages(settings: SettingsView): ReadonlySet<PackageId> {
+  return settings.once('near packages', () => {
+    const near = new Set<PackageId>();
+    const take = (ids: readonly PackageId[] | undefined): void => ids?.forEach((id) => near.add(id));
+    for (const name of settings.packages?.keys() ?? []) take(byDistribution.get(name));
+    for (const root of rootsIn(settings)) take(byRoot.get(root));
+    return near;
+  });
+}
+
+const byDistribution = byNames(({ distributions }) => distributions);
+const byRoot = byNames(({ apps, modules }) => [...apps, ...modules].map(rootOf));
+
+function byNames(names: (facts: PackageFacts) => readonly string[]): ReadonlyMap<string, readonly PackageId[]> {
+  const ids = Object.keys(packages) as PackageId[];
+  const found = new Map<string, readonly PackageId[]>();
+  for (const id of ids)
+    for (const name of new Set(names(packages[id]))) found.set(name, [...(found.get(name) ?? []), id]);
+  return found;
 }
 
 /** What the paths of modules begin with that an entry imports, or names where apps and classes are named. */

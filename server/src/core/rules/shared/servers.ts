@@ -1,5 +1,5 @@
 import { fallbackLiteral } from './fallback';
-import { deployedTexts, distinct, type Leaf } from './leaves';
+import { deployedAddresses, distinct, type Leaf } from './leaves';
 import { partAt, type Part } from './parts';
 import { parseServiceUrl, reachOf, type Reach, type ServiceUrl } from './service-url';
 import { textIn } from './values';
@@ -21,7 +21,7 @@ export const amqpSchemes: ReadonlySet<string> = new Set(['amqp', 'amqps', 'pyamq
 
 /** The servers of a deployed site with one of the schemes, each address once. */
 export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>): readonly Server[] {
-  const all = deployedTexts(settings, (leaf) => schemes.has(urlOf(settings, leaf)?.scheme ?? ''));
+  const all = deployedAddresses(settings, (leaf) => schemes.has(urlOf(settings, leaf)?.scheme ?? ''));
   return distinct(all).flatMap((leaf) => {
     const { read, at } = leaf.alternative;
     const url = urlOf(settings, leaf);
@@ -31,11 +31,9 @@ export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>):
   });
 }
 
-/** Addresses are taken apart once for all rules about servers, and most texts are none. */
+/** Addresses are taken apart once for all rules about servers. */
 function urlOf(settings: SettingsView, { alternative: { value } }: Leaf): ServiceUrl | undefined {
-  const text = textIn(value) ?? '';
-  if (!text.includes('://')) return undefined;
-  return settings.recall('service-url', value, () => parseServiceUrl(text) ?? null) ?? undefined;
+  return settings.recall('service-url', value, () => parseServiceUrl(textIn(value) ?? '') ?? null) ?? undefined;
 }
 
 /** What stands beside an address in its dict, or in the dicts of options there. */
