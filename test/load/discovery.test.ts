@@ -675,9 +675,16 @@ describe('environment files', () => {
     assert.deepEqual(ignored, { '.env': true, '.env.example': false, 'api/.env': true, 'api/.env.shared': false });
   });
 
-  it('cannot tell without a repository', async () => {
-    const loaded = await load({ '.gitignore': '.env\n', '.env': 'A=1\n', 'p/settings.py': settings });
-    assert.deepEqual(Object.keys(loaded.project.envFiles[0] ?? {}), ['uri', 'role']);
+  it('believes the `.gitignore` of a project that is no repository, such as an unpacked copy of one', async () => {
+    const ignoredIn = async (more: Readonly<Record<string, string>>): Promise<boolean | undefined> => {
+      const loaded = await load({ ...more, 'p/.env': 'A=1\n', 'p/settings.py': settings });
+      return loaded.project.envFiles[0]?.ignoredByGit;
+    };
+    assert.equal(await ignoredIn({ '.gitignore': '.env\n' }), true);
+    assert.equal(await ignoredIn({ '.gitignore': '*.pyc\n' }), false);
+    assert.equal(await ignoredIn({ 'p/.gitignore': '' }), false);
+    assert.equal(await ignoredIn({}), undefined);
+    assert.equal(await ignoredIn({ '../.gitignore': '' }), undefined);
   });
 });
 

@@ -1,11 +1,11 @@
 import ignore, { type Ignore } from 'ignore';
 import { dirname, joinUri, relativePath, type Uri } from '../core/text';
-import { insideRepository } from './folders';
+import { insideRepository, upwards } from './folders';
 import type { FileSource } from './source';
 
 /** Tells whether git ignores a file: the last matching pattern decides, and files further down win. */
 export interface GitIgnore {
-  /** Undefined where there is no repository. */
+  /** Undefined where nothing says that the file is kept in git. */
   isIgnored(uri: Uri): Promise<boolean | undefined>;
   /** The nearest `.gitignore` upwards within the repository, else the one to create at its root (its text is null). */
   ignoreFile(uri: Uri): Promise<IgnoreFile | undefined>;
@@ -16,22 +16,31 @@ export interface IgnoreFile {
   readonly text: string | null;
 }
 
-export function gitIgnore(source: FileSource): GitIgnore {
+/** A project outside of a repository that has a `.gitignore` is a copy of one, or will be one: that file counts all the same. */
+export function gitIgnore(source: FileSource, root: Uri): GitIgnore {
   const rules = new Map<Uri, Promise<Ignore | null>>();
   const rulesIn = (folder: Uri): Promise<Ignore | null> => {
     const known = rules.get(folder) ?? readRules(source, folder);
     rules.set(folder, known);
     return known;
   };
+  const copied = async (folder: Uri): Promise<readonly Uri[] | undefined> => {
+    const all = upwards(folder);
+    const inside = all.slice(0, all.indexOf(root) + 1);
+    const found = await Promise.all(inside.map(rulesIn));
+    return found.some((level) => level !== null) ? inside : undefined;
+  };
+  const kept = async (uri: Uri): Promise<readonly Uri[] | undefined> =>
+    (await insideRepository(source, dirname(uri))) ?? copied(dirname(uri));
   return {
     async isIgnored(uri) {
-      const folders = await insideRepository(source, dirname(uri));
+      const folders = await kept(uri);
       if (folders === undefined) return undefined;
       const down = [...folders].reverse();
       return decide(uri, await Promise.all(down.map(async (folder) => ({ folder, rules: await rulesIn(folder) }))));
     },
     async ignoreFile(uri) {
-      const folders = (await insideRepository(source, dirname(uri))) ?? [];
+      const folders = (await kept(uri)) ?? [];
       for (const folder of folders) {
         const file = joinUri(folder, '.gitignore');
         const read = await source.read(file);

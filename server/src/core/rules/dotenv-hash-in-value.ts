@@ -31,7 +31,7 @@ export default defineRule({
   django: [],
   cwe: [16],
   fixable: 'sometimes',
-  reveals: ['dotenv-secret-key-weak'],
+  reveals: ['dotenv-secret-key-weak', 'dotenv-not-ignored'],
   sources: ['https://django-environ.readthedocs.io/en/latest/changelog.html'],
   examples: [
     {

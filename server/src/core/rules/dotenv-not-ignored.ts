@@ -1,6 +1,9 @@
 import { aboutStored } from './shared/env-stored';
 import { defineRule } from './rule';
 
+const outside =
+  'This file holds secrets, and no `.gitignore` keeps it out of a repository. Add it to one before the first `git add .`.';
+
 const words = {
   secrets:
     'Git does not ignore this file, so the next `git add .` stores its secrets. Add it to `.gitignore`; if it was stored before, change them.',
@@ -12,12 +15,12 @@ export default defineRule({
   summary: 'Git does not ignore a `.env` file',
   why: 'The next `git add .` stores the secrets in it for everybody who has the repository now or later. Removing the file afterwards leaves them in the history.',
   notes:
-    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. A file that git tracks already: `dotenv-tracked`. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository.',
+    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is. A file that git tracks already: `dotenv-tracked`. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests, for encrypted files (sops, dotenvx). Where there is neither a repository nor a `.gitignore`, a secret is an information.',
   on: 'env',
   profile: 'hard',
   django: [],
   cwe: [538, 312],
-  fixable: 'always',
+  fixable: 'sometimes',
   sources: ['https://git-scm.com/docs/gitignore', 'https://12factor.net/config'],
   examples: [
     {
@@ -45,12 +48,19 @@ export default defineRule({
       code: `DB_PASSWORD=${'grey-tulip7'}`,
     },
     { title: 'Encrypted', files: { '.gitignore': '' }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
-    { title: 'No repository', code: `DB_PASSWORD=${'grey-tulip7'}` },
+    {
+      title: 'Neither a repository nor a `.gitignore`: an information',
+      code: `SITE_NAME=one\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
+    },
+    { title: 'No repository, and no secret', code: 'SITE_NAME=one' },
   ],
-  check: (file) =>
-    file.ignoredByGit === false
-      ? aboutStored(file, words, [
-          { title: 'Add the file to `.gitignore`', edits: file.ignoreEdits, safety: 'unsafe', preferred: true },
-        ])
-      : [],
+  check(file) {
+    if (file.ignoredByGit === true) return [];
+    if (file.ignoredByGit === undefined)
+      return aboutStored(file, { secrets: outside }, []).map((problem) => ({ ...problem, severity: 'info' as const }));
+    const edits = file.ignoreEdits;
+    return aboutStored(file, words, [
+      { title: 'Add the file to `.gitignore`', edits, safety: 'unsafe', preferred: true },
+    ]);
+  },
 });

@@ -30,6 +30,7 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [326, 1392],
   fixable: 'sometimes',
+  reveals: ['dotenv-not-ignored'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
     'https://docs.djangoproject.com/en/stable/ref/checks/#security',

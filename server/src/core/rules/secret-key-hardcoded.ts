@@ -44,7 +44,7 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [798, 321],
   fixable: 'sometimes',
-  reveals: ['dotenv-secret-key-weak'],
+  reveals: ['dotenv-secret-key-weak', 'dotenv-not-ignored'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#secret-key',
     'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#secret-key',

@@ -31,7 +31,7 @@ export default defineRule({
   django: ['security.W009'],
   cwe: [1188, 798],
   fixable: 'sometimes',
-  reveals: ['dotenv-secret-key-weak'],
+  reveals: ['dotenv-secret-key-weak', 'dotenv-not-ignored'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#secret-key'],
   examples: [
     {

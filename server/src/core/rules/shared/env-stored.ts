@@ -35,10 +35,13 @@ export function telling({ entries }: EnvFileView): Telling | undefined {
   return first && { entry: first, secret: 'none' };
 }
 
-/** What is wrong with a file that others see, said at the entry that tells it; `words` by whether it holds a secret. */
+/**
+ * What is wrong with a file that others see, said at the entry that tells it; `words` by whether it holds a secret: without
+ * words for one that holds none, nothing is said of it.
+ */
 export function aboutStored(
   file: EnvFileView,
-  words: { readonly secrets: string; readonly none: string },
+  words: { readonly secrets: string; readonly none?: string },
   fixes: readonly Fix[],
 ): readonly Problem[] {
   const found = isLive(file) ? telling(file) : undefined;
@@ -47,6 +50,7 @@ export function aboutStored(
   // What a front end builds in, or a script sets, is often meant to be stored.
   if (secret === 'none' && !file.loader.known && !file.entries.some(isRead)) return [];
   const message = secret === 'none' ? words.none : words.secrets;
+  if (message === undefined) return [];
   const related = secret === 'none' ? [] : otherSecrets(file, entry);
   return [{ at: entry.keyAt, subject: entry.key, message, profile: profileOf[secret], related, fixes }];
 }
