@@ -228,6 +228,13 @@ for (const at of roots) {
       assert.equal(viewOf({ 'site/parts/apps.py': 'INSTALLED_APPS = ["a"]\n' }, true).isFragment, true);
       assert.equal(viewOf({ 'site/parts/all.py': 'ROOT_URLCONF = "a"\n' }, true).isFragment, false);
       assert.equal(viewOf({ 'site/parts/apps.py': 'INSTALLED_APPS = ["a"]\n' }).isFragment, false);
+      const both = { 'site/parts/all.py': 'SECRET_KEY = key()\nINSTALLED_APPS = ["a"]\n' };
+      assert.equal(viewOf(both, true).isFragment, false);
+    });
+
+    it('takes the only settings module of a project as the whole', () => {
+      assert.equal(viewOf({ 'site/settings.py': 'MIDDLEWARE = ["a"]\n' }, true).isFragment, false);
+      assert.equal(viewOf({ 'site/settings/__init__.py': 'MIDDLEWARE = ["a"]\n' }, true).isFragment, false);
     });
   });
 }

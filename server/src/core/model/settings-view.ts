@@ -52,6 +52,16 @@ export interface ViewParts {
   readonly urls: () => readonly UrlsView[];
 }
 
+/**
+ * True for a module that no file names and that still is all of a site's settings: it says what only the whole says, or it is
+ * the only settings module of its project.
+ */
+function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
+  if (names.has('ROOT_URLCONF') || (names.has('SECRET_KEY') && names.has('INSTALLED_APPS'))) return true;
+  return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
+}
+
+const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 export function createSettingsView(parts: ViewParts): SettingsView {
@@ -96,7 +106,7 @@ class EntryView implements SettingsView {
     this.configuration = configuration;
     this.django = version;
     this.packages = project.facts.packages;
-    this.isFragment = parts.isLoose && !this.#names.has('ROOT_URLCONF');
+    this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }
