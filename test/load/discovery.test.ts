@@ -266,6 +266,16 @@ const rows: readonly {
     loose: ['p/settings.py'],
   },
   {
+    title: 'a module counts with any setting that only Django or a package for it reads',
+    files: {
+      'a/settings.py': 'FILE_UPLOAD_PERMISSIONS = 0o777\n',
+      'b/settings.py': 'AXES_ENABLED = False\n',
+      'c/settings.py': 'SECURE = True\nACCOUNTS = 3\n',
+    },
+    entries: {},
+    loose: ['a/settings.py', 'b/settings.py'],
+  },
+  {
     title: 'a commented-out name and a name of a module that does not exist are nothing',
     files: {
       'p/wsgi.py': `# ${wsgi('p.old')}${wsgi('p.settings')}`,

@@ -45,6 +45,18 @@ describe('URLconfs of a project', () => {
     assert.ok(!consulted.includes('shop/middleware.py'));
   });
 
+  it('are those beside the settings where these name none', async () => {
+    const { project, path, consulted } = await load({
+      'config/settings/base.py': 'DEBUG = False\n',
+      'config/settings/production.py': 'from .base import *\n',
+      'config/urls.py': 'urlpatterns = [include("shop.urls")]',
+      'shop/urls.py': 'urlpatterns = []',
+      'other/urls.py': 'urlpatterns = []',
+    });
+    assert.deepEqual((project.urlModules ?? []).map(path).sort(), ['config/urls.py', 'shop/urls.py']);
+    assert.ok(!consulted.includes('other/urls.py'));
+  });
+
   it('are none where settings name a module that is not there', async () => {
     const { project } = await load({ 'config/settings.py': settings });
     assert.deepEqual(project.urlModules, []);

@@ -1,5 +1,5 @@
-/** Names that only a settings module assigns; a module by name alone must assign one of them to count. */
-export const tellingSettings: ReadonlySet<string> = new Set([
+/** Names that only a settings module assigns; a module by name alone must assign one of them, or of the prefixes below, to count. */
+const tellingSettings: ReadonlySet<string> = new Set([
   ...['DEBUG', 'SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'ALLOWED_HOSTS', 'INSTALLED_APPS', 'MIDDLEWARE', 'ROOT_URLCONF'],
   ...['DATABASES', 'TEMPLATES', 'WSGI_APPLICATION', 'ASGI_APPLICATION', 'CACHES', 'AUTH_USER_MODEL', 'LOGGING'],
   ...[
@@ -18,6 +18,15 @@ export const tellingSettings: ReadonlySet<string> = new Set([
   ...['REST_FRAMEWORK', 'SIMPLE_JWT', 'CORS_ALLOWED_ORIGINS', 'CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL'],
   ...['CELERY_BROKER_URL', 'MIDDLEWARE_CLASSES', 'X_FRAME_OPTIONS', 'DATABASE_ROUTERS', 'USE_X_FORWARDED_HOST'],
 ]);
+
+/** How names begin that only Django and packages for it read. */
+const tellingPrefix =
+  /^(?:SECURE|CSRF|SESSION_COOKIE|LANGUAGE_COOKIE|FILE_UPLOAD|DATA_UPLOAD|EMAIL_(?:HOST|USE|SSL)|STATICFILES|WHITENOISE|CORS|AXES|RATELIMIT|SOCIALACCOUNT|SOCIAL_AUTH|SPECTACULAR|AWS_(?:S3|STORAGE)|WAGTAIL(?:DOCS|IMAGES))_|^ACCOUNT_(?:EMAIL|RATE|LOGIN|LOGOUT|SIGNUP|PREVENT|CONFIRM)_|^(?:PASSWORD_RESET_TIMEOUT(?:_DAYS)?|OAUTH2_PROVIDER|REST_AUTH|GRAPHENE|CHANNEL_LAYERS|MAILERS|ANYMAIL|LOGGING_CONFIG)$/;
+
+/** True for a name that only a settings module assigns. */
+export function isTelling(name: string): boolean {
+  return tellingSettings.has(name) || tellingPrefix.test(name);
+}
 
 /** Those of them that programs without Django have as well; alone they tell nothing where no other file speaks of Django. */
 export const sharedSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'LOGGING', 'TIME_ZONE', 'ADMINS']);

@@ -8,7 +8,7 @@ import { insideRepository, pathInLibrary } from './folders';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
-import { sharedSettings, tellingSettings } from './known-settings';
+import { isTelling, sharedSettings } from './known-settings';
 import { modulesIn, packageRoot, stem } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
@@ -85,7 +85,7 @@ function shadowedEntry(uri: Uri): Entry {
 }
 
 function setsTelling(graph: ModuleGraph, uri: Uri): boolean {
-  return graph.facts.get(uri)?.assigned.some((name) => tellingSettings.has(name)) === true;
+  return graph.facts.get(uri)?.assigned.some(isTelling) === true;
 }
 
 function isExample(root: Uri, uri: Uri): boolean {
@@ -165,7 +165,7 @@ function countCandidates(
   mayBeDjango: boolean,
 ): readonly Uri[] {
   const names = (uri: Uri): readonly string[] => graph.facts.get(uri)?.assigned ?? [];
-  const isOwn = (name: string): boolean => tellingSettings.has(name) && !sharedSettings.has(name);
+  const isOwn = (name: string): boolean => isTelling(name) && !sharedSettings.has(name);
   const isDjango = mayBeDjango || candidates.some((uri) => names(uri).some(isOwn));
   const assigns = (uri: Uri): boolean => isDjango && setsTelling(graph, uri);
   const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));

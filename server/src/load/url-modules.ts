@@ -1,4 +1,4 @@
-import { basename, type Uri } from '../core/text';
+import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Modules } from './modules';
 import type { FileSource } from './source';
 
@@ -8,7 +8,8 @@ const maxModules = 100;
 /**
  * The URLconf that settings name by `ROOT_URLCONF`, the ASGI application, and what they include by a literal name. Only
  * these are read: other modules called `urls.py` may belong to nobody. Of the other server modules, which have been read for
- * the settings that they name, those that say more than that.
+ * the settings that they name, those that say more than that. Where no settings name a URLconf by its text, the one that
+ * `startproject` puts beside them.
  */
 export async function urlModules(
   source: FileSource,
@@ -19,7 +20,9 @@ export async function urlModules(
   const named = [...new Set([...settings.values()].flatMap(rootsIn))];
   const roots = await Promise.all(named.map((name) => modules.named(name)));
   const texts = new Map<Uri, string>();
-  let level = [...new Set([...roots.flatMap((uri) => uri ?? []), ...servers.filter(isAsgi)])];
+  const isNamed = [...settings.values()].some((text) => namedUrls.test(text));
+  const usual = isNamed ? [] : await existing(source, besideSettings([...settings.keys()]));
+  let level = [...new Set([...roots.flatMap((uri) => uri ?? []), ...usual, ...servers.filter(isAsgi)])];
   while (level.length > 0 && texts.size < maxModules) {
     const read = await Promise.all(level.map(async (uri) => ({ uri, read: await source.read(uri) })));
     for (const { uri, read: found } of read) if (found.ok && !settings.has(uri)) texts.set(uri, found.text);
@@ -32,6 +35,19 @@ export async function urlModules(
     if (read.ok && setsSomething.test(read.text)) texts.set(uri, read.text);
   }
   return texts;
+}
+
+const namedUrls = /^[ \t]*ROOT_URLCONF\s*=\s*["'][\w.]+["']/m;
+
+/** `urls.py` in the folder of the settings module, or of the package that the settings are. */
+function besideSettings(settings: readonly Uri[]): readonly Uri[] {
+  const folders = settings.map(dirname).map((folder) => (basename(folder) === 'settings' ? dirname(folder) : folder));
+  return [...new Set(folders)].map((folder) => joinUri(folder, 'urls.py'));
+}
+
+async function existing(source: FileSource, uris: readonly Uri[]): Promise<readonly Uri[]> {
+  const facts = await Promise.all(uris.map((uri) => source.facts(uri)));
+  return uris.filter((_, index) => facts[index]?.type === 'file');
 }
 
 /** `settings.DEBUG = True`, under whatever name, or an app of Celery, which has settings of its own. */

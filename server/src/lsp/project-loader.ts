@@ -5,7 +5,7 @@ import { knownNames } from '../core/rules/names';
 import { fileUri, joinUri, normalizeUri, type Uri } from '../core/text';
 import { findProjects, findRoot, loadProject, type LoadResult } from '../load';
 import { ruleLevels, type ConfigIssue } from '../load/config-values';
-import { tellingSettings } from '../load/known-settings';
+import { isTelling } from '../load/known-settings';
 import type { EditorOptions } from './configuration';
 import type { LoneDocument, ProjectLoader, ProjectRequest } from './host';
 
@@ -67,7 +67,7 @@ function partsOf(
   analyzer: Pick<Analyzer, 'inspect'>,
 ): Pick<Project, 'loose' | 'envFiles'> | null {
   if (language === 'python') {
-    const settings = analyzer.inspect(uri, text).assigned.some((name) => tellingSettings.has(name));
+    const settings = analyzer.inspect(uri, text).assigned.some(isTelling);
     return settings ? { loose: [uri], envFiles: [] } : null;
   }
   const isDjango = language === 'dotenv' && /^[ \t]*(export[ \t]+)?DJANGO_/m.test(text);

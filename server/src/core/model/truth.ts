@@ -3,7 +3,7 @@ import type { Scalar, Value } from './value';
 
 /** A path object, which is always true; what its methods answer, such as `exists()`, is another matter. */
 const path =
-  /^pathlib\.(Path|PurePath|PosixPath)((\.cwd|\.home)?\(\))?(\.parent|\.parents\[\]|\.\/|\.(resolve|absolute|expanduser|joinpath|with_name)\(\))*$/;
+  /^pathlib\.(Path|PurePath|PosixPath)(\.cwd|\.home)?(\.parent|\.parents\[\]|\.\/|\.(resolve|absolute|expanduser|joinpath|with_name)\(\))*$/;
 
 /** What `bool(value)` is in Python; undefined where it is not known. */
 export function truthOf(value: Value): boolean | undefined {

@@ -1,6 +1,6 @@
 import { marked } from './shared/marked';
 import { perMinute, ratesOf, type WrittenRate } from './shared/rates';
-import { replaceText } from './shared/replacing';
+import { replaceText, reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 
 const rates = (python: string): string => `REST_FRAMEWORK = {\n    "DEFAULT_THROTTLE_RATES": {${python}},\n}`;
@@ -47,7 +47,7 @@ export default defineRule({
       const wanted = guessing.test(scope) ? '5/min' : '100/min';
       const fixes = replaceText(settings, item, wanted, `Write \`${wanted}\``);
       yield {
-        at: item.at,
+        at: reportPlace(settings, item),
         subject: 'REST_FRAMEWORK',
         message: `The scope \`${scope}\` allows ${String(Math.round(perMinute(rate)))} tries a minute, which slows nobody down. Lower the rate.`,
         fixes,

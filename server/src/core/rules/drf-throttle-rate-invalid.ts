@@ -1,5 +1,6 @@
 import { marked } from './shared/marked';
 import { ratesOf } from './shared/rates';
+import { reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 
 const rates = (python: string): string => `REST_FRAMEWORK = {\n    "DEFAULT_THROTTLE_RATES": {${python}},\n}`;
@@ -36,7 +37,7 @@ export default defineRule({
     for (const { item, scope, rate } of ratesOf(settings)) {
       if (rate.kind !== 'invalid') continue;
       yield {
-        at: item.at,
+        at: reportPlace(settings, item),
         subject: 'REST_FRAMEWORK',
         message: `The rate of \`${scope}\` ${rate.because}, and requests that it should limit end in an error. Write it like \`100/hour\`.`,
       };

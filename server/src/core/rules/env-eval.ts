@@ -25,6 +25,26 @@ function evalAround(
   return { name: { uri: at.uri, span: { start, end: start + word.length } }, word };
 }
 
+/** `eval(raw)` behind `raw = os.environ["X"]`. */
+function evalBelow(
+  settings: SettingsView,
+  { at }: EnvRead,
+): { readonly name: Place; readonly word: string } | undefined {
+  const text = moduleText(settings, at.uri);
+  if (!/(?<![\w.])(?:eval|exec)\(/.test(text)) return undefined;
+  const near = Math.max(0, at.span.start - reach);
+  const rest = text.slice(at.span.end);
+  const name = /^(\w+)[ \t]*=[ \t]*$/m.exec(text.slice(near, at.span.start))?.[1];
+  if (name === undefined || !/^[ \t]*(?:#|\r?\n)/.test(rest)) return undefined;
+  const match = new RegExp(`(?<![\\w.])(eval|exec)\\(\\s*${name}\\s*[,)]`).exec(rest);
+  if (match === null || new RegExp(`^${name}\\s*=`, 'm').test(rest.slice(0, match.index))) return undefined;
+  const start = at.span.end + match.index;
+  const { comments } = scanPython(text.slice(0, start + match[0].length));
+  if (comments.some(({ end }) => end > start)) return undefined;
+  const word = match[1] ?? '';
+  return { name: { uri: at.uri, span: { start, end: start + word.length } }, word };
+}
+
 /** `config("X", cast=eval)` of python-decouple. */
 function castBy(text: string, { uri, span }: Place): { readonly name: Place; readonly word: string } | undefined {
   const call = text.slice(span.start, span.end);
@@ -60,6 +80,15 @@ export default defineRule({
       code: 'import os\nSITE_LIMITS = eval(os.environ["SITE_LIMITS"])\n#             ^^^^',
       after: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])',
     },
+    {
+      title: 'Through a name',
+      code: 'import os\nraw = os.environ["SITE_LIMITS"]\nSITE_LIMITS = eval(raw)\n#             ^^^^',
+      after: 'import ast\nimport os\nraw = os.environ["SITE_LIMITS"]\nSITE_LIMITS = ast.literal_eval(raw)',
+    },
+    {
+      title: 'A name that stands for something else by then',
+      code: 'import os\nraw = os.environ["SITE_LIMITS"]\nraw = "{}"\nSITE_LIMITS = eval(raw)',
+    },
     { title: '`exec`', code: 'import os\nexec(os.environ.get("EXTRA_SETTINGS", ""))\n# ^^' },
     {
       title: 'As a cast of python-decouple',
@@ -74,7 +103,7 @@ export default defineRule({
   *check(settings) {
     const seen = new Set<string>();
     for (const read of settings.reads) {
-      const found = evalAround(settings, read);
+      const found = evalAround(settings, read) ?? evalBelow(settings, read);
       const key = found && placeKey(found.name);
       if (found === undefined || key === undefined || seen.has(key)) continue;
       seen.add(key);

@@ -36,9 +36,8 @@ function runsBefore(settings: SettingsView, read: EnvRead, load: EnvLoad): boole
 export default defineRule({
   id: 'env-read-before-load',
   summary: 'A variable is read before the `.env` file that sets it is loaded',
-  why: 'The read finds nothing and takes its fallback, while the file says something else: a flag stays at its default, a key at the one for development.',
-  notes:
-    'Only for variables that the file sets, and reads with a fallback: without one the program stops, and everybody sees it. Silent where it is not known which file is loaded.',
+  why: 'The read finds nothing, while the file has a value: a flag stays at its default, a key at the one for development, and a variable without a fallback ends the program.',
+  notes: 'Only for variables that the file sets. Silent where it is not known which file is loaded.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -57,6 +56,11 @@ export default defineRule({
       title: 'django-environ',
       files: { '.env': 'SITE_NAME=example\n' },
       code: 'import environ\nenv = environ.Env()\nSITE_NAME = env("SITE_NAME", default="none")\n#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nenviron.Env.read_env(".env")',
+    },
+    {
+      title: 'Without a fallback',
+      files: { '.env': 'SITE_NAME=example\n' },
+      code: 'import os\nfrom dotenv import load_dotenv\nSITE_NAME = os.environ["SITE_NAME"]\n#           ^^^^^^^^^^^^^^^^^^^^^^^\nload_dotenv()',
     },
     {
       title: 'Below',
@@ -82,12 +86,12 @@ export default defineRule({
     const load = firstLoad(settings);
     if (load === undefined) return;
     for (const read of settings.reads) {
-      const isSeen = environmentReaders.includes(read.reader) && !read.required;
+      const isSeen = environmentReaders.includes(read.reader);
       if (!isSeen || load.file?.defines(read.variable) !== true || !runsBefore(settings, read, load)) continue;
       yield {
         at: read.at,
         subject: read.variable,
-        message: `\`${read.variable}\` is read before the file that sets it is loaded, so its fallback counts. Load \`${load.file.path}\` above this line.`,
+        message: `\`${read.variable}\` is read before the file that sets it is loaded, so ${read.required ? 'it is missing here' : 'its fallback counts'}. Load \`${load.file.path}\` above this line.`,
         related: [{ at: load.at, message: 'The file is loaded here.' }],
       };
     }

@@ -32,7 +32,7 @@ export default defineRule({
   notes:
     'Silent up to one hour; an error beyond one day. Silent where nothing checks when a token ends: that is `jwt-expiry-not-verified`. Clients renew access tokens with the refresh token, so a short life costs nobody a login.',
   on: 'settings',
-  profile: 'warn',
+  profile: 'prodwarn',
   django: [],
   cwe: [613],
   fixable: 'sometimes',
@@ -112,9 +112,15 @@ export default defineRule({
       packages: { django: '5.2' },
       code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
     },
+    {
+      title: 'For development',
+      role: 'development',
+      code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
+    },
     { title: 'For tests', role: 'test', code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}` },
   ],
   *check(settings) {
+    if (settings.role === 'development') return;
     for (const { found, seconds, spoken } of longLifetimes(settings, rows, hour)) {
       if (neverEnds(settings, found.path)) continue;
       yield {

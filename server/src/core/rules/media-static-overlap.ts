@@ -36,7 +36,7 @@ function roots(settings: SettingsView, media: Root, files: Root): Overlap | unde
 
 function gathered(media: Root | undefined, files: Root | undefined, dirs: readonly Root[]): readonly Overlap[] {
   return dirs.flatMap((dir): Overlap[] => {
-    const at = dir.alternative.at;
+    const at = dir.alternative.via[0] ?? dir.alternative.at;
     if (files !== undefined && same(dir, files)) {
       const message =
         '`STATIC_ROOT` is also a source of static files, which Django refuses. Remove it from `STATICFILES_DIRS`.';

@@ -49,7 +49,7 @@ export default defineRule({
   why: 'A limit is as good as the count behind it. Where the cache is missing, limited views end in an error; where it reads and writes in two steps, many requests at once count as one.',
   notes: 'Caches in memory and in files are the rule `cache-local-for-shared-state`.',
   on: 'settings',
-  profile: 'warn',
+  profile: 'prodwarn',
   django: ['django_ratelimit.E002', 'django_ratelimit.E003'],
   cwe: [799],
   fixable: { never: 'a cache that counts needs a server' },
@@ -76,6 +76,12 @@ export default defineRule({
     },
     { title: 'Not known', packages, code: `import environ\nenv = environ.Env()\nCACHES = {"default": env.cache()}` },
     { title: 'Without django-ratelimit', code: `CACHES = {"default": {"BACKEND": "${database}"}}` },
+    {
+      title: 'For development',
+      role: 'development',
+      packages,
+      code: `CACHES = {"default": {"BACKEND": "${database}"}}`,
+    },
     { title: 'For tests', role: 'test', packages, code: `CACHES = {"default": {"BACKEND": "${database}"}}` },
   ],
   *check(settings) {

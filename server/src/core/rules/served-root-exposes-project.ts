@@ -1,8 +1,8 @@
 import { uriPath } from '../text';
 import { isInside, type Folder } from './shared/folders';
 import { marked } from './shared/marked';
-import { rootOf, staticDirs, type Root } from './shared/served';
-import { replaceValue, reportPlace } from './shared/replacing';
+import { placeOf, rootOf, staticDirs, type Root } from './shared/served';
+import { replaceValue } from './shared/replacing';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
 
@@ -71,6 +71,22 @@ export default defineRule({
         'os.path.join(ROOT, "")',
       ),
     },
+    {
+      title: 'An item with a name of its own',
+      code: `from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent.parent\n${marked('STATICFILES_DIRS = [BASE_DIR]', 'BASE_DIR')}`,
+    },
+    {
+      title: 'The home of the account',
+      code: marked('import os\nSTATIC_ROOT = os.path.expanduser("~")', 'os.path.expanduser("~")'),
+    },
+    {
+      title: 'The home of the account, by pathlib',
+      code: marked('from pathlib import Path\nMEDIA_ROOT = Path.home()', 'Path.home()'),
+    },
+    {
+      title: 'A folder in a home',
+      code: 'import os\nfrom pathlib import Path\nSTATIC_ROOT = os.path.expanduser("~/static")\nMEDIA_ROOT = Path.home() / "media"',
+    },
     { title: 'The whole machine', code: marked('WHITENOISE_ROOT = "/"', '"/"') },
     { title: 'A home', code: marked('MEDIA_ROOT = "/home/shop"', '"/home/shop"') },
     { title: 'Where the program is started', code: marked('MEDIA_ROOT = "."', '"."') },
@@ -85,12 +101,10 @@ export default defineRule({
   *check(settings) {
     const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];
     for (const root of roots.filter(({ folder }) => exposes(settings, folder))) {
-      const { setting, alternative } = root;
-      const written = alternative.written?.value;
       yield {
-        at: written !== undefined && alternative.via.length > 0 ? written : reportPlace(settings, alternative),
-        subject: setting,
-        message: `\`${setting}\` publishes a folder with the project in it, settings and \`.env\` included. Give these files a folder of their own.`,
+        at: placeOf(settings, root),
+        subject: root.setting,
+        message: `\`${root.setting}\` publishes a folder with the project in it, settings and \`.env\` included. Give these files a folder of their own.`,
         fixes: fixes(settings, root),
       };
     }

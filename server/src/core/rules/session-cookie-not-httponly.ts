@@ -17,6 +17,12 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-httponly'],
   examples: [
     { code: `${apps}${name} = False\n#                         ^^^^^`, after: `${apps}${name} = True` },
+    {
+      title: 'In a module that does not list the apps',
+      code: `${name} = False\n#                         ^^^^^`,
+      after: `${name} = True`,
+    },
+    { title: 'No sessions', code: `INSTALLED_APPS = []\nMIDDLEWARE = []\n${name} = False` },
     { code: `${apps}${name} = True` },
     { title: "Django's default is on", code: apps },
     { title: 'For tests', role: 'test', code: `${apps}${name} = False` },

@@ -11,6 +11,9 @@ export interface Folder {
 
 const start: Folder = { from: 'start', parts: [] };
 
+/** The home of the account that runs the site. */
+const home: Folder = { from: 'root', parts: ['home', '~'] };
+
 /** The folder that a value names, as far as it can be told from texts and `__file__`; undefined otherwise. */
 export function folderOf(value: Value, at?: Place): Folder | undefined {
   if (value.kind === 'call') return computed(value, at);
@@ -45,6 +48,8 @@ function computed(value: CallValue, at: Place | undefined): Folder | undefined {
       return argument(first);
     case 'os.path.join':
       return joined(value.args);
+    case 'os.path.expanduser':
+      return inHome(first);
     case 'str.join':
       return concatenated(value.args);
     default:
@@ -52,20 +57,29 @@ function computed(value: CallValue, at: Place | undefined): Folder | undefined {
   }
 }
 
+/** `~/media`; a text without the sign is left as it is. */
+function inHome(given: CallArgument | undefined): Folder | undefined {
+  const value = given && decided(given.value)?.value;
+  const text = value && textIn(value);
+  if (text === undefined || !text.startsWith('~')) return argument(given);
+  return /^~(?:\/|$)/.test(text) ? below(home, text.slice(1).replace(/^\/+/, '')) : undefined;
+}
+
 /** `Path(__file__).resolve().parent / "media"`: what is done one after the other to a path object. */
 function pathObject({ callee, args }: CallValue): Folder | undefined {
   const match =
-    /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\/)*)$/.exec(
+    /^pathlib\.(?:Path|PurePath|PosixPath)(\.home|\.cwd)?((?:\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\/)*)$/.exec(
       callee,
     );
   const steps =
     match === null
       ? undefined
-      : [...(match[1] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\//g)];
+      : [...(match[2] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\//g)];
   if (steps === undefined) return undefined;
   const later = steps.filter(([step]) => step === './' || step === '.parents[]').length;
   const rest = args.slice(args.length - later);
-  let at = joined(args.slice(0, args.length - later));
+  const from = match?.[1] === '.home' ? home : start;
+  let at = joined(args.slice(0, args.length - later), from);
   for (const [step] of steps) {
     if (step === '.parent') at = parent(at);
     else if (step === './') at = under(at, rest.shift());
@@ -74,8 +88,8 @@ function pathObject({ callee, args }: CallValue): Folder | undefined {
   return at;
 }
 
-function joined([first, ...others]: readonly CallArgument[]): Folder | undefined {
-  return others.reduce<Folder | undefined>(under, first === undefined ? start : argument(first));
+function joined([first, ...others]: readonly CallArgument[], from = start): Folder | undefined {
+  return others.reduce<Folder | undefined>(under, first === undefined ? from : argument(first));
 }
 
 /** `f"{BASE_DIR}/media"` and `BASE_DIR + "/media"`. What stands directly behind the name of a folder belongs to that name. */

@@ -1,5 +1,6 @@
 import { judgeAt, writtenAt, type SettingPath, type Written } from './dict-keys';
 import { mayUsePackage, usesPackage } from './packages';
+import { decided } from './parts';
 import { only } from './templates';
 import { isKnown, itemsWhere, textIn } from './values';
 import type { Alternative, SettingsView, Test, Value } from './model';
@@ -73,13 +74,13 @@ export function openItems(value: Value): readonly Alternative[] {
   return [...itemsWhere(value, everybody), ...itemsWhere(value, readers)];
 }
 
-/** The texts of a dictionary with the key of each, where both are certain. */
+/** The texts of a dictionary with the key of each, where both are certain, or are so while no variable is set. */
 export function textsIn(
   value: Value,
 ): readonly { readonly key: string; readonly text: string; readonly item: Alternative }[] {
   if (value.kind !== 'dict') return [];
   return value.entries.flatMap((entry) => {
-    const item = only(entry.value);
+    const item = decided(entry.value);
     const key = textIn(entry.key);
     const text = item && textIn(item.value);
     return item === undefined || key === undefined || text === undefined ? [] : [{ key, text, item }];

@@ -1,6 +1,7 @@
 import { canHoldTogether } from './conditions';
 import { folderOf, type Folder } from './folders';
 import { usesPackage } from './packages';
+import { reportPlace } from './replacing';
 import { nonEmptyText } from './values';
 import type { Alternative, Place, SettingsView } from './model';
 
@@ -10,6 +11,12 @@ export interface Root {
   readonly folder: Folder;
   /** What names it: the value of the setting, or an item of its list. */
   readonly alternative: Alternative;
+}
+
+/** Where a folder is named: where it is put to use, if it has a name of its own. */
+export function placeOf(settings: SettingsView, { alternative }: Root): Place {
+  const [use] = alternative.via;
+  return use === undefined ? reportPlace(settings, alternative) : (alternative.written?.value ?? use);
 }
 
 /** The folder of a setting that the project writes; an empty text and None name none. */

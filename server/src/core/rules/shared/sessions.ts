@@ -20,7 +20,7 @@ export function sessionsOf(settings: SettingsView): Sessions {
   const app = settings.get('INSTALLED_APPS').judge(has(sessionApp));
   const middleware = hasMiddleware(settings, sessionMiddleware);
   return {
-    possible: app !== false || middleware !== false,
+    possible: app !== false || middleware !== false || isPartial(settings),
     certain: app === true || middleware === true,
     check: (onlyApp, onlyMiddleware, both) => {
       if (app === undefined || middleware === undefined) return [];
@@ -28,6 +28,11 @@ export function sessionsOf(settings: SettingsView): Sessions {
     },
     place: middlewarePlace(settings, sessionMiddleware) ?? appPlace(settings),
   };
+}
+
+/** True for a module that lists neither apps nor middleware: no site runs with it alone. */
+function isPartial(settings: SettingsView): boolean {
+  return !settings.get('INSTALLED_APPS').isAssigned && !settings.get('MIDDLEWARE').isAssigned;
 }
 
 function appPlace(settings: SettingsView): Place | undefined {
