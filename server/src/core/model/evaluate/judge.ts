@@ -20,19 +20,29 @@ export interface Verdict {
 }
 
 export function judge(frame: Frame, test: Expression): Verdict {
-  return judgeBound(evaluate(frame, test), placeOf(frame, test), frame.site, named(test));
+  return judgeBound(evaluate(frame, test), placeOf(frame, test), frame.site, tested(test));
 }
 
-function named(test: Expression): string | undefined {
-  if (test.kind === 'name') return test.id;
-  return test.kind === 'attribute' ? test.name : undefined;
+/** What a test asks for, behind any `not`. */
+interface Tested {
+  readonly name?: string;
+  readonly negated?: boolean;
+}
+
+function tested(test: Expression): Tested {
+  if (test.kind === 'unary' && test.operator === 'not') {
+    const { name, negated = false } = tested(test.operand);
+    return { ...(name === undefined ? {} : { name }), negated: !negated };
+  }
+  if (test.kind === 'name') return { name: test.id };
+  return test.kind === 'attribute' ? { name: test.name } : {};
 }
 
 /**
- * The verdict on a value that is already there. `site` is the frame's; `name` is the name under test, which may say what it
- * is about.
+ * The verdict on a value that is already there. `site` is the frame's; `of` has the name under test, which may say what it is
+ * about.
  */
-export function judgeBound(bound: Bound, at: Place, site: string, name?: string): Verdict {
+export function judgeBound(bound: Bound, at: Place, site: string, of: Tested = {}): Verdict {
   const truths = bound.map((alternative) => truthOf(alternative.value));
   const may = (arm: boolean): boolean => truths.some((truth) => truth !== !arm);
   if (!may(true) || !may(false))
@@ -50,7 +60,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, name?: string)
   };
   return {
     may,
-    guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, name) }],
+    guards: (arm) => [{ ...shared, arm, facts: commonFacts(bound, arm, of) }],
     implied: (arm) => commonReads(bound, arm),
     missing: (arm) => missingRead(bound, arm),
     without: (arm) => variablesWithout(bound, arm),
@@ -113,10 +123,10 @@ function isDebugOn({ about, holds }: Fact): boolean {
 }
 
 /** What holds on an arm whichever alternative leads there. */
-function commonFacts(bound: Bound, arm: boolean, name: string | undefined): readonly Fact[] {
+function commonFacts(bound: Bound, arm: boolean, of: Tested): readonly Fact[] {
   const leading = bound
     .filter((alternative) => truthOf(alternative.value) !== !arm)
-    .map((alternative) => factsOf(alternative, arm, name));
+    .map((alternative) => factsOf(alternative, arm, of));
   const [first, ...rest] = leading;
   if (first === undefined) return [];
   const shared: Fact[] = [];
@@ -126,15 +136,33 @@ function commonFacts(bound: Bound, arm: boolean, name: string | undefined): read
     // Of `STAGE == "prod" or STAGE == "production"` only what both say is left.
     shared.push(twins.every((twin) => twin?.of === fact.of) ? fact : { about: fact.about, holds: fact.holds });
   }
-  return shared;
+  return shared.some(isElsewhere) ? shared : [...shared, ...elsewhereForAnyReason(leading)];
 }
 
-function factsOf(alternative: Alternative, arm: boolean, name: string | undefined): readonly Fact[] {
+/** `if DEBUG or "test" in sys.argv:` is on for two reasons, neither of which a deployed site has. */
+function elsewhereForAnyReason(leading: readonly (readonly Fact[])[]): readonly Fact[] {
+  const reasons = leading.map((facts) => facts.filter(isElsewhere));
+  if (reasons.length < 2 || reasons.some(({ length }) => length === 0)) return [];
+  const found = reasons.flat();
+  // What says the least is kept: a DEBUG that is overridden later, then a site that may have another name than production.
+  const debug = found.filter(({ about }) => about === 'debug');
+  const [fact] = debug;
+  if (fact !== undefined) return debug.every(({ of }) => of === fact.of) ? [fact] : [];
+  const isUnnamed = found.some(({ about }) => about === 'production');
+  return [isUnnamed ? { about: 'production', holds: false } : { about: 'development', holds: true }];
+}
+
+/** What does not hold for a deployed site. */
+function isElsewhere({ about, holds }: Fact): boolean {
+  return about !== 'command' && about !== 'stage' && holds === (about !== 'production');
+}
+
+function factsOf(alternative: Alternative, arm: boolean, { name, negated = false }: Tested): readonly Fact[] {
   const facts = alternative.when.flatMap((guard) => guard.facts);
   if (facts.some((fact) => fact.about === 'debug')) return facts;
   if (alternative.value.kind === 'env') facts.push(...envFacts(alternative.value, arm));
-  else if (alternative.read !== undefined) facts.push(...nameFacts(alternative.read.variable, arm));
-  if (name !== undefined && name !== 'DEBUG') facts.push(...nameFacts(name, arm));
+  else if (alternative.read !== undefined) facts.push(...nameFacts(alternative.read.variable, arm !== negated));
+  if (name !== undefined && name !== 'DEBUG') facts.push(...nameFacts(name, arm !== negated));
   return facts;
 }
 
