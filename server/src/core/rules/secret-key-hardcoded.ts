@@ -1,4 +1,4 @@
-import { readKeyFixes, weakCheck, weaknessOf } from './shared/secret-key';
+import { readKeyFixes, weakCheck, weaknessOf, withoutComma } from './shared/secret-key';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Place, SettingsView } from './shared/model';
@@ -8,7 +8,7 @@ function writtenKeys(settings: SettingsView): readonly Alternative[] {
   const setting = settings.get('SECRET_KEY');
   const fallback = setting.must(nonEmptyText) === undefined ? setting.deployed(nonEmptyText) : undefined;
   const keys = setting.possibleAlternatives
-    .map(withoutComma)
+    .flatMap(withoutComma)
     .filter(
       (key) =>
         key.written !== undefined &&
@@ -17,16 +17,6 @@ function writtenKeys(settings: SettingsView): readonly Alternative[] {
         (fallback === undefined || !isSamePlace(key.at, fallback.at)),
     );
   return keys.filter(({ at }, i) => keys.findIndex((other) => isSamePlace(other.at, at)) === i);
-}
-
-/** `SECRET_KEY = "…",` is a tuple, which Django signs with as it would print it: the key is in the source all the same. */
-function withoutComma(key: Alternative): Alternative {
-  const { value } = key;
-  const [item] = value.kind === 'sequence' && value.items.length === 1 && !value.open ? value.items : [];
-  const only = item?.length === 1 ? item[0] : undefined;
-  return only !== undefined && only.read === undefined && nonEmptyText(only.value) === true
-    ? { ...key, value: only.value, when: [...key.when, ...only.when] }
-    : key;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

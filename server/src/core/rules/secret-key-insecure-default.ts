@@ -1,5 +1,5 @@
 import { readerOf, requireFixes, requireVariable } from './shared/require';
-import { newKeyFixes, weakCheck } from './shared/secret-key';
+import { newKeyFixes, weakCheck, withoutComma } from './shared/secret-key';
 import { fallbackPlace } from './shared/fallback';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
@@ -18,7 +18,9 @@ function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
 
 /** A fallback on one of several paths, each of which a deployed site may take. */
 function possibleFallback(setting: Setting): Alternative | undefined {
-  return setting.possibleAlternatives.find(({ read, value }) => read !== undefined && nonEmptyText(value) === true);
+  return setting.possibleAlternatives
+    .flatMap(withoutComma)
+    .find(({ read, value }) => read !== undefined && nonEmptyText(value) === true);
 }
 
 export default defineRule({
@@ -65,6 +67,10 @@ export default defineRule({
       files: { '.env': 'NAME=shop\n' },
       code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ.get("KEY", "an-example-key")\n#                                  ^^^^^^^^^^^^^^^^',
       after: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ["KEY"]',
+    },
+    {
+      title: 'A comma behind it makes it a tuple, and no safer',
+      code: 'import os\nSECRET_KEY = os.getenv("SECRET_KEY", default="an-example-key"),\n#                                    ^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
       title: 'With `or`',
@@ -137,7 +143,8 @@ export default defineRule({
       subject: 'SECRET_KEY',
       message: `When ${missing}, the site runs with a \`SECRET_KEY\` that everyone with the source knows. Let it stop at start instead.`,
       django: weakCheck(settings, key),
-      fixes: fixes(settings, key),
+      // What is left of a tuple would still be one, and no key.
+      fixes: setting.possibleAlternatives.includes(key) ? fixes(settings, key) : [],
     };
   },
 });

@@ -19,6 +19,20 @@ export function weakCheck(settings: SettingsView, alternative: Alternative): rea
   return weaknessOf(settings, alternative) === '' ? [] : ['security.W009'];
 }
 
+/** `SECRET_KEY = "…",` is a tuple, which Django signs with as it would print it: the key is in the source all the same. */
+export function withoutComma(key: Alternative): readonly Alternative[] {
+  const { value } = key;
+  const [only] = value.kind === 'sequence' && value.items.length === 1 && !value.open ? value.items : [];
+  return (
+    only?.map(({ value: item, read, when }) => ({
+      ...key,
+      value: item,
+      when: [...key.when, ...when],
+      ...(read === undefined ? {} : { read }),
+    })) ?? [key]
+  );
+}
+
 /**
  * Reads the key from the environment instead, also where it has a name of its own: it must not stay in the source. The key
  * goes to the `.env` file where the entry loads one; a second fix makes a new key.
