@@ -6,7 +6,7 @@ import { redisSchemes } from './shared/servers';
 import { quoteOf } from './shared/source';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, SettingsView, Value } from './shared/model';
+import type { EnvValue, Fix, SettingsView, Value } from './shared/model';
 
 type Check = 'none' | 'optional' | 'name';
 
@@ -18,11 +18,19 @@ function requirement(value: Value): Check | undefined {
   return text === 'optional' || text === 'cert_optional' ? 'optional' : undefined;
 }
 
+/** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
+function requirementBehind({ steps }: EnvValue): Check | undefined {
+  const last = steps.at(-1);
+  const asked = last?.op === 'wrap' ? /[?&]ssl_cert_reqs=(\w+)/i.exec(last.after)?.[1] : undefined;
+  return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
+}
+
 function uncheckedIn(leaf: Leaf): Check | undefined {
   const { value } = leaf.alternative;
   const name = leafName(leaf);
   if (name === 'ssl_cert_reqs') return requirement(value);
   if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
+  if (value.kind === 'env') return requirementBehind(value);
   const url = textIn(value)?.includes('ssl_cert_reqs=') === true ? parseServiceUrl(textIn(value) ?? '') : undefined;
   const asked = url !== undefined && redisSchemes.has(url.scheme) ? url.query.get('ssl_cert_reqs') : undefined;
   return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
@@ -84,6 +92,13 @@ export default defineRule({
         '"rediss://cache.example.org/0?ssl_cert_reqs=none"',
       ),
       after: 'CELERY_RESULT_BACKEND = "rediss://cache.example.org/0?ssl_cert_reqs=required"',
+    },
+    {
+      title: 'At the end of an address that variables begin',
+      code: marked(
+        'import os\nHOST, PORT = os.environ["REDIS_HOST"], os.environ["REDIS_PORT"]\nBROKER_URL = f"rediss://{HOST}:{PORT}/0?ssl_cert_reqs=none"',
+        'f"rediss://{HOST}:{PORT}/0?ssl_cert_reqs=none"',
+      ),
     },
     {
       title: 'The name is not checked',

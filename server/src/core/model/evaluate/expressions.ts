@@ -229,7 +229,7 @@ function joinText(parts: readonly Value[]): Value {
   return aroundEnvironment(parts) ?? (isKnown ? textAround(parts) : unknownValue('operation'));
 }
 
-/** A text around one environment variable is followed; around several only the first is named. */
+/** A text around one environment variable is followed; of one around several the first is named, and what stands at the end. */
 function aroundEnvironment(parts: readonly Value[]): Value | undefined {
   const index = parts.findIndex((part) => part.kind === 'env');
   const env = parts[index];
@@ -239,8 +239,12 @@ function aroundEnvironment(parts: readonly Value[]): Value | undefined {
     return texts.includes(undefined) ? undefined : texts.join('');
   };
   const [before, after] = [text(parts.slice(0, index)), text(parts.slice(index + 1))];
-  if (before === undefined || after === undefined) return withStep(env, { op: 'opaque' });
-  return withStep(env, { op: 'wrap', before, after });
+  if (before !== undefined && after !== undefined) return withStep(env, { op: 'wrap', before, after });
+  const some = withStep(env, { op: 'opaque' });
+  const end = parts.at(-1);
+  return end?.kind === 'literal' && some.kind === 'env'
+    ? withStep(some, { op: 'wrap', before: '', after: pythonStr(end) ?? '' })
+    : some;
 }
 
 function display(frame: Frame, type: 'list' | 'tuple' | 'set', nodes: readonly Expression[], at: Place): Bound {

@@ -82,7 +82,7 @@ function fallbackOf(
 /** A path, with `*` for what a variable decides; undefined where nothing of it is known. */
 function patternOf(value: Value | undefined): string | undefined {
   if (value?.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
-  if (value?.kind !== 'env') return undefined;
+  if (value?.kind !== 'env' || value.steps.some(({ op }) => op === 'opaque')) return undefined;
   const last = value.steps.at(-1);
   return last?.op === 'wrap' ? `${last.before}*${last.after}` : undefined;
 }

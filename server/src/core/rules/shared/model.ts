@@ -6,6 +6,7 @@ export type {
   CallValue,
   DictItem,
   EnvRead,
+  EnvValue,
   Guard,
   Place,
   SequenceValue,
