@@ -30,7 +30,7 @@ export default defineRule({
   summary: 'The token of a provider is written in the source',
   why: 'Such tokens are found by their form within minutes once a repository is public, and they work from anywhere. The history keeps a token that was removed, so it has to be revoked as well.',
   notes:
-    'Speaks in every role and in comments, because it does not matter for what a live token was written down. A hint for keys of a test mode, information for Google keys of maps and browsers, which visitors see anyway, and for signed tokens that no name calls a secret. A warning for the id of an AWS key whose secret does not stand nearby. Samples from documentation are left out.',
+    'Speaks in every role and in comments, because it does not matter for what a live token was written down. A hint for keys of a test mode, information for Google keys of maps and browsers, which visitors see anyway, and for signed tokens that no name calls a secret; those in comments and docstrings are information for the strict preset. A warning for the id of an AWS key whose secret does not stand nearby. Samples from documentation are left out.',
   on: 'settings',
   profile: 'always',
   django: [],
@@ -57,6 +57,10 @@ export default defineRule({
       code: `INVITATION = '${signed}'\n#             ${'^'.repeat(signed.length)}`,
     },
     {
+      title: 'A signed token in a comment: information for the strict preset',
+      code: `DEBUG = False  # curl -H "Authorization: JWT ${signed}"\n#                                            ${'^'.repeat(signed.length)}`,
+    },
+    {
       title: 'The id of a key without its secret: a warning',
       code: `AWS_ACCESS_KEY_ID = '${amazonId}'\n#                    ${'^'.repeat(amazonId.length)}`,
     },
@@ -79,6 +83,7 @@ export default defineRule({
           at,
           ...(subject === undefined ? {} : { subject }),
           ...(severity === undefined ? {} : { severity }),
+          ...(subject === undefined && kind.expires === true ? { profile: 'info' as const } : {}),
           message: `This is ${kind.what}, and ${useOf(kind, severity)}. Revoke it, and read its successor from the environment.`,
           fixes: leaf === undefined ? [] : moveToEnvironment(settings, leaf),
         };

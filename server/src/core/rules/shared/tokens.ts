@@ -13,6 +13,8 @@ export interface TokenKind {
   readonly mildAfter?: RegExp;
   /** The other half of it, without which nothing opens: where it does not stand nearby, this one alone is a warning. */
   readonly opensWith?: RegExp;
+  /** Made at each login and soon invalid: in a comment or a docstring it shows how something is called. */
+  readonly expires?: true;
 }
 
 /** Prefix and body as the vendors and the published scanner rules describe them; a body of one repeated character is no token. */
@@ -54,6 +56,7 @@ export const tokenKinds: readonly TokenKind[] = [
     what: 'a signed token (JWT)',
     pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g,
     mildAfter: /anon|public|^(?!.*(?:key|token|secret|jwt|bearer))/i,
+    expires: true,
   },
   { what: 'a Sentry token', pattern: /\bsntry[su]_[\w+/=-]{40,}/g },
 ];
