@@ -1,6 +1,7 @@
 import { databasesWhere, textUnder, type Database } from './shared/databases';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
+import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
 
 const pairs: ReadonlySet<string> = new Set([
@@ -13,7 +14,8 @@ function isDefault(database: Database): boolean {
   const user = textUnder(database, 'USER');
   const password = textUnder(database, 'PASSWORD');
   if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
-  if (/^123456(?:7(?:8(?:90?)?)?)?$/.test(password)) return true;
+  // In an address the words may stand for what somebody has to fill in.
+  if (isTriedFirst(password) && (/\d/.test(password) || database.url === undefined)) return true;
   // What Python writes into a text for a variable that is missing; nothing is reached with it.
   if (password === 'None') return false;
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
@@ -47,6 +49,17 @@ export default defineRule({
       title: 'Digits in a row',
       role: 'production',
       code: marked(postgres('db', 'shop', '12345678'), '"12345678"'),
+    },
+    {
+      title: 'The word itself',
+      role: 'production',
+      code: marked(postgres('db', 'shop', 'password'), '"password"'),
+    },
+    { title: 'A placeholder', role: 'production', code: postgres('db', 'shop', 'your-password') },
+    {
+      title: 'An address with placeholders',
+      role: 'production',
+      code: `import dj_database_url\nDATABASES = {"default": dj_database_url.config(default="postgres://owner:${'password'}@host/name")}`,
     },
     {
       title: 'In a fallback',

@@ -1,21 +1,10 @@
 import { isLive, liveSeverity } from './shared/env-entries';
+import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Severity } from './shared/model';
 
 /** What the documentation or the image of a service sets, and what people put there to get going. */
-const common = [
-  'admin',
-  'password',
-  'passwd',
-  'pass',
-  'root',
-  'secret',
-  'test',
-  '123456',
-  'admin123',
-  'password123',
-  'changeme',
-];
+const common = ['admin', 'root', 'secret', 'test', 'admin123', 'password123', 'changeme'];
 
 const database = 'the database';
 
@@ -48,7 +37,9 @@ function serviceOf({ key, value }: EnvFileEntry): string | undefined {
     .trim()
     .replace(/^[^:]*:/, '')
     .toLowerCase();
-  return services.find((one) => one.key.test(key) && [...common, ...one.published].includes(password))?.what;
+  return services.find(
+    (one) => one.key.test(key) && (isTriedFirst(password) || [...common, ...one.published].includes(password)),
+  )?.what;
 }
 
 /** A database is seldom reached from outside; on a developer's machine such a password does no harm. */
@@ -80,6 +71,7 @@ export default defineRule({
     { title: 'The administrator', code: 'DJANGO_SUPERUSER_PASSWORD=admin\n#                         ^^^^^' },
     { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
     { title: 'The database by another name', path: '.env.production', code: 'DB_PASSWORD=mysql\n#           ^^^^^' },
+    { title: 'Digits in a row', path: '.env.production', code: 'DB_PASSWORD=1111\n#           ^^^^' },
     { title: 'The database of another site', path: '.env.dev', code: 'POSTGRES_PASSWORD=postgres' },
     { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },

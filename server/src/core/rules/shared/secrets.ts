@@ -3,7 +3,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:change|replace|set|fill|update|edit|todo|fixme|to)[-_ ]?(?:me|this|it|here|in|change)?[-_ !.]*$/,
   /^(?:please[-_ ])?(?:change|replace|insert|enter|put|set)[-_ ](?:me|this|your|a|the|in)\b/,
   /^(?:change|replace)[-_]?(?:me|this)\b/,
-  /^x{3,}/,
+  /^x{3,}|[-_]x{3,}$/,
   /^(?:your|my|some|the|an?)[-_ ](?:.*[-_ ])?(?:key|secret|password|passwd|token|value|here|secretkey)(?:[-_ ]here)?$/,
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
   /^(?:insert|enter)[-_ ]/,
@@ -24,6 +24,11 @@ const placeholders: readonly RegExp[] = [
 export function isPlaceholder(value: string): boolean {
   const text = value.trim().toLowerCase();
   return text === '' || new Set(text).size === 1 || placeholders.some((pattern) => pattern.test(text));
+}
+
+/** Passwords that everybody tries whoever the user is: digits in a row, one digit, the word itself. */
+export function isTriedFirst(password: string): boolean {
+  return /^(?:123456(?:7(?:8(?:90?)?)?)?|(\d)\1{2,}|pass(?:word|wd)?)$/.test(password);
 }
 
 const references: readonly RegExp[] = [
