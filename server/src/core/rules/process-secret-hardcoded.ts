@@ -12,8 +12,10 @@ function severityOf({ name }: ProcessVariable): Severity {
   return service.test(name) ? 'warning' : 'error';
 }
 
+/** What the settings read, and what `createsuperuser --noinput` reads by itself. */
 function readBy({ entries }: ProjectView): ReadonlySet<string> {
-  return new Set(entries.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
+  const read = entries.flatMap(({ reads }) => reads.map(({ variable }) => variable));
+  return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
 }
 
 const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False\n' };
@@ -25,7 +27,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, and the password of the first administrator, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -43,6 +45,15 @@ export default defineRule({
       path: 'render.yaml',
       files: settings,
       code: marked(`services:\n  - type: web\n    envVars:\n      - key: SECRET_KEY\n        value: ${key}`, key),
+    },
+    {
+      title: 'The first administrator, whom `createsuperuser --noinput` makes',
+      path: 'render.yaml',
+      files: settings,
+      code: marked(
+        `services:\n  - type: web\n    envVars:\n      - key: DJANGO_SUPERUSER_PASSWORD\n        value: ${'tulip-grey7'}`,
+        'tulip-grey7',
+      ),
     },
     { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
     {
