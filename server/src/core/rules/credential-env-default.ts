@@ -1,5 +1,5 @@
 import { fallbackCredentials } from './shared/called';
-import { classify, isCredentialName, type Verdict } from './shared/classifier';
+import { classify, isCredentialName, upperName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
@@ -25,13 +25,21 @@ function plainText(written: string): string | undefined {
   return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
 }
 
+/** Secrets that the site itself compares or signs with, for which a placeholder works as well as any other text. */
+const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP)(?:_|$)/;
+
+function isOwn({ alternative: { read } }: Leaf): boolean {
+  return read !== undefined && isCredentialName(read.variable) && own.test(upperName(read.variable));
+}
+
 function isFallback(settings: SettingsView, leaf: Leaf): boolean {
   const found = verdict(settings, leaf);
-  return found === 'credential' || (found === 'placeholder' && settings.role === 'production');
+  if (found !== 'placeholder') return found === 'credential';
+  return settings.role === 'production' || (settings.role === 'unknown' && isOwn(leaf));
 }
 
 function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
-  if (verdict(settings, leaf) === 'placeholder') return 'hint';
+  if (verdict(settings, leaf) === 'placeholder') return isOwn(leaf) ? 'warning' : 'hint';
   return mildBeside(settings, leaf.beside, textIn(leaf.alternative.value) ?? '');
 }
 
@@ -44,7 +52,7 @@ export default defineRule({
   summary: 'A credential falls back to one that is in the source',
   why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
   notes:
-    'A hint where the fallback is a placeholder (in production settings only), and where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
+    'A hint where the fallback is a placeholder (in production settings only), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -87,6 +95,11 @@ export default defineRule({
     {
       title: 'Empty, in an address',
       code: 'import os\nREDIS_URL = "redis://:{password}@{host}/".format(\n    password=os.getenv("REDIS_PASSWORD") or "",\n    host=os.getenv("REDIS_HOST") or "localhost:6379",\n)',
+    },
+    {
+      title: 'A placeholder that the site itself compares with: a warning',
+      code: 'import os\nADMIN_TOKEN = os.environ.get("ADMIN_TOKEN", "change-me")\n#                                           ^^^^^^^^^^^',
+      after: 'import os\nADMIN_TOKEN = os.environ["ADMIN_TOKEN"]',
     },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
