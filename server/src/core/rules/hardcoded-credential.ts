@@ -9,11 +9,14 @@ import { placeKey, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
 
-/** Django's own keys and its databases have rules of their own. */
-const elsewhere = ['SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'DATABASES'];
+/** Django's own keys and its databases have rules of their own, but not what a driver is told. */
+function isElsewhere({ setting, path }: Leaf): boolean {
+  if (setting === 'DATABASES') return path[2] !== 'CLIENT' && path[2] !== 'OPTIONS';
+  return setting === 'SECRET_KEY' || setting === 'SECRET_KEY_FALLBACKS';
+}
 
 function isCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (elsewhere.includes(leaf.setting) || leaf.alternative.read !== undefined) return false;
+  if (isElsewhere(leaf) || leaf.alternative.read !== undefined) return false;
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
@@ -55,6 +58,7 @@ export default defineRule({
       code: 'import os\nPAYMENT_API_KEY = "no-real-one-7"\n#                 ^^^^^^^^^^^^^^^',
       after: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]',
     },
+    { title: 'A driver', code: marked('DATABASES = {"a": {"CLIENT": {"pwd": "no-real-one-7"}}}', '"no-real-one-7"') },
     {
       title: 'An argument',
       code: marked(
