@@ -694,7 +694,6 @@ describe('environment files', () => {
     assert.equal(await ignoredIn({ '.gitignore': '*.pyc\n' }), false);
     assert.equal(await ignoredIn({ 'p/.gitignore': '' }), false);
     assert.equal(await ignoredIn({}), undefined);
-    assert.equal(await ignoredIn({ '../.gitignore': '' }), undefined);
   });
 });
 
@@ -735,27 +734,54 @@ describe('facts', () => {
     assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
   });
 
-  it('uses files further up in the repository, and nothing above it', async () => {
-    const files = {
-      'repo/.git/HEAD': '',
-      'repo/Dockerfile': 'ENV DJANGO_SETTINGS_MODULE=p.live\n',
-      'repo/.env': 'A=1\n',
-      'repo/requirements/base.txt': 'django==4.2.11\n',
-      'repo/other/settings.py': settings,
-      'repo/backend/manage.py': wsgi('p.live'),
-      'repo/backend/p/live.py': settings,
-      '.env': 'A=1\n',
-      Procfile: '',
-    };
-    const source = memorySource(files);
-    const root = source.uri('repo/backend');
-    const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
-    assert.deepEqual(entries(loaded), { 'p/live.py': 'production' });
-    assert.deepEqual(
-      loaded.project.envFiles.map((file) => file.uri),
-      [source.uri('repo/.env')],
-    );
-    assert.deepEqual(loaded.project.facts.django, { version: '4.2', from: '../requirements/base.txt' });
-    assert.ok(!source.reads.includes('.env'));
+  const monorepo = {
+    'repo/Dockerfile': 'ENV DJANGO_SETTINGS_MODULE=p.live\n',
+    'repo/.env': 'A=1\n',
+    'repo/requirements/base.txt': 'django==4.2.11\n',
+    'repo/other/settings.py': settings,
+    'repo/backend/manage.py': wsgi('p.live'),
+    'repo/backend/p/live.py': settings,
+    '.env': 'A=1\n',
+    Procfile: '',
+  };
+
+  for (const [what, mark] of [
+    ['the repository', 'repo/.git/HEAD'],
+    ['a copy of it with a `.gitignore`', 'repo/.gitignore'],
+    ['a copy of it with workflows', 'repo/.github/workflows/test.yml'],
+  ] as const) {
+    it(`uses files further up in ${what}, and nothing above it`, async () => {
+      const source = memorySource({ ...monorepo, [mark]: '' });
+      const root = source.uri('repo/backend');
+      const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      assert.deepEqual(entries(loaded), { 'p/live.py': 'production' });
+      assert.deepEqual(
+        loaded.project.envFiles.map((file) => file.uri),
+        [source.uri('repo/.env')],
+      );
+      assert.deepEqual(loaded.project.facts.django, { version: '4.2', from: '../requirements/base.txt' });
+      assert.ok(!source.reads.includes('.env'));
+    });
+  }
+
+  it('uses nothing above the project where there is no repository, or only signs of one far above', async () => {
+    for (const mark of ['repo/notes.txt', '.gitignore']) {
+      const far = Object.entries(monorepo).map(([path, text]) => [`home/me/code/${path}`, text] as const);
+      const source = memorySource({ ...Object.fromEntries(far), [mark]: '' });
+      const root = source.uri('home/me/code/repo/backend');
+      const loaded = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      assert.deepEqual([loaded.project.envFiles, loaded.project.facts.django], [[], null]);
+    }
+  });
+
+  it('takes the uppermost of neighbouring folders that look like a copy for its root', async () => {
+    const marked = { 'repo/.gitignore': '', 'repo/backend/.gitignore': '.env\n' };
+    const source = memorySource({ ...monorepo, ...marked, 'repo/backend/.env': 'A=1\n' });
+    const { project } = await loadProject(source, source.uri('repo/backend'), { analyzer: fakeAnalyzer, ruleIds: [] });
+    const ignored = project.envFiles.map(({ uri, ignoredByGit }) => [relativePath(project.root, uri), ignoredByGit]);
+    assert.deepEqual(ignored.sort(), [
+      ['../.env', false],
+      ['.env', true],
+    ]);
   });
 });

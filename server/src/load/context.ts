@@ -1,6 +1,6 @@
 import { joinUri, type Uri } from '../core/text';
 import { classify, merge, type Candidates } from './classify';
-import { upwards, isRepository } from './folders';
+import { insideRepository } from './folders';
 import type { FileSource } from './source';
 import { walk, type Folder, type Walk } from './walk';
 
@@ -29,12 +29,7 @@ export async function survey(source: FileSource, root: Uri, excluded: (uri: Uri)
 
 /** Outside of a repository nothing says where the project ends, so nothing above it counts. */
 async function foldersAbove(source: FileSource, root: Uri): Promise<readonly Uri[]> {
-  const above: Uri[] = [];
-  for (const folder of upwards(root)) {
-    if (folder !== root) above.push(folder);
-    if (await isRepository(source, folder)) return above;
-  }
-  return [];
+  return (await insideRepository(source, root))?.slice(1) ?? [];
 }
 
 async function listAround(source: FileSource, folder: Uri): Promise<readonly Folder[]> {

@@ -13,8 +13,20 @@ export async function isRepository(source: FileSource, folder: Uri): Promise<boo
   return (await source.facts(joinUri(folder, '.git'))).type !== 'missing';
 }
 
-/** The folder and its parents up to the repository's root, nearest first; undefined outside of a repository. */
+/**
+ * The folder and its parents up to the repository's root, nearest first; undefined outside of a repository. A copy of one has no
+ * `.git`: an unpacked archive, or what a browser shows of a repository.
+ */
 export async function insideRepository(source: FileSource, folder: Uri): Promise<readonly Uri[] | undefined> {
+  return (await belowGit(source, folder)) ?? belowMarks(source, folder);
+}
+
+/** The folder and its parents up to the repository's root; where there is no repository, all of them. */
+export async function upToRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
+  return (await belowGit(source, folder)) ?? upwards(folder);
+}
+
+async function belowGit(source: FileSource, folder: Uri): Promise<readonly Uri[] | undefined> {
   const found: Uri[] = [];
   for (const parent of upwards(folder)) {
     found.push(parent);
@@ -23,9 +35,24 @@ export async function insideRepository(source: FileSource, folder: Uri): Promise
   return undefined;
 }
 
-/** The folder and its parents up to the repository's root; where there is no repository, all of them. */
-export async function upToRepository(source: FileSource, folder: Uri): Promise<readonly Uri[]> {
-  return (await insideRepository(source, folder)) ?? upwards(folder);
+/** What mostly repositories have at their root, in folders of their own also further down. */
+const marks = ['.gitignore', '.gitattributes', '.github', '.gitlab-ci.yml'];
+
+/** A home may have a `.gitignore` as well, and is far from what is copied. */
+const maxHeight = 4;
+
+async function belowMarks(source: FileSource, folder: Uri): Promise<readonly Uri[] | undefined> {
+  const parents = upwards(folder).slice(0, maxHeight);
+  const marked = await Promise.all(parents.map((parent) => isMarked(source, parent)));
+  const nearest = marked.indexOf(true);
+  if (nearest < 0) return undefined;
+  const end = marked.indexOf(false, nearest);
+  return parents.slice(0, end < 0 ? parents.length : end);
+}
+
+async function isMarked(source: FileSource, folder: Uri): Promise<boolean> {
+  const facts = await Promise.all(marks.map((name) => source.facts(joinUri(folder, name))));
+  return facts.some(({ type }) => type !== 'missing');
 }
 
 /**

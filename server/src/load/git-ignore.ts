@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import { dirname, joinUri, relativePath, type Uri } from '../core/text';
-import { insideRepository, upwards } from './folders';
+import { insideRepository } from './folders';
 import type { FileSource } from './source';
 
 /** Tells whether git ignores a file: the last matching pattern decides, and files further down win. */
@@ -16,31 +16,22 @@ export interface IgnoreFile {
   readonly text: string | null;
 }
 
-/** A project outside of a repository that has a `.gitignore` is a copy of one, or will be one: that file counts all the same. */
-export function gitIgnore(source: FileSource, root: Uri): GitIgnore {
+export function gitIgnore(source: FileSource): GitIgnore {
   const rules = new Map<Uri, Promise<Ignore | null>>();
   const rulesIn = (folder: Uri): Promise<Ignore | null> => {
     const known = rules.get(folder) ?? readRules(source, folder);
     rules.set(folder, known);
     return known;
   };
-  const copied = async (folder: Uri): Promise<readonly Uri[] | undefined> => {
-    const all = upwards(folder);
-    const inside = all.slice(0, all.indexOf(root) + 1);
-    const found = await Promise.all(inside.map(rulesIn));
-    return found.some((level) => level !== null) ? inside : undefined;
-  };
-  const kept = async (uri: Uri): Promise<readonly Uri[] | undefined> =>
-    (await insideRepository(source, dirname(uri))) ?? copied(dirname(uri));
   return {
     async isIgnored(uri) {
-      const folders = await kept(uri);
+      const folders = await insideRepository(source, dirname(uri));
       if (folders === undefined) return undefined;
       const down = [...folders].reverse();
       return decide(uri, await Promise.all(down.map(async (folder) => ({ folder, rules: await rulesIn(folder) }))));
     },
     async ignoreFile(uri) {
-      const folders = (await kept(uri)) ?? [];
+      const folders = (await insideRepository(source, dirname(uri))) ?? [];
       for (const folder of folders) {
         const file = joinUri(folder, '.gitignore');
         const read = await source.read(file);

@@ -33,7 +33,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   goOn();
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
-  const git = gitIgnore(source, root);
+  const git = gitIgnore(source);
   const envFiles = await environment(source, git, root, configuration, found, request);
   const processes = await gatherEvidence(source, root, found.candidates);
   goOn();

@@ -1,7 +1,7 @@
 import { dirname, joinUri, type Uri } from '../core/text';
 import { hasDjango } from './django-version';
 import { hasSection } from './config-file';
-import { isRepository, upwards } from './folders';
+import { insideRepository, isRepository, upwards } from './folders';
 import type { FileSource } from './source';
 import { walk } from './walk';
 
@@ -18,7 +18,7 @@ export async function findRoot(source: FileSource, path: Uri): Promise<Uri> {
     if (fallback === undefined && (await saysDjango(source, folder))) fallback = folder;
     if (await isRepository(source, folder)) return fallback ?? folder;
   }
-  return fallback ?? packageHolder(source, start);
+  return fallback ?? (await insideRepository(source, start))?.at(-1) ?? packageHolder(source, start);
 }
 
 /**
