@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createNodeAnalyzer } from '../../server/src/lsp/node-analyzer';
 import { workspace, type Workspace } from '../cli/harness';
 import type { Message } from '../harness/lsp-client';
+import { blocksMethod, checklistMarkdownMethod, checklistMethod } from '../../server/src/protocol';
 import { start, type Action, type Started } from '../lsp/support';
 import { plantedSite } from './site';
 
@@ -30,6 +31,14 @@ describe('planted secrets in what the command line prints', function () {
     ['an explanation of one setting', ['explain', 'config/local.py', 'SECRET_KEY'], 40],
     ["Django's checks", ['deploy', '.'], 500],
     ["Django's checks in JSON", ['deploy', '.', '--format', 'json'], 500],
+    ['SARIF', ['.', '--format', 'sarif'], 10_000],
+    ['workflow commands of GitHub', ['.', '--format', 'github'], 2000],
+    ['a report for GitLab', ['.', '--format', 'gitlab'], 2000],
+    ['an explanation of the whole project', ['explain', '.'], 10_000],
+    ['an explanation of settings that pydantic reads', ['explain', 'config/typed.py', '--format', 'json'], 1000],
+    ['a checklist', ['checklist', '.'], 5000],
+    ['a checklist in Markdown', ['checklist', '.', '--format', 'markdown'], 5000],
+    ['a checklist in JSON', ['checklist', '.', '--format', 'json'], 5000],
     ['the report of fixes', ['.', '--fix'], 2000],
   ];
   for (const [what, argv, least] of commands) {
@@ -40,6 +49,13 @@ describe('planted secrets in what the command line prints', function () {
       planter.assertNone(err, 'standard error');
     });
   }
+
+  it('are not in a baseline', async () => {
+    const { out, err } = await at.run('baseline', '.');
+    const written = await at.read('django-settings-lint-baseline.json');
+    assert.ok(written.length > 1000, written);
+    planter.assertNone(out + err + written, 'the baseline');
+  });
 
   it('are not in the lines that are shown of files that are only half there', async () => {
     const text = files['config/base.py'] ?? '';
@@ -65,6 +81,11 @@ describe('planted secrets in what the command line prints', function () {
     planter.assertNone(out + err, 'output');
   });
 });
+
+/** The columns behind the quotes of a line, where texts are completed. */
+function quotesOf(line: string): readonly number[] {
+  return [...line.matchAll(/["']/g)].map(({ index }) => index + 1);
+}
 
 describe('planted secrets in what the language server says', function () {
   this.timeout(120_000);
@@ -130,6 +151,33 @@ describe('planted secrets in what the language server says', function () {
     const hovers = started.client.received.slice(before);
     assert.ok(hovers.filter(({ result }) => result !== null && result !== undefined).length > 200);
     planter.assertNone(JSON.stringify(hovers), 'hovers');
+  });
+
+  it('are in nothing that is offered or navigated to', async () => {
+    const before = started.client.received.length;
+    for (const path of readable) {
+      const textDocument = { uri: started.address(path) };
+      for (const [line, text] of (files[path] ?? '').split('\n').entries())
+        for (const character of [0, 4, ...quotesOf(text), text.length]) {
+          const at = { textDocument, position: { line, character } };
+          await started.client.request('textDocument/completion', at);
+          await started.client.request('textDocument/definition', at);
+          await started.client.request('textDocument/references', { ...at, context: { includeDeclaration: true } });
+        }
+      await started.client.request(blocksMethod, textDocument);
+    }
+    const answers = started.client.received.slice(before);
+    assert.ok(JSON.stringify(answers).length > 100_000);
+    planter.assertNone(JSON.stringify(answers), 'answers');
+  });
+
+  it('are in no checklist', async () => {
+    const before = started.client.received.length;
+    await started.client.request(checklistMethod, {});
+    await started.client.request(checklistMarkdownMethod, {});
+    const answers = JSON.stringify(started.client.received.slice(before));
+    assert.ok(answers.length > 10_000);
+    planter.assertNone(answers, 'checklists');
   });
 
   it('are in nothing that is said while the files are typed', async () => {

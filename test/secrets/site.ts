@@ -18,11 +18,17 @@ export function plantedSite(): PlantedSite {
     'config/local.py': local(plant),
     'config/staging.py': staging(plant),
     'config/broken.py': broken(plant),
+    'config/typed.py': typed(plant),
+    'config/celery.py': worker(plant),
+    'config/urls.py': routes(plant),
+    'gunicorn.conf.py': servers(plant),
+    'docker-compose.prod.yml': services(plant),
+    Dockerfile: image(plant),
     '.env': dotenv(plant),
     '.env.production': dotenv(plant),
     '.env.example': dotenv(plant),
-    'requirements.txt': 'django==5.2\n',
-    'pyproject.toml': `[tool.django-settings-lint]\npreset = "strict"\nentries = { "config/broken.py" = "production", "config/staging.py" = "production" }\n`,
+    'requirements.txt': requirements(plant),
+    'pyproject.toml': `[tool.django-settings-lint]\npreset = "strict"\nentries = { "config/broken.py" = "production", "config/staging.py" = "production", "config/typed.py" = "production" }\n`,
   };
   return { files, planter };
 }
@@ -246,5 +252,112 @@ API_TOKEN="${plant('a quote that is not closed in .env')}
 ${plant('a line without a key in .env')}
 EMPTY=
 USED=\${SECRET_KEY:-${plant('an expansion in .env')}}
+`;
+}
+
+/** Settings that pydantic reads, with its classes, validators and nested models. */
+function typed(plant: Plant): string {
+  return `from typing import Annotated
+from pydantic import BaseModel, Field, PostgresDsn, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Mail(BaseModel):
+    password: SecretStr = SecretStr("${plant('a SecretStr')}")
+    token: str = "${plant('a field of a nested model')}"
+
+
+class Config(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="APP_", env_file=".env", extra="ignore")
+    secret_key: str = "${plant('a field of pydantic')}"
+    api_key: str = Field(default="${plant('a Field')}", alias="API_KEY", description="${plant('a description')}")
+    signing_key: Annotated[str, Field(alias="SIGNING")] = "${plant('an annotated field')}"
+    database_url: PostgresDsn = "postgres://shop:${plant('an address of pydantic')}@db.example.com/shop"
+    keys: list[str] = Field(default_factory=lambda: ["${plant('a default factory')}"])
+    debug: bool = True
+    mail: Mail = Mail()
+
+
+config = Config(api_key="${plant('an argument of a settings class')}")
+DEBUG = config.debug
+SECRET_KEY = config.secret_key
+API_KEY = config.api_key
+SIGNING_KEY = config.signing_key
+EMAIL_HOST_PASSWORD = config.mail.password.get_secret_value()
+EMAIL_TOKEN = config.mail.token
+FERNET_KEYS = config.keys
+DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db.example.com", "PASSWORD": config.signing_key}}
+CELERY_BROKER_URL = str(config.database_url)
+ALLOWED_HOSTS = ["*"]
+`;
+}
+
+/** A Celery app with settings of its own. */
+function worker(plant: Plant): string {
+  return `import os
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.production")
+os.environ.setdefault("SECRET_KEY", "${plant('a key set by the worker')}")
+app = Celery("shop", broker="amqp://guest:${plant('the broker of a Celery app')}@rabbit.example.com//", backend="redis://:${plant('the backend of a Celery app')}@cache.example.com/0")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.update(task_serializer="pickle", accept_content=["pickle"], redis_password="${plant('an option of a Celery app')}")
+app.conf.broker_url = "amqp://guest:${plant('a broker set on a Celery app')}@rabbit.example.com//"
+`;
+}
+
+function routes(plant: Plant): string {
+  return `from django.conf import settings
+from django.contrib import admin
+from django.urls import path
+
+settings.DEBUG = True
+settings.SECRET_KEY = "${plant('a key set on the settings')}"
+urlpatterns = [path("admin/", admin.site.urls), path("hook/${plant('a route')}/", admin.site.urls)]
+`;
+}
+
+function servers(plant: Plant): string {
+  return `bind = "0.0.0.0:8000"
+forwarded_allow_ips = "*"
+raw_env = ["SECRET_KEY=${plant('raw_env of gunicorn')}", "DEBUG=True"]
+`;
+}
+
+function services(plant: Plant): string {
+  return `services:
+  web:
+    build:
+      args:
+        TOKEN: ${plant('an argument of a build')}
+    command: gunicorn --forwarded-allow-ips="*" --env SECRET_KEY=${plant('an option of gunicorn')} config.wsgi
+    environment:
+      - DEBUG=True
+      - SECRET_KEY=${plant('a listed variable of a service')}
+      - DATABASE_URL=postgres://shop:${plant('an address of a service')}@db/shop
+  db:
+    image: postgres
+    ports: ["5432:5432"]
+    environment:
+      POSTGRES_PASSWORD: "${plant('a password of a service')}"
+      API_KEY: \${API_KEY:-${plant('a fallback of a service')}}
+`;
+}
+
+function image(plant: Plant): string {
+  return `FROM python:3.12
+ARG TOKEN=${plant('an argument of an image')}
+ENV SECRET_KEY=${plant('a variable of an image')} DEBUG=True
+ENV AWS_SECRET_ACCESS_KEY ${plant('a variable of an image behind a blank')}
+CMD ["python", "manage.py", "runserver", "0.0.0.0:8000"]
+`;
+}
+
+function requirements(plant: Plant): string {
+  return `--extra-index-url https://shop:${plant('an index of packages')}@packages.example.com/simple
+django==5.2
+celery==5.4
+pydantic-settings==2.4
+shop @ git+https://${plant('a token of a repository')}@git.example.com/shop.git
 `;
 }
