@@ -78,7 +78,12 @@ describe('exit codes and messages', () => {
   it('2 for wrong use, with the way to help on the error stream only', async () => {
     const { code, out, err } = await at.run('--nonsense');
     assert.deepEqual([code, out], [2, '']);
-    assert.match(err, /^unknown option '--nonsense'\nSee django-settings-lint --help\.\n$/);
+    assert.match(err, /^error: unknown option '--nonsense'\nSee django-settings-lint check --help\.\n$/);
+    assert.match((await at.run('deploy')).err, /\nSee django-settings-lint deploy --help\.\n$/);
+    assert.match(
+      (await at.run('rule', 'nope')).err,
+      /^error: There is no rule "nope"\.\nSee django-settings-lint rules\.\n$/,
+    );
   });
 
   it('2 for a configuration file that cannot be read, and its options where it can', async () => {
@@ -86,6 +91,9 @@ describe('exit codes and messages', () => {
     assert.equal(code, 2);
     assert.match(err, /gone\.toml cannot be used\. The file does not exist\./);
     assert.equal((await at.run('bad', '--config', 'x.toml')).code, 0);
+    const other = await at.run('bad', '--config', 'bad/settings_live.py');
+    assert.equal(other.code, 2);
+    assert.match(other.err, /^error: .* has no table \[tool\.django-settings-lint\]\.\n$/);
   });
 
   it('2 for an error of the program, in words', async () => {

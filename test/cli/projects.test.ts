@@ -89,6 +89,43 @@ describe('the command line on real projects', function () {
     const { code, err } = await at.run('chekc');
     assert.equal(code, 2);
     assert.match(err, /^chekc: There is no such file or folder\. Did you mean the command "check"\?\n$/);
+    const far = await at.run('init');
+    assert.match(far.err, /^init: There is no such file or folder, and no such command\.\n$/);
+  });
+
+  it('shows what is reported in files for containers and of dependencies, and nothing beside it', async () => {
+    const token = key('token');
+    await at.put({
+      'manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n',
+      'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "True"\nSECRET_KEY = os.environ["SECRET_KEY"]\n',
+      'docker-compose.prod.yml': [
+        'services:',
+        '  web:',
+        `    command: gunicorn --env TOKEN=${token} --forwarded-allow-ips="*" config.wsgi`,
+        '    environment:',
+        '      DEBUG: "True"',
+        '',
+      ].join('\n'),
+      Pipfile: `[packages]\ndjango = "==3.2.1"\n`,
+    });
+    const { out } = await at.run('.', '--preset', 'strict');
+    assert.ok(!out.includes(token), out);
+    const shown = [
+      '3 |     command…--env…--forwarded-allow-ips="*…\n  |                                          ^\n',
+      '5 |       DEBUG: "True"\n  |               ^^^^\n',
+      '2 | django = "==3.2.1"\n  | ^^^^^^^^^^^^^^^^^^\n',
+    ];
+    for (const excerpt of shown) assert.ok(out.includes(excerpt), `${excerpt}\nis not in\n${out}`);
+  });
+
+  it('says conditions as a clause', async () => {
+    const flag = 'if not FLAG:\n    DEBUG = True\nelse:\n    DEBUG = False\n';
+    const both = 'if not (FLAG or other(1)):\n    USE_TZ = True\nelse:\n    USE_TZ = False\n';
+    await at.put({ 'settings.py': `from elsewhere import FLAG, other\n${flag}${both}` });
+    const { out } = await at.run('explain', '.', 'DEBUG', 'USE_TZ');
+    assert.match(out, /True {2}settings\.py:3 {2}if not FLAG\n/);
+    assert.match(out, /False {2}settings\.py:5 {2}if FLAG\n/);
+    assert.match(out, /False {2}settings\.py:9 {2}if FLAG or other\(1\)\n/);
   });
 
   it('does not call a path that is not there free of problems', async () => {

@@ -80,9 +80,16 @@ export function parseArguments(argv: readonly string[], version: string): Reques
     program.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new Misuse((wrong.join('') || error.message).replace(/^error: /, '').trimEnd());
+    if (error.exitCode !== 0)
+      throw new Misuse((wrong.join('') || error.message).replace(/^error: /, '').trimEnd(), helpFor(program, argv[0]));
   }
   return found[0] ?? { command: 'help', text: out.join('') };
+}
+
+/** Shows the options of the command that the arguments name; a check is what runs where they name none. */
+function helpFor(program: Command, first = ''): string {
+  const named = program.commands.find((command) => command.name() === first || command.aliases().includes(first));
+  return `${program.name()} ${named?.name() ?? 'check'} --help`;
 }
 
 function build(take: (request: Request) => void, version: string): Command {

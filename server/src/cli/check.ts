@@ -24,10 +24,15 @@ export async function check(request: CheckRequest, io: Io): Promise<number> {
   return exitCode(result, errors.length > 0 || result.errors.some((error) => named.includes(error.path)));
 }
 
-/** A check is what runs where no command is named, so a misspelt command looks like a path. */
+/** A check is what runs where no command is named, so a command that does not exist looks like a path. */
 function orCommand(error: PathError): PathError {
-  const near = /^[a-z-]+$/i.test(error.path) ? nearest(error.path, commands) : undefined;
-  return near === undefined ? error : { ...error, message: `${error.message} Did you mean the command "${near}"?` };
+  if (!/^[a-z-]+$/i.test(error.path)) return error;
+  const near = nearest(error.path, commands);
+  const message =
+    near === undefined
+      ? 'There is no such file or folder, and no such command.'
+      : `${error.message} Did you mean the command "${near}"?`;
+  return { ...error, message };
 }
 
 async function fixed(

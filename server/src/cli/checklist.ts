@@ -26,7 +26,7 @@ export async function checklist(request: ChecklistRequest, io: Io): Promise<numb
     .filter(({ project }) => project.entries.length + project.loose.length > 0)
     .map((one) => ({ loaded: one, checklist: analyzer.checklist(one), positions: new Positions(one.texts) }));
   for (const { path, message } of errors) io.stderr(`${path}: ${message}\n`);
-  if (projects.length === 0) io.stderr('No settings module was found.\n');
+  if (projects.length === 0 && errors.length === 0) io.stderr('No settings module was found.\n');
   io.stdout(printed(request.format, projects, io));
   if (errors.length > 0 || projects.length === 0) return exitCodes.failure;
   return projects.some((one) => itemsOf(one).some(({ state }) => state === 'failed'))

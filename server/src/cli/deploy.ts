@@ -20,7 +20,7 @@ export async function deploy(request: DeployRequest, io: Io): Promise<number> {
   const reports = wanted(targets, all, loaded);
   const troubles = [...errors, ...unread(io, targets, loaded)];
   for (const { path, message } of troubles) io.stderr(`${path}: ${message}\n`);
-  if (reports.length === 0) io.stderr('No settings module was found.\n');
+  if (reports.length === 0 && errors.length === 0) io.stderr('No settings module was found.\n');
   const positions = new Positions(new Map(loaded.flatMap((project) => [...project.texts])));
   const print = request.format === 'json' ? deployJson : deployText;
   io.stdout(print(reports, (check) => lineOf(check, positions, (uri) => shownPath(io, uri)), io));

@@ -79,7 +79,7 @@ function explainText(reports: readonly EntryReport[], positions: Positions, path
 
 function settingText(setting: SettingReport, positions: Positions, pathOf: (uri: Uri) => string): string {
   const rows = setting.alternatives.map((one) => {
-    const when = one.when.length === 0 ? '' : `  when ${one.when.join(' and ')}`;
+    const when = one.when.length === 0 ? '' : `  ${whenText(one.when)}`;
     const where =
       one.kind === 'default'
         ? "Django's default"
@@ -88,6 +88,12 @@ function settingText(setting: SettingReport, positions: Positions, pathOf: (uri:
     return `    ${one.display}${why}  ${where}${when}\n`;
   });
   return `  ${setting.name}\n${rows.length === 0 ? `    not set, and ${unsetText(setting.name)}\n` : rows.join('')}`;
+}
+
+/** The conditions as a clause; one of a branch brings its own `if`. */
+function whenText(when: readonly string[]): string {
+  const all = when.join(' and ');
+  return all.startsWith('if ') ? all : `when ${all}`;
 }
 
 /** What holds where nobody sets a setting that Django itself does not read. */

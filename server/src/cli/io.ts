@@ -30,6 +30,14 @@ export function parsersOf(io: Io): Promise<Analyzer> {
 /** A wrong use of the command line, in words for the user; the run ends with exit code 2. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';
+
+  /** `help` is the command that shows what could have been written. */
+  constructor(
+    message: string,
+    readonly help?: string,
+  ) {
+    super(message);
+  }
 }
 
 export const exitCodes = { clean: 0, findings: 1, failure: 2 } as const;

@@ -29,13 +29,13 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
         return exitCodes.clean;
     }
   } catch (error) {
-    io.stderr(`${messageOf(error)}\n`);
+    io.stderr(`error: ${messageOf(error)}\n`);
     return exitCodes.failure;
   }
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof Misuse) return `${error.message}\nSee django-settings-lint --help.`;
+  if (error instanceof Misuse) return error.help === undefined ? error.message : `${error.message}\nSee ${error.help}.`;
   const what = error instanceof Error ? error.message : 'unknown';
   return `django-settings-lint stopped with an error of its own: ${what}\nPlease report it.`;
 }

@@ -33,7 +33,10 @@ function ruleOf(all: readonly Rule[], id: string): Rule | OwnFinding {
     id,
     all.map((rule) => rule.id),
   );
-  throw new Misuse(`There is no rule "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+  throw new Misuse(
+    `There is no rule "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+    'django-settings-lint rules',
+  );
 }
 
 function table(all: readonly Rule[]): string {

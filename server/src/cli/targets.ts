@@ -1,7 +1,15 @@
 import path from 'node:path';
 import type { Analyzer } from '../core/analyzer';
 import { basename, fileUri, isWithin, relativePath, type Uri } from '../core/text';
-import { findProjects, loadProject, remembering, type FileSource, type LoadRequest, type LoadResult } from '../load';
+import {
+  findProjects,
+  hasSection,
+  loadProject,
+  remembering,
+  type FileSource,
+  type LoadRequest,
+  type LoadResult,
+} from '../load';
 import type { ProjectArguments } from './arguments';
 import { Misuse, type Io } from './io';
 
@@ -80,6 +88,8 @@ async function requestOf(
   const uri = uriOf(io, config.path);
   const read = await source.read(uri);
   if (!read.ok) throw new Misuse(`The configuration file ${config.path} cannot be used. ${read.message}`);
+  if (!hasSection(read.text))
+    throw new Misuse(`The configuration file ${config.path} has no table [tool.django-settings-lint].`);
   return { ...base, config: { uri } };
 }
 

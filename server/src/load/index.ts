@@ -1,4 +1,5 @@
 export { dependencyIn, majorMinor } from './django-version';
+export { hasSection } from './config-file';
 export { configEditor, type ConfigEditor } from './config-edit';
 export { configurationSchema } from './config-schema';
 export { levels, optionKeys, presets, roles } from './config-values';

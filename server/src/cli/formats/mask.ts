@@ -50,6 +50,18 @@ function isName(text: string, { start, end }: Span, content: string): boolean {
   return /^\s*[:\]]/.test(after) || (reading.test(before) && /^\s*[,)]/.test(after));
 }
 
+const distributions: ReadonlySet<string> = new Set([
+  'django',
+  ...Object.values<PackageFacts>(packages).flatMap((one) => one.distributions),
+]);
+
+/** Names packages that everybody knows, with releases, in whatever form a file of dependencies writes that. */
+function isKnownPackage(content: string): boolean {
+  const words = content.toLowerCase().match(/[\w.*-]+/g) ?? [];
+  const names = words.filter((word) => !/^(?:name|version|v?\d[\d.*]*|\*)$/.test(word));
+  return names.length > 0 && names.every((word) => distributions.has(word.replace(/[_.]/g, '-')));
+}
+
 const requirement = /^\s*[A-Za-z0-9][\w.-]*(?:\[[\w.,\s-]*\])?(?:\s*,?\s*[=<>!~]{1,3}\s*[\w.*+!-]+)*\s*$/;
 
 /** Shows what names a package and its releases; addresses, options and comments of a requirements file may hold a token. */
@@ -84,12 +96,56 @@ function hiddenInLine(line: string, start: number, subject: string | null): Hidd
   return from < line.length ? [{ start: start + from, end: start + line.length }] : [];
 }
 
-/** Hides the texts and comments of a TOML file but for single words and paths of modules, which options consist of. */
-export function hiddenInToml(text: string): Hidden {
+/**
+ * Hides the texts and comments of a TOML file but for single words and paths of modules, which options consist of, and
+ * packages that are reported.
+ */
+export function hiddenInToml(text: string, reported: Span): Hidden {
   return hiddenPieces(text).flatMap((piece): Hidden => {
     const content = text.slice(piece.start, piece.end);
     if (piece.kind === 'comment') return hiddenComment(content, piece);
-    const isOpen = /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content);
+    const isReported = piece.start <= reported.start && reported.end <= piece.end;
+    const isOpen =
+      /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content) || (isReported && isKnownPackage(content));
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
+}
+
+/** What a line of a file begins with that starts containers and processes: a variable, or an option of such files. */
+const leading =
+  /^\s*(?:-\s+)?(?:(?:ENV|ARG)\s+)?["']?(?:[A-Z][A-Z0-9_]{1,60}|command|entrypoint|web|release)["']?(?=\s*[=:])/;
+
+/**
+ * Hides the reported line of any other file (for containers, processes, locked packages) but for what it begins with, long
+ * options of commands, and what is reported where that tells no secret.
+ */
+export function hiddenInOther(text: string, reported: Span): Hidden {
+  const from = text.lastIndexOf('\n', reported.start - 1) + 1;
+  const line = /[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+  const start = leading.exec(line) ?? /^[\s"'[{(-]*/.exec(line);
+  const options = [...line.matchAll(/(?<=[\s"'])--[a-z][a-z-]{2,30}(?=[=\s])/g)];
+  const shown = [
+    { start: 0, end: start?.[0].length ?? 0 },
+    ...options.map((option) => ({ start: option.index, end: option.index + option[0].length })),
+    ...(isPlain(text.slice(reported.start, reported.end))
+      ? [{ start: reported.start - from, end: reported.end - from }]
+      : []),
+  ];
+  return between(shown, line).map((gap) => ({ start: from + gap.start, end: from + gap.end }));
+}
+
+function isPlain(content: string): boolean {
+  return harmless.test(content.replace(/^(["'])(.*)\1$/, '$2')) || isKnownPackage(content);
+}
+
+/** The gaps of a line between what is shown, but for those that hold nothing but brackets, quotes and the like. */
+function between(shown: readonly Span[], line: string): readonly Span[] {
+  const starts = [...shown].sort((a, b) => a.start - b.start);
+  const gaps: Span[] = [];
+  let at = 0;
+  for (const { start, end } of [...starts, { start: line.length, end: line.length }]) {
+    if (/[^\s"'=:,[\]{}()]/.test(line.slice(at, start))) gaps.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  return gaps;
 }

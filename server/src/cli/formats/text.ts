@@ -1,11 +1,12 @@
 import type { Finding } from '../../core/lint/finding';
 import type { Severity } from '../../core/rules/problem';
 import { ruleAddress, rulesAddress } from '../../core/rules/address';
-import { span, type Span, type Uri } from '../../core/text';
+import { basename, dirname, span, type Span, type Uri } from '../../core/text';
+import { isEnvFile } from '../../load';
 import { isAtLeast, type Report } from '../report';
 import type { Colors } from './colors';
 import { drawLine } from './excerpt';
-import { hiddenInDotenv, hiddenInPython, hiddenInRequirements, hiddenInToml, type Hidden } from './mask';
+import { hiddenInDotenv, hiddenInOther, hiddenInPython, hiddenInRequirements, hiddenInToml, type Hidden } from './mask';
 import { Positions } from './positions';
 
 export interface TextStyle {
@@ -108,10 +109,11 @@ function restOf(at: Span, row: Span): string {
 
 function hiddenAround(text: string, uri: Uri, finding: Finding): Hidden {
   if (uri.endsWith('.py') || finding.entries.length > 0) return hiddenInPython(text, finding.at.span, finding.subject);
-  if (uri.endsWith('.toml')) return hiddenInToml(text);
+  if (uri.endsWith('.toml')) return hiddenInToml(text, finding.at.span);
   if (/\.(?:txt|in)$/.test(uri)) return hiddenInRequirements(text);
   if (uri.endsWith('/.gitignore')) return [];
-  return hiddenInDotenv(text, finding.subject);
+  if (isEnvFile(dirname(uri), basename(uri))) return hiddenInDotenv(text, finding.subject);
+  return hiddenInOther(text, finding.at.span);
 }
 
 function single(finding: Finding, positions: Positions, style: TextStyle): readonly string[] {

@@ -60,6 +60,7 @@ function wordShown(word: string): string {
 function negated(test: string): string {
   const simple = /^[\w.]+(?:\([^()]*\))?$/;
   if (simple.test(test)) return `not ${test}`;
+  if (/^not \([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(test)) return test.slice('not ('.length, -1);
   return /^not /.test(test) && simple.test(test.slice(4)) ? test.slice(4) : `not (${test})`;
 }
 

@@ -93,8 +93,11 @@ export function againstBaseline(
 function staleFinding({ uri, text }: Baseline, stale: readonly BaselineRow[], options: Options): readonly Finding[] {
   const [first] = stale;
   if (first === undefined) return [];
-  const rows = stale.length === 1 ? 'One row' : `${stale.length.toString()} rows`;
-  const message = `${rows} of the baseline accept more than is found. Run \`django-settings-lint baseline\` again, before they hide what comes next.`;
+  const [rows, hiding] =
+    stale.length === 1
+      ? ['One row of the baseline accepts', 'it hides']
+      : [`${stale.length.toString()} rows of the baseline accept`, 'they hide'];
+  const message = `${rows} more than is found. Run \`django-settings-lint baseline\` again, before ${hiding} what comes next.`;
   return present(makeOwn('unused-baseline', options, { uri, span: lineOf(first, text) }, message));
 }
 
