@@ -180,5 +180,5 @@ function nameOf(finding: Finding, to: Conversion): { readonly uri: string; reado
 
 function fixAll(file: FileFindings, to: Conversion): CodeAction {
   const data: FixAllData = { what: 'fix-all', uri: to.spell(file.uri), version: to.version(file.uri) ?? null };
-  return { title: 'Fix all safe findings of Django Settings Lint in this file', kind: fixAllKind, data };
+  return { title: 'Fix all safe findings of Settings Lint in this file', kind: fixAllKind, data };
 }

@@ -107,7 +107,7 @@ export class Session {
     } catch (error) {
       this.log.bug('Loading the parsers', error);
       const why = error instanceof Error ? error.message : 'unknown reason';
-      this.connection.window.showErrorMessage(`Django Settings Lint cannot start: ${why}`);
+      this.connection.window.showErrorMessage(`Settings Lint cannot start: ${why}`);
     }
   }
 
@@ -368,13 +368,13 @@ interface Spot {
   readonly analyzer: Analyzer;
 }
 
-/** A folder without any settings module has nothing to go through. */
 /** An action that leaves its edit for later has data; what is done by a command has none. */
 function filledIn(action: CodeAction, desk: ActionDesk): CodeAction {
   const data = actionData(action.data);
   return data === undefined ? action : desk.withEdit(action, data);
 }
 
+/** A folder without any settings module has nothing to go through. */
 function hasSettings({ project }: ProjectState): boolean {
   return project !== null && project.project.entries.length + project.project.loose.length > 0;
 }
