@@ -51,11 +51,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     configuration.options.djangoVersion,
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
-  const read = isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []);
-  const env = {
-    ...read,
-    files: read.files.map((file) => (processes.handed.has(file.uri) ? { ...file, isHanded: true as const } : file)),
-  };
+  const env = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes.handed);
   const urls = await urlModules(
     source,
     modulesIn(source, modules.importRoots),
@@ -64,17 +60,12 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
   goOn();
-  const project = assemble(
-    root,
-    modules,
-    env,
-    { urls, others },
-    {
-      django: version.django,
-      hasProcessFile: processes.deployed,
-      ...(version.packages === undefined ? {} : { packages: version.packages }),
-    },
-  );
+  const facts = {
+    django: version.django,
+    hasProcessFile: processes.deployed,
+    ...(version.packages === undefined ? {} : { packages: version.packages }),
+  };
+  const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);
 }
 
@@ -93,6 +84,12 @@ async function environment(
 
 function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {
   return { ...env, files: env.files.filter((file) => named.includes(file.uri)), failures: new Map() };
+}
+
+/** Marks the files that a compose file or a command hands to the site. */
+function withHanded(env: EnvFiles, handed: ReadonlySet<Uri>): EnvFiles {
+  const files = env.files.map((file) => (handed.has(file.uri) ? { ...file, isHanded: true as const } : file));
+  return { ...env, files };
 }
 
 const nothing: ProjectFiles = { files: [], texts: new Map(), unignored: [] };

@@ -1,20 +1,15 @@
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type CodeAction,
-  type CompletionItem,
-  type Connection,
-  type Hover,
-  type InitializeParams,
-  type Location,
-  type Position,
-  type Range,
-  type WorkspaceEdit,
+import type {
+  CodeAction,
+  CompletionItem,
+  Connection,
+  Hover,
+  InitializeParams,
+  Location,
+  Position,
+  Range,
 } from 'vscode-languageserver';
 import type { Analyzer } from '../core/analyzer';
 import type { Checklist } from '../core/ide/checklist/checklist';
-import type { Project } from '../core/model/project';
-import type { Place } from '../core/model/value';
 import { normalizeUri, type Uri } from '../core/text';
 import { ActionDesk } from './action-desk';
 import { actionData } from './actions';
@@ -27,7 +22,6 @@ import { clientFiles, splitByScheme } from './client-files';
 import { editorOptions, section, type EditorOptions } from './configuration';
 import type { Conversion } from './convert';
 import { OpenDocuments } from './documents';
-import { workspaceEdit } from './edits';
 import type { ServerHost } from './host';
 import { hoverAt } from './hovers';
 import type { Log } from './log';
@@ -38,7 +32,8 @@ import { languageOf, type Language } from './relevance';
 import { ruleList, rulePage } from './rules';
 import { Spellings } from './spelling';
 import { statusOf } from './status';
-import { createTexts, rangeOf } from './texts';
+import { createTexts } from './texts';
+import { definitionAt, referencesAt, renameAt, renameTargetAt, type Spot } from './variables';
 import { Workspace } from './workspace';
 
 /** Everything that the server remembers between two messages; a new session knows nothing of an older one. */
@@ -174,41 +169,24 @@ export class Session {
 
   async definition(address: string, position: Position): Promise<Location[]> {
     const spot = await this.spotAt(address, position);
-    if (spot === null) return [];
-    return this.locations(spot.analyzer.variables.definition(spot.project, spot.uri, spot.offset), spot.state);
+    return spot === null ? [] : definitionAt(spot, this.conversionFor(spot.state));
   }
 
   async references(address: string, position: Position, declarations: boolean): Promise<Location[]> {
     const spot = await this.spotAt(address, position);
-    if (spot === null) return [];
-    const places = spot.analyzer.variables.references(spot.project, spot.uri, spot.offset, declarations);
-    return this.locations(places, spot.state);
+    return spot === null ? [] : referencesAt(spot, declarations, this.conversionFor(spot.state));
   }
 
-  async renameTarget(address: string, position: Position): Promise<{ range: Range; placeholder: string } | null> {
+  async renameTarget(address: string, position: Position): Promise<ReturnType<typeof renameTargetAt>> {
     const spot = await this.spotAt(address, position);
-    if (spot === null) return null;
-    const target = spot.analyzer.variables.renameTarget(spot.project, spot.uri, spot.offset);
-    if (target === null) return null;
-    const range = rangeOf({ uri: spot.uri, span: target.span }, spot.state.texts);
-    return { range, placeholder: target.name };
+    return spot === null ? null : renameTargetAt(spot, this.conversionFor(spot.state));
   }
 
   /** Null where there is nothing to rename; an error with a message for the user where the new name cannot be given. */
-  async rename(
-    address: string,
-    position: Position,
-    newName: string,
-  ): Promise<WorkspaceEdit | ResponseError<undefined> | null> {
+  async rename(address: string, position: Position, newName: string): Promise<ReturnType<typeof renameAt>> {
     const spot = await this.spotAt(address, position);
     if (spot === null) return null;
-    const renamed = spot.analyzer.variables.rename(spot.project, spot.uri, spot.offset, newName);
-    if (!renamed.ok) return new ResponseError(LSPErrorCodes.RequestFailed, renamed.why);
-    // Whoever renames means every place, so nothing asks again.
-    const { profile } = this;
-    const calm = { ...profile, edits: { ...profile.edits, annotated: false } };
-    const to = { ...this.conversionFor(spot.state), profile: calm };
-    return workspaceEdit(renamed.edits, spot.uri, () => this.host.newSecretKey(), to);
+    return renameAt(spot, newName, () => this.host.newSecretKey(), this.conversionFor(spot.state));
   }
 
   /** A position in the texts as they are now; null outside of every project. */
@@ -221,11 +199,6 @@ export class Session {
     const offset = state?.texts.lines(uri)?.offsetAt(position);
     if (state === undefined || project === undefined || offset === undefined || analyzer === null) return null;
     return { state, project, uri, offset, analyzer };
-  }
-
-  private locations(places: readonly Place[], state: ProjectState): Location[] {
-    const to = this.conversionFor(state);
-    return places.map((place) => ({ uri: to.spell(place.uri), range: rangeOf(place, to.texts) }));
   }
 
   async codeActions(
@@ -357,15 +330,6 @@ export class Session {
       if (status !== null) void this.connection.sendNotification(statusMethod, status);
     }
   }
-}
-
-/** Where a request points to. */
-interface Spot {
-  readonly state: ProjectState;
-  readonly project: Project;
-  readonly uri: Uri;
-  readonly offset: number;
-  readonly analyzer: Analyzer;
 }
 
 /** An action that leaves its edit for later has data; what is done by a command has none. */

@@ -44,34 +44,66 @@ export interface ModuleRunner {
   results(): ReadonlyMap<Uri, ModuleResult>;
 }
 
+/** Runs the modules of one state of a project's files. */
 export function createModuleRunner(of: ModuleFiles): ModuleRunner {
-  const done = new Map<Uri, ModuleResult>(of.known);
-  const running = new Set<Uri>();
-  const met = new Set<Uri>();
-  const run: Run = {
-    modules: {
-      ...createResolver(of),
-      names,
-      include,
-      package: runPackage,
-      matching,
-      has: (uri) => of.files.has(uri),
-      importRoots: of.importRoots,
-    },
-    broken: of.broken,
-    shared: new Set(),
-    defaults: new Set(),
-    spent: new Set(),
-    opened: new Map(),
-    isEntangled: false,
-    budget,
-    nesting: 0,
-    refusesDeployed: false,
-  };
+  return new Modules(of);
+}
 
-  function names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
-    const result = runModule(uri);
-    if (running.has(uri)) importer.unready.add(uri);
+class Modules implements ModuleRunner {
+  private readonly done: Map<Uri, ModuleResult>;
+  private readonly running = new Set<Uri>();
+  private readonly met = new Set<Uri>();
+  private readonly state: Run;
+
+  constructor(private readonly of: ModuleFiles) {
+    this.done = new Map(of.known);
+    this.state = {
+      modules: {
+        ...createResolver(of),
+        names: (uri, importer) => this.names(uri, importer),
+        include: (uri, frame) => this.include(uri, frame),
+        package: (init) => this.runPackage(init),
+        matching: (from, pattern) => this.matching(from, pattern),
+        has: (uri) => of.files.has(uri),
+        importRoots: of.importRoots,
+      },
+      broken: of.broken,
+      shared: new Set(),
+      defaults: new Set(),
+      spent: new Set(),
+      opened: new Map(),
+      isEntangled: false,
+      budget,
+      nesting: 0,
+      refusesDeployed: false,
+    };
+  }
+
+  /** A module as it is once the packages that it is in are complete. */
+  run(uri: Uri): ModuleResult | undefined {
+    const own = this.runModule(uri);
+    if (own === undefined) return undefined;
+    let names = own.names;
+    for (const init of this.state.modules.packages(uri)) {
+      const by = this.runPackage(init);
+      if (by?.record.run.has(uri) !== true) continue;
+      names = changedNames(frameOf(this.state, uri), { ...own, names }, by);
+    }
+    names = withConfigured(names) ?? names;
+    return names === own.names ? own : { ...own, names };
+  }
+
+  closure(uri: Uri): readonly ModuleResult[] {
+    return closureOf(uri, (one) => this.run(one));
+  }
+
+  results(): ReadonlyMap<Uri, ModuleResult> {
+    return this.done;
+  }
+
+  private names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined {
+    const result = this.runModule(uri);
+    if (this.running.has(uri)) importer.unready.add(uri);
     if (result === undefined) return undefined;
     importer.uses.add(uri);
     for (const variable of result.record.environment) importer.environment.add(variable);
@@ -79,110 +111,98 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
   }
 
   /** The result of a module; what an earlier run has noted counts from when the module is first asked for. */
-  function resultOf(uri: Uri): ModuleResult | undefined {
-    const result = done.get(uri);
-    if (result !== undefined && of.known.has(uri) && !met.has(uri)) {
-      met.add(uri);
-      adoptNotes(run, result.notes);
+  private resultOf(uri: Uri): ModuleResult | undefined {
+    const result = this.done.get(uri);
+    if (result !== undefined && this.of.known.has(uri) && !this.met.has(uri)) {
+      this.met.add(uri);
+      adoptNotes(this.state, result.notes);
     }
     return result;
   }
 
-  function runModule(uri: Uri): ModuleResult | undefined {
-    const known = resultOf(uri);
-    const text = of.files.get(uri);
-    noteCycle(uri);
+  private runModule(uri: Uri): ModuleResult | undefined {
+    const known = this.resultOf(uri);
+    const text = this.of.files.get(uri);
+    this.noteCycle(uri);
     // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
-    if (known !== undefined || text === undefined || running.has(uri)) return known;
-    for (const init of run.modules.packages(uri)) runPackage(init);
-    const early = resultOf(uri);
+    if (known !== undefined || text === undefined || this.running.has(uri)) return known;
+    for (const init of this.state.modules.packages(uri)) this.runPackage(init);
+    const early = this.resultOf(uri);
     if (early !== undefined) return early;
-    running.add(uri);
-    const { budget: left, nesting } = run;
-    const counts = countNotes(run);
-    run.budget = budget;
-    run.nesting = 0;
-    const frame = runStatements(uri, of.parse(uri, text).statements, counts);
-    const configurations = configurationsOf(frame);
-    run.budget = left;
-    run.nesting = nesting;
-    running.delete(uri);
-    const result: ModuleResult = {
-      uri,
-      names: frame.scope.entries(),
-      record: frame.record,
-      configurations,
-      notes: notesOf(run, counts),
-    };
-    done.set(uri, result);
+    const result = this.runAlone(uri, text);
+    this.done.set(uri, result);
     return result;
   }
 
+  /** With a budget of its own, whatever the module that imports this one has left. */
+  private runAlone(uri: Uri, text: string): ModuleResult {
+    const { state } = this;
+    const { budget: left, nesting } = state;
+    const counts = countNotes(state);
+    this.running.add(uri);
+    state.budget = budget;
+    state.nesting = 0;
+    const frame = this.runStatements(uri, this.of.parse(uri, text).statements, counts);
+    const configurations = configurationsOf(frame);
+    state.budget = left;
+    state.nesting = nesting;
+    this.running.delete(uri);
+    const { scope, record } = frame;
+    return { uri, names: scope.entries(), record, configurations, notes: notesOf(state, counts) };
+  }
+
   /** From the start, or from the last place in front of which nothing has changed. */
-  function runStatements(uri: Uri, statements: readonly TopLevel[], counts: NoteCounts): Frame {
-    const unchanged = of.checkpoints.unchanged(uri, statements);
-    const from = of.checkpoints.best(uri, statements);
-    const frame = from === undefined ? startOf(uri) : frameOf(run, uri, resume(run, from));
+  private runStatements(uri: Uri, statements: readonly TopLevel[], counts: NoteCounts): Frame {
+    const { checkpoints } = this.of;
+    const unchanged = checkpoints.unchanged(uri, statements);
+    const from = checkpoints.best(uri, statements);
+    const frame = from === undefined ? this.startOf(uri) : frameOf(this.state, uri, resume(this.state, from));
     const done = from?.before.length ?? 0;
     const before = statements.slice(0, unchanged);
     if (execute(frame, statements.slice(done, Math.max(done, unchanged))) === 'exit') return frame;
     const isNew = unchanged > done && unchanged < statements.length;
     const next = isNew ? checkpoint(frame, before, counts) : undefined;
-    if (next !== undefined) of.checkpoints.add(uri, next);
+    if (next !== undefined) checkpoints.add(uri, next);
     execute(frame, statements.slice(Math.max(done, unchanged)));
     return frame;
   }
 
-  function startOf(uri: Uri): Frame {
-    const frame = frameOf(run, uri);
-    for (const init of run.modules.packages(uri)) {
+  private startOf(uri: Uri): Frame {
+    const frame = frameOf(this.state, uri);
+    for (const init of this.state.modules.packages(uri)) {
       if (adoptPackage(frame, init) === undefined) continue;
-      frame.record.loads.push(...closureOf(init, runModule).flatMap((one) => one.record.loads));
+      const closure = closureOf(init, (one) => this.runModule(one));
+      frame.record.loads.push(...closure.flatMap((one) => one.record.loads));
     }
     return frame;
   }
 
   /** What a module finds of one that is still running depends on which of them was first. */
-  function noteCycle(uri: Uri): void {
-    if (running.has(uri)) run.isEntangled = true;
+  private noteCycle(uri: Uri): void {
+    if (this.running.has(uri)) this.state.isEntangled = true;
   }
 
-  function runPackage(init: Uri): ModuleResult | undefined {
-    noteCycle(init);
-    return running.has(init) ? undefined : runModule(init);
+  private runPackage(init: Uri): ModuleResult | undefined {
+    this.noteCycle(init);
+    return this.running.has(init) ? undefined : this.runModule(init);
   }
 
-  /** A module as it is once the packages that it is in are complete. */
-  function complete(uri: Uri): ModuleResult | undefined {
-    const own = runModule(uri);
-    if (own === undefined) return undefined;
-    let names = own.names;
-    for (const init of run.modules.packages(uri)) {
-      const by = runPackage(init);
-      if (by?.record.run.has(uri) !== true) continue;
-      names = changedNames(frameOf(run, uri), { ...own, names }, by);
-    }
-    names = withConfigured(names) ?? names;
-    return names === own.names ? own : { ...own, names };
-  }
-
-  function include(uri: Uri, frame: Frame): boolean {
-    const text = of.files.get(uri);
-    noteCycle(uri);
-    if (text === undefined || running.has(uri)) return false;
-    running.add(uri);
+  /** Runs a file as if its text stood in the frame. */
+  private include(uri: Uri, frame: Frame): boolean {
+    const text = this.of.files.get(uri);
+    this.noteCycle(uri);
+    if (text === undefined || this.running.has(uri)) return false;
+    this.running.add(uri);
     frame.record.included.add(uri);
-    execute({ ...frame, uri, base: 0 }, of.parse(uri, text).statements);
-    running.delete(uri);
+    execute({ ...frame, uri, base: 0 }, this.of.parse(uri, text).statements);
+    this.running.delete(uri);
     return true;
   }
 
-  function matching(from: Uri, pattern: string): readonly Uri[] {
+  private matching(from: Uri, pattern: string): readonly Uri[] {
     const test = pathTest(joinUri(dirname(from), ...pattern.split('/').filter((part) => part !== '.')));
-    return [...of.files.keys()].filter((uri) => test.test(uri)).sort();
+    return [...this.of.files.keys()].filter((uri) => test.test(uri)).sort();
   }
-
-  return { run: complete, closure: (uri) => closureOf(uri, complete), results: () => done };
 }
 
 function closureOf(uri: Uri, run: (uri: Uri) => ModuleResult | undefined): readonly ModuleResult[] {
