@@ -106,7 +106,7 @@ describe('the npm package', function () {
     const cli = join(folder, 'user/node_modules/django-settings-lint/dist/cli.js');
     const command = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check .';
     const { code, errors } = run('sh', ['-c', command, process.execPath, cli], folder);
-    assert.deepEqual([code, errors.split('\n')[0]], [2, 'The current folder does not exist any more.']);
+    assert.deepEqual([code, errors.split('\n')[0]], [2, 'error: The current folder does not exist any more.']);
   });
 
   describe('started again', () => {

@@ -44,6 +44,7 @@ export function reportOn(
 
 const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
+/** True where a finding is as severe as `limit`, or more. */
 export function isAtLeast(severity: Severity, limit: Severity): boolean {
   return order.indexOf(severity) >= order.indexOf(limit);
 }

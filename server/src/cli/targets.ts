@@ -117,6 +117,7 @@ export function shownPath(io: Pick<Io, 'cwd'>, uri: Uri): string {
   return relativePath(fileUri(io.cwd), uri) || '.';
 }
 
+/** The address of a path as it was typed, seen from the current folder. */
 export function uriOf(io: Pick<Io, 'cwd'>, given: string): Uri {
   return fileUri(path.resolve(io.cwd, given));
 }

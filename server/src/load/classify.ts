@@ -42,6 +42,7 @@ export function classify(folders: readonly Folder[], inside: boolean): Candidate
   };
 }
 
+/** The candidates of two folders together. */
 export function merge(a: Candidates, b: Candidates): Candidates {
   return {
     settings: [...a.settings, ...b.settings],

@@ -10,10 +10,12 @@ import { compareReleases, releaseOf } from '../core/text';
 /** What a dependency file says: a version, `named` where it asks for Django without a bound, or null. */
 export type DjangoDependency = { readonly version: string; readonly exact: boolean } | 'named' | null;
 
+/** True where a `pyproject.toml` asks for Django. */
 export function hasDjango(text: string): boolean {
   return dependencyIn('pyproject.toml', text) !== null;
 }
 
+/** What a file of dependencies, by its name, says about Django; null where it says nothing. */
 export function dependencyIn(name: string, text: string): DjangoDependency {
   if (/^(poetry|uv|pdm)\.lock$/.test(name)) return locked(/^name = "django"\s+version = "([^"]+)"/im.exec(text)?.[1]);
   if (name === 'Pipfile.lock') return locked(/"django"\s*:\s*\{[^}]*?"version"\s*:\s*"==([^"]+)"/i.exec(text)?.[1]);

@@ -36,6 +36,7 @@ export function chosenEnvFiles(
   return unique([...plain, ...found.filter(test), ...named]);
 }
 
+/** Reads `.env` files and asks git about each; those that cannot be read are told. */
 export async function readEnvFiles(
   source: FileSource,
   root: Uri,

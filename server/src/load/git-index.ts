@@ -12,6 +12,7 @@ export interface GitIndex {
 /** The index of the largest public repositories has some tens of megabytes; beyond that nobody waits for one answer. */
 const maxBytes = 64 * 1024 * 1024;
 
+/** Reads the index of each repository once. */
 export function gitIndex(source: FileSource): GitIndex {
   const indexes = new Map<Uri, Promise<ReadonlySet<string> | undefined>>();
   const trackedIn = (root: Uri): Promise<ReadonlySet<string> | undefined> => {

@@ -23,6 +23,7 @@ interface Named {
   readonly processes: readonly ProcessFile[];
 }
 
+/** Reads the files that say what a project is made of and how it is started. */
 export async function projectFiles(
   source: FileSource,
   root: Uri,

@@ -5,6 +5,7 @@ import type { BlockInsert, HardenedBlock } from '../protocol';
 import type { Conversion } from './convert';
 import { rangeOf } from './texts';
 
+/** A block with its places in the client's positions. */
 export function blockOf({ insert, ...block }: Block, to: Conversion): HardenedBlock {
   return { ...block, insert: insert && insertOf(insert, to) };
 }

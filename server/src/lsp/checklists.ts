@@ -9,6 +9,7 @@ import { findingId, type Conversion } from './convert';
 import { canApply } from './edits';
 import { rangeOf } from './texts';
 
+/** A checklist with its places in the client's positions. */
 export function checklistOf(root: Uri, { sections }: Checklist, to: Conversion): ProjectChecklist {
   return {
     root: to.spell(root),
@@ -21,6 +22,7 @@ export function checklistOf(root: Uri, { sections }: Checklist, to: Conversion):
   };
 }
 
+/** A checklist as a document. */
 export function markdownOf(root: Uri, list: Checklist, to: Conversion): string {
   const lineOf = (at: FailedPlace['at']): number => rangeOf(at, to.texts).start.line + 1;
   return checklistMarkdown(list, { root, name: basename(root), lineOf });

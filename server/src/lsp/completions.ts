@@ -62,6 +62,7 @@ function sortText({ label, rank, order }: Completion): string {
   return `${rank}${order === undefined ? '' : order.toString().padStart(3, '0')}${label}`;
 }
 
+/** The page of an item, in Markdown or without its marks, as the client shows it. */
 export function documentation(
   markdown: string,
   { profile }: Pick<Conversion, 'profile'>,

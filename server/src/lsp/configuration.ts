@@ -26,6 +26,7 @@ export function editorOptions(sent: unknown, fallback: EditorOptions = noOptions
   };
 }
 
+/** True for an object with keys, as JSON has them. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

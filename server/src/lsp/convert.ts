@@ -36,6 +36,7 @@ const tags: Readonly<Record<ProblemTag, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
+/** A finding as a diagnostic. */
 export function diagnosticOf(shown: Shown, to: Conversion): Diagnostic {
   const { profile } = to;
   return {

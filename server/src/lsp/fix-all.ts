@@ -4,6 +4,7 @@ import type { FileEdit } from '../core/rules/problem';
 import type { Uri } from '../core/text';
 import type { ProjectState } from './project-state';
 
+/** True where a file has something that may be fixed without being asked. */
 export function hasSafeFixes(uri: Uri, state: ProjectState): boolean {
   return safeFixes(state.findings, uri).length > 0;
 }

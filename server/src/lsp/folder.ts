@@ -16,6 +16,7 @@ export interface Folder {
   projects: ReadonlyMap<Uri, ProjectState>;
 }
 
+/** A folder in which nothing has been searched yet. */
 export function newFolder(uri: Uri, kind: Folder['kind']): Folder {
   return { uri, kind, options: null, searched: false, projects: new Map() };
 }
@@ -36,6 +37,7 @@ export function searchAgain(folder: Folder): void {
   reload(folder);
 }
 
+/** Has every project of the folder read again. */
 export function reload(folder: Folder): void {
   for (const project of folder.projects.values()) project.require('load');
 }

@@ -13,6 +13,7 @@ export interface Guard {
   ): (params: P) => Promise<R>;
 }
 
+/** Hands messages to the session; what it throws is logged, and the server stays up. */
 export function createGuard(log: Log, current: () => Session | null): Guard {
   return {
     notice: (name, act) => (params) => {

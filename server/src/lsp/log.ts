@@ -8,6 +8,7 @@ export interface Log {
   bug(during: string, error: unknown): void;
 }
 
+/** A log on the client's console. */
 export function createLog(connection: Pick<Connection, 'console'>): Log {
   return {
     info: (message) => {

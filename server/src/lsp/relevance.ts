@@ -17,6 +17,7 @@ import {
  */
 export type Relevance = 'subject' | 'evidence' | 'none';
 
+/** What a file may mean for the projects of a folder, by its name. */
 export function relevanceOf(uri: Uri, folder: Uri): Relevance {
   const name = basename(uri);
   const inside = isWithin(folder, uri) ? relativePath(folder, dirname(uri)) : '';
@@ -49,6 +50,7 @@ function isEvidence(folder: string, name: string): boolean {
 
 export type Language = 'python' | 'dotenv' | 'other';
 
+/** The language of a file, by its name. */
 export function languageOf(uri: Uri): Language {
   const name = basename(uri);
   if (name.endsWith('.py')) return 'python';

@@ -12,6 +12,7 @@ export interface RuleSummary {
   readonly why: string;
 }
 
+/** A rule, or one of the linter's own findings; undefined where nothing has this name. */
 export function ruleSummary(id: string, analyzer: Rules): RuleSummary | undefined {
   return ruleNamed(id, analyzer) ?? ownFinding(id);
 }

@@ -3,6 +3,7 @@ import { relativePath, type Uri } from '../core/text';
 import type { DocumentStatus } from '../protocol';
 import type { ProjectState } from './project-state';
 
+/** What the status bar says about a file; null while its project is still being read. */
 export function statusOf(uri: Uri, address: string, state: ProjectState): DocumentStatus | null {
   if (state.project === null) return null;
   const { project, options, config } = state.project;

@@ -10,6 +10,7 @@ export interface Colors {
 
 const codes: Readonly<Record<Severity, number>> = { error: 31, warning: 33, info: 36, hint: 35 };
 
+/** The styles of the text form; where colours are off, each leaves its text as it is. */
 export function colors(on: boolean): Colors {
   const paint = (code: number, text: string): string => (on ? `\u001b[${code.toString()}m${text}\u001b[0m` : text);
   return {

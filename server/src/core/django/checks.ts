@@ -26,6 +26,7 @@ export const checks: readonly Check[] = [
   ...appChecks,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
+/** The checks that a release has. */
 export function checksOf(version: DjangoVersion): readonly Check[] {
   return checks.filter((check) => existsIn(check, version));
 }

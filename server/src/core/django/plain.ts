@@ -16,6 +16,7 @@ export interface PlainAbsent {
   readonly absent: true;
 }
 
+/** True where a default is that there is none. */
 export function isPlainAbsent(plain: Plain | PlainAbsent): plain is PlainAbsent {
   return typeof plain === 'object' && plain !== null && 'absent' in plain;
 }
@@ -28,6 +29,7 @@ export const djangoPlace: Place = Object.freeze({
   span: Object.freeze({ start: 0, end: 0 }),
 });
 
+/** True for what no file of the project decides. */
 export function isDjangoPlace(place: Place): boolean {
   return place.uri === djangoPlace.uri;
 }
@@ -37,6 +39,7 @@ export function fromDjango(value: Value): Alternative {
   return { value, at: djangoPlace, via: [], when: [] };
 }
 
+/** A default, written as plain data, as a value of the model. */
 export function valueOfPlain(plain: Plain): Value {
   if (plain === null || typeof plain !== 'object') return literal(plain);
   if (isList(plain)) return sequence('list', plain);

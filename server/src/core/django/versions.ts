@@ -29,6 +29,7 @@ export function parseVersion(text: string): DjangoVersion | undefined {
   return match === null ? undefined : [Number(match[1]), Number(match[2] ?? 0)];
 }
 
+/** `5.2` as two numbers. */
 export function versionOf(text: VersionText): DjangoVersion {
   const dot = text.indexOf('.');
   return [Number(text.slice(0, dot)), Number(text.slice(dot + 1))];
@@ -39,6 +40,7 @@ export function compareVersions(a: DjangoVersion, b: DjangoVersion): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
+/** True for the release `since` and all later ones. */
 export function atLeast(version: DjangoVersion, since: VersionText): boolean {
   return compareVersions(version, versionOf(since)) >= 0;
 }

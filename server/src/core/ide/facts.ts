@@ -39,6 +39,7 @@ export function factLines(known: Known, releases: Releases): string {
     .join('\n');
 }
 
+/** A link in Markdown to where a setting is documented, for the Django at hand. */
 export function linkTo(known: Known, { django }: Releases): string {
   return known.of === 'django'
     ? `[Django documentation](${docsAddress(known.facts, django)})`

@@ -17,10 +17,12 @@ export const maxAlternatives = 24;
 /** For what is worked out on the way and is never shown by itself. */
 export const noPlace: Place = Object.freeze({ uri: '' as Place['uri'], span: { start: 0, end: 0 } });
 
+/** A number, text, flag or `None`. */
 export function literal(value: Scalar): LiteralValue {
   return { kind: 'literal', value };
 }
 
+/** A value that cannot be known, with the reason. */
 export function unknownValue(reason: UnknownReason, detail?: string): UnknownValue {
   return { kind: 'unknown', why: detail === undefined ? { reason } : { reason, detail } };
 }
@@ -30,6 +32,7 @@ export function certain(value: Value, at: Place): Bound {
   return [{ value, at, via: [], when: [] }];
 }
 
+/** What cannot be known, decided at one place. */
 export function unknown(reason: UnknownReason, at: Place, detail?: string): Bound {
   return certain(unknownValue(reason, detail), at);
 }
@@ -39,6 +42,7 @@ export function mapValues(bound: Bound, change: (value: Value, of: Alternative) 
   return bound.map((alternative) => withValue(alternative, change(alternative.value, alternative)));
 }
 
+/** The same alternative with another value. */
 export function withValue(alternative: Alternative, value: Value): Alternative {
   return value === alternative.value ? alternative : { ...alternative, value };
 }
@@ -94,6 +98,7 @@ function sameGuards(a: readonly Guard[], b: readonly Guard[]): boolean {
   return a.length === b.length && a.every((guard, i) => guard.id === b[i]?.id && guard.arm === b[i].arm);
 }
 
+/** All alternatives, or, where they are too many to go on with, what is left of them. */
 export function capped(all: readonly Alternative[], at: Place): Bound {
   if (all.length === 0) return unknown('operation', at);
   return all.length <= maxAlternatives ? all : condensed(all, at);
@@ -181,6 +186,7 @@ export function single(bound: Bound): Value | undefined {
   return first.value;
 }
 
+/** The text that a name certainly has. */
 export function singleString(bound: Bound | undefined): string | undefined {
   const value = bound === undefined ? undefined : single(bound);
   return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;

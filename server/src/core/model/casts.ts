@@ -1,7 +1,7 @@
 import { certain, literal, unknownValue } from './bounds';
 import { parseJson } from './fold/json';
 import { integer } from './fold/numbers';
-import { parseFloat_, parseInteger, strip } from './fold/text';
+import { floatIn, parseInteger, strip } from './fold/text';
 import type { CastName, Place, ReaderName, Value } from './value';
 
 /**
@@ -56,13 +56,13 @@ function castInteger(text: string, reader: ReaderName): Value | 'invalid' {
   if (hasForeignDigits(text)) return unknownValue('environment');
   const value = parseInteger(text);
   if (value !== undefined) return integer(value);
-  return reader === 'pydantic-settings' && parseFloat_(text) !== undefined ? unknownValue('environment') : 'invalid';
+  return reader === 'pydantic-settings' && floatIn(text) !== undefined ? unknownValue('environment') : 'invalid';
 }
 
 /** django-environ takes everything out that is no digit, point, comma or minus; marshmallow refuses what is no number. */
 function castFloat(text: string, reader: ReaderName): Value | 'invalid' {
   if (hasForeignDigits(text)) return unknownValue('environment');
-  const value = parseFloat_(reader === 'django-environ' ? cleanFloat(text) : text);
+  const value = floatIn(reader === 'django-environ' ? cleanFloat(text) : text);
   if (value === undefined || (reader === 'environs' && !Number.isFinite(value))) return 'invalid';
   return { kind: 'literal', value, float: true };
 }

@@ -17,6 +17,7 @@ export interface DisplayContext {
 /** What stands for a hidden text. */
 export const hidden = "'…'";
 
+/** The context of a whole setting; `limit` is how many characters may show. */
 export function contextOf(setting: string, limit?: number): DisplayContext {
   return limit === undefined ? { setting, path: [] } : { setting, path: [], limit };
 }

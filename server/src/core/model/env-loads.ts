@@ -89,6 +89,7 @@ function likelyLoader(modules: readonly ModuleResult[], { packages }: ProjectFac
 
 const loaders = ['python-decouple', 'django-environ', 'environs'] as const;
 
+/** The loader of `.env` files that a library for the environment uses. */
 export function loaderOf(reader: ReaderName): Loader {
   switch (reader) {
     case 'django-environ':

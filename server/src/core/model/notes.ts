@@ -14,6 +14,7 @@ type Noted = Pick<Run, keyof Notes>;
 /** How many notes there are of each kind. */
 export type NoteCounts = Readonly<Record<keyof Notes, number>>;
 
+/** How much has been noted until now. */
 export function countNotes({ shared, defaults, spent, opened }: Noted): NoteCounts {
   return { shared: shared.size, defaults: defaults.size, spent: spent.size, opened: opened.size };
 }

@@ -147,14 +147,17 @@ export interface UnboundObject {
   readonly type: 'unbound';
 }
 
+/** A value that only the evaluation understands; `what` names it for people. */
 export function opaque(what: string, ref: ModelObject): OpaqueValue {
   return { kind: 'opaque', what, ref };
 }
 
+/** What an opaque value stands for. */
 export function objectOf(value: Value): ModelObject | undefined {
   return value.kind === 'opaque' ? (value.ref as ModelObject) : undefined;
 }
 
+/** A name of a package outside of the project. */
 export function imported(path: string): OpaqueValue {
   return opaque(`imported name \`${path}\``, { type: 'imported', path });
 }
@@ -167,6 +170,7 @@ export function importedPath(value: Value): string | undefined {
 
 export const unbound: OpaqueValue = Object.freeze(opaque('no assignment', { type: 'unbound' }));
 
+/** True for a name that has no value here. */
 export function isUnbound(value: Value): boolean {
   return objectOf(value)?.type === 'unbound';
 }

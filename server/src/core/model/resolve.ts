@@ -15,6 +15,7 @@ export interface Resolver {
   isLocal(from: Uri, level: number, module: string): boolean;
 }
 
+/** Finds the modules that imports name among the files of a project. */
 export function createResolver(of: ModulePaths): Resolver {
   let tops: ReadonlySet<string> | undefined;
   return {

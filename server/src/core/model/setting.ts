@@ -17,6 +17,7 @@ export interface SettingParts {
   readonly defaultOf: Defaults;
 }
 
+/** What rules ask of one setting of an entry. */
 export function createSetting(name: string, parts: SettingParts): Setting {
   return new EntrySetting(name, parts);
 }

@@ -64,6 +64,7 @@ function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bou
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
+/** What rules ask of one entry. */
 export function createSettingsView(parts: ViewParts): SettingsView {
   return Object.freeze(new EntryView(parts));
 }

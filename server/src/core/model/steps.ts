@@ -6,7 +6,7 @@ import { holds } from './fold/containers';
 import { parseJson } from './fold/json';
 import { stringMethod } from './fold/methods';
 import { float, integer } from './fold/numbers';
-import { parseFloat_, parseInteger, strip } from './fold/text';
+import { floatIn, parseInteger, strip } from './fold/text';
 import { not, truthOf } from './truth';
 import type { EnvValue, Place, Step, Value } from './value';
 
@@ -66,6 +66,7 @@ function truthValue(truth: boolean | undefined): Value {
   return truth === undefined ? unknownValue('operation') : literal(truth);
 }
 
+/** What Python's comparison gives; undefined where the values do not tell. */
 export function compareValues(
   operator: Extract<Step, { op: 'compare' }>['operator'],
   a: Value,
@@ -156,7 +157,7 @@ function toNumber(value: Value, type: 'int' | 'float'): Value | 'invalid' {
   if (typeof value.value === 'bigint') return type === 'int' ? value : float(Number(value.value));
   if (typeof value.value !== 'string') return 'invalid';
   if (type === 'float') {
-    const parsedFloat = parseFloat_(value.value);
+    const parsedFloat = floatIn(value.value);
     return parsedFloat === undefined ? 'invalid' : float(parsedFloat);
   }
   const parsedInt = parseInteger(value.value);

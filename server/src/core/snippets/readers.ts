@@ -49,6 +49,7 @@ const environs: ReaderWords = {
 /** The words of each reader, the standard library first. */
 export const readers: readonly ReaderWords[] = Object.freeze([os, environ, decouple, environs]);
 
+/** How a library reads the environment, in words of Python. */
 export function wordsOf(reader: SnippetReader): ReaderWords {
   return readers.find((words) => words.reader === reader) ?? os;
 }

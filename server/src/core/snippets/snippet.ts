@@ -54,6 +54,7 @@ export interface ReaderWords {
   list(name: string): string;
 }
 
+/** Keeps a file of snippets from being changed. */
 export function defineSnippets(snippets: readonly Snippet[]): readonly Snippet[] {
   return Object.freeze(snippets);
 }

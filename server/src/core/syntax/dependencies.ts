@@ -16,6 +16,7 @@ export interface Dependency {
 /** How dependency files are written, by their names. */
 export type DependencyFormat = 'lock' | 'pipfile-lock' | 'toml' | 'lines';
 
+/** How a file of dependencies is written, by its name. */
 export function dependencyFormat(name: string): DependencyFormat {
   if (/^(poetry|uv|pdm)\.lock$/.test(name)) return 'lock';
   if (name === 'Pipfile.lock') return 'pipfile-lock';

@@ -22,6 +22,7 @@ export const code = {
   closeCurly: 125,
 } as const;
 
+/** True for a line feed and for a carriage return. */
 export function isLineEnd(unit: number): boolean {
   return unit === code.newline || unit === code.carriageReturn;
 }

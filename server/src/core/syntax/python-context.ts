@@ -49,6 +49,7 @@ export function within<T>(c: Lowering, around: Surroundings, lower: () => T): T 
   return result;
 }
 
+/** The state of lowering one text. */
 export function createLowering(text: string, rules: LoweringRules): Lowering {
   return {
     rules,
@@ -62,14 +63,17 @@ export function createLowering(text: string, rules: LoweringRules): Lowering {
   };
 }
 
+/** The span of a node, relative to its top-level statement. */
 export function spanOf(node: { readonly start: number; readonly end: number }, c: Lowering): Span {
   return { start: node.start - c.base, end: node.end - c.base };
 }
 
+/** The text of a node. */
 export function sourceOf(node: RawNode, c: Lowering): string {
   return c.text.slice(node.start, node.end);
 }
 
+/** Notes that Python would not take the statement at hand. */
 export function reject(c: Lowering): void {
   c.invalid = true;
 }

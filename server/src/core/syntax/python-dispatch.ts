@@ -97,6 +97,7 @@ function walrus(node: RawNode, c: Lowering): Expression {
   };
 }
 
+/** An expression that nothing is known of but its place and the names that it binds. */
 export function other(node: RawNode, what: string, c: Lowering): OtherExpression {
   return { kind: 'other', what, binds: walrusNames(node, c), span: spanOf(node, c) };
 }

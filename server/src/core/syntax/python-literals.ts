@@ -5,6 +5,7 @@ import { named, type RawNode } from './python-raw';
 import { decodeString, stringShape, type Decoded, type StringShape } from './python-strings';
 import type { Expression, FormattedPart, StringPiece } from './python-tree';
 
+/** A number; one that Python would not take is rejected. */
 export function number(node: RawNode, c: Lowering): Expression {
   const value = numberValue(sourceOf(node, c));
   if (value === undefined) reject(c);

@@ -123,6 +123,7 @@ export function named(node: RawNode): readonly RawNode[] {
   return node.children.filter((child) => !child.token);
 }
 
+/** True where one of the children is this keyword or sign. */
 export function hasToken(node: RawNode, type: string): boolean {
   return node.children.some((child) => child.type === type && child.token);
 }

@@ -72,10 +72,12 @@ export function startsAfterBackslash(text: string, at: number): boolean {
   return keyword.test(line) || assignment.test(line);
 }
 
+/** True in front of `else`, `except` and their like, which belong to the statement above. */
 export function isClause(text: string, at: number): boolean {
   return clause.test(text.slice(at, at + 20));
 }
 
+/** True in front of a statement that such clauses may belong to. */
 export function mayTakeClauses(text: string, at: number): boolean {
   return takesClauses.test(text.slice(at, at + 20));
 }

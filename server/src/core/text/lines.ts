@@ -20,6 +20,7 @@ export interface LineIndex {
   lineSpan(line: number): Span;
 }
 
+/** Finds lines and columns of a text. */
 export function createLineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
   const startOf = (line: number): number => starts[line] ?? text.length;

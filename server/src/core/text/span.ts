@@ -10,6 +10,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The span from `start` to before `end`. */
 export function span(start: number, end: number): Span {
   return { start, end };
 }
@@ -19,6 +20,7 @@ export function shift(inner: Span, base: number): Span {
   return base === 0 ? inner : { start: inner.start + base, end: inner.end + base };
 }
 
+/** True where no part of `inner` lies outside of `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
@@ -28,6 +30,7 @@ export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** The part of a text that a span covers. */
 export function textOf(text: string, at: Span): string {
   return text.slice(at.start, at.end);
 }

@@ -45,6 +45,7 @@ export function joinUri(folder: Uri, ...segments: readonly string[]): Uri {
   return `${folder.slice(0, folder.length - (match[3] ?? '').length)}${encode(path)}` as Uri;
 }
 
+/** The folder that a file or folder lies in. */
 export function dirname(uri: Uri): Uri {
   const end = uri.lastIndexOf('/');
   return canGrow(uri) && end > pathStart(uri) ? (uri.slice(0, end) as Uri) : joinUri(uri, '..');

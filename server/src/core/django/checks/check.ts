@@ -34,14 +34,17 @@ export interface Check {
   readonly reports: (input: CheckInput) => Answer;
 }
 
+/** Whether the test holds for every value that a setting may have. */
 export function ask(input: CheckInput, name: string, test: ValueTest): Answer {
   return agreed(input.get(name).map(({ value }) => test(value)));
 }
 
+/** Whether Python takes every value of a setting for true. */
 export function truthy(input: CheckInput, name: string): Answer {
   return ask(input, name, truthOf);
 }
 
+/** Whether a setting is anything but `True` itself, as `is not True` asks. */
 export function notTrue(input: CheckInput, name: string): Answer {
   return not(ask(input, name, isTrue));
 }

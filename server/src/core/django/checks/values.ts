@@ -44,6 +44,7 @@ export function reached(bound: Bound): readonly Alternative[] {
   return left.length > 0 ? left : bound;
 }
 
+/** Whether the test holds for every value that is reached with an empty environment. */
 export function testBound(bound: Bound, test: ValueTest): Answer {
   return agreed(reached(bound).map(({ value }) => test(value)));
 }

@@ -124,6 +124,7 @@ export function atMost(seconds: number): Test {
   };
 }
 
+/** Whether a number is `count` or more. */
 export function atLeast(count: number): Test {
   return (value) => (value.kind === 'literal' ? typeof value.value === 'number' && value.value >= count : undefined);
 }

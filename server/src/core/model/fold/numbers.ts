@@ -24,11 +24,13 @@ export function signed(operator: '-' | '+' | '~', operand: LiteralValue): Litera
   return integer(operator === '-' ? -big : operator === '~' ? ~big : big);
 }
 
+/** A whole number of any size, as small as it can be kept. */
 export function integer(value: bigint): LiteralValue {
   const small = Number(value);
   return literal(Number.isSafeInteger(small) ? small : value);
 }
 
+/** A number that Python has as a `float`, also where it is whole. */
 export function float(value: number): LiteralValue {
   return { kind: 'literal', value, float: true };
 }

@@ -54,7 +54,7 @@ function stringRepr(value: string): string | undefined {
   return `'${escaped.replace(/'/g, "\\'")}'`;
 }
 
-/** `int(text)` and `float(text)`: Python allows blanks around and underscores between digits. */
+/** `int(text)`: Python allows blanks around and underscores between digits. */
 export function parseInteger(text: string): bigint | undefined {
   const match = /^([+-]?)(\d+(?:_\d+)*)$/.exec(strip(text, null, 'both'));
   if (match === null) return undefined;
@@ -62,7 +62,8 @@ export function parseInteger(text: string): bigint | undefined {
   return match[1] === '-' ? -size : size;
 }
 
-export function parseFloat_(text: string): number | undefined {
+/** `float(text)`, with `inf` and `nan`; undefined where Python would not take the text. */
+export function floatIn(text: string): number | undefined {
   const trimmed = strip(text, null, 'both');
   const special = /^([+-]?)(inf|infinity|nan)$/i.exec(trimmed);
   if (special !== null) return special[2]?.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;
@@ -148,6 +149,7 @@ export function split(text: string, separator: string | null, limit: number): re
   return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
 }
 
+/** Each text as a value. */
 export function texts(items: readonly string[]): readonly LiteralValue[] {
   return items.map((item) => literal(item));
 }

@@ -31,6 +31,7 @@ export function countLines(text: string, span: Span): number {
   return universalNewlines(text.slice(span.start, span.end)).split('\n').length;
 }
 
+/** True for a key that some loaders keep with its quotes. */
 export function hasQuote(key: string): boolean {
   return /["'`]/.test(key);
 }
