@@ -37,7 +37,7 @@ const KEPT = [
  * @param {{ out?: string }} [options] The folder that receives it.
  * @returns {Promise<string>}
  */
-export function packageCommandLine({ out = ROOT } = {}) {
+function packageCommandLine({ out = ROOT } = {}) {
   return inTemporaryFolder(async (folder) => {
     const manifest = npmManifest(readManifest());
     stageBundles(folder, ['cli', 'cli-main']);

@@ -18,7 +18,7 @@ export function ruleIds(): readonly string[] {
 }
 
 /** `debug-enabled` as a name in code: `debugEnabled`. */
-export function camelCase(id: string): string {
+function camelCase(id: string): string {
   return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -84,14 +84,14 @@ export const table = [
 ];
 
 /** The layer of a file by its path from the root, the most specific folder first; undefined outside the table. */
-export function layerOf(file) {
+function layerOf(file) {
   return [...table]
     .sort((a, b) => b.folder.length - a.folder.length)
     .find((row) => `${file}/`.startsWith(`${row.folder}/`));
 }
 
 /** Why `from` may not import `target` (a relative or package specifier), or undefined where it may. */
-export function violation(from, target) {
+function violation(from, target) {
   const row = layerOf(from);
   if (row === undefined) return undefined;
   if (!target.startsWith('.')) return packageViolation(row, target);

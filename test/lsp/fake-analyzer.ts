@@ -38,7 +38,7 @@ export function countedAnalyzer(): CountedAnalyzer {
   };
 }
 
-export const badRule = defineRule({
+const badRule = defineRule({
   id: 'debug-enabled',
   on: 'settings',
   summary: 'Something is bad',

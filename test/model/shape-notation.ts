@@ -40,7 +40,7 @@ function showGuard(guard: Guard, texts: Texts): string {
   }
 }
 
-export function showValue(value: Value, texts: Texts): string {
+function showValue(value: Value, texts: Texts): string {
   switch (value.kind) {
     case 'literal':
       return showScalar(value);

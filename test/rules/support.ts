@@ -21,7 +21,7 @@ export interface Lab {
 }
 
 /** The real parsers on the WebAssembly engine. */
-export async function openLab(): Promise<Lab> {
+async function openLab(): Promise<Lab> {
   const { engine } = await loadEngine('wasm');
   const parsePython = createPythonParser(engine.parsePython);
   const parseDotenv = createDotenvParser(engine.parseDotenv);

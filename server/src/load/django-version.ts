@@ -5,6 +5,7 @@
  */
 import { newestAllowed } from '../core/django/support';
 import { versionText } from '../core/django/versions';
+import { boundsOf } from '../core/syntax/dependencies';
 import { compareReleases, releaseOf } from '../core/text';
 
 /** What a dependency file says: a version, `named` where it asks for Django without a bound, or null. */
@@ -56,17 +57,8 @@ function fromLines(text: string): DjangoDependency {
 }
 
 function ofSpecifiers(text: string): DjangoDependency {
-  const lower: string[] = [];
-  let exact = false;
-  for (const part of text.replace(/[()]/g, '').split(/,|\s+(?=[<>=!~^])/)) {
-    const [, operator = '', version = ''] = /^\s*(===?|~=|>=|>|\^|~|<=|<|!=)?\s*([\d.*]+)/.exec(part) ?? [];
-    const found = majorMinor(version);
-    if (found === undefined || ['<', '<=', '!='].includes(operator)) continue;
-    lower.push(found);
-    exact ||= operator.startsWith('==') || operator === '';
-  }
-  const lowest = lower.sort(compareVersions).at(-1);
-  if (lowest !== undefined) return { version: lowest, exact };
+  const { version, exact } = boundsOf(text);
+  if (version !== null) return { version: version.concat(0).slice(0, 2).join('.'), exact };
   const newest = newestAllowed(text);
   return newest === undefined ? 'named' : { version: versionText(newest), exact: false };
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export const EXTENSION = 'django-settings-lint.django-settings-lint';
 
 /** The `source` that the language server writes into every diagnostic. */
-export const SOURCE = 'django-settings-lint';
+const SOURCE = 'django-settings-lint';
 
 const PATIENCE = 30_000;
 
@@ -119,7 +119,7 @@ export interface PlainFinding {
 }
 
 /** All our findings in the first folder, sorted. */
-export function allFindings(): readonly PlainFinding[] {
+function allFindings(): readonly PlainFinding[] {
   const root = inWorkspace('.').path.replace(/\/?$/, '/');
   const inFolder = vscode.languages.getDiagnostics().filter(([uri]) => uri.path.startsWith(root));
   const plain = inFolder.flatMap(([uri]) =>

@@ -165,7 +165,7 @@ function toNumber(value: Value, type: 'int' | 'float'): Value | 'invalid' {
 }
 
 /** distutils.util.strtobool gives 1 or 0 and raises for everything else. */
-export function strtobool(text: string): Value | 'invalid' {
+function strtobool(text: string): Value | 'invalid' {
   const lower = text.toLowerCase();
   if (['y', 'yes', 't', 'true', 'on', '1'].includes(lower)) return literal(1);
   return ['n', 'no', 'f', 'false', 'off', '0'].includes(lower) ? literal(0) : 'invalid';

@@ -106,7 +106,8 @@ function unquoted(written: string): string {
   return written.replace(/^(["'])([^]*)\1$/, '$2');
 }
 
-function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
+/** What specifiers such as `>=5.2,<6` allow: the lowest release, and whether it is the only one. */
+export function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
   const lower: (readonly number[])[] = [];
   let exact = false;
   for (const part of specifiers.replace(/[()]/g, '').split(/,|\s+(?=[<>=!~^])/)) {
