@@ -1,12 +1,20 @@
 import type { Choice } from '../../core/django/choice';
 import { choices } from '../../core/django/choices';
 import { packages, type PackageFacts } from '../../core/django/packages';
-import { hiddenPieces } from '../../core/ide/mask';
+import type { Piece } from '../../core/ide/mask';
 import { contextOf, isShown } from '../../core/model/display';
-import type { Span } from '../../core/text';
+import { contains, shift, textOf, type Span } from '../../core/text';
 
-/** What of a file must not be printed, as spans in order. Each is shown as `…`. */
+/** What of a line must not be printed, as spans of the file in order. Each is shown as `…`. */
 export type Hidden = readonly Span[];
+
+/** A line that is printed because something in it is reported. */
+export interface ReportedLine {
+  readonly text: string;
+  readonly row: Span;
+  readonly at: Span;
+  readonly subject: string | null;
+}
 
 /** Texts that tell no secret wherever they stand. */
 const harmless =
@@ -22,16 +30,20 @@ const published: ReadonlySet<string> = new Set([
  * Hides the content of every text and comment of Python source. Shown are words that tell nothing, names of environment
  * variables and of keys, ignore comments, and inside `reported` the texts that Django's own list of settings calls public.
  */
-export function hiddenInPython(text: string, reported: Span, subject: string | null): Hidden {
-  return hiddenPieces(text).flatMap((piece): Hidden => {
+export function hiddenInPython({ text, row, at, subject }: ReportedLine, pieces: readonly Piece[]): Hidden {
+  return inRow(pieces, row).flatMap((piece): Hidden => {
     if (piece.end <= piece.start) return [];
     const content = text.slice(piece.start, piece.end);
     if (piece.kind === 'comment') return hiddenComment(content, piece);
-    const isReported = piece.start >= reported.start && piece.end <= reported.end;
+    const isReported = contains(at, piece);
     const isPublic = isReported && subject !== null && isShown(content, contextOf(subject));
     const isOpen = isPublic || harmless.test(content) || published.has(content) || isName(text, piece, content);
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
+}
+
+function inRow(pieces: readonly Piece[], row: Span): readonly Piece[] {
+  return pieces.filter((piece) => piece.start < row.end && piece.end > row.start);
 }
 
 /** An ignore comment shows up to its closing bracket; the reason behind it is free text. */
@@ -65,46 +77,44 @@ function isKnownPackage(content: string): boolean {
 const requirement = /^\s*[A-Za-z0-9][\w.-]*(?:\[[\w.,\s-]*\])?(?:\s*,?\s*[=<>!~]{1,3}\s*[\w.*+!-]+)*\s*$/;
 
 /** Shows what names a package and its releases; addresses, options and comments of a requirements file may hold a token. */
-export function hiddenInRequirements(text: string): Hidden {
-  return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }): Hidden => {
-    const shown = /^[^#;@]*/.exec(line)?.[0] ?? '';
-    const start = requirement.test(shown) ? index + shown.length : index;
-    const end = index + line.length;
-    return start < end ? [{ start, end }] : [];
-  });
+export function hiddenInRequirements({ text, row }: ReportedLine): Hidden {
+  const line = textOf(text, row);
+  const shown = /^[^#;@]*/.exec(line)?.[0] ?? '';
+  return rest(row, requirement.test(shown) ? shown.length : 0);
+}
+
+/** The end of a line, from its character `from`. */
+function rest({ start, end }: Span, from: number): Hidden {
+  return start + from < end ? [{ start: start + from, end }] : [];
 }
 
 /**
- * Hides the values of an environment file: everything behind the `=` of a line, and lines that are no assignment, which
+ * Hides the value in a line of an environment file: everything behind the `=`, and all of a line that is no assignment, which
  * may go on with the value of the line before. A key shows where it looks like one or is what the finding is about.
  */
-export function hiddenInDotenv(text: string, subject: string | null): Hidden {
-  return [...text.matchAll(/[^\r\n]+/g)].flatMap((match) => hiddenInLine(match[0], match.index, subject));
-}
-
-function hiddenInLine(line: string, start: number, subject: string | null): Hidden {
+export function hiddenInDotenv({ text, row, subject }: ReportedLine): Hidden {
+  const line = textOf(text, row);
   const comment = /^\s*#/.exec(line);
   if (comment !== null) {
-    const at = start + comment[0].length - 1;
-    return hiddenComment(line.slice(comment[0].length - 1), { start: at, end: start + line.length });
+    const before = comment[0].length - 1;
+    return hiddenComment(line.slice(before), { start: row.start + before, end: row.end });
   }
   const [head = '', key = ''] = /^\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*[=:]\s*/.exec(line) ?? [];
   const isKey = key !== '' && (key === subject || /^[A-Z][A-Z0-9_]{1,60}$/.test(key));
   const from = isKey ? head.length : 0;
   const value = line.slice(from).replace(/^(["'])(.*)\1\s*$/, '$2');
-  if (isKey && harmless.test(value.trim())) return [];
-  return from < line.length ? [{ start: start + from, end: start + line.length }] : [];
+  return isKey && harmless.test(value.trim()) ? [] : rest(row, from);
 }
 
 /**
  * Hides the texts and comments of a TOML file but for single words and paths of modules, which options consist of, and
  * packages that are reported.
  */
-export function hiddenInToml(text: string, reported: Span): Hidden {
-  return hiddenPieces(text).flatMap((piece): Hidden => {
+export function hiddenInToml({ text, row, at }: ReportedLine, pieces: readonly Piece[]): Hidden {
+  return inRow(pieces, row).flatMap((piece): Hidden => {
     const content = text.slice(piece.start, piece.end);
     if (piece.kind === 'comment') return hiddenComment(content, piece);
-    const isReported = piece.start <= reported.start && reported.end <= piece.end;
+    const isReported = contains(piece, at);
     const isOpen =
       /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content) || (isReported && isKnownPackage(content));
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
@@ -119,19 +129,16 @@ const leading =
  * Hides the reported line of any other file (for containers, processes, locked packages) but for what it begins with, long
  * options of commands, and what is reported where that tells no secret.
  */
-export function hiddenInOther(text: string, reported: Span): Hidden {
-  const from = text.lastIndexOf('\n', reported.start - 1) + 1;
-  const line = /[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+export function hiddenInOther({ text, row, at }: ReportedLine): Hidden {
+  const line = textOf(text, row);
   const start = leading.exec(line) ?? /^[\s"'[{(-]*/.exec(line);
   const options = [...line.matchAll(/(?<=[\s"'])--[a-z][a-z-]{2,30}(?=[=\s])/g)];
   const shown = [
     { start: 0, end: start?.[0].length ?? 0 },
     ...options.map((option) => ({ start: option.index, end: option.index + option[0].length })),
-    ...(isPlain(text.slice(reported.start, reported.end))
-      ? [{ start: reported.start - from, end: reported.end - from }]
-      : []),
+    ...(isPlain(textOf(text, at)) ? [shift(at, -row.start)] : []),
   ];
-  return between(shown, line).map((gap) => ({ start: from + gap.start, end: from + gap.end }));
+  return between(shown, line).map((gap) => shift(gap, row.start));
 }
 
 function isPlain(content: string): boolean {

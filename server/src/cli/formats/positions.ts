@@ -1,3 +1,4 @@
+import { hiddenPieces, type Piece } from '../../core/ide/mask';
 import { createLineIndex, type LineIndex, type Uri } from '../../core/text';
 
 /** Line and column from 1, columns in UTF-16 code units. */
@@ -6,10 +7,11 @@ export interface Position {
   readonly column: number;
 }
 
-/** Turns offsets of a report's files into positions; each file's lines are looked up once. */
+/** Turns offsets of a report's files into positions; each file's lines and texts are looked up once. */
 export class Positions {
   readonly #texts: ReadonlyMap<Uri, string>;
   readonly #indexes = new Map<Uri, LineIndex>();
+  readonly #pieces = new Map<Uri, readonly Piece[]>();
 
   constructor(texts: ReadonlyMap<Uri, string>) {
     this.#texts = texts;
@@ -23,6 +25,13 @@ export class Positions {
   lines(uri: Uri): LineIndex {
     const known = this.#indexes.get(uri) ?? createLineIndex(this.text(uri));
     this.#indexes.set(uri, known);
+    return known;
+  }
+
+  /** The texts and comments of a file, if it is written as Python or TOML is. */
+  pieces(uri: Uri): readonly Piece[] {
+    const known = this.#pieces.get(uri) ?? hiddenPieces(this.text(uri));
+    this.#pieces.set(uri, known);
     return known;
   }
 

@@ -42,27 +42,28 @@ function grouped(findings: readonly Finding[]): readonly (readonly [Finding, ...
 function block(group: readonly [Finding, ...Finding[]], positions: Positions, style: TextStyle): string {
   const [first, ...more] = group;
   if (style.concise) return group.map((finding) => `${headline(finding, positions, style)}\n`).join('');
-  if (more.length === 0)
-    return (
-      [headline(first, positions, style), ...source(first, positions, style, single(first, positions, style))].join(
-        '\n',
-      ) + '\n'
-    );
-  const whole = {
+  const whole = more.length === 0 ? first : together(group);
+  const notes = more.length === 0 ? single(first, positions, style) : members(group, style);
+  return [headline(whole, positions, style), ...source(whole, positions, style, notes), ''].join('\n');
+}
+
+/** A group as one finding. */
+function together(group: readonly [Finding, ...Finding[]]): Finding {
+  const [first] = group;
+  return {
     ...first,
     rule: first.group ?? first.rule,
     severity: strictest(group),
     message: `${group.length.toString()} protections are not switched on`,
   };
-  const members = group.map((one) =>
-    note(one.rule, fixTitle(one) === undefined ? one.message : `${one.message}\n${fixTitle(one) ?? ''}`, style),
-  );
-  return (
-    [
-      headline(whole, positions, style),
-      ...source(whole, positions, style, [...members, ...footer(group, rulesAddress, style)]),
-    ].join('\n') + '\n'
-  );
+}
+
+function members(group: readonly Finding[], style: TextStyle): readonly string[] {
+  const notes = group.map((one) => {
+    const fix = fixTitle(one);
+    return note(one.rule, fix === undefined ? one.message : `${one.message}\n${fix}`, style);
+  });
+  return [...notes, ...footer(group, rulesAddress, style)];
 }
 
 function headline(finding: Finding, positions: Positions, { pathOf, colors }: TextStyle): string {
@@ -85,13 +86,8 @@ function source(finding: Finding, positions: Positions, style: TextStyle, notes:
   if (text === '') return indented;
   const row = lines.lineSpan(number);
   const marked = span(at.start, Math.min(at.end, row.end));
-  const drawn = drawLine(
-    text,
-    row,
-    marked,
-    hiddenAround(text, uri, finding),
-    Math.max(20, style.width - gutter.length - 3),
-  );
+  const width = Math.max(20, style.width - gutter.length - 3);
+  const drawn = drawLine(text, row, marked, hiddenIn(row, finding, positions), width);
   const carets =
     ' '.repeat(drawn.marked.start) +
     style.colors.severity(finding.severity, '^'.repeat(drawn.marked.end - drawn.marked.start));
@@ -107,13 +103,13 @@ function restOf(at: Span, row: Span): string {
   return at.end > row.end ? ' …' : '';
 }
 
-function hiddenAround(text: string, uri: Uri, finding: Finding): Hidden {
-  if (uri.endsWith('.py') || finding.entries.length > 0) return hiddenInPython(text, finding.at.span, finding.subject);
-  if (uri.endsWith('.toml')) return hiddenInToml(text, finding.at.span);
-  if (/\.(?:txt|in)$/.test(uri)) return hiddenInRequirements(text);
+function hiddenIn(row: Span, { at: { uri, span: at }, entries, subject }: Finding, positions: Positions): Hidden {
+  const line = { text: positions.text(uri), row, at, subject };
+  if (uri.endsWith('.py') || entries.length > 0) return hiddenInPython(line, positions.pieces(uri));
+  if (uri.endsWith('.toml')) return hiddenInToml(line, positions.pieces(uri));
+  if (/\.(?:txt|in)$/.test(uri)) return hiddenInRequirements(line);
   if (uri.endsWith('/.gitignore')) return [];
-  if (isEnvFile(dirname(uri), basename(uri))) return hiddenInDotenv(text, finding.subject);
-  return hiddenInOther(text, finding.at.span);
+  return isEnvFile(dirname(uri), basename(uri)) ? hiddenInDotenv(line) : hiddenInOther(line);
 }
 
 function single(finding: Finding, positions: Positions, style: TextStyle): readonly string[] {

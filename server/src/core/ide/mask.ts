@@ -1,5 +1,5 @@
 /** A part of Python source that is not code: what is between the quotes of a text, or a comment. */
-interface Piece {
+export interface Piece {
   readonly kind: 'text' | 'comment';
   readonly start: number;
   readonly end: number;
