@@ -197,6 +197,23 @@ describe('hover', () => {
       });
     }
 
+    it(`counts the entries that have no room (${name})`, () => {
+      for (const [count, ending] of [
+        [7, '… and 1 more entry'],
+        [8, '… and 2 more entries'],
+      ] as const) {
+        const sites = Array.from({ length: count }, (_, i) => `site${String(i)}.py`);
+        const several: Sample = {
+          files: {
+            'base.py': 'DEBUG = False\n',
+            ...Object.fromEntries(sites.map((path) => [path, 'from base import *\n'])),
+          },
+          entries: Object.fromEntries(sites.map((path) => [path, 'production'])),
+        };
+        assert.ok(hover(make(several, folder), joinUri(folder, 'base.py'), 1)?.markdown.includes(`\n${ending}\n`));
+      }
+    });
+
     it(`shows a planted secret at no offset of any file (${name})`, () => {
       const model = make(sample, folder);
       for (const [path, text] of Object.entries(sample.files)) {

@@ -1,18 +1,11 @@
+import type { Part as PartOfSetting } from '../../model/parts';
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { placeKey, textIn } from './values';
-import type { Alternative, Bound, CallValue, DictItem, SettingsView, Value } from './model';
+import type { Alternative, Bound, CallValue, SettingsView, Value } from './model';
 
-/** A value of a setting, or inside its lists, dicts and calls. */
-export interface Leaf {
-  readonly setting: string;
-  /** The setting, then keys and names of arguments; positions in lists are left out. */
-  readonly path: readonly string[];
-  readonly alternative: Alternative;
-  /** The dict that it stands in. */
-  readonly beside: readonly DictItem[];
-  /** The value of the setting that it is a part of. */
-  readonly root: Alternative;
+/** A part of a setting, as rules go through them. */
+export interface Leaf extends PartOfSetting {
   /** False for one of several values that a part of the setting may have. */
   readonly decided: boolean;
 }
