@@ -36,6 +36,7 @@ describe('the arguments', () => {
       ['deploy', 'a', 'b', '--format=json', '--django-version', '5.2'],
       { command: 'deploy', paths: ['a', 'b'], format: 'json', djangoVersion: '5.2' },
     ],
+    [['deploy'], { command: 'deploy', paths: ['.'], format: 'text' }],
     [['rules'], { command: 'rules', ids: [], format: 'text' }],
     [['rule', 'debug-enabled'], { command: 'rules', ids: ['debug-enabled'], format: 'text' }],
     [['server', '--stdio'], { command: 'server' }],
@@ -49,7 +50,6 @@ describe('the arguments', () => {
     [['--django-version', 'five'], /must look like 5\.2, not "five"/],
     [['--preset', 'all'], /Allowed choices are default, strict/],
     [['--unknown'], /unknown option '--unknown'/],
-    [['deploy'], /PATH/],
     [['explain'], /missing required argument 'PATH'/],
     [['server'], /required option '--stdio' not specified/],
     [['--config'], /argument missing/],
@@ -79,7 +79,7 @@ describe('exit codes and messages', () => {
     const { code, out, err } = await at.run('--nonsense');
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /^error: unknown option '--nonsense'\nSee django-settings-lint check --help\.\n$/);
-    assert.match((await at.run('deploy')).err, /\nSee django-settings-lint deploy --help\.\n$/);
+    assert.match((await at.run('explain')).err, /\nSee django-settings-lint explain --help\.\n$/);
     assert.match(
       (await at.run('rule', 'nope')).err,
       /^error: There is no rule "nope"\.\nSee django-settings-lint rules\.\n$/,

@@ -130,9 +130,9 @@ describe('the command deploy', function () {
     }
   });
 
-  it('answers 2 for wrong use, a missing path, and where there are no settings', async () => {
+  it('takes the current folder without a path, and answers 2 for wrong use, a missing path, and no settings', async () => {
     await at.put({ ...site, 'empty/readme.txt': '' });
-    assert.equal((await at.run('deploy')).code, 2);
+    assert.equal((await at.run('deploy')).code, 1);
     assert.equal((await at.run('deploy', '.', '--format', 'sarif')).code, 2);
     const missing = await at.run('deploy', 'gone.py', 'config/settings/local.py');
     assert.equal(missing.code, 2);

@@ -115,7 +115,7 @@ function build(take: (request: Request) => void, version: string): Command {
     .action((path: string, names: string[], options: ExplainOptions) => take(explainRequest(path, names, options)));
   withProject(program.command('deploy'))
     .description('answer the checks of `manage.py check --deploy` for each settings module, without running Django')
-    .argument('<PATH...>', 'files or folders')
+    .argument('[PATH...]', 'files or folders')
     .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
     .action((paths: string[], options: ExplainOptions) => take(deployRequest(paths, options)));
   withProject(program.command('checklist'))
@@ -193,11 +193,16 @@ function projectArguments({ role, djangoVersion: version, preset, config }: Proj
   };
 }
 
+/** Without a path, the current folder is meant. */
+function pathsOf(paths: readonly string[]): readonly string[] {
+  return paths.length === 0 ? ['.'] : paths;
+}
+
 function checkRequest(paths: readonly string[], options: CheckOptions): CheckRequest {
   return {
     ...projectArguments(options),
     command: 'check',
-    paths: paths.length === 0 ? ['.'] : paths,
+    paths: pathsOf(paths),
     format: options.outputFormat ?? options.format,
     fix: options.fix === true,
     ...(options.color !== 'auto' && { color: options.color === 'always' }),
@@ -209,14 +214,13 @@ function explainRequest(path: string, names: readonly string[], options: Explain
 }
 
 function deployRequest(paths: readonly string[], options: ExplainOptions): DeployRequest {
-  return { ...projectArguments(options), command: 'deploy', paths, format: options.format };
+  return { ...projectArguments(options), command: 'deploy', paths: pathsOf(paths), format: options.format };
 }
 
 function checklistRequest(paths: readonly string[], options: ChecklistOptions): ChecklistRequest {
-  const chosen = paths.length === 0 ? ['.'] : paths;
-  return { ...projectArguments(options), command: 'checklist', paths: chosen, format: options.format };
+  return { ...projectArguments(options), command: 'checklist', paths: pathsOf(paths), format: options.format };
 }
 
 function baselineRequest(paths: readonly string[], options: ProjectOptions): BaselineRequest {
-  return { ...projectArguments(options), command: 'baseline', paths: paths.length === 0 ? ['.'] : paths };
+  return { ...projectArguments(options), command: 'baseline', paths: pathsOf(paths) };
 }

@@ -42,7 +42,9 @@ export function hoverSetting(model: ProjectModel, views: readonly SettingsView[]
 function entryLines(model: ProjectModel, views: readonly SettingsView[], name: string): string {
   const shown = views.slice(0, maxEntries).map((view) => entryText(model, view, name));
   const more = views.length - shown.length;
-  return [...shown, ...(more > 0 ? [`… and ${String(more)} more ${more === 1 ? 'entry' : 'entries'}`] : [])].join('\n\n');
+  return [...shown, ...(more > 0 ? [`… and ${String(more)} more ${more === 1 ? 'entry' : 'entries'}`] : [])].join(
+    '\n\n',
+  );
 }
 
 function entryText(model: ProjectModel, view: SettingsView, name: string): string {
