@@ -283,6 +283,16 @@ describe('the command line on real projects', function () {
     assert.ok((await at.run('deploy', '.')).out.startsWith(`shop/settings.py ${reason}, Django`));
   });
 
+  it('judges a lone piece of settings by what it says itself', async () => {
+    const rulesOf = async (text: string): Promise<readonly string[]> => {
+      await at.put({ 'settings.py': text });
+      const { findings } = JSON.parse((await at.run('check', '--format', 'json')).out) as ReportJson;
+      return findings.map((one) => one.rule);
+    };
+    assert.deepEqual(await rulesOf('SESSION_COOKIE_HTTPONLY = False\n'), ['session-cookie-not-httponly']);
+    assert.deepEqual(await rulesOf('CELERY_TASK_SERIALIZER = "pickle"\n'), ['celery-unsafe-serializer']);
+  });
+
   it('says that a folder has nothing to look at', async () => {
     const { code, out } = await at.run();
     assert.deepEqual([code, out], [0, 'No Django settings and no .env files found.\n']);

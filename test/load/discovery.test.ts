@@ -276,6 +276,43 @@ const rows: readonly {
     loose: ['a/settings.py', 'b/settings.py'],
   },
   {
+    title: 'a fragment by name counts for any setting where no module assigns a telling one',
+    files: {
+      'shop/settings.py': 'USE_X_FORWARDED_PORT = True\n',
+      'shop/cart/settings.py': 'PAGE_SIZE = 20\n',
+      'shop/settings_celery.py': 'CELERY_TASK_SERIALIZER = "pickle"\n',
+    },
+    entries: {},
+    loose: ['shop/settings.py', 'shop/settings_celery.py'],
+  },
+  {
+    title: 'a fragment may hold any name where Django is asked for, unless it reads the settings of Django',
+    files: {
+      'requirements.txt': 'Django==5.2.8\n',
+      'shop/settings.py': 'GATEWAY_KEY = "x"\n',
+      'cart/settings.py': 'from django.conf import settings\nCART_SIZE = getattr(settings, "CART_SIZE", 20)\n',
+    },
+    entries: {},
+    loose: ['shop/settings.py'],
+  },
+  {
+    title: 'a fragment is nothing beside the settings of the site',
+    files: {
+      'shop/settings.py': settings,
+      'shop/cart/settings.py': 'APPEND_SLASH = False\n',
+    },
+    entries: {},
+    loose: ['shop/settings.py'],
+  },
+  {
+    title: 'a fragment is nothing where Django is not asked for',
+    files: {
+      'requirements.txt': 'flask==3.1.0\n',
+      'shop/settings.py': 'APPEND_SLASH = False\n',
+    },
+    entries: {},
+  },
+  {
     title: 'a commented-out name and a name of a module that does not exist are nothing',
     files: {
       'p/wsgi.py': `# ${wsgi('p.old')}${wsgi('p.settings')}`,

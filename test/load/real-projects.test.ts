@@ -41,6 +41,15 @@ const rows: readonly {
     entries: { 'config/production.py': 'production', 'config/development.py': 'development' },
   },
   {
+    title: 'classes of django-configurations hold settings, classes of other kinds do not',
+    files: {
+      'p/settings.py': 'from configurations import Configuration\nclass Site(Configuration):\n    DEBUG = False\n',
+      'api/settings.py': 'from pydantic import BaseSettings\nclass Site(BaseSettings):\n    DEBUG: bool = False\n',
+    },
+    entries: {},
+    loose: ['p/settings.py'],
+  },
+  {
     title: 'settings of a build service are for tests',
     files: {
       'manage.py': wsgi('p.settings'),

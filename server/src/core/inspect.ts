@@ -1,5 +1,5 @@
 import type { ModuleFacts, ModuleRequest } from './analyzer';
-import type { Expression, ImportFromStatement, PythonModule, Statement } from './syntax/python-tree';
+import type { ClassStatement, Expression, ImportFromStatement, PythonModule, Statement } from './syntax/python-tree';
 
 /** Names that look like settings. */
 const settingName = /^[A-Z][A-Z0-9_]*$/;
@@ -66,7 +66,16 @@ function namesOf(statement: Statement): readonly string[] {
   if (statement.kind === 'assign') return statement.targets.flatMap(targetNames);
   if (statement.kind === 'augmented') return targetNames(statement.target);
   if (statement.kind === 'expression') return configuredNames(statement.value);
+  if (statement.kind === 'class') return classNames(statement);
   return statement.kind === 'broken' ? statement.names : [];
+}
+
+/** `class Production(Configuration)` of django-configurations; what a class of another kind holds is no setting. */
+function classNames({ bases, body }: ClassStatement): readonly string[] {
+  const isConfiguration = bases.some(({ value }) =>
+    value.kind === 'name' ? value.id === 'Configuration' : value.kind === 'attribute' && value.name === 'Configuration',
+  );
+  return isConfiguration ? body.flatMap(namesOf) : [];
 }
 
 /** `settings.configure(DEBUG=True, …)` sets what it names. */

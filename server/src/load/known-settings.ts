@@ -1,3 +1,6 @@
+import { packageSettings } from '../core/django/packages';
+import { settings } from '../core/django/settings';
+
 /** Names that only a settings module assigns; a module by name alone must assign one of them, or of the prefixes below, to count. */
 const tellingSettings: ReadonlySet<string> = new Set([
   ...['DEBUG', 'SECRET_KEY', 'SECRET_KEY_FALLBACKS', 'ALLOWED_HOSTS', 'INSTALLED_APPS', 'MIDDLEWARE', 'ROOT_URLCONF'],
@@ -30,3 +33,8 @@ export function isTelling(name: string): boolean {
 
 /** Those of them that programs without Django have as well; alone they tell nothing where no other file speaks of Django. */
 export const sharedSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'LOGGING', 'TIME_ZONE', 'ADMINS']);
+
+/** True for every setting of Django or of a package known here: enough where no module of a project assigns a telling one. */
+export function isSettingName(name: string): boolean {
+  return !sharedSettings.has(name) && (settings.has(name) || packageSettings.has(name));
+}

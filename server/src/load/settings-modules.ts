@@ -5,6 +5,7 @@ import type { Surroundings } from './context';
 import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
 import { insideRepository, pathInLibrary } from './folders';
+import { fragmentsAmong, type AboutDjango } from './fragments';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
@@ -53,8 +54,8 @@ export async function settingsModules(
   const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates, ...shadowed]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
   const isNamed = named.length > 0 || configured.size > 0;
-  const mayBeDjango = isNamed || (await mayAskForDjango(source, found.candidates.dependencies));
-  const counted = countCandidates(graph, candidates, byHand, mayBeDjango);
+  const about = isNamed ? 'yes' : await aboutDjango(source, found.candidates.dependencies);
+  const counted = countCandidates(graph, candidates, byHand, about);
   const entries = withRole(
     findEntries({
       root,
@@ -67,7 +68,7 @@ export async function settingsModules(
     }),
     request.overrides?.role,
   );
-  const unused = mayBeDjango ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
+  const unused = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
   const known: Entries = { ...entries, entries: [...entries.entries, ...unused.map(shadowedEntry)] };
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   return { ...known, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
@@ -157,18 +158,22 @@ function bySuffix(module: string, candidates: readonly Uri[]): Uri | undefined {
   return [...found].sort((a, b) => a.length - b.length)[0];
 }
 
-/** A module that only sounds like settings counts when it assigns one, or builds on one that does. */
+/**
+ * A module that only sounds like settings counts when it assigns a telling one, or builds on one that does; fragments are judged
+ * where no module does.
+ */
 function countCandidates(
   graph: ModuleGraph,
   candidates: readonly Uri[],
   byHand: readonly Uri[],
-  mayBeDjango: boolean,
+  about: AboutDjango,
 ): readonly Uri[] {
   const names = (uri: Uri): readonly string[] => graph.facts.get(uri)?.assigned ?? [];
   const isOwn = (name: string): boolean => isTelling(name) && !sharedSettings.has(name);
-  const isDjango = mayBeDjango || candidates.some((uri) => names(uri).some(isOwn));
+  const isDjango = about !== 'no' || candidates.some((uri) => names(uri).some(isOwn));
   const assigns = (uri: Uri): boolean => isDjango && setsTelling(graph, uri);
   const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));
+  if (counted.size === 0) for (const uri of fragmentsAmong(graph, candidates, about)) counted.add(uri);
   for (let before = -1; before !== counted.size;) {
     before = counted.size;
     for (const uri of candidates) {
@@ -178,15 +183,16 @@ function countCandidates(
   return [...counted].filter((uri) => graph.texts.has(uri));
 }
 
-/** False where dependency files are there and none of them asks for Django. */
-async function mayAskForDjango(source: FileSource, dependencies: readonly Uri[]): Promise<boolean> {
+async function aboutDjango(source: FileSource, dependencies: readonly Uri[]): Promise<AboutDjango> {
   const answers = await Promise.all(
-    dependencies.map(async (uri) => {
+    dependencies.map(async (uri): Promise<AboutDjango> => {
       const read = await readDependencies(source, uri);
-      return !read.ok || dependencyIn(basename(uri), read.text) !== null || /^-[rce] /m.test(read.text);
+      if (read.ok && dependencyIn(basename(uri), read.text) !== null) return 'yes';
+      return !read.ok || /^-[rce] /m.test(read.text) ? 'maybe' : 'no';
     }),
   );
-  return answers.length === 0 || answers.includes(true);
+  if (answers.includes('yes')) return 'yes';
+  return answers.length === 0 || answers.includes('maybe') ? 'maybe' : 'no';
 }
 
 function withRole(found: Entries, role: Role | undefined): Entries {

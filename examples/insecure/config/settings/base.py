@@ -13,7 +13,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 SECRET_KEY = "django-insecure-example-only-5v0$w#t8k2!q9z1x7c3m6n4b"
 
 # Without the variable the debug pages are on, and so they are for the text "off".
-DEBUG = env("DJANGO_DEBUG", default="True")
+DEBUG = env.str("DJANGO_DEBUG", default="True")
 
 ALLOWED_HOSTS = ["*"]
 

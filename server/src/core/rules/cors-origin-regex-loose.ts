@@ -108,6 +108,11 @@ export default defineRule({
       code: marked(one('^https://.*example\\.org$'), 'r"^https://.*example\\.org$"'),
     },
     {
+      title: 'Anything in front of a name with a hyphen',
+      packages,
+      code: marked(one('^https://.*my-shop\\.com$'), 'r"^https://.*my-shop\\.com$"'),
+    },
+    {
       title: 'Below a hosting service',
       packages,
       code: marked(one('^https://[a-z0-9]+\\.netlify\\.app$'), 'r"^https://[a-z0-9]+\\.netlify\\.app$"'),

@@ -1,4 +1,4 @@
-import { placeOf } from './shared/fallback';
+import { placeOf, takesTypeOfText } from './shared/fallback';
 import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { isRawText } from './shared/env-text';
@@ -111,6 +111,7 @@ export default defineRule({
   *check(settings) {
     for (const text of settings.get('DEBUG').deployedAlternatives) {
       if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
+      if (takesTypeOfText(settings, text.read)) continue; // debug-default-is-string says what is wrong.
       yield {
         at: placeOf(text),
         subject: 'DEBUG',

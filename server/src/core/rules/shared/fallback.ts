@@ -76,6 +76,17 @@ export function isFallbackText(alternative: Alternative): boolean {
   return alternative.read !== undefined && textIn(alternative.value) !== undefined;
 }
 
+/** `env("X", default="False")` of django-environ: the type of the default says what becomes of the variable, here a text. */
+export function takesTypeOfText(settings: SettingsView, read: EnvRead): boolean {
+  const { reader, callee, at, variableAt, fallbackAt, steps } = read;
+  const isText = steps.every((step) => step.op === 'cast' && step.cast === 'text') && !callee.endsWith('.str');
+  if (reader !== 'django-environ' || !isText || fallbackAt === null || !within(at, fallbackAt)) return false;
+  const text = fallbackLiteral(settings, read);
+  if (text === undefined || (textIn(text.value) ?? '') === '') return false;
+  const between = { uri: at.uri, span: { start: variableAt.span.end, end: fallbackAt.span.start } };
+  return /^\s*,\s*$/.test(settings.textOf(between)) && settings.textOf(fallbackAt).startsWith('default');
+}
+
 /** Replaces a fallback that is a text by `False`. */
 export function changeToFlag(settings: SettingsView, read: EnvRead): FileEdit | undefined {
   const literal = fallbackLiteral(settings, read);

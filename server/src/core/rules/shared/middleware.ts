@@ -19,7 +19,7 @@ export function hasMiddleware(settings: SettingsView, path: string): boolean | u
 export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
   const list = settings.get('MIDDLEWARE');
   // A piece of a site's settings that does not write the list says nothing about it.
-  if (settings.isFragment || !list.isAssigned) return undefined;
+  if (!list.isAssigned) return undefined;
   return list.must((value) => {
     const answers = paths.map((path) => has(standsFor(path))(value));
     return answers.includes(true) ? false : answers.includes(undefined) ? undefined : true;

@@ -1,4 +1,4 @@
-import { isLocalHost, registeredDomain } from './domains';
+import { isHostingSuffix, isLocalHost, registeredDomain } from './domains';
 import { partsOfPattern, type Part } from './regex-parts';
 
 /** What is wrong with a pattern of origins, with an origin that it lets in although nobody meant it. */
@@ -82,9 +82,10 @@ function isForeign({ text, chosen }: Sample): boolean {
   const domain = host && registeredDomain(host.text);
   if (host === undefined || domain === undefined) return false;
   const start = host.start + host.text.length - domain.length;
-  const label = domain.slice(0, domain.indexOf('.'));
+  const [label = '', ...suffix] = domain.split('.');
   // A name with a hyphen below a hosting service (`shop-git-x.vercel.app`) is a preview of its owner, as a rule.
-  const isPreview = [...label].some((char, i) => char === '-' && chosen[start + i] !== true);
+  const isPreview =
+    isHostingSuffix(suffix.join('.')) && [...label].some((char, i) => char === '-' && chosen[start + i] !== true);
   return !isPreview && chosen.slice(start, start + domain.length).includes(true);
 }
 
