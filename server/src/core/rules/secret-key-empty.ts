@@ -1,6 +1,14 @@
 import { readKeyFixes } from './shared/secret-key';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
+import type { Alternative, Setting } from './shared/model';
+
+/** True where a module of the machine, which is here for development, may set the key: another machine has its own. */
+function isSetElsewhere(setting: Setting, key: Alternative): boolean {
+  return setting
+    .actualAlternatives({ unset: false })
+    .some(({ at, value }) => at.uri !== key.at.uri && falsy(value) !== true);
+}
 
 export default defineRule({
   id: 'secret-key-empty',
@@ -21,6 +29,11 @@ export default defineRule({
     },
     { code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")' },
     {
+      title: 'A file of the machine sets it',
+      files: { 'local_settings.py': 'SECRET_KEY = "an-example-key"\n' },
+      code: 'SECRET_KEY = ""\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass',
+    },
+    {
       title: 'A later module sets it',
       path: 'production.py',
       role: 'production',
@@ -29,8 +42,9 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const key = settings.get('SECRET_KEY').must(falsy);
-    if (key?.written === undefined || key.read !== undefined) return;
+    const setting = settings.get('SECRET_KEY');
+    const key = setting.must(falsy);
+    if (key?.written === undefined || key.read !== undefined || isSetElsewhere(setting, key)) return;
     yield {
       at: key.at,
       subject: 'SECRET_KEY',
