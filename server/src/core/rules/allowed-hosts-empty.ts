@@ -1,5 +1,5 @@
 import { readHosts } from './shared/hosts-fixes';
-import { falsy } from './shared/values';
+import { falsy, isGivenElsewhere } from './shared/values';
 import { addSetting } from './shared/edits';
 import { listRead } from './shared/idiom';
 import { defineRule } from './rule';
@@ -43,6 +43,11 @@ export default defineRule({
         'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
     {
+      title: 'A file of the machine names them',
+      files: { 'local_settings.py': 'DEBUG = True\nALLOWED_HOSTS = ["*"]\n' },
+      code: 'DEBUG = False\nALLOWED_HOSTS = []\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass',
+    },
+    {
       title: 'Not set at all',
       role: 'production',
       code: `import os\n${site}DEBUG = False\n#       ^^^^^\n`,
@@ -66,6 +71,7 @@ export default defineRule({
     const debug = settings.get('DEBUG').must(falsy);
     if (hosts === undefined || debug === undefined) return;
     const message = `\`${name}\` is ${hosts.written === undefined ? 'not set' : 'empty'}, so every request is answered with 400 while \`DEBUG\` is off. Name the hosts of the site.`;
+    if (isGivenElsewhere(settings.get(name), hosts, falsy)) return;
     if (hosts.written !== undefined) {
       const fixes = hosts.written.how === 'assign' ? readHosts(settings, hosts) : [];
       yield { at: hosts.at, subject: name, message, fixes };

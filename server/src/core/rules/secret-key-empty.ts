@@ -1,14 +1,6 @@
 import { readKeyFixes } from './shared/secret-key';
-import { falsy } from './shared/values';
+import { falsy, isGivenElsewhere } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Setting } from './shared/model';
-
-/** True where a module of the machine, which is here for development, may set the key: another machine has its own. */
-function isSetElsewhere(setting: Setting, key: Alternative): boolean {
-  return setting
-    .actualAlternatives({ unset: false })
-    .some(({ at, value }) => at.uri !== key.at.uri && falsy(value) !== true);
-}
 
 export default defineRule({
   id: 'secret-key-empty',
@@ -44,7 +36,7 @@ export default defineRule({
   *check(settings) {
     const setting = settings.get('SECRET_KEY');
     const key = setting.must(falsy);
-    if (key?.written === undefined || key.read !== undefined || isSetElsewhere(setting, key)) return;
+    if (key?.written === undefined || key.read !== undefined || isGivenElsewhere(setting, key, falsy)) return;
     yield {
       at: key.at,
       subject: 'SECRET_KEY',

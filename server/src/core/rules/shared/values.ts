@@ -1,5 +1,5 @@
 import { truthOf } from '../../model/truth';
-import type { Alternative, Bound, DictItem, Place, Test, Value } from './model';
+import type { Alternative, Bound, DictItem, Place, Setting, Test, Value } from './model';
 
 /**
  * Python's truth value; undefined where it is decided elsewhere. A function or module is no value of a setting: its call or
@@ -13,6 +13,15 @@ export const falsy: Test = (value) => {
 };
 
 /** True for any literal that satisfies `test`, false for other known values, undefined for what is not known. */
+/**
+ * True where another module may give a setting something else, such as a file of this machine that is left aside because it
+ * is for development: the machine of the site has one of its own.
+ */
+export function isGivenElsewhere(setting: Setting, found: Alternative, test: Test): boolean {
+  const actual = setting.actualAlternatives({ unset: false });
+  return actual.some(({ at, value }) => at.uri !== found.at.uri && test(value) !== true);
+}
+
 export function literal(test: (value: Extract<Value, { kind: 'literal' }>['value']) => boolean): Test {
   return (value) => {
     if (value.kind === 'literal') return test(value.value);
