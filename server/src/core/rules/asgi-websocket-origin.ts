@@ -1,5 +1,6 @@
 import { marked } from './shared/marked';
 import { callsIn, importEdit } from './shared/routes';
+import { wholeFile } from './shared/source';
 import { defineRule } from './rule';
 import type { Fix, RouteCall, RouteValue, UrlsView } from './shared/model';
 
@@ -21,6 +22,15 @@ function chain(value: RouteValue | undefined): readonly RouteCall[] {
 /** True where the application at the end is written here, so that nothing hides in a name. */
 function isWhole(calls: readonly RouteCall[]): boolean {
   return calls.at(-1)?.callee === 'channels.routing.URLRouter';
+}
+
+/** True where there is nothing to talk to yet: the list of routes is written here, is empty, and nothing else is done with it. */
+function isEmpty(urls: UrlsView, calls: readonly RouteCall[]): boolean {
+  const routes = calls.at(-1)?.args[0]?.value;
+  if (routes?.kind !== 'path') return routes?.kind === 'list' && routes.items.length === 0;
+  const given = urls.values.find(({ targets }) => targets.includes(routes.path))?.value;
+  if (given?.kind !== 'list' || given.items.length > 0 || !/^\w+$/.test(routes.path)) return false;
+  return urls.textOf(wholeFile(urls.uri)).split(new RegExp(String.raw`\b${routes.path}\b`)).length === 3;
 }
 
 /** Only those of Channels are known to read cookies; one of the project's own may ask for a token, which no other site has. */
@@ -72,6 +82,20 @@ export default defineRule({
     },
     { path: 'asgi.py', code: `${head}application = ProtocolTypeRouter({"websocket": ${wrapped}})` },
     {
+      title: 'No routes yet',
+      path: 'asgi.py',
+      code: `${head}routes = []\napplication = ProtocolTypeRouter({"websocket": ${bare}})`,
+    },
+    {
+      title: 'Routes that are added later',
+      path: 'asgi.py',
+      code: marked(
+        `${head}routes = []\nroutes += more\napplication = ProtocolTypeRouter({"websocket": ${bare}})`,
+        bare,
+      ),
+      after: `${head}routes = []\nroutes += more\napplication = ProtocolTypeRouter({"websocket": ${wrapped}})`,
+    },
+    {
       title: 'Named origins',
       path: 'asgi.py',
       code: `${head}application = ProtocolTypeRouter({"websocket": OriginValidator(${bare}, ["https://shop.example"])})`,
@@ -99,6 +123,7 @@ export default defineRule({
       const value = routes.value.entries.find(({ key }) => key === 'websocket')?.value;
       const calls = chain(value);
       if (value === undefined || !isWhole(calls) || !usesLogins(calls) || calls.some(validates)) continue;
+      if (isEmpty(urls, calls)) continue;
       yield {
         at: value.at,
         message:
