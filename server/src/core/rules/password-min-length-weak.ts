@@ -10,10 +10,10 @@ const path = validatorPath('MinimumLengthValidator');
 function fixes(
   settings: SettingsView,
   validator: Validator,
-  length: number,
-  at: Validator['at'] | undefined,
+  { length, at, isNamed }: NonNullable<ReturnType<typeof leastLength>>,
 ): readonly Fix[] {
   const title = 'Ask for 12 characters (new passwords only)';
+  if (isNamed === true) return []; // What has a name is used elsewhere, too.
   const preferred = length < 8;
   if (at !== undefined) {
     return /^\d+$/.test(settings.textOf(at))
@@ -58,6 +58,10 @@ export default defineRule({
       code: marked(least(''), `"${path}"`),
       after: least(', "OPTIONS": {"min_length": 12}'),
     },
+    {
+      title: 'By a name',
+      code: `LEAST = 6\n#       ^\n${least(', "OPTIONS": {"min_length": LEAST}')}`,
+    },
     { code: least(', "OPTIONS": {"min_length": 12}') },
     { title: 'Not known', code: `import os\n${least(', "OPTIONS": {"min_length": int(os.environ["LENGTH"])}')}` },
     { title: 'For tests', role: 'test', code: least(', "OPTIONS": {"min_length": 4}') },
@@ -73,7 +77,7 @@ export default defineRule({
       at: least.at ?? validator.pathAt,
       subject: name,
       message: `Passwords of ${String(least.length)} characters are accepted. Ask for at least ${least.length < 8 ? '8, better 12' : '12'}.`,
-      fixes: fixes(settings, validator, least.length, least.at),
+      fixes: fixes(settings, validator, least),
       ...(least.length < 8 ? {} : { profile: 'optin' as const }),
     };
   },

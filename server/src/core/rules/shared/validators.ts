@@ -43,10 +43,13 @@ export function validatorPath(name: ValidatorName): string {
   return folder + name;
 }
 
-/** The least length that a deployed site asks for: what the entry says, else Django's 8; undefined where it is not known. */
+/**
+ * The least length that a deployed site asks for: what the entry says, itself or by a name, else Django's 8; undefined where it is
+ * not known.
+ */
 export function leastLength({
   entry,
-}: Validator): { readonly length: number; readonly at: Place | undefined } | undefined {
+}: Validator): { readonly length: number; readonly at: Place | undefined; readonly isNamed?: true } | undefined {
   if (entry.kind !== 'dict' || entry.open) return undefined;
   const options = entryOf(entry, 'OPTIONS');
   if (options === undefined) return { length: 8, at: undefined };
@@ -55,7 +58,7 @@ export function leastLength({
   const written = entryOf(given.value, 'min_length');
   const length = only(written?.value);
   if (length?.value.kind !== 'literal' || typeof length.value.value !== 'number') return undefined;
-  return { length: length.value.value, at: length.via.length === 0 ? length.at : undefined };
+  return { length: length.value.value, at: length.at, ...(length.via.length > 0 && { isNamed: true }) };
 }
 
 /** The four validators of the project template as Python, with at least twelve characters. */
