@@ -25,7 +25,11 @@ function isEmpty(text: string | null | undefined): boolean {
   return text === '' || text === null;
 }
 
-const harmless = ['connect_timeout', 'sslmode', 'charset', 'init_command', 'options', 'sql_mode', 'client_encoding'];
+/** Options that log nobody in; `sslrootcert` is the certificate of the server's authority. */
+const harmless: readonly string[] = [
+  ...['connect_timeout', 'sslmode', 'sslrootcert', 'options', 'client_encoding', 'application_name', 'isolation_level'],
+  ...['target_session_attrs', 'pool', 'server_side_binding', 'charset', 'init_command', 'sql_mode', 'ssl_mode'],
+];
 
 function onlyHarmless(count: number, { value }: Database): boolean {
   const known = harmless.filter((name) => {
@@ -65,6 +69,13 @@ export default defineRule({
     {
       title: 'In a private network',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": ""}}',
+    },
+    {
+      title: 'The certificate of an authority checks the server, not the user',
+      code: marked(
+        `DATABASES = {"default": {${engine}, "PASSWORD": "", "OPTIONS": {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}}}`,
+        '""',
+      ),
     },
     {
       title: 'A password file',
