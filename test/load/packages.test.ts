@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { dependenciesIn } from '../../server/src/core/syntax/dependencies';
+import { dependenciesIn, pythonIn } from '../../server/src/core/syntax/dependencies';
+import { loadProject } from '../../server/src/load';
 import { packageFacts } from '../../server/src/load/packages';
 import { fileUri, joinUri } from '../../server/src/core/text';
+import { fakeAnalyzer } from './fake-analyzer';
+import { memorySource } from './memory-source';
 
 const root = fileUri('/srv/site');
 
@@ -78,5 +81,37 @@ describe('packages in dependency files', () => {
 
   it('knows nothing where no file speaks', () => {
     assert.equal(packageFacts(root, []), undefined);
+  });
+});
+
+describe('the Python that a project asks for', () => {
+  const rows: readonly (readonly [name: string, text: string, expected: string])[] = [
+    ['.python-version', '3.12.4\n', '3.12!'],
+    ['.python-version', 'cpython-3.11\n', '3.11!'],
+    ['pyproject.toml', '[project]\nrequires-python = ">=3.12"\n', '3.12'],
+    ['pyproject.toml', '[project]\nrequires-python = ">=3.8,<3.12"\n', '3.8 <3.12'],
+    ['pyproject.toml', '[tool.poetry.dependencies]\npython = "^3.10"\n', '3.10'],
+    ['pyproject.toml', '[project]\ndependencies = ["python-decouple"]\n', 'nothing'],
+    ['Pipfile', '[requires]\npython_version = "3.12"\n', '3.12!'],
+    ['setup.cfg', '[options]\npython_requires = >=3.9\n', '3.9'],
+    ['requirements.txt', 'python-dotenv==1.0\n', 'nothing'],
+  ];
+  for (const [name, text, expected] of rows) {
+    it(`${name}: ${JSON.stringify(text)} is ${expected}`, () => {
+      const found = pythonIn(name, text);
+      const end = found?.before ? ` <${found.before.join('.')}` : '';
+      assert.equal(found ? `${found.lowest?.join('.') ?? '?'}${found.exact ? '!' : ''}${end}` : 'nothing', expected);
+    });
+  }
+
+  it('is read from the files of the project, a pin before a range', async () => {
+    const files = { 'p/settings.py': 'DEBUG = False\n', 'pyproject.toml': '[project]\nrequires-python = ">=3.9"\n' };
+    const pythonOf = async (more: Record<string, string>): Promise<string | undefined> => {
+      const source = memorySource({ ...files, ...more });
+      const loaded = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      return loaded.project.facts.python?.lowest?.join('.');
+    };
+    assert.equal(await pythonOf({}), '3.9');
+    assert.equal(await pythonOf({ '.python-version': '3.13\n' }), '3.13');
   });
 });

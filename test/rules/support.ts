@@ -48,6 +48,7 @@ export interface Site {
   /** Entry modules with their roles; the other Python files are only imported. */
   readonly entries: Readonly<Record<string, Role>>;
   readonly django?: string;
+  readonly python?: string;
   readonly packages?: Readonly<Record<string, string>>;
   readonly ignoredByGit?: boolean;
   readonly urlModules?: readonly string[];
@@ -86,11 +87,12 @@ function projectFile(uri: Uri, path: string): ProjectFile {
   return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
 }
 
-function factsOf({ root, django, packages, unignored }: Site): Project['facts'] {
+function factsOf({ root, django, python, packages, unignored }: Site): Project['facts'] {
   return {
     django: django === undefined ? null : { version: django, from: 'test' },
     hasProcessFile: false,
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
+    ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
   };
 }
@@ -151,8 +153,12 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
   return { site, path, uri: joinUri(root, path), code, marks };
 }
 
-function versionsOf({ django, packages }: Example): Pick<Site, 'django' | 'packages'> {
-  return { ...(django === undefined ? {} : { django }), ...(packages === undefined ? {} : { packages }) };
+function versionsOf({ django, python, packages }: Example): Pick<Site, 'django' | 'python' | 'packages'> {
+  return {
+    ...(django === undefined ? {} : { django }),
+    ...(python === undefined ? {} : { python }),
+    ...(packages === undefined ? {} : { packages }),
+  };
 }
 
 const usualPath: Readonly<Record<Rule['on'], string>> = {

@@ -64,6 +64,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     django: version.django,
     hasProcessFile: processes.deployed,
     ...(version.packages === undefined ? {} : { packages: version.packages }),
+    ...(version.python === undefined ? {} : { python: version.python }),
   };
   const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

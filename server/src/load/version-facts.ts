@@ -1,5 +1,6 @@
 import type { ProjectFacts } from '../core/model/project';
-import { basename, relativePath, type Uri } from '../core/text';
+import { pythonIn } from '../core/syntax/dependencies';
+import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
 import { packageFacts } from './packages';
@@ -10,6 +11,7 @@ export interface DjangoEvidence {
   /** True where a dependency file asks for Django, with or without a version. */
   readonly asked: boolean;
   readonly packages: ProjectFacts['packages'];
+  readonly python: ProjectFacts['python'];
 }
 
 /**
@@ -26,11 +28,24 @@ export async function djangoEvidence(
   const texts = await readAll(source, files);
   const found = texts.flatMap((file) => djangoIn(root, file) ?? []);
   const asked = found.length > 0;
-  const packages = packageFacts(root, texts);
-  if (configured !== null) return { django: { version: configured, from: 'the configuration' }, asked, packages };
+  const shared = { asked, packages: packageFacts(root, texts), python: await pythonOf(source, root, texts) };
+  if (configured !== null) return { django: { version: configured, from: 'the configuration' }, ...shared };
   const [best] = found.flatMap((one) => one.version ?? []).sort(byWeight);
-  if (best !== undefined) return { django: { version: best.version, from: best.from }, asked, packages };
-  return { django: fromComment(root, modules), asked, packages };
+  if (best !== undefined) return { django: { version: best.version, from: best.from }, ...shared };
+  return { django: fromComment(root, modules), ...shared };
+}
+
+/** What `.python-version` pins, else what the first dependency file allows. */
+async function pythonOf(
+  source: FileSource,
+  root: Uri,
+  texts: readonly DependencyFile[],
+): Promise<ProjectFacts['python']> {
+  const pin = joinUri(root, '.python-version');
+  const exists = (await source.facts(pin)).type === 'file';
+  const read = exists ? await source.read(pin) : undefined;
+  const pinned = read?.ok === true ? pythonIn('.python-version', read.text) : undefined;
+  return pinned ?? texts.flatMap(({ uri, text }) => pythonIn(basename(uri), text) ?? [])[0];
 }
 
 interface DependencyFile {

@@ -1,3 +1,4 @@
+import type { PythonRange } from '../syntax/dependencies';
 import type { Uri } from '../text';
 import type { Role } from './view';
 
@@ -72,6 +73,8 @@ export interface ProjectFacts {
    * where the project has no such file, so that nothing is known about packages.
    */
   readonly packages?: ReadonlyMap<string, PackageFact>;
+  /** The releases of Python that the project may run with; missing where no file says. */
+  readonly python?: PythonRange;
   readonly unignored?: readonly UnignoredFile[];
 }
 

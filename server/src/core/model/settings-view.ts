@@ -79,6 +79,7 @@ class EntryView implements SettingsView {
   readonly configuration: SettingsView['configuration'];
   readonly django: SettingsView['django'];
   readonly packages: SettingsView['packages'];
+  readonly python: SettingsView['python'];
   readonly isFragment: boolean;
   readonly open: boolean;
   readonly envFiles: readonly EnvNeighbour[];
@@ -107,6 +108,7 @@ class EntryView implements SettingsView {
     this.configuration = configuration;
     this.django = version;
     this.packages = project.facts.packages;
+    this.python = project.facts.python;
     this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;

@@ -1,3 +1,4 @@
+import type { PythonRange } from '../syntax/dependencies';
 import type { Uri } from '../text';
 import type { EnvProblemCode, EnvProblemEffect, Loader } from './loaders/types';
 import type { PackageFact, UnignoredFile, EnvFileFacts } from './project';
@@ -21,6 +22,8 @@ export interface SettingsView {
   readonly django: readonly [major: number, minor: number] | undefined;
   /** What dependency files ask for, by normalized name (PEP 503); undefined where the project has no such file. */
   readonly packages: ReadonlyMap<string, PackageFact> | undefined;
+  /** The releases of Python that the project may run with; undefined where it does not say. */
+  readonly python: PythonRange | undefined;
   /** True where something in the project says that it is deployed: DEBUG false or read, hosts given, a process file. */
   readonly productionMarker: boolean;
   /** What several rules derive from this view is derived once: the result of the first call with this key. */

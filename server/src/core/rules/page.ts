@@ -94,10 +94,11 @@ function renderExample(rule: Rule, example: Example): string {
 }
 
 /** The title with what the example assumes, unless the title says so already. */
-function headline({ title, role, django, packages = {} }: Example): string {
+function headline({ title, role, django, python, packages = {} }: Example): string {
   const assumed = [
     ...(role === undefined || title?.toLowerCase().includes(role.slice(0, 4)) === true ? [] : [`settings for ${role}`]),
     ...(django === undefined ? [] : [`Django ${django}`]),
+    ...(python === undefined ? [] : [`Python ${python}`]),
     ...Object.entries(packages).map(([name, version]) => `${name} ${version}`),
   ].join(', ');
   if (title === undefined) return assumed.slice(0, 1).toUpperCase() + assumed.slice(1);

@@ -81,6 +81,8 @@ export interface Example {
   readonly role?: 'production' | 'development' | 'test' | 'unknown';
   /** The Django version, such as `4.2`. */
   readonly django?: string;
+  /** The Python that is pinned, such as `3.12`. */
+  readonly python?: string;
   /**
    * What a dependency file asks for: versions by the normalized name, such as `{ 'django-csp': '4.0' }`; `>=4.0` for a
    * range that begins there, `django[argon2]` for an extra.

@@ -1,4 +1,4 @@
-import { lineStart } from '../text';
+import { compareReleases, lineStart } from '../text';
 import { isSince } from './shared/honoured';
 import { moduleText } from './shared/source';
 import { defineRule, type Profile } from './rule';
@@ -9,12 +9,22 @@ function hasCopy({ packages }: SettingsView): boolean {
   return packages?.has('setuptools') === true;
 }
 
+/** Whether Python is new enough to lack the module; undefined where that is not told. Django 6.0 needs such a release. */
+function lacksModule(settings: SettingsView): boolean | undefined {
+  const { python } = settings;
+  const removed = [3, 12];
+  if (python?.lowest && compareReleases(python.lowest, removed) >= 0) return true;
+  if (python?.before && compareReleases(python.before, removed) <= 0) return false;
+  if (isSince(settings, '6.0')) return true;
+  return python?.exact === true ? false : undefined;
+}
+
 export default defineRule({
   id: 'strtobool-removed',
   summary: '`distutils`, which Python 3.12 no longer has, is imported',
   why: 'From Python 3.12 on the import fails, and no setting is read at all. New virtual environments no longer bring setuptools along, whose copy has hidden this so far.',
   notes:
-    'An error where Django is 6.0 or later, which needs Python 3.12, else a hint in the strict preset. Silent inside of `try` and other branches, and where a dependency file asks for setuptools. A function of your own is three lines: `value.strip().lower() in {"1", "true", "yes", "on"}`.',
+    'An error where `.python-version` or a dependency file asks for Python 3.12 or later, or Django is 6.0 or later, which needs it; else a hint in the strict preset. Silent where an older Python is asked for, inside of `try` and other branches, and where a dependency file asks for setuptools. A function of your own is three lines: `value.strip().lower() in {"1", "true", "yes", "on"}`.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -26,6 +36,11 @@ export default defineRule({
       django: '6.0',
       code: 'from distutils.util import strtobool\n#    ^^^^^^^^^^^^^^\nUSE_TZ = bool(strtobool("yes"))',
     },
+    {
+      python: '3.13',
+      code: 'from distutils.util import strtobool\n#    ^^^^^^^^^^^^^^\nUSE_TZ = bool(strtobool("yes"))',
+    },
+    { title: 'An older Python', python: '3.11', code: 'from distutils.util import strtobool' },
     { title: 'Python may be older: a hint', code: 'import distutils.util\n#      ^^^^^^^^^^^^^^' },
     {
       title: 'In a branch',
@@ -41,8 +56,9 @@ export default defineRule({
     { title: 'Another module', django: '6.0', code: 'from setuptools.util import strtobool' },
   ],
   *check(settings) {
-    if (hasCopy(settings)) return;
-    const profile: Profile = isSince(settings, '6.0') ? 'broken' : 'hint';
+    const isGone = lacksModule(settings);
+    if (hasCopy(settings) || isGone === false) return;
+    const profile: Profile = isGone === true ? 'broken' : 'hint';
     for (const { uri, imports } of settings.sources) {
       for (const { module, at } of imports) {
         const text = moduleText(settings, uri);

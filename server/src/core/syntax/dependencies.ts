@@ -37,6 +37,37 @@ export function dependenciesIn(name: string, text: string): readonly Dependency[
   }
 }
 
+/** Which releases of Python a project runs with. */
+export interface PythonRange {
+  /** The release that is pinned, else the lowest that is allowed; null where only an end is given. */
+  readonly lowest: readonly number[] | null;
+  /** True where no other release is possible. */
+  readonly exact: boolean;
+  /** The first release that is not allowed any more; null where no end is given. */
+  readonly before: readonly number[] | null;
+}
+
+/** The Python that a dependency file, or `.python-version`, asks for; undefined where it does not say. */
+export function pythonIn(name: string, text: string): PythonRange | undefined {
+  const written =
+    name === '.python-version' ? /^(?:c?python-?)?(\d+\.\d+)/im.exec(text)?.[1] : pythonBounds(name, text);
+  if (written === undefined) return undefined;
+  const before = /<\s*(\d+(?:\.\d+)*)/.exec(written)?.[1];
+  const { version: lowest, exact } = boundsOf(written);
+  return { lowest, exact, before: before === undefined ? null : releaseOf(before) };
+}
+
+function pythonBounds(name: string, text: string): string | undefined {
+  if (name === 'setup.cfg') return /^python_requires\s*=\s*(.+)$/m.exec(text)?.[1];
+  if (dependencyFormat(name) !== 'toml') return undefined;
+  const found = tomlEntries(text).find(({ path }) =>
+    /^(?:project requires-python|tool poetry dependencies python|requires python(?:_full)?_version)$/.test(
+      path.join(' '),
+    ),
+  );
+  return found && versionIn(text.slice(found.value.start, found.value.end));
+}
+
 /** The name that is equal for all spellings of a package: `Django_Axes` is `django-axes` (PEP 503). */
 function packageName(written: string): string {
   return written.toLowerCase().replace(/[-_.]+/g, '-');
