@@ -1,3 +1,4 @@
+import { alwaysOn } from './shared/always-on';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { flagRead, listRead } from './shared/idiom';
 import { lateSettings, removeLine } from './shared/late-settings';
@@ -22,8 +23,8 @@ function sharedValue(settings: SettingsView, { written, via }: Alternative): Pla
   return /^(?:[A-Z_]*DEBUG[A-Z_]*\s*=\s*)+$/.test(head) ? written.value : undefined;
 }
 
-function fixes(settings: SettingsView, on: Alternative): readonly Fix[] {
-  const at = editable(settings, on) ?? sharedValue(settings, on);
+function fixes(settings: SettingsView, on: Alternative, whole?: Place): readonly Fix[] {
+  const at = whole ?? editable(settings, on) ?? sharedValue(settings, on);
   if (at === undefined) return [];
   const hosts = hostsEdits(settings);
   const also = hosts.length > 0 ? ' and read `ALLOWED_HOSTS` from the environment' : '';
@@ -77,6 +78,11 @@ export default defineRule({
     { code: "DEBUG = 'yes'\n#       ^^^^^", after: 'DEBUG = False' },
     { code: 'DEBUG = not False\n#       ^^^^^^^^^', after: 'DEBUG = False' },
     {
+      title: 'Whatever the environment says',
+      code: 'import os\nDEBUG = os.getenv("DEBUG") or True\n#                             ^^^^',
+      after: 'import os\nDEBUG = False',
+    },
+    {
       title: 'With another switch for debugging',
       code: 'DEBUG = TEMPLATE_DEBUG = True\n#                        ^^^^',
       after: 'DEBUG = TEMPLATE_DEBUG = False',
@@ -129,14 +135,15 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const on = settings.get('DEBUG').must(truthy);
+    const always = alwaysOn(settings, 'DEBUG');
+    const on = always ?? settings.get('DEBUG').must(truthy);
     if (on === undefined) return;
     yield {
       at: on.at,
       subject: 'DEBUG',
       message:
         '`DEBUG` is on: error pages show source code, local variables and settings to every visitor. Turn it off wherever the site is deployed.',
-      fixes: fixes(settings, on),
+      fixes: fixes(settings, on, always?.written?.value),
     };
   },
   *checkUrls(urls) {

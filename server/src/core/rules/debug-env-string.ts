@@ -1,3 +1,4 @@
+import { alwaysOn } from './shared/always-on';
 import { placeOf, takesTypeOfText } from './shared/fallback';
 import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
@@ -109,6 +110,7 @@ export default defineRule({
     { title: 'A helper that is not known', code: 'from tools import flag\nDEBUG = flag("DEBUG")' },
   ],
   *check(settings) {
+    if (alwaysOn(settings, 'DEBUG') !== undefined) return;
     for (const text of settings.get('DEBUG').deployedAlternatives) {
       if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
       if (takesTypeOfText(settings, text.read)) continue; // debug-default-is-string says what is wrong.

@@ -11,13 +11,11 @@ function nameIn(file: EnvFileView, line: Place): string | undefined {
   return keyOfLine(text) ?? /^\s*([A-Z][A-Z0-9_]*)(?:\s|$)/.exec(text)?.[1];
 }
 
-function fixes(problem: EnvFileProblem, line: Place): readonly Fix[] {
-  const { uri, span } = problem.at;
-  if (problem.code !== 'indented') return [];
-  const edits = [{ at: { uri, span: { start: line.span.start, end: line.span.start + 1 } }, newText: '' }];
-  return span.start > line.span.start + 1
-    ? []
-    : [{ title: 'Remove the blank', edits, safety: 'unsafe', preferred: true }];
+function fixes(file: EnvFileView, { code }: EnvFileProblem, { uri, span }: Place): readonly Fix[] {
+  const blanks = /^[ \t]*/.exec(file.textOf({ uri, span }))?.[0].length ?? 0;
+  if (code !== 'indented' || blanks === 0) return [];
+  const edits = [{ at: { uri, span: { start: span.start, end: span.start + blanks } }, newText: '' }];
+  return [{ title: blanks > 1 ? 'Remove the blanks' : 'Remove the blank', edits, safety: 'unsafe', preferred: true }];
 }
 
 export default defineRule({
@@ -38,6 +36,12 @@ export default defineRule({
       title: 'A blank before the name',
       files: { 'settings.py': environ },
       code: ' EMAIL_HOST=mail.example.org\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'EMAIL_HOST=mail.example.org',
+    },
+    {
+      title: 'Several blanks',
+      files: { 'settings.py': environ },
+      code: '\t EMAIL_HOST=mail.example.org\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'EMAIL_HOST=mail.example.org',
     },
     {
@@ -84,7 +88,7 @@ export default defineRule({
             ? `${loaderTitle(file)} does not understand this line, so \`${key}\` is not set. Write it as \`NAME=value\`, with the name at the start of the line.`
             : `${loaderTitle(file)} does not understand this line and sets nothing. Write it as \`NAME=value\`, or as a comment.`,
         profile: isWanted ? 'warn' : 'info',
-        fixes: fixes(problem, line),
+        fixes: fixes(file, problem, line),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { addKey, judgeAt, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { besideFirst, isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
-import { replaceValue } from './shared/replacing';
+import { replaceValue, reportPlace } from './shared/replacing';
 import { has, isKnown, itemsWhere, literal, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView, Test } from './shared/model';
@@ -9,6 +9,7 @@ import type { Fix, SettingsView, Test } from './shared/model';
 const key = 'NUM_PROXIES';
 const packages = { djangorestframework: '3.18.3' };
 const throttle = 'rest_framework.throttling.AnonRateThrottle';
+const isNone = literal((value) => value === null);
 const classes = `"DEFAULT_THROTTLE_CLASSES": ["${throttle}"]`;
 const proxy = 'SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")\n';
 
@@ -60,7 +61,7 @@ export default defineRule({
     {
       title: 'None',
       packages,
-      code: marked(`USE_X_FORWARDED_HOST = True\nREST_FRAMEWORK = {${classes}, "${key}": None}`, `"${throttle}"`),
+      code: marked(`USE_X_FORWARDED_HOST = True\nREST_FRAMEWORK = {${classes}, "${key}": None}`, 'None'),
     },
     { packages, code: `${proxy}REST_FRAMEWORK = {${classes}, "${key}": 2}` },
     { title: 'No proxy', packages, code: `REST_FRAMEWORK = {${classes}}` },
@@ -86,9 +87,10 @@ export default defineRule({
       false,
     );
     if (list === undefined || isSet !== false) return;
-    const [item] = itemsWhere(list.alternative.value, counts);
+    const [item = list.alternative] = itemsWhere(list.alternative.value, counts);
+    const none = writtenAt(settings, restKey(key), isNone);
     yield {
-      at: item?.at ?? list.alternative.at,
+      at: none === undefined ? item.at : reportPlace(settings, none.alternative),
       subject: 'REST_FRAMEWORK',
       message: `Without \`${key}\` a client is known by the whole \`X-Forwarded-For\` header, which it can write itself. Give the number of your own proxies.`,
       fixes: fixes(settings),

@@ -18,6 +18,11 @@ export default defineRule({
   sources: ['https://django-rest-framework-simplejwt.readthedocs.io/en/stable/settings.html#check-user-is-active'],
   examples: [
     { code: marked(`SIMPLE_JWT = {"${key}": False}`, 'False'), after: `SIMPLE_JWT = {"${key}": True}` },
+    {
+      title: 'By a comparison',
+      code: marked(`import os\nSIMPLE_JWT = {"${key}": os.getenv("CHECK", "0") == "1"}`, '"0"'),
+      after: `import os\nSIMPLE_JWT = {"${key}": os.getenv("CHECK", "1") == "1"}`,
+    },
     { code: `SIMPLE_JWT = {"${key}": True}` },
     { title: 'The default', code: 'SIMPLE_JWT = {}' },
     {

@@ -1,6 +1,6 @@
 import { textTruth } from './env-text';
 import { textIn, within } from './values';
-import type { Alternative, EnvRead, FileEdit, Place, SettingsView, Step } from './model';
+import type { Alternative, Bound, EnvRead, FileEdit, Place, SettingsView, Step, Value } from './model';
 
 /**
  * Where a value that comes from the fallback of an environment read is reported: on the fallback where it is written in the
@@ -48,8 +48,21 @@ export function changeFallback(
 
 /** Every step from a read to the value of a setting; those of the read alone where the setting does not show them. */
 export function stepsOf(settings: SettingsView, name: string, read: EnvRead): readonly Step[] {
-  const whole = settings.get(name).all.find(({ value, read: from }) => value.kind === 'env' && from?.at === read.at);
-  return whole?.value.kind === 'env' ? whole.value.steps : read.steps;
+  const whole = textOfRead(settings.get(name).all, read);
+  return whole?.kind === 'env' ? whole.steps : read.steps;
+}
+
+/** What a setting, or a part of it, makes of the text that a read gives. */
+function textOfRead(bound: Bound, read: EnvRead): Value | undefined {
+  for (const { value, read: from } of bound) {
+    if (value.kind === 'env' && from?.at === read.at) return value;
+    const parts = value.kind === 'dict' ? value.entries.map((entry) => entry.value) : [];
+    for (const part of value.kind === 'sequence' ? value.items : parts) {
+      const found = textOfRead(part, read);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 function opposite(old: string, literal: Alternative, steps: readonly Step[], wanted: boolean): string | undefined {
