@@ -56,7 +56,7 @@ export default defineRule({
       at: reportPlace(settings, found.alternative),
       subject: name,
       message:
-        'Accounts work with an address that nobody has proven, so anybody can sign up with yours. Make the proof mandatory.',
+        '`ACCOUNT_EMAIL_VERIFICATION` lets accounts work with an address that nobody has proven, so anybody can sign up with yours. Make the proof mandatory.',
       fixes: replaceText(settings, found.alternative, 'mandatory', 'Ask for a proof of the address'),
       ...(profile === undefined ? {} : { profile }),
     };

@@ -43,12 +43,13 @@ export default defineRule({
       {
         path: ['AXES_ENABLED'],
         wrong: false,
-        message: 'django-axes is off, so nothing slows down who guesses passwords. Turn it on.',
+        message: '`AXES_ENABLED` is off, so nothing slows down who guesses passwords. Turn it on.',
       },
       {
         path: ['AXES_LOCK_OUT_AT_FAILURE'],
         wrong: false,
-        message: 'Failed logins are counted, but nobody is ever locked out. Turn the lock-out on.',
+        message:
+          '`AXES_LOCK_OUT_AT_FAILURE` is off, so failed logins are counted, and nobody is ever locked out. Turn it on.',
       },
       {
         path: ['AXES_NEVER_LOCKOUT_WHITELIST'],
@@ -62,7 +63,7 @@ export default defineRule({
         wrong: true,
         profile: 'info',
         message:
-          'A locked-out client still gets the page with the form, and every other page. Turn this off unless the site needs it.',
+          '`AXES_NEVER_LOCKOUT_GET` still gives a locked-out client the page with the form, and every other page. Turn it off unless the site needs it.',
       },
     ]);
   },

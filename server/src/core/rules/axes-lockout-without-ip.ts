@@ -38,8 +38,8 @@ function current(settings: SettingsView): Problem | undefined {
     at: reportPlace(settings, list),
     subject: name,
     message: byAgent(list)
-      ? 'Clients write the name of their browser themselves, and with a new one each time no limit is reached. Count the address as well.'
-      : 'Without the address, anyone who knows a user name can lock its owner out by wrong passwords. Count the address as well.',
+      ? '`AXES_LOCKOUT_PARAMETERS` counts by the name of the browser, which clients write themselves, so that no limit is ever reached. Count the address as well.'
+      : '`AXES_LOCKOUT_PARAMETERS` lacks the address, so anyone who knows a user name can lock its owner out by wrong passwords. Count the address as well.',
     fixes: replaceValue(settings, list, wanted, `Count each user name from each address: \`${wanted}\``),
   };
 }
@@ -51,7 +51,7 @@ function outdated(settings: SettingsView): Problem | undefined {
     at: reportPlace(settings, flag),
     subject: old,
     message:
-      'Only user names are counted, so anyone who knows one can lock its owner out by wrong passwords. Count the address as well.',
+      '`AXES_ONLY_USER_FAILURES` counts user names only, so anyone who knows one can lock its owner out by wrong passwords. Count the address as well.',
   };
 }
 

@@ -72,7 +72,7 @@ function backendLate(settings: SettingsView): Problem | undefined {
     at: axes.at,
     subject: backends,
     message:
-      'A backend in front of this one logs in whoever has the right password, also while they are locked out. Put it first.',
+      'A backend in front of that of django-axes logs in whoever has the right password, also while they are locked out. Put it first.',
     related: [{ at: first.at, message: 'This is asked before it.' }],
     django: [],
     fixes: edits ? [{ title: 'Put it first', edits, safety: 'unsafe', preferred: true }] : [],

@@ -85,7 +85,7 @@ export default defineRule({
       at: reportPlace(settings, item),
       subject: found,
       message:
-        'Clients can write their own address into this header and are never locked out. Give the number of your own proxies.',
+        'Clients can write their own address into `X-Forwarded-For` and are never locked out. Give the number of your own proxies.',
       fixes: fixes(settings),
     };
   },

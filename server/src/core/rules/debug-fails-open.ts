@@ -1,3 +1,4 @@
+import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
 import { platformVariable } from './shared/platform';
@@ -182,7 +183,7 @@ export default defineRule({
   ],
   *check(settings) {
     const debug = settings.get('DEBUG');
-    if (debug.must(truthy) !== undefined) return;
+    if (debug.must(truthy) !== undefined || alwaysOn(settings, 'DEBUG') !== undefined) return;
     const open = debug.deployed(truthy) ?? onWhenUnset(settings);
     if (open?.written === undefined || isFallbackText(open)) {
       const problem = open === undefined ? whenUnexpected(settings) : undefined;

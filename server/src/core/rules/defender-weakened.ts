@@ -21,7 +21,7 @@ function nothingLocks(settings: SettingsView): Problem | undefined {
     at: reportPlace(settings, users),
     subject: both[1],
     message:
-      'django-defender locks out neither addresses nor user names, so passwords can be guessed without end. Turn one of the two on again.',
+      '`DEFENDER_DISABLE_IP_LOCKOUT` and `DEFENDER_DISABLE_USERNAME_LOCKOUT` leave nothing to lock out, so passwords can be guessed without end. Turn one of them off.',
     related: [{ at: reportPlace(settings, addresses), message: 'Addresses are not locked out.' }],
   };
 }
@@ -94,7 +94,7 @@ export default defineRule({
         path: ['DEFENDER_MOCK_REDIS'],
         wrong: true,
         message:
-          'Attempts are counted in the memory of one process, which is meant for tests. Name a Redis that all processes share.',
+          '`DEFENDER_MOCK_REDIS` counts attempts in the memory of one process, which is meant for tests. Name a Redis that all processes share.',
       },
     ]);
   },

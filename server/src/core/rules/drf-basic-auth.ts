@@ -29,7 +29,7 @@ function listed(settings: SettingsView): Problem | undefined {
     at: item.at,
     subject: 'REST_FRAMEWORK',
     message:
-      'Clients may send the password with each request, and every one of them is a chance to guess it. Prefer sessions or tokens.',
+      'With `BasicAuthentication` clients send the password with each request, and every one of them is a chance to guess it. Prefer sessions or tokens.',
     fixes: removal(settings, item, list.alternative),
   };
 }

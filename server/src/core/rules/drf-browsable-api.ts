@@ -12,7 +12,7 @@ const json = 'rest_framework.renderers.JSONRenderer';
 const page = 'rest_framework.renderers.BrowsableAPIRenderer';
 const packages = { djangorestframework: '3.18.3' };
 const message =
-  'The pages of the browsable API are on, with forms and all choices of related objects. Answer with JSON only.';
+  '`BrowsableAPIRenderer` shows the pages of the browsable API, with forms and all choices of related objects. Answer with JSON only.';
 
 function listed(settings: SettingsView): Problem | undefined {
   const list = writtenAt(settings, restKey(key), has(browsable));

@@ -42,7 +42,7 @@ export default defineRule({
       at: none.alternative.at,
       subject: 'REST_FRAMEWORK',
       message:
-        'No way to log in is left, so views that ask for a login refuse everybody. Name the class that recognises your users.',
+        '`DEFAULT_AUTHENTICATION_CLASSES` leaves no way to log in, so views that ask for a login refuse everybody. Name the class that recognises your users.',
     };
   },
 });

@@ -23,7 +23,7 @@ function explicit(settings: SettingsView): Problem | undefined {
     at: item?.at ?? open.alternative.at,
     subject: 'REST_FRAMEWORK',
     message:
-      'Every view of the API is public unless it says otherwise. Ask for a login by default, and open single views.',
+      '`DEFAULT_PERMISSION_CLASSES` makes every view of the API public unless it says otherwise. Ask for a login by default, and open single views.',
     fixes: close(settings, open),
   };
 }
@@ -51,7 +51,7 @@ function readable(settings: SettingsView): Problem | undefined {
     subject: 'REST_FRAMEWORK',
     profile: 'info',
     message:
-      'Everybody may read what the views of the API give, unless a view says otherwise. Make sure that all of it is public.',
+      '`DEFAULT_PERMISSION_CLASSES` lets everybody read what the views of the API give, unless a view says otherwise. Make sure that all of it is public.',
   };
 }
 

@@ -38,7 +38,7 @@ function unbounded(settings: SettingsView): Problem | undefined {
     at,
     subject: 'REST_FRAMEWORK',
     message:
-      'Views that name no pagination class answer with everything that there is, so one request can read a whole table. Set a class and a size.',
+      'Without `DEFAULT_PAGINATION_CLASS` and `PAGE_SIZE`, views that name no pagination class answer with everything that there is, so one request can read a whole table. Set a class and a size.',
     django: [],
   };
 }

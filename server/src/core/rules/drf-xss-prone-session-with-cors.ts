@@ -62,7 +62,7 @@ export default defineRule({
       at: reportPlace(settings, samesite),
       subject: 'SESSION_COOKIE_SAMESITE',
       message:
-        'The session of a visitor goes along when other sites call the API, so only the CSRF check of each view protects it. Make sure that views which log in have one.',
+        '`SESSION_COOKIE_SAMESITE` sends the session of a visitor along when other sites call the API, so only the CSRF check of each view protects it. Make sure that views which log in have one.',
     };
   },
 });

@@ -18,9 +18,9 @@ function textOf(part: Mailer['backend']): string {
 
 function messageOf(path: string): string {
   const where = path.includes('.console.')
-    ? 'All mail, links to reset passwords included, goes to the log instead of to people'
-    : 'No mail leaves the server: no link to reset a password, no error report';
-  return `${where}. Use a backend that sends.`;
+    ? 'sends all mail, links to reset passwords included, to the log instead of to people'
+    : 'sends no mail: no link to reset a password, no error report';
+  return `The backend \`${path.split('.').at(-2) ?? ''}\` ${where}. Use one that sends.`;
 }
 
 export default defineRule({

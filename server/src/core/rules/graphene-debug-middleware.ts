@@ -58,7 +58,7 @@ export default defineRule({
       at: item.at,
       subject: 'GRAPHENE',
       message:
-        'Answers of GraphQL can include SQL and stack traces. Leave the debug middleware out of a deployed site.',
+        'With `DjangoDebugMiddleware` answers of GraphQL can include SQL and stack traces. Leave it out of a deployed site.',
       fixes: removal(settings, item),
     };
   },

@@ -29,7 +29,8 @@ export default defineRule({
     yield {
       at: written.alternative.at,
       subject: 'GRAPHENE',
-      message: 'GraphiQL keeps headers, tokens among them, in the storage of the browser. Turn this off.',
+      message:
+        '`GRAPHIQL_SHOULD_PERSIST_HEADERS` keeps headers, tokens among them, in the storage of the browser. Turn it off.',
       fixes: setFlag(settings, written, false),
     };
   },

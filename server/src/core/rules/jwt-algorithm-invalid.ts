@@ -64,7 +64,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, found.alternative),
       subject: 'SIMPLE_JWT',
-      message: `SimpleJWT does not know this algorithm, so no token can be made or checked. Use one of ${plainAlgorithms.slice(0, 4).join(', ')} and the like.`,
+      message: `SimpleJWT does not know this \`ALGORITHM\`, so no token can be made or checked. Use one of ${plainAlgorithms.slice(0, 4).join(', ')} and the like.`,
       fixes: fixes(settings, found),
     };
   },

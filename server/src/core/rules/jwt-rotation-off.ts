@@ -51,7 +51,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, life.alternative),
       subject: 'SIMPLE_JWT',
-      message: `A stolen refresh token works for ${spoken(seconds)}, because it stays the same. Rotate refresh tokens, and refuse the old ones.`,
+      message: `Without \`ROTATE_REFRESH_TOKENS\` a stolen refresh token works for ${spoken(seconds)}, because it stays the same. Rotate refresh tokens, and refuse the old ones.`,
       fixes:
         off === undefined
           ? appendKey(settings, 'SIMPLE_JWT', key, 'True', `Set \`${key}\``, true)

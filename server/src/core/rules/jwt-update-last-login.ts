@@ -36,7 +36,7 @@ export default defineRule({
       at: reportPlace(settings, found.alternative),
       subject: 'SIMPLE_JWT',
       message:
-        'Each login writes to the database, and no throttle limits logins. Add a throttle class for the token view.',
+        '`UPDATE_LAST_LOGIN` writes to the database with each login, and no throttle limits logins. Add a throttle class for the token view.',
     };
   },
 });

@@ -37,7 +37,7 @@ export default defineRule({
         at: html.alternative.at,
         subject: 'LOGGING',
         message:
-          'Error mails carry the whole debug page, with local variables and the data of the request. Send the plain text.',
+          '`include_html` puts the whole debug page into error mails, with local variables and the data of the request. Send the plain text.',
         fixes: setFlag(settings, html, false),
       };
     }

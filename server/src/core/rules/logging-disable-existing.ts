@@ -15,8 +15,8 @@ const root = '    "root": {"handlers": ["console"]},\n';
 
 function messageOf(logging: Written): string {
   return namesSome(logging.alternative.value, 'loggers', ['django', 'django.request']) === false
-    ? 'This switches off the loggers that Django has made, so errors of requests are neither logged nor mailed. Keep existing loggers.'
-    : 'This silences the loggers that other modules have made before. Keep existing loggers.';
+    ? '`disable_existing_loggers` is on, so Django’s own loggers are off, and errors of requests are neither logged nor mailed. Set it to `False`.'
+    : '`disable_existing_loggers` is on, which silences the loggers that other modules have made before. Set it to `False`.';
 }
 
 function addFlag(settings: SettingsView, logging: Written): readonly Fix[] {

@@ -25,7 +25,7 @@ function roots(settings: SettingsView, media: Root, files: Root): Overlap | unde
   }
   if (isBelow(files.folder, media.folder) && !servesByWhitenoise(settings)) {
     const message =
-      'Uploads lie among the static files, so they are served like your own scripts. Give them a folder of their own.';
+      '`MEDIA_ROOT` lies among the static files, so uploads are served like your own scripts. Give them a folder of their own.';
     return { at, subject, message };
   }
   if (!isBelow(media.folder, files.folder)) return undefined;

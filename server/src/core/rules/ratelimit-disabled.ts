@@ -34,7 +34,11 @@ export default defineRule({
   ],
   *check(settings) {
     yield* wrongFlags(settings, 'ratelimit', [
-      { path: [name], wrong: false, message: 'django-ratelimit is off, so its decorators limit nothing. Turn it on.' },
+      {
+        path: [name],
+        wrong: false,
+        message: '`RATELIMIT_ENABLE` is off, so the decorators of django-ratelimit limit nothing. Turn it on.',
+      },
     ]);
   },
 });

@@ -28,7 +28,7 @@ export default defineRule({
         path: [name],
         wrong: true,
         message:
-          'While the cache does not answer, every request passes uncounted. Turn this off where a limit protects logins.',
+          '`RATELIMIT_FAIL_OPEN` lets every request pass uncounted while the cache does not answer. Turn it off where a limit protects logins.',
       },
     ]);
   },

@@ -35,7 +35,7 @@ export default defineRule({
       at: reportPlace(settings, found),
       subject: name,
       message:
-        'Clients can write this header and get a new count with every request. Name one that your proxy sets, or a function.',
+        '`RATELIMIT_IP_META_KEY` names a header that clients can write, so they get a new count with every request. Name one that your proxy sets, or a function.',
       fixes: replaceText(
         settings,
         found,

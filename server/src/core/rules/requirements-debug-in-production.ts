@@ -87,8 +87,7 @@ export default defineRule({
       if (!forProduction.test(line.path) && isMeant) continue;
       yield {
         at: line.at,
-        message:
-          'This is a tool for development, and production installs it. Move it to the requirements for development.',
+        message: `\`${line.name}\` is a tool for development, and production installs it. Move it to the requirements for development.`,
       };
     }
   },

@@ -49,7 +49,7 @@ export default defineRule({
       if (/[=<>~@{]/.test(project.textOf(at))) continue;
       yield {
         at,
-        message: 'This package has no version, so each installation may get another one. Pin it, or use a lock file.',
+        message: `\`${name}\` has no version, so each installation may get another one. Pin it, or use a lock file.`,
       };
     }
   },

@@ -16,8 +16,8 @@ const everybody = isRestClass('permissions', 'AllowAny');
 const admins = 'rest_framework.permissions.IsAdminUser';
 const routed =
   'from django.urls import include, path\nfrom drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView\n\nurlpatterns = [\n    ';
-const message =
-  'Everybody may read the description of the API with all of its endpoints. Ask for a login where the API is not public.';
+const message = (how: string): string =>
+  `${how} everybody read the description of the API with all of its endpoints. Ask for a login where the API is not public.`;
 
 function explicit(settings: SettingsView): Problem | undefined {
   const written = writtenAt(settings, [setting, key], allItems(everybody));
@@ -25,7 +25,7 @@ function explicit(settings: SettingsView): Problem | undefined {
   if (written === undefined || item === undefined) return undefined;
   const quote = settings.textOf(item.at).charAt(0);
   const fixes = others.length > 0 ? [] : replaceValue(settings, item, quote + admins + quote, 'Let only staff read it');
-  return { at: item.at, subject: setting, message, fixes };
+  return { at: item.at, subject: setting, message: message('`SERVE_PERMISSIONS` lets'), fixes };
 }
 
 function missing(settings: SettingsView): Problem | undefined {
@@ -39,7 +39,7 @@ function missing(settings: SettingsView): Problem | undefined {
   return {
     at,
     subject: setting,
-    message,
+    message: message('A missing `SERVE_PERMISSIONS` lets'),
     fixes: edits ? [{ title: 'Let only staff read it', edits, safety: 'unsafe', preferred: false }] : [],
   };
 }

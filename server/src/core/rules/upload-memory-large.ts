@@ -64,7 +64,7 @@ export default defineRule({
       yield {
         at: reportPlace(settings, large.alternative),
         subject: size,
-        message: `Uploads of up to ${count} MB stay in memory, so a few at once stop the site. Let larger ones go to the disk.`,
+        message: `\`FILE_UPLOAD_MAX_MEMORY_SIZE\` keeps uploads of up to ${count} MB in memory, so a few at once stop the site. Let larger ones go to the disk.`,
         fixes: replaceValue(settings, large.alternative, '5 * 1024 * 1024', 'Keep 5 MB in memory'),
       };
     }

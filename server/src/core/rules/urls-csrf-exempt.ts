@@ -40,7 +40,7 @@ export default defineRule({
         at: call.at,
         ...(isForMachines(around) ? { severity: 'hint' as const } : {}),
         message:
-          'This route takes requests from any page on the web, with the cookies of the visitor. Make sure that the view proves its callers in another way.',
+          'With `csrf_exempt` this route takes requests from any page on the web, with the cookies of the visitor. Make sure that the view proves its callers in another way.',
       };
     }
   },

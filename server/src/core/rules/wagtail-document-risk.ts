@@ -28,7 +28,7 @@ const rows: readonly {
     test: has(equals('svg')),
     profile: 'hint',
     message:
-      'Drawings in SVG can carry scripts, which run for whoever opens one by its own address. Serve images from a host of their own.',
+      '`WAGTAILIMAGES_EXTENSIONS` allows SVG, and such drawings can carry scripts, which run for whoever opens one by its own address. Serve images from a host of their own.',
   },
 ];
 

@@ -70,7 +70,7 @@ export default defineRule({
       at: media.written?.value ?? media.at,
       subject: setting,
       message:
-        'WhiteNoise serves uploads from your own origin, where a script in one runs with the session of visitors. Move them to a folder that it does not serve.',
+        'WhiteNoise serves the uploads in `MEDIA_ROOT` from your own origin, where a script in one runs with the session of visitors. Move them to a folder that it does not serve.',
     };
   },
 });
