@@ -399,6 +399,18 @@ describe('options decide over discovery', () => {
     'p/site.py': settings,
   };
 
+  it('reads the files that a module runs by `exec`', async () => {
+    const { project } = await load({
+      'p/settings.py':
+        'DEBUG = False\nexec(open(BASE_DIR / "p" / "more.py").read())\nexec(open("p/other.py").read())\n',
+      'p/more.py': 'X = 1\n',
+      'p/other.py': 'Y = 1\n',
+      'p/third.py': 'Z = 1\n',
+    });
+    const read = paths({ project } as LoadResult, project.files.keys());
+    assert.deepEqual(read, ['p/more.py', 'p/other.py', 'p/settings.py']);
+  });
+
   it('takes roles from the configuration, and reports entries that do not exist', async () => {
     const loaded = await load(files);
     assert.deepEqual(entries(loaded), { 'p/site.py': 'production' });

@@ -23,6 +23,7 @@ export const fakeAnalyzer: Omit<Analyzer, 'rules' | 'lint'> = {
       requests,
     ),
     includes: [],
+    executes: text.includes('exec(') ? [...text.matchAll(/"([^"\n]+\.py)"/g)].map((match) => match[1] ?? '') : [],
     assigned: [...text.matchAll(/^([A-Z][A-Z0-9_]*)\s*\+?=/gm)].map((match) => match[1] ?? ''),
   }),
 };

@@ -55,6 +55,8 @@ export interface ModuleFacts {
   readonly imports: readonly ModuleRequest[];
   /** Paths of files that it runs in its own scope, from its folder; `*` stands for what a variable decides. */
   readonly includes: readonly string[];
+  /** Files that it may run by `exec`, from its folder or from wherever the program is started; missing for none. */
+  readonly executes?: readonly string[];
   /** Names in upper case that are assigned at module level. */
   readonly assigned: readonly string[];
 }

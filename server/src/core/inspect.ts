@@ -33,7 +33,8 @@ export function createInspector(): (module: PythonModule, text: string) => Modul
       }
     }
     const splits = imports.some((one) => one.module.startsWith('split_settings'));
-    return { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
+    const facts = { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
+    return /(?<![\w.])exec\(/.test(text) ? { ...facts, executes: pathsIn(text) } : facts;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Analyzer, ModuleFacts } from '../core/analyzer';
 import { dirname, type Uri } from '../core/text';
-import { includedFiles } from './includes';
+import { executedFiles, includedFiles } from './includes';
 import type { Modules } from './modules';
 import type { FileSource, ReadFailure } from './source';
 
@@ -95,7 +95,9 @@ async function readModule(
   }
   const facts = analyzer.inspect(uri, read.text);
   const imported = await Promise.all(facts.imports.map((request) => modules.resolve(uri, request)));
-  const found = [...imported, ...(await includedFiles(source, uri, facts.includes))];
+  const included = await includedFiles(source, uri, facts.includes);
+  const executed = await executedFiles(source, uri, modules.roots, facts.executes ?? []);
+  const found = [...imported, ...included, ...executed];
   graph.texts.set(uri, read.text);
   graph.facts.set(uri, facts);
   graph.imports.set(uri, [

@@ -5,6 +5,8 @@ import type { FileSource } from './source';
 
 /** Finds the files of modules by name. Only folders are listed; nothing is read. */
 export interface Modules {
+  /** Where absolute imports start. */
+  readonly roots: readonly Uri[];
   /** The module that an import in `from` names, or the longest part of its dotted name that is a module of the project. */
   resolve(from: Uri, request: ModuleRequest): Promise<Uri | undefined>;
   /** The `__init__` of each package that a module is in, outermost first: Python runs them before the module. */
@@ -23,6 +25,7 @@ export function modulesIn(source: FileSource, roots: readonly Uri[]): Modules {
   };
   const find = (folder: Uri, parts: readonly string[]): Promise<Found> => longest(listing, folder, parts);
   return {
+    roots,
     async resolve(from, request) {
       const parts = request.module === '' ? [] : request.module.split('.');
       if (request.level > 0) return (await find(packageOf(from, request.level), parts)).uri;

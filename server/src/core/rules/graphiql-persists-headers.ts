@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'GraphiQL keeps login headers in the browser',
   why: 'Whoever tries a query with a token in GraphiQL leaves it in the storage of the browser, where each script of the site, and the next user of the machine, can read it.',
   on: 'settings',
-  profile: 'hint',
+  profile: 'optin',
   django: [],
   cwe: [922],
   fixable: 'sometimes',
@@ -21,6 +21,7 @@ export default defineRule({
     { code: `GRAPHENE = {"${key}": False}` },
     { title: 'The default', code: 'GRAPHENE = {"SCHEMA": "shop.schema.schema"}' },
     { title: 'While `DEBUG` is on', code: `DEBUG = False\nGRAPHENE = {"${key}": DEBUG}` },
+    { title: 'For development', role: 'development', code: `GRAPHENE = {"${key}": True}` },
     { title: 'graphene-django is gone', packages: { django: '5.2' }, code: `GRAPHENE = {"${key}": True}` },
   ],
   *check(settings) {
