@@ -45,7 +45,9 @@ function loadsBefore(parts: EnvTargetParts, at: Place, reader: Idiom['reader']):
       return isEarlier && load.when.every((guard) => asksForFile(parts.project, guard));
     }),
   );
-  const fitting = before.filter((load) => (load.reader === 'python-decouple') === (reader === 'python-decouple'));
+  const fitting = before.filter(
+    (load) => load.isApart !== true && (load.reader === 'python-decouple') === (reader === 'python-decouple'),
+  );
   const named = fitting.flatMap(({ reader: by, file }) => (file === null ? [] : [{ reader: by, file }]));
   return reader === 'python-decouple' && fitting.length === 0 ? implicit(parts, at) : named;
 }

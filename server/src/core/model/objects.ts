@@ -14,6 +14,7 @@ export type ModelObject =
   | SuperObject
   | MethodObject
   | ReaderObject
+  | VariablesObject
   | NamespaceObject
   | ModuleNameObject
   | BoundFunctionObject
@@ -118,6 +119,17 @@ export interface ReaderObject {
   readonly isLiteral?: boolean;
   readonly prefix: string;
   readonly cast?: CastName;
+}
+
+/** A dictionary of variables: a copy of `os.environ`, or what `dotenv_values` has read from a file. */
+export interface VariablesObject {
+  readonly type: 'variables';
+  /** `file` where a variable of the process counts for nothing. */
+  readonly from: 'environment' | 'file';
+  /** Where it was made. */
+  readonly at: Place;
+  /** What the program itself has put into variables before it was made or since, by their names. */
+  readonly written: ReadonlyMap<string, Bound>;
 }
 
 export interface SchemaEntry {

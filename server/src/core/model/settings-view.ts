@@ -192,12 +192,13 @@ class EntryView implements SettingsView {
 /** What the modules load, and then the class that is in force. */
 function loadsOf({ project, modules, neighbours, configuration }: ViewParts): readonly EnvLoad[] {
   const loads = [...modules.flatMap(({ record }) => record.loads), ...(configuration?.of.loads ?? [])];
-  return loads.map(({ reader, at, file, overrides, when }) => ({
+  return loads.map(({ reader, at, file, overrides, when, isApart }) => ({
     reader,
     at,
     file: neighbours.find(({ uri }) => uri === file) ?? null,
     overrides,
     certain: when.every((guard) => asksForFile(project, guard)),
+    ...(isApart && { isApart }),
   }));
 }
 

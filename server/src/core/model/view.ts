@@ -87,6 +87,8 @@ export interface EnvLoad {
   readonly overrides: boolean | null;
   /** True where it runs on every path on which the file is there. */
   readonly certain: boolean;
+  /** True where it fills a dictionary of its own, so that the environment stays as it is. */
+  readonly isApart?: true;
 }
 
 /** A `.env` file as others see it: its names, and none of its values. */

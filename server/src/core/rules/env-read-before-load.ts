@@ -14,7 +14,7 @@ const environmentReaders: readonly EnvRead['reader'][] = [
 
 /** The first load, if it fills the environment and it is certain which file it reads. */
 function firstLoad({ envLoads }: SettingsView): EnvLoad | undefined {
-  const [first] = envLoads;
+  const first = envLoads.find(({ isApart }) => isApart !== true);
   const fills = first?.reader === 'python-dotenv' || first?.reader === 'django-environ';
   return fills && first.certain && first.file !== null ? first : undefined;
 }

@@ -67,6 +67,7 @@ function ofObject(
       if (object.as === 'module') return nameIn(object, name, at);
       return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
     case 'reader':
+    case 'variables':
     case 'iterable':
       return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);
     default:

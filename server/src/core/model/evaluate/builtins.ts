@@ -5,6 +5,8 @@ import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
 import type { Bound, DictValue, LiteralValue, Place, SequenceType, Value } from '../value';
+import { variables, variablesIn } from '../variables';
+import { asCopied } from './environment';
 import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
 import { convert } from './conversions';
@@ -140,7 +142,7 @@ function makeDict(call: Call): Bound {
   const start: Bound =
     first === undefined
       ? certain({ kind: 'dict', entries: [], open: false }, call.at)
-      : derive(first, call.at, (value) => dictFrom(value, call.at));
+      : derive(asCopied(call.frame, first, call.at), call.at, (value) => dictFrom(value, call.at));
   return derive(start, call.at, (value) => {
     let result = value;
     for (const [name, bound] of call.args.named)
@@ -167,6 +169,8 @@ function fromKeys(call: Call, items: Bound): Bound {
 /** A dict made of a dict or of pairs. */
 export function dictFrom(value: Value, at: Place): Value {
   if (value.kind === 'dict') return { ...value };
+  const copy = variablesIn(value);
+  if (copy !== undefined) return variables(copy.from, at, copy.written);
   const items = iterate(value, at);
   if (items === undefined) return unknownValue('operation');
   let result: Value = { kind: 'dict', entries: [], open: false };

@@ -1,8 +1,9 @@
 import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
 import { capped, combine, derive, literal, unknown, unknownValue } from '../bounds';
-import { importedPath, objectOf } from '../objects';
+import { importedPath, objectOf, type VariablesObject } from '../objects';
 import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
+import { variablesIn } from '../variables';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { processAlternatives, processList } from './process';
@@ -101,15 +102,16 @@ function specialMembership(
   const item = left.length === 1 ? left[0]?.value : undefined;
   const word = item && textOf(item);
   const flip = operator === 'not in';
-  if (container === 'os.environ')
-    return word === undefined ? unknown('environment', at) : negatable(membership(frame, word, at), flip, at);
+  const of = right.length === 1 && right[0] !== undefined ? variablesIn(right[0].value) : undefined;
+  if (container === 'os.environ' || of !== undefined)
+    return word === undefined ? unknown('environment', at) : negatable(membership(frame, word, at, of), flip, at);
   if (container !== 'sys.argv' && container !== 'sys.modules') return undefined;
   return processAlternatives(container, word, flip, at);
 }
 
 /** Whether a variable is set, with what that says of the machine. */
-function membership(frame: Frame, variable: string, at: Place): Bound {
-  return readMembership(frame, variable, at).map((alternative) => ({
+function membership(frame: Frame, variable: string, at: Place, of?: VariablesObject): Bound {
+  return readMembership(frame, variable, at, of).map((alternative) => ({
     ...alternative,
     when: alternative.when.map((guard) =>
       guard.id === `env:${variable}` && guard.facts.length === 0

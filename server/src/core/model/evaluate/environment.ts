@@ -1,70 +1,56 @@
-import { certain, literal, under, union, unknown } from '../bounds';
-import { isUnbound, opaque, unbound, type ModelObject } from '../objects';
+import { certain, under, union, unknown } from '../bounds';
+import { importedPath, isUnbound } from '../objects';
 import { variableNameOf } from '../variable-names';
-import type { Alternative, Bound, Guard, Place, Value } from '../value';
+import type { Bound, Place, Value } from '../value';
+import { absent, anyName, isSetAmong, textsAmong, variables, type EnvironmentText } from '../variables';
 import type { Frame, ModuleNames } from './frame';
 
-/** Stands for "the program has taken the variable away". */
-const removed: ModelObject = { type: 'unbound' };
-const absent = Object.freeze(opaque('no variable', removed));
-
 /** Under this name the module's scope keeps what the program has put into a variable; no Python name starts like it. */
+const prefix = '$env:';
+
 function nameOf(variable: string): string {
-  return `$env:${variable}`;
+  return `${prefix}${variable}`;
 }
 
-const anyVariable = nameOf('*');
+const anyVariable = nameOf(anyName);
 
-/** The guard that tells whether the environment brings the variable; in an empty one it does not. */
-function environmentGuard(variable: string, at: Place, arm: boolean): Guard {
-  return { id: `env:${variable}`, at, arm, facts: [], unset: false };
-}
-
-/**
- * The text that a variable has at this point: `process` for what the environment brings, `missing` where there is none, and
- * the values that the program has written itself.
- */
-export type EnvironmentText =
-  | { readonly kind: 'process'; readonly when: readonly Guard[] }
-  | { readonly kind: 'missing'; readonly when: readonly Guard[] }
-  | { readonly kind: 'written'; readonly of: Alternative };
-
+/** The text that a variable has at this point. */
 export function environmentTexts(frame: Frame, variable: string, at: Place): readonly EnvironmentText[] {
-  if (frame.globals.find(anyVariable) !== undefined)
-    return unknown('environment', at, 'set by the program itself').map((of) => ({ kind: 'written', of }));
-  const bound = frame.globals.find(nameOf(variable));
-  if (bound === undefined) return fromProcess(variable, at, []);
-  return bound.flatMap((of): readonly EnvironmentText[] => {
-    if (of.value === absent) return [{ kind: 'missing', when: of.when }];
-    return isUnbound(of.value) ? fromProcess(variable, at, of.when) : [{ kind: 'written', of }];
-  });
+  return textsAmong((name) => frame.globals.find(nameOf(name)), variable, at);
 }
 
-function fromProcess(variable: string, at: Place, when: readonly Guard[]): readonly EnvironmentText[] {
-  return ([true, false] as const).flatMap((arm): readonly EnvironmentText[] => {
-    const [side] = under([{ value: unbound, at, via: [], when }], [environmentGuard(variable, at, arm)]);
-    return side === undefined ? [] : [{ kind: arm ? 'process' : 'missing', when: side.when }];
-  });
+/** `os.environ.copy()`: the variables as they are now, whatever is written to them later. */
+export function copyOfEnvironment(frame: Frame, at: Place): Value {
+  const written = [...frame.globals.entries()].filter(([name]) => name.startsWith(prefix));
+  return variables('environment', at, new Map(written.map(([name, bound]) => [name.slice(prefix.length), bound])));
+}
+
+/** What is unpacked into a dictionary or made into one: of the environment it is a copy. */
+export function asCopied(frame: Frame, bound: Bound, at: Place): Bound {
+  if (!bound.some(({ value }) => importedPath(value) === 'os.environ')) return bound;
+  return bound.map((one) =>
+    importedPath(one.value) === 'os.environ' ? { ...one, value: copyOfEnvironment(frame, at) } : one,
+  );
 }
 
 /** `os.environ["X"] = value`. */
 export function setVariable(frame: Frame, key: Bound, value: Bound): void {
   const name = onlyText(key);
-  frame.record.environment.add(name ?? '*');
-  frame.globals.set(nameOf(name ?? '*'), value.length === 0 ? unknown('environment', placeIn(key, frame)) : value);
+  frame.record.environment.add(name ?? anyName);
+  frame.globals.set(nameOf(name ?? anyName), value.length === 0 ? unknown('environment', placeIn(key, frame)) : value);
 }
 
 /** `del os.environ["X"]`, `os.environ.pop("X")`. */
 export function removeVariable(frame: Frame, key: Bound): void {
   const name = onlyText(key);
-  frame.record.environment.add(name ?? '*');
-  frame.globals.set(nameOf(name ?? '*'), certain(absent, placeIn(key, frame)));
+  frame.record.environment.add(name ?? anyName);
+  frame.globals.set(nameOf(name ?? anyName), certain(absent, placeIn(key, frame)));
 }
 
 /** `os.environ.setdefault("X", value)`: the variable keeps the text that it has. */
 export function defaultVariable(frame: Frame, key: Bound, value: Bound, at: Place): Bound {
   const name = onlyText(key);
-  frame.record.environment.add(name ?? '*');
+  frame.record.environment.add(name ?? anyName);
   if (name === undefined) {
     frame.globals.set(anyVariable, value);
     return unknown('environment', at);
@@ -82,24 +68,20 @@ export function defaultVariable(frame: Frame, key: Bound, value: Bound, at: Plac
 
 /** From here on any variable may be another one. */
 export function openEnvironment(frame: Frame, at: Place): void {
-  frame.record.environment.add('*');
+  frame.record.environment.add(anyName);
   frame.globals.set(anyVariable, unknown('environment', at));
 }
 
 /** `"X" in os.environ`. */
 export function isVariableSet(frame: Frame, variable: string, at: Place): Bound {
-  return environmentTexts(frame, variableNameOf(variable), at).map((text): Alternative => {
-    if (text.kind !== 'written') return { value: literal(text.kind === 'process'), at, via: [], when: text.when };
-    const known: Value = text.of.value.kind === 'unknown' ? text.of.value : literal(true);
-    return { value: known, at, via: [], when: text.of.when };
-  });
+  return isSetAmong(environmentTexts(frame, variableNameOf(variable), at), at);
 }
 
 /** What a module has done to the environment holds for all that is run after it. */
 export function adoptEnvironment(frame: Frame, module: ModuleNames): void {
   if (module.record.environment.size === 0) return;
   for (const [name, bound] of module.names) {
-    if (!name.startsWith('$env:')) continue;
+    if (!name.startsWith(prefix)) continue;
     const before = frame.globals.own(name);
     const merged = bound.flatMap((one) =>
       isUnbound(one.value) && one.value !== absent && before !== undefined ? under(before, one.when) : [one],

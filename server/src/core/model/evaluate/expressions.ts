@@ -23,6 +23,8 @@ import { arithmetic, integer, signed } from '../fold/numbers';
 import { percentFormat, pythonRepr, pythonStr } from '../fold/text';
 import { imported, importedPath, objectOf } from '../objects';
 import type { Alternative, Bound, Guard, LiteralValue, Place, Value } from '../value';
+import { mergeVariables } from '../variables';
+import { asCopied } from './environment';
 import { debugBranches } from './debug';
 import { callProperty, evaluateCall } from './calls';
 import { compare } from './compare';
@@ -294,7 +296,8 @@ function dictDisplay(frame: Frame, node: Extract<Expression, { kind: 'dict' }>):
   for (const entry of node.entries) {
     const keyAt = entry.key === null ? at : placeOf(frame, entry.key);
     const key = entry.key === null ? null : evaluate(frame, entry.key);
-    const value = evaluate(frame, entry.value);
+    const given = evaluate(frame, entry.value);
+    const value = key === null ? asCopied(frame, given, at) : given;
     // While nothing has to be told apart, entries go into one builder: large tables stay cheap.
     if (result === undefined && builder.add(key, keyAt, value)) continue;
     result ??= certain(builder.value(), at);
@@ -322,6 +325,10 @@ function subscript(frame: Frame, node: SubscriptExpression): Bound {
     if (importedPath(container.value) === 'os.environ') return readSubscript(frame, node, index);
     if (importedPath(container.value) === 'sys.modules') return certain(moduleCalled(frame, single(index)), at);
     const space = objectOf(container.value);
+    if (space?.type === 'variables') {
+      results.push(...under(readSubscript(frame, node, index, space), container.when));
+      continue;
+    }
     if (space?.type === 'namespace') {
       const name = singleString(index);
       return name === undefined ? unknown('namespace', at) : nameIn(space, name, at);
@@ -381,6 +388,8 @@ export function operate(operator: Extract<Expression, { kind: 'binary' }>['opera
   if (operator === '+' && (a.kind === 'sequence' || b.kind === 'sequence'))
     return concatenate(a, b) ?? unknownValue('operation');
   if (operator === '|' && (a.kind === 'dict' || b.kind === 'dict')) return mergeDicts(a, b);
+  const merged = operator === '|' ? mergeVariables(a, b) : undefined;
+  if (merged !== undefined) return merged;
   if (a.kind === 'literal' && b.kind === 'literal') return onLiterals(operator, a, b) ?? unknownValue('operation');
   if (
     a.kind === 'literal' &&

@@ -3,6 +3,7 @@ import { shift, type Span, type Uri } from '../../text';
 import type { FunctionObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, EnvRead, Guard, Place, ReaderName, Value, Write } from '../value';
+import { variablesIn } from '../variables';
 
 /** One evaluation of an entry module and what it imports. */
 export interface Run {
@@ -98,6 +99,8 @@ export interface EnvFileLoad {
   readonly file: Uri | null;
   /** Whether the values of the file win over those of the environment; null where that is not known. */
   readonly overrides: boolean | null;
+  /** True where its variables go into a dictionary of their own, so that the environment stays as it is. */
+  readonly isApart?: true;
   /** django-environ's `parse_comments=True`. */
   readonly parsesComments: boolean;
   /** False for python-dotenv's and environs' `interpolate=False`. */
@@ -144,11 +147,12 @@ export function placeOf(frame: Frame, node: { readonly span: Span }): Place {
 
 /** Notes that a container, and all that it holds, has left the hands of a single name. */
 export function share(frame: Frame, value: Value): void {
-  if (value.kind !== 'sequence' && value.kind !== 'dict' && value.kind !== 'env') return;
+  const isFlat = value.kind === 'env' || variablesIn(value) !== undefined;
+  if (value.kind !== 'sequence' && value.kind !== 'dict' && !isFlat) return;
   if (frame.run.shared.has(value)) return;
   frame.run.shared.add(value);
   // A text of the environment may have become a list, which is changed in place like any other.
-  if (value.kind === 'env') return;
+  if (value.kind !== 'sequence' && value.kind !== 'dict') return;
   const held = value.kind === 'sequence' ? value.items : value.entries.map((entry) => entry.value);
   for (const bound of held) for (const alternative of bound) share(frame, alternative.value);
 }

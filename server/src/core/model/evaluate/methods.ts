@@ -2,13 +2,15 @@ import { capped, certain, choices, chosen, literal, single, under, unknown, unkn
 import { concatenate, dictGet, distinct, getItem, iterate, mergeDicts, setEntry, withoutKey } from '../fold/containers';
 import { stringMethod } from '../fold/methods';
 import { equal } from '../equality';
-import { objectOf, type MethodObject } from '../objects';
+import { objectOf, type MethodObject, type VariablesObject } from '../objects';
 import { isRandom } from '../random';
 import { callReader } from '../readers';
 import { withStep } from '../steps';
 import type { Alternative, Bound, DictValue, Place, SequenceValue, Value } from '../value';
+import { variablesIn, withoutVariable } from '../variables';
 import { dictFrom, sortedItems } from './builtins';
 import { none, unfollowed, type Call } from './calls';
+import { asCopied } from './environment';
 import { evaluateReceiver, formatEnvironment } from './expressions';
 import { lookUpByText } from './lookup';
 import { namespaceMethod } from './namespace';
@@ -49,7 +51,7 @@ export function changeInPlace(call: Call, given: Bound | undefined): Bound | und
 
 function isContainer(value: Value, name: string): boolean {
   if (value.kind === 'sequence') return listChanges.has(name) || name === 'update';
-  if (value.kind === 'dict') return dictChanges.has(name);
+  if (value.kind === 'dict' || variablesIn(value) !== undefined) return dictChanges.has(name);
   if (value.kind === 'env') return listChanges.has(name) || dictChanges.has(name);
   return value.kind === 'unknown' && additions.has(name);
 }
@@ -71,7 +73,9 @@ function updated(call: Call, container: Value, args: readonly Alternative[]): Va
     keyAt: value[0]?.at ?? call.at,
     value,
   }));
-  const given = args.map(({ value }) => (value.kind === 'sequence' ? dictFrom(value, call.at) : value));
+  const given = asCopied(call.frame, args, call.at).map(({ value }) =>
+    value.kind === 'sequence' ? dictFrom(value, call.at) : value,
+  );
   const keywords: Value = { kind: 'dict', entries, open: false };
   return [container, ...given, keywords].reduce(mergeDicts);
 }
@@ -79,6 +83,8 @@ function updated(call: Call, container: Value, args: readonly Alternative[]): Va
 function change(call: Call, container: Value, name: string, args: readonly Alternative[]): Value {
   const [first, second] = args;
   if (container.kind === 'dict') return changeDict(container, name, first, call.args.positional);
+  const of = variablesIn(container);
+  if (of !== undefined) return changeVariables(container, of, name, first, call.args.positional[1]);
   if (container.kind === 'env' && !additions.has(name)) return withStep(container, { op: 'opaque' });
   if (container.kind !== 'sequence' && !additions.has(name)) return container;
   const list: SequenceValue =
@@ -146,6 +152,19 @@ function removed(list: SequenceValue, item: Value): Value {
   if (answers.slice(0, first < 0 ? undefined : first).includes(undefined))
     return { ...list, items: list.items.filter((_, i) => answers[i] === false), open: true };
   return { ...list, items: list.items.filter((_, i) => i !== first) };
+}
+
+function changeVariables(
+  container: Value,
+  of: VariablesObject,
+  name: string,
+  key: Alternative | undefined,
+  value: Bound | undefined,
+): Value {
+  if (key === undefined || name === 'clear') return unknownValue('environment');
+  if (name === 'pop') return withoutVariable(of, key.value);
+  const entries = [{ key: key.value, keyAt: key.at, value: value ?? none(key.at) }];
+  return mergeDicts({ kind: 'dict', entries, open: false }, container);
 }
 
 function changeDict(dict: DictValue, name: string, key: Alternative | undefined, bounds: readonly Bound[]): Value {

@@ -2,6 +2,7 @@ import { certain, literal, singleString, union, unknown, unknownValue } from '..
 import { equal } from '../equality';
 import { importedPath, objectOf } from '../objects';
 import type { Bound, DictItem, DictValue, Place, SequenceType, SequenceValue, Value } from '../value';
+import { mergeVariables, variablesIn, withoutVariable, withVariable } from '../variables';
 
 /** Whether a container holds an item (or a dict a key); undefined where that is not known. */
 export function holds(container: Value, item: Value): boolean | undefined {
@@ -128,6 +129,8 @@ export function dictGet(dict: DictValue, key: Value, at: Place): Bound | undefin
 
 /** A dict with one key set; a container that is not known becomes an open dict with that key. */
 export function setEntry(container: Value, key: Value, keyAt: Place, value: Bound): Value {
+  const of = variablesIn(container);
+  if (of !== undefined) return withVariable(of, key, value);
   if (container.kind !== 'dict') {
     const open = container.kind === 'unknown' || container.kind === 'env' || container.kind === 'call';
     // A number may be the place in a list, so that only a text shows that this is a dictionary.
@@ -176,6 +179,8 @@ export function distinct(value: Value): Value {
 
 /** `container` without a key or index, for `del` and `.pop`. */
 export function withoutKey(container: Value, key: Value): Value {
+  const of = variablesIn(container);
+  if (of !== undefined) return withoutVariable(of, key);
   if (container.kind === 'dict') {
     const answers = container.entries.map((entry) => equal(entry.key, key));
     if (answers.includes(undefined)) return unknownValue('operation');
@@ -190,6 +195,8 @@ export function withoutKey(container: Value, key: Value): Value {
 
 /** `{**a, **b}`, `a | b`, `a.update(b)`: keys of the second win. */
 export function mergeDicts(a: Value, b: Value): Value {
+  const variables = mergeVariables(a, b);
+  if (variables !== undefined) return variables;
   const left: DictValue = a.kind === 'dict' ? a : { kind: 'dict', entries: [], open: true };
   if (b.kind !== 'dict') return hideEntries(left);
   let merged: Value = left;

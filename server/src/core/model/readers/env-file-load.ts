@@ -12,12 +12,21 @@ export type Search = 'folder' | 'upwards';
 
 /** Notes a call that reads a `.env` file: `position` and `name` are those of the argument with the path. */
 export function noteLoad(call: Call, reader: ReaderName, position: number, name: string, search: Search): void {
+  call.frame.record.loads.push(loadOf(call, reader, position, name, search));
+}
+
+/** The same for one whose variables go into a dictionary of their own. */
+export function noteLoadApart(call: Call, ...how: [ReaderName, number, string, Search]): void {
+  call.frame.record.loads.push({ ...loadOf(call, ...how), overrides: null, isApart: true });
+}
+
+function loadOf(call: Call, reader: ReaderName, position: number, name: string, search: Search): EnvFileLoad {
   const { frame } = call;
   const given = argument(call, position, name);
   const value = given === undefined ? undefined : single(given);
   const isDefault = given === undefined || (value?.kind === 'literal' && value.value === null) || isSearch(value);
   const file = isDefault ? defaultFile(frame, search) : value && fileAt(frame, value);
-  frame.record.loads.push({
+  return {
     reader,
     at: call.at,
     path: isDefault ? '.env' : (singleString(given) ?? lastText(argumentNode(call, position, name)?.value) ?? null),
@@ -27,7 +36,7 @@ export function noteLoad(call: Call, reader: ReaderName, position: number, name:
     interpolates: flag(call, 'interpolate', true) !== false,
     readsUtf8: readsUtf8(call, reader),
     when: [...frame.path],
-  } satisfies EnvFileLoad);
+  };
 }
 
 /** All libraries open the file as UTF-8 where they are not told otherwise. */

@@ -1,8 +1,9 @@
 import type { Call } from '../evaluate/calls';
 import { isVariableSet } from '../evaluate/environment';
 import type { Frame } from '../evaluate/frame';
-import type { ModelObject } from '../objects';
+import type { ModelObject, VariablesObject } from '../objects';
 import type { Bound, Place } from '../value';
+import { isSetAmong, textsIn } from '../variables';
 import { configurations } from './configurations';
 import { decouple } from './decouple';
 import { djDatabaseUrl } from './dj-database-url';
@@ -39,7 +40,7 @@ export function callReader(call: Call, object: ModelObject, method: string | nul
   return undefined;
 }
 
-/** `"X" in os.environ`. */
-export function readMembership(frame: Frame, variable: string, at: Place): Bound {
-  return isVariableSet(frame, variable, at);
+/** `"X" in os.environ`, or in a dictionary of variables. */
+export function readMembership(frame: Frame, variable: string, at: Place, of?: VariablesObject): Bound {
+  return of === undefined ? isVariableSet(frame, variable, at) : isSetAmong(textsIn(of, variable, at), at);
 }

@@ -1,13 +1,21 @@
 import type { SubscriptExpression } from '../../syntax/python-tree';
 import { certain, literal, single, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
-import { defaultVariable, openEnvironment, removeVariable, setVariable } from '../evaluate/environment';
+import {
+  copyOfEnvironment,
+  defaultVariable,
+  openEnvironment,
+  removeVariable,
+  setVariable,
+} from '../evaluate/environment';
 import { placeOf, type Frame } from '../evaluate/frame';
-import type { Bound } from '../value';
+import { dottedName, type VariablesObject } from '../objects';
+import type { Bound, EnvRead, ReaderName } from '../value';
+import { variables } from '../variables';
 import { argumentPlace, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 
-/** The standard library: `os.environ` and `os.getenv` hand the text on as it is. */
+/** The standard library: `os.environ`, its copies and `os.getenv` hand the text on as it is. */
 export const osReader: Reader = {
   name: 'os',
   callImported(call, path) {
@@ -16,26 +24,37 @@ export const osReader: Reader = {
     if (path === 'os.environ.update') return update(call);
     if (path === 'os.environ.clear') return reopen(call);
     if (path === 'os.environ.setdefault') return setDefault(call);
-    if (path === 'os.environ.copy') return unknown('environment', call.at);
+    if (path === 'os.environ.copy') return certain(copyOfEnvironment(call.frame, call.at), call.at);
     return undefined;
+  },
+  callObject(call, object, method) {
+    if (object.type !== 'variables') return undefined;
+    if (method === 'get') return read(call, false, object);
+    return method === 'copy' ? certain(variables(object.from, call.at, object.written), call.at) : undefined;
   },
 };
 
-function read(call: Call, needsFallback: boolean): Bound {
+function read(call: Call, needsFallback: boolean, of?: VariablesObject): Bound {
   const variable = variableName(call) ?? keyVariable(call);
   if (variable === undefined) return unknown('environment', call.at);
   const fallback = argument(call, 1, 'default') ?? null;
-  return readVariable(call.frame, {
+  const found: EnvRead = {
     variable: variable.name,
     variableAt: variable.at,
-    reader: 'os',
+    reader: readerOf(of),
     callee: call.written,
     steps: [],
     at: call.at,
     fallback,
     fallbackAt: argumentPlace(call, argumentNode(call, 1, 'default')),
     required: needsFallback && fallback === null,
-  });
+  };
+  return readVariable(call.frame, found, of);
+}
+
+/** What is in a file alone is not read from the environment. */
+function readerOf(of: VariablesObject | undefined): ReaderName {
+  return of?.from === 'file' ? 'python-dotenv' : 'os';
 }
 
 function keyVariable(call: Call): ReturnType<typeof variableName> {
@@ -74,20 +93,21 @@ function reopen(call: Call): Bound {
   return certain(literal(null), call.at);
 }
 
-/** `os.environ["X"]`. */
-export function readSubscript(frame: Frame, node: SubscriptExpression, index: Bound): Bound {
+/** `os.environ["X"]`, or the same of a dictionary of variables. */
+export function readSubscript(frame: Frame, node: SubscriptExpression, index: Bound, of?: VariablesObject): Bound {
   const at = placeOf(frame, node);
   const variable = singleString(index);
   if (variable === undefined) return unknown('environment', at);
-  return readVariable(frame, {
+  const found: EnvRead = {
     variable,
     variableAt: placeOf(frame, node.index),
-    reader: 'os',
-    callee: 'os.environ',
+    reader: readerOf(of),
+    callee: of === undefined ? 'os.environ' : (dottedName(node.object) ?? ''),
     steps: [],
     at,
     fallback: null,
     fallbackAt: null,
     required: true,
-  });
+  };
+  return readVariable(frame, found, of);
 }

@@ -4,8 +4,10 @@ import { castText } from '../casts';
 import type { Call } from '../evaluate/calls';
 import { environmentTexts } from '../evaluate/environment';
 import { isWhereDeployed, placeOf, type Frame } from '../evaluate/frame';
+import type { VariablesObject } from '../objects';
 import { applySteps } from '../steps';
 import { variableNameOf } from '../variable-names';
+import { textsIn } from '../variables';
 import { pythonStr } from '../fold/text';
 import type {
   Alternative,
@@ -20,8 +22,11 @@ import type {
   Value,
 } from '../value';
 
-/** The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. */
-export function readVariable(frame: Frame, given: EnvRead): Bound {
+/**
+ * The alternatives of a read: the variable's text under the guard that it is set, and the fallback where it is not. It is one of
+ * `os.environ`, or of a dictionary of variables.
+ */
+export function readVariable(frame: Frame, given: EnvRead, of?: VariablesObject): Bound {
   const read: EnvRead = { ...given, variable: variableNameOf(given.variable), ...reachOf(frame) };
   const { variable, at, steps } = read;
   frame.record.reads.push(read);
@@ -29,7 +34,7 @@ export function readVariable(frame: Frame, given: EnvRead): Bound {
   const otherwise = read.required ? [] : (read.fallback ?? certain(literal(null), at));
   // Inside of `if "X" in os.environ:` the variable is set, whatever the fallback says.
   const isSet = frame.path.find((guard) => guard.id === `env:${variable}`)?.arm;
-  const texts = environmentTexts(frame, variable, at);
+  const texts = of === undefined ? environmentTexts(frame, variable, at) : textsIn(of, variable, at);
   const possible = texts.filter((text) => isSet === undefined || text.kind !== (isSet ? 'missing' : 'process'));
   const found = possible.flatMap((text): readonly Alternative[] => {
     if (text.kind === 'process') return [{ value, at, via: [], when: text.when, read }];

@@ -87,12 +87,17 @@ function endsBlock(text: string, indent: number, end: number): boolean {
   return next === undefined || (next.search(/\S/) <= indent && !/^\s*(?:else|elif|except|finally)\b/.test(next));
 }
 
+/** Whether a read is one of `os.environ`, or of another dictionary of variables. */
+export function isMapping({ reader }: EnvRead): boolean {
+  return reader === 'os' || reader === 'python-dotenv';
+}
+
 /** The read as a call that stops the program when the variable is missing. */
 function requiring(settings: SettingsView, read: EnvRead): string | undefined {
   const call = settings.textOf(read.at);
   const variable = settings.textOf(read.variableAt);
-  if (read.required || (read.reader === 'os' && call.endsWith(']'))) return call;
-  if (read.reader !== 'os') {
+  if (read.required || (isMapping(read) && call.endsWith(']'))) return call;
+  if (!isMapping(read)) {
     const bare = call.replace(/\s*,\s*(?:default\s*=\s*)?(?:None|""|'')\s*(?=[,)])/, '');
     return new RegExp('^[\\w.]+\\(\\s*["\'][^"\'\\r\\n]*["\'](?:\\s*,\\s*cast\\s*=\\s*\\w+)?\\s*\\)$').test(bare)
       ? bare

@@ -2,7 +2,7 @@ import { dropArgument, replaceKeepingComments } from './edits';
 import { moveValue } from './env-file';
 import { fallbackLiteral } from './fallback';
 import { textIn } from './values';
-import { withoutOuterFallback } from './outer-fallback';
+import { isMapping, withoutOuterFallback } from './outer-fallback';
 import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
 
 /** Takes away the fallback of a credential (`fallback` where it does not stand in the call); it goes to the `.env` file where the entry loads one, so that the site goes on as before. */
@@ -12,8 +12,9 @@ export function requireFixes(settings: SettingsView, read: EnvRead, fallback?: A
   const { variable } = read;
   const literal = fallbackLiteral(settings, read) ?? fallback;
   const value = textIn(literal?.value ?? { kind: 'literal', value: null }) ?? '';
-  const moved =
-    value === '' ? undefined : moveValue(settings, read.at, readerOf(read), { variable, value }, 'the fallback');
+  // A file that is read into a dictionary of its own is not the one that fills the environment.
+  const moves = value !== '' && read.reader !== 'python-dotenv';
+  const moved = moves ? moveValue(settings, read.at, readerOf(read), { variable, value }, 'the fallback') : undefined;
   const title =
     moved?.isKept === true
       ? `Require \`${variable}\` ${moved.says}`
@@ -33,7 +34,7 @@ export function requireVariable(settings: SettingsView, read: EnvRead): readonly
   const outer = withoutOuterFallback(settings, read);
   if (outer !== undefined) return outer;
   if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
-  if (read.reader === 'os') return subscript(settings, read);
+  if (isMapping(read)) return subscript(settings, read);
   const call = settings.textOf(read.at);
   if (!call.startsWith(read.callee)) return undefined;
   const edit = dropArgument(settings, read.fallbackAt);
