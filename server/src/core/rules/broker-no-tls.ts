@@ -1,12 +1,19 @@
 import { isUnset } from './shared/apps';
+import { brokerTexts } from './shared/celery-app';
 import { marked } from './shared/marked';
 import { besideServer, serversIn, type Server } from './shared/servers';
+import { parseServiceUrl, reachOf } from './shared/service-url';
+import { wholeFile } from './shared/source';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, SettingsView } from './shared/model';
+import type { Fix, SettingsView, UrlsView } from './shared/model';
 
 const plain: ReadonlySet<string> = new Set(['redis', 'valkey', 'amqp', 'pyamqp']);
 const celery = /^(?:CELERY_|BROKER_)/;
+
+function message(scheme: string): string {
+  return `\`${scheme}:\` sends everything as plain text to a server in another network. Use TLS, or make sure that the network is private.`;
+}
 
 /** Settings of Celery that turn TLS on for an address that does not say so. */
 function flagOf({ leaf }: Server): string | undefined {
@@ -21,6 +28,12 @@ function isPlain(settings: SettingsView, server: Server): boolean {
   const flag = flagOf(server);
   if (flag !== undefined && !isUnset(settings, flag) && settings.get(flag).judge(falsy) !== true) return false;
   return besideServer(server, 'ssl', 'ssl_cert_reqs', 'ssl_ca_certs', 'connection_class') === null;
+}
+
+/** The module of the app, or settings that it may take, say something about TLS. */
+function asksForTls(urls: UrlsView): boolean {
+  const inSettings = urls.entries.some(({ assigned }) => assigned.some((name) => /USE_SSL$/.test(name)));
+  return inSettings || /ssl/i.test(urls.textOf(wholeFile(urls.uri)));
 }
 
 /** `redis:` becomes `rediss:`; Celery refuses that without a word on certificates. */
@@ -71,6 +84,19 @@ export default defineRule({
       title: 'Asked for elsewhere',
       code: 'CELERY_BROKER_URL = "amqp://mq.example.org//"\nCELERY_BROKER_USE_SSL = True',
     },
+    {
+      title: 'In the app of Celery',
+      path: 'celery.py',
+      code: marked(
+        'from celery import Celery\napp = Celery("shop", broker="amqp://mq.example.org//")',
+        '"amqp://mq.example.org//"',
+      ),
+    },
+    {
+      title: 'TLS in the app of Celery',
+      path: 'celery.py',
+      code: 'from celery import Celery\napp = Celery("shop", broker="amqp://mq.example.org//")\napp.conf.broker_use_ssl = True',
+    },
     { title: 'In a private network', code: 'CELERY_BROKER_URL = "redis://redis:6379/0"' },
     {
       title: 'A fallback',
@@ -83,9 +109,17 @@ export default defineRule({
       yield {
         at: server.at,
         subject: server.leaf.setting,
-        message: `\`${server.url.scheme}:\` sends everything as plain text to a server in another network. Use TLS, or make sure that the network is private.`,
+        message: message(server.url.scheme),
         fixes: fixes(settings, server),
       };
+    }
+  },
+  *checkUrls(urls) {
+    if (asksForTls(urls)) return;
+    for (const { text, read } of brokerTexts(urls)) {
+      const url = read === undefined ? parseServiceUrl(text.text) : undefined;
+      if (url === undefined || !plain.has(url.scheme) || reachOf(url.hosts) !== 'public') continue;
+      yield { at: text.at, message: message(url.scheme) };
     }
   },
 });

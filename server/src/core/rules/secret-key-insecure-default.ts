@@ -57,6 +57,11 @@ export default defineRule({
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
     },
     {
+      title: 'A file that python-dotenv gives as a dictionary',
+      code: 'from dotenv import dotenv_values\nconfig = dotenv_values(".env")\nSECRET_KEY = config.get("SECRET_KEY", "an-example-key")\n#                                     ^^^^^^^^^^^^^^^^',
+      after: 'from dotenv import dotenv_values\nconfig = dotenv_values(".env")\nSECRET_KEY = config["SECRET_KEY"]',
+    },
+    {
       title: 'django-configurations has a value without a default',
       code: 'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    SECRET_KEY = values.Value("an-example-key")\n    #                         ^^^^^^^^^^^^^^^^',
       after:

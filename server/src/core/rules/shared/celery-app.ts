@@ -1,6 +1,6 @@
 import { isForDevelopment } from './routes';
 import { wholeFile } from './source';
-import type { FileEdit, Fix, RouteCall, RoutedValue, RouteValue, UrlsView } from './model';
+import type { FileEdit, Fix, Place, RouteCall, RoutedValue, RouteValue, UrlsView } from './model';
 
 /** A setting of a Celery app that its own module gives, beside those that it takes from Django's settings. */
 export interface CeleryOption {
@@ -87,6 +87,13 @@ export function celeryNamespaces(urls: UrlsView): readonly string[] {
     if (given === undefined) return ['CELERY'];
     return given.kind === 'text' ? [given.text] : [];
   });
+}
+
+/** The places where the app itself turns a flag on. */
+export function turnedOn(urls: UrlsView, flag: string): readonly Place[] {
+  return celeryOptions(urls).flatMap(({ name, value }) =>
+    name === flag && value.kind === 'truth' && value.value ? [value.at] : [],
+  );
 }
 
 type Text = Extract<RouteValue, { kind: 'text' }>;
