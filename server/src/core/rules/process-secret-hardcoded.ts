@@ -1,6 +1,6 @@
 import { classify } from './shared/classifier';
 import { marked } from './shared/marked';
-import { deployedVariables, type ProcessVariable } from './shared/process-variables';
+import { deployedVariables, usesOf, type ProcessVariable } from './shared/process-variables';
 import { defineRule } from './rule';
 import type { ProjectView, Severity } from './shared/model';
 
@@ -18,6 +18,13 @@ function readBy({ entries }: ProjectView): ReadonlySet<string> {
   return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
 }
 
+/** Whether a value is a secret, or as the fallback of the key one that takes its place. */
+function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVariable): boolean {
+  const verdict = classify(name, value);
+  if (verdict === 'credential' || verdict === 'token') return true;
+  return isFallback && verdict === 'placeholder' && usesOf(project, name, ['SECRET_KEY']).length > 0;
+}
+
 const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False\n' };
 const compose = (line: string): string => `services:\n  web:\n    environment:\n      ${line}`;
 const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
@@ -27,7 +34,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, and the password of the first administrator, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, and the password of the first administrator, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -62,6 +69,27 @@ export default defineRule({
       files: settings,
       code: compose('- SECRET_KEY=changeme'),
     },
+    {
+      title: 'A plain compose file that starts the settings for production',
+      path: 'docker-compose.yml',
+      files: settings,
+      code: marked(compose(`- DJANGO_SETTINGS_MODULE=shop.settings.prod\n      - SECRET_KEY=${key}`), key),
+    },
+    {
+      title: 'For a variable that nobody gives',
+      path: 'compose.yaml',
+      files: settings,
+      code: marked(
+        compose(`DJANGO_ENV: production\n      SECRET_KEY: \${SECRET_KEY:-dev-secret-key}`),
+        'dev-secret-key',
+      ),
+    },
+    {
+      title: 'Settings for production on the machine of a developer',
+      path: 'docker-compose.yml',
+      files: settings,
+      code: compose(`- DJANGO_SETTINGS_MODULE=shop.settings.prod\n      - DEBUG=1\n      - SECRET_KEY=${key}`),
+    },
     { title: 'Also for developers', path: 'docker-compose.yml', files: settings, code: compose(`- SECRET_KEY=${key}`) },
     {
       title: 'Nothing reads it',
@@ -75,14 +103,15 @@ export default defineRule({
     if (variables.length === 0) return;
     const read = readBy(project);
     for (const variable of variables) {
-      const { name, value, at } = variable;
-      const verdict = read.has(name) ? classify(name, value) : 'ordinary';
-      if (verdict !== 'credential' && verdict !== 'token') continue;
+      const { name, at, isFallback } = variable;
+      if (!read.has(name) || !isSecret(project, variable)) continue;
       yield {
         at,
         subject: name,
         severity: severityOf(variable),
-        message: `The value of \`${name}\` is written in this file: whoever reads the repository has it. Take it from where the deployment keeps its secrets, and change it.`,
+        message: isFallback
+          ? `Where \`${name}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${name}:?}\`, so that it does not start.`
+          : `The value of \`${name}\` is written in this file: whoever reads the repository has it. Take it from where the deployment keeps its secrets, and change it.`,
       };
     }
   },

@@ -7,6 +7,8 @@ export interface ProcessVariable {
   readonly value: string;
   /** The value, without quotes. */
   readonly at: Place;
+  /** True for what stands behind `:-`, for a variable that nobody gives: `${SECRET_KEY:-text}`. */
+  readonly isFallback: boolean;
 }
 
 /** `- NAME=value`, `NAME: value` and `NAME = "value"`, and the pairs of Render; the value is the group `value`. */
@@ -17,17 +19,31 @@ const written: readonly RegExp[] = [
 ];
 
 /**
- * The variables of the files that say by their name that a deployed site runs with them; a plain `docker-compose.yml` is what
- * developers start as well. What stands for a value of somewhere else (`${NAME}`) is left out.
+ * The variables of the files that say by their name that a deployed site runs with them, and of a plain compose file that starts
+ * the settings for production: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
+ * is left out.
  */
 export function deployedVariables({ processes }: ProjectView): readonly ProcessVariable[] {
   return processes.filter(isDeployed).flatMap(variablesIn);
 }
 
-function isDeployed({ uri, role, isIgnored }: ProcessFileView): boolean {
+function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
   const name = basename(uri).toLowerCase();
   if (role !== 'production' || isIgnored === true || !/\.(ya?ml|toml)$/.test(name)) return false;
-  return /^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word));
+  if (/^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
+  return /^(docker-)?compose\.ya?ml$/.test(name) && startsProduction(text);
+}
+
+/** `DJANGO_SETTINGS_MODULE=shop.settings.prod` or `DJANGO_ENV: production`, and no server or flag for developers. */
+function startsProduction(text: string): boolean {
+  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  if (/\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code)) return false;
+  return (
+    /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
+    /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
+      code,
+    )
+  );
 }
 
 const deployed: readonly string[] = ['prod', 'production', 'live', 'staging', 'stage', 'deploy', 'deployment'];
@@ -36,9 +52,14 @@ function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[]
   return written.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const [start, end] = indices?.groups?.['value'] ?? [0, 0];
-      const value = groups?.['value'] ?? '';
+      const whole = groups?.['value'] ?? '';
+      const fallback = /^\$\{\w+:?-(?<value>[^{}]*)\}$/.exec(whole)?.groups?.['value'];
+      const value = fallback ?? whole;
       if (value === '' || /\$|\{\{|^[<[{&*!|>]/.test(value)) return [];
-      return [{ name: groups?.['name'] ?? '', value, at: { uri, span: { start, end } } }];
+      const isFallback = fallback !== undefined;
+      const ends = isFallback ? end - 1 : end;
+      const span = { start: isFallback ? ends - value.length : start, end: ends };
+      return [{ name: groups?.['name'] ?? '', value, at: { uri, span }, isFallback }];
     }),
   );
 }
