@@ -34,7 +34,7 @@ const settingName = /^[A-Z][A-Z0-9_]*$/;
 export function configurationsOf(frame: Frame): readonly Configuration[] {
   const classes: { readonly name: string; readonly object: ClassObject }[] = [];
   for (const [name, bound] of frame.globals.entries()) {
-    const object = bound.length === 1 && bound[0] !== undefined ? objectOf(bound[0].value) : undefined;
+    const object = onlyObjectOf(bound);
     if (object?.type === 'class' && isConfiguration(object)) classes.push({ name, object });
   }
   return classes.map(({ name, object }) => {
@@ -47,6 +47,12 @@ export function configurationsOf(frame: Frame): readonly Configuration[] {
       loads: hasOwn(object, 'load_dotenv') ? [] : loadsOfDotenv(frame, names.get('DOTENV')),
     };
   });
+}
+
+/** What a name is wherever it is bound: a package may import a class under a test of `DJANGO_CONFIGURATION`. */
+function onlyObjectOf(bound: Bound): ReturnType<typeof objectOf> {
+  const [first, ...others] = bound.filter(({ value }) => !isUnbound(value));
+  return first === undefined || others.length > 0 ? undefined : objectOf(first.value);
 }
 
 function placesOf({ uri, at, node }: ClassObject): Pick<Configuration, 'at' | 'last'> {
