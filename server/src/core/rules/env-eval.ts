@@ -31,7 +31,8 @@ function evalBelow(
   { at }: EnvRead,
 ): { readonly name: Place; readonly word: string } | undefined {
   const text = moduleText(settings, at.uri);
-  if (!/(?<![\w.])(?:eval|exec)\(/.test(text)) return undefined;
+  // A module has many reads, and hardly any has one of the two calls.
+  if (!settings.once(`evaluates ${at.uri}`, () => /(?<![\w.])(?:eval|exec)\(/.test(text))) return undefined;
   const near = Math.max(0, at.span.start - reach);
   const rest = text.slice(at.span.end);
   const name = /^(\w+)[ \t]*=[ \t]*$/m.exec(text.slice(near, at.span.start))?.[1];
