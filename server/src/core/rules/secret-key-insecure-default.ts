@@ -57,9 +57,10 @@ export default defineRule({
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
     },
     {
-      title: 'A file that python-dotenv gives as a dictionary',
-      code: 'from dotenv import dotenv_values\nconfig = dotenv_values(".env")\nSECRET_KEY = config.get("SECRET_KEY", "an-example-key")\n#                                     ^^^^^^^^^^^^^^^^',
-      after: 'from dotenv import dotenv_values\nconfig = dotenv_values(".env")\nSECRET_KEY = config["SECRET_KEY"]',
+      title: 'A file that python-dotenv gives as a dictionary, below the environment',
+      code: 'import os\nfrom dotenv import dotenv_values\nconfig = {**dotenv_values(".env"), **os.environ}\nSECRET_KEY = config.get("SECRET_KEY", "an-example-key")\n#                                     ^^^^^^^^^^^^^^^^',
+      after:
+        'import os\nfrom dotenv import dotenv_values\nconfig = {**dotenv_values(".env"), **os.environ}\nSECRET_KEY = config["SECRET_KEY"]',
     },
     {
       title: 'django-configurations has a value without a default',
