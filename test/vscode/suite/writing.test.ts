@@ -128,10 +128,10 @@ describe('navigation between settings and .env', () => {
     const changed = edit.entries().map(([uri]) => uri.path);
     assert.deepEqual([...changed].sort(), [inWorkspace('.env').path, inWorkspace(BASE).path].sort());
     assert.ok(await vscode.workspace.applyEdit(edit));
-    assert.match(document.getText(), /env\("SHOP_DEBUG"/);
+    assert.match(document.getText(), /env\.str\("SHOP_DEBUG"/);
     await revert(await open('.env'));
     await revert(await open(BASE));
-    assert.match(document.getText(), /env\("DJANGO_DEBUG"/);
+    assert.match(document.getText(), /env\.str\("DJANGO_DEBUG"/);
   });
 });
 
