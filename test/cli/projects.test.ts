@@ -294,8 +294,13 @@ describe('the command line on real projects', function () {
   });
 
   it('says that a folder has nothing to look at', async () => {
+    const nothing = [0, 'No Django settings and no .env files found.\n'];
     const { code, out } = await at.run();
-    assert.deepEqual([code, out], [0, 'No Django settings and no .env files found.\n']);
+    assert.deepEqual([code, out], nothing);
+    // What a project depends on is read, but it is not what was looked for.
+    await at.put({ 'requirements.txt': 'Django>=5.2\n' });
+    const beside = await at.run();
+    assert.deepEqual([beside.code, beside.out], nothing);
   });
 
   it('counts from behind a byte order mark, as editors do, and does not show it', async () => {

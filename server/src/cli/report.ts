@@ -16,7 +16,7 @@ export interface Report {
   readonly errors: readonly PathError[];
   /** The texts that findings point into. */
   readonly texts: ReadonlyMap<Uri, string>;
-  /** How many files were analysed. */
+  /** How many files were analysed; 0 where no project has settings or `.env` files, whatever lies beside them. */
   readonly files: number;
 }
 
@@ -38,8 +38,13 @@ export function reportOn(
     entries: results.flatMap((result) => result.entries),
     errors: unique([...errors, ...shown]),
     texts,
-    files: new Set(loaded.flatMap((project) => [...project.project.files.keys()])).size,
+    files: new Set(loaded.filter(hasSomething).flatMap(({ project }) => [...project.files.keys()])).size,
   };
+}
+
+/** Dependency files alone are no Django project: to call them clean would say that settings had been looked at. */
+function hasSomething({ project }: LoadResult): boolean {
+  return project.entries.length + project.loose.length + project.envFiles.length > 0;
 }
 
 const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];

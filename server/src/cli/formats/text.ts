@@ -151,7 +151,7 @@ const names: readonly (readonly [Severity, string, string])[] = [
 ];
 
 function summary({ findings, files, accepted, errors }: Report, colors: Colors): string {
-  if (files === 0 && errors.length > 0) return '';
+  if (files === 0 && findings.length === 0 && errors.length > 0) return '';
   const known = accepted === 0 ? '' : ` The baseline accepts ${accepted.toString()} more.`;
   if (files === 0 && findings.length === 0) return 'No Django settings and no .env files found.\n';
   if (findings.length === 0) {
