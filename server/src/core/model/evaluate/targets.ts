@@ -12,6 +12,7 @@ import { attributeName } from './foreign';
 import { openEnvironment, removeVariable, setVariable } from './environment';
 import { lasting } from './iterables';
 import { bindName, openNames } from './names';
+import { boundsOf } from './subscripts';
 import { changeEach, replaceAliases, unknownChange, withoutCycles, type Change } from './swaps';
 
 /** The parts of the statement that writes, for places. */
@@ -106,15 +107,14 @@ function assignItem(
 function changeSlice(
   frame: Frame,
   target: Extract<Expression, { kind: 'subscript' }>,
-  { lower, upper, step }: SliceExpression,
+  slice: SliceExpression,
   object: Bound,
   items: Bound | null,
   source: Source,
 ): void {
   const at = placeOf(frame, target);
   const absent = certain(literal(null), at);
-  const bounds = [lower, upper, step].map((part) => (part === null ? absent : evaluate(frame, part)));
-  const change = changeEach(object, [...bounds, items ?? absent], at, (list, operands) => {
+  const change = changeEach(object, [...boundsOf(frame, slice, at), items ?? absent], at, (list, operands) => {
     const [from, to, by, more] = operands.map(({ value }) => value);
     const given = items === null ? [] : more && iterate(more, at);
     if (from === undefined || to === undefined || by === undefined || given === undefined)

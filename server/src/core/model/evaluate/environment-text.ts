@@ -1,0 +1,45 @@
+/**
+ * Texts with an environment variable in them. Around one variable the text is followed, so that a rule can see what stands
+ * before and behind it; around several, what is known is which one comes first, and how the text ends.
+ */
+import { literal, unknownValue } from '../bounds';
+import { pythonStr } from '../fold/text';
+import { withStep } from '../steps';
+import type { Value } from '../value';
+import { textAround } from './path-text';
+
+/** The text of all parts in a row: known where all of them are, else what is known of it. */
+export function joinText(parts: readonly Value[]): Value {
+  const texts = parts.map((part) =>
+    part.kind === 'literal' && typeof part.value === 'string' ? part.value : undefined,
+  );
+  if (!texts.includes(undefined)) return literal(texts.join(''));
+  const isKnown = parts.every((part) => part.kind === 'literal' || part.kind === 'call');
+  return aroundEnvironment(parts) ?? (isKnown ? textAround(parts) : unknownValue('operation'));
+}
+
+/** A text around one environment variable is followed; of one around several the first is named, and what stands at the end. */
+export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
+  const index = parts.findIndex((part) => part.kind === 'env');
+  const env = parts[index];
+  if (env?.kind !== 'env') return undefined;
+  const text = (some: readonly Value[]): string | undefined => {
+    const texts = some.map((part) => (part.kind === 'literal' ? pythonStr(part) : undefined));
+    return texts.includes(undefined) ? undefined : texts.join('');
+  };
+  const [before, after] = [text(parts.slice(0, index)), text(parts.slice(index + 1))];
+  if (before !== undefined && after !== undefined) return withStep(env, { op: 'wrap', before, after });
+  const some = withStep(env, { op: 'opaque' });
+  const end = parts.at(-1);
+  return end?.kind === 'literal' && some.kind === 'env'
+    ? withStep(some, { op: 'wrap', before: '', after: pythonStr(end) ?? '' })
+    : some;
+}
+
+/** `"settings/%s.py" % ENV` and `"settings/{}.py".format(ENV)` with one hole. */
+export function formatEnvironment(template: string, hole: string, env: Value): Value {
+  const parts = template.split(hole);
+  if (env.kind !== 'env') return unknownValue('operation');
+  if (parts.length !== 2 || /[%{}]/.test(parts.join(''))) return withStep(env, { op: 'opaque' });
+  return withStep(env, { op: 'wrap', before: parts[0] ?? '', after: parts[1] ?? '' });
+}
