@@ -2,7 +2,7 @@ import type { Part as PartOfSetting } from '../../model/parts';
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { placeKey, textIn } from './values';
-import type { Alternative, Bound, CallValue, SettingsView, Value } from './model';
+import type { Alternative, Bound, CallValue, Setting, SettingsView, Value } from './model';
 
 /** A part of a setting, as rules go through them. */
 export interface Leaf extends PartOfSetting {
@@ -150,7 +150,7 @@ function allIn(settings: SettingsView): Leaves {
 function pick(settings: SettingsView, names: readonly string[]): Leaves {
   const found = { all: [] as Leaf[], texts: [] as Leaf[], addresses: [] as Leaf[], secrets: [] as Leaf[] };
   for (const name of names) {
-    for (const root of settings.get(name).deployedAlternatives) {
+    for (const root of rootsOf(settings.get(name))) {
       const { all, texts, addresses, secrets } = leavesAt(settings, name, root);
       for (const leaf of all) found.all.push(leaf);
       for (const leaf of texts) found.texts.push(leaf);
@@ -159,6 +159,13 @@ function pick(settings: SettingsView, names: readonly string[]): Leaves {
     }
   }
   return found;
+}
+
+/** What a deployed site may have, and what one with a name of its own such as `qa` has instead. */
+function rootsOf(setting: Setting): Bound {
+  const deployed = setting.deployedAlternatives;
+  if (deployed.every(({ when }) => when.length === 0)) return deployed;
+  return [...new Set([...deployed, ...setting.possibleAlternatives])];
 }
 
 /** Leaves in order, and those among them that many rules look for. */
