@@ -1,10 +1,18 @@
-import { offFlag, turnOn } from './shared/flags';
+import { offFlag, turnOn, type OffFlag } from './shared/flags';
 import { csrfMiddleware, hasMiddleware, middlewarePlace } from './shared/middleware';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
+import type { SettingsView } from './shared/model';
 
 const name = 'CSRF_COOKIE_SECURE';
 const middleware = "MIDDLEWARE = ['django.middleware.csrf.CsrfViewMiddleware']\n";
+
+/** Whether there may be no such cookie; who writes its flag has one, unless the project itself says otherwise. */
+function isUnused(settings: SettingsView, { how }: OffFlag): boolean {
+  const inSession = settings.get('CSRF_USE_SESSIONS');
+  const answer = inSession.judge(truthy);
+  return answer === undefined ? how === 'absent' || inSession.writes.length > 0 : answer;
+}
 
 export default defineRule({
   id: 'csrf-cookie-insecure',
@@ -33,13 +41,18 @@ export default defineRule({
     { code: `${middleware}${name} = True` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
     { title: 'The token is kept in the session', role: 'production', code: `${middleware}CSRF_USE_SESSIONS = True` },
+    {
+      title: 'A module that this machine may have is laid over it',
+      role: 'production',
+      code: `${middleware}${name} = False\n#                    ^^^^^\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
+      after: `${middleware}${name} = True\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
+    },
     { title: 'Without the middleware', role: 'production', code: 'MIDDLEWARE = []' },
   ],
   *check(settings) {
-    const unused = settings.get('CSRF_USE_SESSIONS').judge(truthy) !== false;
-    if (unused || hasMiddleware(settings, csrfMiddleware) !== true) return;
+    if (hasMiddleware(settings, csrfMiddleware) !== true) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));
-    if (flag === undefined) return;
+    if (flag === undefined || isUnused(settings, flag)) return;
     const absent = flag.how === 'absent';
     const off = absent ? 'is not set' : flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
