@@ -274,7 +274,7 @@ export const subjects: Subjects = new Map([
     ],
   ],
   ['csrf-cookie-httponly-no-benefit', ['CSRF_COOKIE_HTTPONLY']],
-  ['csrf-cookie-insecure', ['CSRF_USE_SESSIONS', 'MIDDLEWARE']],
+  ['csrf-cookie-insecure', ['MIDDLEWARE']],
   ['csrf-middleware-missing', ['MIDDLEWARE']],
   ['csrf-trusted-origin-http', ['CSRF_TRUSTED_ORIGINS']],
   ['csrf-trusted-origin-malformed', ['CSRF_TRUSTED_ORIGINS']],

@@ -1,15 +1,30 @@
 import { addSetting } from './shared/edits';
+import { reachedFrom } from './shared/reached-urls';
+import { callsIn, includedModule } from './shared/routes';
+import { wholeFile } from './shared/source';
 import { equals, falsy, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, SettingsView } from './shared/model';
 
 const silky = 'silk.middleware.SilkyMiddleware';
+const routes = 'from django.contrib import admin\nfrom django.urls import include, path\n';
 const flags = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'] as const;
 
 /** Off where it is written as off, or where nobody writes it: Silk's own default is off. */
 function isOff(settings: SettingsView, name: string): boolean {
   const flag = settings.get(name);
   return flag.isAssigned ? flag.deployed(falsy) !== undefined : !settings.open;
+}
+
+/** False where the URLconf is known whole, and routes the pages for nobody or under a condition only. */
+function mayBeRouted(settings: SettingsView): boolean {
+  const reached = reachedFrom(settings);
+  if (reached === undefined) return true;
+  const included = reached.modules
+    .flatMap((urls) => callsIn(urls))
+    .filter(({ call }) => /^silk\b/.test(includedModule(call) ?? ''));
+  if (included.length > 0) return included.some(({ guarded }) => !guarded);
+  return !reached.isWhole || reached.modules.some((urls) => /\bsilk\b/.test(urls.textOf(wholeFile(urls.uri))));
 }
 
 function fixes(settings: SettingsView, off: readonly string[]): readonly Fix[] {
@@ -59,6 +74,23 @@ export default defineRule({
       code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
     },
     { title: 'Nothing is recorded', code: "INSTALLED_APPS = ['silk']\nMIDDLEWARE = []" },
+    {
+      title: 'Routed for everybody',
+      files: { 'shop/urls.py': `${routes}urlpatterns = [path("silk/", include("silk.urls"))]\n` },
+      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']\n#                 ^^^^^^\n",
+    },
+    {
+      title: 'Routed while `DEBUG` is on',
+      files: {
+        'shop/urls.py': `${routes}from django.conf import settings\nurlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [path("silk/", include("silk.urls"))]\n`,
+      },
+      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
+    },
+    {
+      title: 'Not routed',
+      files: { 'shop/urls.py': `${routes}urlpatterns = [path("admin/", admin.site.urls)]\n` },
+      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
+    },
     { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
     {
       title: 'Not known',
@@ -71,7 +103,7 @@ export default defineRule({
     const off = flags.filter((name) => isOff(settings, name));
     const middleware = settings.get('MIDDLEWARE');
     const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
-    if (item === undefined || off.length === 0 || !recorded) return;
+    if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings)) return;
     const names = off.map((name) => `\`${name}\``).join(' and ');
     yield {
       at: item.at,
