@@ -87,12 +87,15 @@ export default defineRule({
       const limit = limitIn(limits, cache);
       if (limit === undefined) continue;
       const isWritten = cache.root.written !== undefined;
-      const where = cache.backend === fileCache ? 'in files of one machine' : 'in the memory of each process';
+      const [where, who] =
+        cache.backend === fileCache
+          ? ['in files of one machine', 'machine']
+          : ['in the memory of each process', 'process'];
       yield {
         at: isWritten ? (partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt) : limit.at,
         subject: 'CACHES',
         django: limit.checks,
-        message: `This cache lies ${where}, and ${limit.what} counts in it, so each process counts on its own. Use a cache that all processes share.`,
+        message: `This cache lies ${where}, and ${limit.what} counts in it, so each ${who} counts on its own. Use a cache that all of them share.`,
         ...(isWritten && !isFallback(cache.root) ? {} : { profile: 'optin' }),
       };
     }
