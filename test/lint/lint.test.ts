@@ -232,7 +232,7 @@ for (const root of roots) {
       };
       const [found, ...others] = lint(site(files, { 'chosen.py': 'unknown' }));
       assert.deepEqual([found?.rule, found?.severity, others.length], ['debug-fails-open', 'info', 0]);
-      assert.match(found?.at.uri ?? '', /dev\.py$/);
+      assert.match(found?.at.uri ?? '', /chosen\.py$/);
     });
 
     it('is silent about checks that the project silences', () => {

@@ -2,9 +2,10 @@ import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
 import { platformVariable } from './shared/platform';
+import { turnRound } from './shared/turn-round';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, Place, SettingsView } from './shared/model';
+import type { Alternative, Fix, SettingsView } from './shared/model';
 import type { Problem } from './problem';
 
 function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[] {
@@ -15,34 +16,9 @@ function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[
   ];
 }
 
-/** The word that means "on" where the other one means "off". */
-const on: Readonly<Record<string, string>> = { False: 'True', false: 'true', '0': '1', no: 'yes', off: 'on' };
-
-/** `X != "False"` is on for everything else; `X == "True"` for that word alone. */
-function turnRound(settings: SettingsView, { written, via }: Alternative): readonly Fix[] {
-  if (written === undefined || via.length > 0) return [];
-  const text = settings.textOf(written.value);
-  const [, before, quote = '', off = ''] = /^([^!=<>\r\n]+) != (["'])(\w+)\2$/.exec(text) ?? [];
-  const word = on[off];
-  if (before === undefined || word === undefined) return turnListRound(settings, written.value);
-  const edits = [{ at: written.value, newText: `${before} == ${quote}${word}${quote}` }];
-  return [{ title: `Turn \`DEBUG\` on for \`${word}\` only`, edits, safety: 'unsafe', preferred: false }];
-}
-
-/** `X not in ("0", "false")` becomes `X in ("1", "true")`. */
-function turnListRound(settings: SettingsView, at: Place): readonly Fix[] {
-  const text = settings.textOf(at);
-  const [, before, list] = /^([^!=<>\r\n]+) not in ([[({][\s\w"',]+[\])}])$/.exec(text) ?? [];
-  const words = list?.match(/(["'])\w+\1/g) ?? [];
-  if (before === undefined || list === undefined || !words.every((word) => word.slice(1, -1) in on)) return [];
-  const turned = list.replace(/\w+/g, (word) => on[word] ?? word);
-  const edits = [{ at, newText: `${before} in ${turned}` }];
-  return [{ title: 'Turn `DEBUG` on for the words that mean it only', edits, safety: 'unsafe', preferred: false }];
-}
-
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
   const variable = open.read?.variable;
-  if (variable === undefined && open.at.uri !== settings.uri) return whenNotChosen(open);
+  if (variable === undefined && open.at.uri !== settings.uri) return whenNotChosen(settings, open);
   const missing =
     variable === undefined
       ? 'when nothing in the environment turns it off'
@@ -67,14 +43,22 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
   };
 }
 
-/** A package of settings modules that takes the one for development where nothing names another. */
-function whenNotChosen(open: Alternative): Problem {
+/** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
+function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
+  const choice = open.when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
+  const read = settings.reads.find(
+    ({ variable, at, fallbackAt }) =>
+      choice?.asks?.includes(variable) === true && at.uri === settings.uri && fallbackAt !== null,
+  );
+  const at = read?.fallbackAt ?? choice?.at ?? open.at;
+  const missing =
+    read === undefined ? 'Where nothing in the environment chooses others' : `Where \`${read.variable}\` is missing`;
   return {
-    at: open.at,
+    at,
     subject: 'DEBUG',
     severity: 'info',
-    message:
-      'These settings, with `DEBUG` on, are taken when nothing in the environment chooses others, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.',
+    message: `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`,
+    related: at === open.at ? [] : [{ at: open.at, message: '`DEBUG` is on here.' }],
   };
 }
 
@@ -156,6 +140,12 @@ export default defineRule({
     {
       title: 'On unless somebody says "production"',
       code: 'import os\nif os.environ.get("STAGE") == "production":\n    DEBUG = False\nelse:\n    DEBUG = True\n#           ^^^^',
+    },
+    {
+      title: 'By the module of settings that is taken: for information',
+      path: 'settings/__init__.py',
+      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
+      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
       title: 'On everywhere but on one platform: for information',
