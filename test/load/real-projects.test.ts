@@ -142,6 +142,17 @@ const rows: readonly {
     entries: { 'shop/settings/production.py': 'production', 'shop/settings/__init__.py': 'development' },
   },
   {
+    title: 'a package that runs only the settings for production is what a site runs with',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py':
+        'try:\n    from .local import *\nexcept ImportError:\n    from .production import *\n',
+      'shop/settings/production.py': settings,
+    },
+    entries: { 'shop/settings/__init__.py': 'production' },
+  },
+  {
     title: 'a package that runs only the settings of a developer is judged, where there are no others',
     files: {
       'manage.py': wsgi('shop.settings'),

@@ -81,7 +81,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
     const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
-    const name = nameRole(input, uri) ?? (hasProduction ? developedBy(input, uri) : undefined);
+    const name = nameRole(input, uri) ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
     const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return { uri, because, ...found, ...(weak ? { weak: true } : {}) };
@@ -94,10 +94,14 @@ function isServedLocal(uri: Uri, evidence: readonly Evidence[], usual: EntryInpu
   return isNamedSo && evidence.some(({ kind }) => kind === 'server');
 }
 
-/** `settings/__init__.py` that runs `dev.py` and no other settings is the developer's, where others for production stand beside it. */
-function developedBy(input: EntryInput, uri: Uri): 'development' | undefined {
-  const runs = [...(input.graph.imports.get(uri) ?? [])].filter((next) => input.candidates.includes(next));
-  return runs.length === 1 && runs.every((next) => nameRole(input, next) === 'development') ? 'development' : undefined;
+/**
+ * `settings/__init__.py` that runs `dev.py` and no other settings is the developer's, where others for production stand beside
+ * it, and one that runs `production.py` alone is what a site runs with.
+ */
+function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'production' | undefined {
+  const [only, ...others] = (input.graph.imports.get(uri) ?? []).filter((next) => input.candidates.includes(next));
+  const role = only === undefined || others.length > 0 ? undefined : nameRole(input, only);
+  return role === 'test' ? undefined : role;
 }
 
 /** Whether there are settings that no file names and no named module runs, and whose own name says nothing: a site's may be these. */
@@ -251,7 +255,7 @@ function looseModules(input: EntryInput, entries: readonly Entry[]): readonly Ur
 /** `settings/__init__.py` that runs `dev.py` and nothing else, where `dev.py` itself is what the project names. */
 function isShellOf(input: EntryInput, uri: Uri, entries: ReadonlySet<Uri>): boolean {
   const runs = input.graph.imports.get(uri) ?? [];
-  return developedBy(input, uri) !== undefined && [...runs].some((next) => entries.has(next));
+  return roleOfWhatRuns(input, uri) === 'development' && [...runs].some((next) => entries.has(next));
 }
 
 function isForAll(uri: Uri): boolean {
