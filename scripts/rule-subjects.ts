@@ -104,6 +104,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get isFragment() {
       return ask('fragment', [false, true]);
     },
+    isCopy: false,
     // Where other modules may set any name, every rule is asked.
     open: false,
     demands: () => false,

@@ -73,7 +73,7 @@ function collectView(
   return each(rules, view.uri, options, (rule) => {
     let found: Candidate[] | undefined;
     for (const problem of rule.check(view)) {
-      if (isLeftOut(view, problem) || isSilenced(rule, problem, silenced)) continue;
+      if (isLeftOut(view, rule, problem) || isSilenced(rule, problem, silenced)) continue;
       const severity = isBeingTyped(view, problem) ? 'off' : severityOf(rule, problem, situation);
       (found ??= []).push({ rule, problem, entry: view.uri, severity });
     }
@@ -86,10 +86,15 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
   return subject !== undefined && view.isUnfinished(subject);
 }
 
-/** What one piece of a site's settings leaves out may well stand in another. */
-function isLeftOut(view: SettingsView, { absent }: Problem): boolean {
-  return view.isFragment && absent === true;
+/**
+ * What one piece of a site's settings leaves out may well stand in another. Of a copy that no site runs with, only what
+ * everybody can read in it counts.
+ */
+function isLeftOut(view: SettingsView, { cwe }: Rule, { absent }: Problem): boolean {
+  return (view.isFragment && absent === true) || (view.isCopy && !cwe.includes(hardcodedCredentials));
 }
+
+const hardcodedCredentials = 798;
 
 function collectEnv(
   file: EnvFileView,

@@ -61,6 +61,9 @@ function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bou
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
 
+/** `settings_old.py`, `old_settings.py`, `settings-backup.py`. */
+const copyName =
+  /(?:\/|[-_. ])(?:old|backup|bak|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ][^/]*)?\.py$/i;
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
@@ -81,6 +84,7 @@ class EntryView implements SettingsView {
   readonly packages: SettingsView['packages'];
   readonly python: SettingsView['python'];
   readonly isFragment: boolean;
+  readonly isCopy: boolean;
   readonly open: boolean;
   readonly envFiles: readonly EnvNeighbour[];
   readonly #parts: ViewParts;
@@ -110,6 +114,7 @@ class EntryView implements SettingsView {
     this.packages = project.facts.packages;
     this.python = project.facts.python;
     this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
+    this.isCopy = parts.isLoose && project.entries.length > 0 && copyName.test(parts.uri);
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }
