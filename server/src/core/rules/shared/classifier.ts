@@ -46,7 +46,7 @@ export function classify(name: string, value: string): Verdict {
   if (privateKeysIn(text).length > 0 || tokensIn(`${name} ${text}`).length > 0) return 'token';
   if (isAddress(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
-  if (isReference(text) || isCode(text)) return 'reference';
+  if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
   if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
   const upper = upperName(name);
   return genericWords.test(upper) && !publicWords.test(upper) && isRandom(text) ? 'credential' : 'ordinary';
@@ -60,7 +60,6 @@ function isPublished(text: string): boolean {
     /^0x0+$/.test(text) ||
     /^(?:0{8}|12345678)-/.test(text) ||
     /^(?:not|no)(?:[-_ ][a-z]+)+$/i.test(text) ||
-    isHead(text) ||
     /^(?:\w+[-_])?(?:must[-_]be|at[-_]least)[-_][\w-]+$/i.test(text) ||
     /(?:^|[^a-z])(?:your|change|replace|insert|example|dummy|fake|placeholder)(?:[^a-z]|$)/i.test(text)
   );
