@@ -16,6 +16,7 @@ export interface IgnoreFile {
   readonly text: string | null;
 }
 
+/** Answers what git ignores by the `.gitignore` files up to the repository's root; each is read once. */
 export function gitIgnore(source: FileSource): GitIgnore {
   const rules = new Map<Uri, Promise<Ignore | null>>();
   const rulesIn = (folder: Uri): Promise<Ignore | null> => {

@@ -18,6 +18,9 @@ export interface Collected {
   readonly failures: readonly Finding[];
 }
 
+/**
+ * Asks the rules of a plan about a model: what they say before severities are merged and ignores are applied, and what failed.
+ */
 export function collect(model: ProjectModel, plan: RulePlan, options: Options): Collected {
   const candidates: Candidate[] = [];
   const failures: Finding[] = [];

@@ -11,6 +11,9 @@ export interface Ignores {
   isUsed(uri: Uri, id: Span): boolean;
 }
 
+/**
+ * The ignore comments of the files, read when a first candidate lies in them; `textOf` gives a file's text as it was analysed.
+ */
 export function createIgnores(files: readonly FileFacts[], textOf: (uri: Uri) => string): Ignores {
   const byUri = new Map(files.map((facts) => [facts.uri, fileIgnores(facts, textOf)]));
   const used = new Set<string>();

@@ -111,6 +111,7 @@ function withComma({ ids }: Directive, id: Span): Span {
   return { start: before?.at.end ?? id.start, end: id.end };
 }
 
+/** A value as a list of one, or of none. */
 export function present<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];
 }

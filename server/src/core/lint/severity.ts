@@ -6,6 +6,7 @@ import type { Options, RuleLevel } from './options';
 
 const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
+/** How severe it is, from 0 for a hint to 3 for an error. */
 export function rank(severity: Severity): number {
   return order.indexOf(severity);
 }

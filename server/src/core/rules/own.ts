@@ -73,6 +73,9 @@ export const ownFindings: readonly OwnFinding[] = Object.freeze([
   },
 ] satisfies OwnFinding[]);
 
+/**
+ * The finding of the linter itself with this id, such as a misspelt rule name in its configuration; undefined for a rule's id.
+ */
 export function ownFinding(id: string): OwnFinding | undefined {
   return ownFindings.find((own) => own.id === id);
 }

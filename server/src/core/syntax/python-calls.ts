@@ -44,6 +44,7 @@ function inOrder(args: readonly Argument[]): boolean {
   });
 }
 
+/** Lowers a `lambda`; its body stands in a function and in no loop, whatever is around it. */
 export const lambda: ExpressionRule = (node, c) => {
   const [first, second] = named(node);
   const list = second === undefined ? undefined : first;
@@ -52,6 +53,7 @@ export const lambda: ExpressionRule = (node, c) => {
   return { kind: 'lambda', parameters: lowered, body, span: spanOf(node, c) };
 };
 
+/** Lowers a comprehension or generator of this type, with its clauses in order. */
 export const comprehension =
   (type: Comprehension['type']): ExpressionRule =>
   (node, c) => {

@@ -29,6 +29,7 @@ export interface Side {
   readonly refusesDeployed?: boolean;
 }
 
+/** Runs an `if` with its `elif` and `else`: the branches that may be taken, each under its guard, joined behind them. */
 export function runIf(frame: Frame, node: IfStatement): End {
   return runBranches(frame, node, 0);
 }
@@ -179,6 +180,10 @@ function asFallback(alternative: Alternative, read: EnvRead): Alternative {
   return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }
 
+/**
+ * The names that a test leaves fewer values for where it comes out as `arm`, such as after `if not KEY: raise`, with what is
+ * left.
+ */
 export function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
   const found = new Map<string, Bound>();
   const test = withoutWalrus(given);

@@ -43,6 +43,7 @@ export interface Arguments {
   readonly unspread?: readonly Bound[];
 }
 
+/** What a call gives: by the reader, function, class or method that the callee is known to be, else unknown. */
 export function evaluateCall(frame: Frame, node: CallExpression): Bound {
   const at = placeOf(frame, node);
   const { callee: target } = node;
@@ -242,14 +243,20 @@ export function argumentNode(call: Call, position: number, name: string): Argume
   );
 }
 
+/** What a call passes for a parameter: by its name, or at its position from 0. */
 export function argument(call: Call, position: number, name: string): Bound | undefined {
   return call.args.named.get(name) ?? call.args.positional[position];
 }
 
+/** A certain `None`, as of a function that returns nothing. */
 export function none(at: Place): Bound {
   return certain(literal(null), at);
 }
 
+/**
+ * The dotted path of the one imported thing that an expression names, such as `os.environ.get`; undefined where it may be
+ * several.
+ */
 export function pathOfCallee(frame: Frame, node: Expression): string | undefined {
   const paths = new Set(evaluateReceiver(frame, node).map(({ value }) => importedPath(value)));
   const [path] = paths;

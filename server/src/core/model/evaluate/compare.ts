@@ -157,6 +157,7 @@ function withTopic(
   return { ...alternative, when: [...alternative.when, guard] };
 }
 
+/** The alternatives as a bound, or unknown where they are too many to follow. */
 export function boundOf(values: readonly Alternative[], at: Place): Bound {
   return capped(values, at);
 }

@@ -52,6 +52,7 @@ export function inPython(bound: Bound): Bound {
   return bound.filter((alternative) => alternative.when.every((guard) => (guard.always ?? guard.arm) === guard.arm));
 }
 
+/** The one answer that all give; undefined where they differ, where one is undefined, or where there is none. */
 export function agreed(answers: readonly (boolean | undefined)[]): boolean | undefined {
   const [first] = answers;
   return answers.every((answer) => answer === first) ? first : undefined;

@@ -22,6 +22,7 @@ export function readsFile(callee: string): boolean {
   return /^pathlib\..*\.(read_text|read_bytes|open)$/.test(callee);
 }
 
+/** True for what is read from a file that is no module, and so is not known. */
 export function isFromFile(value: Value): boolean {
   return value.kind === 'unknown' && value.why.reason === 'file';
 }

@@ -141,6 +141,7 @@ export interface Frame {
   readonly level: 'module' | 'function' | 'class';
 }
 
+/** Where a node stands in its file: its span counts from its top-level statement, which `frame.base` puts into place. */
 export function placeOf(frame: Frame, node: { readonly span: Span }): Place {
   return { uri: frame.uri, span: shift(node.span, frame.base) };
 }
@@ -189,6 +190,7 @@ export function nested<N, T>(
   return result;
 }
 
+/** What is noted of a module before its first statement runs. */
 export function emptyRecord(): ModuleRecord {
   return {
     reads: [],

@@ -16,6 +16,7 @@ const maxDepth = 12;
 /** How a function is used when it stands in a class. */
 export type FunctionUse = FunctionObject['use'];
 
+/** The value that a `def` or a `lambda` makes; its defaults are evaluated now, as Python does, and its body when it is called. */
 export function makeFunction(
   frame: Frame,
   node: FunctionStatement | LambdaExpression,

@@ -19,6 +19,7 @@ export interface Verdict {
   without(arm: boolean): readonly string[];
 }
 
+/** Which ways a test may come out, and under which guards each. */
 export function judge(frame: Frame, test: Expression): Verdict {
   return judgeBound(evaluate(frame, test), placeOf(frame, test), frame.site, tested(test));
 }

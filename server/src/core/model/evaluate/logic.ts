@@ -8,6 +8,7 @@ import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
 
+/** `not x`, for each alternative; a read of the environment keeps it as a step. */
 export function negate(frame: Frame, node: UnaryExpression): Bound {
   return derive(evaluate(frame, node.operand), placeOf(frame, node), (value) => notValue(value));
 }

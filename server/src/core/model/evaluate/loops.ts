@@ -70,6 +70,7 @@ function hasChanged(frame: Frame, node: ForStatement, iterable: Value): boolean 
   return bound !== undefined && !bound.some(({ value }) => value === iterable);
 }
 
+/** Runs a `while` whose test is known in every round, up to a limit; of any other, what its body writes is unknown behind it. */
 export function runWhile(frame: Frame, node: WhileStatement): End {
   for (let i = 0; i < maxRounds && frame.run.budget > 0; i++) {
     const inner: Frame = { ...frame, site: `${frame.site}#${placeOf(frame, node).span.start}.${i}` };

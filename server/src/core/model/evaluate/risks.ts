@@ -16,6 +16,7 @@ export interface Risk {
 const never: Risk = { raises: 'never', unset: 'never' };
 const perhaps: Risk = { raises: 'perhaps', unset: 'perhaps' };
 
+/** The risk of a statement, from what is known of its parts; what is not followed may always raise. */
 export function riskOf(frame: Frame, statement: Statement): Risk {
   switch (statement.kind) {
     case 'pass':

@@ -32,6 +32,7 @@ import { joinGuards } from '../bounds';
  */
 export type End = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'mixed';
 
+/** Runs statements in order until one leaves the block, and says how it was left. */
 export function runBlock(frame: Frame, statements: readonly Statement[]): End {
   for (const [i, statement] of statements.entries()) {
     const end = runStatement(frame, statement);
@@ -57,6 +58,7 @@ function runPerhaps(frame: Frame, rest: readonly Statement[]): End {
   return 'mixed';
 }
 
+/** Runs one statement within the run's budget; below a nesting that is too deep it is given up, and what it writes is unknown. */
 export function runStatement(frame: Frame, node: Statement): End {
   frame.run.budget--;
   return nested(frame, node, run, giveUpOn);

@@ -49,6 +49,7 @@ function operands(value: Value): readonly string[] {
   return [''];
 }
 
+/** The stage that a word such as `prod` or `staging` speaks of. */
 export function topicOf(word: string): Stage | undefined {
   return words.find(([, pattern]) => pattern.test(word))?.[0];
 }

@@ -16,6 +16,7 @@ export function nameInForce(settings: SettingsView, name: string): string {
   return old !== undefined && !settings.get(name).isAssigned && settings.get(old).isAssigned ? old : name;
 }
 
+/** Whether django-cors-headers is in use. */
 export function usesCors(settings: SettingsView): boolean {
   return usesPackage(settings, 'cors-headers');
 }

@@ -12,6 +12,10 @@ export interface Excluded {
   readonly prefixes: Alternative;
 }
 
+/**
+ * The path prefixes that django-csp sends no policy for, by the settings of its release: `CSP_EXCLUDE_URL_PREFIXES` before 4.0,
+ * `EXCLUDE_URL_PREFIXES` since.
+ */
 export function excludedIn(settings: SettingsView): readonly Excluded[] {
   if (!usesPackage(settings, 'csp')) return [];
   const found = (setting: string, part: Part): readonly Excluded[] => (part ? [{ setting, prefixes: part }] : []);

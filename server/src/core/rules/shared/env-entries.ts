@@ -12,6 +12,7 @@ const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
   docker: '`docker run --env-file`',
 };
 
+/** What people call the loader of a `.env` file. */
 export function loaderTitle(file: EnvFileView): string {
   return titles[file.loader.name];
 }
@@ -56,6 +57,7 @@ export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: strin
   return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));
 }
 
+/** Whether settings or container files use a variable. */
 export function isRead({ reads, uses }: EnvFileEntry): boolean {
   return reads.length > 0 || uses.length > 0;
 }

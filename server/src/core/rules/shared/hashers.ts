@@ -41,6 +41,7 @@ export function hasherOf(path: string | undefined): Hasher | undefined {
   return unhashed.test(name) ? { name, fast: true, plain: true } : undefined;
 }
 
+/** The dotted path of one of Django's password hashers. */
 export function hasherPath(name: string): string {
   return folder + name;
 }

@@ -14,6 +14,7 @@ export function secondsOf({ value }: Alternative): number {
   return value.kind === 'literal' && typeof value.value === 'number' ? value.value : 0;
 }
 
+/** A test for a number of seconds; text and other values do not pass. */
 export function seconds(test: (count: number) => boolean): Test {
   return literal((value) => typeof value === 'number' && test(value));
 }

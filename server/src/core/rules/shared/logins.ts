@@ -42,6 +42,7 @@ export function needsSession(settings: SettingsView, name: 'authentication' | 'm
   return settings.get('MESSAGE_STORAGE').judge(kept) === true;
 }
 
+/** The class's name of a middleware, for messages. */
 export function classOf(name: MiddlewareName): string {
   return middleware[name].slice(middleware[name].lastIndexOf('.') + 1);
 }

@@ -54,6 +54,7 @@ function ordersIn(settings: SettingsView): typeof itemsInOrder {
   });
 }
 
+/** The position of an item from 0, or -1. */
 export function indexOfPath(items: readonly Item[], path: string): number {
   return items.findIndex((item) => item.path === path);
 }

@@ -45,6 +45,7 @@ export function allItems(item: Test): Test {
   };
 }
 
+/** True for a list that is known to be empty; undefined where it may have items that are not known. */
 export const emptyList: Test = (value) =>
   value.kind === 'sequence' ? (value.open ? undefined : value.items.length === 0) : undefined;
 

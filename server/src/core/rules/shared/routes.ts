@@ -64,10 +64,12 @@ export function viewOf({ args }: RouteCall): RouteValue | undefined {
   return positional(args, 1) ?? named(args, 'view');
 }
 
+/** The keyword argument of a call in a URLconf. */
 export function named(args: RouteCall['args'], name: string): RouteValue | undefined {
   return args.find((argument) => argument.name === name)?.value;
 }
 
+/** The positional argument of a call in a URLconf, counted from 0. */
 export function positional(args: RouteCall['args'], index: number): RouteValue | undefined {
   const values = args.filter((argument) => argument.name === null);
   return values[index]?.value;

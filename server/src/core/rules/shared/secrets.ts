@@ -56,6 +56,7 @@ export function weaknesses(key: string, django?: readonly [number, number]): rea
   ];
 }
 
+/** A list as English writes it: "a, b and c". */
 export function inWords(parts: readonly string[], last: 'and' | 'or' = 'and'): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`;
 }

@@ -12,6 +12,7 @@ export function sentryCalls(settings: SettingsView): readonly WrittenCall[] {
     );
 }
 
+/** The keyword argument of a call. */
 export function keyword(call: WrittenCall, name: string): WrittenKeyword | undefined {
   return call.keywords.find((each) => each.name === name);
 }

@@ -74,6 +74,7 @@ function unquote(text: string): string {
  */
 export type Reach = 'machine' | 'private' | 'public';
 
+/** How far the farthest of some hosts is. */
 export function reachOf(hosts: readonly string[]): Reach {
   const all = hosts.map(reachOfHost);
   return all.find((reach) => reach === 'public') ?? all.find((reach) => reach === 'private') ?? 'machine';

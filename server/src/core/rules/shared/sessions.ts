@@ -16,6 +16,7 @@ export interface Sessions {
   readonly place: Place | undefined;
 }
 
+/** Whether Django's sessions are installed as an app, as a middleware, or both: its checks have an id for each. */
 export function sessionsOf(settings: SettingsView): Sessions {
   const app = settings.get('INSTALLED_APPS').judge(has(sessionApp));
   const middleware = hasMiddleware(settings, sessionMiddleware);

@@ -48,6 +48,7 @@ export function moduleText(settings: SettingsView, uri: Uri): string {
   return settings.textOf(wholeFile(uri));
 }
 
+/** The whole of a file as a place. */
 export function wholeFile(uri: Uri): Place {
   return { uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } };
 }

@@ -39,6 +39,7 @@ function validatorOf(item: ReturnType<typeof only>): Validator | undefined {
   return { entry: item.value, at: item.at, path, pathAt: name.at };
 }
 
+/** The dotted path of one of Django's password validators. */
 export function validatorPath(name: ValidatorName): string {
   return folder + name;
 }

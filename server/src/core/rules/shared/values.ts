@@ -7,12 +7,12 @@ import type { Alternative, Bound, DictItem, Place, Setting, Test, Value } from '
  */
 export const truthy: Test = (value) => (value.kind === 'opaque' ? undefined : truthOf(value));
 
+/** True where Python takes the value for false; undefined where that is not known. */
 export const falsy: Test = (value) => {
   const truth = truthy(value);
   return truth === undefined ? undefined : !truth;
 };
 
-/** True for any literal that satisfies `test`, false for other known values, undefined for what is not known. */
 /**
  * True where another module may give a setting something else, such as a file of this machine that is left aside because it
  * is for development: the machine of the site has one of its own.
@@ -22,6 +22,7 @@ export function isGivenElsewhere(setting: Setting, found: Alternative, test: Tes
   return actual.some(({ at, value }) => at.uri !== found.at.uri && test(value) !== true);
 }
 
+/** True for any literal that satisfies `test`, false for other known values, undefined for what is not known. */
 export function literal(test: (value: Extract<Value, { kind: 'literal' }>['value']) => boolean): Test {
   return (value) => {
     if (value.kind === 'literal') return test(value.value);
@@ -29,6 +30,7 @@ export function literal(test: (value: Extract<Value, { kind: 'literal' }>['value
   };
 }
 
+/** True for a value that is known as such: a literal, a sequence or a dictionary, whose items may be unknown. */
 export function isKnown(value: Value): boolean {
   return value.kind === 'literal' || value.kind === 'sequence' || value.kind === 'dict';
 }
@@ -40,6 +42,7 @@ export function textIn(value: Value): string | undefined {
   return typeof value.value === 'object' && value.value !== null ? value.value.bytes : undefined;
 }
 
+/** True for a text with something in it, false for other known values, undefined for what is not known. */
 export const nonEmptyText: Test = (value) => {
   const text = textIn(value);
   return text === undefined ? (isKnown(value) ? false : undefined) : text !== '';
@@ -80,6 +83,7 @@ function considered(bound: Bound, when: 'always' | 'unset'): Bound {
   return left.length === 0 ? bound : left;
 }
 
+/** A test for exactly this text. */
 export const equals = (text: string): Test => literal((value) => value === text);
 
 /** The items of a list that satisfy `test` on all their alternatives, with the first alternative for its place; `when` as in `has`. */
