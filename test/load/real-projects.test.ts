@@ -50,6 +50,30 @@ const rows: readonly {
     loose: ['p/settings.py'],
   },
   {
+    title: 'what a walrus, the namespace and setattr set counts as set',
+    files: {
+      'requirements.txt': 'Django==5.2.8\n',
+      'a/settings.py': '(ALLOWED_HOSTS := ["*"])\n',
+      'b/settings.py': 'globals()["DEBUG"] = True\n',
+      'c/settings.py': 'globals().update({"SECURE_HSTS_SECONDS": 0})\n',
+      'd/settings.py': 'import sys\nsetattr(sys.modules[__name__], "DEBUG", True)\n',
+      'e/settings.py': 'if (DEBUG := read()) and True:\n    print()\n',
+      'f/settings.py': 'from site_tools import names\nnames()["DEBUG"] = True\nsetattr(names, "DEBUG", True)\n',
+    },
+    entries: {},
+    loose: ['a/settings.py', 'b/settings.py', 'c/settings.py', 'd/settings.py', 'e/settings.py'],
+  },
+  {
+    title: 'a settings module may set nothing but variables of the environment',
+    files: {
+      'requirements.txt': 'Django==5.2.8\n',
+      'shop/settings.py': 'import os\nos.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"\n',
+      'cart/settings.py': 'import os\nprint(os.environ["PAGE_SIZE"] == "1")\n',
+    },
+    entries: {},
+    loose: ['shop/settings.py'],
+  },
+  {
     title: 'settings of a build service are for tests',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -59,6 +59,8 @@ export interface ModuleFacts {
   readonly executes?: readonly string[];
   /** Names in upper case that are assigned at module level. */
   readonly assigned: readonly string[];
+  /** Present where it seems to give environment variables a value. */
+  readonly setsVariables?: true;
 }
 
 /** A module asked for by name: `level` dots (0 for absolute) and a dotted name, which may name an attribute at its end. */

@@ -4,6 +4,8 @@ import type { ClassStatement, Expression, ImportFromStatement, PythonModule, Sta
 /** Names that look like settings. */
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
+const environmentWrite = /\benviron(?:\.(?:setdefault|update)\(|\[[^\]\n]*\]\s*=(?!=))/;
+
 /** What statements at one depth ask for and assign. */
 interface Level {
   readonly imports: readonly ModuleRequest[];
@@ -33,7 +35,12 @@ export function createInspector(): (module: PythonModule, text: string) => Modul
       }
     }
     const splits = imports.some((one) => one.module.startsWith('split_settings'));
-    const facts = { imports, assigned: [...assigned], includes: splits ? pathsIn(text) : [] };
+    const facts = {
+      imports,
+      assigned: [...assigned],
+      includes: splits ? pathsIn(text) : [],
+      ...(environmentWrite.test(text) && { setsVariables: true as const }),
+    };
     return /(?<![\w.])exec\(/.test(text) ? { ...facts, executes: pathsIn(text) } : facts;
   };
 }
@@ -66,7 +73,8 @@ function fromRequests(statement: ImportFromStatement, optional: boolean): readon
 function namesOf(statement: Statement): readonly string[] {
   if (statement.kind === 'assign') return statement.targets.flatMap(targetNames);
   if (statement.kind === 'augmented') return targetNames(statement.target);
-  if (statement.kind === 'expression') return configuredNames(statement.value);
+  if (statement.kind === 'expression') return [...walrusNames(statement.value), ...callNames(statement.value)];
+  if (statement.kind === 'if') return statement.branches.flatMap(({ test }) => walrusNames(test));
   if (statement.kind === 'class') return classNames(statement);
   return statement.kind === 'broken' ? statement.names : [];
 }
@@ -79,15 +87,55 @@ function classNames({ bases, body }: ClassStatement): readonly string[] {
   return isConfiguration ? body.flatMap(namesOf) : [];
 }
 
-/** `settings.configure(DEBUG=True, …)` sets what it names. */
-function configuredNames(node: Expression): readonly string[] {
-  if (node.kind !== 'call' || node.callee.kind !== 'attribute' || node.callee.name !== 'configure') return [];
-  return node.args.flatMap(({ name }) => (name === null ? [] : [name]));
+/** `settings.configure(DEBUG=True, …)`, `globals().update(DEBUG=True)` and `setattr(sys.modules[…], "DEBUG", True)` set what they name. */
+function callNames(node: Expression): readonly string[] {
+  if (node.kind !== 'call') return [];
+  const { callee, args } = node;
+  if (callee.kind === 'name' && callee.id === 'setattr')
+    return args[0]?.value.kind === 'subscript' ? textsOf(args[1]?.value) : [];
+  if (callee.kind !== 'attribute') return [];
+  const setsNames = callee.name === 'configure' || (callee.name === 'update' && isNamespace(callee.object));
+  return setsNames ? args.flatMap(({ name, value }) => (name === null ? keysOf(value) : [name])) : [];
+}
+
+function keysOf(node: Expression): readonly string[] {
+  return node.kind === 'dict' ? node.entries.flatMap((entry) => textsOf(entry.key ?? undefined)) : [];
+}
+
+function textsOf(node: Expression | undefined): readonly string[] {
+  return node?.kind === 'constant' && node.value.type === 'string' ? [node.value.value] : [];
+}
+
+/** `globals()`, `vars()` and `locals()` at module level. */
+function isNamespace(node: Expression): boolean {
+  return (
+    node.kind === 'call' &&
+    node.callee.kind === 'name' &&
+    node.args.length === 0 &&
+    ['globals', 'vars', 'locals'].includes(node.callee.id)
+  );
+}
+
+/** `(DEBUG := True)` alone, or what a test compares and joins. */
+function walrusNames(node: Expression): readonly string[] {
+  switch (node.kind) {
+    case 'walrus':
+      return [node.target, ...walrusNames(node.value)];
+    case 'boolean':
+      return node.values.flatMap(walrusNames);
+    case 'compare':
+      return [node.left, ...node.rest.map(({ right }) => right)].flatMap(walrusNames);
+    case 'unary':
+      return walrusNames(node.operand);
+    default:
+      return [];
+  }
 }
 
 function targetNames(target: Expression): readonly string[] {
   if (target.kind === 'name') return [target.id];
   if (target.kind === 'list' || target.kind === 'tuple') return target.items.flatMap(targetNames);
+  if (target.kind === 'subscript') return isNamespace(target.object) ? textsOf(target.index) : [];
   return target.kind === 'starred' ? targetNames(target.value) : [];
 }
 
