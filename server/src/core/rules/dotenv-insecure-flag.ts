@@ -1,6 +1,7 @@
 import { truthy } from './shared/values';
 import { isLocalHost } from './shared/domains';
 import { isLive, liveSeverity, outcome } from './shared/env-entries';
+import { misfitPort } from './shared/env-mail';
 import { runtime, switches, type Switch } from './shared/env-switches';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
@@ -42,12 +43,15 @@ function reachesEnvironment({ loader }: EnvFileView): boolean {
   return !loader.known || (loader.name !== 'python-decouple' && loader.name !== 'environs');
 }
 
+const mailSettings =
+  'import environ\nenv = environ.Env()\nEMAIL_PORT = env.int("MAIL_PORT", default=25)\nEMAIL_USE_TLS = env.bool("MAIL_TLS", default=False)\n';
+
 export default defineRule({
   id: 'dotenv-insecure-flag',
   summary: 'A `.env` file switches a protection off',
   why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
   notes:
-    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodwarn',
   django: [],
@@ -91,6 +95,25 @@ export default defineRule({
       },
       code: 'HSTS_SECONDS=0\n#            ^',
       after: 'HSTS_SECONDS=3600',
+    },
+    {
+      title: 'A port that does not fit the way TLS is used',
+      path: '.env.production',
+      files: { 'settings.py': mailSettings },
+      code: 'MAIL_PORT=465\n#         ^^^\nMAIL_TLS=True',
+      after: 'MAIL_PORT=587\nMAIL_TLS=True',
+    },
+    {
+      title: 'A port that fits',
+      path: '.env.production',
+      files: { 'settings.py': mailSettings },
+      code: 'MAIL_PORT=587\nMAIL_TLS=True',
+    },
+    {
+      title: 'A port that nothing is sent to',
+      path: '.env.production',
+      files: { 'settings.py': `${mailSettings}EMAIL_BACKEND = "django_ses.SESBackend"\n` },
+      code: 'MAIL_PORT=465\nMAIL_TLS=True',
     },
     {
       title: 'Tasks inside of the request',
@@ -140,6 +163,8 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
+    const port = misfitPort(file);
+    if (port !== undefined) yield { ...port, severity: liveSeverity(file, 'warning') };
     for (const entry of file.entries) {
       const { key, value } = entry;
       if (value === null || file.get(key) !== entry) continue;

@@ -1,25 +1,15 @@
 import { fallbackPlace } from './shared/fallback';
 import { marked } from './shared/marked';
-import { isOn, mailersIn, portOf, sendsBySmtp, type Mailer } from './shared/mail';
+import { mailersIn, portMismatch, portOf } from './shared/mail';
 import { addPort, setPort } from './shared/mail-fixes';
 import { defineRule } from './rule';
-
-/** The flag that does not fit the port, and the port that would fit it. */
-function mismatch(mailer: Mailer): { readonly flag: 'tls' | 'ssl'; readonly fits: number } | undefined {
-  const port = portOf(mailer);
-  const tls = isOn(mailer.tls);
-  const ssl = isOn(mailer.ssl);
-  if (!sendsBySmtp(mailer) || (tls === true && ssl === true)) return undefined;
-  if (tls === true && port === 465) return { flag: 'tls', fits: 587 };
-  return ssl === true && (port === 587 || port === 25) ? { flag: 'ssl', fits: 465 } : undefined;
-}
 
 export default defineRule({
   id: 'email-port-mismatch',
   summary: 'The port of the mail server does not fit the way TLS is used',
   why: 'The server speaks TLS from the start and Django does not, or the other way round: the connection hangs until it times out, or fails. Mail stops, and the usual way out is to turn TLS off.',
   notes:
-    "Only for the ports whose use is fixed: 465 for TLS from the start, 587 and 25 for a connection that switches to it. A missing `EMAIL_PORT` is Django's own default, 25.",
+    "Only for the ports whose use is fixed: 465 for TLS from the start, 587 and 25 for a connection that switches to it. A missing `EMAIL_PORT` is Django's own default, 25. What a `.env` file says is judged there, by `dotenv-insecure-flag`.",
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -69,7 +59,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const mailer of mailersIn(settings)) {
-      const found = mismatch(mailer);
+      const found = portMismatch(mailer);
       if (found === undefined) continue;
       const port = mailer.port;
       const flag = mailer[found.flag];

@@ -111,3 +111,13 @@ export function portOf({ port }: Mailer): number | null | undefined {
   const number = Number(value.value);
   return Number.isInteger(number) ? number : undefined;
 }
+
+/** The flag that the port of a mailer does not fit, and the port that would fit it. */
+export function portMismatch(mailer: Mailer): { readonly flag: 'tls' | 'ssl'; readonly fits: number } | undefined {
+  const port = portOf(mailer);
+  const tls = isOn(mailer.tls);
+  const ssl = isOn(mailer.ssl);
+  if (!sendsBySmtp(mailer) || (tls === true && ssl === true)) return undefined;
+  if (tls === true && port === 465) return { flag: 'tls', fits: 587 };
+  return ssl === true && (port === 587 || port === 25) ? { flag: 'ssl', fits: 465 } : undefined;
+}
