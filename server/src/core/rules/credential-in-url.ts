@@ -4,6 +4,7 @@ import { possibleAddresses, type Leaf } from './shared/leaves';
 import { moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildIn, mildWhere } from './shared/near-credential';
+import { isOldDsn, moveDsn, writtenDsns } from './shared/old-dsn';
 import { requireFixes } from './shared/require';
 import { urlCredential, type UrlCredential } from './shared/url';
 import { textIn } from './shared/values';
@@ -34,12 +35,18 @@ function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
   return read === undefined ? moveToEnvironment(settings, leaf) : requireFixes(settings, read);
 }
 
+const dsn = `https://${'0f1e2d3c4b5a6978'.repeat(2)}:${'8796a5b4c3d2e1f0'.repeat(2)}@sentry.example.org/7`;
+
+function message(name: string): string {
+  return `The address in \`${name}\` holds a password that everyone with the source can read. Read the whole address from the environment.`;
+}
+
 export default defineRule({
   id: 'credential-in-url',
   summary: 'An address in the source holds a password',
   why: 'Addresses are printed, logged and sent to monitoring as a whole, with the password in them, and whoever can read the source can log in to the service.',
   notes:
-    'A hint (in production settings a warning) for a server on the same machine or in a private network, and where the password is the name of the user or of the database. Silent for placeholders and for passwords that are filled in.',
+    'A hint (in production settings a warning) for a server on the same machine or in a private network, and where the password is the name of the user or of the database. A warning for the address of a Sentry project in its first form, whose second key is secret but only sends events. Silent for placeholders and for passwords that are filled in.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -71,6 +78,20 @@ export default defineRule({
       code: 'import os\nUSER = os.environ.get("MQ_USER", "shop")\nCODE = os.environ.get("MQ_CODE", "no-real-one")\nCELERY_BROKER_URL = f"amqp://{USER}:{CODE}@mq.example.org//"',
     },
     {
+      title: 'For Sentry, in the form of its first releases: a warning',
+      code: marked(`import os\nimport sentry_sdk\nsentry_sdk.init(dsn="${dsn}")`, `"${dsn}"`),
+      after: 'import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])',
+    },
+    {
+      title: 'A database by its address',
+      code: marked(
+        `import os\nimport dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://shop:${'no-real-one'}@db.example.org/shop")}`,
+        `"postgres://shop:${'no-real-one'}@db.example.org/shop"`,
+      ),
+      after:
+        'import os\nimport dj_database_url\nDATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"])}',
+    },
+    {
       title: 'In the app of Celery',
       path: 'celery.py',
       code: marked(
@@ -78,6 +99,10 @@ export default defineRule({
         `"redis://:${'no-real-one'}@mq.example.org/0"`,
       ),
       after: 'import os\nfrom celery import Celery\napp = Celery(broker=os.environ["CELERY_BROKER_URL"])',
+    },
+    {
+      title: 'For Sentry today',
+      code: `import sentry_sdk\nsentry_sdk.init(dsn="https://${'0f1e2d3c4b5a6978'.repeat(2)}@sentry.example.org/7")`,
     },
     { title: 'No password', code: 'CELERY_BROKER_URL = "redis://redis.example.org:6379/0"' },
     { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
@@ -96,9 +121,19 @@ export default defineRule({
       yield {
         at: address.at,
         subject: leaf.setting,
-        message: `The address in \`${leaf.setting}\` holds a password that everyone with the source can read. Read the whole address from the environment.`,
+        message: message(leaf.setting),
         ...(level === undefined ? {} : { severity: level }),
+        ...(isOldDsn(textIn(leaf.alternative.value) ?? '') ? { profile: 'warn' } : {}),
         fixes: fixes(settings, leaf),
+      };
+    }
+    for (const written of writtenDsns(settings)) {
+      yield {
+        at: written.at,
+        subject: 'sentry_sdk.init',
+        message: message('dsn'),
+        profile: 'warn',
+        fixes: moveDsn(settings, written),
       };
     }
   },
@@ -109,7 +144,7 @@ export default defineRule({
       const level = mildIn(urls, { host: url.host, sameAs: [url.user, url.database], password: url.password });
       yield {
         at: option.text.at,
-        message: `The address in \`${option.name}\` holds a password that everyone with the source can read. Read the whole address from the environment.`,
+        message: message(option.name),
         ...(level === undefined ? {} : { severity: level }),
         fixes: requireOption(urls, option),
       };

@@ -1,4 +1,5 @@
 import { brokerTexts } from './shared/celery-app';
+import { openChannelHosts } from './shared/channel-hosts';
 import { marked } from './shared/marked';
 import { besideServer, redisSchemes, serversIn, type Server } from './shared/servers';
 import { parseServiceUrl, reachOf } from './shared/service-url';
@@ -13,6 +14,9 @@ function isOpen(server: Server): boolean {
 
 const caches = (location: string, options = ''): string =>
   `CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "${location}"${options}}}`;
+
+const channels = (hosts: string): string =>
+  `CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [${hosts}]}}}`;
 
 const message =
   'This Redis server is in another network and is reached without a password. Set one there, and read the address from the environment.';
@@ -31,12 +35,21 @@ export default defineRule({
   sources: [
     'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     'https://docs.djangoproject.com/en/stable/topics/cache/#redis',
+    'https://github.com/django/channels_redis/blob/main/channels_redis/utils.py',
   ],
   examples: [
     { code: marked(caches('redis://cache.example.org:6379/1'), '"redis://cache.example.org:6379/1"') },
     {
       title: 'The queue of tasks',
       code: marked('CELERY_BROKER_URL = "rediss://queue.example.org:6380/0"', '"rediss://queue.example.org:6380/0"'),
+    },
+    {
+      title: 'A pair of host and port for Channels',
+      code: marked(channels('("redis.example.org", 6379)'), '("redis.example.org", 6379)'),
+    },
+    {
+      title: 'Arguments for Channels',
+      code: marked(channels('{"host": "redis.example.org", "db": 1}'), '{"host": "redis.example.org", "db": 1}'),
     },
     {
       title: 'In the app of Celery',
@@ -57,6 +70,10 @@ export default defineRule({
       title: 'In the address',
       code: 'import os\nPASSWORD = os.environ["REDIS_PASSWORD"]\nREDIS_URL = f"redis://:{PASSWORD}@cache.example.org:6379/1"\nBROKER = "redis://:{password}@cache.example.org"',
     },
+    {
+      title: 'Channels with a password, and on the same machine',
+      code: `import os\n${channels('("127.0.0.1", 6379), {"host": "redis.example.org", "password": os.environ["REDIS_PASSWORD"]}')}`,
+    },
     { title: 'On the same machine', code: caches('redis://127.0.0.1:6379/1') },
     {
       title: 'A fallback',
@@ -76,6 +93,10 @@ export default defineRule({
         message,
         ...(server.reach === 'public' ? {} : { profile: 'optin' }),
       };
+    }
+    for (const { at, reach } of openChannelHosts(settings)) {
+      if (reach === 'machine') continue;
+      yield { at, subject: 'CHANNEL_LAYERS', message, ...(reach === 'public' ? {} : { profile: 'optin' }) };
     }
   },
   *checkUrls(urls) {

@@ -10,8 +10,11 @@ import type { Fix, SettingsView } from './model';
 const levels = /^(?:APPS?|OPTIONS|CONFIG|DEFAULT|SETTINGS|PARAMS|AUTH|KWARGS)$/;
 
 /** The variable that a credential is read from: the setting's name, or its key with the key or setting above it. */
-function variableFor({ setting, path }: Leaf): string {
+function variableFor({ setting, path, alternative }: Leaf): string {
   if (path.length === 1) return setting;
+  const [, alias = '', ...deeper] = path;
+  if (setting === 'DATABASES' && deeper.length === 0 && textIn(alternative.value)?.includes('://') === true)
+    return alias === 'default' ? 'DATABASE_URL' : `${upperName(alias)}_DATABASE_URL`;
   const names = path
     .map(upperName)
     .filter((name, index) => index === 0 || name === upperName(path.at(-1) ?? '') || !levels.test(name));
