@@ -2,6 +2,7 @@ import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
 import { isPublicSuffix } from './shared/domains';
 import { mayDecide } from './shared/env-entries';
 import { hostTrouble } from './shared/hosts';
+import { placeholderIn } from './shared/placeholder-domain';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 import type { Problem } from './problem';
@@ -104,7 +105,7 @@ export default defineRule({
   summary: 'The hosts in a `.env` file allow everything, or can never match',
   why: 'With `*`, an attacker chooses the host that Django builds links with, such as those in password-reset mails. A host with a scheme, a port or a blank never matches, and the usual way out of the errors that follow is `*`.',
   notes:
-    'In the place of `*` the fix puts the hosts that stand beside it, or those of `CSRF_TRUSTED_ORIGINS` in the same file; requests for any other name are refused then. Files for development and tests are left alone, and so are examples.',
+    'In the place of `*` the fix puts the hosts that stand beside it, or those of `CSRF_TRUSTED_ORIGINS` in the same file; requests for any other name are refused then. A domain of documentation that is left in a file for production is a hint, also among origins and senders of mail. Files for development and tests are left alone, and so are examples.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -152,8 +153,8 @@ export default defineRule({
       title: 'Every host, among others that blanks part',
       path: '.env.production',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(" ")\n' },
-      code: 'ALLOWED_HOSTS=example.org *\n#             ^^^^^^^^^^^^^',
-      after: 'ALLOWED_HOSTS=example.org',
+      code: 'ALLOWED_HOSTS=shop.test.org *\n#             ^^^^^^^^^^^^^^^',
+      after: 'ALLOWED_HOSTS=shop.test.org',
     },
     {
       title: 'Blanks that part the hosts',
@@ -174,13 +175,20 @@ export default defineRule({
       },
       code: 'ALLOWED_HOSTS=example.org, example.com',
     },
+    {
+      title: 'The domain of a tutorial: a hint',
+      path: '.env.production',
+      code: 'DJANGO_ALLOWED_HOSTS=shop.test.org,yourdomain.com\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { title: 'The domain of a tutorial elsewhere', path: '.env', code: 'ALLOWED_HOSTS=yourdomain.com' },
     { title: 'For development', path: '.env.dev', code: 'ALLOWED_HOSTS=*' },
   ],
   *check(file) {
     if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
     for (const entry of file.entries) {
-      if (!givesHosts(file, entry) || entry.value === null || entry.value === '') continue;
-      const problem = problemOf(file, entry, entry.value);
+      if (entry.value === null || entry.value === '') continue;
+      const hosts = givesHosts(file, entry) ? problemOf(file, entry, entry.value) : undefined;
+      const problem = hosts ?? placeholderIn(file, entry);
       if (problem !== undefined) yield problem;
     }
   },

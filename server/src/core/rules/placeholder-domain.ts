@@ -1,18 +1,11 @@
 import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
+import { aboutPlaceholder, isPlaceholderDomain, namesSite } from './shared/placeholder-domain';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 
-/** Settings that name the site itself. */
-const names =
-  /^(?:ALLOWED_HOSTS|CSRF_TRUSTED_ORIGINS|CORS_(?:ALLOWED_ORIGINS|ORIGIN_WHITELIST)|(?:SESSION|CSRF|LANGUAGE)_COOKIE_DOMAIN|SECURE_SSL_HOST|DEFAULT_FROM_EMAIL|SERVER_EMAIL|(?:\w+_)?(?:SITE|BASE|FRONTEND|BACKEND|PUBLIC|DOMAIN)_?(?:URL|DOMAIN|HOST|ORIGIN|NAME)?)$/;
-
-/** Domains of documentation (RFC 2606) and those that tutorials write. */
-const placeholder =
-  /(?:^|[/@.])(?:(?:your|my)-?(?:domain|site|website|app|frontend|backend|company|server)(?:-?name)?|example|domain)\.(?:com|org|net|io|dev|app|tld|ru|de|co)\b|\bdomain\.tld\b|^(?:your|my)[-_]domain$/i;
-
 function isPlaceholder({ alternative }: Leaf): boolean {
   const text = textIn(alternative.value);
-  return text !== undefined && text.length < 200 && placeholder.test(text);
+  return text !== undefined && isPlaceholderDomain(text);
 }
 
 export default defineRule({
@@ -20,7 +13,7 @@ export default defineRule({
   summary: 'A production setting still has the domain of a tutorial',
   why: 'Requests for the real domain get 400, cookies are not sent, mails come from a domain that is not yours. Where the domain belongs to a stranger, that stranger is trusted.',
   notes:
-    'Only in production settings and `.env` files for production, and only for what names hosts, origins and senders.',
+    'Only in production settings, and only for what names hosts, origins and senders. In a `.env` file for production `dotenv-hosts` says the same.',
   on: 'settings',
   profile: 'hint',
   django: [],
@@ -38,33 +31,15 @@ export default defineRule({
     { title: 'Not a setting for hosts', role: 'production', code: 'GREETING = "See example.com"' },
     { title: 'Not for production', code: 'ALLOWED_HOSTS = ["example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["example.com"]' },
-    {
-      title: 'In a file for production',
-      path: '.env.production',
-      code: 'DJANGO_ALLOWED_HOSTS=shop.test.org,yourdomain.com\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    { title: 'In another file', path: '.env', code: 'ALLOWED_HOSTS=yourdomain.com' },
   ],
   *check(settings) {
     if (settings.role !== 'production') return;
-    const sites = settings.assigned.filter((name) => names.test(name));
+    const sites = settings.assigned.filter((name) => namesSite(name));
     for (const leaf of distinct(deployedLeaves(settings, isPlaceholder, sites))) {
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,
-        message: `\`${leaf.setting}\` still has a placeholder for the domain. Write the domain of this site.`,
-      };
-    }
-  },
-  *checkEnv(file) {
-    if (file.role !== 'production') return;
-    for (const { key, value, valueAt, uses } of file.entries) {
-      const isSite = names.test(key.replace(/^DJANGO_/, '')) || uses.some(({ setting }) => names.test(setting));
-      if (!isSite || !(value ?? '').split(/[,\s]+/).some((part) => placeholder.test(part))) continue;
-      yield {
-        at: valueAt,
-        subject: key,
-        message: `\`${key}\` still has a placeholder for the domain. Write the domain of this site.`,
+        message: aboutPlaceholder(leaf.setting),
       };
     }
   },
