@@ -1,10 +1,11 @@
 import { addSetting } from './shared/edits';
 import { reachedFrom } from './shared/reached-urls';
+import { reportPlace } from './shared/replacing';
 import { callsIn, includedModule } from './shared/routes';
 import { wholeFile } from './shared/source';
 import { equals, falsy, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
-import type { FileEdit, Fix, SettingsView } from './shared/model';
+import type { FileEdit, Fix, Place, SettingsView } from './shared/model';
 
 const silky = 'silk.middleware.SilkyMiddleware';
 const routes = 'from django.contrib import admin\nfrom django.urls import include, path\n';
@@ -25,6 +26,12 @@ function mayBeRouted(settings: SettingsView): boolean {
     .filter(({ call }) => /^silk\b/.test(includedModule(call) ?? ''));
   if (included.length > 0) return included.some(({ guarded }) => !guarded);
   return !reached.isWhole || reached.modules.some((urls) => /\bsilk\b/.test(urls.textOf(wholeFile(urls.uri))));
+}
+
+/** Where somebody turned one of the two off. */
+function writtenOff(settings: SettingsView, off: readonly string[]): Place | undefined {
+  const found = off.map((name) => settings.get(name).deployed(falsy)).find((flag) => flag?.written !== undefined);
+  return found && reportPlace(settings, found);
 }
 
 function fixes(settings: SettingsView, off: readonly string[]): readonly Fix[] {
@@ -52,6 +59,8 @@ export default defineRule({
   aliases: ['urls-silk', 'urls-silk-unguarded'],
   summary: 'The pages of Silk are open to everybody',
   why: 'Silk records requests with headers, bodies and SQL, and shows them on its own pages. Both of its settings for logins are off by default, so whoever knows the address reads the data of all users.',
+  notes:
+    'Silent in settings for development and tests. Reported where one of the two settings is turned off, else at the app.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -65,7 +74,7 @@ export default defineRule({
     },
     {
       title: 'One of the two is not enough',
-      code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = False",
+      code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = False\n#                     ^^^^^",
       after: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
     },
     { code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True" },
@@ -92,12 +101,14 @@ export default defineRule({
       code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
     },
     { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
+    { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
     {
       title: 'Not known',
       code: "from tools import flag\nINSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = flag()\nSILKY_AUTHORISATION = flag()",
     },
   ],
   *check(settings) {
+    if (settings.role === 'development') return;
     const apps = settings.get('INSTALLED_APPS').deployed(has(equals('silk')));
     const item = apps && itemsWhere(apps.value, equals('silk'))[0];
     const off = flags.filter((name) => isOff(settings, name));
@@ -106,7 +117,7 @@ export default defineRule({
     if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings)) return;
     const names = off.map((name) => `\`${name}\``).join(' and ');
     yield {
-      at: item.at,
+      at: writtenOff(settings, off) ?? item.at,
       subject: 'SILKY_AUTHENTICATION',
       message: `Silk shows recorded requests to everybody, because ${names} ${off.length === 1 ? 'is' : 'are'} off. Turn both settings on.`,
       fixes: fixes(settings, off),
