@@ -146,6 +146,9 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get urls() {
       return refuse();
     },
+    get processes() {
+      return refuse();
+    },
     isUnfinished: refuse,
     absentAt: refuse,
     textOf: refuse,

@@ -188,9 +188,13 @@ function isServed(path: string): boolean {
 
 function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
   if (rule.on === 'urls') return { urlModules: [path] };
-  if (rule.on === 'settings') return { urlModules: [path, ...Object.keys(files)].filter(isServed) };
+  const names = Object.keys(files);
+  if (rule.on === 'settings') {
+    const projectFiles = names.filter((name) => processKind('', name) !== undefined);
+    return { urlModules: [path, ...names].filter(isServed), projectFiles };
+  }
   if (rule.on !== 'project' && processKind('', path) === undefined) return {};
-  const others = [path, ...Object.keys(files).filter((name) => !name.endsWith('.py'))];
+  const others = [path, ...names.filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };
 }
 

@@ -3,7 +3,7 @@ import { basename, relativePath, type Uri } from '../text';
 import type { Memory } from './memory';
 import type { Project } from './project';
 import type { Place } from './value';
-import type { DependencyLine, GitIgnoreView, ProjectView, SettingsView } from './view';
+import type { DependencyLine, GitIgnoreView, ProcessFileView, ProjectView, SettingsView } from './view';
 
 /** What dependency, process and `.gitignore` files say, with the place of each line. */
 export function projectView(project: Project, entries: readonly SettingsView[], memory: Memory): ProjectView {
@@ -22,21 +22,19 @@ export function projectView(project: Project, entries: readonly SettingsView[], 
     gitIgnores: texts('gitignore').map(([uri, text]) =>
       memory.recall(`patterns in ${uri}`, text, () => gitIgnoreView(uri, text)),
     ),
-    processes: (project.projectFiles ?? []).flatMap((file) =>
-      file.kind === 'process'
-        ? [
-            {
-              uri: file.uri,
-              role: file.role,
-              text: project.files.get(file.uri) ?? '',
-              ...(file.isIgnored === undefined ? {} : { isIgnored: file.isIgnored }),
-            },
-          ]
-        : [],
-    ),
+    processes: processesOf(project),
     unignored: project.facts.unignored ?? [],
     textOf: ({ uri, span }: Place) => (project.files.get(uri) ?? '').slice(span.start, span.end),
   };
+}
+
+/** The files that start a project, as they are written. */
+export function processesOf(project: Project): readonly ProcessFileView[] {
+  return (project.projectFiles ?? []).flatMap((file) => {
+    if (file.kind !== 'process') return [];
+    const { uri, role, isIgnored } = file;
+    return [{ uri, role, text: project.files.get(uri) ?? '', ...(isIgnored === undefined ? {} : { isIgnored }) }];
+  });
 }
 
 function dependencyLines(root: Uri, uri: Uri, text: string): readonly DependencyLine[] {

@@ -11,6 +11,7 @@ import type { Memory } from './memory';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
 import type { Project } from './project';
+import { processesOf } from './project-view';
 import type { Question } from './queries';
 import { createSetting, type SettingParts } from './setting';
 import type { SourceFacts } from './source-facts';
@@ -21,6 +22,7 @@ import type {
   EnvNeighbour,
   EnvTarget,
   Idiom,
+  ProcessFileView,
   Role,
   Setting,
   SettingsView,
@@ -187,6 +189,10 @@ class EntryView implements SettingsView {
 
   get urls(): readonly UrlsView[] {
     return this.#parts.urls();
+  }
+
+  get processes(): readonly ProcessFileView[] {
+    return this.once('processes', () => processesOf(this.#parts.project));
   }
 
   demands(variable: string): boolean {

@@ -77,6 +77,8 @@ export interface SettingsView {
   readonly envFiles: readonly EnvNeighbour[];
   /** The URLconfs and ASGI modules of the project, whichever entry names them. Worked out when asked. */
   readonly urls: readonly UrlsView[];
+  /** What starts the project: compose files, Dockerfiles, files of platforms. Worked out when asked. */
+  readonly processes: readonly ProcessFileView[];
 }
 
 /** A call that reads a `.env` file. */

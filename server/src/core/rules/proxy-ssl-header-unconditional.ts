@@ -18,7 +18,7 @@ export default defineRule({
   summary: '`SECURE_PROXY_SSL_HEADER` is always on',
   why: 'Django then believes a header of the request about whether it came over HTTPS. Where the site can be reached without the proxy, or the proxy passes the header through, any visitor can say so over plain HTTP.',
   notes:
-    'For the strict preset only, and without a fix: taking the setting away breaks every form and redirects for ever where a proxy needs it. Silent where it depends on the environment and on platforms whose proxy always sets the header.',
+    'For the strict preset only, and without a fix: taking the setting away breaks every form and redirects for ever where a proxy needs it. Silent where it depends on the environment and on platforms whose proxy always sets the header, as a variable that the settings read or a `Procfile`, `fly.toml`, `app.yaml` or `render.yaml` tells.',
   on: 'settings',
   profile: 'optin',
   django: [],
@@ -36,6 +36,11 @@ export default defineRule({
     {
       title: 'On a platform that sets the header',
       code: `import os\nON_HEROKU = "DYNO" in os.environ\nPORT = os.environ.get("DYNO")\n${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
+    },
+    {
+      title: 'With the file of a platform that sets the header',
+      files: { 'fly.toml': 'app = "shop"\n' },
+      code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     { title: 'Off', code: `${proxyHeader} = None` },
     { title: 'For development', role: 'development', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },

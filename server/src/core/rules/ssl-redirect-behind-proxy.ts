@@ -20,12 +20,15 @@ function fixes(settings: SettingsView): readonly Fix[] {
 
 const middleware = `MIDDLEWARE = ["${securityMiddleware}"]\n`;
 
+const compose =
+  'services:\n  web:\n    build: .\n    command: gunicorn shop.wsgi\n  proxy:\n    image: nginx:1.27\n    ports: ["443:443"]\n';
+
 export default defineRule({
   id: 'ssl-redirect-behind-proxy',
   summary: 'The redirect to HTTPS may go on for ever behind a proxy',
   why: 'Where a proxy ends HTTPS, Django sees plain HTTP. Without `SECURE_PROXY_SSL_HEADER` it redirects every request to the address that it came from, and the site is down.',
   notes:
-    'Speaks where the settings themselves show that there is a proxy: a process file that starts a server does not say who ends HTTPS.',
+    'Speaks where the settings show that there is a proxy, and where a compose file starts one in front of gunicorn or another server that is not told to trust it. A process file that starts gunicorn alone says nothing: gunicorn and uvicorn believe `X-Forwarded-Proto` of a proxy on the same machine and of those in `FORWARDED_ALLOW_IPS`, which Heroku sets to all, and Django needs no setting of its own then.',
   on: 'settings',
   profile: 'info',
   django: [],
@@ -35,6 +38,8 @@ export default defineRule({
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#secure-ssl-redirect',
     'https://docs.djangoproject.com/en/stable/ref/settings/#secure-proxy-ssl-header',
+    'https://docs.gunicorn.org/en/stable/settings.html#forwarded-allow-ips',
+    'https://github.com/heroku/heroku-buildpack-python/blob/main/vendor/python.gunicorn.sh',
   ],
   examples: [
     {
@@ -43,7 +48,26 @@ export default defineRule({
     },
     {
       title: 'On a platform with a proxy',
-      code: `import os\n${middleware}${redirect} = True\n#                     ^^^^\nDYNO = os.environ.get("DYNO")`,
+      code: `import os\n${middleware}${redirect} = True\n#                     ^^^^\nON_RENDER = os.environ.get("RENDER")`,
+    },
+    {
+      title: 'Behind a proxy in a container',
+      files: { 'docker-compose.yml': compose },
+      code: `${middleware}${redirect} = True\n#                     ^^^^`,
+    },
+    {
+      title: 'The server believes its proxy',
+      files: { 'docker-compose.yml': compose.replace('shop.wsgi', 'shop.wsgi --forwarded-allow-ips="*"') },
+      code: `${middleware}${redirect} = True`,
+    },
+    {
+      title: 'No proxy in a container',
+      files: { 'docker-compose.yml': compose.replace('nginx', 'postgres') },
+      code: `${middleware}${redirect} = True`,
+    },
+    {
+      title: 'On Heroku, where servers believe the proxy',
+      code: `import os\n${middleware}${redirect} = True\nDYNO = os.environ.get("DYNO")`,
     },
     {
       title: 'With the header',

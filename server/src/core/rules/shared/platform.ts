@@ -1,3 +1,4 @@
+import { proxyInCompose, startsOnPlatform } from './proxies';
 import { truthy } from './values';
 import type { Alternative, SettingsView } from './model';
 
@@ -12,16 +13,19 @@ export function platformVariable(settings: SettingsView, { read, when }: Alterna
   return [...(read === undefined ? [] : [read.variable]), ...asked].find((name) => variables.test(name));
 }
 
-/** True where the settings read a variable that only such a platform sets. */
+/** True where the settings read a variable that only such a platform sets, or a file starts the site there. */
 export function runsOnPlatform(settings: SettingsView): boolean {
-  return settings.reads.some(({ variable }) => variables.test(variable));
+  return settings.reads.some(({ variable }) => variables.test(variable)) || startsOnPlatform(settings);
 }
 
-/** A sign in the settings that a proxy stands before the site. */
+/** On Heroku servers believe the proxy (`FORWARDED_ALLOW_IPS`), so that Django sees HTTPS without its own setting. */
+const trusting = /^(?:DYNO|HEROKU_\w+)$/;
+
+/** A sign that a proxy stands before the site, which has to be told that its requests came over HTTPS. */
 export function standsBehindProxy(settings: SettingsView): string | undefined {
   const flags = ['USE_X_FORWARDED_HOST', 'USE_X_FORWARDED_PORT'];
   const flag = flags.find((name) => settings.get(name).deployed(truthy)?.written !== undefined);
   if (flag !== undefined) return `\`${flag}\` is on`;
-  const read = settings.reads.find(({ variable }) => variables.test(variable));
-  return read && `\`${read.variable}\` is a variable of such a platform`;
+  const read = settings.reads.find(({ variable }) => variables.test(variable) && !trusting.test(variable));
+  return read ? `\`${read.variable}\` is a variable of such a platform` : proxyInCompose(settings);
 }
