@@ -74,6 +74,18 @@ const rows: readonly {
     loose: ['shop/settings.py'],
   },
   {
+    title: 'a program that configures Django itself is for tests, unless it starts a site',
+    files: {
+      'requirements.txt': 'Django==5.2.8\n',
+      'run_settings.py': 'from django.conf import settings\nsettings.configure(DEBUG=True, SECRET_KEY="x")\n',
+      'p/wsgi.py': 'from django.conf import settings\nsettings.configure(DEBUG=True, SECRET_KEY="x")\n',
+      'site_settings.py':
+        'from django.conf import settings\nsettings.configure(DEBUG=True)\napplication = get_wsgi_application()\n',
+    },
+    entries: { 'p/wsgi.py': 'production', 'run_settings.py': 'test' },
+    loose: ['site_settings.py'],
+  },
+  {
     title: 'settings of a build service are for tests',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -69,7 +69,11 @@ export async function settingsModules(
     request.overrides?.role,
   );
   const unused = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const known: Entries = { ...entries, entries: [...entries.entries, ...unused.map(shadowedEntry)] };
+  const scripts = entries.loose.filter((uri) => configuresDjango(graph, uri));
+  const known: Entries = {
+    entries: [...entries.entries, ...unused.map(shadowedEntry), ...scripts.map(scriptEntry)],
+    loose: entries.loose.filter((uri) => !scripts.includes(uri)),
+  };
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   return { ...known, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
 }
@@ -83,6 +87,16 @@ function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
 /** No site runs with it, and what it says of DEBUG and hosts is of no account; a key in it is in git all the same. */
 function shadowedEntry(uri: Uri): Entry {
   return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
+}
+
+/** A program that brings its settings itself, and is no site: it makes no application for a server. */
+function configuresDjango(graph: ModuleGraph, uri: Uri): boolean {
+  const text = graph.texts.get(uri) ?? '';
+  return /^[ \t]*settings\.configure\(/m.test(text) && !/\b(?:get_[aw]sgi_application|[AW]SGIHandler)\b/.test(text);
+}
+
+function scriptEntry(uri: Uri): Entry {
+  return { uri, role: 'test', because: ['configures Django for a program of its own'] };
 }
 
 function setsTelling(graph: ModuleGraph, uri: Uri): boolean {

@@ -61,7 +61,7 @@ export default defineRule({
   summary: '`DEBUG` is on in a settings module that may be deployed',
   why: 'With `DEBUG` on, every error page shows source code, local variables, settings and SQL to whoever caused the error. Django also keeps each SQL query in memory, so a long-running process grows.',
   notes:
-    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error. `settings.DEBUG = True` counts in the modules that start a site (`wsgi.py`, `asgi.py`, `celery.py`) and in its URLconfs, which run after the settings.',
+    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error. `settings.DEBUG = True` counts in the modules that start a site (`wsgi.py`, `asgi.py`, `celery.py`) and in its URLconfs, which run after the settings. In a settings module it is lost: Django makes the object anew once the module has run, which was tried out.',
   on: 'settings',
   profile: 'prod',
   django: ['security.W018'],
