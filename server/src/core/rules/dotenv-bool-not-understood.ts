@@ -1,9 +1,10 @@
 import { truthy } from './shared/values';
 import { settings as facts } from '../django/settings';
-import { isRead, outcome, waysOf } from './shared/env-entries';
-import { offWords, onWords, upToNegation } from './shared/flag-words';
+import { isRead, outcome } from './shared/env-entries';
+import { flagWays, writeFlag } from './shared/flag-fixes';
+import { offWords, onWords } from './shared/flag-words';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix, Step } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Step } from './shared/model';
 
 const decouple = 'from decouple import config\n';
 const environ = 'import environ\nenv = environ.Env()\n';
@@ -36,32 +37,12 @@ function troubleOn(text: string, steps: readonly Step[], isPlainFlag: boolean): 
   return isSilent && !/^[\d\s]*$/.test(word) ? 'unknown' : undefined;
 }
 
-function flagWays(entry: EnvFileEntry): readonly (readonly Step[])[] {
-  return waysOf(entry).map(upToNegation);
-}
-
 /** `DEBUG` has a rule of its own for what turns it on. */
 function troubleOf(entry: EnvFileEntry, text: string): Trouble | undefined {
   const isDebug = entry.uses.some(({ setting }) => setting === 'DEBUG');
   const isKnown = entry.uses.length > 0 && entry.uses.every(({ setting }) => facts.get(setting)?.kind === 'bool');
   const found = flagWays(entry).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
   return found.find((trouble) => !(isDebug && trouble === 'on'));
-}
-
-function fixes(entry: EnvFileEntry, text: string): readonly Fix[] {
-  const word = text.trim().toLowerCase();
-  const isOn = onWords.includes(word);
-  if (!isOn && !offWords.includes(word)) return [];
-  const words = isOn ? ['True', 'true', '1'] : ['False', 'false', '0', ''];
-  const wanted = words.find((each) =>
-    flagWays(entry).every((steps) => {
-      const value = outcome(each, steps);
-      return value !== 'invalid' && truthy(value) === isOn;
-    }),
-  );
-  if (wanted === undefined) return [];
-  const title = wanted === '' ? 'Leave the value empty' : `Write \`${wanted}\``;
-  return [{ title, edits: [{ at: entry.valueAt, newText: wanted }], safety: 'unsafe', preferred: true }];
 }
 
 /** What is no word for a flag in a template is there to be filled in. */
@@ -104,6 +85,13 @@ export default defineRule({
       title: 'A slip of the pen',
       files: { 'settings.py': `${environ}SESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE")\n` },
       code: 'COOKIES_SECURE=Truue\n#              ^^^^^',
+    },
+    {
+      title: 'A slip of the pen that would turn `DEBUG` on in a file for production',
+      path: '.env.production',
+      files: { 'settings.py': `${environ}DEBUG = env.bool("DEBUG", default=False)\n` },
+      code: 'DEBUG=Ture\n#     ^^^^',
+      after: 'DEBUG=False',
     },
     {
       title: 'The code asks for another spelling',
@@ -179,7 +167,7 @@ export default defineRule({
         at: value === '' ? entry.rawAt : entry.valueAt,
         subject: entry.key,
         message: `The value of \`${entry.key}\` does not mean what it looks like: ${results[trouble]}. Write a word that it knows.`,
-        fixes: fixes(entry, value),
+        fixes: writeFlag(file, entry, value),
       };
     }
   },
