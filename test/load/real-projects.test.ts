@@ -189,6 +189,16 @@ const rows: readonly {
     entries: { 'shop/settings/__init__.py': 'production' },
   },
   {
+    title: 'a package that is nothing but the settings for production stands for them',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py': '"""The settings."""\n\n# All of them.\nfrom .production import *  # noqa\n',
+      'shop/settings/production.py': settings,
+    },
+    entries: { 'shop/settings/production.py': 'production' },
+  },
+  {
     title: 'a package that runs only the settings of a developer is judged, where there are no others',
     files: {
       'manage.py': wsgi('shop.settings'),

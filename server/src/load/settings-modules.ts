@@ -14,6 +14,7 @@ import { modulesIn, packageRoot, stem } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
+import { behindShell } from './shells';
 import type { FileSource } from './source';
 
 /** The settings modules of a project, read, with the roles they play. */
@@ -56,12 +57,13 @@ export async function settingsModules(
   const isNamed = named.length > 0 || configured.size > 0;
   const about = isNamed ? 'yes' : await aboutDjango(source, found.candidates.dependencies);
   const counted = countCandidates(graph, candidates, byHand, about);
+  const meant = (uri: Uri): Uri => (configured.has(uri) ? uri : behindShell(root, graph, uri));
   const entries = withRole(
     findEntries({
       root,
       graph,
-      named: named.filter((one) => graph.texts.has(one.uri)),
-      candidates: counted,
+      named: named.filter((one) => graph.texts.has(one.uri)).map((one) => ({ ...one, uri: meant(one.uri) })),
+      candidates: counted.filter((uri) => meant(uri) === uri),
       configured,
       usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
       classes: evidence.filter((one) => one.isClass === true),
