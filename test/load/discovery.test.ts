@@ -232,6 +232,14 @@ const rows: readonly {
     loose: ['p/settings.py'],
   },
   {
+    title: 'what production is tested with is for tests',
+    files: {
+      'p/settings/prod.py': settings,
+      'p/settings/tests/prod.py': `from p.settings.prod import *\n${settings}`,
+    },
+    entries: { 'p/settings/prod.py': 'production', 'p/settings/tests/prod.py': 'test' },
+  },
+  {
     title: 'production that only tests import stays an entry; production that staging imports does not',
     files: {
       's/settings/production.py': settings,

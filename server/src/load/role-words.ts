@@ -44,6 +44,8 @@ export function roleOfModule(name: string): NamedRole {
   const own = segments.at(-1) === '__init__' ? segments.at(-2) : segments.at(-1);
   const parents = segments.slice(0, -1).filter((segment) => segment !== own);
   const known = (token: string): boolean => !envOnly.has(token);
+  // `settings/tests/production.py` is what production is tested with.
+  if (belowSettings(parents).some((segment) => /^tests?$/.test(segment))) return 'test';
   return roleOf(tokens(own ?? ''), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
 }
 
@@ -58,10 +60,15 @@ function roleOfSample(folder: string): 'test' | 'development' | undefined {
   return samples.test(folder) ? 'development' : undefined;
 }
 
+/** The folders inside the one that holds settings. */
+function belowSettings(parents: readonly string[]): readonly string[] {
+  const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
+  return from < 0 ? [] : parents.slice(from + 1);
+}
+
 /** Of the folders only those count that hold settings (`settings/production/`) or tests; an app called `live` does not. */
 function nearSettings(parents: readonly string[]): readonly string[] {
-  const from = parents.findIndex((segment) => /^(settings|config|conf)$/.test(segment));
-  const below = from < 0 ? [] : parents.slice(from + 1).flatMap(tokens);
+  const below = belowSettings(parents).flatMap(tokens);
   // A project may be called `testing`; a folder around one is for tests.
   const testing = parents.slice(0, -1).filter((segment) => segment === 'testing');
   return [...below, ...parents.filter((segment) => /^(tests?|benchmarks?|profiling)$/.test(segment)), ...testing];
