@@ -46,13 +46,15 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
 function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
   const choice = open.when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
+  const [variable, ...others] = choice?.asks ?? [];
   const read = settings.reads.find(
-    ({ variable, at, fallbackAt }) =>
-      choice?.asks?.includes(variable) === true && at.uri === settings.uri && fallbackAt !== null,
+    ({ at, fallbackAt, ...one }) => one.variable === variable && at.uri === settings.uri && fallbackAt !== null,
   );
   const at = read?.fallbackAt ?? choice?.at ?? open.at;
   const missing =
-    read === undefined ? 'Where nothing in the environment chooses others' : `Where \`${read.variable}\` is missing`;
+    variable === undefined || others.length > 0
+      ? 'Where nothing in the environment chooses others'
+      : `Where \`${variable}\` is missing`;
   return {
     at,
     subject: 'DEBUG',
