@@ -4,7 +4,7 @@ import { marked } from './shared/marked';
 import { parseServiceUrl } from './shared/service-url';
 import { redisSchemes } from './shared/servers';
 import { quoteOf } from './shared/source';
-import { textIn } from './shared/values';
+import { textIn, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvValue, Fix, SettingsView, Value } from './shared/model';
 
@@ -25,9 +25,20 @@ function requirementBehind({ steps }: EnvValue): Check | undefined {
   return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
 }
 
+/** Whether a queue of django-rq may use TLS: it asks for it, or its address is not plainly without. */
+function queueMayUseTls({ beside }: Leaf): boolean {
+  const valuesOf = (key: string): readonly Value[] =>
+    beside.filter((entry) => textIn(entry.key) === key).flatMap(({ value }) => value.map((each) => each.value));
+  const addresses = valuesOf('URL');
+  if (addresses.length > 0) return addresses.some((value) => textIn(value)?.startsWith('redis://') !== true);
+  return valuesOf('SSL').some((value) => truthy(value) === true);
+}
+
 function uncheckedIn(leaf: Leaf): Check | undefined {
   const { value } = leaf.alternative;
   const name = leafName(leaf);
+  if (name === 'SSL_CERT_REQS' && leaf.setting === 'RQ_QUEUES')
+    return queueMayUseTls(leaf) ? requirement(value) : undefined;
   if (name === 'ssl_cert_reqs') return requirement(value);
   if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
   if (value.kind === 'env') return requirementBehind(value);
@@ -74,6 +85,7 @@ export default defineRule({
   sources: [
     'https://docs.celeryq.dev/en/stable/userguide/configuration.html#redis-backend-use-ssl',
     'https://redis.readthedocs.io/en/stable/examples/ssl_connection_examples.html',
+    'https://github.com/rq/django-rq#configuring-queues',
   ],
   examples: [
     {
@@ -122,6 +134,23 @@ export default defineRule({
         'ssl.CERT_NONE',
       ),
     },
+    {
+      title: 'A queue of django-rq',
+      code: marked(
+        'import os\nRQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": None}}',
+        'None',
+      ),
+      after: 'import os\nRQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": "required"}}',
+    },
+    {
+      code: marked(
+        'RQ_QUEUES = {"high": {"HOST": "cache.example.org", "SSL": True, "SSL_CERT_REQS": "none"}}',
+        '"none"',
+      ),
+      after: 'RQ_QUEUES = {"high": {"HOST": "cache.example.org", "SSL": True, "SSL_CERT_REQS": "required"}}',
+    },
+    { title: 'Without TLS nothing is checked', code: 'RQ_QUEUES = {"low": {"HOST": "redis", "SSL_CERT_REQS": None}}' },
+    { code: 'RQ_QUEUES = {"low": {"URL": "redis://redis:6379/0", "SSL_CERT_REQS": None}}' },
     { code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}' },
     { title: 'In an address', code: 'REDIS_URL = "rediss://cache.example.org/0?ssl_cert_reqs=required"' },
     { title: 'Not said, so checked', code: 'REDIS_URL = "rediss://cache.example.org/0"' },
