@@ -7,6 +7,7 @@ import { asksForFile, findEnvTarget } from './env-target';
 import { withConfiguration, type Configuration } from './evaluate/configurations';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
+import { isCopy } from './kept-copies';
 import type { Memory } from './memory';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
@@ -63,9 +64,6 @@ function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bou
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
 
-/** `settings_old.py`, `old_settings.py`, `settings-backup.py`. */
-const copyName =
-  /(?:\/|[-_. ])(?:old|backup|bak|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ][^/]*)?\.py$/i;
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
@@ -116,7 +114,7 @@ class EntryView implements SettingsView {
     this.packages = project.facts.packages;
     this.python = project.facts.python;
     this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
-    this.isCopy = parts.isLoose && project.entries.length > 0 && copyName.test(parts.uri);
+    this.isCopy = isCopy(parts);
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }

@@ -53,7 +53,7 @@ export interface SettingsView {
   isUnfinished(name: string): boolean;
   /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
   readonly isFragment: boolean;
-  /** True for a copy that somebody has kept, such as `settings_old.py`: no site runs with it, and everybody can read it. */
+  /** True for a module that no site runs with and everybody can read: `settings_old.py`, or one that a package of its name hides. */
   readonly isCopy: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */
   readonly open: boolean;

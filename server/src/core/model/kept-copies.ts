@@ -1,0 +1,17 @@
+import { basename, dirname, joinUri, type Uri } from '../text';
+import type { ViewParts } from './settings-view';
+
+/** Whether a module is one that somebody has kept beside those that sites run with. */
+export function isCopy({ project, uri, isLoose, role }: ViewParts): boolean {
+  if (isLoose) return project.entries.length > 0 && copyName.test(basename(uri));
+  return role === 'development' && project.files.has(packageBeside(uri));
+}
+
+/** The package that Python imports instead of a module. */
+function packageBeside(uri: Uri): Uri {
+  return joinUri(dirname(uri), basename(uri).replace(/\.py$/, ''), '__init__.py');
+}
+
+/** `settings_old.py`, `old_settings.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
+const copyName =
+  /[( ].*\.py$|(?:^|[-_. ])(?:old|backup|bak|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ].*)?\.py$/i;
