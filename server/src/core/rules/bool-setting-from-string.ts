@@ -2,6 +2,7 @@ import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { arrivesAsText, isRawText } from './shared/env-text';
+import { isConverted } from './shared/converted';
 import { placeOf } from './shared/fallback';
 import { asFlag } from './shared/flag-read';
 import { textIn, within } from './shared/values';
@@ -44,17 +45,6 @@ function messageFor(name: string, { read, value }: Alternative): string {
   const is =
     value.kind === 'env' && !arrivesAsText(value.steps) ? 'follows from whether there is a text in' : 'is the text of';
   return `\`${name}\` ${is} the variable \`${read.variable}\`, so the text \`False\` would turn it on. Convert the text to a flag.`;
-}
-
-/** `if isinstance(FLAG, str) and "false" in FLAG.lower(): FLAG = False` behind the read, which leaves only texts that mean yes. */
-function isConverted({ at, when }: Alternative, all: readonly Alternative[]): boolean {
-  const passed = when.filter((guard) => !guard.arm && guard.at.uri === at.uri && guard.at.span.start > at.span.end);
-  return all.some(
-    ({ value, when: other }) =>
-      value.kind === 'literal' &&
-      value.value === false &&
-      other.some((guard) => guard.arm && passed.some(({ id }) => id === guard.id)),
-  );
 }
 
 export default defineRule({
@@ -106,13 +96,21 @@ export default defineRule({
       code: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env("WITH_COOKIES", default=False)',
     },
     { title: 'No flag', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ.get("SAME_SITE")\nMY_FLAG = "False"' },
+    {
+      title: 'A function of the project converts it',
+      code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "True":\n        value = True\n    if value == "False":\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")',
+    },
+    {
+      title: 'A function that only asks whether it is there',
+      code: 'import os\ndef get(name):\n    value = os.environ.get(name)\n    if value is None:\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")\n#                        ^^^^^^^^^^^^^^^^^^^',
+    },
     { title: 'An empty text is false', code: 'USE_X_FORWARDED_HOST = ""' },
   ],
   *check(settings) {
     for (const name of settings.assigned.filter(isFlag)) {
       const all = settings.get(name).deployedAlternatives;
       const found = all.find(isText);
-      if (found?.written === undefined || isConverted(found, all)) continue;
+      if (found?.written === undefined || isConverted(settings, found, all)) continue;
       yield {
         at: placeOf(found),
         subject: name,

@@ -1,4 +1,5 @@
 import { alwaysOn } from './shared/always-on';
+import { isConverted } from './shared/converted';
 import { placeOf, takesTypeOfText } from './shared/fallback';
 import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
@@ -107,13 +108,23 @@ export default defineRule({
       title: 'Through a helper of the project',
       code: 'import os\ndef setting(name, default=None):\n    return os.environ.get(name, default)\nDEBUG = setting("DEBUG")\n#       ^^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'A function of the project converts it',
+      code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "False":\n        value = False\n    return value\nDEBUG = get("DEBUG")',
+    },
+    {
+      title: 'Another variable decides as well',
+      code: 'import os\nDEBUG = os.environ.get("DEBUG")\n#       ^^^^^^^^^^^^^^^^^^^^^^^\nif os.environ.get("QUIET") == "0":\n    DEBUG = False',
+    },
     { title: 'A helper that is not known', code: 'from tools import flag\nDEBUG = flag("DEBUG")' },
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;
-    for (const text of settings.get('DEBUG').deployedAlternatives) {
+    const all = settings.get('DEBUG').deployedAlternatives;
+    for (const text of all) {
       if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
       if (takesTypeOfText(settings, text.read)) continue; // debug-default-is-string says what is wrong.
+      if (isConverted(settings, text, all)) continue;
       yield {
         at: placeOf(text),
         subject: 'DEBUG',

@@ -4,7 +4,7 @@ import { defineRule } from './rule';
 /** A live environment file: `.env`, `.env.production`; templates and encrypted ones are meant to be stored. */
 const live = /(?:^|\/)\.?(?:env|envrc)(?:$|[._-])|\.env$|(?:^|\/)\.envs(?:\/|$)/;
 const template =
-  /example|sample|template|dist|tmpl|tpl|default|schema|test|ci\b|enc|gpg|sops|age\b|vault|keep|\.md$|\.py$|\.ts$|\.js$|\{\{/i;
+  /example|sample|template|dist|tmpl|tpl|default|schema|test|e2e|cypress|playwright|ci\b|enc|gpg|sops|age\b|vault|keep|\.md$|\.py$|\.ts$|\.js$|\{\{/i;
 /** What is the same on the machines of all developers: `dev.env`, `.env.local`, the folder of cookiecutter-django. */
 const forDevelopment =
   /(?:^|\/)\.envs\/\.?(?:local|dev\w*)(?:\/|$)|(?:^|\/)(?:(?:dev\w*|local)\.env|\.?env[._-](?:dev\w*|local)|env\.d\/development(?:\/.*)?)$/;
@@ -27,7 +27,7 @@ export default defineRule({
       code: marked('.env*\n!.env.prod', '!.env.prod'),
       after: '.env*\n',
     },
-    { path: '.gitignore', code: '.env*\n!.env.example\n!.env.test' },
+    { path: '.gitignore', code: '.env*\n!.env.example\n!.env.test\n!.env.e2e\n!.env.cypress' },
     {
       title: "Containers of the developers' machines, and a template of a project",
       path: '.gitignore',
