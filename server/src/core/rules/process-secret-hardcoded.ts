@@ -1,6 +1,8 @@
 import { classify } from './shared/classifier';
+import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { deployedVariables, usesOf, type ProcessVariable } from './shared/process-variables';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { ProjectView, Severity } from './shared/model';
 
@@ -18,6 +20,17 @@ function readBy({ entries }: ProjectView): ReadonlySet<string> {
   return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
 }
 
+/** The password of the container of a database, where the settings of the site write the same one. */
+function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVariable): boolean {
+  if (!/^(?:POSTGRES|MYSQL|MARIADB)_(?:ROOT_)?PASSWORD$/.test(name)) return false;
+  const isSame = (leaf: Leaf): boolean => leafName(leaf) === 'PASSWORD' && textIn(leaf.alternative.value) === value;
+  return entries.some(
+    (settings) =>
+      (settings.role === 'production' || settings.role === 'unknown') &&
+      possibleLeaves(settings, isSame, ['DATABASES']).length > 0,
+  );
+}
+
 /** Whether a value is a secret, or as the fallback of the key one that takes its place. */
 function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVariable): boolean {
   const verdict = classify(name, value);
@@ -26,6 +39,9 @@ function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVari
 }
 
 const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False\n' };
+const database = (password: string): Readonly<Record<string, string>> => ({
+  'settings.py': `DEBUG = False\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": "${password}"}}\n`,
+});
 const compose = (line: string): string => `services:\n  web:\n    environment:\n      ${line}`;
 const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
 
@@ -34,7 +50,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, and the password of the first administrator, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -85,6 +101,18 @@ export default defineRule({
       ),
     },
     {
+      title: 'The password of the database, which the settings write as well',
+      path: 'docker-compose.prod.yml',
+      files: database('tulip-grey7'),
+      code: marked(compose('POSTGRES_PASSWORD: tulip-grey7'), 'tulip-grey7'),
+    },
+    {
+      title: 'Not that of the settings',
+      path: 'docker-compose.prod.yml',
+      files: database('other-grey8'),
+      code: compose('POSTGRES_PASSWORD: tulip-grey7'),
+    },
+    {
       title: 'Settings for production on the machine of a developer',
       path: 'docker-compose.yml',
       files: settings,
@@ -104,7 +132,7 @@ export default defineRule({
     const read = readBy(project);
     for (const variable of variables) {
       const { name, at, isFallback } = variable;
-      if (!read.has(name) || !isSecret(project, variable)) continue;
+      if (!(read.has(name) || isThatOfSettings(project, variable)) || !isSecret(project, variable)) continue;
       yield {
         at,
         subject: name,
