@@ -48,6 +48,29 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'modules that take over the one beside them without a dot, as in Python 2',
+    files: {
+      'manage.py': wsgi('p.settings.dev'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.prod'),
+      'p/settings/__init__.py': '',
+      'p/settings/defaults.py': settings,
+      'p/settings/dev.py': 'from defaults import *\n',
+      'p/settings/prod.py': 'from defaults import *\nDEBUG = False\n',
+    },
+    entries: { 'p/settings/prod.py': 'production', 'p/settings/dev.py': 'development' },
+  },
+  {
+    title: 'a module beside that another import means is not read for a package of the same name',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/celery.py': 'DEBUG = True\n',
+      'p/settings.py': 'from celery import Celery\nDEBUG = False\n',
+    },
+    entries: { 'p/settings.py': 'unknown' },
+  },
+  {
     title: 'a package with a hyphen in its name, which only a text can import',
     files: {
       Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE=my-shop.config.docker\n',

@@ -36,5 +36,6 @@ function requests(match: RegExpMatchArray): readonly ModuleRequest[] {
     level: dots.length,
     module: [module, name === '*' ? '' : name].filter((part) => part !== '').join('.'),
     optional: false,
+    ...(name === '*' ? { star: true } : {}),
   }));
 }

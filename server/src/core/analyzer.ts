@@ -69,6 +69,8 @@ export interface ModuleRequest {
   readonly module: string;
   /** True where only the environment decides whether this module is used. */
   readonly optional: boolean;
+  /** `from module import *`, by which settings are taken over. */
+  readonly star?: true;
 }
 
 export interface LintResult {

@@ -66,7 +66,7 @@ function requestsOf(statement: Statement, optional: boolean): readonly ModuleReq
 /** `from a import b` may mean the module `a.b`; a loader takes as much of the name as there is. */
 function fromRequests(statement: ImportFromStatement, optional: boolean): readonly ModuleRequest[] {
   const { level, module, names } = statement;
-  if (names === '*') return [{ level, module, optional }];
+  if (names === '*') return [{ level, module, optional, star: true }];
   return names.map(({ name }) => ({ level, module: module === '' ? name : `${module}.${name}`, optional }));
 }
 

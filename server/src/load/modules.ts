@@ -1,5 +1,5 @@
 import type { ModuleRequest } from '../core/analyzer';
-import { isOfAnotherProgram, packageInits } from '../core/model/resolve';
+import { enclosing, isOfAnotherProgram, packageInits } from '../core/model/resolve';
 import { basename, dirname, isWithin, joinUri, type Uri } from '../core/text';
 import type { FileSource } from './source';
 
@@ -24,13 +24,19 @@ export function modulesIn(source: FileSource, roots: readonly Uri[]): Modules {
     return known;
   };
   const find = (folder: Uri, parts: readonly string[]): Promise<Found> => longest(listing, folder, parts);
+  /** `from base import *` of Python 2 means the module beside. */
+  const above = async (from: Uri, parts: readonly string[]): Promise<Uri | undefined> => {
+    const all = await Promise.all(enclosing(roots, from).map((folder) => find(folder, parts)));
+    return all.find((found) => found.parts === parts.length)?.uri;
+  };
   return {
     roots,
     async resolve(from, request) {
       const parts = request.module === '' ? [] : request.module.split('.');
       if (request.level > 0) return (await find(packageOf(from, request.level), parts)).uri;
       const all = await Promise.all(roots.map(async (root) => ({ root, ...(await find(root, parts)) })));
-      return bestOf(all.filter(({ root, uri }) => uri === undefined || !isOfAnotherProgram(roots, root, from, uri)));
+      const known = all.filter(({ root, uri }) => uri === undefined || !isOfAnotherProgram(roots, root, from, uri));
+      return bestOf(known) ?? (request.star === true ? await above(from, parts) : undefined);
     },
     async packages(module) {
       const found: Uri[] = [];

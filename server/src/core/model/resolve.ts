@@ -99,8 +99,8 @@ export function packageInits(importRoots: readonly Uri[], module: Uri): Uri[] {
   return found;
 }
 
-/** The folders above a file up to the first import root. */
-function enclosing(importRoots: readonly Uri[], from: Uri): readonly Uri[] {
+/** The folders above a file up to the first import root; Python 2 looks for a module beside the importing one first. */
+export function enclosing(importRoots: readonly Uri[], from: Uri): readonly Uri[] {
   const found: Uri[] = [];
   let folder = dirname(from);
   while (!importRoots.includes(folder) && uriPath(folder) !== '/' && found.length < 12) {
