@@ -3,6 +3,7 @@ import { importedPath, isUnbound } from '../objects';
 import { variableNameOf } from '../variable-names';
 import type { Bound, Place, Value } from '../value';
 import { absent, anyName, isSetAmong, textsAmong, variables, type EnvironmentText } from '../variables';
+import { isFromFile } from './files';
 import type { Frame, ModuleNames } from './frame';
 
 /** Under this name the module's scope keeps what the program has put into a variable; no Python name starts like it. */
@@ -33,8 +34,14 @@ export function asCopied(frame: Frame, bound: Bound, at: Place): Bound {
   );
 }
 
+/** A `.env` file that settings take apart themselves: its variables are like those that the environment brings. */
+function isNamedByFile(key: Bound): boolean {
+  return key.every(({ value }) => isFromFile(value));
+}
+
 /** `os.environ["X"] = value`. */
 export function setVariable(frame: Frame, key: Bound, value: Bound): void {
+  if (isNamedByFile(key)) return;
   const name = onlyText(key);
   frame.record.environment.add(name ?? anyName);
   frame.globals.set(nameOf(name ?? anyName), value.length === 0 ? unknown('environment', placeIn(key, frame)) : value);
@@ -49,6 +56,7 @@ export function removeVariable(frame: Frame, key: Bound): void {
 
 /** `os.environ.setdefault("X", value)`: the variable keeps the text that it has. */
 export function defaultVariable(frame: Frame, key: Bound, value: Bound, at: Place): Bound {
+  if (isNamedByFile(key)) return unknown('environment', at);
   const name = onlyText(key);
   frame.record.environment.add(name ?? anyName);
   if (name === undefined) {

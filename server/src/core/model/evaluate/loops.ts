@@ -1,10 +1,12 @@
 import type { ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
 import { certain, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
+import { importedPath } from '../objects';
 import type { Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
 import { adoptSwaps, emptySide, join, runSide, type Changes } from './branches';
 import { evaluate } from './expressions';
+import { isFromFile } from './files';
 import { placeOf, share, trial, type Frame } from './frame';
 import { judge } from './judge';
 import { openNames } from './names';
@@ -34,7 +36,7 @@ function overAlternatives(frame: Frame, node: ForStatement, iterables: Bound): E
 
 function overOne(frame: Frame, node: ForStatement, iterable: Value): End {
   const items = iterate(iterable, placeOf(frame, node.iterable));
-  if (items === undefined || items.length > maxRounds) return giveUp(frame, node);
+  if (items === undefined || items.length > maxRounds) return giveUp(frame, node, iterable);
   // The items are kept where changes in place reach them, because a round may change what a later one takes.
   const kept = `$items:${frame.uri}:${placeOf(frame, node).span.start}${frame.site}`;
   frame.scope.set(
@@ -89,11 +91,12 @@ export function runWhile(frame: Frame, node: WhileStatement): End {
  * A loop with rounds that are not known. What a round changes is found by running one, then another on what the first may
  * have left; all of it is unknown, or open where rounds only add to it.
  */
-function giveUp(frame: Frame, node: ForStatement | WhileStatement): End {
+function giveUp(frame: Frame, node: ForStatement | WhileStatement, iterable?: Value): End {
   const at = placeOf(frame, node);
   const hidden = unknown('loop', at);
+  const item = iterable !== undefined && isFromFile(iterable) ? unknown('file', at) : hidden;
   const round = (inner: Frame): End => {
-    if (node.kind === 'for') assign(inner, node.target, hidden, { statement: node, value: node.iterable });
+    if (node.kind === 'for') assign(inner, node.target, item, { statement: node, value: node.iterable });
     else evaluate(inner, node.test);
     return runBlock(inner, node.body);
   };
@@ -172,7 +175,7 @@ function grown(before: Value, after: Value): Value | undefined {
   return kept ? { ...before, open: true } : undefined;
 }
 
-/** Names that the loop binds somewhere, for rounds that the two above did not reach. */
+/** Names that the loop binds somewhere, for rounds that the two above did not reach. `os` stays `os` when `os.environ` is written. */
 function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
   const names = new Set<string>();
   collectBound(node, names);
@@ -181,7 +184,8 @@ function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
     const [only] = bound ?? [];
     const open = only !== undefined && 'open' in only.value && only.value.open;
     const isUnsure = bound?.some(({ value }) => value.kind === 'unknown') === true;
-    if (id !== '*' && !open && !isUnsure) frame.scope.set(id, hidden);
+    const isImported = bound?.every(({ value }) => importedPath(value) !== undefined) === true;
+    if (id !== '*' && !open && !isUnsure && !isImported) frame.scope.set(id, hidden);
   }
 }
 

@@ -10,6 +10,7 @@ import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { attributeName } from './foreign';
 import { openEnvironment, removeVariable, setVariable } from './environment';
+import { isFromFile } from './files';
 import { lasting } from './iterables';
 import { bindName, openNames } from './names';
 import { boundsOf } from './subscripts';
@@ -184,7 +185,7 @@ function unpack(frame: Frame, targets: readonly Expression[], bound: Bound, sour
 function partOf(alternative: Alternative, index: number, starred: number, count: number, at: Place): Alternative[] {
   const items = iterate(alternative.value, alternative.at);
   const wrong = items === undefined || (starred < 0 ? items.length !== count : items.length < count - 1);
-  if (wrong) return under(unknown('operation', at), alternative.when);
+  if (wrong) return under(unknown(isFromFile(alternative.value) ? 'file' : 'operation', at), alternative.when);
   const after = items.length - (count - 1 - starred);
   if (index === starred) {
     const rest: Value = { kind: 'sequence', type: 'list', items: items.slice(starred, after), open: false };
