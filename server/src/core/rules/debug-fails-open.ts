@@ -1,6 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
+import { isOfChosenModule } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
 import { turnRound } from './shared/turn-round';
 import { truthy } from './shared/values';
@@ -18,7 +19,8 @@ function closeFallback(settings: SettingsView, open: Alternative): readonly Fix[
 
 function whenMissing(settings: SettingsView, open: Alternative): Problem {
   const variable = open.read?.variable;
-  if (variable === undefined && open.at.uri !== settings.uri) return whenNotChosen(settings, open);
+  if (variable === undefined ? open.at.uri !== settings.uri : isOfChosenModule(settings, open))
+    return whenNotChosen(settings, open);
   const missing =
     variable === undefined
       ? 'when nothing in the environment turns it off'
@@ -147,6 +149,15 @@ export default defineRule({
       title: 'By the module of settings that is taken: for information',
       path: 'settings/__init__.py',
       files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
+      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
+    },
+    {
+      title: 'By the module that is taken, where that one asks as well: told where the settings choose',
+      path: 'settings/__init__.py',
+      files: {
+        'settings/dev.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n',
+        'settings/prod.py': 'import os\nDEBUG = os.environ.get("DEBUG", "0") == "1"\n',
+      },
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
