@@ -112,15 +112,17 @@ function undecided(
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
-  if (operator === 'or' && unsetGivesRight) return [alternative, ...whereEmpty(alternative, guard, right)];
+  if (operator === 'or' && unsetGivesRight) return [alternative, ...whereEmpty(alternative, guard, right, placeOf(frame, operand))];
   const when = joinGuards(alternative.when, [{ ...guard, arm: !decides }]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
 }
 
-/** A variable that is set to nothing leads to the fallback as well. */
-function whereEmpty(alternative: Alternative, guard: Guard, right: Bound): readonly Alternative[] {
-  const when = joinGuards(alternative.when, [{ ...guard, arm: !guard.arm }]);
-  return when === undefined ? [] : under(right, when);
+/** A variable that is set to nothing leads to the fallback as well, unless no site starts without a text in it. */
+function whereEmpty(alternative: Alternative, guard: Guard, right: Bound, fallbackAt: Place): readonly Alternative[] {
+  const { value } = alternative;
+  const needs = value.kind === 'env' && value.steps.length === 0 ? { needs: value.variable } : {};
+  const when = joinGuards(alternative.when, [{ ...guard, ...needs, arm: !guard.arm }]);
+  return when === undefined ? [] : withRead(under(right, when), alternative.read, fallbackAt);
 }
 
 /** In `read or "text"` the text is the read's fallback, wherever it is written. */
