@@ -112,7 +112,8 @@ function undecided(
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
-  if (operator === 'or' && unsetGivesRight) return [alternative, ...whereEmpty(alternative, guard, right, placeOf(frame, operand))];
+  if (operator === 'or' && unsetGivesRight)
+    return [alternative, ...whereEmpty(alternative, guard, right, placeOf(frame, operand))];
   const when = joinGuards(alternative.when, [{ ...guard, arm: !decides }]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
 }
