@@ -43,7 +43,7 @@ function fromProcess(variable: string, at: Place, when: readonly Guard[]): reado
 }
 
 /** The guard that tells whether the environment brings the variable; in an empty one it does not. */
-function environmentGuard(variable: string, at: Place, arm: boolean): Guard {
+export function environmentGuard(variable: string, at: Place, arm: boolean): Guard {
   return { id: `env:${variable}`, at, arm, facts: [], unset: false };
 }
 

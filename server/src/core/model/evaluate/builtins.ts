@@ -1,4 +1,4 @@
-import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
+import { certain, derive, literal, single, under, unknown, unknownValue } from '../bounds';
 import { distinct, iterate, itemsOf, keywordsOf, setEntry } from '../fold/containers';
 import { DictBuilder } from '../fold/dict-builder';
 import { pythonRepr, pythonStr, sequenceRepr } from '../fold/text';
@@ -16,6 +16,7 @@ import { namesOf } from './names';
 import { anyOfProcess } from './process';
 import { superOf } from './super';
 import { isInstance } from './types';
+import { decidedWithout, whenMissing } from './when-missing';
 
 export { builtinNames } from './builtin-names';
 
@@ -44,10 +45,7 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return first && derive(first, call.at, (value) => lengthOf(value));
     case 'any':
     case 'all':
-      return (
-        (name === 'any' ? anyOfProcess(call) : undefined) ??
-        (first && derive(first, call.at, (value) => anyAll(name, value, call.at)))
-      );
+      return (name === 'any' ? anyOfProcess(call) : undefined) ?? (first && anyAll(name, first, call));
     case 'globals':
     case 'locals':
     case 'vars':
@@ -192,7 +190,19 @@ function lengthOf(value: Value): Value {
   return unknownValue('operation');
 }
 
-function anyAll(name: 'any' | 'all', value: Value, at: Place): Value {
+/** Items that nothing is known of leave the answer open, but for a variable whose absence gives it: `all([os.getenv("X"), …])`. */
+function anyAll(name: 'any' | 'all', of: Bound, call: Call): Bound {
+  const { at, frame } = call;
+  const answer = derive(of, at, (value) => anyAllOf(name, value, at));
+  const [only] = of;
+  if (only === undefined || of.length > 1 || answer[0]?.value.kind !== 'unknown') return answer;
+  const decisive = name === 'any';
+  const items = itemsOf(only.value, at) ?? [];
+  const decided = items.flatMap((item) => decidedWithout(item, decisive, at, frame.site));
+  return under(whenMissing(decided, at, literal(decisive), unknownValue('operation')), only.when);
+}
+
+function anyAllOf(name: 'any' | 'all', value: Value, at: Place): Value {
   if (value.kind === 'env') return withStep(value, { op: 'opaque' });
   const items = itemsOf(value, at);
   if (items === undefined) return unknownValue('operation');

@@ -5,12 +5,13 @@ import { DictBuilder } from '../fold/dict-builder';
 import { Scope } from '../scope';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, EnvValue, Place, Value } from '../value';
+import type { Alternative, Bound, EnvValue, Place, SequenceValue, Value } from '../value';
 import { runSide } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { iterableOf } from './iterables';
 import { assign } from './targets';
+import { decidedWithout, whenMissing } from './when-missing';
 
 const maxItems = 500;
 
@@ -45,7 +46,14 @@ function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alte
   };
   if (node.type !== 'generator') run();
   else if (hasEffects(frame, at, run)) return unknown('loop', at, 'generator');
-  return certain(found.value(node.type), at);
+  const value = found.value(node.type);
+  const isFilter = node.clauses.length === 1 && value.kind === 'sequence' && value.open;
+  return isFilter ? whenMissing(found.without, at, oneOrMore(value, at), value) : certain(value, at);
+}
+
+/** `[name for name in REQUIRED if not os.environ.get(name)]` where one of the variables is missing. */
+function oneOrMore(value: SequenceValue, at: Place): SequenceValue {
+  return { ...value, items: [...value.items, unknown('loop', at, 'comprehension')] };
 }
 
 /**
@@ -95,6 +103,8 @@ class Found {
   readonly #items: Bound[] = [];
   readonly #entries = new DictBuilder();
   open = false;
+  /** The variables without which there is an item more. */
+  readonly without: string[] = [];
 
   constructor(readonly at: Place) {}
 
@@ -132,7 +142,7 @@ function fill(frame: Frame, node: Comprehension, index: number, items: readonly 
     }
     const inner: Frame = { ...frame, site: `${frame.site}#${found.at.span.start}.${index}.${i}` };
     assign(inner, clause.target, item, { statement: node, value: clause.iterable });
-    const kept = meets(inner, clause.conditions);
+    const kept = meets(inner, clause.conditions, found);
     if (kept === undefined) found.open = true;
     else if (kept) fillInner(inner, node, index + 1, found);
   });
@@ -152,12 +162,15 @@ function fillInner(frame: Frame, node: Comprehension, index: number, found: Foun
   else fill(frame, node, index, items, found);
 }
 
-function meets(frame: Frame, conditions: readonly Expression[]): boolean | undefined {
+function meets(frame: Frame, conditions: readonly Expression[], found: Found): boolean | undefined {
   let all: boolean | undefined = true;
   for (const condition of conditions) {
-    const truths = evaluate(frame, condition).map((alternative) => truthOf(alternative.value));
+    const answer = evaluate(frame, condition);
+    const truths = answer.map((alternative) => truthOf(alternative.value));
     if (truths.every((truth) => truth === false)) return all === true ? false : undefined;
-    if (!truths.every((truth) => truth === true)) all = undefined;
+    if (truths.every((truth) => truth === true)) continue;
+    all = undefined;
+    if (conditions.length === 1) found.without.push(...decidedWithout(answer, true, found.at, frame.site));
   }
   return all;
 }
