@@ -1,4 +1,5 @@
 import { databasesWhere, textUnder, type Database } from './shared/databases';
+import { isRefused } from './shared/leaves';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
 import { isTriedFirst } from './shared/secrets';
@@ -73,6 +74,11 @@ export default defineRule({
       role: 'production',
       code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "USER": "shop", "PASSWORD": os.environ["DB_PASSWORD"]}}',
     },
+    {
+      title: 'A fallback that the settings refuse',
+      role: 'production',
+      code: 'import os\nif not os.environ.get("DB_PASSWORD"):\n    raise RuntimeError("Set DB_PASSWORD")\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "USER": "postgres", "PASSWORD": os.environ.get("DB_PASSWORD", "postgres")}}',
+    },
     { title: 'No password', code: postgres('db', 'root', '') },
     { title: 'For development', role: 'development', code: postgres('', 'postgres', 'postgres') },
     { title: 'For tests', role: 'test', code: postgres('db.example.org', 'postgres', 'postgres') },
@@ -83,9 +89,10 @@ export default defineRule({
       (database) => isDefault(database) && !(settings.role === 'development' && database.reach === 'machine'),
     );
     for (const { value, url, at, alias } of found) {
-      const password = partAt(value, 'PASSWORD');
+      const written = url ?? partAt(value, 'PASSWORD');
+      if (written && isRefused(settings, written)) continue;
       yield {
-        at: url?.at ?? password?.at ?? at,
+        at: written?.at ?? at,
         subject: 'DATABASES',
         message: `The user and password of the database \`${alias}\` are a pair that everybody tries first. Change the password, and read it from the environment.`,
         severity: settings.role === 'production' ? 'warning' : 'hint',

@@ -118,7 +118,7 @@ function deployedOf(settings: SettingsView, { name, matching }: Matching): reado
 }
 
 /** A fallback of a variable without which the site does not start. */
-function isRefused(settings: SettingsView, { read, when }: Alternative): boolean {
+export function isRefused(settings: SettingsView, { read, when }: Alternative): boolean {
   if (read === undefined || !settings.demands(read.variable)) return false;
   return when.some((guard) => guard.id === `env:${read.variable}` && !guard.arm);
 }
