@@ -2,7 +2,7 @@ import type { BooleanExpression, ConditionalExpression, Expression, UnaryExpress
 import { capped, derive, joinGuards, literal, under, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
-import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
+import type { Alternative, Bound, EnvRead, Guard, Place, Step, Value } from '../value';
 import { emptySide, join, orFallback, runSide, runTested } from './branches';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
@@ -121,9 +121,14 @@ function undecided(
 /** A variable that is set to nothing leads to the fallback as well, unless no site starts without a text in it. */
 function whereEmpty(alternative: Alternative, guard: Guard, right: Bound, fallbackAt: Place): readonly Alternative[] {
   const { value } = alternative;
-  const needs = value.kind === 'env' && value.steps.length === 0 ? { needs: value.variable } : {};
+  const needs = value.kind === 'env' && value.steps.every(isStrip) ? { needs: value.variable } : {};
   const when = joinGuards(alternative.when, [{ ...guard, ...needs, arm: !guard.arm }]);
   return when === undefined ? [] : withRead(under(right, when), alternative.read, fallbackAt);
+}
+
+/** What leaves a text that is more than blank. */
+function isStrip(step: Step): boolean {
+  return step.op === 'method' && step.name === 'strip' && step.args.length === 0;
 }
 
 /** In `read or "text"` the text is the read's fallback, wherever it is written. */
