@@ -109,14 +109,20 @@ function missingRead(bound: Bound, arm: boolean): EnvRead | undefined {
 /** Variables of which every alternative that does not need them leads to this arm. */
 function variablesWithout(bound: Bound, arm: boolean): readonly string[] {
   const deployed = bound.filter(({ when }) => !when.some(({ facts }) => facts.some(isDebugOn)));
-  const missing = deployed.flatMap(({ when }) => when.filter((guard) => guard.id.startsWith('env:') && !guard.arm));
-  return [...new Set(missing.map(({ id }) => id))]
-    .filter((id) =>
-      deployed
-        .filter(({ when }) => !when.some((guard) => guard.id === id && guard.arm))
-        .every(({ value }) => truthOf(value) === arm),
-    )
-    .map((id) => id.slice('env:'.length));
+  const missing = deployed.flatMap(({ when }) => when.flatMap((guard) => variableOf(guard, false) ?? []));
+  return [...new Set(missing)].filter((variable) =>
+    deployed
+      .filter(({ when }) => !when.some((guard) => variableOf(guard, true) === variable))
+      .every(({ value }) => truthOf(value) === arm),
+  );
+}
+
+/** The variable that is set, or missing, wherever a guard holds: by itself, or by the arm of a test that asks no other one. */
+function variableOf({ id, arm, asks, unset }: Guard, isSet: boolean): string | undefined {
+  if (id.startsWith('env:')) return arm === isSet ? id.slice('env:'.length) : undefined;
+  const [variable, ...others] = asks ?? [];
+  if (unset === undefined || others.length > 0) return undefined;
+  return (arm !== unset) === isSet ? variable : undefined;
 }
 
 function isDebugOn({ about, holds }: Fact): boolean {
