@@ -1,7 +1,7 @@
 import { cachesWhere, fileCache, localCache, type Cache } from './shared/caches';
 import { limitsIn, type Limit } from './shared/limits';
 import { marked } from './shared/marked';
-import { isFallback, partAt } from './shared/parts';
+import { partAt } from './shared/parts';
 import { defineRule } from './rule';
 
 const local = `CACHES = {"default": {"BACKEND": "${localCache}"}}`;
@@ -68,6 +68,13 @@ export default defineRule({
         `"${localCache}"`,
       ),
     },
+    {
+      title: 'Only the backend is chosen by a variable: a hint of the strict preset',
+      code: marked(
+        `import os\n${throttles}\nREDIS_URL = os.getenv("REDIS_URL", "")\nCACHES = {\n    "default": {\n        "BACKEND": (\n            "django.core.cache.backends.redis.RedisCache"\n            if REDIS_URL\n            else "${localCache}"\n        ),\n        "LOCATION": REDIS_URL or "local",\n    }\n}`,
+        `"${localCache}"`,
+      ),
+    },
     { title: 'Nothing counts in it', code: local },
     { title: 'No throttles', code: `REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": []}\n${local}` },
     {
@@ -96,7 +103,7 @@ export default defineRule({
         subject: 'CACHES',
         django: limit.checks,
         message: `This cache lies ${where}, and ${limit.what} counts in it, so each ${who} counts on its own. Use a cache that all of them share.`,
-        ...(isWritten && !isFallback(cache.root) ? {} : { profile: 'optin' }),
+        ...(isWritten && !cache.isFallback ? {} : { profile: 'optin' }),
       };
     }
   },

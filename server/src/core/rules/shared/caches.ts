@@ -1,4 +1,4 @@
-import { decided, partAt, textOfPart } from './parts';
+import { decided, isFallback, partAt, textOfPart } from './parts';
 import { textIn } from './values';
 import type { Alternative, DictItem, SettingsView, Value } from './model';
 
@@ -9,6 +9,8 @@ export interface Cache {
   readonly value: Value;
   /** The dotted path of the backend; undefined where it is not known. */
   readonly backend: string | undefined;
+  /** True where this backend is only the one that is left while a variable of the environment is missing. */
+  readonly isFallback: boolean;
   /** The value of `CACHES` that it is a part of. */
   readonly root: Alternative;
 }
@@ -33,8 +35,11 @@ function cachesOf(root: Alternative): readonly Cache[] {
   if (root.value.kind !== 'dict') return [];
   return root.value.entries.flatMap((entry) => {
     const alias = textIn(entry.key);
-    const value = decided(entry.value)?.value;
-    if (alias === undefined || value === undefined) return [];
-    return [{ alias, entry, value, backend: textOfPart(partAt(value, 'BACKEND')) ?? undefined, root }];
+    const chosen = decided(entry.value);
+    if (alias === undefined || chosen === undefined) return [];
+    const { value } = chosen;
+    const named = partAt(value, 'BACKEND') ?? undefined;
+    const parts = [root, chosen, ...(named === undefined ? [] : [named])];
+    return [{ alias, entry, value, backend: textOfPart(named) ?? undefined, isFallback: parts.some(isFallback), root }];
   });
 }
