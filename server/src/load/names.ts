@@ -106,8 +106,12 @@ export function isEnvFile(folder: string, name: string): boolean {
   return /(^|\/)(\.envs|env\.d)(\/|$)/.test(folder) && !/^readme/i.test(name);
 }
 
-/** True for a file that may name the version of Django; lock files first, as they are exact. */
+/**
+ * True for a file that may name the version of Django; lock files first, as they are exact. What is asked for in the folder of
+ * the documentation builds that alone, and no site runs with it.
+ */
 export function isDependencyFile(folder: string, name: string): boolean {
+  if (/(^|\/)docs?(\/|$)/.test(folder)) return false;
   if (/^(poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Pipfile|pyproject\.toml|setup\.cfg)$/.test(name)) return true;
   return (
     /^(requirements|reqs)[\w.-]*\.(txt|in)$/.test(name) ||
