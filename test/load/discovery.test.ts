@@ -378,6 +378,25 @@ for (const [system, root] of [
   });
 }
 
+describe('settings that lie on the machine alone', () => {
+  const naming = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
+  const told = async (files: Readonly<Record<string, string>>): Promise<boolean | undefined> =>
+    (await load({ 'settings/base.py': settings, ...files })).project.runsUnseen;
+
+  it('are what `manage.py` and the server agree on and nobody finds', async () => {
+    assert.equal(await told({ 'manage.py': naming('settings_local'), 'p/wsgi.py': naming('settings_local') }), true);
+  });
+
+  it('are not a name that is long gone', async () => {
+    assert.equal(
+      await told({ 'manage.py': naming('settings_local'), 'p/wsgi.py': naming('settings_site') }),
+      undefined,
+    );
+    assert.equal(await told({ 'p/wsgi.py': naming('settings_local') }), undefined);
+    assert.equal(await told({ 'manage.py': naming('p.settings'), 'p/wsgi.py': naming('p.settings') }), undefined);
+  });
+});
+
 describe('classes of django-configurations', () => {
   const classes = 'from configurations import Configuration\nclass A(Configuration):\n    DEBUG = False\n';
   const starts = (name: string): string =>

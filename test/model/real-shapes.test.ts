@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createDotenvParser } from '../../server/src/core/syntax/dotenv';
 import { createPythonParser } from '../../server/src/core/syntax/python';
 import { createModeler } from '../../server/src/core/model/modeler';
+import type { Project } from '../../server/src/core/model/project';
 import type { SettingsView, Test } from '../../server/src/core/model/view';
 import type { Bound, Value } from '../../server/src/core/model/value';
 import { joinUri, type Uri } from '../../server/src/core/text';
@@ -38,13 +39,13 @@ function shown(bound: Bound): string {
 for (const at of roots) {
   const root = at as Uri;
   describe(`shapes of real projects, in ${root}`, () => {
-    let viewOf: (files: Readonly<Record<string, string>>, loose?: boolean) => SettingsView;
+    let viewOf: (files: Readonly<Record<string, string>>, loose?: boolean, more?: Partial<Project>) => SettingsView;
 
     before(async () => {
       const engine = await wasmEngine();
       const parsePython = createPythonParser(engine.parsePython);
       const parseDotenv = createDotenvParser(engine.parseDotenv);
-      viewOf = (files, loose = false) => {
+      viewOf = (files, loose = false, more = {}) => {
         const texts = new Map(Object.entries(files).map(([path, text]) => [joinUri(root, ...path.split('/')), text]));
         const [uri = root] = texts.keys();
         const model = createModeler({ parsePython, parseDotenv })({
@@ -55,6 +56,7 @@ for (const at of roots) {
           envFiles: [],
           importRoots: [root],
           facts: { django: null, hasProcessFile: false },
+          ...more,
         });
         const [view] = model.views;
         assert.ok(view !== undefined);
@@ -230,6 +232,11 @@ for (const at of roots) {
       assert.equal(viewOf({ 'site/parts/apps.py': 'INSTALLED_APPS = ["a"]\n' }).isFragment, false);
       const both = { 'site/parts/all.py': 'SECRET_KEY = key()\nINSTALLED_APPS = ["a"]\n' };
       assert.equal(viewOf(both, true).isFragment, false);
+    });
+
+    it('takes nothing as the whole where a site runs with settings that nobody sees', () => {
+      const base = { 'site/settings/base.py': 'ROOT_URLCONF = "a"\nMIDDLEWARE = []\n' };
+      assert.equal(viewOf(base, true, { runsUnseen: true }).isFragment, true);
     });
 
     it('takes the only settings module of a project as the whole', () => {

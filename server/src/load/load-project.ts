@@ -115,12 +115,13 @@ function assemble(
   const files = new Map(settingsTexts(modules));
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
   for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
-  const { entries, loose, importRoots } = modules;
+  const { entries, loose, importRoots, runsUnseen } = modules;
   return {
     root,
     files,
     entries,
     loose,
+    ...(runsUnseen ? { runsUnseen } : {}),
     envFiles: env.files,
     urlModules: [...urls.keys()],
     // A file that is a settings module as well is judged as one.

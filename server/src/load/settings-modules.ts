@@ -16,6 +16,7 @@ import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
 import { behindShell } from './shells';
 import type { FileSource } from './source';
+import { namesUnseen } from './unseen';
 
 /** The settings modules of a project, read, with the roles they play. */
 export interface SettingsModules extends Entries {
@@ -25,6 +26,7 @@ export interface SettingsModules extends Entries {
   readonly kept: readonly Uri[];
   /** Files that the configuration names as entries and that do not exist. */
   readonly missing: readonly string[];
+  readonly runsUnseen: boolean;
 }
 
 /**
@@ -77,7 +79,15 @@ export async function settingsModules(
     loose: entries.loose.filter((uri) => !scripts.includes(uri)),
   };
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
-  return { ...known, graph, importRoots, kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(), missing };
+  const runsUnseen = known.entries.length === 0 && namesUnseen(evidence, candidates);
+  return {
+    ...known,
+    graph,
+    importRoots,
+    kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(),
+    missing,
+    runsUnseen,
+  };
 }
 
 /** Python never imports `settings.py` beside a package `settings`: https://peps.python.org/pep-0420/#specification */

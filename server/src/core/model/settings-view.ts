@@ -57,9 +57,10 @@ export interface ViewParts {
 
 /**
  * True for a module that no file names and that still is all of a site's settings: it says what only the whole says, or it is
- * the only settings module of its project.
+ * the only settings module of its project. Where a site runs with a module that nobody sees, that one completes it.
  */
 function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
+  if (project.runsUnseen === true) return false;
   if (names.has('ROOT_URLCONF') || (names.has('SECRET_KEY') && names.has('INSTALLED_APPS'))) return true;
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
