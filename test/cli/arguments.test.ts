@@ -65,6 +65,7 @@ describe('exit codes and messages', () => {
     await at.put({
       'bad/settings_live.py': 'DEBUG = True\n',
       'mild/settings_live.py': 'MISSING = 1\nDEBUG = 0\n',
+      'lint.conf': '[tool.django-settings-lint]\nnonsense = 3\n',
       'x.toml': '[tool.django-settings-lint]\nexclude = ["*"]\n',
     });
   });
@@ -94,6 +95,12 @@ describe('exit codes and messages', () => {
     const other = await at.run('bad', '--config', 'bad/settings_live.py');
     assert.equal(other.code, 2);
     assert.match(other.err, /^error: .* has no table \[tool\.django-settings-lint\]\.\n$/);
+  });
+
+  it('tells what is wrong with a configuration file of any name, wherever it is', async () => {
+    const { out } = await at.run('mild', '--config', 'lint.conf');
+    assert.match(out, /lint\.conf:2:1: warning\[configuration-invalid\] There is no option `nonsense`/);
+    assert.match(out, /2 \| nonsense = 3/);
   });
 
   it('2 for an error of the program, in words', async () => {

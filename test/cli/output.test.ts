@@ -150,6 +150,14 @@ Found 5 problems in 2 files: 1 error, 1 warning, 2 information, 1 hint. One can 
     assert.equal(await at.read('p/settings_live.py'), '\uFEFF# é\r\nDEBUG = True\r\n');
     assert.match(out, /^Found 1 problem in 1 file: 1 error\.$/m);
   });
+
+  it('writes nothing into source that is stored in another encoding, because it writes UTF-8', async () => {
+    const source = (name: string): string => `# coding: latin-1\nNAME = "${name}"\nDEBUG = 0\nDEAD = 1\n`;
+    await at.put({ 'q/settings.py': Buffer.from(source('Zürich'), 'latin1'), 'r/settings.py': source('Bern') });
+    assert.equal((await at.run('--fix', 'q', 'r')).err, 'Fixed 1 problem.\n');
+    assert.equal(await at.read('r/settings.py'), '# coding: latin-1\nNAME = "Bern"\nDEBUG = 0\n');
+    assert.match(await at.read('q/settings.py'), /^DEAD = 1$/m);
+  });
 });
 
 describe('explain', () => {

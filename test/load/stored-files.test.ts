@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileUri, joinUri } from '../../server/src/core/text';
 import { nodeSource } from '../../server/src/host/node-source';
-import { loadProject, overlay, type FileSource } from '../../server/src/load';
+import { decoded, loadProject, overlay, type FileSource } from '../../server/src/load';
 import { gitIndex } from '../../server/src/load/git-index';
 import { pathsInIndex } from '../../server/src/load/git-index-format';
 import { encodingOf } from '../../server/src/load/text-encoding';
@@ -143,6 +143,36 @@ describe('the encoding of a file', () => {
 
   it('is none for texts, with and without a mark', () => {
     for (const text of ['', 'A=1', '\uFEFFA=1', 'Zürich 東京 🔑']) assert.equal(encodingOf(utf8(text)), undefined);
+  });
+});
+
+describe('Python source that names its own encoding', () => {
+  const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+  it('is read in it, as Python does', () => {
+    for (const line of [
+      '# -*- coding: latin-1 -*-',
+      '#!/usr/bin/python\n# vim: set fileencoding=iso-8859-1 :',
+      '# coding=cp1252',
+    ]) {
+      const text = `${line}\nNAME = "Zürich"\n`;
+      assert.deepEqual(decoded(latin(text), true), { ok: true, text });
+    }
+  });
+
+  it('is no matter of other files', () => {
+    assert.equal(decoded(latin('# coding: latin-1\nNAME=Zürich\n'), false).ok, false);
+  });
+
+  it('is not read where it names none, a wrong one, UTF-8, or does so too late', () => {
+    for (const line of [
+      '',
+      '# coding: nonsense',
+      '# coding: utf-8',
+      '\n\n# coding: latin-1',
+      'X = 1\n# coding: latin-1',
+    ])
+      assert.equal(decoded(latin(`${line}\nNAME = "Zürich"\n`), true).ok, false);
   });
 });
 

@@ -114,6 +114,10 @@ describe('files that client and server speak about', () => {
     });
   }
 
+  it('the pinned release of Python is watched', () => {
+    assert.ok(matches(watchedGlobs, '.python-version'));
+  });
+
   for (const path of [
     'README.md',
     'package.json',

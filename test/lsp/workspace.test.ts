@@ -129,6 +129,16 @@ describe('language server: files on disk', () => {
     await client.whenCodes(address('settings.py'));
   });
 
+  it('looks again at the pinned release of Python', async () => {
+    const { client, address, files } = await start({ files: project });
+    await client.whenCodes(address('settings.py'), 'debug-enabled');
+    const before = files.asked.length;
+    files.write('.python-version', '3.12\n');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: address('.python-version'), type: 1 }] });
+    await pause();
+    assert.ok(files.asked.slice(before).some((one) => one.endsWith('.python-version')));
+  });
+
   it('does not look for files that mean nothing', async () => {
     const { files } = await changed('app/views.py', 1, (table) => table.write('app/views.py', 'BAD\n'));
     await pause();

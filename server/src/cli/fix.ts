@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Finding } from '../core/lint/finding';
 import { newSecretToken, type FileEdit, type Fix } from '../core/rules/problem';
 import { applyEdits, type Uri } from '../core/text';
-import type { LoadResult } from '../load';
+import { sourceEncoding, type LoadResult } from '../load';
 import type { Io } from './io';
 import type { Report } from './report';
 
@@ -18,12 +18,18 @@ export async function applySafeFixes(
   let count = 0;
   for (let round = 0; round < maxRounds; round++) {
     const { findings, texts } = await report(await load());
-    const chosen = compatible(findings.flatMap(safeFix));
+    const isUtf8 = ({ edits }: Fix): boolean => edits.every(({ at }) => !isOtherwiseEncoded(texts.get(at.uri) ?? ''));
+    const chosen = compatible(findings.flatMap(safeFix).filter(isUtf8));
     if (chosen.length === 0) return count;
     for (const [uri, edits] of byFile(chosen)) await writeEdits(io, uri, texts.get(uri) ?? '', edits);
     count += chosen.length;
   }
   return count;
+}
+
+/** Python source that is stored as it says itself would not be readable any more in UTF-8. */
+function isOtherwiseEncoded(text: string): boolean {
+  return sourceEncoding(text) !== undefined && /[^\0-\x7f]/.test(text);
 }
 
 function safeFix(finding: Finding): readonly Fix[] {

@@ -33,7 +33,9 @@ export function reportOn(
   const unread = loaded.flatMap((project) => project.errors).filter((error) => isWanted(targets, error.uri));
   const shown = unread.map(({ uri, message }) => ({ path: shownPath(io, uri), message }));
   return {
-    findings: merged(results.flatMap((result) => result.findings)).filter((one) => isWanted(targets, one.at.uri)),
+    findings: merged(results.flatMap((result) => result.findings)).filter(
+      ({ at: { uri } }) => isConfiguration(loaded, uri) || isWanted(targets, uri),
+    ),
     accepted: results.reduce((sum, result) => sum + result.accepted, 0),
     entries: results.flatMap((result) => result.entries),
     errors: unique([...errors, ...shown]),
@@ -45,6 +47,10 @@ export function reportOn(
 /** Dependency files alone are no Django project: to call them clean would say that settings had been looked at. */
 function hasSomething({ project }: LoadResult): boolean {
   return project.entries.length + project.loose.length + project.envFiles.length > 0;
+}
+
+function isConfiguration(loaded: readonly LoadResult[], uri: Uri): boolean {
+  return loaded.some(({ config }) => config === uri);
 }
 
 const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];

@@ -38,7 +38,7 @@ async function readText(uri: Uri): Promise<ReadResult> {
     // A pipe or device would block for ever or never end.
     if (!found.isFile()) return failed('unreadable', 'This is neither a file nor a folder.');
     if (found.size > sizeLimit) return failed('too-large');
-    return decoded(await readFile(fileURLToPath(uri)));
+    return decoded(await readFile(fileURLToPath(uri)), uri.endsWith('.py'));
   } catch (error) {
     return failure(error);
   }

@@ -4,8 +4,8 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
-/** The text of bytes, with a byte order mark kept; undefined where they are not in the encoding. */
-export function textOf(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string | undefined {
+/** The text of bytes, with a byte order mark kept; undefined where they are not in the encoding, or nobody knows it. */
+export function textOf(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -9,5 +9,6 @@ export { nearest } from './nearest';
 export { overlay } from './overlay';
 export { findProjects, findRoot } from './projects';
 export { LoadAborted, type LoadError, type LoadRequest, type LoadResult, type Overrides } from './request';
+export { sourceEncoding } from './text-encoding';
 export { decoded, failed, remembering, sizeLimit } from './source';
 export type { DirEntry, FileFacts, FileSource, ReadFailure, ReadResult } from './source';

@@ -1,9 +1,10 @@
 import type { Uri } from '../core/text';
 import { textOf } from './decoder';
+import { sourceText } from './text-encoding';
 
 /** The only way to files. Every function answers in its result and rejects only on a bug of the host. */
 export interface FileSource {
-  /** The whole text of a file of at most `sizeLimit` bytes, decoded as UTF-8 with a byte order mark kept. */
+  /** The whole text of a file of at most `sizeLimit` bytes, decoded as UTF-8 with a byte order mark kept, or as it says itself. */
   read(uri: Uri): Promise<ReadResult>;
   /** What a folder contains; empty where it is missing, unreadable or no folder. */
   list(folder: Uri): Promise<readonly DirEntry[]>;
@@ -52,11 +53,11 @@ export function failed(reason: ReadFailure['reason'], detail?: string): ReadFail
   return { ok: false, reason, message: detail ?? messages[reason] };
 }
 
-/** Turns the bytes of a file into a result. */
-export function decoded(bytes: Uint8Array): ReadResult {
+/** Turns the bytes of a file into a result; Python source may name an encoding of its own. */
+export function decoded(bytes: Uint8Array, isPython: boolean): ReadResult {
   if (bytes.length > sizeLimit) return failed('too-large');
   if (bytes.includes(0)) return failed('binary');
-  const text = textOf(bytes, 'utf-8');
+  const text = textOf(bytes, 'utf-8') ?? (isPython ? sourceText(bytes) : undefined);
   return text === undefined ? failed('binary') : { ok: true, text };
 }
 

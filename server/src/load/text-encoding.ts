@@ -10,6 +10,23 @@ export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   return textOf(bytes, 'utf-8') === undefined ? 'other' : undefined;
 }
 
+/**
+ * The encoding that Python source names in one of its first two lines (PEP 263), as the decoder calls it; undefined where it names
+ * none, or UTF-8. https://peps.python.org/pep-0263/#defining-the-encoding
+ */
+export function sourceEncoding(start: string): string | undefined {
+  const [, name] = /^(?:[ \t\f]*(?:#[^\r\n]*)?\r?\n)?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)/.exec(start) ?? [];
+  const plain = name?.toLowerCase().replace(/_/g, '-');
+  if (plain === undefined || /^(?:utf|u8|u16|u32)/.test(plain)) return undefined;
+  return /^(?:latin-?1|l1|iso-?8859-1|cp819)$/.test(plain) ? 'latin1' : plain;
+}
+
+/** The text of Python source in the encoding that it names itself; undefined where that cannot be read. */
+export function sourceText(bytes: Uint8Array): string | undefined {
+  const encoding = sourceEncoding(textOf(bytes.subarray(0, 400), 'latin1') ?? '');
+  return encoding === undefined ? undefined : textOf(bytes, encoding);
+}
+
 /** The text of bytes in UTF-16, without their byte order mark; undefined where they have none, or are cut off. */
 export function utf16Text(bytes: Uint8Array): string | undefined {
   if (encodingOf(bytes) !== 'utf-16') return undefined;

@@ -43,7 +43,7 @@ function isSkipped(inside: string): boolean {
 }
 
 function isEvidence(folder: string, name: string): boolean {
-  if (name === 'manage.py' || name === '.gitignore' || name === baselineName) return true;
+  if (['manage.py', '.gitignore', '.python-version', baselineName].includes(name)) return true;
   if (isServerModule(name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
   return processKind(folder, name) !== undefined;
 }
@@ -64,9 +64,9 @@ export function languageOf(uri: Uri): Language {
 export function loadKey(language: Language, text: string, inspect: () => ModuleFacts): string {
   if (language === 'dotenv') return dotenvKey(text);
   if (language !== 'python') return text;
-  const { imports, assigned } = inspect();
+  const { imports, assigned, setsVariables } = inspect();
   const template = /using Django (\d+\.\d+)/.exec(text)?.[1] ?? '';
-  return JSON.stringify([imports, assigned, template]);
+  return JSON.stringify([imports, assigned, setsVariables, /\bsettings\.configure\(/.test(text), template]);
 }
 
 /** Keys of Django make a folder a Django project, and the settings module is named by its value. */

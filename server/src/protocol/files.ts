@@ -21,6 +21,8 @@ const dependencyFiles = [
   '**/{pyproject.toml,setup.cfg,Pipfile,Pipfile.lock,poetry.lock,uv.lock,pdm.lock}',
 ];
 
+const pythonPin = '**/.python-version';
+
 const processFiles = [
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}',
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}[._-]*',
@@ -53,6 +55,7 @@ export const watchedGlobs: readonly string[] = [
   ...environmentFiles,
   ...otherGlobs,
   ...testConfiguration,
+  pythonPin,
   '**/.git/index',
   '**/django-settings-lint-baseline.json',
   // Folders, whose removal takes the modules in them along.

@@ -103,10 +103,10 @@ function restOf(at: Span, row: Span): string {
   return at.end > row.end ? ' …' : '';
 }
 
-function hiddenIn(row: Span, { at: { uri, span: at }, entries, subject }: Finding, positions: Positions): Hidden {
+function hiddenIn(row: Span, { at: { uri, span: at }, entries, subject, rule }: Finding, positions: Positions): Hidden {
   const line = { text: positions.text(uri), row, at, subject };
   if (uri.endsWith('.py') || entries.length > 0) return hiddenInPython(line, positions.pieces(uri));
-  if (uri.endsWith('.toml')) return hiddenInToml(line, positions.pieces(uri));
+  if (uri.endsWith('.toml') || rule === 'configuration-invalid') return hiddenInToml(line, positions.pieces(uri));
   if (/\.(?:txt|in)$/.test(uri)) return hiddenInRequirements(line);
   if (uri.endsWith('/.gitignore')) return [];
   return isEnvFile(dirname(uri), basename(uri)) ? hiddenInDotenv(line) : hiddenInOther(line);
