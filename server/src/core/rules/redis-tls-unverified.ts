@@ -1,28 +1,16 @@
-import { importedPath } from '../model/objects';
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { parseServiceUrl } from './shared/service-url';
-import { redisSchemes } from './shared/servers';
+import { requirement, requirementCalled, requirementIn, uncheckedByApp, type Check } from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
 import { textIn, truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvValue, Fix, SettingsView, Value } from './shared/model';
-
-type Check = 'none' | 'optional' | 'name';
-
-/** What a value under `ssl_cert_reqs` leaves unchecked, as redis-py and Celery read it. */
-function requirement(value: Value): Check | undefined {
-  const text = (textIn(value) ?? importedPath(value)?.replace(/^ssl\./, '') ?? '').toLowerCase();
-  if (value.kind === 'literal' && (value.value === null || value.value === 0 || value.value === false)) return 'none';
-  if (text === 'none' || text === 'cert_none') return 'none';
-  return text === 'optional' || text === 'cert_optional' ? 'optional' : undefined;
-}
+import type { EnvValue, Fix, Place, SettingsView, UrlsView } from './shared/model';
 
 /** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
 function requirementBehind({ steps }: EnvValue): Check | undefined {
   const last = steps.at(-1);
   const asked = last?.op === 'wrap' ? /[?&]ssl_cert_reqs=(\w+)/i.exec(last.after)?.[1] : undefined;
-  return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
+  return asked === undefined ? undefined : requirementCalled(asked);
 }
 
 /** Whether a queue of django-rq may use TLS: it asks for it, or its address is not plainly without. */
@@ -42,27 +30,37 @@ function uncheckedIn(leaf: Leaf): Check | undefined {
   if (name === 'ssl_cert_reqs') return requirement(value);
   if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
   if (value.kind === 'env') return requirementBehind(value);
-  const url = textIn(value)?.includes('ssl_cert_reqs=') === true ? parseServiceUrl(textIn(value) ?? '') : undefined;
-  const asked = url !== undefined && redisSchemes.has(url.scheme) ? url.query.get('ssl_cert_reqs') : undefined;
-  return asked === undefined ? undefined : requirement({ kind: 'literal', value: asked });
+  return requirementIn(textIn(value) ?? '');
 }
 
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
   const { at, via, read, value } = leaf.alternative;
   const text = settings.textOf(at);
   if (via.length > 0 || read !== undefined) return [];
-  const newText = leafName(leaf) === 'ssl_check_hostname' ? 'True' : required(text, value);
+  const newText =
+    leafName(leaf) === 'ssl_check_hostname'
+      ? 'True'
+      : (required(text) ?? (value.kind === 'literal' ? quoted(text) : undefined));
   if (newText === undefined) return [];
-  const title = 'Check the certificate (the connection fails if this machine does not trust it)';
   return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
 }
 
-/** The same text with a check, in the author's way of writing it. */
-function required(text: string, value: Value): string | undefined {
+const title = 'Check the certificate (the connection fails if this machine does not trust it)';
+
+function fixesIn(urls: UrlsView, at: Place): readonly Fix[] {
+  const text = urls.textOf(at);
+  return [{ title, edits: [{ at, newText: required(text) ?? quoted(text) }], safety: 'unsafe', preferred: true }];
+}
+
+/** The same text with a check, in the author's way of writing it; undefined for what is neither name nor address. */
+function required(text: string): string | undefined {
   if (/\bCERT_(?:NONE|OPTIONAL)\b/.test(text)) return text.replace(/\bCERT_(?:NONE|OPTIONAL)\b/, 'CERT_REQUIRED');
-  if (/ssl_cert_reqs=(?:none|optional)/i.test(text)) return text.replace(/(ssl_cert_reqs=)\w+/i, '$1required');
+  return /ssl_cert_reqs=(?:none|optional)/i.test(text) ? text.replace(/(ssl_cert_reqs=)\w+/i, '$1required') : undefined;
+}
+
+function quoted(text: string): string {
   const quote = /^["']/.exec(text)?.[0] ?? quoteOf(text);
-  return value.kind === 'literal' ? `${quote}required${quote}` : undefined;
+  return `${quote}required${quote}`;
 }
 
 const messages: Readonly<Record<Check, string>> = {
@@ -128,6 +126,21 @@ export default defineRule({
       after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
     },
     {
+      title: 'In the app of Celery',
+      path: 'celery.py',
+      code: marked(
+        'import ssl\nfrom celery import Celery\napp = Celery("shop")\napp.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_NONE}',
+        'ssl.CERT_NONE',
+      ),
+      after:
+        'import ssl\nfrom celery import Celery\napp = Celery("shop")\napp.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_REQUIRED}',
+    },
+    {
+      title: 'Checked by the app of Celery',
+      path: 'celery.py',
+      code: 'from celery import Celery\napp = Celery("shop", broker="rediss://queue.example.org/0?ssl_cert_reqs=required")\napp.conf.update(redis_backend_use_ssl={"ssl_cert_reqs": "required"})',
+    },
+    {
       title: 'Where the address asks for TLS',
       code: marked(
         'import os\nimport ssl\nCELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://redis:6379/0")\nUSES_TLS = CELERY_BROKER_URL.startswith("rediss://")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE} if USES_TLS else None',
@@ -174,6 +187,16 @@ export default defineRule({
         message: messages[unchecked],
         ...(unchecked === 'optional' ? { profile: 'info' } : {}),
         fixes: fixes(settings, leaf),
+      };
+    }
+  },
+  *checkUrls(urls) {
+    for (const { at, check } of uncheckedByApp(urls)) {
+      yield {
+        at,
+        message: messages[check],
+        ...(check === 'optional' ? { profile: 'info' } : {}),
+        fixes: fixesIn(urls, at),
       };
     }
   },

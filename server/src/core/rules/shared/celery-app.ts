@@ -96,6 +96,14 @@ export function turnedOn(urls: UrlsView, flag: string): readonly Place[] {
   );
 }
 
+/** What the app says about the certificates of its broker and of its store of results. */
+export function certificateOptions(urls: UrlsView): readonly RouteValue[] {
+  return celeryOptions(urls)
+    .filter(({ name }) => /^(?:broker|redis_backend)_use_ssl$/.test(name))
+    .flatMap(({ value }) => (value.kind === 'dict' ? value.entries : []))
+    .flatMap(({ key, value }) => (key === 'ssl_cert_reqs' ? [value] : []));
+}
+
 type Text = Extract<RouteValue, { kind: 'text' }>;
 
 /** A text of an option: its value, an item of its list, or what a read of the environment falls back to. */
