@@ -1,7 +1,12 @@
 import { certainWrites, isReadInProject } from './shared/lifecycle';
+import { addEntry } from './shared/dict-edits';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
+import { moduleText, quoteOf } from './shared/source';
+import { deleteStatement } from './shared/statements';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
+import type { FileEdit, Fix, SettingsView, Write } from './shared/model';
 
 /** Dictionaries of 2 whose keys are keys of `REST_AUTH` now. */
 const dissolved: readonly string[] = ['REST_AUTH_SERIALIZERS', 'REST_AUTH_REGISTER_SERIALIZERS'];
@@ -25,6 +30,39 @@ const moved: Readonly<Record<string, string>> = {
   LOGOUT_ON_PASSWORD_CHANGE: 'LOGOUT_ON_PASSWORD_CHANGE',
 };
 
+/** Moves a plain value into the dict: a new one in its place, or the one that is there. */
+function fixes(settings: SettingsView, name: string, key: string, write: Write): readonly Fix[] {
+  const [value, ...others] = settings.get(name).all;
+  const removed = deleteStatement(settings, name, write);
+  const isPlain = value?.value.kind === 'literal' && value.via.length === 0 && others.length === 0;
+  if (!isPlain || removed === undefined) return [];
+  const python = settings.textOf(value.at);
+  const edits = settings.get('REST_AUTH').isAssigned
+    ? intoDict(settings, key, python, removed)
+    : [{ at: write.statement, newText: `REST_AUTH = {${quoted(settings, write, key)}: ${python}}` }];
+  return edits === undefined
+    ? []
+    : [{ title: 'Move it into `REST_AUTH` (it starts to work)', edits, safety: 'unsafe', preferred: false }];
+}
+
+function intoDict(
+  settings: SettingsView,
+  key: string,
+  python: string,
+  removed: readonly FileEdit[],
+): readonly FileEdit[] | undefined {
+  const [dict, ...others] = settings.get('REST_AUTH').all;
+  if (dict?.value.kind !== 'dict' || others.length > 0) return undefined;
+  const last = dict.value.entries.at(-1);
+  const added = last && addEntry(settings, dict.value, textIn(last.key) ?? '', key, python);
+  return added && [...added, ...removed];
+}
+
+function quoted(settings: SettingsView, { name: { uri } }: Write, key: string): string {
+  const quote = quoteOf(moduleText(settings, uri));
+  return quote + key + quote;
+}
+
 const release = { 'dj-rest-auth': '7.0.1' };
 
 export default defineRule({
@@ -32,15 +70,35 @@ export default defineRule({
   summary: 'A setting that dj-rest-auth no longer reads',
   why: 'Since 3.0 dj-rest-auth reads the dict `REST_AUTH` only. A setting of its own still stands there and looks as if it worked: a cookie that was meant to be `Secure` is sent over plain HTTP, or the present password is not asked for.',
   notes:
-    'Needs a known release of dj-rest-auth, since up to 2 these are the right names. Silent where the project reads the name itself.',
+    'Information where the release of dj-rest-auth is not known, since up to 2 these are the right names. Silent where the project reads the name itself.',
   on: 'settings',
   profile: 'warn',
   django: [],
   cwe: [477],
-  fixable: { never: 'the value belongs in the dict `REST_AUTH`, which may be written elsewhere' },
+  fixable: 'sometimes',
+  reveals: [
+    'dj-rest-auth-cookie-insecure',
+    'dj-rest-auth-cookie-readable',
+    'dj-rest-auth-old-password',
+    'dj-rest-auth-cookie-csrf',
+  ],
   sources: ['https://github.com/iMerica/dj-rest-auth/releases/tag/3.0.0'],
   examples: [
-    { packages: release, code: marked('JWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE') },
+    {
+      packages: release,
+      code: marked('JWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE'),
+      after: 'REST_AUTH = {"JWT_AUTH_SECURE": True}',
+    },
+    {
+      title: 'Beside the dict of today',
+      packages: release,
+      code: marked("REST_AUTH = {'USE_JWT': True}\nJWT_AUTH_SECURE = True", 'JWT_AUTH_SECURE'),
+      after: "REST_AUTH = {'USE_JWT': True, 'JWT_AUTH_SECURE': True}\n",
+    },
+    {
+      title: 'The release is not known: information',
+      code: marked('INSTALLED_APPS = ["dj_rest_auth"]\nJWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE'),
+    },
     { title: 'Another name', packages: release, code: marked('REST_USE_JWT = True\nREST_AUTH = {}', 'REST_USE_JWT') },
     {
       title: 'A dictionary of its own',
@@ -54,11 +112,11 @@ export default defineRule({
       code: 'JWT_AUTH_SECURE = True\nREST_AUTH = {"JWT_AUTH_SECURE": JWT_AUTH_SECURE}',
     },
     { title: 'Before 3.0', packages: { 'dj-rest-auth': '2.2.8' }, code: 'JWT_AUTH_SECURE = True' },
-    { title: 'The release is not known', code: 'INSTALLED_APPS = ["dj_rest_auth"]\nJWT_AUTH_SECURE = True' },
     { title: 'For tests', role: 'test', packages: release, code: 'JWT_AUTH_SECURE = True' },
   ],
   *check(settings) {
-    if (!usesPackage(settings, 'dj-rest-auth') || packageAtLeast(settings, 'dj-rest-auth', '3.0') !== true) return;
+    const isNew = packageAtLeast(settings, 'dj-rest-auth', '3.0');
+    if (!usesPackage(settings, 'dj-rest-auth') || isNew === false) return;
     for (const name of [...Object.keys(moved), ...dissolved]) {
       const key = moved[name];
       if (!settings.get(name).isAssigned || isReadInProject(settings, name)) continue;
@@ -66,8 +124,9 @@ export default defineRule({
         yield {
           at: write.name,
           subject: name,
-          tags: ['unnecessary'],
+          ...(isNew === true ? { tags: ['unnecessary'] } : { profile: 'info' }),
           message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write ${key === undefined ? 'its keys' : `it as \`${key}\``} in \`REST_AUTH\`.`,
+          fixes: key === undefined ? [] : fixes(settings, name, key, write),
         };
       }
     }
