@@ -1,7 +1,7 @@
 import { readHosts } from './shared/hosts-fixes';
 import { dropItem } from './shared/lists';
 import { deleteAddition } from './shared/statements';
-import { equals, every, has, itemsWhere, literal, truthy } from './shared/values';
+import { equals, every, has, itemsWhere, literal, placeKey, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -27,6 +27,24 @@ const guard = literal((value) => {
     )
   );
 });
+
+interface OpenBranch {
+  readonly hosts: Alternative;
+  readonly item: Alternative;
+}
+
+/** The lists with a wildcard: each branch where all of them have one, else the one that is taken when no variable is set. */
+function openBranches(settings: SettingsView): readonly OpenBranch[] {
+  const setting = settings.get(name);
+  const found = setting.deployed(has(wildcard));
+  if (found === undefined) return [];
+  const all = setting.must(has(wildcard)) === undefined ? [found] : setting.deployedAlternatives;
+  const open = all.flatMap((hosts): readonly OpenBranch[] => {
+    const item = hosts.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
+    return item === undefined || item.read !== undefined ? [] : [{ hosts, item }];
+  });
+  return [...new Map(open.map((one) => [placeKey(one.item.at), one])).values()];
+}
 
 function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): readonly Fix[] {
   const only = hosts.value.kind === 'sequence' && hosts.value.items.length === 1 && !hosts.value.open;
@@ -66,6 +84,10 @@ export default defineRule({
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = ["*"]\n#                ^^^\nNAME = env("NAME")',
       after:
         'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])\nNAME = env("NAME")',
+    },
+    {
+      title: 'On each branch',
+      code: 'import os\nif os.environ.get("REGION") == "north":\n    ALLOWED_HOSTS = ["n.example.org", "*"]\n#                                     ^^^\nelse:\n    ALLOWED_HOSTS = ["s.example.org", "*"]\n#                                     ^^^',
     },
     {
       title: 'Among other hosts',
@@ -110,18 +132,19 @@ export default defineRule({
   ],
   *check(settings) {
     if (settings.role === 'development') return;
-    const hosts = settings.get(name).deployed(has(wildcard));
-    const item = hosts?.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
-    if (hosts === undefined || item === undefined || item.read !== undefined) return;
+    const open = openBranches(settings);
+    if (open.length === 0) return;
     const checked = checksHosts(settings);
     const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
-    yield {
-      at: item.at,
-      subject: name,
-      ...(developing ? { severity: 'hint' as const } : checked ? { profile: 'info' as const } : {}),
-      message:
-        '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
-      fixes: fixes(settings, hosts, item),
-    };
+    for (const { hosts, item } of open) {
+      yield {
+        at: item.at,
+        subject: name,
+        ...(developing ? { severity: 'hint' as const } : checked ? { profile: 'info' as const } : {}),
+        message:
+          '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
+        fixes: fixes(settings, hosts, item),
+      };
+    }
   },
 });
