@@ -3,10 +3,10 @@ import { newKeyFixes, weakCheck, withoutComma } from './shared/secret-key';
 import { fallbackPlace } from './shared/fallback';
 import { nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, Setting, SettingsView } from './shared/model';
+import type { Alternative, EnvRead, Fix, Setting, SettingsView } from './shared/model';
 
 function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
-  const { read } = key;
+  const read = key.read ?? readBelow(settings.get('SECRET_KEY'), key);
   const edits = read && requireVariable(settings, read);
   if (read === undefined || edits === undefined) return [];
   const isOpen = settings.envFileFor(read.at, readerOf(read))?.gives(read.variable) === false;
@@ -14,6 +14,12 @@ function fixes(settings: SettingsView, key: Alternative): readonly Fix[] {
     ...requireFixes(settings, read, key),
     ...(isOpen ? newKeyFixes(settings, key, readerOf(read), edits, read.variable) : []),
   ];
+}
+
+/** The read that takes the place of a key where its variable is there, further down: the key is its fallback. */
+function readBelow(setting: Setting, { at }: Alternative): EnvRead | undefined {
+  const found = setting.all.find(({ read, value }) => value.kind === 'env' && read?.at.uri === at.uri);
+  return found?.read && { ...found.read, fallbackAt: at };
 }
 
 /** A fallback on one of several paths, each of which a deployed site may take. */
@@ -55,6 +61,16 @@ export default defineRule({
     {
       code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="an-example-key")\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
+    },
+    {
+      title: 'By a name',
+      code: 'import os\nDEFAULT_KEY = "an-example-key"\nSECRET_KEY = os.environ.get("SECRET_KEY", DEFAULT_KEY)\n#                                         ^^^^^^^^^^^',
+      after: 'import os\nDEFAULT_KEY = "an-example-key"\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'Above the read',
+      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nif "SECRET_KEY" in os.environ:\n    SECRET_KEY = os.environ["SECRET_KEY"]',
+      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
     {
       title: 'A file that python-dotenv gives as a dictionary, below the environment',

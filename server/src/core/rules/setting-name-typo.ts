@@ -67,7 +67,7 @@ export default defineRule({
   summary: 'A setting that protects the site is misspelt',
   why: 'Django takes any name in capitals for a setting and never says that it does not know one. With one letter wrong, the protection stays at its default while everybody reads that it is on.',
   notes:
-    'Silent where the name is read in the same module, where the right name is set as well, and where several settings could be meant. The keys of dictionaries such as `SIMPLE_JWT` are looked at in the same way. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set. There is no fix where the line has the name of a setting, or one that other `.env` files have: then the settings are to be corrected.',
+    'Silent where the name is read in the same module (views and other modules of the site are not opened, so that a large project costs no more than its settings; a name that only they read is reported as well, and an ignore comment says that it is meant), where the right name is set as well, and where several settings could be meant. The keys of dictionaries such as `SIMPLE_JWT` are looked at in the same way. In a `.env` file: a variable that no settings module reads, one slip away from one that they read and that the file does not set. There is no fix where the line has the name of a setting, or one that other `.env` files have: then the settings are to be corrected.',
   on: 'settings',
   profile: 'warn',
   django: [],

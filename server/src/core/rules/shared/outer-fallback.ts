@@ -1,4 +1,4 @@
-import { lineEnd } from '../../text';
+import { lineEnd, type Span } from '../../text';
 import { moduleText } from './source';
 import type { EnvRead, FileEdit, SettingsView } from './model';
 
@@ -11,7 +11,9 @@ const eol = '[ \\t]*(?:\\r\\n|\\n|\\r)';
  */
 export function withoutOuterFallback(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
   const { at, fallbackAt } = read;
-  if (fallbackAt === null || fallbackAt.uri !== at.uri || fallbackAt.span.start < at.span.end) return undefined;
+  if (fallbackAt === null || fallbackAt.uri !== at.uri) return undefined;
+  if (fallbackAt.span.end <= at.span.start) return withoutFallbackInFront(settings, read, fallbackAt.span);
+  if (fallbackAt.span.start < at.span.end) return undefined;
   const text = moduleText(settings, at.uri);
   const call = requiring(settings, read);
   const gap = text.slice(at.span.end, fallbackAt.span.start);
@@ -22,6 +24,26 @@ export function withoutOuterFallback(settings: SettingsView, read: EnvRead): rea
   if (call === undefined || around === undefined) return undefined;
   const span = { start: around.start, end: fallbackAt.span.end };
   return [{ at: { uri: at.uri, span }, newText: around.head + call }];
+}
+
+/** `NAME = "…"`, and below it the read in an `if` that asks for the variable: the read alone takes the place of both. */
+function withoutFallbackInFront(
+  settings: SettingsView,
+  read: EnvRead,
+  fallback: Span,
+): readonly FileEdit[] | undefined {
+  const { uri, span } = read.at;
+  const text = moduleText(settings, uri);
+  const call = requiring(settings, read);
+  const [, indent, name] = /(?:^|[\r\n])([ \t]*)([A-Za-z_]\w*)[ \t]*=[ \t]*$/.exec(text.slice(0, fallback.start)) ?? [];
+  if (call === undefined || indent === undefined || name === undefined) return undefined;
+  const between = new RegExp(
+    `^(?:${eol})+${indent}if[ \\t]+([^:\\r\\n]+):${eol}${indent}[ \\t]+${name}[ \\t]*=[ \\t]*$`,
+  );
+  const test = between.exec(text.slice(fallback.end, span.start))?.[1];
+  const isPlain = test !== undefined && asksFor(settings.textOf(read.variableAt), test.trim());
+  if (!isPlain || !endsBlock(text, indent.length, span.end)) return undefined;
+  return [{ at: { uri, span: { start: fallback.start, end: span.end } }, newText: call }];
 }
 
 /** `… if TEST else …`, where the test is whether the very variable is there that is read. */

@@ -1,7 +1,7 @@
 import { dropArgument, replaceKeepingComments } from './edits';
 import { moveValue } from './env-file';
 import { fallbackLiteral } from './fallback';
-import { textIn } from './values';
+import { textIn, within } from './values';
 import { isMapping, withoutOuterFallback } from './outer-fallback';
 import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
 
@@ -33,12 +33,20 @@ export function requireVariable(settings: SettingsView, read: EnvRead): readonly
   if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
   const outer = withoutOuterFallback(settings, read);
   if (outer !== undefined) return outer;
-  if (read.fallbackAt === null || fallbackLiteral(settings, read) === undefined) return undefined;
+  if (read.fallbackAt === null || (fallbackLiteral(settings, read) === undefined && !fallsBackToName(settings, read)))
+    return undefined;
   if (isMapping(read)) return subscript(settings, read);
   const call = settings.textOf(read.at);
   if (!call.startsWith(read.callee)) return undefined;
   const edit = dropArgument(settings, read.fallbackAt);
   return edit && [edit];
+}
+
+/** `os.environ.get("A", DEFAULT)`, where the name stands for one text. */
+function fallsBackToName(settings: SettingsView, { at, fallback, fallbackAt }: EnvRead): boolean {
+  const [only, ...others] = fallback ?? [];
+  if (fallbackAt === null || !within(at, fallbackAt) || only === undefined || others.length > 0) return false;
+  return textIn(only.value) !== undefined && /^(?:default\s*=\s*)?[A-Za-z_]\w*$/.test(settings.textOf(fallbackAt));
 }
 
 /** `os.environ.get("A", x)` and `os.getenv("A", x)` become `os.environ["A"]`. */
