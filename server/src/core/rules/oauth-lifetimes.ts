@@ -12,22 +12,22 @@ interface Limit {
   readonly limit: number;
   readonly better: number;
   readonly why: string;
-  readonly profile?: Profile;
+  readonly profile?: (seconds: number) => Profile;
 }
 
 const limits: readonly Limit[] = [
   {
     path: ['OAUTH2_PROVIDER', 'ACCESS_TOKEN_EXPIRE_SECONDS'],
-    limit: 36_000,
+    limit: 3600,
     better: 3600,
     why: 'a stolen access token works for as long',
   },
   {
     path: ['OAUTH2_PROVIDER', 'AUTHORIZATION_CODE_EXPIRE_SECONDS'],
-    limit: 600,
+    limit: 60,
     better: 60,
     why: 'a code that somebody saw can be used for as long',
-    profile: 'warn',
+    profile: (seconds) => (seconds > 600 ? 'warn' : 'hint'),
   },
 ];
 
@@ -36,7 +36,7 @@ export default defineRule({
   summary: 'Tokens or codes of the OAuth server live too long',
   why: 'A code is used within seconds by the client that asked for it, and an access token can be renewed. All the time beyond that is for whoever got hold of one.',
   notes:
-    "Access tokens: information beyond ten hours, the package's own default. Codes: a warning beyond ten minutes, the most that OAuth recommends (RFC 6749).",
+    "Access tokens: information beyond an hour. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). Nothing is said of what is not written: the package's own default for access tokens is ten hours.",
   on: 'settings',
   profile: 'info',
   django: [],
@@ -56,8 +56,13 @@ export default defineRule({
       code: marked('OAUTH2_PROVIDER = {"AUTHORIZATION_CODE_EXPIRE_SECONDS": 3600}', '3600'),
       after: 'OAUTH2_PROVIDER = {"AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}',
     },
-    { code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600, "AUTHORIZATION_CODE_EXPIRE_SECONDS": 600}' },
-    { title: 'The default', code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 36000}' },
+    {
+      title: 'A code for some minutes: a hint',
+      code: marked('OAUTH2_PROVIDER = {"AUTHORIZATION_CODE_EXPIRE_SECONDS": 300}', '300'),
+      after: 'OAUTH2_PROVIDER = {"AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}',
+    },
+    { code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600, "AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}' },
+    { title: 'Not written', code: 'INSTALLED_APPS = ["oauth2_provider"]\nOAUTH2_PROVIDER = {}' },
     {
       title: 'Not known',
       code: 'import os\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": int(os.environ["TTL"])}',
@@ -81,7 +86,7 @@ export default defineRule({
           .replace(/^1 hour$/, 'One hour')
           .replace(/^1 minute$/, 'One minute')} is enough.`,
         fixes: replaceValue(settings, found.alternative, String(better), `Set it to ${String(better)} seconds`),
-        ...(profile === undefined ? {} : { profile }),
+        ...(profile === undefined ? {} : { profile: profile(seconds) }),
       };
     }
   },
