@@ -51,6 +51,11 @@ export default defineRule({
     },
     { title: 'As an extra of Django', packages: { 'django[argon2]': '5.2' }, code: `PASSWORD_HASHERS = ["${argon2}"]` },
     {
+      title: 'An older package with the same module',
+      packages: { django: '1.11', 'python-bcrypt': '0.3.1' },
+      code: `PASSWORD_HASHERS = ["${hasherPath('BCryptSHA256PasswordHasher')}"]`,
+    },
+    {
       title: 'Only for old passwords',
       packages: { django: '5.2' },
       code: `PASSWORD_HASHERS = ["${pbkdf2}", "${argon2}"]`,

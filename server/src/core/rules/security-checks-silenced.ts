@@ -1,5 +1,6 @@
 import { checks, checksOf } from '../django/checks';
 import { silencedCheck } from './shared/check-ids';
+import { lacksMiddleware } from './shared/middleware';
 import { removeEntry } from './shared/remove';
 import { wholeFile } from './shared/source';
 import { literal, itemsWhere, textIn } from './shared/values';
@@ -24,6 +25,11 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
   const edit = item.via.length === 0 && item.read === undefined ? removeEntry(settings, item.at) : undefined;
   const safety = stale ? 'safe' : 'unsafe';
   return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
+}
+
+/** django-axes looks for its own middleware by name and so misses one of the project that is made from it. */
+function isWired(settings: SettingsView, id: string): boolean {
+  return id === 'axes.W002' && lacksMiddleware(settings, ['axes.middleware.AxesMiddleware']) === undefined;
 }
 
 /** Three words or more at the end of the item's line, or on the line above it, say why; fewer only repeat what the check is called. */
@@ -83,6 +89,14 @@ export default defineRule({
       code: 'SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003"]\n#                         ^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
+      title: 'The middleware that the check looks for is not there',
+      code: 'MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\nSILENCED_SYSTEM_CHECKS = ["axes.W002"]\n#                         ^^^^^^^^^^^',
+    },
+    {
+      title: 'One of the project that is made from it',
+      code: 'MIDDLEWARE = ["shop.middleware.AxesMiddleware"]\nSILENCED_SYSTEM_CHECKS = ["axes.W002"]',
+    },
+    {
       title: 'An id of the past',
       django: '5.2',
       code: 'SILENCED_SYSTEM_CHECKS = ["security.W007"]\n#                         ^^^^^^^^^^^^^^^',
@@ -109,8 +123,8 @@ export default defineRule({
     for (const list of settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives) {
       if (list.written === undefined) continue;
       for (const item of itemsWhere(list.value, about)) {
-        if (isExplained(settings, item)) continue;
         const id = textIn(item.value) ?? '';
+        if (isExplained(settings, item) || isWired(settings, id)) continue;
         const stale = isStale(settings, id);
         const hidden = silencedCheck(id)?.meaning ?? '';
         yield {

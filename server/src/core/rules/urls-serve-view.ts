@@ -1,10 +1,15 @@
 import { marked } from './shared/marked';
-import { callsIn, isRoute, named, onlyInDebug, positional, viewOf } from './shared/routes';
+import { callsIn, isRoute, named, onlyInDebug, positional, routeText, viewOf } from './shared/routes';
 import { defineRule } from './rule';
 import type { RouteCall } from './shared/model';
 
+/** The group `path` of a regular expression that fits one text alone, or one of a few: `(?P<path>robots\.txt)`. */
+const oneFile = /\(\?P<path>(?:[\w/|-]|\\[.\-/])+\)/;
+
 /** A route to one file that the site names itself, such as `robots.txt`, gives out nothing else. */
-function namesItsFile({ args }: RouteCall): boolean {
+function namesItsFile(call: RouteCall): boolean {
+  const { args } = call;
+  if (oneFile.test(routeText(call) ?? '')) return true;
   const options = named(args, 'kwargs') ?? positional(args, 2);
   return options?.kind === 'dict' && options.entries.some(({ key, value }) => key === 'path' && value.kind === 'text');
 }
@@ -42,6 +47,10 @@ export default defineRule({
     {
       title: 'One file of the site itself',
       code: 'from django.urls import path\nfrom django.views.static import serve\n\nurlpatterns = [path("robots.txt", serve, {"document_root": "/srv/static", "path": "robots.txt"})]',
+    },
+    {
+      title: 'One file, in a regular expression',
+      code: `${head}urlpatterns = [re_path(r"^(?P<path>robots\\.txt)$", serve, {"document_root": settings.BASE_DIR})]`,
     },
     {
       title: 'A view of the project',

@@ -46,8 +46,12 @@ export function hasherPath(name: string): string {
   return folder + name;
 }
 
+/** Packages that bring the module `bcrypt`; the older ones are met beside old releases of Django. */
+const bcryptPackages: readonly string[] = ['bcrypt', 'py-bcrypt', 'python-bcrypt'];
+
 /** Whether dependency files ask for what a hasher imports, by itself or as an extra of Django; false where there are none. */
 export function hasHasherPackage({ packages }: SettingsView, needs: string): boolean {
   const extra = needs === 'argon2-cffi' ? 'argon2' : 'bcrypt';
-  return packages?.has(needs) === true || packages?.get('django')?.extras?.includes(extra) === true;
+  const named = needs === 'bcrypt' ? bcryptPackages : [needs];
+  return named.some((name) => packages?.has(name)) || packages?.get('django')?.extras?.includes(extra) === true;
 }
