@@ -97,6 +97,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
       if (!ask('knows packages', [false, true])) return undefined;
       return uses === 'any' ? packagesBy(ask) : noPackages(names);
     },
+    containerNames: new Set(),
     python: undefined,
     get productionMarker() {
       return ask('production marker', [false, true]);

@@ -6,11 +6,12 @@ import { findingsIn, roots, useLab } from './support';
 const lab = useLab();
 
 /** How severe a rule finds production settings, or undefined where it is silent. */
-function severityOf(root: (typeof roots)[number], rule: string, code: string): string | undefined {
+function severityOf(root: (typeof roots)[number], rule: string, code: string, compose = ''): string | undefined {
   const site = {
     root,
-    files: { 'production.py': code },
+    files: { 'production.py': code, 'docker-compose.yml': compose },
     entries: { 'production.py': 'production' as const },
+    projectFiles: ['docker-compose.yml'],
     django: '5.2',
   };
   return findingsIn(lab.analyzer(rules), site, defaultOptions).find((finding) => finding.rule === rule)?.severity;
@@ -25,6 +26,19 @@ for (const root of roots) {
       assert.equal(of('import os\nDEBUG = not os.environ.get("DYNO")\n'), 'info');
       assert.equal(of('import os\nDEBUG = "DEPLOYED" not in os.environ\n'), 'error');
       assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
+    });
+
+    it('what a compose file calls a container is in a private network, whatever domain it seems to be in', () => {
+      const of = (lines: string): string | undefined => {
+        const url = 'CELERY_BROKER_URL = "redis://Queue.example.org:6379/0"\n';
+        return severityOf(root, 'redis-no-password', url, `services:\n  queue:\n    image: redis\n${lines}`);
+      };
+      assert.equal(of('    ports:\n      - "6379:6379"\n'), 'warning');
+      assert.equal(of('  web:\n    environment:\n      - HOST=queue.example.org\n'), 'warning');
+      assert.equal(of('    extra_hosts:\n      - "queue.example.org:203.0.113.7"\n'), 'warning');
+      assert.equal(of('  web:\n    links:\n      - "queue:queue.example.org"\n'), undefined);
+      assert.equal(of('    hostname: queue.example.org\n'), undefined);
+      assert.equal(of('    networks:\n      back:\n        aliases:\n          - queue.example.org\n'), undefined);
     });
 
     it('SQLite as what a missing variable leaves is silent in the default preset', () => {

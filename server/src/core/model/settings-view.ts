@@ -3,6 +3,7 @@ import type { rememberedDefaults } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
+import { containerNames } from './container-names';
 import { asksForFile, findEnvTarget } from './env-target';
 import { withConfiguration, type Configuration } from './evaluate/configurations';
 import { debugKey } from './evaluate/debug';
@@ -134,6 +135,10 @@ class EntryView implements SettingsView {
 
   get productionMarker(): boolean {
     return this.once('production-marker', () => this.#parts.project.facts.hasProcessFile || showsProduction(this));
+  }
+
+  get containerNames(): ReadonlySet<string> {
+    return this.once('container-names', () => containerNames(this.#parts.project));
   }
 
   get(name: string): Setting {

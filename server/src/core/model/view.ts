@@ -26,6 +26,8 @@ export interface SettingsView {
   readonly python: PythonRange | undefined;
   /** True where something in the project says that it is deployed: DEBUG false or read, hosts given, a process file. */
   readonly productionMarker: boolean;
+  /** The names that compose files give to containers, in lower case: no other network reaches them. */
+  readonly containerNames: ReadonlySet<string>;
   /** What several rules derive from this view is derived once: the result of the first call with this key. */
   once<T>(key: string, derive: () => T): T;
   /**

@@ -26,7 +26,7 @@ export default defineRule({
   summary: 'A Redis server in another network is reached without a password',
   why: 'Redis without a password does what everybody asks who can reach it. Sessions and cached pages can be read and changed, tasks can be put into the queue, and cache entries are pickles, which run code when they are read.',
   notes:
-    'Silent for a server on the same machine and for a fallback. A hint of the strict preset for a private network, such as the name of a container.',
+    'Silent for a server on the same machine and for a fallback. A hint of the strict preset for a private network, such as the name of a service, an alias or a host name in a compose file.',
   on: 'settings',
   profile: 'warn',
   django: [],

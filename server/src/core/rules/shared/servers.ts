@@ -27,8 +27,16 @@ export function serversIn(settings: SettingsView, schemes: ReadonlySet<string>):
     const url = urlOf(settings, leaf);
     if (url === undefined) return [];
     const place = read !== undefined && fallbackLiteral(settings, read) ? (read.fallbackAt ?? at) : at;
-    return [{ leaf, url, reach: reachOf(url.hosts), at: place, isFallback: read !== undefined }];
+    return [{ leaf, url, reach: reachIn(settings, url), at: place, isFallback: read !== undefined }];
   });
+}
+
+/** A container that a compose file calls `redis.example.org` is in a private network. */
+function reachIn(settings: SettingsView, { hosts }: ServiceUrl): Reach {
+  const reach = reachOf(hosts);
+  if (reach !== 'public') return reach;
+  const left = hosts.filter((host) => !settings.containerNames.has(host));
+  return reachOf(left) === 'public' ? 'public' : 'private';
 }
 
 /** Addresses are taken apart once for all rules about servers. */
