@@ -17,7 +17,8 @@ import { admits, isFullyKnown, possible, type PythonValue } from './compare';
  *
  *     node out/test/python/corpus.js FOLDER PYTHON
  *
- * FOLDER holds the checkouts that `scripts/corpus/checkout.ts` makes; PYTHON has the packages of `test/readers/requirements.txt`.
+ * FOLDER holds the checkouts that `scripts/corpus/checkout.ts` makes; PYTHON has the packages of `test/readers/requirements.txt`,
+ * and django-split-settings, whose `include` runs other files.
  * Each settings module is imported with an empty environment, in a process that may only read files (`import_settings.py`).
  * Wherever the model claims one value that is known in all its parts, Python's has to be the same. Ends with 1 where one is not.
  */
