@@ -16,7 +16,8 @@ import { callFunction } from './functions';
 import { importByName } from './imports';
 import { includeFiles } from './include';
 import { callKnown } from './known-calls';
-import { callMethod, changeInPlace } from './methods';
+import { callMethod } from './methods';
+import { changeInPlace } from './in-place';
 import { helperPackage, writeNamespace } from './namespace';
 import { openNames } from './names';
 import { completed, makePartial } from './partial';
@@ -243,22 +244,28 @@ export function argumentNode(call: Call, position: number, name: string): Argume
   );
 }
 
-/** What a call passes for a parameter: by its name, or at its position from 0. */
+/** What a call gives for a parameter, by its keyword or its position from 0; undefined where it gives nothing. */
 export function argument(call: Call, position: number, name: string): Bound | undefined {
   return call.args.named.get(name) ?? call.args.positional[position];
 }
 
-/** A certain `None`, as of a function that returns nothing. */
+/** `None`, which a call gives that is made for what it does. */
 export function none(at: Place): Bound {
   return certain(literal(null), at);
 }
 
 /**
- * The dotted path of the one imported thing that an expression names, such as `os.environ.get`; undefined where it may be
- * several.
+ * The dotted path of what a callee or a decorator names, such as `sys.exit`. Undefined where it may be several things, and for all
+ * but names and attributes: these are looked up without running anything, everything else would be run a second time.
  */
 export function pathOfCallee(frame: Frame, node: Expression): string | undefined {
+  if (!isDotted(node)) return undefined;
   const paths = new Set(evaluateReceiver(frame, node).map(({ value }) => importedPath(value)));
   const [path] = paths;
   return paths.size === 1 ? path : undefined;
+}
+
+/** A name or an attribute, which can be looked up without running anything. */
+export function isDotted(node: Expression): boolean {
+  return node.kind === 'name' || node.kind === 'attribute';
 }

@@ -6,7 +6,7 @@ import { Scope } from '../scope';
 import { withStep } from '../steps';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, EnvValue, Place, SequenceValue, Value } from '../value';
-import { runSide } from './branches';
+import { runSide } from './sides';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { iterableOf } from './iterables';

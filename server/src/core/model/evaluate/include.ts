@@ -1,7 +1,7 @@
 import { basename, type Uri } from '../../text';
 import { certain, union, unknown } from '../bounds';
 import type { Alternative, Bound, Fact, Guard, Value } from '../value';
-import { join, runSide, type Side } from './branches';
+import { join, runSide, type Side } from './sides';
 import { none, type Call } from './calls';
 import type { Frame } from './frame';
 import { topicOf } from './topics';

@@ -3,7 +3,9 @@ import { capped, derive, joinGuards, literal, under, unknown, unknownValue } fro
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Step, Value } from '../value';
-import { emptySide, join, orFallback, runSide, runTested } from './branches';
+import { orFallback } from './branches';
+import { runTested } from './narrowing';
+import { emptySide, join, runSide } from './sides';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';

@@ -4,7 +4,7 @@ import { iterate } from '../fold/containers';
 import { importedPath } from '../objects';
 import type { Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
-import { adoptSwaps, emptySide, join, runSide, type Changes } from './branches';
+import { adoptSwaps, emptySide, join, runSide, type Changes } from './sides';
 import { evaluate } from './expressions';
 import { isFromFile } from './files';
 import { placeOf, share, trial, type Frame } from './frame';

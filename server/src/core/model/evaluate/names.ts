@@ -4,7 +4,7 @@ import type { Scope } from '../scope';
 import type { Bound, Place, UnknownReason, Value, Write } from '../value';
 import { placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
-import type { Source } from './targets';
+import type { Source } from './name-targets';
 
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 

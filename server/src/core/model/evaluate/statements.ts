@@ -1,30 +1,27 @@
-import type {
-  BrokenStatement,
-  ClassStatement,
-  Expression,
-  FunctionStatement,
-  Statement,
-  WithStatement,
-} from '../../syntax/python-tree';
-import { certain, unknown } from '../bounds';
-import { objectOf, opaque, type ClassObject } from '../objects';
-import { Scope } from '../scope';
-import type { Bound, Value } from '../value';
-import { emptySide, giveUpOn, join, refuse, runIf, runMatch, runSide } from './branches';
+/**
+ * Runs the statements of a module, class or function in order. Each kind of statement that needs more than a few lines has a file
+ * of its own, such as `branches.ts` for `if`.
+ */
+import type { BrokenStatement, Expression, Statement } from '../../syntax/python-tree';
+import { certain, joinGuards, unknown } from '../bounds';
+import type { Bound } from '../value';
+import { operateInto } from './augment';
+import { giveUpOn, runIf } from './branches';
 import { pathOfCallee } from './calls';
-import { evaluate, evaluateReceiver } from './expressions';
+import { defineClass, defineFunction } from './definitions';
+import { evaluate } from './expressions';
 import { nested, placeOf, type Frame } from './frame';
-import { makeFunction, type FunctionUse } from './functions';
 import { runImport, runImportFrom } from './imports';
 import { lasting } from './iterables';
 import { judge } from './judge';
 import { endsProgram } from './known-calls';
-import { forget, runFor, runWhile } from './loops';
-import { prefixAdded, underPrefix } from '../readers/prefixes';
+import { runFor, runWhile } from './loops';
+import { runMatch } from './match';
+import { refuse } from './narrowing';
+import { emptySide, join, runSide } from './sides';
 import { assign, remove } from './targets';
-import { runTry, type Guarded } from './try';
-import { operateInto } from './augment';
-import { joinGuards } from '../bounds';
+import { runTry } from './try';
+import { runWith } from './with';
 
 /**
  * How a block ends: it goes on, leaves the program, returns, or leaves a loop's round; `mixed` where that depends on a
@@ -32,7 +29,7 @@ import { joinGuards } from '../bounds';
  */
 export type End = 'next' | 'exit' | 'return' | 'break' | 'continue' | 'mixed';
 
-/** Runs statements in order until one leaves the block, and says how it was left. */
+/** Runs statements in order, up to the first one that does not let the next one run. */
 export function runBlock(frame: Frame, statements: readonly Statement[]): End {
   for (const [i, statement] of statements.entries()) {
     const end = runStatement(frame, statement);
@@ -58,7 +55,7 @@ function runPerhaps(frame: Frame, rest: readonly Statement[]): End {
   return 'mixed';
 }
 
-/** Runs one statement within the run's budget; below a nesting that is too deep it is given up, and what it writes is unknown. */
+/** Runs one statement. What is nested too deeply is not run, and what it binds is unknown. */
 export function runStatement(frame: Frame, node: Statement): End {
   frame.run.budget--;
   return nested(frame, node, run, giveUpOn);
@@ -162,11 +159,7 @@ function isIterator(node: Expression): boolean {
 
 function runExpression(frame: Frame, node: Extract<Statement, { kind: 'expression' }>): End {
   evaluate(frame, node.value);
-  const callee = node.value.kind === 'call' ? node.value.callee : undefined;
-  const ends =
-    callee !== undefined &&
-    (callee.kind === 'name' || callee.kind === 'attribute') &&
-    endsProgram(pathOfCallee(frame, callee));
+  const ends = node.value.kind === 'call' && endsProgram(pathOfCallee(frame, node.value.callee));
   return ends ? 'exit' : 'next';
 }
 
@@ -180,124 +173,3 @@ function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): 
   }
   return frame.returns === null ? 'next' : 'return';
 }
-
-/** A context manager may swallow exceptions or change things; the block itself is run as it stands. */
-function runWith(frame: Frame, node: WithStatement): End {
-  let swallows = false;
-  const prefixes: Bound[] = [];
-  for (const item of node.items) {
-    const context = evaluate(frame, item.context);
-    const [only] = context;
-    const bound = only?.value.kind === 'unknown' ? context : unknown('call', placeOf(frame, item.context));
-    if (item.target !== null) assign(frame, item.target, bound, { statement: node, value: item.context });
-    swallows ||= isSuppress(frame, item.context);
-    prefixes.push(...prefixOf(frame, item.context));
-  }
-  const run = (): End => (swallows ? runTry(frame, suppressed(node)) : runBlock(frame, node.body));
-  const at = placeOf(frame, node);
-  return prefixes.reduceRight<() => End>((inner, prefix) => () => underPrefix(frame, prefix, at, inner), run)();
-}
-
-function prefixOf(frame: Frame, context: Expression): readonly Bound[] {
-  if (context.kind !== 'call' || !isDotted(context.callee)) return [];
-  const args = context.args.filter((argument) => argument.star === 0);
-  const added = prefixAdded(
-    evaluateReceiver(frame, context.callee),
-    args.map((argument) => evaluate(frame, argument.value)),
-  );
-  return added === undefined ? [] : [added];
-}
-
-function isSuppress(frame: Frame, context: Expression): boolean {
-  const callee = context.kind === 'call' ? context.callee : undefined;
-  return callee !== undefined && isDotted(callee) && pathOfCallee(frame, callee) === 'contextlib.suppress';
-}
-
-function isDotted(node: Expression): boolean {
-  return node.kind === 'name' || node.kind === 'attribute';
-}
-
-/** `with suppress(E): …` is `try: … except E: pass`. */
-function suppressed(node: WithStatement): Guarded {
-  const { span } = node;
-  const handler = { type: null, name: null, body: [{ kind: 'pass', span }], span } as const;
-  return { body: node.body, handlers: [handler], otherwise: null, final: null, span };
-}
-
-function defineFunction(frame: Frame, node: FunctionStatement): End {
-  const value = makeFunction(frame, node, node.parameters, useOf(frame, node.decorators));
-  bindDefinition(frame, node, value);
-  return 'next';
-}
-
-/** What the usual decorators make of a function; any other one may make anything of it. */
-function useOf(frame: Frame, decorators: readonly Expression[]): FunctionUse {
-  const [first, ...more] = decorators;
-  if (first === undefined) return 'plain';
-  // `@lru_cache(maxsize=None)` is what `@lru_cache` is.
-  const only = first.kind === 'call' ? first.callee : first;
-  const path = isDotted(only) ? pathOfCallee(frame, only) : undefined;
-  if (first.kind === 'call' && path !== 'functools.lru_cache' && path !== 'functools.wraps') return 'unfollowed';
-  if (more.length > 0 || (only.kind !== 'name' && only.kind !== 'attribute')) return 'unfollowed';
-  switch (path) {
-    case 'builtins.property':
-    case 'functools.cached_property':
-    case 'django.utils.functional.cached_property':
-      return 'property';
-    case 'builtins.staticmethod':
-      return 'static';
-    case 'builtins.classmethod':
-      return 'class';
-    case 'functools.lru_cache':
-    case 'functools.cache':
-    case 'functools.wraps':
-      return 'plain';
-    default:
-      return 'unfollowed';
-  }
-}
-
-function defineClass(frame: Frame, node: ClassStatement): End {
-  const bases = node.bases
-    .filter((base) => base.name === null && base.star === 0)
-    .map((base) => evaluate(frame, base.value));
-  const names = runClassBody(frame, node);
-  const values = bases.map((base): Value =>
-    base.length === 1 && base[0] !== undefined ? base[0].value : { kind: 'unknown', why: { reason: 'operation' } },
-  );
-  const at = placeOf(frame, node);
-  // A metaclass may make anything of the attributes.
-  const meta = node.bases.some((base) => base.name !== null || base.star !== 0);
-  const known: readonly Value[] = meta ? [...values, { kind: 'unknown', why: { reason: 'unsupported' } }] : values;
-  const object: ClassObject = { type: 'class', node, uri: frame.uri, at, names, bases: known };
-  bindDefinition(
-    frame,
-    node,
-    node.decorators.length === 0
-      ? opaque(`class \`${node.name}\``, object)
-      : { kind: 'unknown', why: { reason: 'call', detail: 'decorator' } },
-  );
-  return 'next';
-}
-
-function bindDefinition(frame: Frame, node: FunctionStatement | ClassStatement, value: Value): void {
-  const target = { kind: 'name', id: node.name, span: node.nameSpan } as const;
-  assign(frame, target, certain(value, placeOf(frame, target)), { statement: node, value: target });
-}
-
-function runClassBody(frame: Frame, node: ClassStatement): ReadonlyMap<string, Bound> {
-  const scope = new Scope(frame.scope);
-  const inner: Frame = {
-    ...frame,
-    scope,
-    scopes: [scope, ...frame.scopes],
-    returns: null,
-    globalNames: new Set(),
-    outerNames: new Set(),
-    level: 'class',
-  };
-  if (runBlock(inner, node.body) !== 'next') forget(inner, node.body, unknown('loop', placeOf(frame, node)));
-  return scope.entries();
-}
-
-export { objectOf };

@@ -1,26 +1,21 @@
+/** Targets of assignments and of `del`: items, attributes, slices and several targets at once. */
 import type { Expression, SliceExpression } from '../../syntax/python-tree';
 import { capped, certain, literal, singleString, under, unknown, unknownValue } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
 import { replaceSlice } from '../fold/slices';
 import { importedPath, objectOf, opaque, unbound, type NamespaceObject } from '../objects';
-import type { Scope } from '../scope';
 import { changedReader } from '../readers/django-environ';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
-import { evaluate, evaluateReceiver } from './expressions';
-import { placeOf, type Frame } from './frame';
-import { attributeName } from './foreign';
 import { openEnvironment, removeVariable, setVariable } from './environment';
+import { evaluate, evaluateReceiver } from './expressions';
 import { isFromFile } from './files';
+import { attributeName } from './foreign';
+import { placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
+import { assignName, replaceName, writeOf, type Source } from './name-targets';
 import { bindName, openNames } from './names';
 import { boundsOf } from './subscripts';
 import { changeEach, replaceAliases, unknownChange, withoutCycles, type Change } from './swaps';
-
-/** The parts of the statement that writes, for places. */
-export interface Source {
-  readonly statement: { readonly span: Expression['span'] };
-  readonly value: { readonly span: Expression['span'] };
-}
 
 /** Binds a value to a target: a name, an item, an attribute, or several at once. */
 export function assign(
@@ -45,39 +40,6 @@ export function assign(
     default:
       return;
   }
-}
-
-function assignName(frame: Frame, id: string, given: Bound, at: Place, source: Source, how: Write['how']): void {
-  const bound = lasting(given);
-  const scope = scopeOf(frame, id);
-  const write = writeOf(frame, at, source, how);
-  if (scope !== frame.globals || frame.level === 'function') {
-    // Attributes of a class may be settings.
-    const isAttribute = scope === frame.scope && frame.level === 'class';
-    scope.set(id, isAttribute ? bound.map((one) => ({ ...one, written: write })) : bound);
-    if (scope !== frame.globals) return;
-  }
-  const writes = frame.record.writes.get(id);
-  if (writes === undefined) frame.record.writes.set(id, [write]);
-  else writes.push(write);
-  scope.set(
-    id,
-    bound.map((alternative) => ({ ...alternative, written: write })),
-  );
-}
-
-/** The scope that an assignment in this frame binds a name in. */
-function scopeOf(frame: Frame, id: string): Scope {
-  if (frame.globalNames.has(id)) return frame.globals;
-  if (!frame.outerNames.has(id)) return frame.scope;
-  for (let scope = frame.scope.parent; scope !== null; scope = scope.parent) {
-    if (scope.own(id) !== undefined) return scope;
-  }
-  return frame.scope;
-}
-
-function writeOf(frame: Frame, name: Place, source: Source, how: Write['how']): Write {
-  return { name, statement: placeOf(frame, source.statement), value: placeOf(frame, source.value), how };
 }
 
 function assignItem(
@@ -211,21 +173,6 @@ export function replaceInPlace(frame: Frame, holder: Expression, given: Change, 
   else if (holder.kind === 'attribute') writeAttribute(frame, holder, change.after, source);
 }
 
-/** The name may belong to the module, or to a function around this one. */
-function replaceName(frame: Frame, id: string, after: Bound, at: Place, source: Source): void {
-  const scope = frame.globalNames.has(id) ? frame.globals : holderOf(frame, id);
-  if (scope === frame.scope) assignName(frame, id, after, at, source, 'change');
-  else if (scope === frame.globals) writeGlobal(frame, id, after, at, source);
-  else scope.set(id, after);
-}
-
-function holderOf(frame: Frame, id: string): Scope {
-  for (let scope: Scope | null = frame.scope; scope !== null; scope = scope.parent) {
-    if (scope.own(id) !== undefined) return scope;
-  }
-  return frame.globals;
-}
-
 function replaceItem(
   frame: Frame,
   holder: Extract<Expression, { kind: 'subscript' }>,
@@ -267,16 +214,6 @@ export function writeInto(frame: Frame, holder: Value, name: string, after: Boun
     );
   else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
     frame.run.spent.add(object);
-}
-
-/** A function that changes a list of its module. */
-function writeGlobal(frame: Frame, id: string, after: Bound, at: Place, source: Source): void {
-  const write = writeOf(frame, at, source, 'change');
-  frame.record.writes.set(id, [...(frame.record.writes.get(id) ?? []), write]);
-  frame.globals.set(
-    id,
-    after.map((alternative) => ({ ...alternative, written: write })),
-  );
 }
 
 /** `del NAME` gives the setting back to Django's default; `del D["k"]` takes an item away. */

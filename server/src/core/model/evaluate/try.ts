@@ -2,7 +2,7 @@ import type { ExceptHandler, Statement, TryStatement } from '../../syntax/python
 import { union, unknown } from '../bounds';
 import { unbound } from '../objects';
 import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
-import { adoptSwaps, join, runSide, type Changes, type Side } from './branches';
+import { adoptSwaps, join, runSide, type Changes, type Side } from './sides';
 import { placeOf, type Frame } from './frame';
 import { riskOf } from './risks';
 import { runBlock, runStatement, type End } from './statements';
