@@ -124,11 +124,6 @@ export function atMost(seconds: number): Test {
   };
 }
 
-/** Whether a number is `count` or more. */
-export function atLeast(count: number): Test {
-  return (value) => (value.kind === 'literal' ? typeof value.value === 'number' && value.value >= count : undefined);
-}
-
 /** Whether a list has at least one item, as far as it is known. */
 export const notEmpty: Test = (value) => {
   if (value.kind !== 'sequence') return isKnown(value) ? false : undefined;

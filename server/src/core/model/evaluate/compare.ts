@@ -1,5 +1,5 @@
 import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
-import { capped, combine, derive, literal, unknown, unknownValue } from '../bounds';
+import { combine, derive, literal, unknown, unknownValue } from '../bounds';
 import { importedPath, objectOf, type VariablesObject } from '../objects';
 import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
@@ -155,9 +155,4 @@ function withTopic(
   if (facts.length === 0 || read === undefined) return alternative;
   const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts };
   return { ...alternative, when: [...alternative.when, guard] };
-}
-
-/** The alternatives as a bound, or unknown where they are too many to follow. */
-export function boundOf(values: readonly Alternative[], at: Place): Bound {
-  return capped(values, at);
 }

@@ -86,6 +86,7 @@ export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict
   }
 }
 
+/** The same alternative under a guard that no deployed site passes. */
 export function refused(alternative: Alternative, at: Place): Alternative {
   const guard: Guard = {
     id: `refused:${at.uri}:${at.span.start}`,

@@ -1,4 +1,3 @@
-import { literal } from '../bounds';
 import type { Bound, LiteralValue, Scalar, Value } from '../value';
 
 /** What `str(value)` gives for a known scalar; undefined where Python's spelling is not reproduced here. */
@@ -147,9 +146,4 @@ export function split(text: string, separator: string | null, limit: number): re
   const parts = text.split(separator);
   if (limit < 0 || parts.length <= limit + 1) return parts;
   return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
-}
-
-/** Each text as a value. */
-export function texts(items: readonly string[]): readonly LiteralValue[] {
-  return items.map((item) => literal(item));
 }

@@ -1,11 +1,18 @@
-import type { Part as PartOfSetting } from '../../model/parts';
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { placeKey, textIn } from './values';
-import type { Alternative, Bound, CallValue, Setting, SettingsView, Value } from './model';
+import type { Alternative, Bound, CallValue, DictItem, Setting, SettingsView, Value } from './model';
 
-/** A part of a setting, as rules go through them. */
-export interface Leaf extends PartOfSetting {
+/** A value of a setting, or inside its lists, dicts and calls, as rules go through them. */
+export interface Leaf {
+  readonly setting: string;
+  /** The setting, then keys and names of arguments; positions in lists are left out. */
+  readonly path: readonly string[];
+  readonly alternative: Alternative;
+  /** The dict that it stands in. */
+  readonly beside: readonly DictItem[];
+  /** The value of the setting that it is a part of. */
+  readonly root: Alternative;
   /** False for one of several values that a part of the setting may have. */
   readonly decided: boolean;
 }

@@ -18,6 +18,7 @@ export function isPlaceholderDomain(text: string): boolean {
   return text.length < 200 && placeholder.test(text);
 }
 
+/** The message about a setting or a variable, by its name. */
 export function aboutPlaceholder(name: string): string {
   return `\`${name}\` still has a placeholder for the domain. Write the domain of this site.`;
 }
