@@ -4,7 +4,7 @@ import { requirement, requirementCalled, requirementIn, uncheckedByApp, type Che
 import { quoteOf } from './shared/source';
 import { textIn, truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvValue, Fix, Place, SettingsView, UrlsView } from './shared/model';
+import type { EnvValue, Fix, Place, SettingsView, UrlsView, Value } from './shared/model';
 
 /** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
 function requirementBehind({ steps }: EnvValue): Check | undefined {
