@@ -1,26 +1,17 @@
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { requirement, requirementCalled, requirementIn, uncheckedByApp, type Check } from './shared/redis-certificates';
+import {
+  queueMayUseTls,
+  requirement,
+  requirementBehind,
+  requirementIn,
+  uncheckedByApp,
+  type Check,
+} from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
-import { textIn, truthy } from './shared/values';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvValue, Fix, Place, SettingsView, UrlsView, Value } from './shared/model';
-
-/** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
-function requirementBehind({ steps }: EnvValue): Check | undefined {
-  const last = steps.at(-1);
-  const asked = last?.op === 'wrap' ? /[?&]ssl_cert_reqs=(\w+)/i.exec(last.after)?.[1] : undefined;
-  return asked === undefined ? undefined : requirementCalled(asked);
-}
-
-/** Whether a queue of django-rq may use TLS: it asks for it, or its address is not plainly without. */
-function queueMayUseTls({ beside }: Leaf): boolean {
-  const valuesOf = (key: string): readonly Value[] =>
-    beside.filter((entry) => textIn(entry.key) === key).flatMap(({ value }) => value.map((each) => each.value));
-  const addresses = valuesOf('URL');
-  if (addresses.length > 0) return addresses.some((value) => textIn(value)?.startsWith('redis://') !== true);
-  return valuesOf('SSL').some((value) => truthy(value) === true);
-}
+import type { Fix, Place, SettingsView, UrlsView } from './shared/model';
 
 function uncheckedIn(leaf: Leaf): Check | undefined {
   const { value } = leaf.alternative;

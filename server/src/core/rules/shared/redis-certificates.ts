@@ -1,9 +1,10 @@
 import { importedPath } from '../../model/objects';
 import { brokerTexts, certificateOptions } from './celery-app';
+import type { Leaf } from './leaves';
 import { redisSchemes } from './servers';
 import { parseServiceUrl } from './service-url';
-import { textIn } from './values';
-import type { Place, UrlsView, Value } from './model';
+import { textIn, truthy } from './values';
+import type { EnvValue, Place, UrlsView, Value } from './model';
 
 export type Check = 'none' | 'optional' | 'name';
 
@@ -36,4 +37,20 @@ export function requirementIn(address: string): Check | undefined {
   return url !== undefined && redisSchemes.has(url.scheme)
     ? requirementCalled(url.query.get('ssl_cert_reqs') ?? '')
     : undefined;
+}
+
+/** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
+export function requirementBehind({ steps }: EnvValue): Check | undefined {
+  const last = steps.at(-1);
+  const asked = last?.op === 'wrap' ? /[?&]ssl_cert_reqs=(\w+)/i.exec(last.after)?.[1] : undefined;
+  return asked === undefined ? undefined : requirementCalled(asked);
+}
+
+/** Whether a queue of django-rq may use TLS: it asks for it, or its address is not plainly without. */
+export function queueMayUseTls({ beside }: Leaf): boolean {
+  const valuesOf = (key: string): readonly Value[] =>
+    beside.filter((entry) => textIn(entry.key) === key).flatMap(({ value }) => value.map((each) => each.value));
+  const addresses = valuesOf('URL');
+  if (addresses.length > 0) return addresses.some((value) => textIn(value)?.startsWith('redis://') !== true);
+  return valuesOf('SSL').some((value) => truthy(value) === true);
 }
