@@ -131,7 +131,7 @@ function saneValue({ variable, steps }: EnvRead): string {
   if (/ORIGIN/.test(variable)) return 'https://www.example.com';
   if (/HOST/.test(variable)) return 'www.example.com';
   if (/SECONDS|_AGE$|TIMEOUT/.test(variable) || casts.includes('int')) return '3600';
-  if (casts.includes('database-url')) return 'sqlite:///db.sqlite3';
+  if (casts.includes('database-url') || variable === 'DATABASE_URL') return 'sqlite:///db.sqlite3';
   if (casts.includes('bool') || /^(?:SECURE|SESSION_COOKIE|CSRF_COOKIE|USE)_/.test(variable)) return 'true';
   return strongKey;
 }
