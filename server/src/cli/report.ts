@@ -1,5 +1,6 @@
 import type { Analyzer } from '../core/analyzer';
 import type { Finding } from '../core/lint/finding';
+import { rank } from '../core/lint/severity';
 import type { EntrySummary } from '../core/ide/explain';
 import type { Severity } from '../core/rules/problem';
 import type { Uri } from '../core/text';
@@ -53,11 +54,9 @@ function isConfiguration(loaded: readonly LoadResult[], uri: Uri): boolean {
   return loaded.some(({ config }) => config === uri);
 }
 
-const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
-
 /** True where a finding is as severe as `limit`, or more. */
 export function isAtLeast(severity: Severity, limit: Severity): boolean {
-  return order.indexOf(severity) >= order.indexOf(limit);
+  return rank(severity) >= rank(limit);
 }
 
 /** One finding for each rule, place and subject; the strictest one stays, with the entries of all. */

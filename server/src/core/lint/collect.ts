@@ -1,3 +1,4 @@
+import { isAboutCredentials } from './credential-rules';
 import { atChosenModules } from './missing-places';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
@@ -93,11 +94,9 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
  * What one piece of a site's settings leaves out may well stand in another. Of a copy that no site runs with, only what
  * everybody can read in it counts.
  */
-function isLeftOut(view: SettingsView, { cwe }: Rule, { absent }: Problem): boolean {
-  return (view.isFragment && absent === true) || (view.isCopy && !cwe.includes(hardcodedCredentials));
+function isLeftOut(view: SettingsView, rule: Rule, { absent }: Problem): boolean {
+  return (view.isFragment && absent === true) || (view.isCopy && !isAboutCredentials(rule));
 }
-
-const hardcodedCredentials = 798;
 
 function collectEnv(
   file: EnvFileView,

@@ -1,6 +1,7 @@
 import { createLineIndex, type LineIndex, type Span, type Uri } from '../text';
 import { directivesOf, excusesCredential, type Directive } from './directives';
 import { groupOf, type Candidate } from './candidate';
+import { isAboutCredentials } from './credential-rules';
 import type { FileFacts } from '../model/model';
 
 /** The ignore comments of a project, matched against problems. */
@@ -43,7 +44,7 @@ function keyOf(uri: Uri, id: Span): string {
 function covers(cover: Cover, candidate: Candidate): boolean {
   const { rule, problem } = candidate;
   const names = [rule.id, ...(rule.aliases ?? []), groupOf(candidate)];
-  const meant = cover.ids === 'credentials' ? rule.cwe.includes(798) : cover.ids.some((id) => names.includes(id));
+  const meant = cover.ids === 'credentials' ? isAboutCredentials(rule) : cover.ids.some((id) => names.includes(id));
   if (!meant) return false;
   return (
     cover.spans === 'file' ||

@@ -38,9 +38,10 @@ export function viewsOf(
   ];
   return wanted.flatMap(({ uri, role, isLoose }) => {
     const text = project.files.get(uri);
-    if (text === undefined || isTemplate(text, parse(uri, text))) return [];
-    const modules = runner.closure(uri);
+    if (text === undefined) return [];
     const parsed = parse(uri, text);
+    if (isTemplate(text, parsed)) return [];
+    const modules = runner.closure(uri);
     const shared = { ...others, project, uri, isLoose, modules, parsed };
     const entry = project.entries.find((one) => one.uri === uri);
     const classes = viewedConfigurations(modules.at(-1)?.configurations ?? [], role, entry);

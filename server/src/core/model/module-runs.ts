@@ -8,7 +8,7 @@ import { Checkpoints, dependsOn } from './checkpoints';
 import { createModuleRunner, type ModuleResult, type ModuleRunner } from './modules';
 import type { Project } from './project';
 
-/** Runs the modules of one state of a project after the other and keeps the results that still hold. */
+/** A runner for each state of a project in turn, which knows the results of the state before that still hold. */
 export function createRuns(
   parse: (uri: Uri, text: string) => PythonModule,
   broken: 'skip' | 'hide',

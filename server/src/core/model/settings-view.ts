@@ -86,7 +86,6 @@ class EntryView implements SettingsView {
   readonly packages: SettingsView['packages'];
   readonly python: SettingsView['python'];
   readonly isFragment: boolean;
-  readonly isCopy: boolean;
   readonly open: boolean;
   readonly envFiles: readonly EnvNeighbour[];
   readonly #parts: ViewParts;
@@ -116,7 +115,6 @@ class EntryView implements SettingsView {
     this.packages = project.facts.packages;
     this.python = project.facts.python;
     this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
-    this.isCopy = isCopy(parts);
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }
@@ -135,6 +133,10 @@ class EntryView implements SettingsView {
 
   get productionMarker(): boolean {
     return this.once('production-marker', () => this.#parts.project.facts.hasProcessFile || showsProduction(this));
+  }
+
+  get isCopy(): boolean {
+    return this.once('copy', () => isCopy(this.#parts));
   }
 
   get containerNames(): ReadonlySet<string> {

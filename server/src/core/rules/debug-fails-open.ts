@@ -1,7 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
-import { isOfChosenModule } from './shared/chosen-module';
+import { choiceOf, isOfChosenModule } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
 import { turnRound } from './shared/turn-round';
 import { truthy } from './shared/values';
@@ -47,7 +47,7 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
 
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
 function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
-  const choice = open.when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
+  const choice = choiceOf(settings, open);
   const [variable, ...others] = choice?.asks ?? [];
   const read = settings.reads.find(
     ({ at, fallbackAt, ...one }) => one.variable === variable && at.uri === settings.uri && fallbackAt !== null,

@@ -1,8 +1,7 @@
 import { addSetting } from './shared/edits';
-import { reachedFrom } from './shared/reached-urls';
+import { mayBeRouted, type Pages } from './shared/reached-urls';
 import { reportPlace } from './shared/replacing';
-import { callsIn, includedModule } from './shared/routes';
-import { wholeFile } from './shared/source';
+import { includedModule } from './shared/routes';
 import { equals, falsy, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, Place, SettingsView } from './shared/model';
@@ -17,16 +16,11 @@ function isOff(settings: SettingsView, name: string): boolean {
   return flag.isAssigned ? flag.deployed(falsy) !== undefined : !settings.open;
 }
 
-/** False where the URLconf is known whole, and routes the pages for nobody or under a condition only. */
-function mayBeRouted(settings: SettingsView): boolean {
-  const reached = reachedFrom(settings);
-  if (reached === undefined) return true;
-  const included = reached.modules
-    .flatMap((urls) => callsIn(urls))
-    .filter(({ call }) => /^silk\b/.test(includedModule(call) ?? ''));
-  if (included.length > 0) return included.some(({ guarded }) => !guarded);
-  return !reached.isWhole || reached.modules.some((urls) => /\bsilk\b/.test(urls.textOf(wholeFile(urls.uri))));
-}
+const pages: Pages = {
+  routedBy: ({ call }) => /^silk\b/.test(includedModule(call) ?? ''),
+  isOpen: ({ guarded }) => !guarded,
+  sounds: /\bsilk\b/,
+};
 
 /** Where somebody turned one of the two off. */
 function writtenOff(settings: SettingsView, off: readonly string[]): Place | undefined {
@@ -114,7 +108,7 @@ export default defineRule({
     const off = flags.filter((name) => isOff(settings, name));
     const middleware = settings.get('MIDDLEWARE');
     const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
-    if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings)) return;
+    if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings, pages)) return;
     const names = off.map((name) => `\`${name}\``).join(' and ');
     yield {
       at: writtenOff(settings, off) ?? item.at,

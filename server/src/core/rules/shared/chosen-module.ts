@@ -1,5 +1,10 @@
 import { truthy } from './values';
-import type { Alternative, SettingsView } from './model';
+import type { Alternative, Guard, SettingsView } from './model';
+
+/** Where the settings themselves choose what an alternative comes from, by something in the environment. */
+export function choiceOf(settings: SettingsView, { when }: Alternative): Guard | undefined {
+  return when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
+}
 
 /**
  * Whether a `DEBUG` that is on comes from a module that the settings choose where the environment says nothing, while it is
@@ -7,7 +12,7 @@ import type { Alternative, SettingsView } from './model';
  */
 export function isOfChosenModule(settings: SettingsView, open: Alternative): boolean {
   if (open.at.uri === settings.uri) return false;
-  const choice = open.when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
+  const choice = choiceOf(settings, open);
   if (choice === undefined) return false;
   const others = settings
     .get('DEBUG')

@@ -1,19 +1,20 @@
 import { packages } from '../../django/packages';
-import { callsIn, includedModule, isModule } from './routes';
+import { callsIn, includedModule, isModule, type FoundCall } from './routes';
+import { wholeFile } from './source';
 import { textIn } from './values';
 import type { SettingsView, UrlsView } from './model';
 
 const known = ['django', 'debug_toolbar', 'silk', ...Object.values(packages).flatMap(({ modules }) => [...modules])];
 
 /** The URLconfs that a site routes by. */
-export interface Reached {
+interface Reached {
   readonly modules: readonly UrlsView[];
   /** False where something is included that is neither in the project nor of a package that is known. */
   readonly isWhole: boolean;
 }
 
 /** The URLconf of the entry and what it includes; undefined where it is not seen. */
-export function reachedFrom(settings: SettingsView): Reached | undefined {
+function reachedFrom(settings: SettingsView): Reached | undefined {
   const [only, ...others] = settings.get('ROOT_URLCONF').deployedAlternatives;
   const root = only && others.length === 0 ? moduleOf(settings, textIn(only.value) ?? '') : undefined;
   if (root === undefined) return undefined;
@@ -29,6 +30,25 @@ export function reachedFrom(settings: SettingsView): Reached | undefined {
     }
   }
   return { modules, isWhole };
+}
+
+/** What pages are known by in a URLconf. */
+export interface Pages {
+  /** The call that routes them. */
+  readonly routedBy: (found: FoundCall) => boolean;
+  /** Whether such a route shows them to everybody. */
+  readonly isOpen: (found: FoundCall) => boolean;
+  /** What they are called where another call routes them. */
+  readonly sounds: RegExp;
+}
+
+/** Whether a deployed site may show pages: false only where the URLconf is known whole, and routes none that everybody may see. */
+export function mayBeRouted(settings: SettingsView, { routedBy, isOpen, sounds }: Pages): boolean {
+  const reached = reachedFrom(settings);
+  if (reached === undefined) return true;
+  const found = reached.modules.flatMap((urls) => callsIn(urls)).filter(routedBy);
+  if (found.length > 0) return found.some(isOpen);
+  return !reached.isWhole || reached.modules.some((urls) => sounds.test(urls.textOf(wholeFile(urls.uri))));
 }
 
 /** A package whose routes are known to be others, or a router of REST framework, which routes view sets. */

@@ -15,7 +15,7 @@ export function requirement(value: Value): Check | undefined {
 }
 
 /** The same by the text of the value, `None` and `ssl.CERT_NONE` included. */
-export function requirementCalled(name: string): Check | undefined {
+function requirementCalled(name: string): Check | undefined {
   const text = name.replace(/^ssl\./, '').toLowerCase();
   if (text === 'none' || text === 'cert_none') return 'none';
   return text === 'optional' || text === 'cert_optional' ? 'optional' : undefined;

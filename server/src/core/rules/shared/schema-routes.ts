@@ -1,6 +1,5 @@
-import { reachedFrom } from './reached-urls';
-import { callsIn, named } from './routes';
-import { wholeFile } from './source';
+import { mayBeRouted } from './reached-urls';
+import { named } from './routes';
 import type { FoundCall } from './routes';
 import type { SettingsView } from './model';
 
@@ -12,11 +11,11 @@ const sounds = /spectacular|swagger|redoc|openapi|schema|\bdocs?\b/i;
  * whole, and routes none that everybody may see.
  */
 export function mayShow(settings: SettingsView, part: RegExp): boolean {
-  const reached = reachedFrom(settings);
-  if (reached === undefined) return true;
-  const views = reached.modules.flatMap((urls) => callsIn(urls)).filter(({ call }) => isSchemaView(call.callee));
-  if (views.length > 0) return views.some((view) => part.test(view.call.callee) && !isClosed(view));
-  return !reached.isWhole || reached.modules.some((urls) => sounds.test(urls.textOf(wholeFile(urls.uri))));
+  return mayBeRouted(settings, {
+    routedBy: ({ call }) => isSchemaView(call.callee),
+    isOpen: (view) => part.test(view.call.callee) && !isClosed(view),
+    sounds,
+  });
 }
 
 function isSchemaView(callee: string): boolean {
