@@ -1,3 +1,4 @@
+import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 import layers from './scripts/lint/layers.mjs';
 
@@ -15,6 +16,14 @@ const keptByHiddenClasses = [
   message: `V8 makes a hidden class for each of these, and keeps what it can reach through the quick collections of garbage. ${message}`,
 }));
 
+/** What others may call says in a sentence what it gives, and in which units. */
+const documented = {
+  publicOnly: true,
+  enableFixer: false,
+  require: { FunctionDeclaration: true, ClassDeclaration: true, MethodDefinition: false },
+  contexts: ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration'],
+};
+
 export default tseslint.config(
   { ignores: ['out/', 'dist/', 'node_modules/', '.cache/', 'examples/', 'grammars/', 'test/fixtures/'] },
   {
@@ -31,6 +40,11 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-restricted-syntax': ['error', ...stateAtModuleLevel],
     },
+  },
+  {
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts', 'scripts/**/*.ts'],
+    plugins: { jsdoc },
+    rules: { 'jsdoc/require-jsdoc': ['error', documented] },
   },
   {
     files: ['server/src/core/**/*.ts'],

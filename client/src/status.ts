@@ -12,6 +12,7 @@ import type { DocumentStatus } from '../../server/src/protocol';
 import { roleText } from './roles';
 import { documentsOf } from './selectors';
 
+/** What the status item says of the server itself. */
 export type ServerState = 'starting' | 'running' | 'failed' | 'stopped';
 
 /**

@@ -10,6 +10,7 @@ const judged: ReadonlySet<string> = new Set([
 /** Settings of packages with checks of their own, and Django's families of headers. */
 const families = /^(SECURE|CORS|CSP|CONTENT_SECURITY_POLICY|AXES|RATELIMIT)_|^CONTENT_SECURITY_POLICY$/;
 
+/** Whether a system check of Django or of a package asks for a setting. */
 export function isJudged(name: string): boolean {
   return judged.has(name) || families.test(name);
 }

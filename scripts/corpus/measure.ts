@@ -18,6 +18,7 @@ export const knowledges: readonly Knowledge[] = [
   'unknown',
 ];
 
+/** How well one setting of one entry is understood. */
 export interface Measured {
   readonly name: string;
   /** True where Django's own checks ask for this setting. */

@@ -19,6 +19,7 @@ export type Request =
   /** Help or version was wanted and is in `text`. */
   | { readonly command: 'help'; readonly text: string };
 
+/** What every command that reads a project takes; what is missing is decided by the configuration, then by the project. */
 export interface ProjectArguments {
   readonly role?: Role;
   readonly djangoVersion?: string;
@@ -27,6 +28,7 @@ export interface ProjectArguments {
   readonly config?: { readonly path: string } | 'none';
 }
 
+/** `check`: findings of the projects that the paths lie in, limited to the paths. */
 export interface CheckRequest extends ProjectArguments {
   readonly command: 'check';
   readonly paths: readonly string[];
@@ -35,6 +37,7 @@ export interface CheckRequest extends ProjectArguments {
   readonly fix: boolean;
 }
 
+/** `explain`: what the named settings may be, or all of them where none is named. */
 export interface ExplainRequest extends ProjectArguments {
   readonly command: 'explain';
   readonly path: string;
@@ -42,18 +45,21 @@ export interface ExplainRequest extends ProjectArguments {
   readonly format: 'text' | 'json';
 }
 
+/** `deploy`: the answers of Django's deployment checks. */
 export interface DeployRequest extends ProjectArguments {
   readonly command: 'deploy';
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
 }
 
+/** `checklist`: the production checklist of each project. */
 export interface ChecklistRequest extends ProjectArguments {
   readonly command: 'checklist';
   readonly paths: readonly string[];
   readonly format: 'text' | 'markdown' | 'json';
 }
 
+/** `baseline`: accepts what is found today. */
 export interface BaselineRequest extends ProjectArguments {
   readonly command: 'baseline';
   readonly paths: readonly string[];

@@ -5,6 +5,7 @@ import { ruleAddress } from '../core/rules/address';
 import { nearest } from '../load';
 import { exitCodes, Misuse, type Io } from './io';
 
+/** `rules`: the pages of the rules with these ids, or the list of all rules where none is named. */
 export interface RulesRequest {
   readonly ids: readonly string[];
   readonly format: 'text' | 'json';

@@ -19,12 +19,14 @@ export interface Target {
   readonly isFolder: boolean;
 }
 
+/** A path on the command line that cannot be checked. */
 export interface PathError {
   /** Relative to the current folder, with `/`. */
   readonly path: string;
   readonly message: string;
 }
 
+/** What is to be checked, and which paths cannot be. */
 export interface Targets {
   readonly targets: readonly Target[];
   readonly errors: readonly PathError[];

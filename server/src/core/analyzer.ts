@@ -44,6 +44,7 @@ export interface Analyzer {
   readonly variables: VariableNavigation;
 }
 
+/** Where an environment variable is defined and read. Offsets are in UTF-16 code units from the start of the file. */
 export interface VariableNavigation {
   definition(project: Project, uri: Uri, offset: number): readonly Place[];
   references(project: Project, uri: Uri, offset: number, declarations: boolean): readonly Place[];
@@ -51,6 +52,7 @@ export interface VariableNavigation {
   rename(project: Project, uri: Uri, offset: number, newName: string): Renamed;
 }
 
+/** What loading has to know of a module before anything is run: what else to read. */
 export interface ModuleFacts {
   readonly imports: readonly ModuleRequest[];
   /** Paths of files that it runs in its own scope, from its folder; `*` stands for what a variable decides. */
@@ -73,6 +75,7 @@ export interface ModuleRequest {
   readonly star?: true;
 }
 
+/** The findings of a project with each entry's answers to Django's checks. */
 export interface LintResult {
   readonly findings: readonly Finding[];
   /** How many more are known: the project's baseline has accepted them. */
@@ -80,6 +83,7 @@ export interface LintResult {
   readonly entries: readonly EntrySummary[];
 }
 
+/** What a hover shows, and over which text; offsets in UTF-16 code units from the start of the file. */
 export interface HoverResult {
   readonly markdown: string;
   readonly span: { readonly start: number; readonly end: number };

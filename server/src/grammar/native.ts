@@ -3,6 +3,7 @@ import type NativeParser from 'tree-sitter';
 import type { ParseTree, SyntaxTree } from '../core/syntax/tree';
 import { failedTree } from './failed-tree';
 
+/** The native parser, or the first line of why it does not load. */
 export type NativePython =
   { readonly ok: true; readonly parsePython: ParseTree } | { readonly ok: false; readonly reason: string };
 

@@ -15,6 +15,7 @@ export interface Candidates {
   readonly dependencies: readonly Uri[];
 }
 
+/** A file that starts programs: a Dockerfile, a compose file, a Procfile, a file of a CI or of a platform. */
 export interface ProcessFile {
   readonly uri: Uri;
   readonly kind: names.ProcessKind;

@@ -7,6 +7,7 @@ import { insideRepository, upToRepository } from './folders';
 import type { FileSource } from './source';
 import { tomlEntries, type TomlEntry } from '../core/syntax/toml';
 
+/** A `pyproject.toml` with its text. */
 export interface ConfigFile {
   readonly uri: Uri;
   readonly text: string;
@@ -19,6 +20,7 @@ export interface ConfigHome {
   readonly text: string | null;
 }
 
+/** What a `pyproject.toml` configures, and what is wrong in it. */
 export interface Config {
   readonly options: PartialOptions;
   readonly findings: readonly Finding[];

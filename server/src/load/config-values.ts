@@ -15,6 +15,7 @@ export interface ConfigIssue {
 /** What a configuration sets; a key that is missing or wrong leaves the default. */
 export type PartialOptions = { readonly [K in keyof Options]?: Options[K] };
 
+/** The options that a configuration gives, without what is not valid in it. */
 export interface ConfigValues {
   readonly options: PartialOptions;
   readonly issues: readonly ConfigIssue[];

@@ -8,6 +8,7 @@ import { walk, type Folder, type Walk } from './walk';
 const beside = ['.envs', '.devcontainer', 'compose', 'docker', 'deploy', 'requirements', 'reqs', 'env.d', 'envs'];
 const workflows = ['.github/workflows', '.circleci'];
 
+/** What is around the settings modules of a root. */
 export interface Surroundings {
   readonly candidates: Candidates;
   readonly inside: Walk;

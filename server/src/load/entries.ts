@@ -9,6 +9,7 @@ import { roleOfModule, tokens, type NamedRole } from './role-words';
 /** Evidence whose module was found. */
 export type Named = Evidence & { readonly uri: Uri };
 
+/** What decides which modules are entries, and their roles. */
 export interface EntryInput {
   readonly root: Uri;
   readonly graph: Pick<ModuleGraph, 'imports'>;
@@ -23,6 +24,7 @@ export interface EntryInput {
   readonly usual: Extract<Role, 'test' | 'development'> | undefined;
 }
 
+/** The entries of a project, and the settings modules that no entry reaches. */
 export interface Entries {
   readonly entries: readonly Entry[];
   readonly loose: readonly Uri[];

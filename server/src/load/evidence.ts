@@ -20,6 +20,7 @@ export interface Evidence {
   readonly because: string;
 }
 
+/** What the files that start programs say about the project. */
 export interface ProcessEvidence {
   readonly evidence: readonly Evidence[];
   /** Environment files that a file whose name says that it is for production hands to the site. */

@@ -11,6 +11,7 @@ export interface GitIgnore {
   ignoreFile(uri: Uri): Promise<IgnoreFile | undefined>;
 }
 
+/** The `.gitignore` that would take a line; its text is null where there is none yet. */
 export interface IgnoreFile {
   readonly uri: Uri;
   readonly text: string | null;

@@ -56,6 +56,7 @@ export function isServerModule(name: string): boolean {
   return /^(wsgi|asgi|celery|celeryapp|celery_app)\.py$/.test(name);
 }
 
+/** What a file that starts programs is for, by its name. */
 export type ProcessKind = 'production' | 'development' | 'test';
 
 /** What a container, process or platform file is for; undefined for every other file. */

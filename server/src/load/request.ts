@@ -23,6 +23,7 @@ export interface LoadRequest {
   readonly signal?: { readonly aborted: boolean };
 }
 
+/** What the command line says; it wins over the configuration. */
 export interface Overrides {
   readonly preset?: Options['preset'];
   readonly djangoVersion?: string;
@@ -48,6 +49,7 @@ export interface LoadResult extends LoadedProject {
   readonly consulted: readonly Uri[];
 }
 
+/** What could not be read, in words for users. */
 export interface LoadError {
   readonly uri: Uri;
   readonly message: string;

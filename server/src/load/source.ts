@@ -13,8 +13,10 @@ export interface FileSource {
   bytes?(uri: Uri, limit: number): Promise<Uint8Array | undefined>;
 }
 
+/** The text of a file, or why there is none. */
 export type ReadResult = { readonly ok: true; readonly text: string } | ReadFailure;
 
+/** Why a file has no text to analyse. */
 export interface ReadFailure {
   readonly ok: false;
   readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable';
@@ -22,6 +24,7 @@ export interface ReadFailure {
   readonly message: string;
 }
 
+/** What a folder holds under one name. */
 export interface DirEntry {
   readonly name: string;
   /** For a symbolic link the type of what it leads to; `other` for loops, dangling links, devices and sockets. */
@@ -29,6 +32,7 @@ export interface DirEntry {
   readonly link: boolean;
 }
 
+/** What is known of a file without reading it. */
 export interface FileFacts {
   readonly type: 'file' | 'folder' | 'missing';
   /** In bytes; 0 for what is no file. */

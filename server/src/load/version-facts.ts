@@ -6,6 +6,7 @@ import { compareVersions, dependencyIn, generatedBy } from './django-version';
 import { packageFacts } from './packages';
 import type { FileSource } from './source';
 
+/** What dependency files say about Django, packages and Python. */
 export interface DjangoEvidence {
   readonly django: ProjectFacts['django'];
   /** True where a dependency file asks for Django, with or without a version. */

@@ -12,12 +12,14 @@ export interface Folder {
   readonly names: ReadonlySet<string>;
 }
 
+/** The folders below a root, without those that are never read. */
 export interface Walk {
   readonly folders: readonly Folder[];
   /** Folders below the root with a `manage.py` of their own: other projects, which this walk does not enter. */
   readonly nested: readonly Uri[];
 }
 
+/** What a walk leaves out, and whether it enters other projects. */
 export interface WalkOptions {
   /** True for a path from the root (with `/`) that the configuration leaves out. */
   readonly excluded?: (path: string) => boolean;

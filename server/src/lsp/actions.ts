@@ -37,6 +37,7 @@ interface IgnoreData {
   readonly name: string;
 }
 
+/** What a code action that fixes all safe findings keeps until it is resolved. */
 export interface FixAllData {
   readonly what: 'fix-all';
   readonly uri: string;

@@ -31,6 +31,7 @@ export interface ProjectLoader {
   alone(document: LoneDocument, request: Pick<ProjectRequest, 'analyzer' | 'options'>): LoadResult | null;
 }
 
+/** Asks for the project around a file. */
 export interface ProjectRequest {
   readonly analyzer: Pick<Analyzer, 'inspect' | 'rules'>;
   /** Where a relative path in the options starts: the workspace folder or, for a file outside of them, the project's root. */
@@ -39,6 +40,7 @@ export interface ProjectRequest {
   readonly signal: { readonly aborted: boolean };
 }
 
+/** A document that belongs to no project, such as one that was never saved. */
 export interface LoneDocument {
   readonly uri: Uri;
   readonly language: string;

@@ -4,7 +4,9 @@ import type { FileEdit } from '../core/rules/problem';
 import type { TextEdit } from '../core/text';
 import type { Language } from './relevance';
 
+/** How far an ignore comment reaches. */
 export type CommentScope = 'line' | 'file';
+/** How far a finding is ignored: by a comment, or by the configuration of the project. */
 export type IgnoreScope = CommentScope | 'project';
 
 /**

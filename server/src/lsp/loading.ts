@@ -8,6 +8,7 @@ import type { ServerHost } from './host';
 import type { Log } from './log';
 import { ProjectState } from './project-state';
 
+/** What loading projects for an editor needs. */
 export interface LoadingParts {
   readonly host: ServerHost;
   readonly log: Log;

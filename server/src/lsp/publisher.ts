@@ -9,6 +9,7 @@ interface Published {
   readonly content: string;
 }
 
+/** The diagnostics of one file, as they are sent. */
 export interface Publication {
   readonly uri: Uri;
   /** The client's spelling. */

@@ -48,6 +48,7 @@ function isEvidence(folder: string, name: string): boolean {
   return processKind(folder, name) !== undefined;
 }
 
+/** What the server makes of a document, by its language id and its name. */
 export type Language = 'python' | 'dotenv' | 'other';
 
 /** The language of a file, by its name. */

@@ -14,6 +14,7 @@ import { isBeside, isStraySubject, languageOf, loadKey, relevanceOf } from './re
 /** An analysis of fewer milliseconds than this is run at every keystroke. */
 const unnoticed = 40;
 
+/** What a workspace needs, all of it from the session. */
 export interface WorkspaceParts {
   readonly host: ServerHost;
   readonly log: Log;

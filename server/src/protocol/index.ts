@@ -14,6 +14,7 @@ export const fileFactsMethod = 'djangoSettingsLint/fileFacts';
 export type FileText =
   { readonly text: string } | { readonly reason: 'missing' | 'folder' | 'too-large' | 'binary' | 'unreadable' };
 
+/** What a folder of VS Code's file systems holds under one name. */
 export interface FolderEntry {
   readonly name: string;
   /** Of what a symbolic link leads to; `other` where that is neither. */
@@ -21,6 +22,7 @@ export interface FolderEntry {
   readonly link: boolean;
 }
 
+/** What the client knows of a file without reading it. */
 export interface FileFacts {
   readonly type: 'file' | 'folder' | 'missing';
   /** In bytes; 0 for what is no file. */
@@ -37,6 +39,7 @@ export const checklistChangedMethod = 'djangoSettingsLint/checklistChanged';
 /** Request `{ uri: string }`, answer `HardenedBlock[]`: what can be inserted into a file of a project. */
 export const blocksMethod = 'djangoSettingsLint/blocks';
 
+/** A rule in the list to choose from. */
 export interface RuleEntry {
   readonly id: string;
   readonly summary: string;
@@ -76,6 +79,7 @@ export interface ProjectChecklist {
  */
 export type ChecklistState = 'passed' | 'failed' | 'accepted' | 'unknown' | 'manual' | 'not-applicable';
 
+/** An item of the checklist with what the project makes of it. */
 export interface ChecklistItem {
   readonly id: string;
   /** Plain words, with back quotes around code. */
@@ -88,6 +92,7 @@ export interface ChecklistItem {
   readonly results: readonly ChecklistResult[];
 }
 
+/** What one entry or environment file makes of an item. */
 export interface ChecklistResult {
   readonly subject: { readonly uri: string; readonly path: string; readonly role: string };
   readonly state: ChecklistState;
@@ -96,6 +101,7 @@ export interface ChecklistResult {
   readonly places: readonly ChecklistPlace[];
 }
 
+/** A text because of which an item has failed. Lines and characters are from 0, in UTF-16 code units, as in LSP. */
 export interface ChecklistPlace {
   readonly uri: string;
   readonly range: {
@@ -124,6 +130,7 @@ export interface HardenedBlock {
   readonly insert: BlockInsert | null;
 }
 
+/** A hardened block made ready for one place. Lines and characters are from 0, in UTF-16 code units, as in LSP. */
 export interface BlockInsert {
   readonly uri: string;
   /** The version of the open document that the offsets belong to; null for a file that is not open. */

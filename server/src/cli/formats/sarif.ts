@@ -11,6 +11,7 @@ import type { Report } from '../report';
 import { fingerprints } from './fingerprints';
 import { Positions } from './positions';
 
+/** What a SARIF log says beside the findings. Paths are relative to the current folder, with `/`. */
 export interface SarifContext {
   readonly rules: readonly Rule[];
   readonly version: string;

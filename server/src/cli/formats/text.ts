@@ -9,6 +9,7 @@ import { drawLine } from './excerpt';
 import { hiddenInDotenv, hiddenInOther, hiddenInPython, hiddenInRequirements, hiddenInToml, type Hidden } from './mask';
 import { Positions } from './positions';
 
+/** How findings are written for people. */
 export interface TextStyle {
   readonly pathOf: (uri: Uri) => string;
   readonly colors: Colors;

@@ -22,6 +22,7 @@ export const middleware = Object.freeze({
   redirects: 'django.contrib.redirects.middleware.RedirectFallbackMiddleware',
 });
 
+/** A middleware by its short name; `middleware` gives its dotted path. */
 export type MiddlewareName = keyof typeof middleware;
 
 /** The releases that brought a middleware; the others are older than all recorded releases. */

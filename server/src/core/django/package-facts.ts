@@ -22,6 +22,7 @@ export interface PackageSettingFacts extends Omit<SettingFacts, 'since' | 'depre
   readonly keys?: readonly PackageKeyFacts[];
 }
 
+/** A key of a dictionary setting of a package, such as `DEFAULT_PERMISSION_CLASSES` of `REST_FRAMEWORK`. */
 export interface PackageKeyFacts {
   readonly name: string;
   readonly kind: SettingFacts['kind'];

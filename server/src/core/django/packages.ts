@@ -72,6 +72,7 @@ export const packages = Object.freeze({
   yasg,
 }) satisfies Readonly<Record<string, PackageFacts>>;
 
+/** A package that the tool knows, by the name of its record. */
 export type PackageId = keyof typeof packages;
 
 /** Every setting of these packages with the package that it belongs to, by name. */

@@ -21,6 +21,7 @@ export function isPlainAbsent(plain: Plain | PlainAbsent): plain is PlainAbsent 
   return typeof plain === 'object' && plain !== null && 'absent' in plain;
 }
 
+/** A dictionary of a default, as data. */
 export type PlainDict = Readonly<Record<string, Plain>>;
 
 /** Where Django's own defaults stand: no file of the project. */

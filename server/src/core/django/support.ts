@@ -20,6 +20,7 @@ const oldestRecorded: VersionText = '2.2';
 /** The last long-term release of those that are over: whoever is below it has missed two of them. */
 const lastLongTerm: VersionText = '4.2';
 
+/** How long a series of Django gets security fixes, as its download page says. */
 export interface Support {
   /** Such as `4.2`. */
   readonly series: string;

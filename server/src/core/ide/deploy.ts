@@ -28,6 +28,7 @@ export interface DeployReport {
   readonly checks: readonly CheckReport[];
 }
 
+/** The answer to one of Django's checks for one entry. */
 export interface CheckReport {
   readonly id: string;
   /** True where Django would report, false where not, null where that cannot be told. */

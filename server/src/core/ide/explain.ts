@@ -18,11 +18,13 @@ export interface EntryReport extends EntrySummary {
   readonly settings: readonly SettingReport[];
 }
 
+/** Everything that one setting of an entry may be. */
 export interface SettingReport {
   readonly name: string;
   readonly alternatives: readonly AlternativeReport[];
 }
 
+/** One value that a setting may have, with the text that decides it. Secrets are hidden. */
 export interface AlternativeReport {
   readonly kind: 'literal' | 'sequence' | 'dict' | 'call' | 'env' | 'unknown' | 'default';
   /** A JSON value with hidden strings as `…`; missing for env and unknown. */

@@ -38,6 +38,7 @@ export function renameTarget(
   return isLiteral ? { name: found.variable, span: found.at.span } : null;
 }
 
+/** What renaming a variable comes to. */
 export type Renamed =
   | { readonly ok: true; readonly edits: readonly FileEdit[] }
   /** Why it is not done, in words for the user. */

@@ -2,6 +2,7 @@ import { applyEdits, touches, type Uri } from '../text';
 import type { Finding } from './finding';
 import type { FileEdit, Fix } from '../rules/problem';
 
+/** The texts of files as they are when edits are applied. */
 export type Texts = ReadonlyMap<Uri, string>;
 
 /** The texts after a fix, or undefined where its edits overlap or name a file that is not there. */

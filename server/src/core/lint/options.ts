@@ -19,6 +19,7 @@ export interface Options {
   readonly envFiles: readonly string[];
 }
 
+/** What a user may say of a rule; `on` is the level that the rule has by itself. */
 export type RuleLevel = Severity | 'off' | 'on';
 
 export const defaultOptions: Options = Object.freeze({

@@ -16,8 +16,11 @@ export interface RulePlan {
   readonly bySubject: ReadonlyMap<Subject, readonly number[]>;
 }
 
+/** A rule that looks at environment files, whatever else it looks at. */
 export type EnvChecker = EnvRule | (SettingsRule & Required<Pick<SettingsRule, 'checkEnv'>>);
+/** A rule that looks at URLconfs, whatever else it looks at. */
 export type UrlsChecker = UrlsRule | (SettingsRule & Required<Pick<SettingsRule, 'checkUrls'>>);
+/** A rule that looks at the project as a whole, whatever else it looks at. */
 export type ProjectChecker = ProjectRule | (EnvRule & Required<Pick<EnvRule, 'checkProject'>>);
 
 /** `subjects` spares rules that have nothing to say about an entry, and changes no result; a rule without is always asked. */

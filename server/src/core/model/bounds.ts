@@ -168,6 +168,7 @@ export function choices(bounds: readonly Bound[]): readonly Choice[] | undefined
   return found;
 }
 
+/** One alternative of each of several values, with the branches on which all of them hold together. */
 export interface Choice {
   readonly picked: readonly Alternative[];
   readonly when: readonly Guard[];
@@ -192,7 +193,7 @@ export function singleString(bound: Bound | undefined): string | undefined {
   return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-/** A string that all alternatives agree on, or the one of an alternative without a guard on the environment. */
+/** Whether a value is a text that is known exactly. */
 export function isString(value: Value): value is LiteralValue & { readonly value: string } {
   return value.kind === 'literal' && typeof value.value === 'string';
 }

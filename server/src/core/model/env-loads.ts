@@ -28,6 +28,7 @@ function loadsOf({ record, configurations }: ModuleResult): readonly EnvFileLoad
   return [...record.loads, ...configurations.flatMap(({ loads }) => loads)];
 }
 
+/** A loader of environment files as the project calls it. */
 export interface LoaderInUse extends EnvFileLoader {
   readonly interpolates: boolean;
 }

@@ -23,6 +23,7 @@ export interface ProjectModel {
   readonly files: readonly FileFacts[];
 }
 
+/** What ignore comments need to know of a file. */
 export interface FileFacts {
   readonly uri: Uri;
   /** `lines` are dependency files and `.gitignore`, where a comment stands on the line above as in `.env`. */

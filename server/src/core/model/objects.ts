@@ -35,6 +35,7 @@ export interface ModuleObject {
   readonly uri: Uri;
 }
 
+/** A function or lambda of the project, with the scope that it was made in. */
 export interface FunctionObject {
   readonly type: 'function';
   readonly node: FunctionStatement | LambdaExpression;
@@ -75,6 +76,7 @@ export interface NamedObject {
   readonly give: (name: string) => Bound;
 }
 
+/** A class of the project; `names` is what its body has set, `bases` are not looked up. */
 export interface ClassObject {
   readonly type: 'class';
   readonly node: ClassStatement;
@@ -84,6 +86,7 @@ export interface ClassObject {
   readonly bases: readonly Value[];
 }
 
+/** What calling a class of the project gives. */
 export interface InstanceObject {
   readonly type: 'instance';
   readonly of: ClassObject;
@@ -132,6 +135,7 @@ export interface VariablesObject {
   readonly written: ReadonlyMap<string, Bound>;
 }
 
+/** What `Env(NAME=(cast, default))` says of one variable. */
 export interface SchemaEntry {
   readonly cast: CastName;
   readonly fallback: Bound | null;

@@ -26,6 +26,7 @@ export interface Project {
   readonly facts: ProjectFacts;
 }
 
+/** A settings module that a site, a developer or a test run starts with. */
 export interface Entry {
   readonly uri: Uri;
   readonly role: Role;
@@ -54,6 +55,7 @@ export interface EnvFileFacts {
   readonly encoding?: 'utf-16' | 'other';
 }
 
+/** An environment file of the project, with its text. */
 export interface EnvFile extends EnvFileFacts {
   /** Where git does not ignore the file: the `.gitignore` that would take its line. The text is null where there is none. */
   readonly ignoreFile?: { readonly uri: Uri; readonly text: string | null };
@@ -65,6 +67,7 @@ export type ProjectFile =
   /** A container, process or platform file: what starts the servers, and what for. */
   | { readonly uri: Uri; readonly kind: 'process'; readonly role: Role; readonly isIgnored?: boolean };
 
+/** What files other than settings say about the project; nothing of it is guessed. */
 export interface ProjectFacts {
   /** The Django version, such as `5.2`, with the file that says so. */
   readonly django: { readonly version: string; readonly from: string } | null;
@@ -90,6 +93,7 @@ export interface UnignoredFile {
   readonly pattern: string;
 }
 
+/** What dependency files say of one package. */
 export interface PackageFact {
   /** The release of a lock file or pin, else the lowest that a range allows, such as `[4, 3, 1]`; null where it is not told. */
   readonly version: readonly number[] | null;

@@ -6,6 +6,7 @@ export interface ModulePaths {
   readonly importRoots: readonly Uri[];
 }
 
+/** Finds the project's modules as Python's import system would. `level` is the number of leading dots. */
 export interface Resolver {
   /** The file that `from` means by a module name; undefined where the project has none. */
   resolve(from: Uri, level: number, module: string): Uri | undefined;

@@ -16,6 +16,7 @@ export type RouteValue = { readonly at: Place } & (
   | { readonly kind: 'other' }
 );
 
+/** A call in a URLconf, as it is written. */
 export interface RouteCall {
   /** The callee written out, such as `django.urls.path`; `…` where it is no name with attributes. */
   readonly callee: string;

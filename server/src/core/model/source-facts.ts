@@ -46,6 +46,7 @@ export interface WrittenCall {
   readonly alone: boolean;
 }
 
+/** A keyword argument with a literal value, as it is written. */
 export interface WrittenKeyword {
   readonly name: string;
   readonly value: string | number | boolean;
@@ -53,6 +54,7 @@ export interface WrittenKeyword {
   readonly at: Place;
 }
 
+/** A literal that takes the place of an environment variable, as it is written. */
 export interface WrittenFallback {
   readonly name: string;
   readonly variable: string;

@@ -3,6 +3,7 @@ import type { Span, Uri } from '../text';
 /** What a Python expression may evaluate to, as far as it is known without running Python. Immutable. */
 export type Value = LiteralValue | SequenceValue | DictValue | CallValue | EnvValue | OpaqueValue | UnknownValue;
 
+/** A value of one piece that is known exactly. */
 export interface LiteralValue {
   readonly kind: 'literal';
   readonly value: Scalar;
@@ -18,8 +19,10 @@ export interface Bytes {
   readonly bytes: string;
 }
 
+/** Python's built-in sequences, and sets, whose order does not count. */
 export type SequenceType = 'list' | 'tuple' | 'set';
 
+/** A list, tuple or set. It never changes: a change in place makes a new one. */
 export interface SequenceValue {
   readonly kind: 'sequence';
   readonly type: SequenceType;
@@ -28,6 +31,7 @@ export interface SequenceValue {
   readonly open: boolean;
 }
 
+/** A dictionary. It never changes: a change in place makes a new one. */
 export interface DictValue {
   readonly kind: 'dict';
   readonly entries: readonly DictItem[];
@@ -37,6 +41,7 @@ export interface DictValue {
   readonly rest?: CallValue;
 }
 
+/** A key of a dictionary, where it is written, and what it may hold. */
 export interface DictItem {
   readonly key: Value;
   readonly keyAt: Place;
@@ -50,6 +55,7 @@ export interface CallValue {
   readonly args: readonly CallArgument[];
 }
 
+/** An argument of a call that is kept as a call; `name` is null for a positional one. */
 export interface CallArgument {
   readonly name: string | null;
   readonly value: Bound;
@@ -93,6 +99,7 @@ export type Step =
   /** The result takes part in something that is not followed further. */
   | { readonly op: 'opaque' };
 
+/** The packages that read environment variables, by their names on PyPI; `os` is the standard library. */
 export type ReaderName =
   | 'os'
   | 'django-environ'
@@ -128,6 +135,7 @@ export interface OpaqueValue {
   readonly ref: object;
 }
 
+/** A value that code decides, or that is not followed. Rules stay silent about it. */
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly why: Why;
@@ -139,6 +147,7 @@ export interface Why {
   readonly detail?: string;
 }
 
+/** Why a value is unknown, as a word that `explain` puts into a sentence. */
 export type UnknownReason =
   | 'call' // a function that is not followed
   | 'import' // a name from a module outside the project
@@ -165,6 +174,7 @@ export interface Place {
 /** What something may be; never empty. One alternative without guards is a plain, certain value. */
 export type Bound = readonly Alternative[];
 
+/** One value that a name may have, and everything that says when and why. */
 export interface Alternative {
   readonly value: Value;
   /** The text that decides the value: the literal, the operation that computes it, the environment read. */
@@ -210,6 +220,7 @@ export interface Guard {
  */
 export type Topic = 'debug' | 'development' | 'test' | 'production' | 'stage' | 'command';
 
+/** What is sure on one side of a branch. */
 export interface Fact {
   readonly about: Topic;
   readonly holds: boolean;

@@ -154,12 +154,14 @@ export interface ProcessFileView {
   readonly text: string;
 }
 
+/** A `.gitignore` of the project. */
 export interface GitIgnoreView {
   readonly uri: Uri;
   /** The patterns without comments and empty lines; `at` is the pattern's text. */
   readonly lines: readonly { readonly pattern: string; readonly at: Place }[];
 }
 
+/** The class of django-configurations that a view belongs to. */
 export interface ViewedConfiguration {
   readonly name: string;
   /** The last statement of its body. */
@@ -181,6 +183,7 @@ export interface EnvTarget {
   keep(variables: readonly KeptVariable[]): readonly EnvEdit[] | undefined;
 }
 
+/** A value that a fix moves out of the source, for a file that git does not store. */
 export interface KeptVariable {
   readonly variable: string;
   readonly value: string;
@@ -188,12 +191,14 @@ export interface KeptVariable {
   readonly passing?: boolean;
 }
 
+/** An edit of an environment file; `create` where the file is not there yet. */
 export interface EnvEdit {
   readonly at: Place;
   readonly newText: string;
   readonly create?: boolean;
 }
 
+/** A setting of one entry, as rules ask for it. */
 export interface Setting {
   readonly name: string;
   /** True where some assignment reaches this setting, on at least one branch. */
@@ -269,12 +274,14 @@ export interface EnvFileLoader {
   readonly readsUtf8: boolean;
 }
 
+/** What is wrong with a line of an environment file for the loader in use. */
 export interface EnvFileProblem {
   readonly at: Place;
   readonly code: EnvProblemCode;
   readonly effect: EnvProblemEffect;
 }
 
+/** A variable of an environment file. */
 export interface EnvFileEntry {
   readonly key: string;
   readonly keyAt: Place;

@@ -10,6 +10,7 @@ export interface OwnFinding {
   readonly examples: readonly OwnExample[];
 }
 
+/** An example of a finding about the configuration itself, for its page. */
 export interface OwnExample {
   readonly language: 'python' | 'toml';
   readonly code: string;

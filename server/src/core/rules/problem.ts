@@ -1,6 +1,7 @@
 import type { Place } from '../model/value';
 import type { Profile } from './rule';
 
+/** How grave a finding is, the gravest first; the same four levels as in LSP. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** What a rule says about one place; id, severity, entries and duplicates are added outside. */
@@ -23,8 +24,10 @@ export interface Problem {
   readonly tags?: readonly ProblemTag[];
 }
 
+/** How an editor shows the text: faded, or struck through. */
 export type ProblemTag = 'unnecessary' | 'deprecated';
 
+/** Another text that belongs to a problem. */
 export interface RelatedPlace {
   readonly at: Place;
   readonly message: string;
@@ -33,6 +36,7 @@ export interface RelatedPlace {
 /** `safe`: the present value has no effect or Django cannot start with it. `unsafe`: it changes what a site does. */
 export type Safety = 'safe' | 'unsafe';
 
+/** A change that takes a problem away. No two of its edits touch the same text. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly FileEdit[];

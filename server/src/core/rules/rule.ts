@@ -64,6 +64,7 @@ export interface ProjectRule extends RuleBase {
   check(project: ProjectView): Iterable<Problem>;
 }
 
+/** A rule about settings, environment files, URLconfs or the project. */
 export type Rule = SettingsRule | EnvRule | UrlsRule | ProjectRule;
 
 /**

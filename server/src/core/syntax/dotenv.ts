@@ -15,6 +15,7 @@ export interface DotenvFile {
   readonly comments: readonly Comment[];
 }
 
+/** A line of an environment file; one with a multi-line value is one line here. */
 export type DotenvLine = EntryLine | BareLine | CommentLine | BlankLine;
 
 interface Line {
@@ -54,6 +55,7 @@ export interface BareLine extends KeyedLine {
   readonly kind: 'bare';
 }
 
+/** A line that is a comment. */
 export interface CommentLine extends Line {
   readonly kind: 'comment';
   /** From `#` to the end of the line. */

@@ -9,7 +9,9 @@ import type { Expression, Statement } from './python-tree';
  */
 export const maxDepth = 400;
 
+/** Lowers a node of one type of expression. */
 export type ExpressionRule = (node: RawNode, c: Lowering) => Expression;
+/** Lowers a node of one type of statement. */
 export type StatementRule = (node: RawNode, c: Lowering) => Statement;
 
 /** The rule for each type of node in the grammar; handed in, so that the files with rules need not import each other. */
@@ -35,6 +37,7 @@ export interface Lowering {
   readonly misreadTypes: number[];
 }
 
+/** What stands around a statement, which decides whether `return` or `break` is valid in it. */
 export interface Surroundings {
   readonly function: boolean;
   readonly loop: boolean;

@@ -14,6 +14,7 @@ export interface Chunk {
   readonly lines: readonly number[];
 }
 
+/** A module cut into the texts of its top-level statements. */
 export interface SplitText {
   readonly chunks: readonly Chunk[];
   readonly comments: readonly Comment[];

@@ -14,6 +14,7 @@ export interface TreeCursor {
   gotoParent(): boolean;
 }
 
+/** A parsed text. It lies in the memory of the parser until it is disposed of. */
 export interface SyntaxTree {
   /** Hands out a cursor at the root, which is good until `visit` returns; `visit` must not parse. */
   read<T>(visit: (cursor: TreeCursor) => T): T;

@@ -28,6 +28,7 @@ export interface Block {
   readonly insert: Insertion | null;
 }
 
+/** A hardened block made ready for one place of one file. Offsets are in UTF-16 code units from the start of the file. */
 export interface Insertion {
   readonly uri: Uri;
   /** Offset in UTF-16 units. */

@@ -24,6 +24,7 @@ export interface Checklist {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly CheckedItem[] }[];
 }
 
+/** An item of the checklist with what the project makes of it. */
 export interface CheckedItem {
   readonly id: string;
   readonly title: string;
@@ -44,6 +45,7 @@ export interface CheckedSubject {
   readonly places: readonly FailedPlace[];
 }
 
+/** A text because of which an item has failed. */
 export interface FailedPlace {
   readonly at: Place;
   readonly message: string;

@@ -36,6 +36,7 @@ export interface Use {
   readonly name: string;
 }
 
+/** A section of the checklist, in the order in which its items are shown. */
 export interface SectionSpec {
   readonly id: string;
   readonly title: string;

@@ -33,6 +33,7 @@ export interface Call {
   readonly written: string;
 }
 
+/** The arguments of a call, evaluated. */
 export interface Arguments {
   readonly positional: readonly Bound[];
   readonly named: ReadonlyMap<string, Bound>;

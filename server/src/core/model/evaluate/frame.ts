@@ -49,6 +49,7 @@ export interface Modules {
   matching(from: Uri, pattern: string): readonly Uri[];
 }
 
+/** What running a module leaves behind: its names, and the record of what it did. */
 export interface ModuleNames {
   readonly names: ReadonlyMap<string, readonly Alternative[]>;
   readonly record: ModuleRecord;
@@ -111,6 +112,7 @@ export interface EnvFileLoad {
   readonly when: readonly Guard[];
 }
 
+/** Where execution is at. Frames are copied for calls and branches; only `base` changes in place. */
 export interface Frame {
   readonly run: Run;
   readonly uri: Uri;

@@ -5,6 +5,7 @@ import { withEmptyEnvironment } from './debug';
 import { evaluate } from './expressions';
 import { trial, type Frame } from './frame';
 
+/** Whether something happens when code runs. */
 export type Chance = 'never' | 'always' | 'perhaps';
 
 /** Whether a statement raises an exception: whatever the environment says, and when no variable is set. */

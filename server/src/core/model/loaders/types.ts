@@ -71,6 +71,7 @@ export type EnvProblemCode =
  */
 export type EnvProblemEffect = 'dropped' | 'no-value' | 'from-host' | 'fails' | 'polluted-key' | 'polluted-value';
 
+/** What is wrong with a line of an environment file for the loader that reads it. */
 export interface EnvProblem {
   readonly span: Span;
   readonly code: EnvProblemCode;

@@ -15,6 +15,7 @@ export interface Source {
   readonly at: Place;
 }
 
+/** A directive of a content security policy. */
 export interface Directive {
   readonly name: string;
   readonly sources: readonly Source[];

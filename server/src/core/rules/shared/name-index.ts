@@ -5,6 +5,7 @@ interface Entry {
   readonly letters: number;
 }
 
+/** A known name that is close to a misspelt one. */
 export interface NearName {
   readonly name: string;
   /** Typing errors between the two, as `distance` counts them. */

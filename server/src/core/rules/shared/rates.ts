@@ -14,6 +14,7 @@ export type Rate =
       readonly word: string;
     };
 
+/** What the requests of a rate are counted over. */
 export type Period = 'second' | 'minute' | 'hour' | 'day';
 
 const periods: Readonly<Record<string, readonly [Period, RegExp]>> = {
@@ -41,6 +42,7 @@ export function perMinute({ count, period }: Extract<Rate, { kind: 'rate' }>): n
   return count / { second: 1 / 60, minute: 1, hour: 60, day: 1440 }[period];
 }
 
+/** A rate of a throttle, as it is written and as it is read. */
 export interface WrittenRate {
   readonly scope: string;
   readonly text: string;

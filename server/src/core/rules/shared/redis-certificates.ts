@@ -6,6 +6,7 @@ import { parseServiceUrl } from './service-url';
 import { textIn, truthy } from './values';
 import type { EnvValue, Place, UrlsView, Value } from './model';
 
+/** What is left of checking a server's certificate: nothing, a look at one that is sent, or all but the name in it. */
 export type Check = 'none' | 'optional' | 'name';
 
 /** What a value under `ssl_cert_reqs` leaves unchecked, as redis-py and Celery read it. */

@@ -9,6 +9,7 @@ export interface Part {
   readonly start: number;
 }
 
+/** What a pattern asks for at one position. */
 export type Unit =
   /** One character that is certain. */
   | { readonly kind: 'literal'; readonly text: string }

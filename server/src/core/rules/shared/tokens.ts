@@ -65,6 +65,7 @@ export const tokenKinds: readonly TokenKind[] = [
 const hint =
   /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
 
+/** A token of a provider within a text. Its letters are not kept. */
 export interface FoundToken {
   readonly kind: TokenKind;
   readonly severity: Severity | undefined;

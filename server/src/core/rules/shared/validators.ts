@@ -14,6 +14,7 @@ export const validatorNames = {
   numeric: 'NumericPasswordValidator',
 } as const;
 
+/** One of Django's password validators, by the name of its class. */
 export type ValidatorName = (typeof validatorNames)[keyof typeof validatorNames];
 
 /** One entry of `AUTH_PASSWORD_VALIDATORS`. */
