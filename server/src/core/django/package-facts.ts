@@ -37,6 +37,8 @@ export interface PackageKeyFacts {
 export interface PackageFacts extends PackageNames {
   /** The page that describes the settings. */
   readonly docs: string;
+  /** Its code cannot be imported without its app, because that defines models: settings alone have no effect then. */
+  readonly needsApp?: true;
   readonly settings: readonly PackageSettingFacts[];
 }
 

@@ -46,6 +46,17 @@ export default defineRule({
     { title: 'The default', code: `${name} = "optional"` },
     { title: 'Providers only', code: `SOCIALACCOUNT_ONLY = True\n${name} = "none"` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `${name} = "none"` },
+    {
+      title: 'The app is installed',
+      packages: { 'django-allauth': '65.13' },
+      code: marked(`INSTALLED_APPS = ["allauth", "allauth.account"]\n${name} = "none"`, '"none"'),
+      after: `INSTALLED_APPS = ["allauth", "allauth.account"]\n${name} = "mandatory"`,
+    },
+    {
+      title: 'The app is left out',
+      packages: { 'django-allauth': '65.13' },
+      code: `APPS = ["allauth", "allauth.account"]\nINSTALLED_APPS = ["shop"]\n${name} = "none"`,
+    },
     { title: 'For development', role: 'development', code: `${name} = "none"` },
   ],
   *check(settings) {

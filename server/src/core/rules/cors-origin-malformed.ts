@@ -35,7 +35,7 @@ export default defineRule({
   summary: 'An item of `CORS_ALLOWED_ORIGINS` is not an origin',
   why: 'An origin is scheme, host and a port that is not the usual one, in lower case. django-cors-headers compares scheme and host letter by letter, so an item with anything else never matches. An item without a scheme does match something: the origin `null`, which every website can make a browser send from a sandboxed frame.',
   notes:
-    'Its own checks E013 and E014 find a part of this, and web servers run no checks. A slash or path at the end works, but `manage.py` refuses it. Silent before django-cors-headers 3.0, which compared hosts.',
+    'Its own checks E013 and E014 find a part of this, and web servers run no checks. A slash or path at the end works, but `manage.py` refuses it. Silent before django-cors-headers 3.0, which compared hosts, and for django-cors-middleware, which still does.',
   on: 'settings',
   profile: 'broken',
   django: ['corsheaders.E013', 'corsheaders.E014'],
@@ -121,6 +121,11 @@ export default defineRule({
       title: 'Before 3.0',
       packages: { 'django-cors-headers': '2.5.3' },
       code: 'CORS_ORIGIN_WHITELIST = ("example.org",)',
+    },
+    {
+      title: 'Another package with the same modules',
+      packages: { 'django-cors-middleware': '1.5.0' },
+      code: 'INSTALLED_APPS = ["corsheaders"]\nCORS_ORIGIN_WHITELIST = ("example.org",)',
     },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
     { title: 'Without django-cors-headers', code: `${name} = ["example.org"]` },

@@ -10,10 +10,12 @@ function rawOf(file: EnvFileView, line: Place): string {
   return file.textOf(line).replace(/^[^=]*=[^\S\r\n]*/, '');
 }
 
-/** A comment or blanks behind the closing quote have rules of their own. */
+/** A comment, blanks behind the closing quote and blanks behind the separator have rules of their own. */
 function isOthers(file: EnvFileView, problem: EnvFileProblem, line: Place): boolean {
   const raw = rawOf(file, line);
-  return problem.code === 'quote-kept' && (inlineComment(raw) !== undefined || /^(["']).*\1\s+$/.test(raw));
+  if (problem.code !== 'quote-kept') return false;
+  const isPair = /^(["']).*\1\s*$/.test(raw);
+  return inlineComment(raw) !== undefined || (isPair && (/\s$/.test(raw) || /^[^=]*=\s/.test(file.textOf(line))));
 }
 
 function fixes(file: EnvFileView, line: Place): readonly Fix[] {
@@ -55,6 +57,13 @@ export default defineRule({
       files: { 'settings.py': 'from decouple import config\nEMAIL_HOST = config("EMAIL_HOST")\n' },
       code: 'EMAIL_HOST="mail.example.org\n#          ^^^^^^^^^^^^^^^^^',
       after: 'EMAIL_HOST="mail.example.org"',
+    },
+    {
+      title: 'A blank behind the separator',
+      files: {
+        'settings.py': 'import environ\nenv = environ.Env()\nenv.read_env(".env")\nEMAIL_HOST = env("EMAIL_HOST")\n',
+      },
+      code: 'EMAIL_HOST= "mail.example.org"',
     },
     {
       title: 'Over several lines',

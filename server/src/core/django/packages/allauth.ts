@@ -5,6 +5,7 @@ export const allauth = definePackage({
   distributions: ['django-allauth'],
   apps: ['allauth', 'allauth.account', 'allauth.socialaccount'],
   modules: ['allauth'],
+  needsApp: true,
   docs: 'https://docs.allauth.org/en/latest/account/configuration.html',
   settings: [
     {

@@ -5,6 +5,7 @@ export const axes = definePackage({
   distributions: ['django-axes'],
   apps: ['axes'],
   modules: ['axes'],
+  needsApp: true,
   docs: 'https://django-axes.readthedocs.io/en/latest/4_configuration.html',
   settings: [
     { name: 'AXES_ENABLED', kind: 'bool', doc: 'Watches logins at all.', safe: '`True`', default: 'True' },

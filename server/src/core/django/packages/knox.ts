@@ -5,6 +5,7 @@ export const knox = definePackage({
   distributions: ['django-rest-knox'],
   apps: ['knox'],
   modules: ['knox'],
+  needsApp: true,
   docs: 'https://jazzband.github.io/django-rest-knox/settings/',
   settings: [
     {

@@ -5,6 +5,7 @@ export const oauthToolkit = definePackage({
   distributions: ['django-oauth-toolkit'],
   apps: ['oauth2_provider'],
   modules: ['oauth2_provider'],
+  needsApp: true,
   docs: 'https://django-oauth-toolkit.readthedocs.io/en/latest/settings.html',
   settings: [
     {

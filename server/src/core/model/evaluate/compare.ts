@@ -121,14 +121,22 @@ function membership(frame: Frame, variable: string, at: Place, of?: VariablesObj
   }));
 }
 
-/** The word in `sys.argv[1] == "migrate"` and `sys.argv[1:2] == ["migrate"]`. */
+/** The word in `sys.argv[1] == "migrate"`, `sys.argv[1:2] == ["migrate"]` and `sys.argv[:2] == ["manage.py", "migrate"]`. */
 function argumentUnderTest(operator: CompareOperator, left: Bound, right: Bound): string | undefined {
   const [given, wanted] = [left, right].map((bound) => (bound.length === 1 ? bound[0]?.value : undefined));
   if ((operator !== '==' && operator !== '!=') || given?.kind !== 'call' || wanted === undefined) return undefined;
   if (given.callee === 'sys.argv[]') return textOf(wanted);
-  const [only, ...others] = wanted.kind === 'sequence' ? wanted.items : [];
-  const isOne = given.callee === 'sys.argv[:]' && only?.length === 1 && others.length === 0;
-  return isOne && only[0] !== undefined ? textOf(only[0].value) : undefined;
+  if (given.callee !== 'sys.argv[:]' || wanted.kind !== 'sequence') return undefined;
+  const words = wanted.items.map(([item, ...others]) =>
+    item === undefined || others.length > 0 ? undefined : textOf(item.value),
+  );
+  // The script comes first, and says nothing about what it is told to do.
+  const [word, ...others] = words.length > 1 && isScript(words[0]) ? words.slice(1) : words;
+  return others.length === 0 ? word : undefined;
+}
+
+function isScript(word: string | undefined): boolean {
+  return word !== undefined && (word.endsWith('.py') || /(?:^|\/)django-admin$/.test(word));
 }
 
 function textOf(value: Value): string | undefined {

@@ -2,7 +2,7 @@ import type { ImportFromStatement, ImportStatement } from '../../syntax/python-t
 import type { Uri } from '../../text';
 import { capped, certain, under, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
-import type { Bound, Place, Value } from '../value';
+import type { Alternative, Bound, Place, Value } from '../value';
 import type { Call } from './calls';
 import { importedValue } from './attributes';
 import { adoptEnvironment, writtenVariables } from './environment';
@@ -142,9 +142,8 @@ function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefi
   const { modules } = frame.run;
   const names = uri === undefined ? undefined : moduleNames(frame, uri);
   const own = names?.names.get(name);
-  const found = (uri === undefined ? own : nameNow(frame, uri, name, own, at))?.filter(
-    (alternative) => !isUnbound(alternative.value),
-  );
+  const now = uri === undefined ? own : nameNow(frame, uri, name, own, at);
+  const found = now?.flatMap((alternative) => foundAt(alternative, name, at));
   if (found !== undefined && found.length > 0) {
     return present(frame, found).map((alternative) => ({ ...alternative, via: [at, ...alternative.via] }));
   }
@@ -158,6 +157,16 @@ function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefi
   if (node.level > 0 || modules.isLocal(frame.uri, node.level, node.module))
     return unknown('import', at, `${'.'.repeat(node.level)}${node.module}`);
   return certain(importedValue(`${node.module}.${name}`), at);
+}
+
+/**
+ * A path on which the module does not bind the name ends the program, so that no value comes of it. Where only tests get a
+ * value, a deployed site has one from elsewhere: a file of its machine, which is not known.
+ */
+function foundAt(alternative: Alternative, name: string, at: Place): Bound {
+  if (!isUnbound(alternative.value)) return [alternative];
+  const isDeployed = alternative.when.some(({ facts }) => facts.some((fact) => fact.about === 'test' && !fact.holds));
+  return isDeployed ? under(unknown('import', at, name), alternative.when) : [];
 }
 
 /** Copies the module's public names: those in `__all__` where that is exact, else those without a leading underscore. */

@@ -109,7 +109,7 @@ export function troubledCors<K extends CorsTrouble['kind']>(
   settings: SettingsView,
   kind: K,
 ): readonly (Origin & { readonly name: string; readonly trouble: Extract<CorsTrouble, { kind: K }> })[] {
-  if (!usesCors(settings) || packageAtLeast(settings, 'cors-headers', '3.0') === false) return [];
+  if (!usesCors(settings) || comparesHosts(settings)) return [];
   const name = nameInForce(settings, 'CORS_ALLOWED_ORIGINS');
   return reachedOrigins(settings, name).flatMap((origin) => {
     const trouble = corsTrouble(textIn(origin.item.value) ?? '');
@@ -122,4 +122,10 @@ function isKind<K extends CorsTrouble['kind']>(
   kind: K,
 ): trouble is Extract<CorsTrouble, { kind: K }> {
   return trouble?.kind === kind;
+}
+
+/** Before 3.0 the list had hosts; so has that of django-cors-middleware, which offers the same modules. */
+function comparesHosts(settings: SettingsView): boolean {
+  if (packageAtLeast(settings, 'cors-headers', '3.0') === false) return true;
+  return settings.packages?.has('django-cors-middleware') === true && !settings.packages.has('django-cors-headers');
 }

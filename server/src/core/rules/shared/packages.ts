@@ -1,5 +1,5 @@
 import { packages, type PackageFacts, type PackageId } from '../../django/packages';
-import { hasApp } from './apps';
+import { hasApp, lacksPackages } from './apps';
 import { deployedLeaves, textsOf } from './leaves';
 import { isOlder } from './releases';
 import { textIn } from './values';
@@ -7,13 +7,15 @@ import type { SettingsView } from './model';
 
 /**
  * Whether a project uses a package: a rule about it speaks only then. Its app is installed, its middleware or backend is
- * listed, a module that the entry runs imports it, or a dependency file asks for it. False also where nothing is known.
+ * listed, a module that the entry runs imports it, or a dependency file asks for it. False also where nothing is known, and
+ * for a package whose app is left out that nothing of it runs without.
  */
 export function usesPackage(settings: SettingsView, id: PackageId): boolean {
   return settings.once(`package ${id}`, () => {
     // Most packages are not used, and nothing in the settings begins as they do.
     if (!nearPackages(settings).has(id)) return false;
     const { distributions, apps, modules }: PackageFacts = packages[id];
+    if (lacksNeededApp(settings, id)) return false;
     return (
       distributions.some((name) => settings.packages?.has(name) === true) ||
       apps.some((name) => hasApp(settings, name) === true) ||
@@ -70,7 +72,13 @@ function rootOf(path: string): string {
  * tell. Where such a file is there and nothing asks for the package, the setting is a leftover.
  */
 export function mayUsePackage(settings: SettingsView, id: PackageId): boolean {
-  return settings.packages === undefined || usesPackage(settings, id);
+  return settings.packages === undefined ? !lacksNeededApp(settings, id) : usesPackage(settings, id);
+}
+
+/** A list of apps that is written and known to the end, without the one that nothing of the package runs without. */
+function lacksNeededApp(settings: SettingsView, id: PackageId): boolean {
+  const { apps, needsApp }: PackageFacts = packages[id];
+  return needsApp === true && settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, apps);
 }
 
 /**
