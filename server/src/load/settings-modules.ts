@@ -1,6 +1,6 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
 import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
@@ -10,12 +10,13 @@ import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
 import { isTelling, sharedSettings } from './known-settings';
-import { modulesIn, packageRoot, stem } from './modules';
+import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
 import { behindShell } from './shells';
 import type { FileSource } from './source';
+import { shadowedAmong, withUnused } from './unused';
 import { namesUnseen } from './unseen';
 
 /** The settings modules of a project, read, with the roles they play. */
@@ -72,12 +73,8 @@ export async function settingsModules(
     }),
     request.overrides?.role,
   );
-  const unused = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const scripts = entries.loose.filter((uri) => configuresDjango(graph, uri));
-  const known: Entries = {
-    entries: [...entries.entries, ...unused.map(shadowedEntry), ...scripts.map(scriptEntry)],
-    loose: entries.loose.filter((uri) => !scripts.includes(uri)),
-  };
+  const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
+  const known = withUnused(entries, { root, graph, hidden, isNamed });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const runsUnseen = known.entries.length === 0 && namesUnseen(evidence, candidates);
   return {
@@ -88,27 +85,6 @@ export async function settingsModules(
     missing,
     runsUnseen,
   };
-}
-
-/** Python never imports `settings.py` beside a package `settings`: https://peps.python.org/pep-0420/#specification */
-function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
-  const all = new Set(modules);
-  return modules.filter((uri) => all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
-}
-
-/** No site runs with it, and what it says of DEBUG and hosts is of no account; a key in it is in git all the same. */
-function shadowedEntry(uri: Uri): Entry {
-  return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
-}
-
-/** A program that brings its settings itself, and is no site: it makes no application for a server. */
-function configuresDjango(graph: ModuleGraph, uri: Uri): boolean {
-  const text = graph.texts.get(uri) ?? '';
-  return /^[ \t]*settings\.configure\(/m.test(text) && !/\b(?:get_[aw]sgi_application|[AW]SGIHandler)\b/.test(text);
-}
-
-function scriptEntry(uri: Uri): Entry {
-  return { uri, role: 'test', because: ['configures Django for a program of its own'] };
 }
 
 function setsTelling(graph: ModuleGraph, uri: Uri): boolean {
