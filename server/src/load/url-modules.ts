@@ -1,5 +1,7 @@
 import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Modules } from './modules';
+import { roleOfModule } from './role-words';
+import { settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
 
 /** Sites have a URLconf for each app at the most; more than this is generated. */
@@ -32,7 +34,7 @@ export async function urlModules(
   }
   const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
   for (const { uri, read } of others) {
-    if (read.ok && setsSomething.test(read.text)) texts.set(uri, read.text);
+    if (read.ok && (setsSomething.test(read.text) || namesDevelopment(read.text))) texts.set(uri, read.text);
   }
   return texts;
 }
@@ -52,6 +54,11 @@ async function existing(source: FileSource, uris: readonly Uri[]): Promise<reado
 
 /** `settings.DEBUG = True`, under whatever name, or an app of Celery, which has settings of its own. */
 const setsSomething = /\.DEBUG[ \t]*=[^=]|\bCelery\(/;
+
+/** A site that is started with the settings of a developer. */
+function namesDevelopment(text: string): boolean {
+  return settingsModulesIn(text).some((name) => roleOfModule(name) === 'development');
+}
 
 function isAsgi(uri: Uri): boolean {
   return basename(uri) === 'asgi.py';

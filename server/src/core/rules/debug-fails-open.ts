@@ -3,6 +3,7 @@ import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared
 import { isRawText, textTruth } from './shared/env-text';
 import { choiceOf, isOfChosenModule } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
+import { serverDefaultProblems } from './shared/server-default';
 import { turnRound } from './shared/turn-round';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -76,18 +77,19 @@ function onWhenUnset(settings: SettingsView): Alternative | undefined {
 /** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
 const unexpected = 'a-text-nobody-expects';
 
-function whenUnexpected(settings: SettingsView): Problem | undefined {
+function whenUnexpected(settings: SettingsView): readonly Problem[] {
   const open = settings.get('DEBUG').deployedAlternatives.find(({ value }) => {
     return value.kind === 'env' && !isRawText(value.steps) && textTruth(unexpected, value.steps) === true;
   });
-  if (open?.read === undefined) return undefined;
-  return {
+  if (open?.read === undefined) return [];
+  const problem: Problem = {
     at: placeOf(open),
     subject: 'DEBUG',
     severity: settings.role === 'production' ? 'warning' : 'info',
     message: `Any text in \`${open.read.variable}\` that this test does not name turns \`DEBUG\` on. Test for the words that mean "on" instead.`,
     fixes: turnRound(settings, open),
   };
+  return [problem];
 }
 
 export default defineRule({
@@ -95,7 +97,7 @@ export default defineRule({
   summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
   why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
   notes:
-    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets.',
+    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, and at `wsgi.py` that names settings for development though the project has others for production, unless a file that starts the project chooses.',
   on: 'settings',
   profile: 'prod',
   django: [],
@@ -188,11 +190,9 @@ export default defineRule({
     const debug = settings.get('DEBUG');
     if (debug.must(truthy) !== undefined || alwaysOn(settings, 'DEBUG') !== undefined) return;
     const open = debug.deployed(truthy) ?? onWhenUnset(settings);
-    if (open?.written === undefined || isFallbackText(open)) {
-      const problem = open === undefined ? whenUnexpected(settings) : undefined;
-      if (problem !== undefined) yield problem;
-      return;
-    }
+    if (open === undefined) yield* whenUnexpected(settings);
+    if (open?.written === undefined || isFallbackText(open)) return;
     yield offThePlatform(settings, open) ?? whenMissing(settings, open);
   },
+  checkUrls: serverDefaultProblems,
 });

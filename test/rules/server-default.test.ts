@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../server/src/core/rules/index.generated';
+import { apply } from './fixed-site';
+import { findingsIn, roots, useLab, type Site } from './support';
+import type { Finding } from '../../server/src/core/lint/finding';
+
+const wsgi = (name: string): string => `import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', ${name})\n`;
+const asgi = 'from os import environ\nenviron.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\n';
+
+describe('settings that wsgi.py takes where no variable names others', () => {
+  const lab = useLab();
+
+  function siteIn(root: Site['root'], files: Site['files'], entries: Site['entries'] = {}): Site {
+    return {
+      root,
+      files: { 'shop/settings/dev.py': 'DEBUG = True\n', 'shop/settings/prod.py': 'DEBUG = False\n', ...files },
+      entries: { 'shop/settings/dev.py': 'development', 'shop/settings/prod.py': 'production', ...entries },
+      urlModules: ['shop/wsgi.py', 'shop/asgi.py'].filter((path) => path in files),
+      projectFiles: ['Dockerfile'].filter((path) => path in files),
+    };
+  }
+
+  function found(site: Site): readonly Finding[] {
+    return findingsIn(lab.analyzer(rules), site).filter(({ rule }) => rule === 'debug-fails-open');
+  }
+
+  for (const root of roots) {
+    const named = { 'shop/wsgi.py': wsgi("'shop.settings.dev'") };
+
+    it(`is information, and the fix names those for production, in ${root}`, () => {
+      const site = siteIn(root, named);
+      const [finding, ...others] = found(site);
+      assert.deepEqual([finding?.severity, others.length], ['info', 0]);
+      const [fix] = finding?.fixes ?? [];
+      assert.ok(fix !== undefined);
+      assert.equal(apply(site, fix).files['shop/wsgi.py'], wsgi("'shop.settings.prod'"));
+    });
+
+    it(`names none where there are two for production, in ${root}`, () => {
+      const [finding] = found(
+        siteIn(
+          root,
+          { ...named, 'shop/settings/live.py': 'DEBUG = False\n' },
+          { 'shop/settings/live.py': 'production' },
+        ),
+      );
+      assert.deepEqual(finding?.fixes, []);
+    });
+
+    it(`is told once for wsgi.py and asgi.py, and for asgi.py alone, in ${root}`, () => {
+      const where = (files: Site['files']): readonly string[] => found(siteIn(root, files)).map(({ at }) => at.uri);
+      assert.deepEqual(where({ ...named, 'shop/asgi.py': asgi }), [`${root}/shop/wsgi.py`]);
+      assert.deepEqual(where({ 'shop/asgi.py': asgi }), [`${root}/shop/asgi.py`]);
+    });
+
+    it(`is silent where something else chooses or nothing is opened, in ${root}`, () => {
+      const sites: readonly Site['files'][] = [
+        { ...named, Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\n' },
+        { ...named, 'shop/settings/dev.py': 'DEBUG = False\n' },
+        { ...named, 'shop/settings/prod.py': 'DEBUG = True\n' },
+        { ...named, 'shop/settings/prod.py': 'from elsewhere import DEBUG\n' },
+        { 'shop/wsgi.py': wsgi("'shop.settings.prod'") },
+        {
+          'shop/wsgi.py': `import os\nif os.environ.get("X"):\n    ${wsgi("'shop.settings.dev'").split('\n')[1] ?? ''}\n`,
+        },
+      ];
+      for (const files of sites) assert.deepEqual(found(siteIn(root, files)), []);
+    });
+  }
+});
