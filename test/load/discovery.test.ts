@@ -92,24 +92,6 @@ const rows: readonly {
     entries: { 'p/settings.py': 'development', 'p/settings/__init__.py': 'production' },
   },
   {
-    title: 'a copy in a folder that no import can name',
-    files: {
-      'manage.py': wsgi('p.settings'),
-      'p/wsgi.py': wsgi('p.settings'),
-      'p/settings.py': settings,
-      'old modules/settings1.py': settings,
-    },
-    entries: { 'p/settings.py': 'unknown', 'old modules/settings1.py': 'development' },
-  },
-  {
-    title: 'settings in such a folder that are the only ones, or that a file beside them names',
-    files: {
-      'my site/wsgi.py': wsgi('settings'),
-      'my site/settings.py': settings,
-    },
-    entries: { 'my site/settings.py': 'production' },
-  },
-  {
     title: 'a folder `settings` that is no package hides nothing',
     files: { 'p/wsgi.py': wsgi('p.settings'), 'p/settings.py': settings, 'p/settings/local.py': settings },
     entries: { 'p/settings.py': 'production', 'p/settings/local.py': 'development' },

@@ -147,7 +147,7 @@ export function sampleOf(rule: Rule, example: Example, root: Uri): Sample {
   const entries: Record<string, Role> =
     rule.on === 'settings' && path.endsWith('.py') && !isServed(path)
       ? { [path]: example.role ?? 'unknown' }
-      : otherEntries(files, path, example.role);
+      : { ...otherEntries(files, path, example.role), ...example.roles };
   const stored = example.stored === undefined ? {} : { stored: { [path]: example.stored } };
   const site = { root, files, entries, ...stored, ...versionsOf(example), ...sharedFiles(rule, path, example) };
   return { site, path, uri: joinUri(root, path), code, marks };

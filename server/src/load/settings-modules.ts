@@ -74,7 +74,7 @@ export async function settingsModules(
     request.overrides?.role,
   );
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const known = withUnused(entries, { root, graph, hidden, isNamed });
+  const known = withUnused(entries, { graph, hidden });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const runsUnseen = known.entries.length === 0 && namesUnseen(evidence, candidates);
   return {

@@ -1,34 +1,29 @@
 import type { Entry } from '../core/model/project';
-import { dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { dirname, joinUri, type Uri } from '../core/text';
 import type { Entries } from './entries';
 import type { ModuleGraph } from './graph';
 import { stem } from './modules';
 
 /** What decides which settings modules no site runs with. */
 export interface UnusedInput {
-  readonly root: Uri;
   readonly graph: Pick<ModuleGraph, 'texts'>;
   /** Modules that a package of the same name hides: see `shadowedAmong`. */
   readonly hidden: readonly Uri[];
-  /** True where a file or the configuration names the settings of the project. */
-  readonly isNamed: boolean;
 }
 
 /**
  * Gives settings modules that no site runs with a role under which only what is wrong in any stored file is told: what they
  * say of DEBUG and hosts is of no account, a key in them is in git all the same.
  */
-export function withUnused({ entries, loose }: Entries, { root, graph, hidden, isNamed }: UnusedInput): Entries {
+export function withUnused({ entries, loose }: Entries, { graph, hidden }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
-  const copies = loose.filter((uri) => !scripts.includes(uri) && isNamed && isOutOfReach(root, uri));
   return {
     entries: [
       ...entries,
-      ...hidden.map((uri) => unused(uri, `Python imports the package \`${stem(uri)}\` beside it instead`)),
-      ...copies.map((uri) => unused(uri, 'no import can name the folder that it is in')),
+      ...hidden.map(hiddenEntry),
       ...scripts.map((uri): Entry => ({ uri, role: 'test', because: ['configures Django for a program of its own'] })),
     ],
-    loose: loose.filter((uri) => !scripts.includes(uri) && !copies.includes(uri)),
+    loose: loose.filter((uri) => !scripts.includes(uri)),
   };
 }
 
@@ -38,18 +33,8 @@ export function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
   return modules.filter((uri) => all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
 }
 
-function unused(uri: Uri, why: string): Entry {
-  return { uri, role: 'development', because: [why] };
-}
-
-/**
- * A folder with a blank or the like in its name, such as `old settings` or `app (copy)`: it is kept for reading. One with a
- * hyphen or a point may well be put on the path.
- */
-function isOutOfReach(root: Uri, uri: Uri): boolean {
-  return relativePath(root, dirname(uri))
-    .split('/')
-    .some((name) => /[^\p{L}\p{N}_.-]/u.test(name));
+function hiddenEntry(uri: Uri): Entry {
+  return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
 }
 
 /** A program that brings its settings itself, and is no site: it makes no application for a server. */

@@ -1,9 +1,9 @@
-import { basename, dirname, joinUri, type Uri } from '../text';
+import { basename, dirname, joinUri, relativePath, type Uri } from '../text';
 import type { ViewParts } from './settings-view';
 
 /** Whether a module is one that somebody has kept beside those that sites run with. */
 export function isCopy({ project, uri, isLoose, role }: ViewParts): boolean {
-  if (isLoose) return project.entries.length > 0 && copyName.test(basename(uri));
+  if (isLoose) return project.entries.length > 0 && (copyName.test(basename(uri)) || isKeptFolder(project.root, uri));
   return role === 'development' && project.files.has(packageBeside(uri));
 }
 
@@ -15,3 +15,8 @@ function packageBeside(uri: Uri): Uri {
 /** `settings_old.py`, `old_settings.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
 const copyName =
   /[( ].*\.py$|(?:^|[-_. ])(?:old|backup|bak|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ].*)?\.py$/i;
+
+/** In a folder that no import can name, such as `old modules` or `app (copy)`. */
+function isKeptFolder(root: Uri, uri: Uri): boolean {
+  return /[( ]/.test(relativePath(root, dirname(uri)));
+}

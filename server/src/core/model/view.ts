@@ -55,7 +55,7 @@ export interface SettingsView {
   isUnfinished(name: string): boolean;
   /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
   readonly isFragment: boolean;
-  /** True for a module that no site runs with and everybody can read: `settings_old.py`, or one that a package of its name hides. Worked out when asked. */
+  /** True for a module that no site runs with and everybody can read: `settings_old.py`, or one that no import reaches. Worked out when asked. */
   readonly isCopy: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */
   readonly open: boolean;

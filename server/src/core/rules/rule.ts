@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 import type { EnvFile, UnignoredFile } from '../model/project';
-import type { EnvFileView, ProjectView, SettingsView, UrlsView } from '../model/view';
+import type { EnvFileView, ProjectView, Role, SettingsView, UrlsView } from '../model/view';
 
 /** How severe a rule is by the role of the entry, and whether the default preset runs it. */
 export type Profile =
@@ -80,6 +80,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** The role given to the entry; without it, roles are found as in any project. */
   readonly role?: 'production' | 'development' | 'test' | 'unknown';
+  /** The roles of other modules by path, where they differ from `role`. */
+  readonly roles?: Readonly<Record<string, Role>>;
   /** The Django version, such as `4.2`. */
   readonly django?: string;
   /** The Python that is pinned, such as `3.12`. */
