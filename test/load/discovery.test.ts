@@ -656,6 +656,8 @@ describe('environment files', () => {
     ['.env.staging', 'production'],
     ['prod.env', 'production'],
     ['.envs/.production/.django', 'production'],
+    ['docker/deploy-example/prod/.prod.env', 'example'],
+    ['examples/.env', 'example'],
     ['.envs/.local/.postgres', 'development'],
     ['.envs/.personal/.postgres', 'development'],
     ['.env.local', 'development'],

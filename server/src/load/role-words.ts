@@ -91,10 +91,16 @@ export function roleOfEnvFile(path: string): NamedRole {
   // A name without the leading dot is what people copy: `cp dotenv .env`.
   if (/^dot[._-]?env$/.test(segments.at(-1) ?? '')) return 'example';
   if (own.at(-1) === 'local') return own.some((token) => token === 'test') ? 'test' : 'development';
+  if (segments.slice(0, -1).some(isOfExamples)) return 'example';
   const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
   const folders = from < 0 ? [] : segments.slice(from, -1).flatMap(tokens);
   const forWork = segments.slice(0, -1).filter((segment) => /^(dev|development|local|tests?|ci|e2e)$/.test(segment));
   return roleOf(own, known) ?? roleOf([...folders, ...forWork], known);
+}
+
+/** `examples/` and `deploy-example/`: what lies in them is for copying. */
+function isOfExamples(folder: string): boolean {
+  return tokens(folder).some((token) => /^(?:examples?|samples?)$/.test(token));
 }
 
 function roleOf(found: readonly string[], known: (token: string) => boolean): NamedRole {

@@ -8,17 +8,42 @@ import {
   middlewareName,
   sessionMiddleware,
 } from './shared/middleware';
-import { has, literal } from './shared/values';
+import { marked } from './shared/marked';
+import { has, itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
+import type { Problem } from './problem';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
-/** A class of another module that is about CSRF may be made from Django's; one that switches it off says so in its name. */
+/** A class that switches the protection off says so in its name. */
+const off = literal((value) => typeof value === 'string' && isOff(value));
+
+function isOff(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return (
+    /csrf/i.test(name) &&
+    /(?:disable|exempt|skip|bypass|ignore|without|remove|dummy|fake|no_?csrf|csrf_?(?:off|free))/i.test(name)
+  );
+}
+
+/** A class of another module that is about CSRF may be made from Django's. */
 const own = literal(
-  (value) =>
-    typeof value === 'string' &&
-    /^(?!corsheaders\.).*csrf\w*$/i.test(value) &&
-    !/(?:disable|exempt|skip|bypass|ignore|without|remove|dummy|fake|no_?csrf|csrf_?(?:off|free))\w*$/i.test(value),
+  (value) => typeof value === 'string' && /^(?!corsheaders\.).*csrf\w*$/i.test(value) && !isOff(value),
 );
+
+/** Middleware of the project that marks requests so that `CsrfViewMiddleware`, which is there, does not check them. */
+function* switchedOff(settings: SettingsView): Iterable<Problem> {
+  const list = settings.get('MIDDLEWARE').deployed(has(off));
+  if (list === undefined || settings.role === 'development') return;
+  for (const item of itemsWhere(list.value, off)) {
+    yield {
+      at: item.at,
+      subject: 'MIDDLEWARE',
+      severity: settings.role === 'production' ? 'warning' : 'info',
+      message:
+        'By its name, this switches the CSRF protection off, and other sites can send forms in the name of whoever is logged in. Remove it, or let it pass nothing but requests without cookies.',
+    };
+  }
+}
 
 /** Behind CommonMiddleware and in front of the login, as the project template has it. */
 function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
@@ -42,7 +67,7 @@ export default defineRule({
   summary: '`MIDDLEWARE` has no CSRF protection',
   why: 'Without `CsrfViewMiddleware`, any other site can make the browser of somebody who is logged in send forms to yours: change a password, place an order.',
   notes:
-    'An error where sessions or logins by cookie are in use, information otherwise: an API that only takes tokens does not need it. After the fix, forms without `{% csrf_token %}` are refused with 403.',
+    'An error where sessions or logins by cookie are in use, information otherwise: an API that only takes tokens does not need it. A class of the project that switches it off by its name is a warning in settings for production, information elsewhere. After the fix, forms without `{% csrf_token %}` are refused with 403.',
   on: 'settings',
   profile: 'hard',
   django: ['security.W003'],
@@ -90,7 +115,14 @@ export default defineRule({
     {
       title: 'One that switches the check off',
       code: `MIDDLEWARE = ["${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]\n# ^^^^^^^^`,
-      after: `MIDDLEWARE = ["${csrfMiddleware}", "${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]`,
+    },
+    {
+      title: 'One that switches it off beside it: where it stands',
+      role: 'production',
+      code: marked(
+        `MIDDLEWARE = ["${csrfMiddleware}", "shop.DisableCSRF.DisableCSRF"]`,
+        '"shop.DisableCSRF.DisableCSRF"',
+      ),
     },
     {
       title: 'Reported where the deployed list is written',
@@ -103,6 +135,7 @@ export default defineRule({
   *check(settings) {
     const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
     const at = middlewareName(settings);
+    if (list === undefined) yield* switchedOff(settings);
     if (list === undefined || at === undefined || settings.role === 'development') return;
     if (has(own)(list.value) !== false) return;
     const cookies =
@@ -113,7 +146,7 @@ export default defineRule({
       message: cookies
         ? '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.'
         : '`CsrfViewMiddleware` is missing: other sites can send forms in the name of visitors whom a cookie logs in. Add it, unless the site takes nothing but tokens.',
-      fixes: fixes(settings, list),
+      fixes: has(off)(list.value) === false ? fixes(settings, list) : [],
       ...(cookies ? {} : { severity: 'info' as const }),
     };
   },

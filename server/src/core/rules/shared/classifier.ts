@@ -60,6 +60,7 @@ function isPublished(text: string): boolean {
     /^0x0+$/.test(text) ||
     /^(?:0{8}|12345678)-/.test(text) ||
     /^(?:not|no)(?:[-_ ][a-z]+)+$/i.test(text) ||
+    /(?:^|[-_ ])(?:tests?|local|dev|development)[-_ ]only(?:[-_ ]|$)|(?:^|[-_ ])not[-_ ]for[-_ ][a-z]/i.test(text) ||
     /^(?:\w+[-_])?(?:must[-_]be|at[-_]least)[-_][\w-]+$/i.test(text) ||
     /(?:^|[^a-z])(?:your|change|replace|insert|example|dummy|fake|placeholder)(?:[^a-z]|$)/i.test(text)
   );
