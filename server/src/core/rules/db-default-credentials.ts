@@ -11,12 +11,16 @@ const pairs: ReadonlySet<string> = new Set([
   ...['django django', 'django password', 'test test', 'guest guest', 'mysql mysql', 'dbuser password'],
 ]);
 
-function isDefault(database: Database): boolean {
+/** What a template begins with, and the first that is tried where nobody has changed it. */
+const unchanged = /^change[-_ ]?(?:me|it|this)$/i;
+
+function isDefault(database: Database, isDeployed: boolean): boolean {
   const user = textUnder(database, 'USER');
   const password = textUnder(database, 'PASSWORD');
   if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
   // In an address the words may stand for what somebody has to fill in.
   if (isTriedFirst(password) && (/\d/.test(password) || database.url === undefined)) return true;
+  if (isDeployed && database.url === undefined && unchanged.test(password)) return true;
   // What Python writes into a text for a variable that is missing; nothing is reached with it.
   if (password === 'None') return false;
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
@@ -30,7 +34,7 @@ export default defineRule({
   summary: 'A database is reached with a user and password that everybody knows',
   why: 'These are among the first pairs that a program tries on every database server that it finds.',
   notes:
-    'A warning in settings for production, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+    'A warning in settings for production, where `changeme` counts as well, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -55,6 +59,17 @@ export default defineRule({
       title: 'The word itself',
       role: 'production',
       code: marked(postgres('db', 'shop', 'password'), '"password"'),
+    },
+    {
+      title: 'A word that nobody has changed, in settings for production',
+      role: 'production',
+      code: marked(postgres('db', 'shop', 'changeme'), '"changeme"'),
+    },
+    { title: 'The same elsewhere', code: postgres('db', 'shop', 'changeme') },
+    {
+      title: 'In an address it may stand for what somebody has to fill in',
+      role: 'production',
+      code: `import dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://shop:${'changeme'}@db/shop")}`,
     },
     { title: 'A placeholder', role: 'production', code: postgres('db', 'shop', 'your-password') },
     {
@@ -86,7 +101,9 @@ export default defineRule({
   *check(settings) {
     const found = databasesWhere(
       settings,
-      (database) => isDefault(database) && !(settings.role === 'development' && database.reach === 'machine'),
+      (database) =>
+        isDefault(database, settings.role === 'production') &&
+        !(settings.role === 'development' && database.reach === 'machine'),
     );
     for (const { value, url, at, alias } of found) {
       const written = url ?? partAt(value, 'PASSWORD');

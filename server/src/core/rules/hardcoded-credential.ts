@@ -3,7 +3,7 @@ import { classify, soundsSecret } from './shared/classifier';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
-import { mildBeside } from './shared/near-credential';
+import { levelOfWritten } from './shared/near-credential';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { placeKey, textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -46,7 +46,7 @@ export default defineRule({
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
-    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -167,8 +167,8 @@ export default defineRule({
   ],
   *check(settings) {
     for (const leaf of possibleTexts(settings, (each) => isCredential(settings, each))) {
-      const { at, value } = leaf.alternative;
-      const level = mildBeside(settings, leaf.beside, textIn(value) ?? '');
+      const { at } = leaf.alternative;
+      const level = levelOfWritten(settings, leaf);
       yield {
         at,
         subject: leaf.setting,

@@ -1,5 +1,6 @@
 import { isLocalHost } from './domains';
 import { reached, textIn } from './values';
+import type { Leaf } from './leaves';
 import type { DictItem, Severity, SettingsView, UrlsView } from './model';
 
 /** What stands beside a password in a dict of settings, as far as it is known when no variable is set. */
@@ -34,4 +35,24 @@ export function mildBeside(
   const host = textBeside(beside, ['HOST', 'HOSTNAME', 'SERVER']);
   const sameAs = [textBeside(beside, ['USER', 'USERNAME', 'LOGIN']), textBeside(beside, ['NAME', 'DATABASE', 'DB'])];
   return mildWhere(settings, { ...(host === undefined ? {} : { host }), sameAs, password });
+}
+
+/** Services with which anybody may have an account: whoever has the password sends mail as that account, from anywhere. */
+const mailServices =
+  /^(?:smtp\.(?:gmail|googlemail|office365|zoho|fastmail|yandex|sendgrid|mailgun|mail\.yahoo|mail|qq|163|126)\.(?:com|net|org|ru|eu|in)|smtp-mail\.outlook\.com|email-smtp\.[\w-]+\.amazonaws\.com|smtp(?:-relay)?\.(?:brevo|sendinblue)\.com|in(?:-v3)?\.mailjet\.com)$/i;
+
+/** A password for such a service opens it wherever it is written, in settings for development as well. */
+function opensMailService(settings: SettingsView, setting: string): boolean {
+  if (setting !== 'EMAIL_HOST_PASSWORD') return false;
+  return settings.get('EMAIL_HOST').must((value) => isMailService(textIn(value))) !== undefined;
+}
+
+function isMailService(host: string | undefined): boolean | undefined {
+  return host === undefined ? undefined : mailServices.test(host);
+}
+
+/** How severe a credential that is written in settings is by what is known of its server; undefined for the usual. */
+export function levelOfWritten(settings: SettingsView, { alternative, beside, setting }: Leaf): Severity | undefined {
+  if (settings.role === 'development' && opensMailService(settings, setting)) return 'warning';
+  return mildBeside(settings, beside, textIn(alternative.value) ?? '');
 }
