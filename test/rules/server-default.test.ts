@@ -53,6 +53,11 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.deepEqual(where({ 'shop/asgi.py': asgi }), [`${root}/shop/asgi.py`]);
     });
 
+    it(`is silent for a package that runs them, in ${root}`, () => {
+      const files = { 'shop/wsgi.py': wsgi("'shop.settings'"), 'shop/settings/__init__.py': 'from .dev import *\n' };
+      assert.deepEqual(found(siteIn(root, files, { 'shop/settings/__init__.py': 'development' })), []);
+    });
+
     it(`is silent where something else chooses or nothing is opened, in ${root}`, () => {
       const sites: readonly Site['files'][] = [
         { ...named, Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\n' },
@@ -60,6 +65,7 @@ describe('settings that wsgi.py takes where no variable names others', () => {
         { ...named, 'shop/settings/prod.py': 'DEBUG = True\n' },
         { ...named, 'shop/settings/prod.py': 'from elsewhere import DEBUG\n' },
         { 'shop/wsgi.py': wsgi("'shop.settings.prod'") },
+        { 'shop/wsgi.py': wsgi("'shop.settings.prod'"), 'shop/asgi.py': asgi },
         {
           'shop/wsgi.py': `import os\nif os.environ.get("X"):\n    ${wsgi("'shop.settings.dev'").split('\n')[1] ?? ''}\n`,
         },

@@ -33,8 +33,9 @@ export async function urlModules(
     level = [...new Set(included.flatMap((uri) => uri ?? []))].filter((uri) => !texts.has(uri)).sort();
   }
   const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
+  const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text));
   for (const { uri, read } of others) {
-    if (read.ok && (setsSomething.test(read.text) || namesDevelopment(read.text))) texts.set(uri, read.text);
+    if (read.ok && (setsSomething.test(read.text) || isStartedOpen)) texts.set(uri, read.text);
   }
   return texts;
 }

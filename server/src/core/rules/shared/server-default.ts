@@ -37,7 +37,10 @@ export function serverDefaultProblems(urls: UrlsView): readonly Problem[] {
 function openServerDefault(urls: UrlsView): ServerDefault | undefined {
   const name = isServer(urls) ? defaultModule(urls) : undefined;
   if (name === undefined || isChosenElsewhere(urls)) return undefined;
-  const taken = urls.entries.find(({ uri, role }) => role === 'development' && isModule(uri, name.text));
+  // What a package runs instead, its own text chooses: only a module that is named for it counts.
+  const taken = urls.entries.find(
+    ({ uri, role }) => role === 'development' && basename(uri) !== '__init__.py' && isModule(uri, name.text),
+  );
   const on = taken?.get('DEBUG').must(truthy);
   const others = urls.entries.filter(({ role }) => role === 'production');
   if (taken === undefined || on === undefined || others.length === 0) return undefined;
@@ -46,15 +49,11 @@ function openServerDefault(urls: UrlsView): ServerDefault | undefined {
   return { name, on, edit: nameInstead(urls, name, taken, others) };
 }
 
-/** `asgi.py` says the same as the `wsgi.py` beside it. */
+/** Beside a `wsgi.py`, which has its own default, `asgi.py` says the same, or no site may start with it. */
 function isServer({ uri, entries }: UrlsView): boolean {
   if (basename(uri) === 'wsgi.py') return true;
-  const isBeside = (other: UrlsView): boolean => other.uri === `${dirname(uri)}/wsgi.py` && hasDefault(other);
-  return basename(uri) === 'asgi.py' && entries[0]?.urls.some(isBeside) !== true;
-}
-
-function hasDefault(urls: UrlsView): boolean {
-  return defaultModule(urls) !== undefined;
+  const beside = `${dirname(uri)}/wsgi.py`;
+  return basename(uri) === 'asgi.py' && entries[0]?.urls.some((other) => other.uri === beside) !== true;
 }
 
 /** What stands in `os.environ.setdefault("DJANGO_SETTINGS_MODULE", …)`. */
