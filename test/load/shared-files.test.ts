@@ -45,6 +45,16 @@ describe('URLconfs of a project', () => {
     assert.ok(!consulted.includes('shop/middleware.py'));
   });
 
+  it('are joined by what starts a site where it names settings for development, and by no celery.py', async () => {
+    const { project, path } = await load({
+      'config/settings/dev.py': settings,
+      'config/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")',
+      'docker/settings/celery.py': 'from .dev import *',
+      'other/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")',
+    });
+    assert.deepEqual((project.urlModules ?? []).map(path).sort(), ['config/wsgi.py', 'other/wsgi.py']);
+  });
+
   it('are those beside the settings where these name none', async () => {
     const { project, path, consulted } = await load({
       'config/settings/base.py': 'DEBUG = False\n',

@@ -35,7 +35,8 @@ export async function urlModules(
   const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
   const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text));
   for (const { uri, read } of others) {
-    if (read.ok && (setsSomething.test(read.text) || isStartedOpen)) texts.set(uri, read.text);
+    const isStarter = isStartedOpen && /^[aw]sgi\.py$/.test(basename(uri));
+    if (read.ok && (setsSomething.test(read.text) || isStarter)) texts.set(uri, read.text);
   }
   return texts;
 }
