@@ -113,6 +113,30 @@ const rows: readonly {
     },
   },
   {
+    title: 'what wsgi.py falls back to is only the base of what the script that starts the container names',
+    files: {
+      'manage.py': wsgi('p.settings.settings'),
+      'p/wsgi.py': wsgi('p.settings.settings'),
+      'p/settings/settings.py': settings,
+      'p/settings/production.py': 'from .settings import *\n',
+      'docker/entrypoint.sh': 'export DJANGO_SETTINGS_MODULE=p.settings.production\nexec gunicorn p.wsgi:application\n',
+    },
+    entries: { 'p/settings/production.py': 'production' },
+  },
+  {
+    title: 'a script with the server of developers, and one that says to be for them, prove nothing',
+    files: {
+      'manage.py': wsgi('p.settings.settings'),
+      'p/wsgi.py': wsgi('p.settings.settings'),
+      'p/settings/settings.py': settings,
+      'p/settings/production.py': 'from .settings import *\n',
+      'start.sh': 'export DJANGO_SETTINGS_MODULE=p.settings.production\npython manage.py runserver\n',
+      'dev-entrypoint.sh': 'export DJANGO_SETTINGS_MODULE=p.settings.production\ngunicorn p.wsgi\n',
+      'start-dev.sh': 'export DJANGO_SETTINGS_MODULE=p.settings.production\ngunicorn p.wsgi\n',
+    },
+    entries: { 'p/settings/production.py': 'production', 'p/settings/settings.py': 'unknown' },
+  },
+  {
     title: 'docker.py is deployed where the image is made to run with it, and for development beside a compose file',
     files: {
       'manage.py': wsgi('p.settings.local'),

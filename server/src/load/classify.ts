@@ -10,6 +10,8 @@ export interface Candidates {
   readonly servers: readonly Uri[];
   readonly manage: readonly Uri[];
   readonly processes: readonly ProcessFile[];
+  /** Scripts that start a site. */
+  readonly scripts: readonly Uri[];
   readonly tests: readonly Uri[];
   readonly envFiles: readonly Uri[];
   readonly dependencies: readonly Uri[];
@@ -37,6 +39,7 @@ export function classify(folders: readonly Folder[], inside: boolean): Candidate
     servers: inside ? pick((_, name) => names.isServerModule(name)).slice(0, maxOfKind) : [],
     manage: inside ? pick((folder, name) => folder.path === '' && name === 'manage.py') : [],
     processes: processes(folders).slice(0, maxOfKind),
+    scripts: pick((folder, name) => names.isStartScript(folder.path, name)).slice(0, maxOfKind),
     tests: pick((folder, name) => names.isTestConfiguration(folder.path, name)).slice(0, maxOfKind),
     envFiles: pick((folder, name) => names.isEnvFile(folder.path, name) && !isFrontEnd(folder)),
     dependencies: pick((folder, name) => names.isDependencyFile(folder.path, name)).slice(0, maxOfKind),
@@ -50,6 +53,7 @@ export function merge(a: Candidates, b: Candidates): Candidates {
     servers: [...a.servers, ...b.servers],
     manage: [...a.manage, ...b.manage],
     processes: [...a.processes, ...b.processes],
+    scripts: [...a.scripts, ...b.scripts],
     tests: [...a.tests, ...b.tests],
     envFiles: [...a.envFiles, ...b.envFiles],
     dependencies: [...a.dependencies, ...b.dependencies],

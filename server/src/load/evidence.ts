@@ -33,13 +33,14 @@ export interface ProcessEvidence {
 /** Reads what starts the project and collects the settings modules named there. */
 export async function gatherEvidence(source: FileSource, root: Uri, found: Candidates): Promise<ProcessEvidence> {
   const say = sayer(source, root);
-  const [servers, manage, processes, tests] = await Promise.all([
+  const [servers, manage, processes, scripts, tests] = await Promise.all([
     Promise.all(found.servers.map((uri) => say(uri, 'server', 'production'))),
     Promise.all(found.manage.map((uri) => say(uri, 'manage', 'development'))),
     Promise.all(found.processes.map((file) => say(file.uri, 'container', file.kind, file))),
+    Promise.all(found.scripts.map((uri) => say(uri, 'container', 'production', undefined, servesSite))),
     Promise.all(found.tests.map((uri) => say(uri, 'test', 'test'))),
   ]);
-  const all = [...servers, ...manage, ...processes, ...tests];
+  const all = [...servers, ...manage, ...processes, ...scripts, ...tests];
   return {
     evidence: all.flatMap((one) => one.evidence),
     handed: new Set(processes.flatMap((one) => one.handed)),
@@ -55,12 +56,18 @@ interface Said {
   readonly isDjango: boolean;
 }
 
-type Sayer = (uri: Uri, kind: Evidence['kind'], role: Role, file?: ProcessFile) => Promise<Said>;
+type Sayer = (
+  uri: Uri,
+  kind: Evidence['kind'],
+  role: Role,
+  file?: ProcessFile,
+  counts?: (text: string) => boolean,
+) => Promise<Said>;
 
 function sayer(source: FileSource, root: Uri): Sayer {
-  return async (uri, kind, role, file) => {
+  return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
-    const silent = !read.ok || (file?.needsServices === true && !/^services:/m.test(read.text));
+    const silent = !read.ok || !counts(read.text) || (file?.needsServices === true && !/^services:/m.test(read.text));
     if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
@@ -83,6 +90,14 @@ function sayer(source: FileSource, root: Uri): Sayer {
       isDjango: mentionsDjango(read.text),
     };
   };
+}
+
+/** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
+function servesSite(text: string): boolean {
+  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  return (
+    /\b(gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(code) && !/\brunserver\b/.test(code)
+  );
 }
 
 /** `docker-compose.yml` alone is what developers start as well. */

@@ -62,7 +62,10 @@ export type ProcessKind = 'production' | 'development' | 'test';
 /** What a container, process or platform file is for; undefined for every other file. */
 export function processKind(folder: string, name: string): ProcessKind | undefined {
   const lower = name.toLowerCase();
-  if (!isProcessFile(lower)) return undefined;
+  return isProcessFile(lower) ? useOf(folder, lower) : undefined;
+}
+
+function useOf(folder: string, lower: string): ProcessKind {
   const words = `${folder.toLowerCase()}/${lower}`.split(/[^a-z0-9]+/);
   if (words.some((word) => ['test', 'tests', 'ci', 'e2e'].includes(word))) return 'test';
   const local = ['local', 'dev', 'devel', 'develop', 'development', 'override', 'devcontainer', 'debug', 'example'];
@@ -77,6 +80,17 @@ function isProcessFile(lower: string): boolean {
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
   );
+}
+
+/**
+ * True for a script by whose name a container or a machine starts the site: `entrypoint.sh`, `start-prod.sh`; one that says to be
+ * for development or tests is left aside.
+ */
+export function isStartScript(folder: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (!/^((docker[-_]?)?entry[-_]?point|start)([._-][\w-]*)*$|^(run|serve|gunicorn)([._-][\w-]+)*\.sh$/.test(lower))
+    return false;
+  return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
 /** Compose files of some generators are called `local.yml`; such a name alone proves nothing. */
