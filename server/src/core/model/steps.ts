@@ -81,6 +81,8 @@ export function compareValues(
       return holds(b, a);
     case 'not in':
       return not(holds(b, a));
+    case 'contains':
+      return holds(a, b);
     case 'is':
       return identical(a, b);
     case 'is not':

@@ -86,9 +86,10 @@ export type Step =
       readonly name:
         'bool' | 'int' | 'float' | 'str' | 'list' | 'tuple' | 'set' | 'json' | 'literal-eval' | 'strtobool';
     }
+  /** `contains` is `in` with the text of the environment on the right. */
   | {
       readonly op: 'compare';
-      readonly operator: '==' | '!=' | 'in' | 'not in' | 'is' | 'is not' | '<' | '<=' | '>' | '>=';
+      readonly operator: '==' | '!=' | 'in' | 'not in' | 'is' | 'is not' | '<' | '<=' | '>' | '>=' | 'contains';
       readonly operand: Value;
     }
   | { readonly op: 'not' }

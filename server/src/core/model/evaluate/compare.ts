@@ -23,8 +23,14 @@ export function compare(frame: Frame, node: CompareExpression): Bound {
   if (special !== undefined) return special;
   const named = node.left.kind === 'name' ? node.left.id : undefined;
   return combine(left, right, at, (a, b) => compareTwo(first.operator, a, b)).map((alternative) =>
-    withTopic(alternative, named, first.operator, right, at),
+    withTopic(alternative, named, first.operator, isPartOfRead(first.operator, left, right) ? left : right, at),
   );
+}
+
+/** `"production" in os.environ["STAGE"]`: the word is on the left. */
+function isPartOfRead(operator: CompareOperator, left: Bound, right: Bound): boolean {
+  const isRead = ({ read }: Alternative): boolean => read !== undefined;
+  return (operator === 'in' || operator === 'not in') && right.some(isRead) && !left.some(isRead);
 }
 
 function chain(frame: Frame, node: CompareExpression, at: Place): Bound {
@@ -51,11 +57,18 @@ function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
   if (b.kind === 'env' && a.kind !== 'env' && a.kind !== 'unknown' && (operator === '==' || operator === '!=')) {
     return withStep(b, { op: 'compare', operator, operand: a });
   }
-  if (b.kind === 'env' && (operator === 'in' || operator === 'not in')) return withStep(b, { op: 'opaque' });
+  if (b.kind === 'env' && (operator === 'in' || operator === 'not in')) return contains(b, a, operator === 'not in');
   if (objectOf(a)?.type === 'module-name' && operator === '==' && b.kind === 'literal' && b.value === '__main__')
     return literal(false);
   const truth = compareValues(operator, a, b);
   return truth === undefined ? unknownValue('operation') : literal(truth);
+}
+
+/** `"production" in SETTINGS_MODULE`: a part of the text that the environment gives. */
+function contains(text: EnvValue, part: Value, flip: boolean): Value {
+  if (part.kind === 'env' || part.kind === 'unknown') return withStep(text, { op: 'opaque' });
+  const asked = withStep(text, { op: 'compare', operator: 'contains', operand: part });
+  return flip ? withStep(asked, { op: 'not' }) : asked;
 }
 
 function isNone(value: Value): boolean {
@@ -153,13 +166,13 @@ function withTopic(
   alternative: Alternative,
   name: string | undefined,
   operator: CompareOperator,
-  right: Bound,
+  words: Bound,
   at: Place,
 ): Alternative {
   const { value, read } = alternative;
   const subject = read?.variable ?? name;
   if (subject === undefined || value.kind !== 'literal' || typeof value.value !== 'boolean') return alternative;
-  const facts = topicFacts(subject, operator, right, value.value);
+  const facts = topicFacts(subject, operator, words, value.value);
   if (facts.length === 0 || read === undefined) return alternative;
   const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts };
   return { ...alternative, when: [...alternative.when, guard] };

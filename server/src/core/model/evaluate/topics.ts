@@ -16,7 +16,7 @@ const words: readonly (readonly [Stage, RegExp])[] = [
 /** What "this variable equals that word" says about the site when the comparison came out as `outcome`. */
 export function topicFacts(variable: string, operator: string, right: Bound, outcome: boolean): readonly Fact[] {
   if (!selector.test(variable)) return [];
-  const positive = operator === '==' || operator === 'in' || operator === 'is';
+  const positive = operator === '==' || operator === 'in' || operator === 'is' || operator === 'contains';
   if (!positive && operator !== '!=' && operator !== 'not in' && operator !== 'is not') return [];
   const texts = right.flatMap((alternative) => operands(alternative.value));
   const topics = new Set(texts.map(topicOf));
