@@ -137,6 +137,35 @@ const rows: readonly {
     entries: { 'p/settings/production.py': 'production', 'p/settings/settings.py': 'unknown' },
   },
   {
+    title: 'settings for staging and for production between which the package chooses are each judged by itself',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'import os\nif "STAGE" in os.environ:\n    if os.environ["STAGE"] == "STAGING":\n        from .staging import *\n    else:\n        from .production import *\nelse:\n    from .local import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/staging.py': 'from .base import *\n',
+      'p/settings/production.py': 'from .base import *\nDEBUG = True\n',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/staging.py': 'production',
+      'p/settings/__init__.py': 'unknown',
+    },
+  },
+  {
+    title: 'settings for production that build on those for staging are one',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from .production import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/staging.py': 'from .base import *\n',
+      'p/settings/production.py': 'from .staging import *\n',
+    },
+    entries: { 'p/settings/production.py': 'production' },
+  },
+  {
     title: 'docker.py is deployed where the image is made to run with it, and for development beside a compose file',
     files: {
       'manage.py': wsgi('p.settings.local'),

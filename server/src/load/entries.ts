@@ -202,8 +202,9 @@ function unreached(
 }
 
 /**
- * A module that runs settings for production and others for development or tests runs one of the two at a time. What it
- * chooses is judged by itself, unless it only adds to what the module has already run.
+ * A module that runs settings for production and others for development, tests or staging, of which neither builds on the
+ * other, runs one of the two at a time. What it chooses is judged by itself, unless it only adds to what the module has
+ * already run.
  */
 function isChosen(
   graph: Pick<ModuleGraph, 'imports'>,
@@ -211,9 +212,10 @@ function isChosen(
   among: ReadonlySet<Uri>,
   byName: readonly Draft[],
 ): boolean {
+  const own = reachedFrom(graph, [entry.uri]);
+  const isBeside = ({ uri }: Draft): boolean => !own.has(uri) && !reachedFrom(graph, [uri]).has(entry.uri);
   return (
-    byName.some((other) => among.has(other.uri) && strictness[other.role] < 2) &&
-    reachedFrom(graph, [entry.uri]).size > 1
+    own.size > 1 && byName.some((other) => among.has(other.uri) && (strictness[other.role] < 2 || isBeside(other)))
   );
 }
 
