@@ -86,6 +86,27 @@ describe('a misspelt variable of a .env file', () => {
     ],
   ];
 
+  it('is none in the file of another program, where one beside it has the variable', () => {
+    const rowsOf: readonly (readonly [Readonly<Record<string, string>>, readonly string[]])[] = [
+      [{ 'pgbouncer.env': 'SITES_HOSTS=a\nLISTEN=1\n', 'django.env': 'SITE_HOSTS=b\n' }, []],
+      [{ 'pgbouncer.env': 'SITES_HOSTS=a\nLISTEN=1\n', 'django.env': 'OTHER=b\n' }, ['pgbouncer.env']],
+      [{ 'prod.env': 'SITES_HOSTS=a\nSITE_NAME=1\n', 'other.env': 'SITE_HOSTS=b\n' }, ['prod.env']],
+    ];
+    for (const [texts, expected] of rowsOf) {
+      const settings = `${read('SITE_HOSTS')}NAME = os.environ["SITE_NAME"]\n`;
+      const site: Site = {
+        root,
+        files: { ...texts, 'settings.py': settings },
+        entries: { 'settings.py': 'production' },
+      };
+      const found = findingsIn(lab.analyzer(rules), site).filter(({ rule }) => rule === 'setting-name-typo');
+      assert.deepEqual(
+        found.map(({ at }) => at.uri.slice(root.length + 1)),
+        expected,
+      );
+    }
+  });
+
   function files(written: string, asked: string): Readonly<Record<string, string>> {
     return { '.env': `${written}=example.org\n`, 'settings.py': read(asked) };
   }

@@ -13,6 +13,7 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
   // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
   if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
+  if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt))) return undefined;
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
@@ -91,6 +92,10 @@ export default defineRule({
     {
       title: 'No fallback, in an address',
       code: "import os\nCELERY_BROKER_URL = f\"redis://:{os.getenv('REDIS_PASSWORD')}@{os.getenv('REDIS_HOST')}:6379\"",
+    },
+    {
+      title: 'None for no password, in an address',
+      code: 'import os\nREDIS_PASSWORD = os.getenv("REDIS_PASSWORD", None)\nCELERY_BROKER_URL = f"redis://{REDIS_PASSWORD}@{os.getenv(\'REDIS_HOST\')}:6379"',
     },
     {
       title: 'Empty, in an address',

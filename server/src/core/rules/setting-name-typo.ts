@@ -4,7 +4,7 @@ import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { createNameIndex } from './shared/name-index';
 import { misspeltKeys } from './shared/misspelt-keys';
-import { aboutVariable, isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
+import { aboutVariable, isOfOtherProgram, isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
@@ -191,7 +191,7 @@ export default defineRule({
         entry.reads.length > 0 || entry.uses.length > 0 || isNamedInSettings(file, entry.key)
           ? undefined
           : meantVariable(wanted, entry);
-      if (near === undefined || isReferredTo(file, entry)) continue;
+      if (near === undefined || isReferredTo(file, entry) || isOfOtherProgram(file, near)) continue;
       yield aboutVariable(file, entry, near);
     }
   },

@@ -27,6 +27,12 @@ export function isReferredTo(file: EnvFileView, { key }: EnvFileEntry): boolean 
   );
 }
 
+/** A file of whose lines settings read none, where another one has the variable: `pgbouncer.env` beside `django.env`. */
+export function isOfOtherProgram(file: EnvFileView, near: string): boolean {
+  const isUnread = file.entries.every(({ reads }) => reads.length === 0);
+  return isUnread && file.others.some((other) => other.role === file.role && other.defines(near));
+}
+
 /** Either name may be the wrong one: that of a setting is right, and so is one that other `.env` files have. */
 function isWrongInCode(file: EnvFileView, key: string, near: string): boolean {
   return isRightName(file, key) && !isRightName(file, near);
