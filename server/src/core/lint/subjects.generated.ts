@@ -129,8 +129,8 @@ export const subjects: Subjects = new Map([
   ['cookie-samesite-weak', ['CSRF_COOKIE_SAMESITE', 'SESSION_COOKIE_SAMESITE']],
   ['coop-disabled', ['SECURE_CROSS_ORIGIN_OPENER_POLICY']],
   ['coop-invalid', ['SECURE_CROSS_ORIGIN_OPENER_POLICY']],
-  ['cors-allow-all', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL']],
-  ['cors-allow-all-with-credentials', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL']],
+  ['cors-allow-all', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL', 'MIDDLEWARE']],
+  ['cors-allow-all-with-credentials', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL', 'MIDDLEWARE']],
   ['cors-legacy-names', ['package cors-headers']],
   [
     'cors-middleware-missing',

@@ -1,6 +1,7 @@
-import { usesCors } from './shared/cors';
+import { lacksCors, usesCors } from './shared/cors';
 import { allWithCredentials, closeOrigins } from './shared/cors-all';
 import { marked } from './shared/marked';
+import { commonMiddleware } from './shared/middleware';
 import { reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 
@@ -52,10 +53,12 @@ export default defineRule({
       code: `DEBUG = False\nif DEBUG:\n    CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True`,
     },
     { title: 'Without django-cors-headers', code: both },
+    { title: 'Without its middleware', packages, code: `MIDDLEWARE = ["${commonMiddleware}"]\n${both}` },
     { title: 'For tests', role: 'test', packages, code: both },
   ],
   *check(settings) {
-    const found = usesCors(settings) ? allWithCredentials(settings) : undefined;
+    const isInForce = usesCors(settings) && lacksCors(settings) === undefined;
+    const found = isInForce ? allWithCredentials(settings) : undefined;
     if (found === undefined) return;
     const { name, all, credentials } = found;
     yield {

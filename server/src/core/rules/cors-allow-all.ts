@@ -1,4 +1,4 @@
-import { nameInForce, sendsCredentials, usesCors } from './shared/cors';
+import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cors';
 import { allWithCredentials, closeOrigins } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
@@ -75,10 +75,11 @@ export default defineRule({
       code: `import os\n${name} = bool(os.environ.get("CORS_ALL"))`,
     },
     { title: 'Without django-cors-headers', code: `${name} = True` },
+    { title: 'Without its middleware', packages, code: `MIDDLEWARE = []\n${name} = True` },
     { title: 'For tests', role: 'test', packages, code: `${name} = True` },
   ],
   *check(settings) {
-    if (!usesCors(settings)) return;
+    if (!usesCors(settings) || lacksCors(settings) !== undefined) return;
     const flag = nameInForce(settings, name);
     const all = settings.get(flag).deployed(truthy);
     if (all?.written === undefined || allWithCredentials(settings) !== undefined || isPublicPart(settings)) return;

@@ -1,8 +1,9 @@
+import { lacksCors } from './shared/cors';
 import { marked } from './shared/marked';
 import { commonMiddleware, corsMiddleware, insertMiddleware, securityMiddleware } from './shared/middleware';
-import { has, isKnown, textIn, truthy } from './shared/values';
+import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, SettingsView, Test, Write } from './shared/model';
+import type { Alternative, Fix, SettingsView, Write } from './shared/model';
 
 /** The settings that open a site to other origins; without the middleware they are what somebody believes to be in force. */
 const openers = [
@@ -13,21 +14,6 @@ const openers = [
   'CORS_ORIGIN_REGEX_WHITELIST',
   'CORS_ORIGIN_ALLOW_ALL',
 ];
-
-/** Any middleware that has to do with CORS may read these settings, and so may a class that derives from the package's. */
-const mayDoCors: Test = (value) => {
-  const text = textIn(value);
-  return text === undefined ? (isKnown(value) ? false : undefined) : /cors/i.test(text);
-};
-
-function lacksCors(settings: SettingsView): Alternative | undefined {
-  const list = settings.get('MIDDLEWARE');
-  if (settings.isFragment || !list.isAssigned) return undefined;
-  return list.must((value) => {
-    const found = has(mayDoCors)(value);
-    return found === undefined ? undefined : !found;
-  });
-}
 
 function openerOf(settings: SettingsView): { readonly name: string; readonly write: Write } | undefined {
   for (const name of openers) {

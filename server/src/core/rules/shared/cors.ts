@@ -1,7 +1,7 @@
 import { isUnset } from './apps';
 import { usesPackage } from './packages';
-import { falsy, truthy } from './values';
-import type { SettingsView } from './model';
+import { falsy, has, isKnown, textIn, truthy } from './values';
+import type { Alternative, SettingsView, Test } from './model';
 
 /** The names since django-cors-headers 3.5, each with the one that counts where it is not set. */
 export const corsNames: Readonly<Record<string, string>> = {
@@ -27,4 +27,20 @@ export function sendsCredentials(settings: SettingsView): boolean | undefined {
   if (settings.get(name).deployed(truthy) !== undefined) return true;
   if (isUnset(settings, name)) return settings.open ? undefined : false;
   return settings.get(name).must(falsy) === undefined ? undefined : false;
+}
+
+/** Any middleware that has to do with CORS may read these settings, and so may a class that derives from the package's. */
+const mayDoCors: Test = (value) => {
+  const text = textIn(value);
+  return text === undefined ? (isKnown(value) ? false : undefined) : /cors/i.test(text);
+};
+
+/** The alternative of MIDDLEWARE that proves that nothing reads the settings of django-cors-headers. */
+export function lacksCors(settings: SettingsView): Alternative | undefined {
+  const list = settings.get('MIDDLEWARE');
+  if (settings.isFragment || !list.isAssigned) return undefined;
+  return list.must((value) => {
+    const found = has(mayDoCors)(value);
+    return found === undefined ? undefined : !found;
+  });
 }
