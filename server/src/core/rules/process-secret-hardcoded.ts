@@ -2,6 +2,7 @@ import { classify } from './shared/classifier';
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { deployedVariables, usesOf, type ProcessVariable } from './shared/process-variables';
+import { urlCredential } from './shared/url';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { ProjectView, Severity } from './shared/model';
@@ -9,9 +10,9 @@ import type { ProjectView, Severity } from './shared/model';
 /** Services of the same compose file, which seldom are in reach from outside. */
 const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
 
-/** A password of such a service is a warning. */
-function severityOf({ name }: ProcessVariable): Severity {
-  return service.test(name) ? 'warning' : 'error';
+/** A password of such a service is a warning, and so is one in an address. */
+function severityOf({ name, value }: ProcessVariable): Severity {
+  return service.test(name) || urlCredential(value) !== undefined ? 'warning' : 'error';
 }
 
 /** What the settings read, and what `createsuperuser --noinput` reads by itself. */
@@ -20,10 +21,17 @@ function readBy({ entries }: ProjectView): ReadonlySet<string> {
   return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
 }
 
-/** The password of the container of a database, where the settings of the site write the same one. */
+/**
+ * The password of the container of a database, where the settings of the site write the same one, or take theirs from the
+ * environment for a database of that kind.
+ */
 function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVariable): boolean {
-  if (!/^(?:POSTGRES|MYSQL|MARIADB)_(?:ROOT_)?PASSWORD$/.test(name)) return false;
-  const isSame = (leaf: Leaf): boolean => leafName(leaf) === 'PASSWORD' && textIn(leaf.alternative.value) === value;
+  const kind = /^(POSTGRES|MYSQL|MARIADB)_(?:ROOT_)?PASSWORD$/.exec(name)?.[1];
+  if (kind === undefined) return false;
+  const engine = kind === 'POSTGRES' ? /postg/ : /mysql/;
+  const isSame = (leaf: Leaf): boolean =>
+    leafName(leaf) === 'PASSWORD' &&
+    (textIn(leaf.alternative.value) === value || (leaf.alternative.value.kind === 'env' && isOfEngine(leaf, engine)));
   return entries.some(
     (settings) =>
       (settings.role === 'production' || settings.role === 'unknown') &&
@@ -31,9 +39,16 @@ function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVari
   );
 }
 
+/** True beside an `ENGINE` that may be of a kind. */
+function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
+  const bound = beside.find(({ key }) => textIn(key) === 'ENGINE')?.value ?? [];
+  return bound.some(({ value }) => engine.test(textIn(value) ?? ''));
+}
+
 /** Whether a value is a secret, or as the fallback of the key one that takes its place. */
 function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVariable): boolean {
   const verdict = classify(name, value);
+  if (urlCredential(value) !== undefined) return true;
   if (verdict === 'credential' || verdict === 'token') return true;
   return isFallback && verdict === 'placeholder' && usesOf(project, name, ['SECRET_KEY']).length > 0;
 }
@@ -42,6 +57,10 @@ const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KE
 const database = (password: string): Readonly<Record<string, string>> => ({
   'settings.py': `DEBUG = False\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": "${password}"}}\n`,
 });
+const read = (engine: string): Readonly<Record<string, string>> => ({
+  'settings.py': `import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.${engine}", "PASSWORD": os.environ["SQL_PASSWORD"]}}\n`,
+});
+const address = 'postgres://shop:tulip-grey7@db:5432/shop';
 const compose = (line: string): string => `services:\n  web:\n    environment:\n      ${line}`;
 const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
 
@@ -50,7 +69,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production. A warning for passwords of databases and brokers, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -105,6 +124,27 @@ export default defineRule({
       path: 'docker-compose.prod.yml',
       files: database('tulip-grey7'),
       code: marked(compose('POSTGRES_PASSWORD: tulip-grey7'), 'tulip-grey7'),
+    },
+    {
+      title: 'The password of the database, which the settings take from a variable',
+      path: 'docker-compose.prod.yml',
+      files: read('postgresql'),
+      code: marked(compose('POSTGRES_PASSWORD: tulip-grey7'), 'tulip-grey7'),
+    },
+    {
+      title: 'That of a database of another kind',
+      path: 'docker-compose.prod.yml',
+      files: read('sqlite3'),
+      code: compose('POSTGRES_PASSWORD: tulip-grey7'),
+    },
+    {
+      title: 'In an address, in a plain compose file that turns DEBUG off for gunicorn',
+      path: 'docker-compose.yml',
+      files: { 'settings.py': 'import os\nDEBUG = False\nDATABASES = parse(os.environ["DATABASE_URL"])\n' },
+      code: marked(
+        `services:\n  web:\n    command: gunicorn shop.wsgi\n    environment:\n      DEBUG: "False"\n      DATABASE_URL: ${address}`,
+        address,
+      ),
     },
     {
       title: 'Not that of the settings',

@@ -34,7 +34,10 @@ function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
   return /^(docker-)?compose\.ya?ml$/.test(name) && startsProduction(text);
 }
 
-/** `DJANGO_SETTINGS_MODULE=shop.settings.prod` or `DJANGO_ENV: production`, and no server or flag for developers. */
+/**
+ * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
+ * server or flag for developers.
+ */
 function startsProduction(text: string): boolean {
   const code = text.replace(/^[ \t]*#.*$/gm, '');
   if (/\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code)) return false;
@@ -42,7 +45,9 @@ function startsProduction(text: string): boolean {
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
       code,
-    )
+    ) ||
+    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) &&
+      /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|granian)\b/.test(code))
   );
 }
 
