@@ -15,10 +15,10 @@ const words: readonly (readonly [Stage, RegExp])[] = [
 
 /** What "this variable equals that word" says about the site when the comparison came out as `outcome`. */
 export function topicFacts(variable: string, operator: string, right: Bound, outcome: boolean): readonly Fact[] {
-  if (!selector.test(variable)) return [];
   const positive = operator === '==' || operator === 'in' || operator === 'is' || operator === 'contains';
   if (!positive && operator !== '!=' && operator !== 'not in' && operator !== 'is not') return [];
   const texts = right.flatMap((alternative) => operands(alternative.value));
+  if (!selector.test(variable) && !texts.every(saysProduction)) return [];
   const topics = new Set(texts.map(topicOf));
   const [topic] = topics;
   const of = [...texts].sort().join(' ');
@@ -26,6 +26,11 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
   return outcome === positive && texts.length > 0 && texts.every(isServedStage)
     ? [{ about: 'stage', holds: true, of }]
     : [];
+}
+
+/** `LEVEL == "PRODUCTION"`: a word that speaks of the site whatever the variable is called. */
+function saysProduction(word: string): boolean {
+  return /^prod(uction)?$/i.test(word);
 }
 
 /** Names of machines that nobody but their owner and build services reach. */
