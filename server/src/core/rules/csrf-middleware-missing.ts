@@ -5,6 +5,7 @@ import {
   insertMiddleware,
   hasMiddleware,
   lacksMiddleware,
+  listName,
   middlewareName,
   sessionMiddleware,
 } from './shared/middleware';
@@ -129,20 +130,26 @@ export default defineRule({
       code: `import os\nDEBUG = os.environ.get("DEBUG") == "1"\nMIDDLEWARE = ["${commonMiddleware}"]\n# ^^^^^^^^\nif DEBUG:\n    MIDDLEWARE.append("debug_toolbar.middleware.DebugToolbarMiddleware")\n`,
     },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = [*more()]' },
+    {
+      title: 'The old name, in a release that reads it',
+      django: '1.8',
+      code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${authMiddleware}")\n# ^^^^^^^^^^^^^^^^`,
+      after: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${csrfMiddleware}", "${authMiddleware}")`,
+    },
     { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'MIDDLEWARE = []' },
   ],
   *check(settings) {
-    const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
-    const at = middlewareName(settings);
+    const name = listName(settings);
+    const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware'], name);
+    const at = middlewareName(settings, name);
     if (list === undefined) yield* switchedOff(settings);
     if (list === undefined || at === undefined || settings.role === 'development') return;
     if (has(own)(list.value) !== false) return;
-    const cookies =
-      hasMiddleware(settings, authMiddleware) === true || hasMiddleware(settings, sessionMiddleware) === true;
+    const cookies = [authMiddleware, sessionMiddleware].some((path) => hasMiddleware(settings, path, name) === true);
     yield {
       at,
-      subject: 'MIDDLEWARE',
+      subject: name,
       message: cookies
         ? '`CsrfViewMiddleware` is missing, so other sites can send forms in the name of whoever is logged in. Add it behind `CommonMiddleware`.'
         : '`CsrfViewMiddleware` is missing: other sites can send forms in the name of visitors whom a cookie logs in. Add it, unless the site takes nothing but tokens.',

@@ -1,15 +1,23 @@
+import { lacksMiddleware, listName } from './shared/middleware';
 import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
 import { isHarmless } from './shared/toolbar';
 import { toolApps } from './shared/tools';
 import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
+import type { SettingsView } from './shared/model';
+
+/** The toolbar shows nothing without its middleware, and many projects add only that one while `DEBUG` is on. */
+function isIdle(settings: SettingsView, app: string): boolean {
+  const middleware = 'debug_toolbar.middleware.DebugToolbarMiddleware';
+  return app === 'debug_toolbar' && lacksMiddleware(settings, [middleware], listName(settings)) !== undefined;
+}
 
 export default defineRule({
   id: 'debug-app-installed',
   summary: 'A development tool is always installed',
   why: 'Such apps record or show what happens inside requests: SQL with its values, settings, sessions, bodies. On a deployed site one wrong callback or address list shows that to visitors, and until then it costs time and memory.',
   notes:
-    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, and in settings for development and tests.',
+    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar where no deployed site runs its middleware, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -44,6 +52,14 @@ export default defineRule({
       code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^\nDEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': lambda request: True}",
     },
     {
+      title: "The toolbar's middleware runs only while `DEBUG` is on",
+      code: "DEBUG = False\nINSTALLED_APPS = ['debug_toolbar']\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE += ['debug_toolbar.middleware.DebugToolbarMiddleware']",
+    },
+    {
+      title: "The toolbar's middleware always runs",
+      code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^\nMIDDLEWARE = ['debug_toolbar.middleware.DebugToolbarMiddleware']",
+    },
+    {
       title: 'Silk with a login is a hint',
       code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
     },
@@ -66,7 +82,7 @@ export default defineRule({
     for (const [app, effect] of Object.entries(toolApps)) {
       const list = settings.get('INSTALLED_APPS').deployed(has(equals(app)));
       const item = list && itemsWhere(list.value, equals(app))[0];
-      if (list?.written === undefined || item === undefined || isUnderDebug(list)) continue;
+      if (list?.written === undefined || item === undefined || isUnderDebug(list) || isIdle(settings, app)) continue;
       const harmless = isHarmless(settings, app);
       yield {
         at: item.at,

@@ -1,7 +1,10 @@
+import { atLeast } from '../django/versions';
+import { looksOlderThan } from './shared/old-template';
 import {
   corsMiddleware,
   insertMiddleware,
   lacksMiddleware,
+  listName,
   middlewareName,
   securityMiddleware,
   sessionMiddleware,
@@ -20,6 +23,12 @@ const honoured = [
 
 function dormant(settings: SettingsView): readonly string[] {
   return honoured.filter((name) => settings.get(name).isAssigned);
+}
+
+/** Django has the middleware since 1.8. */
+function isThere(settings: SettingsView): boolean {
+  const { django } = settings;
+  return django === undefined ? !looksOlderThan(settings, '1.8') : atLeast(django, '1.8');
 }
 
 function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
@@ -63,13 +72,30 @@ export default defineRule({
     },
     { code: `MIDDLEWARE = ["${securityMiddleware}"]` },
     { title: 'The check is silenced', code: "MIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = ['security.W001']" },
+    {
+      title: 'The old name, in a release that reads it',
+      django: '1.8',
+      code: `MIDDLEWARE_CLASSES = (\n# ^^^^^^^^^^^^^^^^\n    "${sessionMiddleware}",\n)`,
+      after: `MIDDLEWARE_CLASSES = (\n    "${securityMiddleware}",\n    "${sessionMiddleware}",\n)`,
+    },
+    {
+      title: 'A release that has no such middleware',
+      django: '1.7',
+      code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}",)`,
+    },
+    {
+      title: 'The package that came before it',
+      django: '1.8',
+      code: `MIDDLEWARE_CLASSES = ("djangosecure.middleware.SecurityMiddleware", "${sessionMiddleware}")`,
+    },
     { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
-    const list = lacksMiddleware(settings, [securityMiddleware]);
-    const at = middlewareName(settings);
-    if (list === undefined || at === undefined) return;
+    const name = listName(settings);
+    const list = lacksMiddleware(settings, [securityMiddleware], name);
+    const at = middlewareName(settings, name);
+    if (list === undefined || at === undefined || !isThere(settings)) return;
     const names = dormant(settings);
     const effect =
       names.length === 0
@@ -77,8 +103,8 @@ export default defineRule({
         : `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'does' : 'do'} nothing`;
     yield {
       at,
-      subject: 'MIDDLEWARE',
-      message: `\`SecurityMiddleware\` is missing, so ${effect}. Add it at the top of \`MIDDLEWARE\`.`,
+      subject: name,
+      message: `\`SecurityMiddleware\` is missing, so ${effect}. Add it at the top of \`${name}\`.`,
       fixes: fixes(settings, list),
     };
   },

@@ -3,6 +3,7 @@ import {
   frameMiddleware,
   insertMiddleware,
   lacksMiddleware,
+  listName,
   middlewareName,
 } from './shared/middleware';
 import { entryOf, isKnown } from './shared/values';
@@ -45,19 +46,25 @@ export default defineRule({
       title: 'A Content Security Policy',
       code: `MIDDLEWARE = ["${csrfMiddleware}"]\nSECURE_CSP = {"frame-ancestors": ["'none'"]}`,
     },
+    {
+      title: 'The old name, in a release that reads it',
+      django: '1.8',
+      code: `MIDDLEWARE_CLASSES = ["${csrfMiddleware}"]\n# ^^^^^^^^^^^^^^^^`,
+      after: `MIDDLEWARE_CLASSES = ["${csrfMiddleware}", "${frameMiddleware}"]`,
+    },
     { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
-    const list = lacksMiddleware(settings, [frameMiddleware]);
-    const at = middlewareName(settings);
+    const name = listName(settings);
+    const list = lacksMiddleware(settings, [frameMiddleware], name);
+    const at = middlewareName(settings, name);
     if (list === undefined || at === undefined || hasFramePolicy(settings)) return;
     const edits = insertMiddleware(settings, list, frameMiddleware, () => false);
     yield {
       at,
-      subject: 'MIDDLEWARE',
-      message:
-        '`XFrameOptionsMiddleware` is missing, so other sites can show yours in a frame and steal clicks. Add it at the end of `MIDDLEWARE`.',
+      subject: name,
+      message: `\`XFrameOptionsMiddleware\` is missing, so other sites can show yours in a frame and steal clicks. Add it at the end of \`${name}\`.`,
       fixes: edits
         ? [
             {

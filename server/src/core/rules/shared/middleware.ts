@@ -1,4 +1,6 @@
+import { atLeast } from '../../django/versions';
 import { insertAfterLast, insertBefore } from './lists';
+import { looksOlderThan } from './old-template';
 import { equals, every, has, literal, placeKey, textIn } from './values';
 import type { Alternative, FileEdit, Place, SettingsView, Test } from './model';
 
@@ -10,14 +12,33 @@ export const authMiddleware = 'django.contrib.auth.middleware.AuthenticationMidd
 export const frameMiddleware = 'django.middleware.clickjacking.XFrameOptionsMiddleware';
 export const corsMiddleware = 'corsheaders.middleware.CorsMiddleware';
 
-/** Whether a deployed site has a middleware; undefined where the list is not known. */
-export function hasMiddleware(settings: SettingsView, path: string): boolean | undefined {
-  return settings.get('MIDDLEWARE').judge(has(equals(path)));
+/** The settings that a release of Django may take its middleware from. */
+export type ListName = 'MIDDLEWARE' | 'MIDDLEWARE_CLASSES';
+
+/** The setting that Django takes the middleware from: releases before 2.0 read the old name where the new one is not set. */
+export function listName(settings: SettingsView): ListName {
+  const { django } = settings;
+  if (settings.get('MIDDLEWARE').isAssigned || !settings.get('MIDDLEWARE_CLASSES').isAssigned) return 'MIDDLEWARE';
+  const isOld = django === undefined ? looksOlderThan(settings, '2.0') : !atLeast(django, '2.0');
+  return isOld ? 'MIDDLEWARE_CLASSES' : 'MIDDLEWARE';
 }
 
-/** The alternative of MIDDLEWARE that proves that none of these middleware is there; undefined where that is not certain. */
-export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
-  const list = settings.get('MIDDLEWARE');
+/** Whether a deployed site has a middleware; undefined where the list is not known. */
+export function hasMiddleware(
+  settings: SettingsView,
+  path: string,
+  name: ListName = 'MIDDLEWARE',
+): boolean | undefined {
+  return settings.get(name).judge(has(equals(path)));
+}
+
+/** The alternative of the list that proves that none of these middleware is there; undefined where that is not certain. */
+export function lacksMiddleware(
+  settings: SettingsView,
+  paths: readonly string[],
+  name: ListName = 'MIDDLEWARE',
+): Alternative | undefined {
+  const list = settings.get(name);
   // A piece of a site's settings that does not write the list says nothing about it.
   if (!list.isAssigned) return undefined;
   return list.must((value) => {
@@ -43,8 +64,8 @@ export function middlewarePlace(settings: SettingsView, path: string): Place | u
 }
 
 /** The name that the list of a deployed site was last written to, which stands for the whole list. */
-export function middlewareName(settings: SettingsView): Place | undefined {
-  const list = settings.get('MIDDLEWARE');
+export function middlewareName(settings: SettingsView, name: ListName = 'MIDDLEWARE'): Place | undefined {
+  const list = settings.get(name);
   return list.deployedAlternatives.find(({ written }) => written !== undefined)?.written?.name;
 }
 
@@ -66,7 +87,7 @@ function plainItems(list: Alternative): readonly Item[] {
 
 /** The items that the list has on every path that a deployed site may take, so that what stands beside them is there as well. */
 function itemsOnAllPaths(settings: SettingsView, list: Alternative): readonly Item[] {
-  const others = settings.get('MIDDLEWARE').deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
+  const others = settings.get(listName(settings)).deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
   const places = others.map((other) => new Set(plainItems(other).map(({ at }) => placeKey(at))));
   return plainItems(list).filter(({ at }) => places.every((known) => known.has(placeKey(at))));
 }
