@@ -19,6 +19,11 @@ const embedded: readonly string[] = [
   'canvas',
 ];
 
+/** `os.getenv("SAMESITE")` has no fallback that somebody chose: where the variable is missing, nothing was said at all. */
+function isLeftToVariable({ read, value }: Alternative): boolean {
+  return read?.fallbackAt === null && value.kind === 'literal' && value.value === null;
+}
+
 type Weight = Pick<Problem, 'profile' | 'severity'>;
 
 function weightOf(settings: SettingsView, cookie: Cookie, refused: boolean): Weight {
@@ -88,13 +93,19 @@ export default defineRule({
     { code: 'CSRF_COOKIE_SAMESITE = None\n#                      ^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = "Lax"\nCSRF_COOKIE_SAMESITE = "lax"' },
     { title: "Django's default", code: 'SESSION_COOKIE_SECURE = True' },
+    { title: 'No fallback', code: 'import os\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE")' },
+    {
+      title: 'A fallback',
+      code: 'import os\nSESSION_COOKIE_SECURE = True\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "None")\n#                                               ^^^^^^',
+      after: 'import os\nSESSION_COOKIE_SECURE = True\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "Lax")',
+    },
     { title: 'Not known', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ["SAMESITE"]' },
   ],
   *check(settings) {
     for (const cookie of [sessionCookie, csrfCookie]) {
       const name = `${cookie.head}_SAMESITE`;
       const found = writtenSetting(settings, name, sendsNone) ?? writtenSetting(settings, name, weak);
-      if (found !== undefined) yield problemOf(settings, cookie, name, found);
+      if (found !== undefined && !isLeftToVariable(found)) yield problemOf(settings, cookie, name, found);
     }
   },
 });

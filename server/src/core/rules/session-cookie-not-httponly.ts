@@ -22,6 +22,11 @@ export default defineRule({
       code: `${name} = False\n#                         ^^^^^`,
       after: `${name} = True`,
     },
+    {
+      title: 'A warning where the environment decides',
+      code: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=False)\n#                                                             ^^^^^^^^^^^^^`,
+      after: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)`,
+    },
     { title: 'No sessions', code: `INSTALLED_APPS = []\nMIDDLEWARE = []\n${name} = False` },
     { code: `${apps}${name} = True` },
     { title: "Django's default is on", code: apps },
@@ -31,12 +36,14 @@ export default defineRule({
     const sessions = sessionsOf(settings);
     const flag = sessions.possible ? offFlag(settings, name) : undefined;
     if (flag === undefined || flag.how === 'absent') return;
+    const off = flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` is off, so a script in any page can read the session cookie. Leave it on, as Django does.`,
+      message: `\`${name}\` ${off}, so a script in any page can read the session cookie. Leave it on, as Django does.`,
       django: sessions.check('security.W013', 'security.W014', 'security.W015'),
       fixes: turnAlwaysOn(settings, flag, name),
+      ...(flag.certain ? {} : { profile: 'warn' as const }),
     };
   },
 });
