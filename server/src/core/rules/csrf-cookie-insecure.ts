@@ -1,4 +1,4 @@
-import { offFlag, turnOn, type OffFlag } from './shared/flags';
+import { howOff, offFlag, type OffFlag, turnOn } from './shared/flags';
 import { csrfMiddleware, hasMiddleware, middlewarePlace } from './shared/middleware';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -54,11 +54,10 @@ export default defineRule({
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));
     if (flag === undefined || isUnused(settings, flag)) return;
     const absent = flag.how === 'absent';
-    const off = absent ? 'is not set' : flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${off}, so the CSRF cookie is also sent over plain HTTP. Set it to \`True\`.`,
+      message: `\`${name}\` ${howOff(flag)}, so the CSRF cookie is also sent over plain HTTP. Set it to \`True\`.`,
       fixes: turnOn(settings, flag, name, ['SESSION_COOKIE_SECURE', 'CSRF_COOKIE_HTTPONLY', 'CSRF_COOKIE_SAMESITE']),
       ...(absent ? { absent: true as const } : flag.certain ? { profile: 'prod' as const } : {}),
     };

@@ -1,5 +1,5 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
-import { offFlag, type OffFlag } from './shared/flags';
+import { howOff, offFlag, type OffFlag } from './shared/flags';
 import { marked } from './shared/marked';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { falsy, truthy } from './shared/values';
@@ -83,7 +83,7 @@ export default defineRule({
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${absent ? 'is not set' : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
+      message: `\`${name}\` ${absent ? howOff(flag) : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
       fixes: fixes(settings, flag),
       // Who writes 0 has decided against it; who writes nothing may not have heard of it.
       ...(absent

@@ -1,4 +1,4 @@
-import { offFlag, turnOn } from './shared/flags';
+import { howOff, offFlag, turnOn } from './shared/flags';
 import { sessionsOf } from './shared/sessions';
 import { defineRule } from './rule';
 
@@ -84,12 +84,11 @@ export default defineRule({
       ['SESSION_COOKIE_', 'CSRF_COOKIE_SECURE'].flatMap((head) => cookieNames(settings.assigned, head)),
     );
     if (flag.how === 'absent') {
-      const message = `\`${name}\` is not set, so the session cookie is also sent over plain HTTP and can be stolen there. Set it to \`True\`.`;
+      const message = `\`${name}\` ${howOff(flag)}, so the session cookie is also sent over plain HTTP and can be stolen there. Set it to \`True\`.`;
       yield { at: flag.at, subject: name, message, django, fixes, absent: true };
       return;
     }
-    const off = flag.certain ? `\`${name}\` is off` : `\`${name}\` is off unless the environment turns it on`;
-    const message = `${off}, so the session cookie is also sent over plain HTTP and can be stolen there. Turn it on.`;
+    const message = `\`${name}\` ${howOff(flag)}, so the session cookie is also sent over plain HTTP and can be stolen there. Turn it on.`;
     yield {
       at: flag.at,
       subject: name,

@@ -1,4 +1,4 @@
-import { offFlag, turnAlwaysOn } from './shared/flags';
+import { howOff, offFlag, turnAlwaysOn } from './shared/flags';
 import { sessionsOf } from './shared/sessions';
 import { defineRule } from './rule';
 
@@ -36,11 +36,10 @@ export default defineRule({
     const sessions = sessionsOf(settings);
     const flag = sessions.possible ? offFlag(settings, name) : undefined;
     if (flag === undefined || flag.how === 'absent') return;
-    const off = flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${off}, so a script in any page can read the session cookie. Leave it on, as Django does.`,
+      message: `\`${name}\` ${howOff(flag)}, so a script in any page can read the session cookie. Leave it on, as Django does.`,
       django: sessions.check('security.W013', 'security.W014', 'security.W015'),
       fixes: turnAlwaysOn(settings, flag, name),
       ...(flag.certain ? {} : { profile: 'warn' as const }),

@@ -1,6 +1,6 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
 import { changeFallback } from './shared/fallback';
-import { offFlag, type OffFlag } from './shared/flags';
+import { howOff, offFlag, type OffFlag } from './shared/flags';
 import { flagRead } from './shared/idiom';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { pointAt } from './shared/edits';
@@ -92,11 +92,10 @@ export default defineRule({
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';
-    const off = absent ? 'is not set' : flag.certain ? 'is off' : 'is off unless the environment turns it on';
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${off}, so Django does not redirect HTTP to HTTPS. Turn it on, or ignore this where your proxy redirects.`,
+      message: `\`${name}\` ${howOff(flag)}, so Django does not redirect HTTP to HTTPS. Turn it on, or ignore this where your proxy redirects.`,
       fixes: fixes(settings, flag),
       ...(absent ? { absent: true as const, profile: 'info' as const } : {}),
     };

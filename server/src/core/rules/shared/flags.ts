@@ -27,6 +27,12 @@ export function offFlag(settings: SettingsView, name: string, near?: Place): Off
   return { how: 'fallback', certain, alternative, at: fallbackPlace(settings, alternative) };
 }
 
+/** How a flag came to be off, in words behind its name. */
+export function howOff({ how, certain }: OffFlag): string {
+  if (how === 'absent') return certain ? 'is not set' : 'is set only where the environment asks for it';
+  return certain ? 'is off' : 'is off unless the environment turns it on';
+}
+
 /** The fixes of a flag that must be true: the value, its fallback, or a new line in the entry module. */
 export function turnOn(settings: SettingsView, flag: OffFlag, name: string, group: readonly string[]): readonly Fix[] {
   return writeFlag(settings, flag, name, group, followsDebug(settings, flag));
