@@ -13,6 +13,7 @@ const head = [
 const cases: readonly (readonly [string, string])[] = [
   ['', 'is not set'],
   ["if os.getenv('USE_HTTPS'):\n    SESSION_COOKIE_SECURE = True\n", 'is set only where the environment asks for it'],
+  ["if os.getenv('USE_HTTPS'):\n    SESSION_COOKIE_SECURE = unknown()\n", 'is not set'],
   ['SESSION_COOKIE_SECURE = False\n', 'is off'],
   ["SESSION_COOKIE_SECURE = bool(os.getenv('SECURE'))\n", 'is off unless the environment turns it on'],
 ];

@@ -2,7 +2,7 @@ import { lineStart } from '../../text';
 import { addSetting, editable, replaceKeepingComments } from './edits';
 import { changeFallback, fallbackPlace, isOfAnother } from './fallback';
 import { moduleText } from './source';
-import { falsy } from './values';
+import { falsy, truthy } from './values';
 import type { Alternative, Fix, Place, SettingsView } from './model';
 
 /** A flag that a deployed site has off, and how that came about. */
@@ -10,6 +10,8 @@ export interface OffFlag {
   readonly how: 'written' | 'fallback' | 'absent';
   /** True where nothing can turn it on: neither the environment nor a module that is laid over this one. */
   readonly certain: boolean;
+  /** True for an absent flag that a branch of some servers switches on. */
+  readonly isOnInBranch: boolean;
   readonly alternative: Alternative;
   /** Where it is reported. For an absent flag this is decided by what would honour it. */
   readonly at: Place;
@@ -19,17 +21,19 @@ export interface OffFlag {
 export function offFlag(settings: SettingsView, name: string, near?: Place): OffFlag | undefined {
   const alternative = settings.get(name).deployed(falsy);
   if (alternative === undefined) return undefined;
-  const certain = settings.get(name).must(falsy) !== undefined;
-  if (alternative.written === undefined) return { how: 'absent', certain, alternative, at: settings.absentAt(near) };
-  if (alternative.read === undefined) return { how: 'written', certain, alternative, at: alternative.at };
-  if (isOfAnother(settings, alternative))
-    return { how: 'written', certain, alternative, at: alternative.written.value };
-  return { how: 'fallback', certain, alternative, at: fallbackPlace(settings, alternative) };
+  const flag = { certain: settings.get(name).must(falsy) !== undefined, isOnInBranch: false, alternative };
+  if (alternative.written === undefined) {
+    const isOnInBranch = settings.get(name).deployedAlternatives.some(({ value }) => truthy(value) === true);
+    return { ...flag, how: 'absent', isOnInBranch, at: settings.absentAt(near) };
+  }
+  if (alternative.read === undefined) return { ...flag, how: 'written', at: alternative.at };
+  if (isOfAnother(settings, alternative)) return { ...flag, how: 'written', at: alternative.written.value };
+  return { ...flag, how: 'fallback', at: fallbackPlace(settings, alternative) };
 }
 
 /** How a flag came to be off, in words behind its name. */
-export function howOff({ how, certain }: OffFlag): string {
-  if (how === 'absent') return certain ? 'is not set' : 'is set only where the environment asks for it';
+export function howOff({ how, certain, isOnInBranch }: OffFlag): string {
+  if (how === 'absent') return isOnInBranch ? 'is set only where the environment asks for it' : 'is not set';
   return certain ? 'is off' : 'is off unless the environment turns it on';
 }
 
