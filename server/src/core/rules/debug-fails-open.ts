@@ -1,5 +1,5 @@
 import { alwaysOn } from './shared/always-on';
-import { changeFallback, fallbackPlace, isFallbackText, placeOf } from './shared/fallback';
+import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
 import { choiceOf, isOfChosenModule } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
@@ -191,7 +191,7 @@ export default defineRule({
     if (debug.must(truthy) !== undefined || alwaysOn(settings, 'DEBUG') !== undefined) return;
     const open = debug.deployed(truthy) ?? onWhenUnset(settings);
     if (open === undefined) yield* whenUnexpected(settings);
-    if (open?.written === undefined || isFallbackText(open)) return;
+    if (open?.written === undefined || isFallbackText(open) || isNeverMissing(settings, open)) return;
     yield offThePlatform(settings, open) ?? whenMissing(settings, open);
   },
   checkUrls: serverDefaultProblems,

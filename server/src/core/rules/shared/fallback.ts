@@ -106,3 +106,16 @@ export function changeToFlag(settings: SettingsView, read: EnvRead): FileEdit | 
   const written = literal !== undefined && /^["']/.test(settings.textOf(literal.at));
   return written ? { at: literal.at, newText: 'False' } : undefined;
 }
+
+/**
+ * Whether settings that come by the fallback of a read have stopped already where its variable is missing, since the module
+ * that is taken, or the one with the fallback, reads the same variable without one. Another module may not be imported then.
+ */
+export function isNeverMissing(settings: SettingsView, { read }: Alternative): boolean {
+  if (read === undefined) return false;
+  const modules = [settings.uri, read.at.uri];
+  return settings.reads.some(
+    ({ variable, required, always, at }) =>
+      variable === read.variable && required && always === true && modules.includes(at.uri),
+  );
+}
