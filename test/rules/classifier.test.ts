@@ -231,6 +231,7 @@ describe('what a text is under a name', () => {
       ['vTqgWnXhLkRd', '3bPZ', 'cJs8', 'MfYxQwHtNz', '51uGe'].join(''),
       ['a8f31b', '09c4d2', 'e7765a', '1f0b93', 'dd42'].join(''),
       ['q7zk2m', 'x9bnvw', '4jt6pd', '3rhs8c'].join(''),
+      ['a1b2c3', 'x9bnvw', '4jt6pd', '3rhs8c'].join(''),
     ];
     for (const text of made) assert.ok(isRandom(text), text);
     const words = [
@@ -242,6 +243,8 @@ describe('what a text is under a name', () => {
       'authentication-a1-b2-c3-d4-e5',
       '0123456789'.repeat(3),
       'abc123'.repeat(5),
+      'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
+      'a9B0c1D2e3F4g5H6i7J8',
     ];
     for (const text of words) {
       assert.ok(!isRandom(text), text);

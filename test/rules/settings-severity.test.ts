@@ -41,6 +41,16 @@ for (const root of roots) {
       assert.equal(of('    networks:\n      back:\n        aliases:\n          - queue.example.org\n'), undefined);
     });
 
+    it('a tool that does nothing while DEBUG is off is a hint, and one that works is a warning', () => {
+      const app = (name: string): string => `DEBUG = False\nINSTALLED_APPS = ["${name}"]\n`;
+      const middleware = (path: string): string => `DEBUG = False\nMIDDLEWARE = ["${path}"]\n`;
+      const of = (rule: string, code: string): string | undefined => severityOf(root, rule, code);
+      assert.equal(of('debug-app-installed', app('django_pdb')), 'hint');
+      assert.equal(of('debug-app-installed', app('silk')), 'warning');
+      assert.equal(of('debug-middleware-installed', middleware('django_pdb.middleware.PdbMiddleware')), 'hint');
+      assert.equal(of('debug-middleware-installed', middleware('silk.middleware.SilkyMiddleware')), 'warning');
+    });
+
     it('SQLite as what a missing variable leaves is silent in the default preset', () => {
       const of = (code: string): string | undefined => severityOf(root, 'db-sqlite-in-production', code);
       const sqlite = '{"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}';

@@ -17,7 +17,7 @@ export default defineRule({
   summary: 'A development tool is always installed',
   why: 'Such apps record or show what happens inside requests: SQL with its values, settings, sessions, bodies. On a deployed site one wrong callback or address list shows that to visitors, and until then it costs time and memory.',
   notes:
-    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar where no deployed site runs its middleware, and in settings for development and tests.',
+    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, for django-pdb, which does nothing while it is off, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar where no deployed site runs its middleware, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],

@@ -16,7 +16,7 @@ export default defineRule({
   summary: 'The middleware of a development tool always runs',
   why: 'It sees every request of every visitor: SQL with its values, sessions, bodies. That is recorded or shown where one setting is wrong, and it costs time on each request.',
   notes:
-    'A hint for the debug toolbar, whose middleware does nothing while `DEBUG` is off unless its callback says otherwise, and for Silk where it asks for a login of staff. Silent under `if DEBUG`, and in settings for development and tests.',
+    'A hint for the debug toolbar, whose middleware does nothing while `DEBUG` is off unless its callback says otherwise, for django-pdb, whose middleware takes itself out then, and for Silk where it asks for a login of staff. Silent under `if DEBUG`, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],

@@ -82,7 +82,7 @@ export default defineRule({
     {
       title: 'Placeholders',
       path: '.env.example',
-      code: 'SECRET_KEY=change-me\nMAIL_API_KEY=your-key-here\nDB_PASSWORD=password',
+      code: 'SECRET_KEY=change-me\nMAIL_API_KEY=your-key-here\nDB_PASSWORD=password\nMAP_API_KEY=a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
     },
     { title: 'A reference', path: '.env.example', code: 'MAIL_API_KEY=op://vault/mail/key' },
     { title: 'No template', code: 'MAIL_API_KEY=8f14e45fceea167a5a36dedd4bea2543' },

@@ -1,4 +1,4 @@
-import { isPlaceholder, isReference } from './secrets';
+import { isCounted, isPlaceholder, isReference } from './secrets';
 import { privateKeysIn, tokensIn } from './tokens';
 
 /** What a text is under a name. Names that merely sound secret leave an ordinary text ordinary. */
@@ -105,6 +105,7 @@ export function isRandom(text: string): boolean {
   if (text.length < 20 || !/^[A-Za-z0-9+/_=-]+$/.test(text)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
   if (!/\d/.test(text) || !/[A-Za-z]/.test(text) || /0123456789|1234567890|abcdefgh/i.test(text)) return false;
+  if (isCounted(text)) return false;
   return entropy(text) >= 3.5 && isRestless(text) && !hasLongWord(text);
 }
 

@@ -26,6 +26,23 @@ export function isPlaceholder(value: string): boolean {
   return text === '' || new Set(text).size === 1 || placeholders.some((pattern) => pattern.test(text));
 }
 
+/** Letters and digits that take turns and count up, as in `a1b2c3d4`: typed in for show, and nobody's key. */
+export function isCounted(text: string): boolean {
+  const lower = text.toLowerCase();
+  let run = 0;
+  for (let index = 2; index < lower.length; index += 1) {
+    run = isNext(lower.charAt(index - 2), lower.charAt(index)) ? run + 1 : 0;
+    if (run === 6) return true;
+  }
+  return false;
+}
+
+/** The next letter or digit, where 0 comes after 9. */
+function isNext(before: string, after: string): boolean {
+  if (before + after === '90') return true;
+  return /^(?:\d\d|[a-z]{2})$/.test(before + after) && after.charCodeAt(0) === before.charCodeAt(0) + 1;
+}
+
 /** Passwords that everybody tries whoever the user is: digits in a row, one digit, the word itself. */
 export function isTriedFirst(password: string): boolean {
   return /^(?:123456(?:7(?:8(?:90?)?)?)?|(\d)\1{2,}|pass(?:word|wd)?)$/.test(password);

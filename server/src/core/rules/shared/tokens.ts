@@ -1,3 +1,4 @@
+import { isCounted } from './secrets';
 import type { Severity } from './model';
 
 /** A kind of token that can be told by its form alone. */
@@ -112,6 +113,7 @@ function tokenAt(line: string, kind: TokenKind, start: number, token: string): F
 function isSample(token: string): boolean {
   return (
     new Set(token).size < 10 ||
+    isCounted(token) ||
     /EXAMPLE|SI6IkpvaG4gRG9l|(?:^|[^a-z])(?:your|example|dummy|fake|mock|sample|placeholder|x{6,})|(.)\1{7}|0123456789|1234567890|abcdefgh/i.test(
       token,
     )

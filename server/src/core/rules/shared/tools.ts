@@ -3,7 +3,7 @@ export const toolApps: Readonly<Record<string, string>> = {
   debug_toolbar: 'shows SQL, settings and templates of every request',
   silk: 'records every request with its body and its SQL',
   'nplusone.ext.django': 'watches every query',
-  django_pdb: 'opens a debugger on the server when a page asks for it',
+  django_pdb: 'opens a debugger on the server when a page asks for it while `DEBUG` is on',
   template_profiler_panel: 'profiles templates',
   debug_permissions: 'reports every permission check',
 };
@@ -14,5 +14,5 @@ export const toolMiddleware: Readonly<Record<string, string>> = {
   'pyinstrument.middleware.ProfilerMiddleware': 'profiles every request that asks for it',
   'querycount.middleware.QueryCountMiddleware': 'counts and prints every query',
   'nplusone.ext.django.NPlusOneMiddleware': 'watches every query',
-  'django_pdb.middleware.PdbMiddleware': 'opens a debugger on the server when a page asks for it',
+  'django_pdb.middleware.PdbMiddleware': 'opens a debugger on the server when a page asks for it while `DEBUG` is on',
 };
