@@ -611,6 +611,8 @@ describe('environment files that are handed to the site', () => {
 
   it('are those of compose files for production', async () => {
     assert.deepEqual(await handed('docker-compose.prod.yml', compose), ['.env', 'web.env']);
+    assert.deepEqual(await handed('prod.docker-compose.yml', compose), ['.env', 'web.env']);
+    assert.deepEqual(await handed('dev.docker-compose.yml', compose), []);
     assert.deepEqual(await handed('compose.production.yaml', 'services:\n  web:\n    env_file: "web.env"\n'), [
       'web.env',
     ]);

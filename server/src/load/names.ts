@@ -75,7 +75,9 @@ function useOf(folder: string, lower: string): ProcessKind {
 function isProcessFile(lower: string): boolean {
   return (
     /^(dockerfile|containerfile)([._-].*)?$|\.dockerfile$/.test(lower) ||
-    /^(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(lower) ||
+    /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(
+      lower,
+    ) ||
     /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml|uwsgi\.ini)$/.test(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
