@@ -147,6 +147,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get urls() {
       return refuse();
     },
+    hasStartScript: false,
     get processes() {
       return refuse();
     },

@@ -366,6 +366,23 @@ describe('discovery in real layouts', () => {
     });
   }
 
+  it('a script that starts the site tells that the settings are chosen, one for developers does not', async () => {
+    const parse = await pythonParser();
+    const analyzer = { inspect: (_uri: string, text: string) => createInspector()(parse(text), text) };
+    const chosen = async (name: string, script: string): Promise<boolean> => {
+      const files = { 'manage.py': wsgi('p.dev'), 'p/dev.py': settings, 'p/prod.py': settings, [name]: script };
+      const source = memorySource(files);
+      const { project } = await loadProject(source, source.root, { analyzer, ruleIds: [] });
+      return project.facts.hasStartScript === true;
+    };
+    const server = 'exec gunicorn --env DJANGO_SETTINGS_MODULE=p.prod p.wsgi\n';
+    const collects = 'python manage.py collectstatic --settings=p.prod\ngunicorn p.wsgi\n';
+    assert.equal(await chosen('docker-entrypoint.sh', server), true);
+    assert.equal(await chosen('docker-entrypoint.sh', collects), false);
+    assert.equal(await chosen('docker-entrypoint.sh', 'exec gunicorn p.wsgi\n'), false);
+    assert.equal(await chosen('start-dev.sh', server), false);
+  });
+
   it('a sample project finds the library of its repository', async () => {
     const parse = createPythonParser((await wasmEngine()).parsePython);
     const source = memorySource(

@@ -58,6 +58,10 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.deepEqual(found(siteIn(root, files, { 'shop/settings/__init__.py': 'development' })), []);
     });
 
+    it(`is silent where a script that starts the site names its settings, in ${root}`, () => {
+      assert.deepEqual(found({ ...siteIn(root, named), hasStartScript: true }), []);
+    });
+
     it(`is silent where something else chooses or nothing is opened, in ${root}`, () => {
       const sites: readonly Site['files'][] = [
         { ...named, Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\n' },

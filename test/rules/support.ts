@@ -52,6 +52,7 @@ export interface Site {
   readonly packages?: Readonly<Record<string, string>>;
   readonly ignoredByGit?: boolean;
   readonly urlModules?: readonly string[];
+  readonly hasStartScript?: true;
   /** Dependency, process and `.gitignore` files. */
   readonly projectFiles?: readonly string[];
   readonly unignored?: Example['unignored'];
@@ -87,10 +88,11 @@ function projectFile(uri: Uri, path: string): ProjectFile {
   return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
 }
 
-function factsOf({ root, django, python, packages, unignored }: Site): Project['facts'] {
+function factsOf({ root, django, python, packages, unignored, hasStartScript }: Site): Project['facts'] {
   return {
     django: django === undefined ? null : { version: django, from: 'test' },
     hasProcessFile: false,
+    ...(hasStartScript === undefined ? {} : { hasStartScript }),
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),

@@ -27,6 +27,8 @@ export interface ProcessEvidence {
   readonly handed: ReadonlySet<Uri>;
   /** True where a file for deployment was found, whether or not it names a module. */
   readonly deployed: boolean;
+  /** True where a script that starts the deployed site names its settings. */
+  readonly scripted: boolean;
   readonly isDjango: boolean;
 }
 
@@ -45,6 +47,7 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
     evidence: all.flatMap((one) => one.evidence),
     handed: new Set(processes.flatMap((one) => one.handed)),
     deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
+    scripted: scripts.some((one) => one.evidence.some(({ kind }) => kind === 'container')),
     isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
   };
 }

@@ -63,6 +63,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const facts = {
     django: version.django,
     hasProcessFile: processes.deployed,
+    ...(processes.scripted ? { hasStartScript: true as const } : {}),
     ...(version.packages === undefined ? {} : { packages: version.packages }),
     ...(version.python === undefined ? {} : { python: version.python }),
   };

@@ -73,6 +73,8 @@ export interface ProjectFacts {
   readonly django: { readonly version: string; readonly from: string } | null;
   /** True where a container, process or platform file says that the project is deployed. */
   readonly hasProcessFile: boolean;
+  /** True where a script that starts the deployed site names its settings, whatever `wsgi.py` falls back to. */
+  readonly hasStartScript?: true;
   /**
    * The packages that dependency files ask for, by their normalized name (PEP 503), such as `django-cors-headers`. Missing
    * where the project has no such file, so that nothing is known about packages.

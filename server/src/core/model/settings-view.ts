@@ -135,6 +135,10 @@ class EntryView implements SettingsView {
     return this.once('production-marker', () => this.#parts.project.facts.hasProcessFile || showsProduction(this));
   }
 
+  get hasStartScript(): boolean {
+    return this.#parts.project.facts.hasStartScript === true;
+  }
+
   get isCopy(): boolean {
     return this.once('copy', () => isCopy(this.#parts));
   }

@@ -81,6 +81,8 @@ export interface SettingsView {
   readonly urls: readonly UrlsView[];
   /** What starts the project: compose files, Dockerfiles, files of platforms. Worked out when asked. */
   readonly processes: readonly ProcessFileView[];
+  /** True where a script that starts the deployed site names its settings. */
+  readonly hasStartScript: boolean;
 }
 
 /** A call that reads a `.env` file. */

@@ -66,9 +66,11 @@ function defaultModule(urls: UrlsView): ServerDefault['name'] | undefined {
   return undefined;
 }
 
-/** Whoever deploys the project chooses the settings in a Dockerfile, a compose file or the like. */
+/** Whoever deploys the project chooses the settings in a Dockerfile, a compose file, a script that starts the server or the like. */
 function isChosenElsewhere({ entries }: UrlsView): boolean {
-  return entries[0]?.processes.some(({ text }) => /DJANGO_SETTINGS_MODULE|--settings\b/.test(text)) === true;
+  const [any] = entries;
+  if (any === undefined) return false;
+  return any.hasStartScript || any.processes.some(({ text }) => /DJANGO_SETTINGS_MODULE|--settings\b/.test(text));
 }
 
 function nameInstead(
