@@ -1,5 +1,5 @@
 import type { Role } from '../core/model/view';
-import { relativePath, type Uri } from '../core/text';
+import { definesServices, relativePath, withoutCommentLines, type Uri } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -70,7 +70,7 @@ type Sayer = (
 function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
-    const silent = !read.ok || !counts(read.text) || (file?.needsServices === true && !/^services:/m.test(read.text));
+    const silent = !read.ok || !counts(read.text) || (file?.needsServices === true && !definesServices(read.text));
     if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
@@ -97,7 +97,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
 
 /** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
 function servesSite(text: string): boolean {
-  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  const code = withoutCommentLines(text);
   return (
     /\b(gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(code) && !/\brunserver\b/.test(code)
   );

@@ -1,5 +1,5 @@
 import type { ProjectFile, UnignoredFile } from '../core/model/project';
-import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, definesServices, joinUri, relativePath, type Uri } from '../core/text';
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
 import type { GitIgnore } from './git-ignore';
@@ -54,9 +54,8 @@ async function processFile({ uri, kind }: ProcessFile, git: GitIgnore): Promise<
   return { uri, kind: 'process', role: kind, ...(isIgnored === undefined ? {} : { isIgnored }) };
 }
 
-/** A name such as `production.yml` alone does not tell a compose file from any other. */
 function startsServers(uri: Uri, text: string): boolean {
-  return !needsServices(basename(uri)) || /^services:/m.test(text);
+  return !needsServices(basename(uri)) || definesServices(text);
 }
 
 /** Names of files that hold data, keys or one machine's settings, with the pattern that keeps their kind out. */

@@ -1,5 +1,7 @@
 /** Where files name the settings module of a process. Pure functions over texts; dotted names come out as written. */
 
+import { withoutCommentLines } from '../core/text';
+
 // `DJANGO_SETTINGS_MODULE` is imported by its text, which may well have a hyphen in it.
 const segment = String.raw`[A-Za-z_]\w*(?:-\w+)*`;
 const quotedName = String.raw`["']?(${segment}(?:\.${segment})*)(?![\w.{(])`;
@@ -39,7 +41,7 @@ export function configurationsIn(text: string): readonly string[] {
 }
 
 function namesIn(text: string, patterns: readonly RegExp[]): readonly string[] {
-  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  const code = withoutCommentLines(text);
   const found = patterns.flatMap((pattern) =>
     [...code.matchAll(pattern)].map((match) => ({ at: match.index, name: match[1] ?? '' })),
   );

@@ -1,3 +1,4 @@
+import { definesServices } from '../text';
 import type { Project } from './project';
 
 /** `- "redis:redis.example.org"` below `links`: a service, and the name that another container reaches it by. */
@@ -17,7 +18,7 @@ export function containerNames({ projectFiles = [], files }: Project): ReadonlyS
 }
 
 function namesIn(text: string): readonly string[] {
-  if (!/^services:/m.test(text)) return [];
+  if (!definesServices(text)) return [];
   const single = [links, named].flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => groups?.['name']));
   const listed = [...text.matchAll(aliases)].flatMap(({ groups }) =>
     [...(groups?.['items'] ?? '').matchAll(/-[ \t]+["']?([\w.-]+)/g)].map(([, name]) => name),

@@ -1,4 +1,4 @@
-import { basename } from '../../text';
+import { basename, withoutCommentLines } from '../../text';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -39,7 +39,7 @@ function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
  * server or flag for developers.
  */
 function startsProduction(text: string): boolean {
-  const code = text.replace(/^[ \t]*#.*$/gm, '');
+  const code = withoutCommentLines(text);
   if (/\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code)) return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||

@@ -1,4 +1,4 @@
-import { basename } from '../../text';
+import { basename, definesServices, withoutCommentLines } from '../../text';
 import type { ProcessFileView, SettingsView } from './model';
 
 /** Servers that hand requests on, as the name of an image or of the folder that it is built from. */
@@ -14,21 +14,18 @@ const trust =
 /** A proxy in a container of its own before a server that does not trust it, as the compose files for a site say. */
 export function proxyInCompose({ processes }: SettingsView): string | undefined {
   const deployed = processes.filter(({ role }) => role === 'production');
-  if (deployed.some(({ uri, text }) => trust.test(code(text)) || /uwsgi/i.test(basename(uri)))) return undefined;
-  if (!deployed.some(({ text }) => server.test(code(text)))) return undefined;
+  if (deployed.some(({ uri, text }) => trust.test(withoutCommentLines(text)) || /uwsgi/i.test(basename(uri))))
+    return undefined;
+  if (!deployed.some(({ text }) => server.test(withoutCommentLines(text)))) return undefined;
   for (const file of deployed.filter(isCompose)) {
-    const name = proxy.exec(code(file.text))?.[1];
+    const name = proxy.exec(withoutCommentLines(file.text))?.[1];
     if (name !== undefined) return `\`${basename(file.uri)}\` starts \`${name}\``;
   }
   return undefined;
 }
 
 function isCompose({ uri, text }: ProcessFileView): boolean {
-  return /\.ya?ml$/i.test(uri) && /^services:/m.test(text);
-}
-
-function code(text: string): string {
-  return text.replace(/^[ \t]*#.*$/gm, '');
+  return /\.ya?ml$/i.test(uri) && definesServices(text);
 }
 
 /** The file of a platform whose proxy always writes `X-Forwarded-Proto` itself. */

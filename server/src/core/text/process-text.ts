@@ -1,0 +1,9 @@
+/** True for a compose file; a name such as `production.yml` alone does not tell it from any other YAML file. */
+export function definesServices(text: string): boolean {
+  return /^services:/m.test(text);
+}
+
+/** The text without lines that are comments whole, in files where `#` begins one: YAML, TOML, shell, Dockerfiles. */
+export function withoutCommentLines(text: string): string {
+  return text.replace(/^[ \t]*#.*$/gm, '');
+}
