@@ -1,5 +1,5 @@
 import type { Role } from '../core/model/view';
-import { definesServices, relativePath, withoutCommentLines, type Uri } from '../core/text';
+import { definesServices, namesSiteServer, relativePath, withoutCommentLines, type Uri } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -98,9 +98,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
 /** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
 function servesSite(text: string): boolean {
   const code = withoutCommentLines(text);
-  return (
-    /\b(gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(code) && !/\brunserver\b/.test(code)
-  );
+  return namesSiteServer(code) && !/\brunserver\b/.test(code);
 }
 
 /** `docker-compose.yml` alone is what developers start as well. */

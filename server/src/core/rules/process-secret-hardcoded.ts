@@ -147,6 +147,15 @@ export default defineRule({
       ),
     },
     {
+      title: 'The same for waitress',
+      path: 'docker-compose.yml',
+      files: { 'settings.py': 'import os\nDEBUG = False\nDATABASES = parse(os.environ["DATABASE_URL"])\n' },
+      code: marked(
+        `services:\n  web:\n    command: waitress-serve shop.wsgi:application\n    environment:\n      DEBUG: "False"\n      DATABASE_URL: ${address}`,
+        address,
+      ),
+    },
+    {
       title: 'Not that of the settings',
       path: 'docker-compose.prod.yml',
       files: database('other-grey8'),

@@ -3,6 +3,11 @@ export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
+/** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */
+export function namesSiteServer(text: string): boolean {
+  return /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(text);
+}
+
 /** The text without lines that are comments whole, in files where `#` begins one: YAML, TOML, shell, Dockerfiles. */
 export function withoutCommentLines(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, '');

@@ -1,4 +1,4 @@
-import { basename, withoutCommentLines } from '../../text';
+import { basename, namesSiteServer, withoutCommentLines } from '../../text';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -46,8 +46,7 @@ function startsProduction(text: string): boolean {
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
       code,
     ) ||
-    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) &&
-      /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|granian)\b/.test(code))
+    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) && namesSiteServer(code))
   );
 }
 
