@@ -28,13 +28,30 @@ export default tseslint.config(
   { ignores: ['out/', 'dist/', 'node_modules/', '.cache/', 'examples/', 'grammars/', 'test/fixtures/'] },
   {
     files: ['**/*.ts'],
-    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { layers },
     rules: {
       'layers/imports': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      // A `default` says that the other members are meant to be treated alike; without one, each has its case.
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      // A text spreads into code points, which is how Python counts and cuts its own.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // What VS Code calls a Disposable is whatever can be disposed of.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It does not see what a callback, or another call while one is awaited, does to a variable.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // A reader of JSON names the shape that it reads.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Invented credentials are written as `${'…'}`, so that other tools do not take the source for a leak.
+      '@typescript-eslint/no-unnecessary-template-expression': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       eqeqeq: 'error',
@@ -49,5 +66,12 @@ export default tseslint.config(
   {
     files: ['server/src/core/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...stateAtModuleLevel, ...keptByHiddenClasses] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // What tests take out of a harness needs no `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
   },
 );

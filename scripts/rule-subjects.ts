@@ -38,7 +38,7 @@ type Uses = 'any' | 'none';
 
 function subjectsOf(rule: SettingsRule, entryOn: EntryOn, uses: Uses): readonly Subject[] | undefined {
   const names = new Set<Subject>();
-  const pending: Map<string, unknown>[] = [new Map()];
+  const pending = [new Map<string, unknown>()];
   for (let runs = 0; ; runs++) {
     const given = pending.pop();
     if (given === undefined) return [...names].sort();

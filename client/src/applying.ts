@@ -42,7 +42,8 @@ export class Applier {
 }
 
 /** The file that the server offered the action for. */
-function homeOf({ data }: CodeAction): unknown {
+function homeOf(action: CodeAction): unknown {
+  const data: unknown = action.data;
   return typeof data === 'object' && data !== null && 'uri' in data ? data.uri : undefined;
 }
 

@@ -4,6 +4,7 @@ import {
   languages,
   Range,
   Selection,
+  ViewColumn,
   window,
   workspace,
   type CodeAction,
@@ -80,7 +81,10 @@ async function goToFinding(): Promise<boolean> {
   }
   editor.selection = new Selection(target.range.start, target.range.start);
   editor.revealRange(new Range(target.range.start, target.range.end));
-  await window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? 1, preserveFocus: false });
+  await window.showTextDocument(editor.document, {
+    viewColumn: editor.viewColumn ?? ViewColumn.One,
+    preserveFocus: false,
+  });
   return true;
 }
 

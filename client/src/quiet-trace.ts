@@ -19,6 +19,7 @@ export function quietTrace(name: string): LogOutputChannel {
     appendLine: nothing,
     replace: nothing,
     clear: nothing,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type asks for every overload.
     show: nothing,
     hide: nothing,
     dispose: nothing,

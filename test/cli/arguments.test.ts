@@ -121,7 +121,11 @@ describe('exit codes and messages', () => {
 
   it('starts the server only when asked to', async () => {
     let started = 0;
-    const io = { startServer: () => Promise.resolve(void started++) };
+    const startServer = (): Promise<void> => {
+      started++;
+      return Promise.resolve();
+    };
+    const io = { startServer };
     assert.equal((await at.runWith(io, 'server', '--stdio')).code, 0);
     assert.equal((await at.runWith(io, 'server')).code, 2);
     assert.equal(started, 1);

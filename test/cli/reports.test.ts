@@ -71,7 +71,7 @@ describe('reports for pull requests', () => {
     const kinds = lines.map((line) => /^::(\w+) file=[^,:]+(?:,\w+=[^,:]+)*::./.exec(line)?.[1]);
     assert.ok(kinds.length > 3 && kinds.every((kind) => kind !== undefined), out);
     const order = ['error', 'warning', 'notice'];
-    const ranks = kinds.map((kind) => order.indexOf(kind ?? ''));
+    const ranks = kinds.map((kind) => order.indexOf(kind));
     assert.deepEqual(
       ranks,
       [...ranks].sort((a, b) => a - b),

@@ -53,7 +53,7 @@ describe('explain', () => {
         ],
       );
       assert.deepEqual(reports[0]?.because, ['named config/production.py']);
-      assert.ok(reports[0]?.settings.some((setting) => setting.name === 'SECURE_SSL_REDIRECT'));
+      assert.ok(reports[0].settings.some((setting) => setting.name === 'SECURE_SSL_REDIRECT'));
     });
 
     it(`says what a setting may be, where it is written and under which condition (${name})`, () => {

@@ -208,7 +208,7 @@ describe('a dependency file in UTF-16, which Windows PowerShell writes and pip r
 });
 
 describe('how a `.env` file is stored', () => {
-  async function load(files: Readonly<Record<string, string | Uint8Array>>, buffer?: string) {
+  function load(files: Readonly<Record<string, string | Uint8Array>>, buffer?: string) {
     const folder = newFolder();
     write(folder, { 'settings.py': 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n', ...files });
     const root = fileUri(folder);
@@ -221,7 +221,7 @@ describe('how a `.env` file is stored', () => {
   const latin = Uint8Array.of(0x41, 0x3d, 0xfc, 0x0a);
 
   it('is told where it is no UTF-8, without a text and without an error', async () => {
-    const { load: again } = await load({ '.env': latin });
+    const { load: again } = load({ '.env': latin });
     const { project, errors } = await again();
     assert.deepEqual(
       project.envFiles.map(({ encoding, uri }) => [encoding, project.files.get(uri)]),
@@ -231,12 +231,12 @@ describe('how a `.env` file is stored', () => {
   });
 
   it('is told of a file whose text an editor shows with signs in place of what it cannot read', async () => {
-    const { load: again } = await load({ '.env': latin }, 'A=\uFFFD\n');
+    const { load: again } = load({ '.env': latin }, 'A=\uFFFD\n');
     assert.deepEqual(
       (await again()).project.envFiles.map(({ encoding }) => encoding),
       ['other'],
     );
-    const { load: mended } = await load({ '.env': 'A=\uFFFD\n' }, 'A=\uFFFD\n');
+    const { load: mended } = load({ '.env': 'A=\uFFFD\n' }, 'A=\uFFFD\n');
     assert.deepEqual(
       (await mended()).project.envFiles.map(({ encoding }) => encoding),
       [undefined],
@@ -245,7 +245,7 @@ describe('how a `.env` file is stored', () => {
 
   it('is told where every account can read it, by its own permissions and those of the folders above', async function () {
     if (process.platform === 'win32') this.skip();
-    const { folder, load: again } = await load({ 'deploy/.env': 'A=1\n' });
+    const { folder, load: again } = load({ 'deploy/.env': 'A=1\n' });
     const isOpen = async (): Promise<boolean> => (await again()).project.envFiles[0]?.isOpenToAll === true;
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'deploy'), 0o755);

@@ -88,7 +88,7 @@ describe('language server: hello and goodbye', () => {
   });
 
   it('tells the user when the parsers cannot be loaded, and stays up', async () => {
-    const broken = Promise.reject<never>(new Error('The file x.wasm is missing from this installation.'));
+    const broken = Promise.reject(new Error('The file x.wasm is missing from this installation.'));
     broken.catch(() => undefined);
     const { client, actions } = await start({ files, analyzer: broken });
     const { params } = await client.waitFor(

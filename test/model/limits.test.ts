@@ -47,7 +47,7 @@ describe('settings beyond the usual size', () => {
   });
 
   it('follows a chain of 60 star imports', () => {
-    const chain = Array.from({ length: 60 }, (_, i) => [
+    const chain = Array.from({ length: 60 }, (_, i): readonly [path: string, text: string] => [
       `step${i.toString()}.py`,
       i === 0 ? 'DEBUG = True\n' : `from step${(i - 1).toString()} import *\n`,
     ]);

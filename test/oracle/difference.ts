@@ -13,6 +13,6 @@ export function firstDifference(ours: unknown, theirs: unknown, path = ''): stri
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = value === undefined ? 'undefined' : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

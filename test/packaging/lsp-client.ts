@@ -99,7 +99,7 @@ export class LspClient {
     const end = headEnd + 4 + length;
     if (Number.isNaN(end)) throw new Error('A message without Content-Length');
     if (this.buffer.length < end) return undefined;
-    const message: Message = JSON.parse(this.buffer.toString('utf8', headEnd + 4, end));
+    const message = JSON.parse(this.buffer.toString('utf8', headEnd + 4, end)) as Message;
     this.buffer = this.buffer.subarray(end);
     return message;
   }

@@ -61,7 +61,7 @@ describe('the npm package', function () {
 
   it('has no dependencies', () => {
     const path = join(folder, 'user/node_modules/django-settings-lint/package.json');
-    const manifest: Record<string, unknown> = JSON.parse(readFileSync(path, 'utf8'));
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies', 'scripts'];
     assert.deepEqual(
       kinds.filter((kind) => kind in manifest),

@@ -80,7 +80,7 @@ describe('the VSIX', function () {
   });
 
   it('has a manifest without scripts and dependencies, whose files exist', () => {
-    const manifest: Record<string, unknown> = JSON.parse(String(packed.get('extension/package.json')));
+    const manifest = JSON.parse(String(packed.get('extension/package.json'))) as Record<string, unknown>;
     const forbidden = ['scripts', 'dependencies', 'devDependencies', 'optionalDependencies', 'private', 'bin'];
     assert.deepEqual(
       forbidden.filter((key) => key in manifest),

@@ -80,7 +80,11 @@ describe('the engines', () => {
     const counting = createPythonParser((text) => {
       const tree = parsePython(text);
       open++;
-      return { hasError: tree.hasError, read: (visit) => tree.read(visit), dispose: () => (open--, tree.dispose()) };
+      const dispose = (): void => {
+        open--;
+        tree.dispose();
+      };
+      return { hasError: tree.hasError, read: (visit) => tree.read(visit), dispose };
     });
     for (const text of ['A = 1', 'A = = 1', 'print x', 'if a:\n  (b.\nc)', 'type(a).b = 1', 'x = [\n1 2]'])
       counting(text);

@@ -228,7 +228,7 @@ describe('broken Python', () => {
       it(JSON.stringify(source), () => {
         const [first] = parse(source).statements;
         assert.equal(first?.node.kind, 'broken');
-        assert.deepEqual(first.node.kind === 'broken' && first.node.names, names);
+        assert.deepEqual(first.node.names, names);
       });
     }
   });

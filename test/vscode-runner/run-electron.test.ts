@@ -17,7 +17,7 @@ describe('the runner for a desktop VS Code', () => {
   it('hands over the extension, the suite index and the workspace', async () => {
     const code = await runInDesktop({ vscodeExecutablePath: stub(0), workspace: '/project' });
     assert.equal(code, 0);
-    const args: readonly string[] = JSON.parse(readFileSync(seen, 'utf8'));
+    const args = JSON.parse(readFileSync(seen, 'utf8')) as readonly string[];
     assert.equal(args[0], '/project');
     assert.ok(args.includes('--disable-extensions'));
     assert.equal(valueOf(args, 'extensionDevelopmentPath'), ROOT);
@@ -28,7 +28,7 @@ describe('the runner for a desktop VS Code', () => {
 
   it('opens a copy of the insecure example when no workspace is named', async () => {
     await runInDesktop({ vscodeExecutablePath: stub(0) });
-    const args: readonly string[] = JSON.parse(readFileSync(seen, 'utf8'));
+    const args = JSON.parse(readFileSync(seen, 'utf8')) as readonly string[];
     const [workspace = ''] = args;
     assert.ok(!workspace.startsWith(ROOT), 'the suite would change the repository');
     assert.ok(existsSync(join(workspace, 'config/settings/base.py')));

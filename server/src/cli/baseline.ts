@@ -14,10 +14,10 @@ export async function baseline(request: BaselineRequest, io: Io): Promise<number
   const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, request.paths);
   const loaded = await loadTargets(io, targets, request, parsers, { baseline: false });
-  const { lint } = await parsers;
+  const analyzer = await parsers;
   const homes = new Map<Uri, (readonly Finding[])[]>();
   for (const project of loaded) {
-    homes.set(project.home, [...(homes.get(project.home) ?? []), lint(project).findings]);
+    homes.set(project.home, [...(homes.get(project.home) ?? []), analyzer.lint(project).findings]);
   }
   for (const [home, projects] of homes) {
     if (await isNeeded(io, home, projects)) await write(io, home, projects);

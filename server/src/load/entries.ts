@@ -129,7 +129,7 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
     const isFixed = input.configured.has(uri) || nameRole(input, uri) !== undefined;
     if (isFixed || evidence.some(({ kind }) => kind === 'container')) return true;
     const servers = evidence.filter(({ kind }) => kind === 'server');
-    const isOfWorkers = servers.length > 0 && servers.every(({ from }) => /celery/.test(basename(from)));
+    const isOfWorkers = servers.length > 0 && servers.every(({ from }) => basename(from).includes('celery'));
     return !isBelow(uri, imaged) && !(isOfWorkers && isBelow(uri, production));
   });
 }

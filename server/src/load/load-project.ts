@@ -154,7 +154,7 @@ function finish(
   const texts = new Map([
     ...project.files,
     ...ignoreTexts(project),
-    ...(home === null || home.text === null ? [] : [[home.uri, home.text] as const]),
+    ...(typeof home?.text === 'string' ? [[home.uri, home.text] as const] : []),
     ...(baseline.found === undefined ? [] : [[baseline.found.uri, baseline.found.text] as const]),
   ]);
   const findings = [...(config?.findings ?? []), ...missing, ...tooLarge, ...baseline.findings];

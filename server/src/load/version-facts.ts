@@ -78,7 +78,7 @@ interface Dependency {
 function djangoIn(root: Uri, { uri, text }: DependencyFile): Dependency | null {
   const found = dependencyIn(basename(uri), text);
   if (found === null) return null;
-  const isLock = /\.lock$/.test(basename(uri));
+  const isLock = basename(uri).endsWith('.lock');
   return { version: found === 'named' ? null : { ...found, isLock, from: relativePath(root, uri) } };
 }
 

@@ -139,9 +139,9 @@ function ignoreActions(file: FileFindings, item: Shown, diagnostic: Diagnostic, 
 /** Our own client asks by itself before other files are changed: VS Code's own preview would carry out half of a fix. */
 function asking(action: CodeAction, edits: readonly FileEdit[], home: Uri, { profile }: Conversion): CodeAction {
   if (!profile.own.confirm || edits.every(({ at }) => at.uri === home)) return action;
-  const { data, ...offered } = action;
+  const { data, ...offered } = action as Omit<CodeAction, 'data'> & { readonly data?: unknown };
   const { title, kind } = action;
-  return { ...offered, command: { title, command: applyCommand, arguments: [{ title, kind, data: data as unknown }] } };
+  return { ...offered, command: { title, command: applyCommand, arguments: [{ title, kind, data }] } };
 }
 
 const scopeWords: Readonly<Record<IgnoreScope, string>> = {

@@ -106,12 +106,12 @@ function completionProfile(sent: ClientCapabilities): ClientProfile['completion'
 
 /** Operations on files stand among versioned changes, so a client that knows the former takes the latter without saying so. */
 function editsProfile(sent: ClientCapabilities): ClientProfile['edits'] {
-  const edit = sent.workspace?.workspaceEdit;
-  const versioned = edit?.documentChanges === true || edit?.resourceOperations !== undefined;
+  const { documentChanges, resourceOperations, changeAnnotationSupport } = sent.workspace?.workspaceEdit ?? {};
+  const versioned = documentChanges === true || resourceOperations !== undefined;
   return {
     versioned,
-    create: versioned && (edit?.resourceOperations?.includes('create') ?? false),
-    annotated: versioned && edit?.changeAnnotationSupport !== undefined,
+    create: resourceOperations?.includes('create') ?? false,
+    annotated: versioned && changeAnnotationSupport !== undefined,
   };
 }
 

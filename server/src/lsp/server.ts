@@ -120,7 +120,7 @@ function onDocuments(connection: Connection, guard: Guard): void {
 function onWorkspace(connection: Connection, guard: Guard): void {
   connection.onDidChangeConfiguration(
     guard.notice('Changed settings', (session, params) => {
-      session.reconfigure(isRecord(params) ? params['settings'] : undefined);
+      session.reconfigure(isRecord(params) ? params.settings : undefined);
     }),
   );
   connection.onDidChangeWatchedFiles(

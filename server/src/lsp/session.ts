@@ -346,5 +346,7 @@ function hasSettings({ project }: ProjectState): boolean {
 /** Clients name folders, or in older protocols one root. */
 function foldersOf(params: InitializeParams): readonly string[] {
   if (Array.isArray(params.workspaceFolders)) return params.workspaceFolders.map((folder) => folder.uri);
-  return typeof params.rootUri === 'string' ? [params.rootUri] : [];
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else.
+  const { rootUri } = params;
+  return typeof rootUri === 'string' ? [rootUri] : [];
 }

@@ -25,6 +25,7 @@ export function startWorker(): void {
   scope.onmessage = ({ data }) => {
     if (!isWorkerFiles(data)) return;
     // From here on, the reader listens in place of this function.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- its type is one of the DOM.
     const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
     startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), workerHost(data));
   };

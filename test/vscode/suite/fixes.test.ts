@@ -203,7 +203,7 @@ describe('fixing all that is safe', () => {
       const editor = await addConflict();
       assert.ok(await editor.document.save());
       await eventually('the fix on save', () =>
-        /"APP_DIRS": False/.test(editor.document.getText()) ? true : undefined,
+        editor.document.getText().includes('"APP_DIRS": False') ? true : undefined,
       );
       assert.equal(editor.document.isDirty, false, 'the fix was not saved');
     } finally {

@@ -48,7 +48,9 @@ function listedProcesses(): readonly number[] {
   const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
   const parsed = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line));
   return parsed.flatMap((match) =>
-    Number(match?.[2]) === process.pid && /dist\/server-node\.js/.test(match?.[3] ?? '') ? [Number(match?.[1])] : [],
+    Number(match?.[2]) === process.pid && (match?.[3] ?? '').includes('dist/server-node.js')
+      ? [Number(match?.[1])]
+      : [],
   );
 }
 

@@ -95,6 +95,7 @@ export async function hoverText(uri: vscode.Uri, position: vscode.Position): Pro
     position,
   );
   const parts = hovers.flatMap((hover) => hover.contents);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- VS Code's own type still has the old form.
   return parts.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
 }
 

@@ -3,7 +3,7 @@
  * The bundler puts this file in the place of the module. Values are compared by what they are as JSON.
  */
 function fail(message: string, detail?: unknown): never {
-  const told = detail === undefined ? '' : ` ${String(JSON.stringify(detail)).slice(0, 4000)}`;
+  const told = detail === undefined ? '' : ` ${JSON.stringify(detail).slice(0, 4000)}`;
   throw new Error(`${message}${told}`);
 }
 

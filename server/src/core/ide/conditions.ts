@@ -61,7 +61,7 @@ function negated(test: string): string {
   const simple = /^[\w.]+(?:\([^()]*\))?$/;
   if (simple.test(test)) return `not ${test}`;
   if (/^not \([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(test)) return test.slice('not ('.length, -1);
-  return /^not /.test(test) && simple.test(test.slice(4)) ? test.slice(4) : `not (${test})`;
+  return test.startsWith('not ') && simple.test(test.slice(4)) ? test.slice(4) : `not (${test})`;
 }
 
 function code(view: SettingsView, guard: Guard): string {

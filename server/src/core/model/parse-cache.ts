@@ -2,8 +2,8 @@
 import type { Uri } from '../text';
 
 interface ParseCache<T> {
-  parse(uri: Uri, text: string): T;
-  keepOnly(files: ReadonlyMap<Uri, string>): void;
+  readonly parse: (uri: Uri, text: string) => T;
+  readonly keepOnly: (files: ReadonlyMap<Uri, string>) => void;
 }
 
 /** Remembers the last tree of each file. */

@@ -39,7 +39,7 @@ export function processesOf(project: Project): readonly ProcessFileView[] {
 
 function dependencyLines(root: Uri, uri: Uri, text: string): readonly DependencyLine[] {
   const name = basename(uri);
-  const isLock = /lock$/.test(dependencyFormat(name));
+  const isLock = dependencyFormat(name).endsWith('lock');
   const path = relativePath(root, uri);
   return dependenciesIn(name, text).map(({ span, ...facts }) => ({ ...facts, at: { uri, span }, path, isLock }));
 }

@@ -24,7 +24,7 @@ export function whenDeployed(bound: Bound, question: Question): readonly Alterna
 
 function holdsDeployed(guard: Guard, question: Question): boolean {
   const debug = guard.facts.find((fact) => fact.about === 'debug');
-  if (debug !== undefined && debug.of === question.debug) return !debug.holds;
+  if (debug?.of === question.debug) return !debug.holds;
   if (guard.facts.some(isElsewhere)) return false;
   if (isDemanded(guard, question.demanded)) return guard.arm;
   const arm = debug !== undefined ? (guard.always ?? guard.unset) : guard.always;

@@ -5,7 +5,7 @@ import type { Bound } from './value';
  * off and merged with what the other branch changed; nothing is copied.
  */
 export class Scope {
-  #layers: Map<string, Bound>[] = [new Map()];
+  #layers = [new Map<string, Bound>()];
 
   constructor(readonly parent: Scope | null) {}
 

@@ -39,11 +39,11 @@ function usesLogins(calls: readonly RouteCall[]): boolean {
 }
 
 function validates({ callee, args }: RouteCall): boolean {
-  if (/\.AllowedHostsOriginValidator$/.test(callee)) return true;
+  if (callee.endsWith('.AllowedHostsOriginValidator')) return true;
   const [, allowed] = args;
   const everything =
     allowed?.value.kind === 'list' && allowed.value.items.some((item) => item.kind === 'text' && item.text === '*');
-  return /\.OriginValidator$/.test(callee) && !everything;
+  return callee.endsWith('.OriginValidator') && !everything;
 }
 
 function fixes(urls: UrlsView, value: RouteValue): readonly Fix[] {
@@ -128,7 +128,7 @@ export default defineRule({
         at: value.at,
         message:
           'Any website can open this WebSocket with the login of its visitor. Wrap it in `AllowedHostsOriginValidator`.',
-        fixes: calls.some(({ callee }) => /OriginValidator$/.test(callee)) ? [] : fixes(urls, value),
+        fixes: calls.some(({ callee }) => callee.endsWith('OriginValidator')) ? [] : fixes(urls, value),
       };
     }
   },

@@ -18,7 +18,7 @@ function message(scheme: string): string {
 /** Settings of Celery that turn TLS on for an address that does not say so. */
 function flagOf({ leaf }: Server): string | undefined {
   if (!celery.test(leaf.setting)) return undefined;
-  if (/RESULT/.test(leaf.setting)) return 'CELERY_REDIS_BACKEND_USE_SSL';
+  if (leaf.setting.includes('RESULT')) return 'CELERY_REDIS_BACKEND_USE_SSL';
   return leaf.setting.startsWith('CELERY_') ? 'CELERY_BROKER_USE_SSL' : 'BROKER_USE_SSL';
 }
 
@@ -32,7 +32,7 @@ function isPlain(settings: SettingsView, server: Server): boolean {
 
 /** The module of the app, or settings that it may take, say something about TLS. */
 function asksForTls(urls: UrlsView): boolean {
-  const inSettings = urls.entries.some(({ assigned }) => assigned.some((name) => /USE_SSL$/.test(name)));
+  const inSettings = urls.entries.some(({ assigned }) => assigned.some((name) => name.endsWith('USE_SSL')));
   return inSettings || /ssl/i.test(urls.textOf(wholeFile(urls.uri)));
 }
 

@@ -18,10 +18,9 @@ function patternsOf(settings: SettingsView, setting: string): readonly Alternati
     .get(setting)
     .deployedAlternatives.flatMap(({ value }) => (value.kind === 'sequence' ? value.items : []));
   const compiled = lists.flatMap((bound) => {
-    const item = decided(bound);
-    const isCompiled =
-      item?.value.kind === 'call' && item.value.callee === 're.compile' && item.value.args.length === 1;
-    const pattern = isCompiled && item.value.kind === 'call' ? decided(item.value.args[0]?.value) : undefined;
+    const value = decided(bound)?.value;
+    const isCompiled = value?.kind === 'call' && value.callee === 're.compile' && value.args.length === 1;
+    const pattern = isCompiled ? decided(value.args[0]?.value) : undefined;
     return pattern === undefined || textIn(pattern.value) === undefined ? [] : [pattern];
   });
   return [...texts, ...compiled];

@@ -10,8 +10,7 @@ const middleware = "MIDDLEWARE = ['django.middleware.csrf.CsrfViewMiddleware']\n
 /** Whether there may be no such cookie; who writes its flag has one, unless the project itself says otherwise. */
 function isUnused(settings: SettingsView, { how }: OffFlag): boolean {
   const inSession = settings.get('CSRF_USE_SESSIONS');
-  const answer = inSession.judge(truthy);
-  return answer === undefined ? how === 'absent' || inSession.writes.length > 0 : answer;
+  return inSession.judge(truthy) ?? (how === 'absent' || inSession.writes.length > 0);
 }
 
 export default defineRule({

@@ -18,7 +18,7 @@ interface Lost {
 /** The options of a database that came from an address, where later code has replaced them as a whole. */
 function lostIn(settings: SettingsView, database: Database): Lost | undefined {
   const options = partAt(database.value, 'OPTIONS');
-  if (!options || options.value.kind !== 'dict' || database.url !== undefined) return undefined;
+  if (options?.value.kind !== 'dict' || database.url !== undefined) return undefined;
   if (optionOf(database, ...keys) !== null) return undefined;
   const asked = askedBefore(settings, options.at);
   return asked && { options, asked };

@@ -10,7 +10,7 @@ function fixes(settings: SettingsView, callback: Alternative): readonly Fix[] {
     return value.kind === 'dict' ? value.entries.filter((each) => each.value.includes(callback)) : [];
   })[0];
   const written = callback.via.at(0) ?? callback.at;
-  if (entry === undefined || entry.keyAt.uri !== written.uri || entry.keyAt.span.end > written.span.start) return [];
+  if (entry?.keyAt.uri !== written.uri || entry.keyAt.span.end > written.span.start) return [];
   const place = { uri: written.uri, span: { start: entry.keyAt.span.start, end: written.span.end } };
   const edit = settings.textOf(place).includes('\n') ? undefined : removeEntry(settings, place);
   return edit ? [{ title: 'Remove the callback', edits: [edit], safety: 'unsafe', preferred: true }] : [];

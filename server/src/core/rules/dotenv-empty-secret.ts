@@ -5,7 +5,7 @@ import type { EnvFileEntry, EnvFileView } from './shared/model';
 
 /** An empty text that stops the program, or means "no authentication" to what reads it, is worth a look; a spare line is not. */
 function isMissing(file: EnvFileView, entry: EnvFileEntry): boolean {
-  if (entry.value !== '' || !isCredentialName(entry.key) || /^ALLOW_EMPTY_/.test(entry.key)) return false;
+  if (entry.value !== '' || !isCredentialName(entry.key) || entry.key.startsWith('ALLOW_EMPTY_')) return false;
   return file.get(entry.key) === entry && isRead(entry);
 }
 

@@ -100,7 +100,7 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
     subject: entry.key,
     message: `\`${entry.key}\` ${trouble.says}. Name the exact \`https://\` origins of your own sites, separated by commas.`,
     ...(trouble.severity === undefined ? {} : { severity: trouble.severity }),
-    django: isCsrf && /check/.test(trouble.says) ? ['4_0.E001'] : [],
+    django: isCsrf && trouble.says.includes('check') ? ['4_0.E001'] : [],
     fixes: fixes(entry, items, isCsrf, file),
   };
 }

@@ -9,7 +9,7 @@ const resultBackends = ['CELERY_RESULT_BACKEND', 'RESULT_BACKEND'];
 
 /** Celery refuses `rediss://` for results without a word about certificates, in the address or in the setting for it. */
 function isRefused(file: EnvFileView, entry: EnvFileEntry, scheme: string, query: string): boolean {
-  if (!/^rediss$/i.test(scheme) || /ssl_cert_reqs=/.test(query)) return false;
+  if (!/^rediss$/i.test(scheme) || query.includes('ssl_cert_reqs=')) return false;
   const isBackend = entry.uses.some(({ setting }) => resultBackends.includes(setting));
   return isBackend && !file.assigns('CELERY_REDIS_BACKEND_USE_SSL') && !file.assigns('REDIS_BACKEND_USE_SSL');
 }

@@ -67,7 +67,7 @@ export default defineRule({
         at: found.at,
         subject: entry.key,
         message: `${loaderTitle(file)} takes the blank at the end of the line for a part of the value of \`${entry.key}\`. Remove it.`,
-        profile: isCredentialName(entry.key) || /:\/\//.test(found.meant) ? 'warn' : 'hint',
+        profile: isCredentialName(entry.key) || found.meant.includes('://') ? 'warn' : 'hint',
         fixes: [
           { title: 'Remove the blank', edits: [{ at: found.at, newText: '' }], safety: 'unsafe', preferred: true },
         ],

@@ -49,7 +49,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const leaf of distinct(deployedSecrets(settings, (each) => isSecretKey(settings, each)))) {
-      const name = leaf.alternative.via.find((place) => /SECRET_KEY$/.test(settings.textOf(place)));
+      const name = leaf.alternative.via.find((place) => settings.textOf(place).endsWith('SECRET_KEY'));
       yield {
         at: name ?? leaf.alternative.at,
         subject: leaf.setting,

@@ -52,7 +52,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const leaf of distinct(deployedSecrets(settings, (each) => isShared(settings, each)))) {
-      const name = leaf.alternative.via.find((place) => /SECRET_KEY$/.test(settings.textOf(place)));
+      const name = leaf.alternative.via.find((place) => settings.textOf(place).endsWith('SECRET_KEY'));
       yield {
         at: name ?? leaf.alternative.at,
         subject: leaf.setting,

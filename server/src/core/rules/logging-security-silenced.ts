@@ -31,7 +31,7 @@ function isSilent({ value }: Named, nowhere: readonly string[]): boolean {
   const handlers = textsUnder(value, 'handlers');
   const propagate = partAt(value, 'propagate');
   const stays = propagate !== null && propagate !== undefined && falsy(propagate.value) === true;
-  return stays && handlers !== undefined && handlers.every((name) => nowhere.includes(name));
+  return stays && handlers?.every((name) => nowhere.includes(name)) === true;
 }
 
 function removal(settings: SettingsView, { name, written }: Named): readonly Fix[] {

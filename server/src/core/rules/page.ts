@@ -117,7 +117,7 @@ function languageOf(path: string): string {
   if (path.endsWith('.py')) return 'python';
   if (path.endsWith('.toml')) return 'toml';
   if (/\.ya?ml$|^Procfile$/.test(path)) return 'yaml';
-  if (/^Dockerfile/.test(path)) return 'dockerfile';
+  if (path.startsWith('Dockerfile')) return 'dockerfile';
   return /(^|\/)(\.gitignore|[\w.-]*\.(txt|in|cfg|lock)|Pipfile)$/.test(path) ? 'text' : 'dotenv';
 }
 

@@ -90,7 +90,7 @@ export default defineRule({
     if (list.isAssigned || settings.open) return;
     for (const name of oldNames) {
       const write = settings.get(name).writes.at(-1);
-      if (write === undefined || write.how !== 'assign' || isUsed(settings, name)) continue;
+      if (write?.how !== 'assign' || isUsed(settings, name)) continue;
       yield {
         at: write.name,
         subject: name,

@@ -44,7 +44,7 @@ function fixes(settings: SettingsView, off: readonly string[]): readonly Fix[] {
 /** Two insertions at one point become one. */
 function joined(edits: readonly FileEdit[]): readonly FileEdit[] {
   const [first, second] = edits;
-  if (first === undefined || second === undefined || first.at.span.start !== second.at.span.start) return edits;
+  if (second === undefined || first?.at.span.start !== second.at.span.start) return edits;
   return [{ at: first.at, newText: first.newText + second.newText }];
 }
 

@@ -13,7 +13,7 @@ const megabyte = 1024 * 1024;
 const writesToDisk: Test = (value) => {
   const text = textIn(value);
   if (text === undefined) return isKnown(value) ? false : undefined;
-  return text.startsWith('django.core.files.uploadhandler.') ? /Temporary/.test(text) : undefined;
+  return text.startsWith('django.core.files.uploadhandler.') ? text.includes('Temporary') : undefined;
 };
 
 /** A list that keeps everything in memory; a handler of the project may do anything. */

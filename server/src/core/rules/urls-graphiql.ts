@@ -79,7 +79,7 @@ export default defineRule({
   ],
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {
-      const explorer = guarded || !/GraphQLView\.as_view$/.test(call.callee) ? undefined : explorerOf(call);
+      const explorer = guarded || !call.callee.endsWith('GraphQLView.as_view') ? undefined : explorerOf(call);
       if (explorer === undefined) continue;
       yield {
         at: explorer.at,

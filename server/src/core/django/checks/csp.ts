@@ -54,7 +54,7 @@ const directiveHasNonce: ValueTest = (value) => {
 function isNonce(value: Value): Answer {
   if (value.kind === 'literal') return value.value === sentinel;
   const path = importedPath(value);
-  if (path === undefined || !path.startsWith('django.utils.csp.CSP.')) return undefined;
+  if (!path?.startsWith('django.utils.csp.CSP.')) return undefined;
   return path === 'django.utils.csp.CSP.NONCE';
 }
 

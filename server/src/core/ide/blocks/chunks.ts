@@ -15,7 +15,7 @@ export function chunksOf(text: string): readonly Chunk[] {
   let comments: string[] = [];
   for (const line of text.split('\n')) {
     if (/^\s*$/.test(line) && parts.length > 0) parts.at(-1)?.push(...takeAll(comments), line);
-    else if (/^#/.test(line)) comments.push(line);
+    else if (line.startsWith('#')) comments.push(line);
     else if (/^[A-Za-z_@"']/.test(line) && !/^(?:else|elif|except|finally)\b/.test(line))
       parts.push([...takeAll(comments), line]);
     else parts.at(-1)?.push(...takeAll(comments), line);

@@ -98,7 +98,7 @@ function ofModule(frame: Frame, uri: Uri, name: string, at: Place): Bound {
 }
 
 function submodule(frame: Frame, uri: Uri, name: string, at: Place): Bound | undefined {
-  const found = /\/__init__\.py$/.test(uri) ? frame.run.modules.resolve(uri, 1, name) : undefined;
+  const found = uri.endsWith('/__init__.py') ? frame.run.modules.resolve(uri, 1, name) : undefined;
   return found === undefined ? undefined : certain(opaque(`module \`${name}\``, { type: 'module', uri: found }), at);
 }
 

@@ -1,4 +1,5 @@
 import { defaultBound } from '../../django/settings';
+import { nodesIn } from '../../syntax/nodes-in';
 import type { FunctionStatement } from '../../syntax/python-tree';
 import { shift } from '../../text';
 import { certain, under, union, unknown, unknownValue } from '../bounds';
@@ -191,14 +192,8 @@ function changedBefore(of: ClassObject): ReadonlySet<string> {
 
 function attributesIn(node: FunctionStatement): readonly string[] {
   const found: string[] = [];
-  const open: unknown[] = [node.body];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    const { kind, name } = next as { readonly kind?: unknown; readonly name?: unknown };
+  for (const { kind, name } of nodesIn(node.body))
     if (kind === 'attribute' && typeof name === 'string' && settingName.test(name)) found.push(name);
-    open.push(...Object.values(next));
-  }
   return found;
 }
 

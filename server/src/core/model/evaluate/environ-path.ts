@@ -22,8 +22,9 @@ function argument(value: Bound): CallArgument {
 /** `root - 2` and `root + "x"`; undefined for everything else. */
 export function moveEnvironPath(operator: string, path: Value, by: Value): Value | undefined {
   if (path.kind !== 'call' || !folder.test(path.callee) || by.kind !== 'literal') return undefined;
-  const isSteps = typeof by.value === 'number' && by.float !== true && by.value >= 0 && by.value <= mostSteps;
-  if (operator === '-' && isSteps) return { ...path, callee: path.callee + '.parent'.repeat(Number(by.value)) };
+  const { value: steps } = by;
+  const isSteps = typeof steps === 'number' && by.float !== true && steps >= 0 && steps <= mostSteps;
+  if (operator === '-' && isSteps) return { ...path, callee: path.callee + '.parent'.repeat(steps) };
   if (operator !== '+' || typeof by.value !== 'string') return undefined;
   return inside(path, [argument(certain(by, noPlace))]);
 }

@@ -31,9 +31,7 @@ export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
   if (before !== undefined && after !== undefined) return withStep(env, { op: 'wrap', before, after });
   const some = withStep(env, { op: 'opaque' });
   const end = parts.at(-1);
-  return end?.kind === 'literal' && some.kind === 'env'
-    ? withStep(some, { op: 'wrap', before: '', after: pythonStr(end) ?? '' })
-    : some;
+  return end?.kind === 'literal' ? withStep(some, { op: 'wrap', before: '', after: pythonStr(end) ?? '' }) : some;
 }
 
 /** `"settings/%s.py" % ENV` and `"settings/{}.py".format(ENV)` with one hole. */

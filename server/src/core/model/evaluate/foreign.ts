@@ -24,7 +24,7 @@ export function nameNow(frame: Frame, uri: Uri, name: string, own: Bound | undef
   const any = name === '*' ? undefined : frame.globals.find(attributeName(uri, '*'));
   const now = frame.globals.find(attributeName(uri, name));
   if (any !== undefined) return union([now ?? own ?? [], any], at);
-  if (now === undefined || !now.some(({ value }) => isUnbound(value))) return now ?? own;
+  if (!now?.some(({ value }) => isUnbound(value))) return now ?? own;
   // It was changed on some paths only.
   const before = own ?? [];
   return union(

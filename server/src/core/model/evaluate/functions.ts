@@ -1,3 +1,4 @@
+import { nodesIn } from '../../syntax/nodes-in';
 import type { FunctionStatement, LambdaExpression, Parameter, Statement } from '../../syntax/python-tree';
 import { capped, certain, literal, unknown, unknownValue } from '../bounds';
 import { opaque, type FunctionObject } from '../objects';
@@ -111,14 +112,8 @@ function loseGlobals(call: Call, { scope, uri, node }: FunctionObject, what: str
 
 function globalNamesIn(body: readonly Statement[]): readonly string[] {
   const found: string[] = [];
-  const open: unknown[] = [...body];
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    const { kind, names } = next as { readonly kind?: unknown; readonly names?: unknown };
+  for (const { kind, names } of nodesIn(body))
     if (kind === 'global' && Array.isArray(names)) found.push(...names.filter((name) => typeof name === 'string'));
-    open.push(...Object.values(next));
-  }
   return found;
 }
 

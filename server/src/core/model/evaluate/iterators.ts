@@ -45,9 +45,9 @@ function enumerated(call: Call): Bound | undefined {
   const { positional, named } = call.args;
   const given = positional[1] ?? named.get('start');
   const start = given === undefined ? literal(0) : single(given);
-  const isKnown = start?.kind === 'literal' && typeof start.value === 'number' && start.float !== true;
-  if (!isKnown || positional.length + named.size > 2 || (named.size > 0 && !named.has('start'))) return undefined;
-  const first = Number(start.value);
+  if (start?.kind !== 'literal' || typeof start.value !== 'number' || start.float === true) return undefined;
+  if (positional.length + named.size > 2 || (named.size > 0 && !named.has('start'))) return undefined;
+  const first = start.value;
   return over(call, 0, (items) => items.map((item, i) => pair(certain(literal(first + i), call.at), item, call.at)));
 }
 

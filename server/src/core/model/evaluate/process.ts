@@ -38,7 +38,7 @@ export function anyOfProcess(call: Call): Bound | undefined {
   const [clause, ...others] = over?.clauses ?? [];
   if (over === undefined || clause === undefined || others.length > 0 || clause.conditions.length > 0) return undefined;
   const words = wordsIn(over.element);
-  if (words === undefined || !words.every((word) => /test/.test(word))) return undefined;
+  if (!words?.every((word) => word.includes('test'))) return undefined;
   const containers = new Set(evaluate(call.frame, clause.iterable).map(({ value }) => processList(value)));
   const [container] = containers;
   if (containers.size !== 1 || (container !== 'sys.argv' && container !== 'sys.modules')) return undefined;

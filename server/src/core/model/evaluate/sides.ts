@@ -169,6 +169,7 @@ function isSame(a: Alternative, b: Alternative): boolean {
 /** True where two sets of guards differ in the two arms of one decision only. */
 function opposite(a: readonly Guard[], b: readonly Guard[]): boolean {
   if (a.length !== b.length) return false;
-  const apart = a.filter((guard) => !b.some((other) => other.id === guard.id && other.arm === guard.arm));
-  return apart.length === 1 && b.some((other) => other.id === apart[0]?.id && other.arm !== apart[0]?.arm);
+  const [apart, ...others] = a.filter((guard) => !b.some((other) => other.id === guard.id && other.arm === guard.arm));
+  if (apart === undefined || others.length > 0) return false;
+  return b.some((other) => other.id === apart.id && other.arm !== apart.arm);
 }

@@ -38,7 +38,8 @@ function readEntry(text: string, span: Span, line: Span, separator: number): Env
 }
 
 function quoteOf(raw: string): '"' | "'" | '' {
-  return raw[0] === '"' || raw[0] === "'" ? raw[0] : '';
+  if (raw.startsWith('"')) return '"';
+  return raw.startsWith("'") ? "'" : '';
 }
 
 function* problemsOf(text: string, entry: EnvEntry): Generator<EnvProblem> {

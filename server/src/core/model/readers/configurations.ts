@@ -80,7 +80,7 @@ const handedBack = /^(Value|(Boolean|Integer|PositiveInteger|Float|Secret|Email|
 /** Lists, tuples and URLs are made of any default; the others hand theirs back. */
 function shaped(given: Bound | null, type: string, call: Call): Bound | null {
   const made = type === 'ListValue' ? 'list' : type === 'TupleValue' ? 'tuple' : undefined;
-  if (/URLValue$/.test(type)) return given?.map((one) => ({ ...one, value: urlOf(one, type) })) ?? null;
+  if (type.endsWith('URLValue')) return given?.map((one) => ({ ...one, value: urlOf(one, type) })) ?? null;
   if (type === 'DictValue' && given === null) return certain({ kind: 'dict', entries: [], open: false }, call.at);
   if (made === undefined) return handedBack.test(type) ? given : hidden(given, call.at);
   const empty: Value = { kind: 'sequence', type: made, items: [], open: false };

@@ -9,7 +9,7 @@ export function alwaysOn(settings: SettingsView, name: string): Alternative | un
   const others = sides.filter(({ value }) => value.kind !== 'env');
   const [on] = others;
   const read = text?.read;
-  if (on?.written === undefined || read === undefined || read.at.uri !== on.at.uri) return undefined;
+  if (on?.written === undefined || read?.at.uri !== on.at.uri) return undefined;
   if (sides.length - others.length > 1 || !others.every(({ value }) => truthy(value) === true)) return undefined;
   const between = settings.textOf({ uri: on.at.uri, span: { start: read.at.span.end, end: on.at.span.start } });
   return /^[\s)]*\bor\b[\s(]*$/.test(between) ? on : undefined;

@@ -34,7 +34,7 @@ export function closeOrigins(settings: SettingsView, name: string, all: Alternat
   if (settings.open || listed.some((each) => settings.get(each).isAssigned)) return off;
   const [fix] = off;
   const written = all.written?.statement;
-  if (fix === undefined || written === undefined || written.uri !== settings.uri) return off;
+  if (fix === undefined || written?.uri !== settings.uri) return off;
   const read = listRead(settings, written, 'CORS_ALLOWED_ORIGINS');
   const added = addSetting(settings, `CORS_ALLOWED_ORIGINS = ${read.text}`, [name]);
   if (added.at.uri !== settings.uri || added.at.span.start < written.span.end) return off;

@@ -61,7 +61,7 @@ function computed(value: CallValue, at: Place | undefined): Folder | undefined {
 function inHome(given: CallArgument | undefined): Folder | undefined {
   const value = given && decided(given.value)?.value;
   const text = value && textIn(value);
-  if (text === undefined || !text.startsWith('~')) return argument(given);
+  if (!text?.startsWith('~')) return argument(given);
   return /^~(?:\/|$)/.test(text) ? below(home, text.slice(1).replace(/^\/+/, '')) : undefined;
 }
 

@@ -28,14 +28,14 @@ function isHostLike(part: string): boolean {
 function reason(item: string, text: string): string | undefined {
   if (/^["'].*["']$/.test(text)) return 'has quotes around it';
   if (text.includes('://')) return 'has a scheme';
-  if (/^\*\./.test(text)) return 'starts with `*.`';
+  if (text.startsWith('*.')) return 'starts with `*.`';
   if (text.includes('/')) return 'has a path';
   if (item !== text) return 'has blanks around it';
   if (/\s/.test(text)) return 'contains a blank';
   if (/^[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*$/i.test(text)) return 'is an IPv6 address without brackets';
   if (/^(?:\[[^\]]*\]|[^:]*):\d*$/.test(text)) return 'has a port';
   if (/[^\u0020-\u007e]/.test(text)) return 'has letters outside ASCII';
-  if (/\.$/.test(text)) return 'ends with a dot';
+  if (text.endsWith('.')) return 'ends with a dot';
   return text.includes(',') ? 'contains a comma' : undefined;
 }
 

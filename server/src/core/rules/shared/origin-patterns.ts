@@ -126,8 +126,7 @@ function sampleOf({ unit, long, start }: Part, choice: Choice): Sample {
 }
 
 function free(long: boolean): Sample {
-  const text = long ? 'evil' : 'x';
-  return { text, chosen: [...text].map(() => true) };
+  return long ? { text: 'evil', chosen: [true, true, true, true] } : { text: 'x', chosen: [true] };
 }
 
 /** The points that stand for one character of any kind. */

@@ -11,7 +11,7 @@ const eol = '[ \\t]*(?:\\r\\n|\\n|\\r)';
  */
 export function withoutOuterFallback(settings: SettingsView, read: EnvRead): readonly FileEdit[] | undefined {
   const { at, fallbackAt } = read;
-  if (fallbackAt === null || fallbackAt.uri !== at.uri) return undefined;
+  if (fallbackAt?.uri !== at.uri) return undefined;
   if (fallbackAt.span.end <= at.span.start) return withoutFallbackInFront(settings, read, fallbackAt.span);
   if (fallbackAt.span.start < at.span.end) return undefined;
   const text = moduleText(settings, at.uri);
@@ -56,7 +56,7 @@ function asksFor(variable: string, test: string): boolean {
   const present = /^(["'][^"']*["'])\s+in\s+(?:os\.)?environ$/.exec(test);
   const set = /^(?:os\.)?(?:environ\.get|getenv)\((["'][^"']*["'])\)$/.exec(test);
   const name = (present ?? set)?.[1];
-  return name !== undefined && name.slice(1, -1) === variable.slice(1, -1);
+  return name?.slice(1, -1) === variable.slice(1, -1);
 }
 
 interface Around {

@@ -34,7 +34,7 @@ interface Read<T> {
 /** Takes a pattern apart; undefined for what is rare in patterns of origins, such as looking ahead or references back. */
 export function partsOfPattern(text: string): readonly (readonly Part[])[] | undefined {
   const read = sides({ text, at: text.startsWith('(?i)') ? 4 : 0 });
-  return read !== undefined && read.next === text.length ? read.value : undefined;
+  return read?.next === text.length ? read.value : undefined;
 }
 
 function sides({ text, at }: Cursor): Read<readonly (readonly Part[])[]> | undefined {

@@ -21,7 +21,7 @@ export function makeList(settings: SettingsView, found: Alternative, preferred =
   const source = settings.textOf(at);
   const isPlain = /^[rR]?(["'])[^"'\\\r\n]*\1$/.test(source) || /^[rR](["'])[^"'\r\n]*\1$/.test(source);
   if (!isPlain) return [];
-  const python = /,/.test(text) && /^["']/.test(source) ? taken(text, source.charAt(0)) : `[${source}]`;
+  const python = text.includes(',') && /^["']/.test(source) ? taken(text, source.charAt(0)) : `[${source}]`;
   const edits = replaceKeepingComments(settings, at, python, found.written);
   return edits === undefined ? [] : [{ title: 'Make it a list', edits, safety: 'unsafe', preferred }];
 }
