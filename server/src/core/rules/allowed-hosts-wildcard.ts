@@ -2,6 +2,7 @@ import { readHosts } from './shared/hosts-fixes';
 import { dropItem } from './shared/lists';
 import { deleteAddition } from './shared/statements';
 import { equals, every, has, itemsWhere, literal, placeKey, truthy } from './shared/values';
+import { middlewareList } from './shared/middleware';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -11,7 +12,7 @@ const wildcard = equals('*');
 /** A middleware of the project, or django-allow-cidr's, that refuses hosts before anything else runs. */
 function checksHosts(settings: SettingsView): boolean {
   return (
-    settings.get('MIDDLEWARE').judge((value) => {
+    middlewareList(settings).judge((value) => {
       if (value.kind !== 'sequence') return undefined;
       const first = value.items[0];
       return first === undefined ? false : every(first, guard);

@@ -2,7 +2,7 @@ import { middleware } from '../django/middleware';
 import { addLacking, classOf, lacksIn, mayDerive, needsSession } from './shared/logins';
 import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
-import { middlewareName } from './shared/middleware';
+import { listName, middlewareName } from './shared/middleware';
 import { defineRule } from './rule';
 import type { Problem, SettingsView } from './shared/model';
 
@@ -25,13 +25,13 @@ function earlyIn(settings: SettingsView, items: readonly Item[]): Early | undefi
 }
 
 function* early(settings: SettingsView): Iterable<Problem> {
-  const order = askOrder(settings, 'MIDDLEWARE', (items) => earlyIn(settings, items));
+  const order = askOrder(settings, listName(settings), (items) => earlyIn(settings, items));
   if (order === undefined) return;
   const { name, item, session } = order.found;
   const edits = moveBefore(settings, order.list, session.at, item.at);
   yield {
     at: item.at,
-    subject: 'MIDDLEWARE',
+    subject: listName(settings),
     message: `\`${classOf(name)}\` runs before \`SessionMiddleware\`, so every request ends with an error. Move \`SessionMiddleware\` in front of it.`,
     related: [{ at: session.at, message: 'It has to come first.' }],
     django: [],
@@ -51,7 +51,7 @@ function* early(settings: SettingsView): Iterable<Problem> {
 function* lacking(settings: SettingsView): Iterable<Problem> {
   const at = middlewareName(settings);
   if (at === undefined || settings.isFragment) return;
-  const order = askOrder(settings, 'MIDDLEWARE', (items) => {
+  const order = askOrder(settings, listName(settings), (items) => {
     const lacks = lacksIn(settings, items);
     return lacks.length === 0 ? undefined : lacks;
   });
@@ -61,8 +61,8 @@ function* lacking(settings: SettingsView): Iterable<Problem> {
   const [first] = order.found;
   yield {
     at,
-    subject: 'MIDDLEWARE',
-    message: `\`MIDDLEWARE\` lacks ${names}, although ${first?.because ?? ''}. Add what is missing.`,
+    subject: listName(settings),
+    message: `\`${listName(settings)}\` lacks ${names}, although ${first?.because ?? ''}. Add what is missing.`,
     django: order.found.flatMap(({ check }) => check ?? []),
     fixes: edits ? [{ title: `Add ${names}`, edits, safety: 'unsafe', preferred: true }] : [],
   };

@@ -1,5 +1,5 @@
 import { appPlace, hasApp } from './shared/apps';
-import { insertMiddleware, lacksMiddleware } from './shared/middleware';
+import { insertMiddleware, lacksMiddleware, listName } from './shared/middleware';
 import { insertBefore } from './shared/lists';
 import { marked } from './shared/marked';
 import { askOrder, moveBefore, type Item } from './shared/order';
@@ -85,7 +85,7 @@ function middlewareMissing(settings: SettingsView): Problem | undefined {
   const edits = insertMiddleware(settings, list, middleware, () => false);
   return {
     at: list.written.name,
-    subject: 'MIDDLEWARE',
+    subject: listName(settings),
     message:
       'Without `AxesMiddleware` who is locked out sees a failed login and no word about the lock-out. Put it last, or leave it out on purpose.',
     profile: 'info',

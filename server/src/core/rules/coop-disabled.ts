@@ -1,5 +1,5 @@
-import { hasSomeApp, isBefore, isHonoured, loginPackages } from './shared/honoured';
-import { securityMiddleware } from './shared/middleware';
+import { hasSomeApp, isBefore, loginPackages } from './shared/honoured';
+import { isHonoured, securityMiddleware } from './shared/middleware';
 import { replaceText, reportPlace } from './shared/replacing';
 import { literal } from './shared/values';
 import { defineRule } from './rule';

@@ -1,5 +1,5 @@
-import { isBefore, isHonoured } from './shared/honoured';
-import { securityMiddleware } from './shared/middleware';
+import { isBefore } from './shared/honoured';
+import { isHonoured, securityMiddleware } from './shared/middleware';
 import { nearest } from './shared/nearest';
 import { replaceText, reportPlace } from './shared/replacing';
 import { textIn } from './shared/values';

@@ -1,6 +1,6 @@
 import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
-import { commonMiddleware, corsMiddleware, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
 import { defineRule } from './rule';
 
 function question(items: readonly Item[]): { readonly cors: Item; readonly common: Item } | undefined {
@@ -38,13 +38,13 @@ export default defineRule({
     { title: 'The order is not known', code: `MIDDLEWARE = {"${commonMiddleware}", "${corsMiddleware}"}` },
   ],
   *check(settings) {
-    const order = askOrder(settings, 'MIDDLEWARE', question);
+    const order = askOrder(settings, listName(settings), question);
     if (order === undefined) return;
     const { cors, common } = order.found;
     const edits = moveBefore(settings, order.list, cors.at, common.at);
     yield {
       at: cors.at,
-      subject: 'MIDDLEWARE',
+      subject: listName(settings),
       message:
         '`CorsMiddleware` runs after `CommonMiddleware`, so redirects of the latter lack CORS headers and front ends cannot follow them. Move it in front.',
       related: [{ at: common.at, message: 'This answers before it.' }],

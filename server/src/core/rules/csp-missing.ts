@@ -2,7 +2,7 @@ import { djangoCsp, packageCsp } from './shared/csp';
 import { addSetting } from './shared/edits';
 import { isSince } from './shared/honoured';
 import { marked } from './shared/marked';
-import { insertMiddleware, middlewareName, securityMiddleware } from './shared/middleware';
+import { insertMiddleware, middlewareList, middlewareName, securityMiddleware } from './shared/middleware';
 import { has, isKnown, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView, Test } from './shared/model';
@@ -24,7 +24,7 @@ const report = `SECURE_CSP_REPORT_ONLY = {
 /** A report blocks nothing, and its author sees in the browser's console what an enforced policy would. */
 function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
   // On a branch of its own, a list without the middleware would send no policy.
-  const lists = settings.get('MIDDLEWARE').deployedAlternatives;
+  const lists = middlewareList(settings).deployedAlternatives;
   if (lists.length > 1) return [];
   const isNext = (_: string, index: number, all: readonly string[]): boolean => all[index - 1] === securityMiddleware;
   const added = isSince(settings, '6.0') ? insertMiddleware(settings, list, djangoCsp, isNext) : undefined;
@@ -83,7 +83,7 @@ export default defineRule({
   *check(settings) {
     const names = /^(?:CSP_|SECURE_CSP|CONTENT_SECURITY_POLICY)/;
     if (settings.role !== 'production' || settings.assigned.some((name) => names.test(name))) return;
-    const found = settings.get('MIDDLEWARE').must((value) => {
+    const found = middlewareList(settings).must((value) => {
       const answer = has(sends)(value);
       return answer === undefined ? undefined : !answer;
     });

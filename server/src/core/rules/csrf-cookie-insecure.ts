@@ -1,4 +1,5 @@
 import { howOff, offFlag, type OffFlag, turnOn } from './shared/flags';
+import { isBefore } from './shared/honoured';
 import { csrfMiddleware, hasMiddleware, middlewarePlace } from './shared/middleware';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -9,6 +10,8 @@ const middleware = "MIDDLEWARE = ['django.middleware.csrf.CsrfViewMiddleware']\n
 
 /** Whether there may be no such cookie; who writes its flag has one, unless the project itself says otherwise. */
 function isUnused(settings: SettingsView, { how }: OffFlag): boolean {
+  // Until Django 1.11 the secret is always in the cookie.
+  if (isBefore(settings, '1.11')) return false;
   const inSession = settings.get('CSRF_USE_SESSIONS');
   return inSession.judge(truthy) ?? (how === 'absent' || inSession.writes.length > 0);
 }

@@ -2,10 +2,11 @@ import {
   authMiddleware,
   commonMiddleware,
   csrfMiddleware,
-  insertMiddleware,
   hasMiddleware,
+  insertMiddleware,
   lacksMiddleware,
   listName,
+  middlewareList,
   middlewareName,
   sessionMiddleware,
 } from './shared/middleware';
@@ -33,12 +34,12 @@ const own = literal(
 
 /** Middleware of the project that marks requests so that `CsrfViewMiddleware`, which is there, does not check them. */
 function* switchedOff(settings: SettingsView): Iterable<Problem> {
-  const list = settings.get('MIDDLEWARE').deployed(has(off));
+  const list = middlewareList(settings).deployed(has(off));
   if (list === undefined || settings.role === 'development') return;
   for (const item of itemsWhere(list.value, off)) {
     yield {
       at: item.at,
-      subject: 'MIDDLEWARE',
+      subject: listName(settings),
       severity: settings.role === 'production' ? 'warning' : 'info',
       message:
         'By its name, this switches the CSRF protection off, and other sites can send forms in the name of whoever is logged in. Remove it, or let it pass nothing but requests without cookies.',
@@ -141,12 +142,12 @@ export default defineRule({
   ],
   *check(settings) {
     const name = listName(settings);
-    const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware'], name);
-    const at = middlewareName(settings, name);
+    const list = lacksMiddleware(settings, [csrfMiddleware, 'session_csrf.CsrfMiddleware']);
+    const at = middlewareName(settings);
     if (list === undefined) yield* switchedOff(settings);
     if (list === undefined || at === undefined || settings.role === 'development') return;
     if (has(own)(list.value) !== false) return;
-    const cookies = [authMiddleware, sessionMiddleware].some((path) => hasMiddleware(settings, path, name) === true);
+    const cookies = [authMiddleware, sessionMiddleware].some((path) => hasMiddleware(settings, path) === true);
     yield {
       at,
       subject: name,

@@ -1,6 +1,6 @@
 import { hasApp } from './shared/apps';
 import { writtenSetting } from './shared/cookies';
-import { csrfMiddleware, hasMiddleware, sessionMiddleware } from './shared/middleware';
+import { csrfMiddleware, hasMiddleware, listName, middlewareList, sessionMiddleware } from './shared/middleware';
 import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
 import { reportPlace } from './shared/replacing';
 import { usesEngine } from './shared/session-engine';
@@ -41,13 +41,13 @@ function needsApp(settings: SettingsView): boolean {
 
 function trouble(settings: SettingsView): Pick<Problem, 'message' | 'fixes'> | undefined {
   const rest = 'so every request fails. `SessionMiddleware` has to stand before `CsrfViewMiddleware`.';
-  const wrong = askOrder(settings, 'MIDDLEWARE', wrongOrder);
+  const wrong = askOrder(settings, listName(settings), wrongOrder);
   if (wrong !== undefined)
     return {
       message: `\`${name}\` needs the session, which is not there yet when \`CsrfViewMiddleware\` runs, ${rest}`,
       fixes: move(settings, wrong.list, wrong.found),
     };
-  if (settings.get('MIDDLEWARE').judge(anySessions) === false)
+  if (middlewareList(settings).judge(anySessions) === false)
     return { message: `\`${name}\` needs the session, but there is no \`SessionMiddleware\`, ${rest}` };
   if (!needsApp(settings) || !settings.get('INSTALLED_APPS').isAssigned) return undefined;
   if (hasApp(settings, 'django.contrib.sessions') !== false) return undefined;

@@ -1,4 +1,4 @@
-import { lacksMiddleware, listName } from './shared/middleware';
+import { lacksMiddleware } from './shared/middleware';
 import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
 import { isHarmless } from './shared/toolbar';
 import { toolApps } from './shared/tools';
@@ -9,7 +9,7 @@ import type { SettingsView } from './shared/model';
 /** The toolbar shows nothing without its middleware, and many projects add only that one while `DEBUG` is on. */
 function isIdle(settings: SettingsView, app: string): boolean {
   const middleware = 'debug_toolbar.middleware.DebugToolbarMiddleware';
-  return app === 'debug_toolbar' && lacksMiddleware(settings, [middleware], listName(settings)) !== undefined;
+  return app === 'debug_toolbar' && lacksMiddleware(settings, [middleware]) !== undefined;
 }
 
 export default defineRule({

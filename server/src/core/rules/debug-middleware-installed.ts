@@ -2,11 +2,16 @@ import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
 import { isHarmless } from './shared/toolbar';
 import { toolMiddleware } from './shared/tools';
 import { equals, every, has, itemsWhere } from './shared/values';
+import { listName, middlewareList } from './shared/middleware';
 import { defineRule } from './rule';
 import type { Alternative } from './shared/model';
 
 function positionOf({ value }: Alternative, path: string): number {
   return value.kind === 'sequence' ? value.items.findIndex((bound) => every(bound, equals(path)) === true) : 0;
+}
+
+function isTuple({ value }: Alternative): boolean {
+  return value.kind === 'sequence' && value.type === 'tuple';
 }
 
 const security = "'django.middleware.security.SecurityMiddleware'";
@@ -54,8 +59,9 @@ export default defineRule({
     { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
+    const setting = listName(settings);
     for (const [path, effect] of Object.entries(toolMiddleware)) {
-      const list = settings.get('MIDDLEWARE').deployed(has(equals(path)));
+      const list = middlewareList(settings).deployed(has(equals(path)));
       const item = list && itemsWhere(list.value, equals(path))[0];
       if (list?.written === undefined || item === undefined || isUnderDebug(list)) continue;
       const harmless = isHarmless(settings, path.split('.')[0] ?? path);
@@ -63,16 +69,13 @@ export default defineRule({
       const name = path.split('.').at(-1) ?? path;
       yield {
         at: item.at,
-        subject: 'MIDDLEWARE',
+        subject: setting,
         message: `\`${name}\` ${effect}, and it always runs here. Add it only while \`DEBUG\` is on.`,
         ...(harmless ? { severity: 'hint' as const } : {}),
-        fixes: moveUnderDebug(
-          settings,
-          'MIDDLEWARE',
-          list,
-          item,
-          (quoted) => `MIDDLEWARE.insert(${position}, ${quoted})`,
-        ),
+        // A tuple has no method that inserts.
+        fixes: isTuple(list)
+          ? []
+          : moveUnderDebug(settings, setting, list, item, (quoted) => `${setting}.insert(${position}, ${quoted})`),
       };
     }
   },

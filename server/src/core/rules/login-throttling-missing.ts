@@ -1,6 +1,7 @@
 import { appPlace, hasApp, lacksPackages } from './shared/apps';
 import { has, isKnown, textIn } from './shared/values';
 import { marked } from './shared/marked';
+import { middlewareList } from './shared/middleware';
 import { defineRule } from './rule';
 import type { SettingsView, Test } from './shared/model';
 
@@ -30,7 +31,7 @@ const slows: Test = (value) => {
 };
 
 function lacksMiddleware(settings: SettingsView): boolean {
-  return settings.get('MIDDLEWARE').judge(has(slows)) === false;
+  return middlewareList(settings).judge(has(slows)) === false;
 }
 
 export default defineRule({

@@ -1,5 +1,4 @@
-import { isHonoured } from './shared/honoured';
-import { securityMiddleware } from './shared/middleware';
+import { isHonoured, securityMiddleware } from './shared/middleware';
 import { referrerPolicies } from '../django/referrer-policies';
 import { policyParts } from './shared/referrer';
 import { replaceText, reportPlace } from './shared/replacing';

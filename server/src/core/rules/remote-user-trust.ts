@@ -1,5 +1,6 @@
 import { equals, itemsWhere, literal } from './shared/values';
 import { marked } from './shared/marked';
+import { listName } from './shared/middleware';
 import { defineRule } from './rule';
 import type { Alternative, Problem, SettingsView, Test } from './shared/model';
 
@@ -31,12 +32,12 @@ function* anybodyLogsIn(settings: SettingsView): Iterable<Problem> {
 }
 
 function* trusts(settings: SettingsView): Iterable<Problem> {
-  const middleware = itemIn(settings, 'MIDDLEWARE', isTrusting);
+  const middleware = itemIn(settings, listName(settings), isTrusting);
   const item = middleware ?? itemIn(settings, 'AUTHENTICATION_BACKENDS', isTrusting);
   if (item === undefined) return;
   yield {
     at: item.at,
-    subject: middleware ? 'MIDDLEWARE' : 'AUTHENTICATION_BACKENDS',
+    subject: middleware ? listName(settings) : 'AUTHENTICATION_BACKENDS',
     message:
       'Whoever is named in a request variable is logged in without a password. Make sure that the web server sets `REMOTE_USER` itself and that no client can reach Django past it.',
   };

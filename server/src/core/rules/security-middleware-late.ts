@@ -1,6 +1,6 @@
 import { askOrder, className, indexOfPath, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
-import { commonMiddleware, corsMiddleware, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
 import { defineRule } from './rule';
 
 /** What may well stand in front: it adds to responses, measures them, or has a rule of its own (WhiteNoise). */
@@ -46,14 +46,14 @@ export default defineRule({
     { title: 'The order is not known', code: `MIDDLEWARE = {"${commonMiddleware}", "${securityMiddleware}"}` },
   ],
   *check(settings) {
-    const late = askOrder(settings, 'MIDDLEWARE', question);
+    const late = askOrder(settings, listName(settings), question);
     if (late === undefined) return;
     const { security, first } = late.found;
     const edits = moveBefore(settings, late.list, security.at, first.at);
     const other = `\`${className(first.path ?? '')}\``;
     yield {
       at: security.at,
-      subject: 'MIDDLEWARE',
+      subject: listName(settings),
       message: `\`SecurityMiddleware\` runs after ${other}, so what ${other} answers by itself lacks its headers and its redirect. Move it to the front.`,
       related: [{ at: first.at, message: 'This runs before it.' }],
       fixes: edits

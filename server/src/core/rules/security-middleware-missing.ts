@@ -93,8 +93,8 @@ export default defineRule({
   ],
   *check(settings) {
     const name = listName(settings);
-    const list = lacksMiddleware(settings, [securityMiddleware], name);
-    const at = middlewareName(settings, name);
+    const list = lacksMiddleware(settings, [securityMiddleware]);
+    const at = middlewareName(settings);
     if (list === undefined || at === undefined || !isThere(settings)) return;
     const names = dormant(settings);
     const effect =

@@ -3,6 +3,7 @@ import { mayBeRouted, type Pages } from './shared/reached-urls';
 import { reportPlace } from './shared/replacing';
 import { includedModule } from './shared/routes';
 import { equals, falsy, has, itemsWhere } from './shared/values';
+import { middlewareList } from './shared/middleware';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, Place, SettingsView } from './shared/model';
 
@@ -106,7 +107,7 @@ export default defineRule({
     const apps = settings.get('INSTALLED_APPS').deployed(has(equals('silk')));
     const item = apps && itemsWhere(apps.value, equals('silk'))[0];
     const off = flags.filter((name) => isOff(settings, name));
-    const middleware = settings.get('MIDDLEWARE');
+    const middleware = middlewareList(settings);
     const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
     if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings, pages)) return;
     const names = off.map((name) => `\`${name}\``).join(' and ');

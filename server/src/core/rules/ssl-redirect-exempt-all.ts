@@ -1,5 +1,4 @@
-import { securityMiddleware } from './shared/middleware';
-import { isHonoured } from './shared/honoured';
+import { isHonoured, securityMiddleware } from './shared/middleware';
 import { removeEntry } from './shared/remove';
 import { itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';

@@ -1,6 +1,6 @@
 import { askOrder, className, indexOfPath, moveAfter, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
-import { commonMiddleware, corsMiddleware, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Problem, SettingsView } from './shared/model';
@@ -93,11 +93,11 @@ export default defineRule({
     { title: 'The order is not known', code: `MIDDLEWARE = {"${whitenoise}", "${securityMiddleware}"}` },
   ],
   *check(settings) {
-    const order = askOrder(settings, 'MIDDLEWARE', question);
+    const order = askOrder(settings, listName(settings), question);
     if (order === undefined) return;
     yield {
       at: order.found.files.at,
-      subject: 'MIDDLEWARE',
+      subject: listName(settings),
       related: [{ at: order.found.security.at, message: 'It belongs right behind this one.' }],
       ...speak(settings, order.found.between),
       fixes: fixes(settings, order.list, order.found),

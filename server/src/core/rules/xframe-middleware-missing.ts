@@ -57,8 +57,8 @@ export default defineRule({
   ],
   *check(settings) {
     const name = listName(settings);
-    const list = lacksMiddleware(settings, [frameMiddleware], name);
-    const at = middlewareName(settings, name);
+    const list = lacksMiddleware(settings, [frameMiddleware]);
+    const at = middlewareName(settings);
     if (list === undefined || at === undefined || hasFramePolicy(settings)) return;
     const edits = insertMiddleware(settings, list, frameMiddleware, () => false);
     yield {

@@ -1,6 +1,7 @@
 import { isUnset } from './apps';
 import { usesPackage } from './packages';
 import { falsy, has, isKnown, textIn, truthy } from './values';
+import { middlewareList } from './middleware';
 import type { Alternative, SettingsView, Test } from './model';
 
 /** The names since django-cors-headers 3.5, each with the one that counts where it is not set. */
@@ -37,7 +38,7 @@ const mayDoCors: Test = (value) => {
 
 /** The alternative of MIDDLEWARE that proves that nothing reads the settings of django-cors-headers. */
 export function lacksCors(settings: SettingsView): Alternative | undefined {
-  const list = settings.get('MIDDLEWARE');
+  const list = middlewareList(settings);
   if (settings.isFragment || !list.isAssigned) return undefined;
   return list.must((value) => {
     const found = has(mayDoCors)(value);

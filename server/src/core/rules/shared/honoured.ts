@@ -1,12 +1,6 @@
-import { hasMiddleware } from './middleware';
 import { has, literal } from './values';
 import { atLeast, type VersionText } from '../../django/versions';
 import type { SettingsView, Test } from './model';
-
-/** False where the list of middleware is written and known not to hold the one that reads a setting: another rule says so. */
-export function isHonoured(settings: SettingsView, middleware: string): boolean {
-  return !settings.get('MIDDLEWARE').isAssigned || hasMiddleware(settings, middleware) !== false;
-}
 
 /** True where the project's Django is older than a release; an unknown one counts as new. */
 export function isBefore(settings: SettingsView, release: VersionText): boolean {

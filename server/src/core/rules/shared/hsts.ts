@@ -1,6 +1,5 @@
 import { addSetting } from './edits';
-import { isHonoured } from './honoured';
-import { securityMiddleware } from './middleware';
+import { isHonoured, securityMiddleware } from './middleware';
 import { replaceValue, reportPlace } from './replacing';
 import { falsy, literal } from './values';
 import type { Alternative, Fix, Place, SettingsView, Test } from './model';

@@ -1,8 +1,9 @@
 import { atLeast } from '../../django/versions';
+import { isReleaseFixed } from './honoured';
 import { insertAfterLast, insertBefore } from './lists';
 import { looksOlderThan } from './old-template';
 import { equals, every, has, literal, placeKey, textIn } from './values';
-import type { Alternative, FileEdit, Place, SettingsView, Test } from './model';
+import type { Alternative, FileEdit, Place, Setting, SettingsView, Test } from './model';
 
 export const securityMiddleware = 'django.middleware.security.SecurityMiddleware';
 export const sessionMiddleware = 'django.contrib.sessions.middleware.SessionMiddleware';
@@ -15,30 +16,42 @@ export const corsMiddleware = 'corsheaders.middleware.CorsMiddleware';
 /** The settings that a release of Django may take its middleware from. */
 export type ListName = 'MIDDLEWARE' | 'MIDDLEWARE_CLASSES';
 
-/** The setting that Django takes the middleware from: releases before 2.0 read the old name where the new one is not set. */
+const isNone = literal((value) => value === null);
+
+/**
+ * The setting that Django takes the middleware from: releases before 1.10 know the old name only, and those before 2.0 read it
+ * where the new one is not set, or None.
+ */
 export function listName(settings: SettingsView): ListName {
-  const { django } = settings;
-  if (settings.get('MIDDLEWARE').isAssigned || !settings.get('MIDDLEWARE_CLASSES').isAssigned) return 'MIDDLEWARE';
-  const isOld = django === undefined ? looksOlderThan(settings, '2.0') : !atLeast(django, '2.0');
-  return isOld ? 'MIDDLEWARE_CLASSES' : 'MIDDLEWARE';
+  return settings.once('name of the list of middleware', () => {
+    const { django } = settings;
+    const list = settings.get('MIDDLEWARE');
+    if (!settings.get('MIDDLEWARE_CLASSES').isAssigned) return 'MIDDLEWARE';
+    const isNewUnread = isReleaseFixed(settings) && django !== undefined && !atLeast(django, '1.10');
+    if (list.isAssigned && list.must(isNone) === undefined && !isNewUnread) return 'MIDDLEWARE';
+    const isOld = django === undefined ? looksOlderThan(settings, '2.0') : !atLeast(django, '2.0');
+    return isOld ? 'MIDDLEWARE_CLASSES' : 'MIDDLEWARE';
+  });
+}
+
+/** The list of middleware that Django reads. */
+export function middlewareList(settings: SettingsView): Setting {
+  return settings.get(listName(settings));
 }
 
 /** Whether a deployed site has a middleware; undefined where the list is not known. */
-export function hasMiddleware(
-  settings: SettingsView,
-  path: string,
-  name: ListName = 'MIDDLEWARE',
-): boolean | undefined {
-  return settings.get(name).judge(has(equals(path)));
+export function hasMiddleware(settings: SettingsView, path: string): boolean | undefined {
+  return middlewareList(settings).judge(has(equals(path)));
+}
+
+/** False where the list of middleware is written and known not to hold the one that reads a setting: another rule says so. */
+export function isHonoured(settings: SettingsView, middleware: string): boolean {
+  return !middlewareList(settings).isAssigned || hasMiddleware(settings, middleware) !== false;
 }
 
 /** The alternative of the list that proves that none of these middleware is there; undefined where that is not certain. */
-export function lacksMiddleware(
-  settings: SettingsView,
-  paths: readonly string[],
-  name: ListName = 'MIDDLEWARE',
-): Alternative | undefined {
-  const list = settings.get(name);
+export function lacksMiddleware(settings: SettingsView, paths: readonly string[]): Alternative | undefined {
+  const list = middlewareList(settings);
   // A piece of a site's settings that does not write the list says nothing about it.
   if (!list.isAssigned) return undefined;
   return list.must((value) => {
@@ -55,7 +68,7 @@ function standsFor(path: string): Test {
 
 /** Where a list of middleware names one of them, in any module. */
 export function middlewarePlace(settings: SettingsView, path: string): Place | undefined {
-  for (const { value } of settings.get('MIDDLEWARE').deployedAlternatives) {
+  for (const { value } of middlewareList(settings).deployedAlternatives) {
     if (value.kind !== 'sequence') continue;
     const item = value.items.find((bound) => every(bound, equals(path)) === true);
     if (item?.[0] !== undefined) return item[0].at;
@@ -64,9 +77,8 @@ export function middlewarePlace(settings: SettingsView, path: string): Place | u
 }
 
 /** The name that the list of a deployed site was last written to, which stands for the whole list. */
-export function middlewareName(settings: SettingsView, name: ListName = 'MIDDLEWARE'): Place | undefined {
-  const list = settings.get(name);
-  return list.deployedAlternatives.find(({ written }) => written !== undefined)?.written?.name;
+export function middlewareName(settings: SettingsView): Place | undefined {
+  return middlewareList(settings).deployedAlternatives.find(({ written }) => written !== undefined)?.written?.name;
 }
 
 interface Item {
@@ -87,7 +99,7 @@ function plainItems(list: Alternative): readonly Item[] {
 
 /** The items that the list has on every path that a deployed site may take, so that what stands beside them is there as well. */
 function itemsOnAllPaths(settings: SettingsView, list: Alternative): readonly Item[] {
-  const others = settings.get(listName(settings)).deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
+  const others = middlewareList(settings).deployedAlternatives.filter(({ value }) => value.kind === 'sequence');
   const places = others.map((other) => new Set(plainItems(other).map(({ at }) => placeKey(at))));
   return plainItems(list).filter(({ at }) => places.every((known) => known.has(placeKey(at))));
 }

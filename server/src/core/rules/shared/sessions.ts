@@ -1,4 +1,4 @@
-import { hasMiddleware, middlewarePlace, sessionMiddleware } from './middleware';
+import { hasMiddleware, middlewareList, middlewarePlace, sessionMiddleware } from './middleware';
 import { equals, every, has } from './values';
 import type { Place, SettingsView } from './model';
 
@@ -33,7 +33,7 @@ export function sessionsOf(settings: SettingsView): Sessions {
 
 /** True for a module that lists neither apps nor middleware: no site runs with it alone. */
 function isPartial(settings: SettingsView): boolean {
-  return !settings.get('INSTALLED_APPS').isAssigned && !settings.get('MIDDLEWARE').isAssigned;
+  return !settings.get('INSTALLED_APPS').isAssigned && !middlewareList(settings).isAssigned;
 }
 
 function appPlace(settings: SettingsView): Place | undefined {
