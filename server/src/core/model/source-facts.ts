@@ -40,6 +40,8 @@ export interface WrittenCall {
   readonly shows: readonly { readonly path: readonly string[]; readonly at: Place }[];
   /** Its keyword arguments that are plain literals, such as `debug=True`. */
   readonly keywords: readonly WrittenKeyword[];
+  /** Its first argument, where that is a plain text without a keyword: `init("https://…")`. */
+  readonly first: { readonly value: string; readonly at: Place } | undefined;
   /** Its keyword arguments that read a variable and fall back to a text: `api_key=os.getenv("API_KEY", "…")`. */
   readonly fallbacks: readonly WrittenFallback[];
   readonly tests: readonly WrittenTest[];
@@ -80,10 +82,11 @@ export interface EnvironmentWrite {
   readonly alone: boolean;
 }
 
-interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'keywords' | 'fallbacks' | 'tests'> {
+interface LocalCall extends Omit<WrittenCall, 'at' | 'shows' | 'keywords' | 'first' | 'fallbacks' | 'tests'> {
   readonly at: Span;
   readonly shows: readonly ShownPart[];
   readonly keywords: readonly (Omit<WrittenKeyword, 'at'> & { readonly at: Span })[];
+  readonly first: { readonly value: string; readonly at: Span } | undefined;
   readonly fallbacks: readonly (Omit<WrittenFallback, 'at'> & { readonly at: Span })[];
   readonly tests: PlacedStatement['tests'];
 }
@@ -177,7 +180,13 @@ function callOf({ node, tests, alone }: PlacedStatement): readonly LocalCall[] {
   const { args } = node.value;
   const shows = args.flatMap(({ value }) => shownParts(value));
   const fallbacks = args.flatMap(fallbackOf);
-  return [{ callee, at: node.span, shows, keywords: args.flatMap(keywordOf), fallbacks, tests, alone }];
+  const keywords = args.flatMap(keywordOf);
+  return [{ callee, at: node.span, shows, keywords, first: firstText(args), fallbacks, tests, alone }];
+}
+
+function firstText([first]: readonly Argument[]): LocalCall['first'] {
+  const value = first?.name === null ? textOf(first.value) : undefined;
+  return first === undefined || value === undefined ? undefined : { value, at: first.value.span };
 }
 
 const reader = /(?:^|\.)(?:getenv|environ\.get|config|env|str)$/;
@@ -247,7 +256,8 @@ function placedCall(uri: Uri, { offset }: TopLevel, call: LocalCall): WrittenCal
   const shows = call.shows.map(({ path, at }) => ({ path, at: place(at) }));
   const keywords = call.keywords.map((keyword) => ({ ...keyword, at: place(keyword.at) }));
   const fallbacks = call.fallbacks.map((fallback) => ({ ...fallback, at: place(fallback.at) }));
-  return { ...call, at: place(call.at), shows, keywords, fallbacks, tests: placedTests(call.tests, place) };
+  const first = call.first && { ...call.first, at: place(call.first.at) };
+  return { ...call, at: place(call.at), shows, keywords, first, fallbacks, tests: placedTests(call.tests, place) };
 }
 
 function placedWrite(uri: Uri, { offset }: TopLevel, write: LocalWrite): EnvironmentWrite {

@@ -83,6 +83,24 @@ export default defineRule({
       after: 'import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])',
     },
     {
+      title: 'By position',
+      code: marked(`import os\nimport sentry_sdk\nsentry_sdk.init("${dsn}", traces_sample_rate=0.1)`, `"${dsn}"`),
+      after: 'import os\nimport sentry_sdk\nsentry_sdk.init(os.environ["SENTRY_DSN"], traces_sample_rate=0.1)',
+    },
+    {
+      title: 'Under a name of the module',
+      code: marked(`import os\nimport sentry_sdk\ndsn = "${dsn}"\nsentry_sdk.init(dsn)`, `"${dsn}"`),
+      after: 'import os\nimport sentry_sdk\ndsn = os.environ["SENTRY_DSN"]\nsentry_sdk.init(dsn)',
+    },
+    {
+      title: 'As what takes the place of a variable',
+      code: marked(
+        `import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ.get("SENTRY_DSN", "${dsn}"))`,
+        `"${dsn}"`,
+      ),
+      after: 'import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])',
+    },
+    {
       title: 'A database by its address',
       code: marked(
         `import os\nimport dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://shop:${'no-real-one'}@db.example.org/shop")}`,
@@ -102,7 +120,7 @@ export default defineRule({
     },
     {
       title: 'For Sentry today',
-      code: `import sentry_sdk\nsentry_sdk.init(dsn="https://${'0f1e2d3c4b5a6978'.repeat(2)}@sentry.example.org/7")`,
+      code: `import sentry_sdk\nsentry_sdk.init("https://${'0f1e2d3c4b5a6978'.repeat(2)}@sentry.example.org/7")`,
     },
     { title: 'No password', code: 'CELERY_BROKER_URL = "redis://redis.example.org:6379/0"' },
     { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },

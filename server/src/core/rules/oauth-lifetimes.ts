@@ -1,9 +1,13 @@
+import { appPlace, hasApp } from './shared/apps';
+import { appendKeyOrDict } from './shared/dict-append';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { numberAbove, numberIn, spoken } from './shared/durations';
 import { replaceValue, reportPlace } from './shared/replacing';
-import { titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
+import { lacksKey, titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
 import { defineRule } from './rule';
+import type { Place, SettingsView } from './shared/model';
+import type { Problem } from './problem';
 import type { Profile } from './rule';
 
 interface Limit {
@@ -15,15 +19,18 @@ interface Limit {
   readonly profile?: (seconds: number) => Profile;
 }
 
+const setting = 'OAUTH2_PROVIDER';
+const access = 'ACCESS_TOKEN_EXPIRE_SECONDS';
+
 const limits: readonly Limit[] = [
   {
-    path: ['OAUTH2_PROVIDER', 'ACCESS_TOKEN_EXPIRE_SECONDS'],
+    path: [setting, access],
     limit: 3600,
     better: 3600,
     why: 'a stolen access token works for as long',
   },
   {
-    path: ['OAUTH2_PROVIDER', 'AUTHORIZATION_CODE_EXPIRE_SECONDS'],
+    path: [setting, 'AUTHORIZATION_CODE_EXPIRE_SECONDS'],
     limit: 60,
     better: 60,
     why: 'a code that somebody saw can be used for as long',
@@ -31,12 +38,37 @@ const limits: readonly Limit[] = [
   },
 ];
 
+/** A site that asks another server about each token gives none out. */
+const introspection = 'RESOURCE_SERVER_INTROSPECTION_URL';
+
+/** Where the lifetime of access tokens is left to the package; undefined where no token is made, or that is not known. */
+function defaultPlace(settings: SettingsView): Place | undefined {
+  const isServer = hasApp(settings, 'oauth2_provider') === true && !settings.isFragment;
+  if (!isServer || !lacksKey(settings, [setting, access]) || !lacksKey(settings, [setting, introspection]))
+    return undefined;
+  const dict = settings.get(setting).writes.find(({ how }) => how === 'assign');
+  return dict?.name ?? appPlace(settings, 'oauth2_provider');
+}
+
+function* byDefault(settings: SettingsView): Iterable<Problem> {
+  const at = defaultPlace(settings);
+  if (at === undefined) return;
+  yield {
+    at,
+    subject: setting,
+    message: `Nothing sets ${titleOf([setting, access])}, so access tokens live for 10 hours, and a stolen one works for as long. One hour is enough.`,
+    fixes: appendKeyOrDict(settings, setting, access, '3600', 'Set it to 3600 seconds', false),
+  };
+}
+
+const apps = 'INSTALLED_APPS = ["oauth2_provider"]';
+
 export default defineRule({
   id: 'oauth-lifetimes',
   summary: 'Tokens or codes of the OAuth server live too long',
   why: 'A code is used within seconds by the client that asked for it, and an access token can be renewed. All the time beyond that is for whoever got hold of one.',
   notes:
-    "Access tokens: information beyond an hour. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). Nothing is said of what is not written: the package's own default for access tokens is ten hours.",
+    "Access tokens: information beyond an hour. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). The same information where the app `oauth2_provider` is installed and nothing sets the lifetime of access tokens: the package's own default is ten hours. Silent then for a site that asks another server about tokens (`RESOURCE_SERVER_INTROSPECTION_URL`).",
   on: 'settings',
   profile: 'info',
   django: [],
@@ -62,7 +94,25 @@ export default defineRule({
       after: 'OAUTH2_PROVIDER = {"AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}',
     },
     { code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600, "AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}' },
-    { title: 'Not written', code: 'INSTALLED_APPS = ["oauth2_provider"]\nOAUTH2_PROVIDER = {}' },
+    {
+      title: 'The default of the package',
+      code: `${apps}\n${marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER')}`,
+      after: `${apps}\nOAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "ACCESS_TOKEN_EXPIRE_SECONDS": 3600}`,
+    },
+    {
+      title: 'Without any setting of the package',
+      code: marked(apps, '"oauth2_provider"'),
+      after: `${apps}\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600}\n`,
+    },
+    {
+      title: 'Another server gives the tokens out',
+      code: `${apps}\nOAUTH2_PROVIDER = {"RESOURCE_SERVER_INTROSPECTION_URL": "https://login.example.org/o/introspect/"}`,
+    },
+    { title: 'The app is not installed', code: 'INSTALLED_APPS = []\nOAUTH2_PROVIDER = {}' },
+    {
+      title: 'Other settings are not known',
+      code: `from site_options import oauth\n${apps}\nOAUTH2_PROVIDER = oauth()`,
+    },
     {
       title: 'Not known',
       code: 'import os\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": int(os.environ["TTL"])}',
@@ -75,6 +125,7 @@ export default defineRule({
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'oauth-toolkit')) return;
+    yield* byDefault(settings);
     for (const { path, limit, better, why, profile } of limits) {
       const found = writtenAt(settings, path, numberAbove(limit));
       const seconds = found && numberIn(found.alternative.value);

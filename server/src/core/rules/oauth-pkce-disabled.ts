@@ -1,23 +1,13 @@
-import { addSetting } from './shared/edits';
-import { appendKey } from './shared/dict-append';
+import { appendKeyOrDict } from './shared/dict-append';
 import { lacksKey } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
 import { hasApp } from './shared/apps';
 import { packageIsBefore } from './shared/packages';
 import { defineRule } from './rule';
-import type { Fix, SettingsView } from './shared/model';
 
 const setting = 'OAUTH2_PROVIDER';
 const key = 'PKCE_REQUIRED';
-
-/** In the dict that is there, else in a new one. */
-function turnOn(settings: SettingsView): readonly Fix[] {
-  const title = 'Ask for PKCE';
-  if (settings.get(setting).writes.length > 0) return appendKey(settings, setting, key, 'True', title, true);
-  const edits = [addSetting(settings, `${setting} = {"${key}": True}`, [])];
-  return [{ title, edits, safety: 'unsafe', preferred: true }];
-}
 
 export default defineRule({
   id: 'oauth-pkce-disabled',
@@ -94,7 +84,7 @@ export default defineRule({
       subject: setting,
       profile: 'warn',
       message: `This release of django-oauth-toolkit does not ask for PKCE by itself, so whoever sees an authorization code can use it. Set \`${key}\` in \`${setting}\`.`,
-      fixes: turnOn(settings),
+      fixes: appendKeyOrDict(settings, setting, key, 'True', 'Ask for PKCE', true),
     };
   },
 });

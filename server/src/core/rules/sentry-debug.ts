@@ -62,7 +62,7 @@ export default defineRule({
     { title: 'For development', role: 'development', code: init('debug=True') },
   ],
   *check(settings) {
-    for (const call of sentryCalls(settings)) {
+    for (const { call } of sentryCalls(settings)) {
       const debug = debugOf(call);
       if (debug !== undefined) yield debug;
       yield* fullRates(call);

@@ -47,7 +47,7 @@ export default defineRule({
     { title: 'For development', role: 'development', code: init('send_default_pii=True') },
   ],
   *check(settings) {
-    for (const call of sentryCalls(settings)) {
+    for (const { call } of sentryCalls(settings)) {
       const pii = keyword(call, 'send_default_pii');
       if (pii?.value !== true) continue;
       const whole = keyword(call, 'max_request_body_size')?.value === 'always';

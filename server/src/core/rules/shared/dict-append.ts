@@ -1,3 +1,4 @@
+import { addSetting } from './edits';
 import { addKey } from './dict-keys';
 import { quoteOf, moduleText } from './source';
 import { textIn } from './values';
@@ -14,6 +15,20 @@ export function appendKey(
 ): readonly Fix[] {
   const edits = appendEdits(settings, setting, key, python);
   return edits === undefined ? [] : [{ title, edits, safety: 'unsafe', preferred }];
+}
+
+/** The same, with a new dict where nothing gives the setting a value. */
+export function appendKeyOrDict(
+  settings: SettingsView,
+  setting: string,
+  key: string,
+  python: string,
+  title: string,
+  preferred: boolean,
+): readonly Fix[] {
+  if (settings.get(setting).writes.length > 0) return appendKey(settings, setting, key, python, title, preferred);
+  const edits = [addSetting(settings, `${setting} = {"${key}": ${python}}`, [])];
+  return [{ title, edits, safety: 'unsafe', preferred }];
 }
 
 function appendEdits(settings: SettingsView, setting: string, key: string, python: string): Fix['edits'] | undefined {

@@ -1,14 +1,21 @@
 import { isForDevelopment } from './branches';
-import type { WrittenCall, WrittenKeyword } from '../../model/source-facts';
+import type { SourceFacts, WrittenCall, WrittenKeyword } from '../../model/source-facts';
 import type { SettingsView } from './model';
 
+/** A call that sets Sentry up, with the module that it stands in. */
+export interface SentryCall {
+  readonly call: WrittenCall;
+  readonly source: SourceFacts;
+}
+
 /** The calls that set Sentry up in a deployed site. */
-export function sentryCalls(settings: SettingsView): readonly WrittenCall[] {
+export function sentryCalls(settings: SettingsView): readonly SentryCall[] {
   return settings.sources
     .filter(({ imports }) => imports.some(({ module }) => /^sentry_sdk(?:$|\.)/.test(module)))
-    .flatMap(({ calls }) => calls)
+    .flatMap((source) => source.calls.map((call) => ({ call, source })))
     .filter(
-      ({ callee, tests }) => /^(?:sentry_sdk\.|sentry\.)?init$/.test(callee) && !isForDevelopment(settings, tests),
+      ({ call: { callee, tests } }) =>
+        /^(?:sentry_sdk\.|sentry\.)?init$/.test(callee) && !isForDevelopment(settings, tests),
     );
 }
 
