@@ -1,5 +1,5 @@
 import { databasesWhere } from './shared/databases';
-import { saysNothingOfTls } from './shared/database-tls';
+import { isAskedByProcess, saysNothingOfTls } from './shared/database-tls';
 import { addEntry } from './shared/dict-edits';
 import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
@@ -38,7 +38,7 @@ export default defineRule({
   summary: 'A database in another network has no option about TLS',
   why: 'The PostgreSQL driver then uses TLS if the server offers it, and plain text if whoever is in between says that it does not. MySQL drivers differ, and the ODBC drivers of Microsoft up to 17 send plain text. Passwords and everything that the site stores cross that network.',
   notes:
-    'Only for a host that is written in the settings: what the environment decides is not judged. Silent for the same machine, private networks and sockets.',
+    'For a host that is written in the settings; where they take it from a `.env` file, `dotenv-database-url` speaks at its line there. Silent for the same machine, private networks and sockets, and where the settings set `PGSSLMODE`, which the PostgreSQL driver reads itself.',
   on: 'settings',
   profile: 'prodinfo',
   django: [],
@@ -86,6 +86,10 @@ export default defineRule({
       code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DB_HOST"]}}',
     },
     {
+      title: 'Asked for by the variable of the driver',
+      code: `import os\nos.environ["PGSSLMODE"] = "require"\nDATABASES = {"default": {${postgres}}}`,
+    },
+    {
       title: 'Options that are not known',
       code: `from site_options import options\nDATABASES = {"default": {${postgres}, "OPTIONS": options}}`,
     },
@@ -95,7 +99,10 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const silent = databasesWhere(settings, (database) => database.reach === 'public' && saysNothingOfTls(database));
+    const silent = databasesWhere(
+      settings,
+      (database) => database.reach === 'public' && saysNothingOfTls(database) && !isAskedByProcess(settings, database),
+    );
     for (const database of silent) {
       yield {
         at: database.url?.at ?? partAt(database.value, 'HOST')?.at ?? database.at,

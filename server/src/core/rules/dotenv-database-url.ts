@@ -1,6 +1,8 @@
 import { isLocalHost } from './shared/domains';
 import { isLive, liveSeverity } from './shared/env-entries';
 import { addressOf, type Address } from './shared/env-address';
+import { isAskedByProcess, libpqMode, saysNothingOfTls, weaknessOf } from './shared/database-tls';
+import { databasesGiven, lineOf, type GivenDatabase } from './shared/env-databases';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Problem } from './shared/model';
 
@@ -69,12 +71,66 @@ function sqlite(file: EnvFileView, { key }: EnvFileEntry): Omit<Problem, 'at' | 
   };
 }
 
+/** A database that is given by a variable for each part of its settings. */
+function* inParts(file: EnvFileView): Iterable<Problem> {
+  const isFar = ({ database }: GivenDatabase): boolean => database.reach === 'public';
+  const byHost = new Map<string, GivenDatabase[]>();
+  for (const given of databasesGiven(file).filter(isFar)) {
+    const known = byHost.get(given.host.key);
+    if (known === undefined) byHost.set(given.host.key, [given]);
+    else known.push(given);
+  }
+  for (const all of byHost.values()) {
+    yield* withoutTls(file, all);
+    yield* withWeakTls(file, all);
+  }
+}
+
+function* withoutTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
+  const [first] = all;
+  const isSilent = ({ settings, database }: GivenDatabase): boolean =>
+    saysNothingOfTls(database) &&
+    !isAskedByProcess(settings, database) &&
+    !(database.engine === 'postgresql' && file.get(libpqMode) !== undefined);
+  if (first === undefined || !all.every(isSilent)) return;
+  const { host, written } = first;
+  yield {
+    at: host.valueAt,
+    subject: host.key,
+    message: `\`${host.key}\` names a database in another network, and nothing in \`DATABASES\` asks for TLS on the way there. Ask for it in its \`OPTIONS\`.`,
+    related: written === undefined ? [] : [{ at: written.at, message: 'Its settings are written here.' }],
+  };
+}
+
+function* withWeakTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
+  const lines = new Set<EnvFileEntry>();
+  for (const { database } of all) {
+    const weakness = weaknessOf(database);
+    const line = lineOf(file, weakness?.found);
+    const isPlain = weakness?.how === 'off' || weakness?.how === 'optional';
+    if (line === undefined || !isPlain || lines.has(line)) continue;
+    lines.add(line);
+    yield {
+      at: line.valueAt,
+      subject: line.key,
+      message: `\`${line.key}\` lets the connection to the database go without encryption. Ask for TLS.`,
+      profile: 'prodwarn',
+      severity: liveSeverity(file, 'warning'),
+    };
+  }
+}
+
+const inSettings = (rest: string): Readonly<Record<string, string>> => ({
+  'settings.py': `import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ.get("DB_HOST", "localhost"), "PASSWORD": os.environ["DB_PASSWORD"]${rest}}}\n`,
+});
+const parts = `DB_PASSWORD=${'no-real-one'}\n`;
+
 export default defineRule({
   id: 'dotenv-database-url',
-  summary: 'The address of a database in a `.env` file is unsafe or is not read as it looks',
+  summary: 'The address of a database in a `.env` file, or its host, is unsafe or is not read as it looks',
   why: 'Without TLS, everybody on the way reads the password and the data. A password with `/`, `?` or `#` cuts the address in two, and its beginning is taken for a host.',
   notes:
-    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. An `@` in a password is read right, because the last one counts. Templates and files for development and tests are left alone.',
+    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. Where the settings read a variable for each part, the host is judged with the `OPTIONS` that they set; `PGSSLMODE`, which the PostgreSQL driver reads itself, counts. An `@` in a password is read right, because the last one counts. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodinfo',
   django: [],
@@ -114,6 +170,45 @@ export default defineRule({
       path: '.env.production',
       code: `DATABASE_URL=mysql://shop:${'no-real-one'}@db.example.org/shop\n#            ${'^'.repeat(44)}`,
     },
+    {
+      title: 'A variable for each part, and settings that do not ask for TLS',
+      path: '.env.production',
+      files: inSettings(''),
+      code: `${parts}DB_HOST=db.example.org\n#       ^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'A variable that turns TLS off',
+      path: '.env.production',
+      files: inSettings(', "OPTIONS": {"sslmode": os.environ["DB_SSLMODE"]}'),
+      code: `${parts}DB_HOST=db.example.org\nDB_SSLMODE=disable\n#          ^^^^^^^`,
+    },
+    {
+      title: 'The settings ask for TLS',
+      path: '.env.production',
+      files: inSettings(', "OPTIONS": {"sslmode": "verify-full"}'),
+      code: `${parts}DB_HOST=db.example.org`,
+    },
+    {
+      title: 'The variable of the driver asks for it',
+      path: '.env.production',
+      files: inSettings(''),
+      code: `${parts}DB_HOST=db.example.org\nPGSSLMODE=require`,
+    },
+    {
+      title: 'A host in the same network',
+      path: '.env.production',
+      files: inSettings(''),
+      code: `${parts}DB_HOST=db`,
+    },
+    {
+      title: 'Another engine, given by a variable as well',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import os\nDATABASES = {"default": {"ENGINE": os.environ.get("DB_ENGINE", "django.db.backends.postgresql"), "HOST": os.environ["DB_HOST"]}}\n',
+      },
+      code: 'DB_ENGINE=django.db.backends.oracle\nDB_HOST=db.example.org',
+    },
     { title: 'In the same network', code: 'DATABASE_URL=postgres://postgres:postgres@db:5432/shop' },
     {
       title: 'With TLS',
@@ -131,5 +226,6 @@ export default defineRule({
       const found = problemOf(file, entry, value);
       if (found !== undefined) yield { at: entry.valueAt, subject: key, ...found };
     }
+    yield* inParts(file);
   },
 });

@@ -1,7 +1,7 @@
 import { optionOf, type Database } from './databases';
 import { partAt, textOfPart } from './parts';
 import { isKnown, textIn } from './values';
-import type { Alternative, Value } from './model';
+import type { Alternative, SettingsView, Value } from './model';
 
 /** What the settings of a database say about TLS, where that is less than a full check of the server. */
 export interface Weakness {
@@ -123,6 +123,17 @@ export function saysNothingOfTls(database: Database): boolean {
   if (engine === 'mssql') return isPlainOdbc(database);
   if (engine !== 'postgresql' && engine !== 'mysql') return false;
   return optionOf(database, ...named[engine]) === null;
+}
+
+/** The variable that libpq itself reads where a connection has no `sslmode`. */
+export const libpqMode = 'PGSSLMODE';
+
+/** True where the settings give libpq that variable, so that it may ask for TLS. */
+export function isAskedByProcess({ sources }: SettingsView, { engine }: Database): boolean {
+  return (
+    engine === 'postgresql' &&
+    sources.some(({ environment }) => environment.some(({ variable }) => variable === libpqMode))
+  );
 }
 
 function isTrue(value: Value): boolean {

@@ -41,7 +41,8 @@ function databasesIn(settings: SettingsView, root: Alternative): readonly Databa
   return settings.recall('databases', root, () => databasesOf(root));
 }
 
-function databasesOf(root: Alternative): readonly Database[] {
+/** The databases of one value of `DATABASES`. */
+export function databasesOf(root: Alternative): readonly Database[] {
   if (root.value.kind !== 'dict') return [];
   return root.value.entries.flatMap((entry) => databaseOf(root, entry) ?? []);
 }
