@@ -537,7 +537,7 @@ export const subjects: Subjects = new Map([
     'oauth-pkce-disabled',
     ['INSTALLED_APPS', 'OAUTH2_PROVIDER', 'package oauth-toolkit', 'requirement django-oauth-toolkit'],
   ],
-  ['oauth-refresh-forever', ['OAUTH2_PROVIDER']],
+  ['oauth-refresh-forever', ['INSTALLED_APPS', 'OAUTH2_PROVIDER']],
   ['oauth-refresh-reuse', ['INSTALLED_APPS', 'OAUTH2_PROVIDER', 'package oauth-toolkit']],
   ['oauth-wildcard-redirects', ['INSTALLED_APPS', 'OAUTH2_PROVIDER']],
   ['object-permission-backend-missing', ['INSTALLED_APPS']],

@@ -2,10 +2,11 @@ import { classify } from './shared/classifier';
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { deployedVariables, usesOf, type ProcessVariable } from './shared/process-variables';
+import { imageVariables } from './shared/image-variables';
 import { urlCredential } from './shared/url';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { ProjectView, Severity } from './shared/model';
+import type { Problem, ProjectView, Severity } from './shared/model';
 
 /** Services of the same compose file, which seldom are in reach from outside. */
 const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
@@ -53,6 +54,22 @@ function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVari
   return isFallback && verdict === 'placeholder' && usesOf(project, name, ['SECRET_KEY']).length > 0;
 }
 
+/** Secrets in the environment of an image; a container may be started with others, so this is a warning. */
+function* inImages(project: ProjectView): Iterable<Problem> {
+  const variables = imageVariables(project);
+  if (variables.length === 0) return;
+  const read = readBy(project);
+  for (const variable of variables) {
+    if (!read.has(variable.name) || !isSecret(project, variable)) continue;
+    yield {
+      at: variable.at,
+      subject: variable.name,
+      severity: 'warning',
+      message: `The value of \`${variable.name}\` is written in this file and stays in the image: whoever has one of the two has it. Give it to the container when it starts, and change it.`,
+    };
+  }
+}
+
 const settings = { 'settings.py': 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False\n' };
 const database = (password: string): Readonly<Record<string, string>> => ({
   'settings.py': `DEBUG = False\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": "${password}"}}\n`,
@@ -62,6 +79,7 @@ const read = (engine: string): Readonly<Record<string, string>> => ({
 });
 const address = 'postgres://shop:tulip-grey7@db:5432/shop';
 const compose = (line: string): string => `services:\n  web:\n    environment:\n      ${line}`;
+const image = (lines: string): string => `FROM python\n${lines}\nCMD ["gunicorn", "shop.wsgi"]`;
 const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
 
 export default defineRule({
@@ -69,7 +87,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. Silent for placeholders, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -156,6 +174,54 @@ export default defineRule({
       ),
     },
     {
+      title: 'In the environment of an image that starts gunicorn',
+      path: 'Dockerfile',
+      files: settings,
+      code: marked(image(`ENV PORT=8000 \\\n    SECRET_KEY="${key}"`), key),
+    },
+    {
+      title: 'As the default of the build',
+      path: 'Dockerfile',
+      files: settings,
+      code: marked(image(`ARG KEY=${key}\nENV SECRET_KEY=$KEY`), key),
+    },
+    {
+      title: 'In a stage that the last one is made from',
+      path: 'Dockerfile.prod',
+      files: settings,
+      code: marked(`FROM python AS base\nENV SECRET_KEY ${key}\nFROM base\nCMD gunicorn shop.wsgi`, key),
+    },
+    {
+      title: 'Only for a step of the build, and in a stage of its own',
+      path: 'Dockerfile',
+      files: settings,
+      code: `FROM python AS assets\nENV SECRET_KEY=${key}\nRUN python manage.py collectstatic\nFROM python\nRUN SECRET_KEY=${key} python manage.py compilemessages\nCMD gunicorn shop.wsgi`,
+    },
+    {
+      title: 'Taken away again',
+      path: 'Dockerfile',
+      files: settings,
+      code: image(`ENV SECRET_KEY=${key}\nRUN python manage.py collectstatic\nENV SECRET_KEY=`),
+    },
+    {
+      title: 'For the build, as it says',
+      path: 'Dockerfile',
+      files: settings,
+      code: image('ENV SECRET_KEY=collectstatic-key-8f7w9e8f7'),
+    },
+    {
+      title: 'The container gets another one',
+      path: 'Dockerfile',
+      files: { ...settings, 'docker-compose.yml': compose('- SECRET_KEY=${SECRET_KEY}') },
+      code: image(`ENV SECRET_KEY=${key}`),
+    },
+    {
+      title: 'An image for developers',
+      path: 'Dockerfile',
+      files: settings,
+      code: `FROM python\nENV SECRET_KEY=${key}\nCMD python manage.py runserver`,
+    },
+    {
       title: 'Not that of the settings',
       path: 'docker-compose.prod.yml',
       files: database('other-grey8'),
@@ -176,6 +242,7 @@ export default defineRule({
     },
   ],
   *check(project) {
+    yield* inImages(project);
     const variables = deployedVariables(project);
     if (variables.length === 0) return;
     const read = readBy(project);
