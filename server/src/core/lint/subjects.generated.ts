@@ -333,7 +333,7 @@ export const subjects: Subjects = new Map([
   ['dj-rest-auth-cookie-insecure', ['REST_AUTH']],
   ['dj-rest-auth-cookie-readable', ['REST_AUTH']],
   ['dj-rest-auth-legacy-settings', ['package dj-rest-auth', 'requirement dj-rest-auth']],
-  ['dj-rest-auth-old-password', ['OLD_PASSWORD_FIELD_ENABLED', 'REST_AUTH', 'SOCIALACCOUNT_ONLY']],
+  ['dj-rest-auth-old-password', ['INSTALLED_APPS', 'OLD_PASSWORD_FIELD_ENABLED', 'REST_AUTH', 'SOCIALACCOUNT_ONLY']],
   ['drf-basic-auth', ['REST_FRAMEWORK']],
   ['drf-browsable-api', ['REST_FRAMEWORK']],
   ['drf-class-list-string', ['REST_FRAMEWORK', 'SPECTACULAR_SETTINGS']],

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'Every login provider can open every local account by its address',
   why: 'A login at a provider then counts as the local account with the same address. One provider that calls an address proven without asking, also one that is added later, opens the accounts of anybody, administrators too.',
   notes:
-    'Turn it on for single providers that you trust in `SOCIALACCOUNT_PROVIDERS` (`EMAIL_AUTHENTICATION`). With `AUTO_CONNECT` the provider keeps the account for good.',
+    'Turn it on for single providers that you trust in `SOCIALACCOUNT_PROVIDERS` (`EMAIL_AUTHENTICATION`), which is not reported, because it is what to do. With `AUTO_CONNECT` the provider keeps the account for good.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'A database in another network is reached without TLS',
   why: 'Passwords, sessions and everything else that the site stores cross the network as plain text. Whoever sits in between can read it, and change what the site is told. With `allow` and `prefer`, the one in between only has to answer that the server has no TLS.',
   notes:
-    '`allow` and `prefer` are warnings. Silent for a server on the same machine or in a private network, and for sockets. The fix asks for TLS, and the connection then fails where the server has none.',
+    '`allow` and `prefer` are warnings. Silent for a server on the same machine or in a private network, and for sockets. `?ssl=false` in an address is not reported: no driver connects with it (psycopg knows no such option, and those of MySQL want a mapping). The fix asks for TLS, and the connection then fails where the server has none.',
   on: 'settings',
   profile: 'hard',
   django: [],

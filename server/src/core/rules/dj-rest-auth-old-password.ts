@@ -1,3 +1,4 @@
+import { defaultPlace } from './shared/default-key';
 import { addKey, judgeAt, setFlag, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
@@ -40,6 +41,7 @@ export default defineRule({
       code: `${apps}\n${marked('REST_AUTH = {"USE_JWT": True}', 'REST_AUTH = {"USE_JWT": True}')}`,
       after: `${apps}\nREST_AUTH = {"USE_JWT": True, "${key}": True}`,
     },
+    { title: 'Without any setting of the package', code: marked(apps, '"dj_rest_auth"') },
     { code: `${apps}\nREST_AUTH = {"${key}": True}` },
     { title: 'No passwords', code: `${apps}\nSOCIALACCOUNT_ONLY = True\nREST_AUTH = {"USE_JWT": True}` },
     { title: 'The old name', packages: { 'dj-rest-auth': '2.2.8' }, code: `${apps}\n${key} = True` },
@@ -48,12 +50,12 @@ export default defineRule({
   ],
   *check(settings) {
     if (!usesPackage(settings, 'dj-rest-auth') || settings.get(key).isAssigned) return;
-    const dict = settings.get('REST_AUTH').writes.find(({ how }) => how === 'assign');
     const off = writtenAt(settings, ['REST_AUTH', key], falsy);
     const isOnlySocial = judgeAt(settings, ['SOCIALACCOUNT_ONLY'], falsy, true) !== true;
-    if (dict === undefined || isOnlySocial || judgeAt(settings, ['REST_AUTH', key], falsy, true) !== true) return;
+    const at = off?.alternative.at ?? defaultPlace(settings, ['REST_AUTH', key], 'dj_rest_auth');
+    if (at === undefined || isOnlySocial) return;
     yield {
-      at: off?.alternative.at ?? dict.statement,
+      at,
       subject: 'REST_AUTH',
       message: `A password can be changed without the present one, so one stolen token keeps the account. Set \`${key}\` to \`True\`.`,
       fixes: fixes(settings),

@@ -1,8 +1,7 @@
 import { isLocalHost } from './shared/domains';
 import { isLive, liveSeverity } from './shared/env-entries';
 import { addressOf, type Address } from './shared/env-address';
-import { isAskedByProcess, libpqMode, saysNothingOfTls, weaknessOf } from './shared/database-tls';
-import { databasesGiven, lineOf, type GivenDatabase } from './shared/env-databases';
+import { problemsInParts } from './shared/env-databases';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Problem } from './shared/model';
 
@@ -69,55 +68,6 @@ function sqlite(file: EnvFileView, { key }: EnvFileEntry): Omit<Problem, 'at' | 
   return {
     message: `\`${key}\` is a file of SQLite: it lives and dies with this one machine or container, and lets one writer in at a time. Check that this is meant.`,
   };
-}
-
-/** A database that is given by a variable for each part of its settings. */
-function* inParts(file: EnvFileView): Iterable<Problem> {
-  const isFar = ({ database }: GivenDatabase): boolean => database.reach === 'public';
-  const byHost = new Map<string, GivenDatabase[]>();
-  for (const given of databasesGiven(file).filter(isFar)) {
-    const known = byHost.get(given.host.key);
-    if (known === undefined) byHost.set(given.host.key, [given]);
-    else known.push(given);
-  }
-  for (const all of byHost.values()) {
-    yield* withoutTls(file, all);
-    yield* withWeakTls(file, all);
-  }
-}
-
-function* withoutTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
-  const [first] = all;
-  const isSilent = ({ settings, database }: GivenDatabase): boolean =>
-    saysNothingOfTls(database) &&
-    !isAskedByProcess(settings, database) &&
-    !(database.engine === 'postgresql' && file.get(libpqMode) !== undefined);
-  if (first === undefined || !all.every(isSilent)) return;
-  const { host, written } = first;
-  yield {
-    at: host.valueAt,
-    subject: host.key,
-    message: `\`${host.key}\` names a database in another network, and nothing in \`DATABASES\` asks for TLS on the way there. Ask for it in its \`OPTIONS\`.`,
-    related: written === undefined ? [] : [{ at: written.at, message: 'Its settings are written here.' }],
-  };
-}
-
-function* withWeakTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
-  const lines = new Set<EnvFileEntry>();
-  for (const { database } of all) {
-    const weakness = weaknessOf(database);
-    const line = lineOf(file, weakness?.found);
-    const isPlain = weakness?.how === 'off' || weakness?.how === 'optional';
-    if (line === undefined || !isPlain || lines.has(line)) continue;
-    lines.add(line);
-    yield {
-      at: line.valueAt,
-      subject: line.key,
-      message: `\`${line.key}\` lets the connection to the database go without encryption. Ask for TLS.`,
-      profile: 'prodwarn',
-      severity: liveSeverity(file, 'warning'),
-    };
-  }
 }
 
 const inSettings = (rest: string): Readonly<Record<string, string>> => ({
@@ -226,6 +176,6 @@ export default defineRule({
       const found = problemOf(file, entry, value);
       if (found !== undefined) yield { at: entry.valueAt, subject: key, ...found };
     }
-    yield* inParts(file);
+    yield* problemsInParts(file);
   },
 });

@@ -1,5 +1,6 @@
-import { appendKey } from './shared/dict-append';
-import { lacksKey, writtenAt, type SettingPath, type Written } from './shared/dict-keys';
+import { appendKeyOrDict } from './shared/dict-append';
+import { defaultPlace } from './shared/default-key';
+import { writtenAt, type SettingPath, type Written } from './shared/dict-keys';
 import { removeEntry } from './shared/remove';
 import { equals, has, itemsWhere } from './shared/values';
 import { marked } from './shared/marked';
@@ -11,7 +12,7 @@ const key = 'ALLOWED_REDIRECT_URI_SCHEMES';
 const path: SettingPath = ['OAUTH2_PROVIDER', key];
 const isHttp = equals('http');
 
-function fixes(settings: SettingsView, { alternative }: Written): readonly Fix[] {
+function remove(settings: SettingsView, { alternative }: Written): readonly Fix[] {
   const [item] = itemsWhere(alternative.value, isHttp);
   const edit = item && removeEntry(settings, item.at);
   return edit ? [{ title: 'Remove `http`', edits: [edit], safety: 'unsafe', preferred: true }] : [];
@@ -42,6 +43,11 @@ export default defineRule({
       code: marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}'),
       after: `OAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "${key}": ["https"]}`,
     },
+    {
+      title: 'Without any setting of the package',
+      role: 'production',
+      code: marked('INSTALLED_APPS = ["oauth2_provider"]', '"oauth2_provider"'),
+    },
     { role: 'production', code: `OAUTH2_PROVIDER = {"${key}": ["https", "shop"]}` },
     {
       title: 'Not known',
@@ -58,12 +64,13 @@ export default defineRule({
       'Codes and tokens may be sent to plain HTTP addresses, where others can read them. Allow `https` only.';
     if (found !== undefined) {
       const [item] = itemsWhere(found.alternative.value, isHttp);
-      yield { at: item?.at ?? found.alternative.at, subject: path[0], message, fixes: fixes(settings, found) };
+      yield { at: item?.at ?? found.alternative.at, subject: path[0], message, fixes: remove(settings, found) };
       return;
     }
-    const dict = settings.get(path[0]).writes.find(({ how }) => how === 'assign');
-    if (dict === undefined || !usesPackage(settings, 'oauth-toolkit') || !lacksKey(settings, path)) return;
-    const add = appendKey(settings, path[0], key, '["https"]', 'Allow `https` only', true);
-    yield { at: dict.statement, subject: path[0], message, fixes: add };
+    if (!usesPackage(settings, 'oauth-toolkit')) return;
+    const at = defaultPlace(settings, path, 'oauth2_provider');
+    if (at === undefined) return;
+    const fixes = appendKeyOrDict(settings, path[0], key, '["https"]', 'Allow `https` only', true);
+    yield { at, subject: path[0], message, fixes };
   },
 });

@@ -1,4 +1,5 @@
-import { appPlace, hasApp } from './shared/apps';
+import { defaultPlace } from './shared/default-key';
+import { hasApp } from './shared/apps';
 import { appendKeyOrDict } from './shared/dict-append';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
@@ -6,7 +7,7 @@ import { numberAbove, numberIn, spoken } from './shared/durations';
 import { replaceValue, reportPlace } from './shared/replacing';
 import { lacksKey, titleOf, writtenAt, type SettingPath } from './shared/dict-keys';
 import { defineRule } from './rule';
-import type { Place, SettingsView } from './shared/model';
+import type { SettingsView } from './shared/model';
 import type { Problem } from './problem';
 import type { Profile } from './rule';
 
@@ -19,6 +20,7 @@ interface Limit {
   readonly profile?: (seconds: number) => Profile;
 }
 
+const app = 'oauth2_provider';
 const setting = 'OAUTH2_PROVIDER';
 const access = 'ACCESS_TOKEN_EXPIRE_SECONDS';
 
@@ -41,17 +43,9 @@ const limits: readonly Limit[] = [
 /** A site that asks another server about each token gives none out. */
 const introspection = 'RESOURCE_SERVER_INTROSPECTION_URL';
 
-/** Where the lifetime of access tokens is left to the package; undefined where no token is made, or that is not known. */
-function defaultPlace(settings: SettingsView): Place | undefined {
-  const isServer = hasApp(settings, 'oauth2_provider') === true && !settings.isFragment;
-  if (!isServer || !lacksKey(settings, [setting, access]) || !lacksKey(settings, [setting, introspection]))
-    return undefined;
-  const dict = settings.get(setting).writes.find(({ how }) => how === 'assign');
-  return dict?.name ?? appPlace(settings, 'oauth2_provider');
-}
-
 function* byDefault(settings: SettingsView): Iterable<Problem> {
-  const at = defaultPlace(settings);
+  if (hasApp(settings, app) !== true || !lacksKey(settings, [setting, introspection])) return;
+  const at = defaultPlace(settings, [setting, access], app);
   if (at === undefined) return;
   yield {
     at,
@@ -61,7 +55,7 @@ function* byDefault(settings: SettingsView): Iterable<Problem> {
   };
 }
 
-const apps = 'INSTALLED_APPS = ["oauth2_provider"]';
+const apps = `INSTALLED_APPS = ["${app}"]`;
 
 export default defineRule({
   id: 'oauth-lifetimes',
@@ -96,12 +90,12 @@ export default defineRule({
     { code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600, "AUTHORIZATION_CODE_EXPIRE_SECONDS": 60}' },
     {
       title: 'The default of the package',
-      code: `${apps}\n${marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER')}`,
+      code: `${apps}\n${marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}')}`,
       after: `${apps}\nOAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "ACCESS_TOKEN_EXPIRE_SECONDS": 3600}`,
     },
     {
       title: 'Without any setting of the package',
-      code: marked(apps, '"oauth2_provider"'),
+      code: marked(apps, `"${app}"`),
       after: `${apps}\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600}\n`,
     },
     {

@@ -1,20 +1,13 @@
-import { appPlace, hasApp } from './shared/apps';
-import { judgeAt, writtenAt, type SettingPath } from './shared/dict-keys';
+import { defaultPlace } from './shared/default-key';
+import { writtenAt, type SettingPath } from './shared/dict-keys';
 import { literal } from './shared/values';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
-import type { Place, SettingsView } from './shared/model';
 
 const path: SettingPath = ['OAUTH2_PROVIDER', 'REFRESH_TOKEN_EXPIRE_SECONDS'];
 const isNone = literal((value) => value === null);
 const apps = 'INSTALLED_APPS = ["oauth2_provider"]\n';
-
-/** The app of the package, where it is known to be installed. */
-function servedAt(settings: SettingsView): Place | undefined {
-  const isServed = hasApp(settings, 'oauth2_provider') === true && !settings.isFragment;
-  return isServed ? appPlace(settings, 'oauth2_provider') : undefined;
-}
 
 export default defineRule({
   id: 'oauth-refresh-forever',
@@ -44,12 +37,11 @@ export default defineRule({
     { title: 'For development', role: 'development', code: `${apps}OAUTH2_PROVIDER = {}` },
   ],
   *check(settings) {
-    const dict = settings.get(path[0]).writes.find(({ how }) => how === 'assign');
-    const place = dict?.statement ?? servedAt(settings);
-    if (place === undefined || !usesPackage(settings, 'oauth-toolkit')) return;
-    if (judgeAt(settings, path, isNone, true) !== true) return;
+    if (!usesPackage(settings, 'oauth-toolkit')) return;
+    const at = writtenAt(settings, path, isNone)?.alternative.at ?? defaultPlace(settings, path, 'oauth2_provider');
+    if (at === undefined) return;
     yield {
-      at: writtenAt(settings, path, isNone)?.alternative.at ?? place,
+      at,
       subject: path[0],
       message:
         'Refresh tokens are good for ever, because `cleartokens` is not told which ones are old. Set `REFRESH_TOKEN_EXPIRE_SECONDS` and run the command regularly.',

@@ -1,6 +1,7 @@
-import { appendKey } from './shared/dict-append';
+import { appendKeyOrDict } from './shared/dict-append';
 import { falsy } from './shared/values';
-import { lacksKey, setFlag, writtenAt, type SettingPath } from './shared/dict-keys';
+import { defaultPlace } from './shared/default-key';
+import { setFlag, writtenAt, type SettingPath } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage, packageAtLeast } from './shared/packages';
 import { reportPlace } from './shared/replacing';
@@ -41,6 +42,11 @@ export default defineRule({
       code: marked('OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}', 'OAUTH2_PROVIDER = {"PKCE_REQUIRED": True}'),
       after: `OAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "${key}": True}`,
     },
+    {
+      title: 'Without any setting of the package',
+      packages: release,
+      code: marked('INSTALLED_APPS = ["oauth2_provider"]', '"oauth2_provider"'),
+    },
     { packages: release, code: 'OAUTH2_PROVIDER = {"REFRESH_TOKEN_REUSE_PROTECTION": True}' },
     { title: 'Before 3.0', packages: { 'django-oauth-toolkit': '2.4.0' }, code: 'OAUTH2_PROVIDER = {}' },
     {
@@ -66,17 +72,18 @@ export default defineRule({
       return;
     }
     const unprotected = writtenAt(settings, protect, falsy);
-    const dict = settings.get(protect[0]).writes.find(({ how }) => how === 'assign');
-    const byDefault = packageAtLeast(settings, 'oauth-toolkit', '3.0') === true && lacksKey(settings, protect);
-    if (dict === undefined || (unprotected === undefined && !byDefault)) return;
+    const hasDefault = packageAtLeast(settings, 'oauth-toolkit', '3.0') === true;
+    const byDefault = hasDefault ? defaultPlace(settings, protect, 'oauth2_provider') : undefined;
+    const at = unprotected?.alternative.at ?? byDefault;
+    if (at === undefined) return;
     yield {
-      at: unprotected?.alternative.at ?? dict.statement,
+      at,
       subject: protect[0],
       message:
         'A refresh token that is used twice goes unnoticed, although it shows a theft. Turn `REFRESH_TOKEN_REUSE_PROTECTION` on.',
       fixes:
         unprotected === undefined
-          ? appendKey(settings, protect[0], key, 'True', `Turn \`${key}\` on`, true)
+          ? appendKeyOrDict(settings, protect[0], key, 'True', `Turn \`${key}\` on`, true)
           : setFlag(settings, unprotected, true),
     };
   },

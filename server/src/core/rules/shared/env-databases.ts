@@ -1,10 +1,11 @@
-import { outcome } from './env-entries';
+import { isAskedByProcess, libpqMode, saysNothingOfTls, weaknessOf } from './database-tls';
 import { databasesOf, type Database } from './databases';
+import { liveSeverity, outcome } from './env-entries';
 import { partAt } from './parts';
-import type { Alternative, Bound, EnvFileEntry, EnvFileView, SettingsView, Value } from './model';
+import type { Alternative, Bound, EnvFileEntry, EnvFileView, Problem, SettingsView, Step, Value } from './model';
 
 /** A database of a deployed site, the host of which stands in a `.env` file. */
-export interface GivenDatabase {
+interface GivenDatabase {
   /** The line of the host. */
   readonly host: EnvFileEntry;
   /** As its settings are with the values of the file. */
@@ -14,11 +15,60 @@ export interface GivenDatabase {
   readonly settings: SettingsView;
 }
 
+/** What is wrong with TLS to the databases whose settings take a variable for each part. */
+export function* problemsInParts(file: EnvFileView): Iterable<Problem> {
+  const isFar = ({ database }: GivenDatabase): boolean => database.reach === 'public';
+  const byHost = new Map<string, GivenDatabase[]>();
+  for (const given of databasesGiven(file).filter(isFar)) {
+    const known = byHost.get(given.host.key);
+    if (known === undefined) byHost.set(given.host.key, [given]);
+    else known.push(given);
+  }
+  for (const all of byHost.values()) {
+    yield* withoutTls(file, all);
+    yield* withWeakTls(file, all);
+  }
+}
+
+function* withoutTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
+  const [first] = all;
+  const isSilent = ({ settings, database }: GivenDatabase): boolean =>
+    saysNothingOfTls(database) &&
+    !isAskedByProcess(settings, database) &&
+    !(database.engine === 'postgresql' && file.get(libpqMode) !== undefined);
+  if (first === undefined || !all.every(isSilent)) return;
+  const { host, written } = first;
+  yield {
+    at: host.valueAt,
+    subject: host.key,
+    message: `\`${host.key}\` names a database in another network, and nothing in \`DATABASES\` asks for TLS on the way there. Ask for it in its \`OPTIONS\`.`,
+    related: written === undefined ? [] : [{ at: written.at, message: 'Its settings are written here.' }],
+  };
+}
+
+function* withWeakTls(file: EnvFileView, all: readonly GivenDatabase[]): Iterable<Problem> {
+  const lines = new Set<EnvFileEntry>();
+  for (const { database } of all) {
+    const weakness = weaknessOf(database);
+    const line = lineOf(file, weakness?.found);
+    const isPlain = weakness?.how === 'off' || weakness?.how === 'optional';
+    if (line === undefined || !isPlain || lines.has(line)) continue;
+    lines.add(line);
+    yield {
+      at: line.valueAt,
+      subject: line.key,
+      message: `\`${line.key}\` lets the connection to the database go without encryption. Ask for TLS.`,
+      profile: 'prodwarn',
+      severity: liveSeverity(file, 'warning'),
+    };
+  }
+}
+
 /**
  * The databases whose settings take their host from a variable of a file. One that several branches of an entry set up is there
  * once for each of them.
  */
-export function databasesGiven(file: EnvFileView): readonly GivenDatabase[] {
+function databasesGiven(file: EnvFileView): readonly GivenDatabase[] {
   if (!file.entries.some(({ reads }) => reads.length > 0)) return [];
   return file.views
     .filter(({ role }) => role === 'production' || role === 'unknown')
@@ -35,7 +85,7 @@ export function databasesGiven(file: EnvFileView): readonly GivenDatabase[] {
 }
 
 /** The line of a file that a value comes from. */
-export function lineOf(file: EnvFileView, found: Alternative | undefined): EnvFileEntry | undefined {
+function lineOf(file: EnvFileView, found: Alternative | undefined): EnvFileEntry | undefined {
   if (found === undefined || found.at.uri !== file.uri) return undefined;
   return file.entries.find(({ valueAt }) => valueAt.span.start === found.at.span.start);
 }
@@ -60,7 +110,7 @@ function filledBound(file: EnvFileView, bound: Bound): Bound {
 function variableOf(
   file: EnvFileView,
   bound: Bound,
-): { readonly line: EnvFileEntry; readonly steps: Parameters<typeof outcome>[1] } | undefined {
+): { readonly line: EnvFileEntry; readonly steps: readonly Step[] } | undefined {
   const [read, ...others] = bound.flatMap(({ value }) => (value.kind === 'env' ? [value] : []));
   const line = read === undefined || others.length > 0 ? undefined : file.get(read.variable);
   if (read === undefined || line === undefined) return undefined;

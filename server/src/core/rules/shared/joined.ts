@@ -12,7 +12,7 @@ const shapes: Readonly<Record<ItemShape, RegExp>> = {
   header: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/i,
   method: /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/,
   pattern: /^\^https?:\/\/[^$]+\$$/,
-  csp: /^(?:'[a-z-]+'|[a-z]{2,8}:\/\/\S+|(?:data|blob|https|http|wss|ws):)$/,
+  csp: /^(?:'[a-z-]+'|(?:\*\.)?[\w-]+(?:\.[\w-]+)+|[a-z]{2,8}:\/\/\S+|(?:data|blob|https|http|wss|ws):)$/,
 };
 
 /** Two or more literals that Python joins into one item although each of them is complete. */

@@ -1,0 +1,88 @@
+import { classify } from './classifier';
+import { imageVariables } from './image-variables';
+import { leafName, possibleLeaves, type Leaf } from './leaves';
+import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
+import { urlCredential } from './url';
+import { textIn } from './values';
+import type { Problem, ProjectView, Severity } from './model';
+
+/** Services of the same compose file, which seldom are in reach from outside. */
+const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
+
+/** A password of such a service is a warning, and so is one in an address. */
+function severityOf({ name, value }: ProcessVariable): Severity {
+  return service.test(name) || urlCredential(value) !== undefined ? 'warning' : 'error';
+}
+
+/** What the settings read, and what `createsuperuser --noinput` reads by itself. */
+function readBy({ entries }: ProjectView): ReadonlySet<string> {
+  const read = entries.flatMap(({ reads }) => reads.map(({ variable }) => variable));
+  return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
+}
+
+/**
+ * The password of the container of a database, where the settings of the site write the same one, or take theirs from the
+ * environment for a database of that kind.
+ */
+function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVariable): boolean {
+  const kind = /^(POSTGRES|MYSQL|MARIADB)_(?:ROOT_)?PASSWORD$/.exec(name)?.[1];
+  if (kind === undefined) return false;
+  const engine = kind === 'POSTGRES' ? /postg/ : /mysql/;
+  const isSame = (leaf: Leaf): boolean =>
+    leafName(leaf) === 'PASSWORD' &&
+    (textIn(leaf.alternative.value) === value || (leaf.alternative.value.kind === 'env' && isOfEngine(leaf, engine)));
+  return entries.some(
+    (settings) =>
+      (settings.role === 'production' || settings.role === 'unknown') &&
+      possibleLeaves(settings, isSame, ['DATABASES']).length > 0,
+  );
+}
+
+/** True beside an `ENGINE` that may be of a kind. */
+function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
+  const bound = beside.find(({ key }) => textIn(key) === 'ENGINE')?.value ?? [];
+  return bound.some(({ value }) => engine.test(textIn(value) ?? ''));
+}
+
+/** Whether a value is a secret, or as the fallback of the key one that takes its place. */
+function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVariable): boolean {
+  const verdict = classify(name, value);
+  if (urlCredential(value) !== undefined) return true;
+  if (verdict === 'credential' || verdict === 'token') return true;
+  return isFallback && verdict === 'placeholder' && usesOf(project, name, ['SECRET_KEY']).length > 0;
+}
+
+/** Secrets in the files by which a deployed site is started. */
+export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
+  const variables = deployedVariables(project);
+  if (variables.length === 0) return;
+  const read = readBy(project);
+  for (const variable of variables) {
+    const { name, at, isFallback } = variable;
+    if (!(read.has(name) || isThatOfSettings(project, variable)) || !isSecret(project, variable)) continue;
+    yield {
+      at,
+      subject: name,
+      severity: severityOf(variable),
+      message: isFallback
+        ? `Where \`${name}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${name}:?}\`, so that it does not start.`
+        : `The value of \`${name}\` is written in this file: whoever reads the repository has it. Take it from where the deployment keeps its secrets, and change it.`,
+    };
+  }
+}
+
+/** Secrets in the environment of an image; a container may be started with others, so this is a warning. */
+export function* secretsInImages(project: ProjectView): Iterable<Problem> {
+  const variables = imageVariables(project);
+  if (variables.length === 0) return;
+  const read = readBy(project);
+  for (const variable of variables) {
+    if (!read.has(variable.name) || !isSecret(project, variable)) continue;
+    yield {
+      at: variable.at,
+      subject: variable.name,
+      severity: 'warning',
+      message: `The value of \`${variable.name}\` is written in this file and stays in the image: whoever has one of the two has it. Give it to the container when it starts, and change it.`,
+    };
+  }
+}
