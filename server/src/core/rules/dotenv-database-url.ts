@@ -1,73 +1,23 @@
-import { isLocalHost } from './shared/domains';
 import { isLive, liveSeverity } from './shared/env-entries';
-import { addressOf, type Address } from './shared/env-address';
-import { problemsInParts } from './shared/env-databases';
+import { addressProblem, givesDatabase } from './shared/env-database';
+import dbSqliteInProduction from './db-sqlite-in-production';
+import dbSuperuser from './db-superuser';
+import dbTlsDisabled from './db-tls-disabled';
+import dbTlsMissing from './db-tls-missing';
+import { libpqMode } from './shared/database-tls';
+import { isForSite, problemsWithFile } from './shared/with-file';
+import { placeKey } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix, Problem } from './shared/model';
+import type { EnvFileView, Problem } from './shared/model';
 
-/** A variable that is read as the address of a database, or that everybody calls so. */
-function givesDatabase(entry: EnvFileEntry): boolean {
-  const isCast = entry.reads.some(({ steps }) =>
-    steps.some((step) => step.op === 'cast' && step.cast === 'database-url'),
-  );
-  return isCast || entry.uses.some(({ setting }) => setting === 'DATABASES') || /(?:^|_)DATABASE_URL$/.test(entry.key);
-}
-
-const published = ['postgres', 'postgresql', 'mysql', 'root', 'admin', 'django', 'password', 'user', 'test'];
-
-function isPublished({ user, password }: Address): boolean {
-  return password !== '' && (published.includes(password.toLowerCase()) || password === user);
-}
-
-const weakTls = /[?&]sslmode=(?:disable|allow|prefer)\b|[?&]ssl_?mode=(?:disabled|preferred)\b/i;
-
-function tlsFor({ scheme }: Address): string {
-  return /^postg/i.test(scheme)
-    ? '`sslmode=require`, or better `verify-full`'
-    : '`ssl_mode=REQUIRED`, or better `VERIFY_IDENTITY`';
-}
-
-function tlsFixes(entry: EnvFileEntry, value: string): readonly Fix[] {
-  if (!/^postg/i.test(value) || value.includes('?') || entry.interpolated) return [];
-  const { uri, span } = entry.valueAt;
-  const edits = [{ at: { uri, span: { start: span.end, end: span.end } }, newText: '?sslmode=require' }];
-  return [{ title: 'Add `?sslmode=require`, if the server has TLS', edits, safety: 'unsafe', preferred: false }];
-}
-
-function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Omit<Problem, 'at' | 'subject'> | undefined {
-  const address = addressOf(value);
-  if (address === undefined) return undefined;
-  if (address.isCutShort)
-    return {
-      message: `The password in \`${entry.key}\` has a character that ends this part of an address, so host and port are taken from it. Write \`/\` as \`%2F\`, \`?\` as \`%3F\` and \`#\` as \`%23\`.`,
-      profile: 'warn',
-    };
-  if (/^sqlite/i.test(address.scheme)) return sqlite(file, entry);
-  if (address.host === '' || isLocalHost(address.host)) return undefined;
-  if (isPublished(address))
-    return {
-      message: `\`${entry.key}\` logs in to a database in another network with a password that is tried first by everybody. Choose a random one.`,
-      profile: 'prodwarn',
-      severity: liveSeverity(file, 'warning'),
-    };
-  if (weakTls.test(value))
-    return {
-      message: `\`${entry.key}\` lets the connection to the database go without encryption. Ask for ${tlsFor(address)}.`,
-      profile: 'prodwarn',
-      severity: liveSeverity(file, 'warning'),
-    };
-  if (/ssl|tls/i.test(address.query) || !/^(?:postg|mysql|maria)/i.test(address.scheme)) return undefined;
-  return {
-    message: `\`${entry.key}\` does not ask for TLS on its way to a database in another network. Add ${tlsFor(address)}.`,
-    fixes: tlsFixes(entry, value),
-  };
-}
-
-function sqlite(file: EnvFileView, { key }: EnvFileEntry): Omit<Problem, 'at' | 'subject'> | undefined {
-  if (file.role !== 'production') return undefined;
-  return {
-    message: `\`${key}\` is a file of SQLite: it lives and dies with this one machine or container, and lets one writer in at a time. Check that this is meant.`,
-  };
+/** A database that is given by a variable for each part of its settings, which are judged with the values of the file. */
+function* inParts(file: EnvFileView): Iterable<Problem> {
+  if (file.get(libpqMode) === undefined) yield* problemsWithFile(file, [dbTlsMissing]);
+  for (const problem of problemsWithFile(file, [dbTlsDisabled]))
+    yield { ...problem, profile: 'prodwarn', severity: liveSeverity(file, 'warning') };
+  if (!isForSite(file)) return;
+  yield* problemsWithFile(file, [dbSuperuser]);
+  for (const problem of problemsWithFile(file, [dbSqliteInProduction])) yield { ...problem, profile: 'prodinfo' };
 }
 
 const inSettings = (rest: string): Readonly<Record<string, string>> => ({
@@ -80,7 +30,7 @@ export default defineRule({
   summary: 'The address of a database in a `.env` file, or its host, is unsafe or is not read as it looks',
   why: 'Without TLS, everybody on the way reads the password and the data. A password with `/`, `?` or `#` cuts the address in two, and its beginning is taken for a host.',
   notes:
-    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. Where the settings read a variable for each part, the host is judged with the `OPTIONS` that they set; `PGSSLMODE`, which the PostgreSQL driver reads itself, counts. An `@` in a password is read right, because the last one counts. Templates and files for development and tests are left alone.',
+    'Silent for databases on the same machine or in a private network (names without a dot). That nothing asks for TLS, and SQLite in production, is information for the strict preset, because a provider may enforce it and a small site may mean it. Where the settings read a variable for each part (engine, host, user), they are judged with the values of the file and the `OPTIONS` that they set; `PGSSLMODE`, which the PostgreSQL driver reads itself, counts. An `@` in a password is read right, because the last one counts. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodinfo',
   django: [],
@@ -151,6 +101,24 @@ export default defineRule({
       code: `${parts}DB_HOST=db`,
     },
     {
+      title: 'A user that may do everything on the server',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import os\nDATABASES = {"default": {"ENGINE": os.environ["DB_ENGINE"], "HOST": os.environ["DB_HOST"], "USER": os.environ["DB_USER"], "OPTIONS": {"sslmode": "verify-full"}}}\n',
+      },
+      code: 'DB_ENGINE=django.db.backends.postgresql\nDB_HOST=db.example.org\nDB_USER=postgres\n#       ^^^^^^^^',
+    },
+    {
+      title: 'SQLite as the engine',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import os\nDATABASES = {"default": {"ENGINE": os.environ["DB_ENGINE"], "NAME": os.environ["DB_NAME"]}}\n',
+      },
+      code: 'DB_ENGINE=django.db.backends.sqlite3\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^\nDB_NAME=db.sqlite3',
+    },
+    {
       title: 'Another engine, given by a variable as well',
       path: '.env.production',
       files: {
@@ -170,12 +138,15 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
+    const seen = new Set<string>();
     for (const entry of file.entries) {
       const { key, value } = entry;
       if (value === null || !givesDatabase(entry)) continue;
-      const found = problemOf(file, entry, value);
-      if (found !== undefined) yield { at: entry.valueAt, subject: key, ...found };
+      const found = addressProblem(file, entry, value);
+      if (found === undefined) continue;
+      seen.add(placeKey(entry.valueAt));
+      yield { at: entry.valueAt, subject: key, ...found };
     }
-    yield* problemsInParts(file);
+    for (const problem of inParts(file)) if (!seen.has(placeKey(problem.at))) yield problem;
   },
 });

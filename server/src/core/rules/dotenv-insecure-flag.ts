@@ -1,48 +1,29 @@
-import { truthy } from './shared/values';
-import { isLocalHost } from './shared/domains';
-import { isLive, liveSeverity, outcome } from './shared/env-entries';
-import { misfitPort } from './shared/env-mail';
-import { runtime, switches, type Switch } from './shared/env-switches';
+import emailDevBackend from './email-dev-backend';
+import emailNoTls from './email-no-tls';
+import emailTlsAndSsl from './email-tls-and-ssl';
+import insecureAssetUrl from './insecure-asset-url';
+import loggingDebugInProduction from './logging-debug-in-production';
+import sessionAgeLong from './session-age-long';
+import storageInsecureTransport from './storage-insecure-transport';
+import { switchedOff } from './shared/switched-off';
+import { placeKey } from './shared/values';
+import { isForSite, problemsWithFile } from './shared/with-file';
+import { isLive } from './shared/env-entries';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
+import type { Rule } from './rule';
 
-/** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
-function isEncryptedOtherwise(file: EnvFileView): boolean {
-  const text = (key: string): string => file.get(key)?.value ?? file.get(`DJANGO_${key}`)?.value ?? '';
-  const host = text('EMAIL_HOST');
-  return host === '' || isLocalHost(host.toLowerCase()) || /^(?:true|1|yes|on)$/i.test(text('EMAIL_USE_SSL').trim());
-}
+/** Rules about settings that the text of a variable decides as well: what breaks anywhere, and what a deployed site must not have. */
+const always: readonly Rule[] = [emailTlsAndSsl];
+const onSite: readonly Rule[] = [
+  sessionAgeLong,
+  emailNoTls,
+  emailDevBackend,
+  storageInsecureTransport,
+  insecureAssetUrl,
+  loggingDebugInProduction,
+];
 
-function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Switch | undefined {
-  for (const { setting, steps, role } of entry.uses) {
-    const of = switches[setting];
-    if (of === undefined || role === 'development' || role === 'test') continue;
-    const result = outcome(value, steps);
-    const isUnsafe = result !== 'invalid' && truthy(result) === !of.safe;
-    if (isUnsafe && !(setting === 'EMAIL_USE_TLS' && isEncryptedOtherwise(file))) return of;
-  }
-  return undefined;
-}
-
-function fixes(entry: EnvFileEntry, { safe, word: number }: Switch): readonly Fix[] {
-  const word = (
-    number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']
-  ).find((each) =>
-    entry.uses.every(({ steps }) => {
-      const result = outcome(each, steps);
-      return result !== 'invalid' && truthy(result) === safe;
-    }),
-  );
-  if (word === undefined) return [];
-  const title = `Turn it ${safe ? 'on' : 'off'}`;
-  return [{ title, edits: [{ at: entry.valueAt, newText: word }], safety: 'unsafe', preferred: true }];
-}
-
-/** python-decouple and environs keep what they read to themselves. */
-function reachesEnvironment({ loader }: EnvFileView): boolean {
-  return !loader.known || (loader.name !== 'python-decouple' && loader.name !== 'environs');
-}
-
+const consoleBackend = 'django.core.mail.backends.console.EmailBackend';
 const mailSettings =
   'import environ\nenv = environ.Env()\nEMAIL_PORT = env.int("MAIL_PORT", default=25)\nEMAIL_USE_TLS = env.bool("MAIL_TLS", default=False)\n';
 
@@ -51,7 +32,7 @@ export default defineRule({
   summary: 'A `.env` file switches a protection off',
   why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
   notes:
-    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
+    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. In a file for production, or one that is handed to the site, also what these rules say of the settings with the values of the file: `email-dev-backend`, `email-no-tls`, `storage-insecure-transport`, `insecure-asset-url`, `session-age-long` and `logging-debug-in-production`, each with its own severity; `email-tls-and-ssl` in every file. A small number of seconds for HSTS is left alone, because it is the first step, and a `.env` file has no room for the word that says so. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodwarn',
   django: [],
@@ -125,6 +106,49 @@ export default defineRule({
       code: 'EAGER=True\n#     ^^^^',
       after: 'EAGER=False',
     },
+    {
+      title: 'Mail that is only printed, in a file for production',
+      path: '.env.production',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nEMAIL_BACKEND = env("MAILER", default="django.core.mail.backends.smtp.EmailBackend")\n',
+      },
+      code: `MAILER=${consoleBackend}\n#      ${'^'.repeat(consoleBackend.length)}`,
+    },
+    {
+      title: 'The same on the machine of a developer',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nEMAIL_BACKEND = env("MAILER", default="django.core.mail.backends.smtp.EmailBackend")\n',
+      },
+      code: `MAILER=${consoleBackend}`,
+    },
+    {
+      title: 'Two ways to use TLS, of which Django takes one',
+      files: {
+        'settings.py':
+          'import environ\nenv = environ.Env()\nEMAIL_USE_TLS = env.bool("MAIL_TLS")\nEMAIL_USE_SSL = env.bool("MAIL_SSL")\n',
+      },
+      code: 'MAIL_TLS=True\nMAIL_SSL=True\n#        ^^^^',
+    },
+    {
+      title: 'A storage that is reached by plain HTTP',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nAWS_S3_ENDPOINT_URL = os.environ["S3_URL"]\n' },
+      code: 'S3_URL=http://files.example.org\n#      ^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'Sessions that live for three months',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "1209600"))\n' },
+      code: 'AGE=7776000\n#   ^^^^^^^',
+    },
+    {
+      title: 'Two weeks',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "7776000"))\n' },
+      code: 'AGE=1209600',
+    },
     { title: 'Read by a library', code: 'OAUTHLIB_INSECURE_TRANSPORT=0\n#                           ^' },
     { title: 'The debugger’s console', code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
     {
@@ -163,23 +187,9 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
-    const port = misfitPort(file);
-    if (port !== undefined) yield { ...port, severity: liveSeverity(file, 'warning') };
-    for (const entry of file.entries) {
-      const { key, value } = entry;
-      if (value === null || file.get(key) !== entry) continue;
-      const found = unsafeSwitch(file, entry, value);
-      const own = runtime[key];
-      const isUnsafe = own?.unsafe.test(value.trim()) === true && reachesEnvironment(file);
-      const loses = found?.loses ?? (isUnsafe ? own.loses : undefined);
-      if (loses === undefined) continue;
-      yield {
-        at: entry.valueAt,
-        subject: key,
-        message: `\`${key}\` switches a protection off: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
-        ...(found?.profile === undefined ? { severity: liveSeverity(file, 'warning') } : { profile: found.profile }),
-        fixes: found === undefined ? [] : fixes(entry, found),
-      };
-    }
+    yield* switchedOff(file);
+    const seen = new Set([...switchedOff(file)].map(({ at }) => placeKey(at)));
+    for (const problem of problemsWithFile(file, isForSite(file) ? [...always, ...onSite] : always))
+      if (!seen.has(placeKey(problem.at))) yield problem;
   },
 });

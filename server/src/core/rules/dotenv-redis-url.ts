@@ -17,7 +17,7 @@ function isRefused(file: EnvFileView, entry: EnvFileEntry, scheme: string, query
 function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Omit<Problem, 'at' | 'subject'> | undefined {
   const address = addressOf(value);
   if (address === undefined || !schemes.test(address.scheme)) return undefined;
-  const { scheme, host, query, password } = address;
+  const { scheme, host, query, user, password } = address;
   if (isRefused(file, entry, scheme, query))
     return {
       message: `Celery refuses a \`rediss://\` address for results without \`ssl_cert_reqs\`, so no worker starts. Add \`?ssl_cert_reqs=CERT_REQUIRED\` to \`${entry.key}\`.`,
@@ -33,6 +33,12 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Omit<
   if (password === '' && !/[?&]?password=/.test(query))
     return {
       message: `\`${entry.key}\` reaches a server in another network without a password, and so can everybody there. Give the server a password.`,
+      profile: 'prodwarn',
+      severity: liveSeverity(file, 'warning'),
+    };
+  if (/amqp/i.test(scheme) && user === 'guest' && password === 'guest')
+    return {
+      message: `\`${entry.key}\` logs in to the broker as \`guest\`, the account that everybody tries first. Give it a user of its own, and take that account away.`,
       profile: 'prodwarn',
       severity: liveSeverity(file, 'warning'),
     };
@@ -84,6 +90,11 @@ export default defineRule({
           'import os\nCELERY_RESULT_BACKEND = os.environ["RESULTS"]\nCELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "required"}\n',
       },
       code: 'RESULTS=rediss://redis:6379/0',
+    },
+    {
+      title: 'The account that RabbitMQ has from the start',
+      path: '.env.production',
+      code: 'BROKER_URL=amqp://guest:guest@mq.example.org//\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     { title: 'In the same network', path: '.env.production', code: 'REDIS_URL=redis://redis:6379/0' },
     {

@@ -1,6 +1,7 @@
 import { literal } from './shared/values';
 import { marked } from './shared/marked';
-import { replaceValue } from './shared/replacing';
+import { isSince } from './shared/honoured';
+import { replaceValue, reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Problem, SettingsView } from './shared/model';
 
@@ -12,8 +13,10 @@ interface Row {
   readonly extra: number;
 }
 
+const files = 'FILE_UPLOAD_PERMISSIONS';
+
 const rows: readonly Row[] = [
-  { name: 'FILE_UPLOAD_PERMISSIONS', what: 'uploaded files', right: '0o644', extra: 0o111 },
+  { name: files, what: 'uploaded files', right: '0o644', extra: 0o111 },
   { name: 'FILE_UPLOAD_DIRECTORY_PERMISSIONS', what: 'folders of uploads', right: '0o755', extra: 0 },
 ];
 
@@ -52,7 +55,8 @@ export default defineRule({
   id: 'upload-permissions-unsafe',
   summary: 'Uploaded files get rights that nobody should have on them',
   why: 'A file that every user of the machine can write can be replaced by any program on it, and an upload that may be run is a step on the way to code of a visitor on the server. A decimal `644` is neither: it is 0o1204, a mode that nobody meant.',
-  notes: 'An error for a decimal number that looks octal. Silent for `None`, which leaves the rights to the system.',
+  notes:
+    'An error for a decimal number that looks octal. Information for `None` since Django 3.0, which has a default: large uploads then keep the mode of temporary files, which only the server reads, and small ones get what the system gives.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -82,7 +86,13 @@ export default defineRule({
       after: 'FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755',
     },
     { code: 'FILE_UPLOAD_PERMISSIONS = 0o640\nFILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750' },
-    { title: 'As the system says', code: 'FILE_UPLOAD_PERMISSIONS = None' },
+    {
+      title: 'As it comes: information',
+      django: '4.2',
+      code: marked('FILE_UPLOAD_PERMISSIONS = None', 'None'),
+      after: 'FILE_UPLOAD_PERMISSIONS = 0o644',
+    },
+    { title: 'The default before Django 3.0', django: '2.2', code: 'FILE_UPLOAD_PERMISSIONS = None' },
     { title: 'Not known', code: 'import os\nFILE_UPLOAD_PERMISSIONS = int(os.environ["MODE"], 8)' },
     { title: 'For tests', role: 'test', code: 'FILE_UPLOAD_PERMISSIONS = 0o666' },
   ],
@@ -92,5 +102,15 @@ export default defineRule({
       const said = found?.written && found.read === undefined ? problem(settings, row, found) : undefined;
       if (found !== undefined && said !== undefined) yield { at: found.at, subject: row.name, ...said };
     }
+    const none = settings.get(files).deployed(literal((value) => value === null));
+    if (none?.written === undefined || !isSince(settings, '3.0')) return;
+    yield {
+      at: reportPlace(settings, none),
+      subject: files,
+      profile: 'info',
+      message:
+        'With `None`, the rights on an uploaded file depend on its size: large ones keep those of a temporary file. Write the mode that all are to have.',
+      fixes: replaceValue(settings, none, '0o644', 'Write `0o644`'),
+    };
   },
 });

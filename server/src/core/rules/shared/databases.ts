@@ -41,8 +41,7 @@ function databasesIn(settings: SettingsView, root: Alternative): readonly Databa
   return settings.recall('databases', root, () => databasesOf(root));
 }
 
-/** The databases of one value of `DATABASES`. */
-export function databasesOf(root: Alternative): readonly Database[] {
+function databasesOf(root: Alternative): readonly Database[] {
   if (root.value.kind !== 'dict') return [];
   return root.value.entries.flatMap((entry) => databaseOf(root, entry) ?? []);
 }

@@ -1,0 +1,230 @@
+import { applySteps } from './steps';
+import { unknownValue } from './bounds';
+import type { Alternative, Bound, EnvValue, Place, Value } from './value';
+import type { Role, Setting, SettingsView, Test } from './view';
+
+/** The text that a `.env` file gives a variable, and where. */
+export interface GivenText {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** What a `.env` file gives a variable; undefined where it gives none that is known. */
+export type Given = (variable: string) => GivenText | undefined;
+
+/**
+ * The settings of an entry as they are with the variables of one `.env` file. What comes from the file has its place there. Without
+ * the paths for missing variables, because what runs with such a file has them.
+ */
+export function filledView(view: SettingsView, role: Role, given: Given): SettingsView {
+  return new FilledView(view, role, given);
+}
+
+/** A class for the reason that `EntryView` is one. */
+class FilledView implements SettingsView {
+  readonly #of: SettingsView;
+  readonly #given: Given;
+  readonly #derived = new Map<string, unknown>();
+  readonly #settings = new Map<string, Setting>();
+
+  constructor(
+    of: SettingsView,
+    readonly role: Role,
+    given: Given,
+  ) {
+    this.#of = of;
+    this.#given = given;
+  }
+
+  get(name: string): Setting {
+    const known = this.#settings.get(name);
+    if (known !== undefined) return known;
+    const setting = new FilledSetting(this.#of.get(name), this.#given);
+    this.#settings.set(name, setting);
+    return setting;
+  }
+
+  once<T>(key: string, derive: () => T): T {
+    if (!this.#derived.has(key)) this.#derived.set(key, derive());
+    return this.#derived.get(key) as T;
+  }
+
+  recall: SettingsView['recall'] = (kind, of, derive) => this.#of.recall(kind, of, derive);
+  demands: SettingsView['demands'] = (variable) => this.#of.demands(variable);
+  isUnfinished: SettingsView['isUnfinished'] = (name) => this.#of.isUnfinished(name);
+  absentAt: SettingsView['absentAt'] = (near) => this.#of.absentAt(near);
+  textOf: SettingsView['textOf'] = (place) => this.#of.textOf(place);
+  envFileFor: SettingsView['envFileFor'] = (at, reader) => this.#of.envFileFor(at, reader);
+
+  get uri(): SettingsView['uri'] {
+    return this.#of.uri;
+  }
+
+  get configuration(): SettingsView['configuration'] {
+    return this.#of.configuration;
+  }
+
+  get django(): SettingsView['django'] {
+    return this.#of.django;
+  }
+
+  get packages(): SettingsView['packages'] {
+    return this.#of.packages;
+  }
+
+  get python(): SettingsView['python'] {
+    return this.#of.python;
+  }
+
+  get productionMarker(): boolean {
+    return this.#of.productionMarker;
+  }
+
+  get containerNames(): SettingsView['containerNames'] {
+    return this.#of.containerNames;
+  }
+
+  get mentioned(): SettingsView['mentioned'] {
+    return this.#of.mentioned;
+  }
+
+  get assigned(): SettingsView['assigned'] {
+    return this.#of.assigned;
+  }
+
+  get reads(): SettingsView['reads'] {
+    return this.#of.reads;
+  }
+
+  get sources(): SettingsView['sources'] {
+    return this.#of.sources;
+  }
+
+  get isFragment(): boolean {
+    return this.#of.isFragment;
+  }
+
+  get isCopy(): boolean {
+    return this.#of.isCopy;
+  }
+
+  get open(): boolean {
+    return this.#of.open;
+  }
+
+  get idiom(): SettingsView['idiom'] {
+    return this.#of.idiom;
+  }
+
+  get envLoads(): SettingsView['envLoads'] {
+    return this.#of.envLoads;
+  }
+
+  get envFiles(): SettingsView['envFiles'] {
+    return this.#of.envFiles;
+  }
+
+  get urls(): SettingsView['urls'] {
+    return this.#of.urls;
+  }
+
+  get processes(): SettingsView['processes'] {
+    return this.#of.processes;
+  }
+
+  get hasStartScript(): boolean {
+    return this.#of.hasStartScript;
+  }
+}
+
+class FilledSetting implements Setting {
+  readonly #of: Setting;
+  readonly #given: Given;
+  #deployed: readonly Alternative[] | undefined;
+
+  constructor(of: Setting, given: Given) {
+    this.#of = of;
+    this.#given = given;
+  }
+
+  get name(): string {
+    return this.#of.name;
+  }
+
+  get isAssigned(): boolean {
+    return this.#of.isAssigned;
+  }
+
+  get writes(): Setting['writes'] {
+    return this.#of.writes;
+  }
+
+  get all(): Bound {
+    return filled(this.#of.all, this.#given);
+  }
+
+  get deployedAlternatives(): readonly Alternative[] {
+    return (this.#deployed ??= filled(this.#of.deployedAlternatives, this.#given));
+  }
+
+  get possibleAlternatives(): readonly Alternative[] {
+    return filled(this.#of.possibleAlternatives, this.#given);
+  }
+
+  actualAlternatives(options: { readonly unset: boolean }): readonly Alternative[] {
+    return filled(this.#of.actualAlternatives(options), this.#given);
+  }
+
+  deployed(test: Test): Alternative | undefined {
+    return this.must(test);
+  }
+
+  must(test: Test): Alternative | undefined {
+    const all = this.deployedAlternatives;
+    return all.every(({ value }) => test(value) === true) ? all[0] : undefined;
+  }
+
+  judge(test: Test): boolean | undefined {
+    const [first, ...others] = this.deployedAlternatives;
+    const answer = first && test(first.value);
+    return others.every(({ value }) => test(value) === answer) ? answer : undefined;
+  }
+}
+
+/** A variable of the file takes the place of its read, and of what the read falls back to. */
+function filled(bound: Bound, given: Given): Bound {
+  const read = bound.flatMap(({ value }) => (value.kind === 'env' && given(value.variable) ? [value.variable] : []));
+  const left = bound.filter(({ value, read: from }) => value.kind === 'env' || !read.includes(from?.variable ?? ''));
+  return left.map((alternative) => {
+    const { value } = alternative;
+    const text = value.kind === 'env' ? given(value.variable) : undefined;
+    return value.kind === 'env' && text !== undefined
+      ? fromFile(alternative, value, text)
+      : { ...alternative, value: filledInside(value, given) };
+  });
+}
+
+function fromFile({ when, written }: Alternative, { variable, steps }: EnvValue, { text, at }: GivenText): Alternative {
+  const value = applySteps(text, steps, at);
+  const others = when.filter(({ id, needs }) => id !== `env:${variable}` && needs !== variable);
+  return {
+    value: value === 'invalid' ? unknownValue('environment') : value,
+    at,
+    via: [],
+    when: others,
+    ...(written && { written }),
+  };
+}
+
+function filledInside(value: Value, given: Given): Value {
+  switch (value.kind) {
+    case 'dict':
+      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: filled(entry.value, given) })) };
+    case 'sequence':
+      return { ...value, items: value.items.map((item) => filled(item, given)) };
+    case 'call':
+      return { ...value, args: value.args.map((each) => ({ ...each, value: filled(each.value, given) })) };
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,65 @@
+import { isLocalHost } from './domains';
+import { liveSeverity, outcome } from './env-entries';
+import { misfitPort } from './env-mail';
+import { runtime, switches, type Switch } from './env-switches';
+import { truthy } from './values';
+import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
+
+/** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
+function isEncryptedOtherwise(file: EnvFileView): boolean {
+  const text = (key: string): string => file.get(key)?.value ?? file.get(`DJANGO_${key}`)?.value ?? '';
+  const host = text('EMAIL_HOST');
+  return host === '' || isLocalHost(host.toLowerCase()) || /^(?:true|1|yes|on)$/i.test(text('EMAIL_USE_SSL').trim());
+}
+
+function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Switch | undefined {
+  for (const { setting, steps, role } of entry.uses) {
+    const of = switches[setting];
+    if (of === undefined || role === 'development' || role === 'test') continue;
+    const result = outcome(value, steps);
+    const isUnsafe = result !== 'invalid' && truthy(result) === !of.safe;
+    if (isUnsafe && !(setting === 'EMAIL_USE_TLS' && isEncryptedOtherwise(file))) return of;
+  }
+  return undefined;
+}
+
+function fixes(entry: EnvFileEntry, { safe, word: number }: Switch): readonly Fix[] {
+  const word = (
+    number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']
+  ).find((each) =>
+    entry.uses.every(({ steps }) => {
+      const result = outcome(each, steps);
+      return result !== 'invalid' && truthy(result) === safe;
+    }),
+  );
+  if (word === undefined) return [];
+  const title = `Turn it ${safe ? 'on' : 'off'}`;
+  return [{ title, edits: [{ at: entry.valueAt, newText: word }], safety: 'unsafe', preferred: true }];
+}
+
+/** python-decouple and environs keep what they read to themselves. */
+function reachesEnvironment({ loader }: EnvFileView): boolean {
+  return !loader.known || (loader.name !== 'python-decouple' && loader.name !== 'environs');
+}
+
+/** Switches that the file turns the wrong way, and a port that does not fit them. */
+export function* switchedOff(file: EnvFileView): Iterable<Problem> {
+  const port = misfitPort(file);
+  if (port !== undefined) yield { ...port, severity: liveSeverity(file, 'warning') };
+  for (const entry of file.entries) {
+    const { key, value } = entry;
+    if (value === null || file.get(key) !== entry) continue;
+    const found = unsafeSwitch(file, entry, value);
+    const own = runtime[key];
+    const isUnsafe = own?.unsafe.test(value.trim()) === true && reachesEnvironment(file);
+    const loses = found?.loses ?? (isUnsafe ? own.loses : undefined);
+    if (loses === undefined) continue;
+    yield {
+      at: entry.valueAt,
+      subject: key,
+      message: `\`${key}\` switches a protection off: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
+      ...(found?.profile === undefined ? { severity: liveSeverity(file, 'warning') } : { profile: found.profile }),
+      fixes: found === undefined ? [] : fixes(entry, found),
+    };
+  }
+}
