@@ -1,5 +1,4 @@
-import { isCredentialName } from './shared/classifier';
-import { loaderTitle, settingsOf } from './shared/env-entries';
+import { credentialNameOf, loaderTitle } from './shared/env-entries';
 import { misreadEntries } from './shared/env-lines';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
@@ -9,9 +8,7 @@ const dotenv = 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\n';
 
 /** A password, a key, or an address with one: texts that somebody else or a machine has made up. */
 function isSecret(file: EnvFileView, entry: EnvFileEntry): boolean {
-  return (
-    isCredentialName(entry.key) || settingsOf(entry).includes('SECRET_KEY') || file.textOf(entry.rawAt).includes('://')
-  );
+  return credentialNameOf(entry) !== undefined || file.textOf(entry.rawAt).includes('://');
 }
 
 /** django-environ looks up what stands behind a leading `$`, if the value is read through it. */

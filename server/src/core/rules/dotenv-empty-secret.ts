@@ -1,11 +1,10 @@
-import { isCredentialName } from './shared/classifier';
-import { isLive, isRead } from './shared/env-entries';
+import { credentialNameOf, isLive, isRead } from './shared/env-entries';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
 
 /** An empty text that stops the program, or means "no authentication" to what reads it, is worth a look; a spare line is not. */
 function isMissing(file: EnvFileView, entry: EnvFileEntry): boolean {
-  if (entry.value !== '' || !isCredentialName(entry.key) || entry.key.startsWith('ALLOW_EMPTY_')) return false;
+  if (entry.value !== '' || credentialNameOf(entry) === undefined || entry.key.startsWith('ALLOW_EMPTY_')) return false;
   return file.get(entry.key) === entry && isRead(entry);
 }
 
@@ -31,6 +30,11 @@ export default defineRule({
       title: 'A password',
       files: { 'settings.py': 'import os\nEMAIL_HOST_PASSWORD = os.environ["EMAIL_HOST_PASSWORD"]\n' },
       code: 'EMAIL_HOST_PASSWORD=""\n# ^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'A name of its own',
+      files: { 'settings.py': 'import os\nEMAIL_HOST_PASSWORD = os.environ["MAILPW"]\n' },
+      code: 'MAILPW=\n# ^^^^',
     },
     {
       title: 'A template',

@@ -1,12 +1,13 @@
-import { classify, isCredentialName } from './shared/classifier';
-import { isLive, settingsOf } from './shared/env-entries';
+import { classify } from './shared/classifier';
+import { credentialNameOf, isLive, settingsOf } from './shared/env-entries';
 import { defineRule } from './rule';
 import type { EnvFileEntry } from './shared/model';
 
 function isLeftOver(entry: EnvFileEntry): boolean {
-  const { key, value } = entry;
-  if (value === null || settingsOf(entry).includes('SECRET_KEY') || !isCredentialName(key)) return false;
-  return value !== '' && classify(key, value) === 'placeholder';
+  const { value } = entry;
+  const name = credentialNameOf(entry);
+  if (value === null || settingsOf(entry).includes('SECRET_KEY') || name === undefined) return false;
+  return value !== '' && classify(name, value) === 'placeholder';
 }
 
 export default defineRule({
@@ -28,6 +29,12 @@ export default defineRule({
       code: 'EMAIL_HOST_PASSWORD=change-me\n#                   ^^^^^^^^^',
     },
     { title: 'A plain file: information', code: 'STRIPE_SECRET=your-secret-here\n#             ^^^^^^^^^^^^^^^^' },
+    {
+      title: 'A name of its own for the password of the mail account',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\nEMAIL_HOST_PASSWORD = os.environ["MAILPW"]\n' },
+      code: 'MAILPW=change-me\n#      ^^^^^^^^^',
+    },
     { title: 'Somebody has chosen one', path: '.env.production', code: 'EMAIL_HOST_PASSWORD=grey-tulip7' },
     { title: 'Empty', path: '.env.production', code: 'EMAIL_HOST_PASSWORD=' },
     { title: 'A template', path: '.env.example', code: 'EMAIL_HOST_PASSWORD=change-me' },

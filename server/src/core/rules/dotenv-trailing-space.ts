@@ -1,6 +1,5 @@
-import { comesOutOtherwise, loaderTitle } from './shared/env-entries';
+import { comesOutOtherwise, credentialNameOf, loaderTitle } from './shared/env-entries';
 import { misreadEntries } from './shared/env-lines';
-import { isCredentialName } from './shared/classifier';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Place } from './shared/model';
 
@@ -67,7 +66,7 @@ export default defineRule({
         at: found.at,
         subject: entry.key,
         message: `${loaderTitle(file)} takes the blank at the end of the line for a part of the value of \`${entry.key}\`. Remove it.`,
-        profile: isCredentialName(entry.key) || found.meant.includes('://') ? 'warn' : 'hint',
+        profile: credentialNameOf(entry) !== undefined || found.meant.includes('://') ? 'warn' : 'hint',
         fixes: [
           { title: 'Remove the blank', edits: [{ at: found.at, newText: '' }], safety: 'unsafe', preferred: true },
         ],

@@ -1,4 +1,5 @@
 import { applySteps } from '../../model/steps';
+import { isCredentialName } from './classifier';
 import { moduleText } from './source';
 import type { EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
 
@@ -83,6 +84,11 @@ export function comesOutOtherwise(entry: EnvFileEntry, one: string, other: strin
 export function settingsOf(entry: EnvFileEntry): readonly string[] {
   const used = entry.uses.map(({ setting }) => setting);
   return [...new Set(used.length > 0 ? used : [entry.key.replace(/^DJANGO_/, '')])];
+}
+
+/** The name by which a variable holds a credential: its own, or that of a setting that it decides. */
+export function credentialNameOf(entry: EnvFileEntry): string | undefined {
+  return [entry.key, ...settingsOf(entry)].find(isCredentialName);
 }
 
 /** True for a line that nobody reads, in a file of which other lines are read: it only looks as if it did something. */
