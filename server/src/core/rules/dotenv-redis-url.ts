@@ -1,6 +1,10 @@
 import { isLocalHost } from './shared/domains';
 import { addressOf } from './shared/env-address';
 import { isLive, liveSeverity } from './shared/env-entries';
+import brokerNoTls from './broker-no-tls';
+import redisNoPassword from './redis-no-password';
+import { placeKey } from './shared/values';
+import { problemsWithFile } from './shared/with-file';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Problem } from './shared/model';
 
@@ -48,12 +52,27 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Omit<
   };
 }
 
+/** A host that the settings put into an address, which is judged with the value of the file. */
+function* inParts(file: EnvFileView): Iterable<Problem> {
+  // In a private network neither is worth a word here.
+  const isFar = ({ profile }: Problem): boolean => profile !== 'optin';
+  const open = problemsWithFile(file, [redisNoPassword]).filter(isFar);
+  for (const problem of open) yield { ...problem, profile: 'prodwarn', severity: liveSeverity(file, 'warning') };
+  const told = new Set(open.map(({ at }) => placeKey(at)));
+  for (const problem of problemsWithFile(file, [brokerNoTls]).filter(isFar))
+    if (!told.has(placeKey(problem.at))) yield problem;
+}
+
+const withHost = (address: string): Readonly<Record<string, string>> => ({
+  'settings.py': `import os\nHOST = os.environ.get("REDIS_HOST", "redis")\nCELERY_BROKER_URL = f"${address}"\n`,
+});
+
 export default defineRule({
   id: 'dotenv-redis-url',
   summary: 'The address of a cache or broker in a `.env` file is unsafe',
   why: 'Whoever can reach a Redis server without a password reads sessions and queues tasks; with tasks as pickles, that is code. Without TLS the password and the data can be read on the way.',
   notes:
-    'Silent for servers on the same machine or in a private network (names without a dot). A missing TLS alone is information for the strict preset. Templates and files for development and tests are left alone.',
+    'A host that the settings put into an address is judged with what they write around it. Silent for servers on the same machine or in a private network (names without a dot). A missing TLS alone is information for the strict preset. Templates and files for development and tests are left alone.',
   on: 'env',
   profile: 'prodinfo',
   django: [],
@@ -96,6 +115,18 @@ export default defineRule({
       path: '.env.production',
       code: 'BROKER_URL=amqp://guest:guest@mq.example.org//\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'The host alone, which the settings put into an address without a password',
+      path: '.env.production',
+      files: withHost('redis://{HOST}:6379/0'),
+      code: 'REDIS_HOST=redis.example.org\n#          ^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'The host alone, in the same network',
+      path: '.env.production',
+      files: withHost('redis://{HOST}:6379/0'),
+      code: 'REDIS_HOST=cache',
+    },
     { title: 'In the same network', path: '.env.production', code: 'REDIS_URL=redis://redis:6379/0' },
     {
       title: 'With both',
@@ -106,9 +137,13 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
+    const seen = new Set<string>();
     for (const entry of file.entries) {
       const found = entry.value === null ? undefined : problemOf(file, entry, entry.value);
-      if (found !== undefined) yield { at: entry.valueAt, subject: entry.key, ...found };
+      if (found === undefined) continue;
+      seen.add(placeKey(entry.valueAt));
+      yield { at: entry.valueAt, subject: entry.key, ...found };
     }
+    for (const problem of inParts(file)) if (!seen.has(placeKey(problem.at))) yield problem;
   },
 });
