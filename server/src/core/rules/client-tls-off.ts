@@ -3,6 +3,8 @@ import { marked } from './shared/marked';
 import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
 import { editable } from './shared/edits';
 import { textIn } from './shared/values';
+import { uncheckedCalls } from './shared/http-calls';
+import { isOfKafka } from './shared/kafka';
 import { defineRule } from './rule';
 import type { DictItem, Fix, SettingsView, Value } from './shared/model';
 
@@ -13,8 +15,10 @@ const named = /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:
 const addresses = /^(?:hosts?|urls?|address|endpoint|server|cloud_id|bootstrap[._]servers)$/i;
 
 /** `verify` alone says what it verifies only beside an address. */
-function isFlag({ path, beside, setting }: Leaf, name: string): boolean {
+function isFlag(leaf: Leaf, name: string): boolean {
+  const { path, beside, setting } = leaf;
   if (path.length === 1) return named.test(setting);
+  if (name === 'ssl_check_hostname') return isOfKafka(leaf);
   return flags.test(name) || (name === 'verify' && beside.some(({ key }) => addresses.test(textIn(key) ?? '')));
 }
 
@@ -59,11 +63,12 @@ function checking(text: string): string | undefined {
   return quote === undefined ? undefined : `${quote}https${quote}`;
 }
 
+const title = 'Check the certificate (the connection fails if this machine does not trust it)';
+
 function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
   const at = editable(settings, alternative);
   const newText = at === undefined ? undefined : checking(settings.textOf(at));
   if (at === undefined || newText === undefined) return [];
-  const title = 'Check the certificate (the connection fails if this machine does not trust it)';
   return [{ title, edits: [{ at, newText }], safety: 'unsafe', preferred: true }];
 }
 
@@ -75,7 +80,7 @@ export default defineRule({
   summary: 'A client of another service does not check its certificate',
   why: 'The traffic is encrypted, but to whoever answers. Somebody who can redirect the connection gets the password of the service, everything that is sent there, and the choice of what comes back.',
   notes:
-    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
+    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts, and about calls of requests and httpx at the top of a settings module, which run when it is loaded. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -104,6 +109,23 @@ export default defineRule({
         '"none"',
       ),
       after: 'KAFKA = {"bootstrap.servers": "kafka.example.org", "ssl.endpoint.identification.algorithm": "https"}',
+    },
+    {
+      title: 'Kafka, by the client that is written in Python',
+      code: marked('KAFKA = {"bootstrap_servers": ["kafka.example.org:9093"], "ssl_check_hostname": False}', 'False'),
+      after: 'KAFKA = {"bootstrap_servers": ["kafka.example.org:9093"], "ssl_check_hostname": True}',
+    },
+    {
+      title: 'Settings that are fetched',
+      code: marked(
+        'import requests\nSECRETS = requests.get("https://vault.example.org/v1/shop", verify=False).json()',
+        'False',
+      ),
+      after: 'import requests\nSECRETS = requests.get("https://vault.example.org/v1/shop", verify=True).json()',
+    },
+    {
+      title: 'From the same machine, with the check, and in words',
+      code: 'import requests\nA = requests.get("https://localhost:8200", verify=False)\nB = requests.get("https://vault.example.org", verify="/etc/ca.pem")\n# requests.get("https://vault.example.org", verify=False)',
     },
     {
       title: 'Beside an address',
@@ -142,6 +164,15 @@ export default defineRule({
         message: `\`${leafName(leaf)}\` keeps the client from checking the certificate of the service, so another machine can take its place. Turn the check on.`,
         ...(reachOfService(leaf.beside) === 'private' ? { profile: 'info' } : {}),
         fixes: fixes(settings, leaf),
+      };
+    }
+    for (const { callee, at, reach } of uncheckedCalls(settings)) {
+      if (reach === 'machine') continue;
+      yield {
+        at,
+        message: `\`${callee}\` fetches something without checking the certificate, so another machine can answer and choose what these settings become. Turn the check on.`,
+        ...(reach === 'private' ? { profile: 'info' } : {}),
+        fixes: [{ title, edits: [{ at, newText: 'True' }], safety: 'unsafe', preferred: true }],
       };
     }
   },

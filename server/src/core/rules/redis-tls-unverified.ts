@@ -8,6 +8,7 @@ import {
   uncheckedByApp,
   type Check,
 } from './shared/redis-certificates';
+import { isOfKafka } from './shared/kafka';
 import { quoteOf } from './shared/source';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -19,6 +20,7 @@ function uncheckedIn(leaf: Leaf): Check | undefined {
   if (name === 'SSL_CERT_REQS' && leaf.setting === 'RQ_QUEUES')
     return queueMayUseTls(leaf) ? requirement(value) : undefined;
   if (name === 'ssl_cert_reqs') return requirement(value);
+  if (name === 'ssl_check_hostname' && isOfKafka(leaf)) return undefined;
   if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
   if (value.kind === 'env') return requirementBehind(value);
   return requirementIn(textIn(value) ?? '');
