@@ -118,6 +118,22 @@ describe('the command line on real projects', function () {
     for (const excerpt of shown) assert.ok(out.includes(excerpt), `${excerpt}\nis not in\n${out}`);
   });
 
+  it('shows which module of settings a line names, and no other text in its place', async () => {
+    const token = key('token');
+    const asked = (module: string): string =>
+      `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}"); os.environ.setdefault("TOKEN", "${token}")\n`;
+    await at.put({
+      'manage.py': asked('config.settings.dev'),
+      'config/wsgi.py': asked('config.settings.dev'),
+      'config/settings/dev.py': 'from .production import *\nDEBUG = True\n',
+      'config/settings/production.py': 'DEBUG = False\nALLOWED_HOSTS = ["shop.example"]\nROOT_URLCONF = "x"\n',
+    });
+    const { out } = await at.run('config/wsgi.py');
+    const line =
+      'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev"); os.environ.setdefault("TOKEN", "…")';
+    assert.ok(out.includes(`2 | ${line}\n`), out);
+  });
+
   it('says conditions as a clause', async () => {
     const flag = 'if not FLAG:\n    DEBUG = True\nelse:\n    DEBUG = False\n';
     const both = 'if not (FLAG or other(1)):\n    USE_TZ = True\nelse:\n    USE_TZ = False\n';

@@ -37,7 +37,12 @@ export function hiddenInPython({ text, row, at, subject }: ReportedLine, pieces:
     if (piece.kind === 'comment') return hiddenComment(content, piece);
     const isReported = contains(at, piece);
     const isPublic = isReported && subject !== null && isShown(content, contextOf(subject));
-    const isOpen = isPublic || harmless.test(content) || published.has(content) || isName(text, piece, content);
+    const isOpen =
+      isPublic ||
+      harmless.test(content) ||
+      published.has(content) ||
+      isName(text, piece, content) ||
+      isSettingsModule(text, piece);
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
 }
@@ -52,7 +57,7 @@ function hiddenComment(content: string, { start, end }: Span): Hidden {
   return start + shown < end ? [{ start: start + shown, end }] : [];
 }
 
-const reading = /(?:environ(?:\.get)?|getenv|\benv(?:\.\w+)?|\bconfig)\s*[([]\s*[a-zA-Z]?["']$/;
+const reading = /(?:environ(?:\.(?:get|setdefault|pop))?|getenv|\benv(?:\.\w+)?|\bconfig)\s*[([]\s*[a-zA-Z]?["']$/;
 
 /** A key of a dictionary, a subscript, or the name that an environment read asks for. */
 function isName(text: string, { start, end }: Span, content: string): boolean {
@@ -60,6 +65,16 @@ function isName(text: string, { start, end }: Span, content: string): boolean {
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end + 1, end + 10);
   return /^\s*[:\]]/.test(after) || (reading.test(before) && /^\s*[,)]/.test(after));
+}
+
+/** What stands in front of the name of the settings that Django is to start with, in Python and in other files. */
+const beforeSettingsModule =
+  /DJANGO_(?:SETTINGS_MODULE|CONFIGURATION)(?:["']?\]?\s*[,:=]\s*(?:default\s*=\s*)?["']?|\s+["']?)$/;
+
+/** The name of a module or class, which every traceback shows, in the one place that holds nothing else. */
+function isSettingsModule(text: string, { start, end }: Span): boolean {
+  const isDotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(text.slice(start, end));
+  return isDotted && beforeSettingsModule.test(text.slice(Math.max(0, start - 60), start));
 }
 
 const distributions: ReadonlySet<string> = new Set([
@@ -102,8 +117,13 @@ export function hiddenInDotenv({ text, row, subject }: ReportedLine): Hidden {
   const [head = '', key = ''] = /^\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*[=:]\s*/.exec(line) ?? [];
   const isKey = key !== '' && (key === subject || /^[A-Z][A-Z0-9_]{1,60}$/.test(key));
   const from = isKey ? head.length : 0;
-  const value = line.slice(from).replace(/^(["'])(.*)\1\s*$/, '$2');
-  return isKey && harmless.test(value.trim()) ? [] : rest(row, from);
+  const value = line
+    .slice(from)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2');
+  const start = row.start + line.indexOf(value, from);
+  const isOpen = harmless.test(value) || isSettingsModule(text, { start, end: start + value.length });
+  return isKey && isOpen ? [] : rest(row, from);
 }
 
 /**
@@ -116,14 +136,16 @@ export function hiddenInToml({ text, row, at }: ReportedLine, pieces: readonly P
     if (piece.kind === 'comment') return hiddenComment(content, piece);
     const isReported = contains(piece, at);
     const isOpen =
-      /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content) || (isReported && isKnownPackage(content));
+      /^(?:[A-Za-z][A-Za-z-]{0,19}|[\w./-]{1,100}\.py)?$/.test(content) ||
+      (isReported && isKnownPackage(content)) ||
+      isSettingsModule(text, piece);
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
 }
 
 /** What a line of a file begins with that starts containers and processes: a variable, or an option of such files. */
 const leading =
-  /^\s*(?:-\s+)?(?:(?:ENV|ARG)\s+)?["']?(?:[A-Z][A-Z0-9_]{1,60}|command|entrypoint|web|release)["']?(?=\s*[=:])/;
+  /^\s*ENV\s+[A-Z][A-Z0-9_]{1,60}(?=\s)|^\s*(?:-\s+)?(?:(?:ENV|ARG)\s+)?["']?(?:[A-Z][A-Z0-9_]{1,60}|command|entrypoint|web|release)["']?(?=\s*[=:])/;
 
 /**
  * Hides the reported line of any other file (for containers, processes, locked packages) but for what it begins with, long
@@ -132,13 +154,19 @@ const leading =
 export function hiddenInOther({ text, row, at }: ReportedLine): Hidden {
   const line = textOf(text, row);
   const start = leading.exec(line) ?? /^[\s"'[{(-]*/.exec(line);
-  const options = [...line.matchAll(/(?<=[\s"'])--[a-z][a-z-]{2,30}(?=[=\s])/g)];
+  const options = [...line.matchAll(/(?<=[\s"'])--[a-z][a-z-]{2,30}(?=[=\s])/g)].map(spanOf);
+  const words = [...line.matchAll(/[\w.]+(?=["']?(?:\s|$))/g)].map(spanOf);
   const shown = [
     { start: 0, end: start?.[0].length ?? 0 },
-    ...options.map((option) => ({ start: option.index, end: option.index + option[0].length })),
+    ...options,
+    ...words.filter((word) => isSettingsModule(line, word)),
     ...(isPlain(textOf(text, at)) ? [shift(at, -row.start)] : []),
   ];
   return between(shown, line).map((gap) => shift(gap, row.start));
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
 }
 
 function isPlain(content: string): boolean {
