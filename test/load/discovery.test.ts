@@ -71,6 +71,16 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'nor one in a folder without an __init__, which the names of its modules go through',
+    files: {
+      'manage.py': wsgi('docker.settings.prod'),
+      'docker/settings/base.py': 'import test\nDEBUG = False\n',
+      'docker/settings/prod.py': 'from .base import *\n',
+      'docker/settings/test.py': 'from .prod import *\nSECRET_KEY = "x"\n',
+    },
+    entries: { 'docker/settings/prod.py': 'production', 'docker/settings/test.py': 'test' },
+  },
+  {
     title: 'a package with a hyphen in its name, which only a text can import',
     files: {
       Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE=my-shop.config.docker\n',

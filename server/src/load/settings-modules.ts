@@ -1,6 +1,6 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
 import type { Surroundings } from './context';
 import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
@@ -128,7 +128,10 @@ async function aroundRoots(source: FileSource, root: Uri): Promise<readonly Uri[
   return repository === undefined || repository === root ? [] : [repository, joinUri(repository, 'src')];
 }
 
-/** A name that no root knows is looked for among the settings modules by the end of their paths. */
+/**
+ * A name that no root knows is looked for among the settings modules by the end of their paths. A folder that a name goes
+ * through is a package, also without an `__init__`, and no place where imports start.
+ */
 async function resolveEvidence(
   source: FileSource,
   roots: readonly Uri[],
@@ -137,20 +140,31 @@ async function resolveEvidence(
 ): Promise<{ readonly named: readonly Named[]; readonly importRoots: readonly Uri[] }> {
   const importRoots = new Set(roots);
   const named: Named[] = [];
+  const starts = new Set(roots.slice(0, 1));
+  const packages = new Set<Uri>();
   const modules = modulesIn(source, roots);
   for (const one of evidence) {
     const direct = one.isItself === true ? one.from : await modules.named(one.module);
     const match = direct ?? bySuffix(one.module, candidates);
     if (match === undefined) continue;
     named.push({ ...one, uri: match });
-    if (direct === undefined)
-      importRoots.add(joinUri(match, ...one.module.split('.').map(() => '..'), ...upOnce(match)));
+    if (one.isItself === true) continue;
+    const above = foldersAbove(match, one.module.split('.').length);
+    for (const folder of above.slice(0, -1)) packages.add(folder);
+    for (const start of above.slice(-1)) {
+      starts.add(start);
+      importRoots.add(start);
+    }
   }
-  return { named, importRoots: [...importRoots] };
+  return { named, importRoots: [...importRoots].filter((root) => starts.has(root) || !packages.has(root)) };
 }
 
-function upOnce(uri: Uri): readonly string[] {
-  return uri.endsWith('/__init__.py') ? ['..'] : [];
+/** The folders that the name of a module goes through from its start on, which comes last, for a name of so many parts. */
+function foldersAbove(module: Uri, parts: number): readonly Uri[] {
+  const found: Uri[] = [];
+  let folder = basename(module) === '__init__.py' ? dirname(module) : module;
+  while (found.length < parts) found.push((folder = dirname(folder)));
+  return found;
 }
 
 function bySuffix(module: string, candidates: readonly Uri[]): Uri | undefined {

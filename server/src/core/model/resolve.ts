@@ -8,8 +8,11 @@ export interface ModulePaths {
 
 /** Finds the project's modules as Python's import system would. `level` is the number of leading dots. */
 export interface Resolver {
-  /** The file that `from` means by a module name; undefined where the project has none. */
-  resolve(from: Uri, level: number, module: string): Uri | undefined;
+  /**
+   * The file that `from` means by a module name; undefined where the project has none. A star import finds the module beside
+   * as well, as in Python 2: whoever takes over all of its names means it, and no package of the same name.
+   */
+  resolve(from: Uri, level: number, module: string, isStar?: boolean): Uri | undefined;
   /** The `__init__` of each package that a module is in, outermost first. */
   packages(uri: Uri): readonly Uri[];
   /** True where a module that is not there would belong to the project rather than to a package. */
@@ -20,8 +23,8 @@ export interface Resolver {
 export function createResolver(of: ModulePaths): Resolver {
   let tops: ReadonlySet<string> | undefined;
   return {
-    resolve: (from, level, module) =>
-      moduleCandidates(of.importRoots, from, level, module).find((uri) => of.files.has(uri)),
+    resolve: (from, level, module, isStar = false) =>
+      moduleCandidates(of.importRoots, from, { level, module, isStar }).find((uri) => of.files.has(uri)),
     packages: (uri) => packagesOf(of, uri),
     isLocal: (_from, level, module) => {
       tops ??= topNames(of);
@@ -45,14 +48,20 @@ function topNames(of: ModulePaths): ReadonlySet<string> {
   return tops;
 }
 
+interface Wanted {
+  readonly level: number;
+  readonly module: string;
+  readonly isStar: boolean;
+}
+
 /**
- * Where Python would look for a module, most likely first: below the package for a relative import, below each import root
- * and each folder above the file for an absolute one. A loader reads the first that exists.
+ * Where Python would look for a module, most likely first: below the package for a relative import, below each import root for
+ * an absolute one, and for a star import below each folder above the file. A loader reads the first that exists.
  */
-function moduleCandidates(importRoots: readonly Uri[], from: Uri, level: number, module: string): readonly Uri[] {
+function moduleCandidates(importRoots: readonly Uri[], from: Uri, { level, module, isStar }: Wanted): readonly Uri[] {
   const path = module === '' ? [] : module.split('.');
   if (level > 0) return moduleFiles(ancestor(dirname(from), level - 1), path);
-  const folders = [...importRoots, ...enclosing(importRoots, from)];
+  const folders = isStar ? [...importRoots, ...enclosing(importRoots, from)] : importRoots;
   return folders.flatMap((folder) =>
     moduleFiles(folder, path).filter((uri) => !isOfAnotherProgram(importRoots, folder, from, uri)),
   );

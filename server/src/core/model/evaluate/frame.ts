@@ -32,7 +32,8 @@ export interface Run {
 
 /** The modules of the project, each evaluated once in its own scope. */
 export interface Modules {
-  resolve(from: Uri, level: number, module: string): Uri | undefined;
+  /** The file that a module name means in `from`; a star import finds the module beside as well. */
+  resolve(from: Uri, level: number, module: string, isStar?: boolean): Uri | undefined;
   /** True where a missing module would belong to the project rather than to a package. */
   isLocal(from: Uri, level: number, module: string): boolean;
   /** Runs the module if it has not run yet; `importer` is told that it did. */

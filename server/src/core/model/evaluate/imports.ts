@@ -28,7 +28,7 @@ export function runImport(frame: Frame, node: ImportStatement): void {
 
 /** Runs `from … import …`: binds the names from the module of the project, or as paths of a package that is not followed. */
 export function runImportFrom(frame: Frame, node: ImportFromStatement): void {
-  const uri = frame.run.modules.resolve(frame.uri, node.level, node.module);
+  const uri = frame.run.modules.resolve(frame.uri, node.level, node.module, node.names === '*');
   if (node.names === '*') {
     frame.record.stars.push(placeOf(frame, node));
     if (uri === undefined) importUnknownStar(frame, node);

@@ -42,8 +42,9 @@ export function riskOf(frame: Frame, statement: Statement): Risk {
 /** A module of the project that is there can be imported; one that is not there raises; of packages nothing is known. */
 function ofImport(frame: Frame, statement: Extract<Statement, { kind: 'import-from' }>): Risk {
   const { modules } = frame.run;
-  if (modules.resolve(frame.uri, statement.level, statement.module) !== undefined)
-    return statement.names === '*' ? never : perhaps;
+  const isStar = statement.names === '*';
+  if (modules.resolve(frame.uri, statement.level, statement.module, isStar) !== undefined)
+    return isStar ? never : perhaps;
   const missing = modules.isLocal(frame.uri, statement.level, statement.module);
   return missing ? { raises: 'perhaps', unset: 'always' } : perhaps;
 }
