@@ -354,6 +354,31 @@ const rows: readonly {
     entries: {},
   },
   {
+    title: 'settings of other frameworks are none of Django where the dependencies ask for those',
+    files: {
+      'requirements.txt': 'flask==3.1.0\nflask-limiter\n',
+      'shop/settings.py': 'DEBUG = True\nSECRET_KEY = "x"\nSESSION_COOKIE_SECURE = False\nRATELIMIT_ENABLED = False\n',
+      'api/settings.py': 'DEBUG = True\nALLOWED_HOSTS = ["*"]\nCORS_ALLOW_ALL_ORIGINS = True\n',
+    },
+    entries: {},
+  },
+  {
+    title: 'they are where one of the modules assigns what Django alone reads',
+    files: {
+      'requirements.txt': 'flask==3.1.0\n',
+      'shop/settings/base.py': 'INSTALLED_APPS = []\n',
+      'shop/settings/prod.py': 'DEBUG = True\n',
+    },
+    entries: { 'shop/settings/prod.py': 'production' },
+    loose: ['shop/settings/base.py'],
+  },
+  {
+    title: 'they may be where a package is asked for that brings Django along',
+    files: { 'requirements.txt': 'wagtail==7.0\n', 'shop/settings.py': settings },
+    entries: {},
+    loose: ['shop/settings.py'],
+  },
+  {
     title: 'a commented-out name and a name of a module that does not exist are nothing',
     files: {
       'p/wsgi.py': `# ${wsgi('p.old')}${wsgi('p.settings')}`,
@@ -753,7 +778,7 @@ describe('environment files', () => {
     assert.equal(await found({ 'requirements.txt': 'django==5.2\n' }), 1);
     assert.equal(await found({ 'requirements.txt': 'fastapi==0.115\n' }), 0);
     assert.equal(
-      await found({ 'requirements.txt': 'fastapi==0.115\n', 'admin/settings.py': 'ALLOWED_HOSTS = []\n' }),
+      await found({ 'requirements.txt': 'fastapi==0.115\n', 'admin/settings.py': 'INSTALLED_APPS = []\n' }),
       2,
     );
   });

@@ -1,10 +1,8 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Uri } from '../core/text';
+import type { AboutDjango } from './about-django';
 import type { ModuleGraph } from './graph';
 import { isSettingName } from './known-settings';
-
-/** Whether a project is one of Django: named or asked for, not denied, or asked for other packages alone. */
-export type AboutDjango = 'yes' | 'maybe' | 'no';
 
 const nothing: ModuleFacts = { imports: [], assigned: [], includes: [] };
 

@@ -31,10 +31,22 @@ export function isTelling(name: string): boolean {
   return tellingSettings.has(name) || tellingPrefix.test(name);
 }
 
-/** Those of them that programs without Django have as well; alone they tell nothing where no other file speaks of Django. */
-export const sharedSettings: ReadonlySet<string> = new Set(['SECRET_KEY', 'LOGGING', 'TIME_ZONE', 'ADMINS']);
+/** Names that programs of all kinds have. */
+const common: ReadonlySet<string> = new Set(['SECRET_KEY', 'LOGGING', 'TIME_ZONE', 'ADMINS']);
+
+/** Names of Flask, Starlette, Celery and what is used with them. */
+const ofOthers =
+  /^(?:DEBUG|SECRET_KEY_FALLBACKS|ALLOWED_HOSTS|CELERY_BROKER_URL|(?:STATIC|MEDIA)_(?:URL|ROOT))$|^(?:SESSION_COOKIE|CORS|RATELIMIT|EMAIL|AWS)_/;
+
+/**
+ * True for a telling name that programs without Django have as well: alone it tells nothing where dependency files ask for other
+ * packages and none for Django.
+ */
+export function isShared(name: string): boolean {
+  return common.has(name) || ofOthers.test(name);
+}
 
 /** True for every setting of Django or of a package known here: enough where no module of a project assigns a telling one. */
 export function isSettingName(name: string): boolean {
-  return !sharedSettings.has(name) && (settings.has(name) || packageSettings.has(name));
+  return !common.has(name) && (settings.has(name) || packageSettings.has(name));
 }

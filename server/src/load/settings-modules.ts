@@ -1,15 +1,14 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { aboutDjango, type AboutDjango } from './about-django';
 import type { Surroundings } from './context';
-import { readDependencies } from './dependency-text';
-import { dependencyIn } from './django-version';
 import { insideRepository, pathInLibrary } from './folders';
-import { fragmentsAmong, type AboutDjango } from './fragments';
+import { fragmentsAmong } from './fragments';
 import { findEntries, type Entries, type Named } from './entries';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
-import { isTelling, sharedSettings } from './known-settings';
+import { isShared, isTelling } from './known-settings';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
@@ -185,7 +184,7 @@ function countCandidates(
   about: AboutDjango,
 ): readonly Uri[] {
   const names = (uri: Uri): readonly string[] => graph.facts.get(uri)?.assigned ?? [];
-  const isOwn = (name: string): boolean => isTelling(name) && !sharedSettings.has(name);
+  const isOwn = (name: string): boolean => isTelling(name) && !isShared(name);
   const isDjango = about !== 'no' || candidates.some((uri) => names(uri).some(isOwn));
   const assigns = (uri: Uri): boolean => isDjango && setsTelling(graph, uri);
   const counted = new Set(candidates.filter((uri) => byHand.includes(uri) || assigns(uri)));
@@ -197,18 +196,6 @@ function countCandidates(
     }
   }
   return [...counted].filter((uri) => graph.texts.has(uri));
-}
-
-async function aboutDjango(source: FileSource, dependencies: readonly Uri[]): Promise<AboutDjango> {
-  const answers = await Promise.all(
-    dependencies.map(async (uri): Promise<AboutDjango> => {
-      const read = await readDependencies(source, uri);
-      if (read.ok && dependencyIn(basename(uri), read.text) !== null) return 'yes';
-      return !read.ok || /^-[rce] /m.test(read.text) ? 'maybe' : 'no';
-    }),
-  );
-  if (answers.includes('yes')) return 'yes';
-  return answers.length === 0 || answers.includes('maybe') ? 'maybe' : 'no';
 }
 
 function withRole(found: Entries, role: Role | undefined): Entries {

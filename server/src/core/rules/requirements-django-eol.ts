@@ -65,8 +65,8 @@ export default defineRule({
       };
     }
     // A pin decides which release of a range is installed.
-    for (const { name, at } of pins.length > 0 ? [] : project.dependencies) {
-      const support = name === 'django' ? supportOf(newestAllowed(project.textOf(at)) ?? []) : undefined;
+    for (const { name, range, at } of pins.length > 0 ? [] : project.dependencies) {
+      const support = name === 'django' ? supportOf(newestAllowed(range) ?? []) : undefined;
       if (support === undefined || support.isSupported) continue;
       yield {
         at,

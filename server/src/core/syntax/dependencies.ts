@@ -7,6 +7,8 @@ export interface Dependency {
   /** The release of a lock file or pin, else the lowest that a range allows; null where neither is told. */
   readonly version: readonly number[] | null;
   readonly exact: boolean;
+  /** Which releases are asked for, as written: `>=5.2,<6`; empty where all are allowed. */
+  readonly range: string;
   /** What is asked for beside it, such as `argon2` in `django[argon2]`; missing for none. */
   readonly extras?: readonly string[];
   /** The requirement without its comment, the key of a table with its value, or the name in a lock file. */
@@ -78,6 +80,7 @@ function locked(text: string, pattern: RegExp): readonly Dependency[] {
     name: packageName(name),
     version: release(version) ?? null,
     exact: true,
+    range: version,
     span: { start: index, end: index + key.length },
   }));
 }
@@ -92,30 +95,47 @@ function requirement(written: string, start: number): readonly Dependency[] {
   const [, before = '', name, extras = '', specifiers = ''] = match ?? [];
   if (name === undefined) return [];
   const span = { start: start + before.length, end: start + line.length };
-  return [{ name: packageName(name), ...boundsOf(specifiers), ...extrasOf(extras.split(',')), span }];
+  return [dependency(name, specifiers, extras, span)];
 }
 
-function extrasOf(written: readonly string[]): Pick<Dependency, 'extras'> {
-  const extras = written.map((extra) => packageName(extra.replace(/[\s"']/g, ''))).filter((extra) => extra !== '');
+function dependency(name: string, range: string, extras: string, span: Span): Dependency {
+  return { name: packageName(name), ...boundsOf(range), range, ...extrasOf(extras), span };
+}
+
+function extrasOf(written: string): Pick<Dependency, 'extras'> {
+  const extras = written
+    .split(',')
+    .map((extra) => packageName(extra.replace(/[\s"']/g, '')))
+    .filter((extra) => extra !== '');
   return extras.length === 0 ? {} : { extras };
 }
 
-/** Lists of requirements (PEP 621, PEP 735, PDM) and tables of names (Poetry, Pipenv). */
+/** Lists of requirements (PEP 621, PEP 735, PDM, Hatch) and tables of names (Poetry, Pipenv, Pixi). */
 function fromToml(text: string): readonly Dependency[] {
-  return tomlEntries(text).flatMap((entry) => {
+  const entries = tomlEntries(text);
+  return entries.flatMap((entry) => {
     const path = entry.path.map((part) => (typeof part === 'number' ? '#' : part));
     const written = text.slice(entry.value.start, entry.value.end);
     if (isRequirementList(path)) return requirement(unquoted(written), entry.value.start + 1);
     const name = tableName(path);
     if (name === undefined || packageName(name) === 'python') return [];
     const span = { start: entry.key.start, end: entry.value.end };
-    const extras = /extras\s*=\s*\[([^\]]*)\]/.exec(written)?.[1] ?? '';
-    return [{ name: packageName(name), ...boundsOf(versionIn(written)), ...extrasOf(extras.split(',')), span }];
+    const value = written.startsWith('[') ? inlined(text, entry, entries) : written;
+    const extras = /extras\s*=\s*\[([^\]]*)\]/.exec(value)?.[1] ?? '';
+    return [dependency(name, versionIn(value), extras, span)];
   });
 }
 
+/** A table of its own, `[tool.poetry.dependencies.django]`, as it would be written inline. */
+function inlined(text: string, table: TomlEntry, entries: readonly TomlEntry[]): string {
+  const inside = entries.filter(
+    ({ path }) => path.length === table.path.length + 1 && table.path.every((part, index) => part === path[index]),
+  );
+  return `{ ${inside.map(({ key, value }) => text.slice(key.start, value.end)).join(', ')} }`;
+}
+
 function isRequirementList(path: readonly string[]): boolean {
-  return /^(project (dependencies|optional-dependencies [^ ]+)|dependency-groups [^ ]+|tool (pdm|uv) dev-dependencies( [^ ]+)?) #$/.test(
+  return /^(project (dependencies|optional-dependencies [^ ]+)|dependency-groups [^ ]+|tool (pdm|uv) dev-dependencies( [^ ]+)?|tool hatch envs [^ ]+ (extra-)?dependencies) #$/.test(
     path.map((part) => part.replaceAll(' ', '_')).join(' '),
   );
 }
@@ -124,7 +144,11 @@ function tableName(path: TomlEntry['path']): string | undefined {
   const words = path.map(String);
   const last = words.at(-1);
   const table = words.slice(0, -1).join(' ');
-  return /^(tool poetry (group \S+ )?(dev-)?dependencies|(dev-)?packages)$/.test(table) ? last : undefined;
+  return /^(tool poetry (group \S+ )?(dev-)?dependencies|(dev-)?packages|tool pixi (feature \S+ )?pypi-dependencies)$/.test(
+    table,
+  )
+    ? last
+    : undefined;
 }
 
 /** `"^5.2"`, or the version in `{ version = "^5.2", extras = [...] }`. */
@@ -138,7 +162,7 @@ function unquoted(written: string): string {
 }
 
 /** What specifiers such as `>=5.2,<6` allow: the lowest release, and whether it is the only one. */
-export function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
+function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
   const lower: (readonly number[])[] = [];
   let exact = false;
   for (const part of specifiers.replace(/[()]/g, '').split(/,|\s+(?=[<>=!~^])/)) {

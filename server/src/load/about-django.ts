@@ -1,0 +1,36 @@
+import { dependenciesIn } from '../core/syntax/dependencies';
+import { basename, type Uri } from '../core/text';
+import { hasSection } from './config-file';
+import { readDependencies } from './dependency-text';
+import { dependencyIn } from './django-version';
+import type { FileSource } from './source';
+
+/** Whether a project is one of Django: named or asked for, not denied, or asked for other packages alone. */
+export type AboutDjango = 'yes' | 'maybe' | 'no';
+
+/** What the dependency files of a project say of Django together; those that ask for no package say nothing. */
+export async function aboutDjango(source: FileSource, dependencies: readonly Uri[]): Promise<AboutDjango> {
+  const answers = await Promise.all(
+    dependencies.map(async (uri) => {
+      const read = await readDependencies(source, uri);
+      return read.ok ? djangoAmong(basename(uri), read.text) : 'maybe';
+    }),
+  );
+  if (answers.includes('yes')) return 'yes';
+  return answers.includes('maybe') || !answers.includes('no') ? 'maybe' : 'no';
+}
+
+/**
+ * What one file says: `maybe` where it takes others along, asks for a package that is made for Django, or configures this linter;
+ * undefined where it asks for no package at all.
+ */
+function djangoAmong(name: string, text: string): AboutDjango | undefined {
+  if (dependencyIn(name, text) !== null) return 'yes';
+  const packages = dependenciesIn(name, text);
+  const isOpen = /^-[rce] /m.test(text) || hasSection(text) || packages.some((one) => madeForDjango.test(one.name));
+  if (isOpen) return 'maybe';
+  return packages.length === 0 ? undefined : 'no';
+}
+
+/** Such a package brings Django along. */
+const madeForDjango = /django|^(?:wagtail|drf|dj)(?:-|$)/;
