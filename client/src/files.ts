@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   fileFactsMethod,
   listFolderMethod,
+  readBytesMethod,
   readFileMethod,
   type FileFacts,
   type FileText,
@@ -13,6 +14,9 @@ import {
 export function serveFiles(client: BaseLanguageClient): Disposable {
   const handlers = [
     client.onRequest(readFileMethod, ({ uri, limit }: { uri: string; limit: number }) => readText(address(uri), limit)),
+    client.onRequest(readBytesMethod, ({ uri, limit }: { uri: string; limit: number }) =>
+      readBytes(address(uri), limit),
+    ),
     client.onRequest(listFolderMethod, ({ uri }: { uri: string }) => listFolder(address(uri))),
     client.onRequest(fileFactsMethod, ({ uri }: { uri: string }) => factsOf(address(uri))),
   ];
@@ -50,6 +54,24 @@ function decoded(bytes: Uint8Array): FileText {
   } catch {
     return { reason: 'binary' };
   }
+}
+
+async function readBytes(uri: Uri, limit: number): Promise<string | null> {
+  try {
+    if ((await workspace.fs.stat(uri)).size > limit) return null;
+    const bytes = await workspace.fs.readFile(uri);
+    return bytes.length > limit ? null : base64(bytes);
+  } catch {
+    return null; // No file, or one that cannot be read.
+  }
+}
+
+/** Piece by piece, because a call takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(pieces.join(''));
 }
 
 function isMissing(error: unknown): boolean {

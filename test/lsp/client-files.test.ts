@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { relativePath, normalizeUri } from '../../server/src/core/text';
 import { createNodeAnalyzer } from '../../server/src/lsp/node-analyzer';
-import { fileFactsMethod, initializationOptions, listFolderMethod, readFileMethod } from '../../server/src/protocol';
+import {
+  fileFactsMethod,
+  initializationOptions,
+  listFolderMethod,
+  readBytesMethod,
+  readFileMethod,
+} from '../../server/src/protocol';
 import { start, type Started } from './support';
 
 const ROOT = 'vscode-vfs://github/shop/site';
@@ -21,7 +27,7 @@ interface Asked {
 
 /** Answers as our client does for a repository that lies on no disk. */
 function repository(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   asked: Asked[] = [],
 ): NonNullable<Parameters<typeof start>[0]['answers']> {
   const root = normalizeUri(ROOT);
@@ -35,7 +41,11 @@ function repository(
   return {
     [readFileMethod]: (params) => {
       const text = files[pathOf('read', params)];
-      return text === undefined ? { reason: 'missing' } : { text };
+      return text === undefined ? { reason: 'missing' } : typeof text === 'string' ? { text } : { reason: 'binary' };
+    },
+    [readBytesMethod]: (params) => {
+      const content = files[pathOf('bytes', params)];
+      return content === undefined ? null : Buffer.from(content).toString('base64');
     },
     [listFolderMethod]: (params) => {
       const path = pathOf('list', params);
@@ -87,6 +97,17 @@ describe('files that the client hands over', () => {
     assert.deepEqual(files.asked, [], 'the disk was asked for files of a repository');
   });
 
+  it('are read as Python reads them, and as pip does', async () => {
+    const latin = Buffer.from('# coding: latin-1\nDEBUG = True\nADMINS = [("Zürich", "a@example.org")]\n', 'latin1');
+    const utf16 = Buffer.from('\uFEFFDjango==2.2\n', 'utf16le');
+    const files = { ...FILES, 'config/base.py': latin, 'requirements.txt': utf16 };
+    const { client: there, address } = await inRepository({ answers: repository(files) });
+    await there.whenShown(address('config/base.py'), ({ diagnostics }) =>
+      diagnostics.some(({ code }) => code === 'debug-enabled'),
+    );
+    await there.whenShown(address('requirements.txt'), ({ diagnostics }) => diagnostics.length > 0);
+  });
+
   it('are asked for in the spelling of VS Code', async () => {
     const asked: Asked[] = [];
     const { client: there, address } = await inRepository({ answers: repository(FILES, asked) });
@@ -102,6 +123,17 @@ describe('files that the client hands over', () => {
     assert.deepEqual(asked, []);
   });
 
+  for (const answer of [null, 7, 'not base64 !', '']) {
+    it(`count as unreadable where the client answers ${JSON.stringify(answer)} for bytes`, async () => {
+      const files = { ...FILES, 'config/base.py': Buffer.from('# coding: latin-1\nDEBUG = "ü"\n', 'latin1') };
+      const answers = { ...repository(files), [readBytesMethod]: () => answer };
+      const { client: there, open, address } = await inRepository({ answers });
+      await open('config/settings.py', 'DEBUG = True\nROOT_URLCONF = "config.urls"\n');
+      await there.whenShown(address('config/settings.py'), ({ diagnostics }) => diagnostics.length > 0);
+      assert.deepEqual(there.codes(address('config/base.py')), []);
+    });
+  }
+
   for (const [what, answer] of [
     ['nothing', null],
     ['a text without a wrapper', 'DEBUG = True'],
@@ -110,7 +142,7 @@ describe('files that the client hands over', () => {
     ['a number', { text: 7 }],
   ] as const) {
     it(`count as unreadable where the client answers ${what}`, async () => {
-      const answers = { ...repository(FILES), [readFileMethod]: () => answer };
+      const answers = { ...repository(FILES), [readFileMethod]: () => answer, [readBytesMethod]: () => null };
       const { client: there, open, address } = await inRepository({ answers });
       await open('config/settings.py', 'DEBUG = True\nROOT_URLCONF = "config.urls"\n');
       const shown = await there.whenShown(address('config/settings.py'), ({ diagnostics }) => diagnostics.length > 0);

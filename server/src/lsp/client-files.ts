@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Uri } from '../core/text';
 import {
   bytesOf,
+  decoded,
   failed,
   sizeLimit,
   type DirEntry,
@@ -9,8 +10,11 @@ import {
   type FileSource,
   type ReadResult,
 } from '../load/source';
-import { fileFactsMethod, listFolderMethod, readFileMethod } from '../protocol';
+import { fileFactsMethod, listFolderMethod, readBytesMethod, readFileMethod } from '../protocol';
 import { isRecord } from './configuration';
+
+/** More than this many bytes are not sent through a message. */
+const largestMessage = 8 * 1024 * 1024;
 
 /**
  * The files of a client, which reads them through the file system of its editor: what lies on no disk (a repository on a
@@ -19,8 +23,16 @@ import { isRecord } from './configuration';
 export function clientFiles(connection: Connection, spell: (uri: Uri) => string): FileSource {
   const ask = (method: string, params: object): Promise<unknown> =>
     connection.sendRequest<unknown>(method, params).catch(() => undefined);
+  const bytes = async (uri: Uri, limit: number): Promise<Uint8Array | undefined> =>
+    bytesIn(await ask(readBytesMethod, { uri: spell(uri), limit: Math.min(limit, largestMessage) }));
   return {
-    read: async (uri) => readResult(await ask(readFileMethod, { uri: spell(uri), limit: sizeLimit })),
+    bytes,
+    async read(uri) {
+      const result = readResult(await ask(readFileMethod, { uri: spell(uri), limit: sizeLimit }));
+      if (result.ok || result.reason !== 'binary' || !uri.endsWith('.py')) return result;
+      const stored = await bytes(uri, sizeLimit); // Python source may name an encoding of its own.
+      return stored === undefined ? result : decoded(stored, true);
+    },
     async list(folder) {
       const entries = await ask(listFolderMethod, { uri: spell(folder) });
       return Array.isArray(entries) ? entries.filter(isEntry) : [];
@@ -50,6 +62,15 @@ function readResult(answer: unknown): ReadResult {
   const { text, reason } = answer;
   if (typeof text === 'string') return text.includes('\0') ? failed('binary') : { ok: true, text };
   return failed(isReason(reason) ? reason : 'unreadable');
+}
+
+function bytesIn(answer: unknown): Uint8Array | undefined {
+  if (typeof answer !== 'string') return undefined;
+  try {
+    return Uint8Array.from(atob(answer), (byte) => byte.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
 
 function isReason(value: unknown): value is Parameters<typeof failed>[0] {

@@ -5,6 +5,8 @@ export const statusMethod = 'djangoSettingsLint/status';
 
 /** Asked by the server: `{ uri: string, limit: number }` in bytes, answer `FileText`. */
 export const readFileMethod = 'djangoSettingsLint/readFile';
+/** Asked by the server: `{ uri: string, limit: number }`, answer: the file as base64, or null. */
+export const readBytesMethod = 'djangoSettingsLint/readBytes';
 /** Asked by the server: `{ uri: string }`, answer `FolderEntry[]`. */
 export const listFolderMethod = 'djangoSettingsLint/listFolder';
 /** Asked by the server: `{ uri: string }`, answer `FileFacts`. */
