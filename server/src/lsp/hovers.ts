@@ -7,18 +7,12 @@ import type { ClientProfile } from './profile';
 import type { ProjectState } from './project-state';
 import { ruleSummary } from './rules';
 import { rangeOf } from './texts';
+import type { Spot } from './variables';
 
 /** Why the findings at a place are reported, then what the analyzer knows about what stands there; null for nothing. */
-export function hoverAt(
-  project: ProjectState,
-  uri: Uri,
-  offset: number,
-  analyzer: Analyzer,
-  profile: ClientProfile,
-): Hover | null {
-  if (project.project === null) return null;
-  const reasons = reasonsAt(project, uri, offset, analyzer);
-  const fact = project.has(uri) ? analyzer.hover(project.project.project, uri, offset) : null;
+export function hoverAt({ state, project, uri, offset, analyzer }: Spot, profile: ClientProfile): Hover | null {
+  const reasons = reasonsAt(state, uri, offset, analyzer);
+  const fact = state.has(uri) ? analyzer.hover(project, uri, offset) : null;
   const parts = [...reasons.map(({ markdown }) => markdown), ...(fact === null ? [] : [fact.markdown])];
   const span = fact?.span ?? reasons[0]?.span;
   if (parts.length === 0 || span === undefined) return null;
@@ -26,7 +20,7 @@ export function hoverAt(
   const contents = profile.markdownHover
     ? { kind: 'markdown' as const, value: markdown }
     : { kind: 'plaintext' as const, value: plainText(markdown) };
-  return { contents, range: rangeOf({ uri, span }, project.texts) };
+  return { contents, range: rangeOf({ uri, span }, state.texts) };
 }
 
 interface Reason {

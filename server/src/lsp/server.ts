@@ -141,7 +141,7 @@ function onRequests(connection: Connection, guard: Guard): void {
   connection.onRequest(
     HoverRequest.type,
     guard.request<HoverParams, Hover | null>('Hover', nothing, (session, { textDocument, position }) =>
-      session.hover(textDocument.uri, position),
+      session.positions.hover(textDocument.uri, position),
     ),
   );
   connection.onRequest(
@@ -171,7 +171,7 @@ function onWriting(connection: Connection, guard: Guard): void {
     guard.request<CompletionParams, CompletionItem[]>(
       'Completion',
       () => [],
-      (session, { textDocument, position }) => session.complete(textDocument.uri, position),
+      (session, { textDocument, position }) => session.positions.complete(textDocument.uri, position),
     ),
   );
   connection.onRequest(
@@ -179,7 +179,7 @@ function onWriting(connection: Connection, guard: Guard): void {
     guard.request<CompletionItem, CompletionItem>(
       'A completion',
       (item) => item,
-      (session, item) => session.describe(item),
+      (session, item) => session.positions.describe(item),
     ),
   );
   connection.onRequest(
@@ -187,7 +187,7 @@ function onWriting(connection: Connection, guard: Guard): void {
     guard.request<DefinitionParams, Location[]>(
       'Definition',
       () => [],
-      (session, { textDocument, position }) => session.definition(textDocument.uri, position),
+      (session, { textDocument, position }) => session.positions.definition(textDocument.uri, position),
     ),
   );
   connection.onRequest(
@@ -196,19 +196,19 @@ function onWriting(connection: Connection, guard: Guard): void {
       'References',
       () => [],
       (session, { textDocument, position, context }) =>
-        session.references(textDocument.uri, position, context.includeDeclaration),
+        session.positions.references(textDocument.uri, position, context.includeDeclaration),
     ),
   );
   connection.onRequest(
     PrepareRenameRequest.type,
     guard.request<PrepareRenameParams, PrepareRenameResult | null>('What to rename', nothing, (session, params) =>
-      session.renameTarget(params.textDocument.uri, params.position),
+      session.positions.renameTarget(params.textDocument.uri, params.position),
     ),
   );
   connection.onRequest(
     RenameRequest.type,
     guard.request<RenameParams, WorkspaceEdit | ResponseError<undefined> | null>('Rename', nothing, (session, params) =>
-      session.rename(params.textDocument.uri, params.position, params.newName),
+      session.positions.rename(params.textDocument.uri, params.position, params.newName),
     ),
   );
 }
@@ -220,7 +220,7 @@ function onOwnRequests(connection: Connection, guard: Guard): void {
     guard.request<unknown, readonly ProjectChecklist[]>(
       'The checklist',
       () => [],
-      (session, params) => session.checklists(addressIn(params)),
+      (session, params) => session.projects.checklists(addressIn(params)),
     ),
   );
   connection.onRequest(
@@ -228,7 +228,7 @@ function onOwnRequests(connection: Connection, guard: Guard): void {
     guard.request<unknown, string>(
       'The checklist as Markdown',
       () => '',
-      (session, params) => session.checklistsAsMarkdown(addressIn(params)),
+      (session, params) => session.projects.checklistsAsMarkdown(addressIn(params)),
     ),
   );
   connection.onRequest(
@@ -236,7 +236,7 @@ function onOwnRequests(connection: Connection, guard: Guard): void {
     guard.request<unknown, readonly HardenedBlock[]>(
       'Hardened blocks',
       () => [],
-      (session, params) => session.blocks(addressIn(params) ?? ''),
+      (session, params) => session.projects.blocks(addressIn(params) ?? ''),
     ),
   );
   connection.onRequest(
