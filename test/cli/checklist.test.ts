@@ -39,7 +39,7 @@ describe('the command checklist', function () {
     await at.put(site);
     const { code, out } = await at.run('checklist', '.');
     assert.equal(code, 1);
-    assert.match(out, /^Security checklist of \.\n\nEnvironment and secrets\n {2}failed {4}DEBUG is off\n/);
+    assert.match(out, /^Security checklist of cli-\w+\n\nEnvironment and secrets\n {2}failed {4}DEBUG is off\n/);
     assert.match(out, /config\/settings\.py:2:9: .*\[debug-enabled\]/);
     assert.match(out, / {2}manual {4}Backups are made[^\n]*\n {12}Automate them/);
     assert.match(out, /\n\d+ failed · \d+ unknown · \d+ manual · \d+ passed · \d+ not used\n$/);

@@ -309,6 +309,50 @@ describe('the command line on real projects', function () {
     assert.deepEqual(await rulesOf('CELERY_TASK_SERIALIZER = "pickle"\n'), ['celery-unsafe-serializer']);
   });
 
+  it('counts the files that were asked for, not those around them', async () => {
+    await at.put({
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+      'shop/settings.py': 'SECRET_KEY = read()\nROOT_URLCONF = "shop.urls"\n',
+      'shop/urls.py': 'urlpatterns = []\n',
+    });
+    assert.equal((await at.run('shop/urls.py')).out, 'No problems found in 1 file.\n');
+    assert.equal((await at.run('shop')).out, 'No problems found in 2 files.\n');
+  });
+
+  it('says of a statement that is no Python that nothing is known of it', async () => {
+    await at.put({
+      'settings.py': 'DEBUG = False\nX = (\nif True:\n    Y = = 1\n',
+      'other/settings.py': 'DEBUG = True\n',
+    });
+    const { code, out, err } = await at.run('settings.py');
+    const why = 'This statement cannot be read as Python 3, so what it sets is not known.';
+    assert.deepEqual([code, out, err], [0, 'No problems found in 1 file.\n', `settings.py:2: ${why}\n`]);
+    assert.equal((await at.run('other')).err, '');
+    const json = await at.run('settings.py', '--format', 'json');
+    assert.equal(json.err, `settings.py:2: ${why}\n`);
+    assert.deepEqual((JSON.parse(json.out) as ReportJson).errors, []);
+  });
+
+  it('leaves templates that a generator fills in out of that', async () => {
+    await at.put({ 'settings.py': '{% if x %}\nDEBUG = True\n{% endif %}\nSECRET_KEY = "{{ secret_key }}"\n' });
+    assert.equal((await at.run('settings.py')).err, '');
+  });
+
+  it('does not take a folder without settings for one that is explained', async () => {
+    const { code, out, err } = await at.run('explain', '.');
+    assert.deepEqual([code, out, err], [2, '', 'No settings module was found.\n']);
+    const json = await at.run('explain', '.', '--format', 'json');
+    assert.deepEqual([json.code, JSON.parse(json.out)], [2, { version: 1, entries: [] }]);
+  });
+
+  it('names rules whose ids hold what was asked for', async () => {
+    const { code, err } = await at.run('rules', 'hsts');
+    assert.equal(code, 2);
+    assert.match(err, /^error: There is no rule "hsts"\. Did you mean "hsts-missing"(, "hsts-[a-z-]+")+\?\n/);
+    assert.match((await at.run('rules', 'hsts-mising')).err, /Did you mean "hsts-missing"\?\n/);
+    assert.match((await at.run('rules', 'zzz')).err, /^error: There is no rule "zzz"\.\n/);
+  });
+
   it('says that a folder has nothing to look at', async () => {
     const nothing = [0, 'No Django settings and no .env files found.\n'];
     const { code, out } = await at.run();

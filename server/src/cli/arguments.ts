@@ -103,6 +103,7 @@ function build(take: (request: Request) => void, version: string): Command {
     .description('Finds insecure values in Django settings and .env files, says why, and fixes them.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .helpCommand('help [COMMAND]', 'print the help of a command')
     .addHelpText('after', notes);
   withProject(program.command('check', { isDefault: true }))
     .description('report insecure settings (the default command)')

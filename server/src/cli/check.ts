@@ -20,6 +20,7 @@ export async function check(request: CheckRequest, io: Io): Promise<number> {
   const result = await report(loaded);
   for (const notice of new Set(loaded.flatMap((project) => project.notices))) io.stderr(`${notice}\n`);
   await print(request, io, result, (await parsers).rules);
+  for (const { path, message } of result.unclear) io.stderr(`${path}: ${message}\n`);
   const named = targets.filter((target) => !target.isFolder).map((target) => shownPath(io, target.uri));
   return exitCode(result, errors.length > 0 || result.errors.some((error) => named.includes(error.path)));
 }

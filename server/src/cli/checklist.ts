@@ -84,13 +84,20 @@ function resultJson({ uri, role, state, reason, places }: CheckedSubject, { posi
 
 function projectText(project: Project, io: Io): string {
   return [
-    `Security checklist of ${shownPath(io, project.loaded.project.root)}\n`,
+    `Security checklist of ${folderName(project, io)}\n`,
     ...project.checklist.sections.flatMap(({ title, items }) => [
       `\n${title}\n`,
       ...items.flatMap((item) => itemText(item, project, io)),
     ]),
     `\n${checklistSummary(itemsOf(project))}\n`,
   ].join('');
+}
+
+/** The current folder has a name as well. */
+function folderName({ loaded }: Project, io: Io): string {
+  const { root } = loaded.project;
+  const path = shownPath(io, root);
+  return path === '.' ? basename(root) : path;
 }
 
 /** What passed takes one line; what did not says where, why and what to do. */

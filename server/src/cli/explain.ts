@@ -8,7 +8,10 @@ import { Positions } from './formats/positions';
 import { exitCodes, Misuse, parsersOf, type Io } from './io';
 import { entriesFor, findTargets, loadTargets, shownPath } from './targets';
 
-/** Prints what each setting of a project may be, where that is written, under which condition, and why it is unknown. */
+/**
+ * Prints what each setting of a project may be, where that is written, under which condition, and why it is unknown. Answers 2
+ * where there are no settings.
+ */
 export async function explain(request: ExplainRequest, io: Io): Promise<number> {
   const parsers = parsersOf(io);
   const { targets, errors } = await findTargets(io, [request.path]);
@@ -21,8 +24,9 @@ export async function explain(request: ExplainRequest, io: Io): Promise<number> 
   const positions = new Positions(new Map(loaded.flatMap((project) => [...project.texts])));
   const wanted = entriesFor(reports, target.uri, loaded);
   const print = request.format === 'json' ? explainJson : explainText;
+  if (wanted.length === 0) io.stderr('No settings module was found.\n');
   io.stdout(print(wanted, positions, (uri) => shownPath(io, uri)));
-  return exitCodes.clean;
+  return wanted.length === 0 ? exitCodes.failure : exitCodes.clean;
 }
 
 function explainJson(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
@@ -68,7 +72,6 @@ export function reasonText({ because }: { readonly because: readonly string[] })
 }
 
 function explainText(reports: readonly EntryReport[], positions: Positions, pathOf: (uri: Uri) => string): string {
-  if (reports.length === 0) return 'No settings module was found.\n';
   return reports
     .map((report) => {
       const settings = report.settings.map((setting) => settingText(setting, positions, pathOf));

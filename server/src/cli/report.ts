@@ -3,10 +3,10 @@ import type { Finding } from '../core/lint/finding';
 import { rank } from '../core/lint/severity';
 import type { EntrySummary } from '../core/ide/explain';
 import type { Severity } from '../core/rules/problem';
-import type { Uri } from '../core/text';
+import { createLineIndex, type Uri } from '../core/text';
 import type { LoadResult } from '../load';
 import type { Io } from './io';
-import { isWanted, shownPath, type PathError, type Target } from './targets';
+import { isAskedFor, isWanted, shownPath, type PathError, type Target } from './targets';
 
 /** The result of a check, ready for every format. */
 export interface Report {
@@ -15,9 +15,11 @@ export interface Report {
   /** How many known findings the baselines accept. */
   readonly accepted: number;
   readonly errors: readonly PathError[];
+  /** Statements that are no Python, each with its line behind the path; the first one of a file. */
+  readonly unclear: readonly PathError[];
   /** The texts that findings point into. */
   readonly texts: ReadonlyMap<Uri, string>;
-  /** How many files were analysed; 0 where no project has settings or `.env` files, whatever lies beside them. */
+  /** How many of the files that were asked for were analysed; 0 where no project has settings or `.env` files, whatever lies beside them. */
   readonly files: number;
 }
 
@@ -40,9 +42,35 @@ export function reportOn(
     accepted: results.reduce((sum, result) => sum + result.accepted, 0),
     entries: results.flatMap((result) => result.entries),
     errors: unique([...errors, ...shown]),
+    unclear: unique(loaded.flatMap((project) => unclearIn(io, analyzer, project, targets))),
     texts,
-    files: new Set(loaded.filter(hasSomething).flatMap(({ project }) => [...project.files.keys()])).size,
+    files: new Set(loaded.filter(hasSomething).flatMap(({ project }) => askedFor(project.files, targets))).size,
   };
+}
+
+function askedFor(files: ReadonlyMap<Uri, string>, targets: readonly Target[]): readonly Uri[] {
+  return [...files.keys()].filter((uri) => isAskedFor(targets, uri));
+}
+
+/** What follows such a statement is analysed, but a run that knows less than it seems must say so. */
+function unclearIn(
+  io: Io,
+  analyzer: Analyzer,
+  { project: { files } }: LoadResult,
+  targets: readonly Target[],
+): readonly PathError[] {
+  const message = 'This statement cannot be read as Python 3, so what it sets is not known.';
+  const modules = askedFor(files, targets).filter((uri) => uri.endsWith('.py'));
+  return modules.flatMap((uri) => {
+    const text = files.get(uri) ?? '';
+    const { broken } = analyzer.inspect(uri, text);
+    if (broken === undefined) return [];
+    return [{ path: `${shownPath(io, uri)}:${lineOf(text, broken).toString()}`, message }];
+  });
+}
+
+function lineOf(text: string, offset: number): number {
+  return createLineIndex(text).positionAt(offset).line + 1;
 }
 
 /** Dependency files alone are no Django project: to call them clean would say that settings had been looked at. */

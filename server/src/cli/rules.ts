@@ -30,14 +30,21 @@ function page(all: readonly Rule[], id: string): string {
 function ruleOf(all: readonly Rule[], id: string): Rule | OwnFinding {
   const found = all.find((rule) => rule.id === id || rule.aliases?.includes(id) === true) ?? ownFinding(id);
   if (found !== undefined) return found;
-  const near = nearest(
-    id,
-    all.map((rule) => rule.id),
-  );
-  throw new Misuse(
-    `There is no rule "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
-    'django-settings-lint rules',
-  );
+  const near = alike(id, all).map((one) => `"${one}"`);
+  const question = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
+  throw new Misuse(`There is no rule "${id}".${question}`, 'django-settings-lint rules');
+}
+
+/** More rules are better looked up in the list. */
+const maxAlike = 6;
+
+/** The rule whose id is spelt nearly so, else those whose ids hold what was typed. */
+function alike(typed: string, all: readonly Rule[]): readonly string[] {
+  const ids = all.map((rule) => rule.id);
+  const near = nearest(typed, ids);
+  if (near !== undefined) return [near];
+  const found = ids.filter((id) => `-${id}-`.includes(`-${typed}-`));
+  return found.length > maxAlike ? [] : found;
 }
 
 function table(all: readonly Rule[]): string {

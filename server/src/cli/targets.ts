@@ -97,7 +97,11 @@ async function requestOf(
 
 /** True where a place in this file is to be printed. What is wrong with the configuration or the baseline is always said. */
 export function isWanted(targets: readonly Target[], uri: Uri): boolean {
-  if (/\.(?:toml|json)$/.test(basename(uri))) return true;
+  return /\.(?:toml|json)$/.test(basename(uri)) || isAskedFor(targets, uri);
+}
+
+/** True for a file that was named, alone or by a folder that it is in. */
+export function isAskedFor(targets: readonly Target[], uri: Uri): boolean {
   return targets.some((target) => (target.isFolder ? isWithin(target.uri, uri) : target.uri === uri));
 }
 

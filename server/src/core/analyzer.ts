@@ -63,6 +63,8 @@ export interface ModuleFacts {
   readonly assigned: readonly string[];
   /** Present where it seems to give environment variables a value. */
   readonly setsVariables?: true;
+  /** Where the first statement begins that Python 3 would not read; missing where there is none, and in templates. */
+  readonly broken?: number;
 }
 
 /** A module asked for by name: `level` dots (0 for absolute) and a dotted name, which may name an attribute at its end. */

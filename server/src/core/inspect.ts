@@ -1,4 +1,5 @@
 import type { ModuleFacts, ModuleRequest } from './analyzer';
+import { isTemplate } from './model/templates';
 import type { ClassStatement, Expression, ImportFromStatement, PythonModule, Statement } from './syntax/python-tree';
 
 /** Names that look like settings. */
@@ -10,6 +11,8 @@ const environmentWrite = /\benviron(?:\.(?:setdefault|update)\(|\[[^\]\n]*\]\s*=
 interface Level {
   readonly imports: readonly ModuleRequest[];
   readonly assigned: readonly string[];
+  /** Where its first statement begins that cannot be read, from the top-level one; undefined where all can. */
+  readonly broken: number | undefined;
 }
 
 /**
@@ -34,15 +37,25 @@ export function createInspector(): (module: PythonModule, text: string) => Modul
         for (const name of levels[depth]?.assigned ?? []) assigned.add(name);
       }
     }
+    const broken = brokenIn(module, all);
     const splits = imports.some((one) => one.module.startsWith('split_settings'));
     const facts = {
       imports,
       assigned: [...assigned],
       includes: splits ? pathsIn(text) : [],
       ...(environmentWrite.test(text) && { setsVariables: true as const }),
+      ...(broken !== undefined && !isTemplate(text, module) && { broken }),
     };
     return /(?<![\w.])exec\(/.test(text) ? { ...facts, executes: pathsIn(text) } : facts;
   };
+}
+
+function brokenIn({ statements }: PythonModule, all: readonly (readonly Level[])[]): number | undefined {
+  for (const [index, levels] of all.entries()) {
+    const starts = levels.flatMap(({ broken }) => broken ?? []);
+    if (starts.length > 0) return (statements[index]?.offset ?? 0) + Math.min(...starts);
+  }
+  return undefined;
 }
 
 /** The statement itself, then those in its blocks, then those in theirs. */
@@ -53,6 +66,7 @@ function levelsIn(top: Statement): readonly Level[] {
     levels.push({
       imports: statements.flatMap((statement) => requestsOf(statement, optional)),
       assigned: statements.flatMap(namesOf).filter((name) => settingName.test(name)),
+      broken: statements.find(({ kind }) => kind === 'broken')?.span.start,
     });
   }
   return levels;
