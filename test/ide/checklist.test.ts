@@ -170,6 +170,24 @@ for (const { name, folder } of places) {
       });
     }
 
+    it('asks a database that is a file for no password and no TLS', () => {
+      const file = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}';
+      const path = 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent.parent\n';
+      const list = site(`${hardened}${path}${file}\n`);
+      assert.deepEqual(
+        [item(list, 'database-credentials').state, item(list, 'database-tls').state],
+        ['passed', 'passed'],
+      );
+    });
+
+    it('says what a call gives that is not worked out by the name of what is called', () => {
+      const list = site(
+        `${hardened}from pathlib import Path\nSTATIC_ROOT = None\nDATABASES = Path(__file__).parent / "x"\n`,
+      );
+      const [result] = item(list, 'database-credentials').results;
+      assert.equal(result?.reason, '`DATABASES`: what `pathlib.Path(…)` gives is not worked out');
+    });
+
     // What is not as the item wants it, and may well be right: no rule speaks, so nothing has failed, and the reason stands there.
     const open: readonly (readonly [line: string, item: string, reason: string])[] = [
       ['MIDDLEWARE.remove("csp.middleware.CSPMiddleware")', 'csp', 'no middleware sends a policy'],

@@ -1,6 +1,7 @@
 import { answersOf } from '../django/checks';
 import type { Check, CheckInput } from '../django/checks';
 import { isDjangoPlace } from '../django/settings';
+import { maker } from '../model/display';
 import type { Alternative, Place, Value } from '../model/value';
 import type { SettingsView } from '../model/view';
 import { whyWords } from '../model/words';
@@ -103,7 +104,7 @@ function whyOf(value: Value): string | undefined {
     case 'opaque':
       return `it is ${value.what}`;
     case 'call':
-      return `what \`${value.callee}(…)\` gives is not worked out`;
+      return `what \`${maker(value)}(…)\` gives is not worked out`;
     case 'literal':
     case 'sequence':
     case 'dict':

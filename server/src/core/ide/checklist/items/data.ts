@@ -21,6 +21,14 @@ const noSqlite: Test = (database) => {
   return answer === undefined ? undefined : !answer;
 };
 
+/** A database that is a file is asked for no password, and no network lies between. */
+function orFile(test: Test): Test {
+  return (database) => {
+    const engine = entryOf(database, 'ENGINE');
+    return engine !== undefined && every(engine.value, isSqlite) === true ? true : test(database);
+  };
+}
+
 const encrypted = new Set(['require', 'verify-ca', 'verify-full']);
 
 /** PostgreSQL's `sslmode`; other engines are not judged. */
@@ -62,7 +70,7 @@ export const data: SectionSpec = {
         'credential-in-url',
         'credential-env-default',
       ],
-      proof: setting('DATABASES', everyDatabase(credentialsOutside), 'a password stands in the source'),
+      proof: setting('DATABASES', everyDatabase(orFile(credentialsOutside)), 'a password stands in the source'),
     },
     {
       id: 'database-tls',
@@ -76,7 +84,7 @@ export const data: SectionSpec = {
         'db-url-ssl-require-downgrade',
         'dotenv-database-url',
       ],
-      proof: setting('DATABASES', everyDatabase(overTls), 'the connection may go without TLS'),
+      proof: setting('DATABASES', everyDatabase(orFile(overTls)), 'the connection may go without TLS'),
     },
     {
       id: 'database-engine',
