@@ -151,6 +151,24 @@ Found 5 problems in 2 files: 1 error, 1 warning, 2 information, 1 hint. One can 
     assert.match(out, /^Found 1 problem in 1 file: 1 error\.$/m);
   });
 
+  it('says that nothing is safe to fix, and what is left to a person', async () => {
+    await at.put({ 'p/settings.py': 'DEBUG = True\n' });
+    const text = 'DEBUG = True\n';
+    const one = await at.run('--fix');
+    assert.equal(
+      one.err,
+      'Nothing here is safe to fix without a look. One fix changes what the site does: see it in an editor.\n',
+    );
+    assert.equal(await at.read('p/settings.py'), text);
+    await at.put({ 'q/settings.py': text });
+    assert.match(
+      (await at.run('--fix')).err,
+      /^Nothing here .* look\. 2 fixes change what the site does: see them in an editor\.\n$/,
+    );
+    await at.put({ 'p/settings.py': 'DEBUG = 0\n', 'q/settings.py': 'DEBUG = 0\n' });
+    assert.equal((await at.run('--fix')).err, '');
+  });
+
   it('writes nothing into source that is stored in another encoding, because it writes UTF-8', async () => {
     const source = (name: string): string => `# coding: latin-1\nNAME = "${name}"\nDEBUG = 0\nDEAD = 1\n`;
     await at.put({ 'q/settings.py': Buffer.from(source('Zürich'), 'latin1'), 'r/settings.py': source('Bern') });

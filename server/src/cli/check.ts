@@ -44,7 +44,18 @@ async function fixed(
   const { applySafeFixes } = await import('./fix.js');
   const count = await applySafeFixes(io, load, report);
   if (count > 0) io.stderr(`Fixed ${count.toString()} ${count === 1 ? 'problem' : 'problems'}.\n`);
-  return load();
+  const loaded = await load();
+  if (count === 0)
+    io.stderr(unsafeText((await report(loaded)).findings.filter(({ fixes }) => fixes.length > 0).length));
+  return loaded;
+}
+
+/** Whoever asks for fixes and gets none is told of those that only a person can decide on. */
+function unsafeText(count: number): string {
+  if (count === 0) return '';
+  const fixes = count === 1 ? 'One fix changes' : `${count.toString()} fixes change`;
+  const them = count === 1 ? 'it' : 'them';
+  return `Nothing here is safe to fix without a look. ${fixes} what the site does: see ${them} in an editor.\n`;
 }
 
 /** Loads the wanted format alone. */
