@@ -8,6 +8,8 @@ const scheme = 'django-settings-lint-after';
 export class ChangesView implements Disposable {
   /** By address; only those that are shown. */
   private readonly after = new Map<string, string>();
+  /** Part of each address: VS Code keeps the text of one that is still open, which another edit would not change. */
+  private times = 0;
   private readonly provider = workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) => this.after.get(uri.toString()) ?? '',
   });
@@ -19,6 +21,7 @@ export class ChangesView implements Disposable {
   /** Opens what an edit would change, file by file, as one comparison. */
   async show(title: string, edit: WorkspaceEdit, files: readonly ChangedFile[]): Promise<void> {
     this.after.clear();
+    this.times += 1;
     const rows = await Promise.all(files.map((file) => this.rowOf(file, editsOf(edit, file.uri))));
     await commands.executeCommand('vscode.changes', title, rows);
   }
@@ -26,7 +29,7 @@ export class ChangesView implements Disposable {
   /** The file, its text as it is, and its text as it would be. */
   private async rowOf({ uri, created }: ChangedFile, edits: readonly TextEdit[]): Promise<(Uri | undefined)[]> {
     const original = Uri.parse(uri);
-    const changed = original.with({ scheme, query: original.scheme });
+    const changed = original.with({ scheme, query: `${original.scheme}&${this.times}` });
     const document = created ? undefined : await workspace.openTextDocument(original);
     this.after.set(changed.toString(), textAfter(document, edits));
     return [original, created ? undefined : original, changed];

@@ -100,6 +100,7 @@ function editingCommands(context: ExtensionContext, session: ClientSession): rea
 class ClientSession {
   client: BaseLanguageClient | undefined;
   private begun: Promise<void> | undefined;
+  private restarting: Promise<void> | undefined;
   private told = false;
 
   constructor(
@@ -115,7 +116,15 @@ class ClientSession {
     return this.begun;
   }
 
-  async restart(): Promise<void> {
+  /** A restart that is asked for while one is under way is that one: two at once would leave two servers. */
+  restart(): Promise<void> {
+    this.restarting ??= this.startAnew().finally(() => {
+      this.restarting = undefined;
+    });
+    return this.restarting;
+  }
+
+  private async startAnew(): Promise<void> {
     this.told = false;
     await this.stop();
     this.begun = undefined;

@@ -37,6 +37,8 @@ export class ChecklistView implements Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private readonly view: TreeView<Node>;
   private readonly explained = new Map<string, ChecklistItem>();
+  /** Pages whose items have changed: VS Code keeps the text of one that is open. */
+  private readonly pageChanged = new EventEmitter<Uri>();
   private readonly parts: readonly Disposable[];
   private onlyOpen = false;
 
@@ -53,7 +55,7 @@ export class ChecklistView implements Disposable {
       treeDataProvider: provider,
       showCollapseAll: true,
     });
-    this.parts = [this.view, this.changed, ...this.commands(), this.pages()];
+    this.parts = [this.view, this.changed, this.pageChanged, ...this.commands(), this.pages()];
   }
 
   /** Follows what a new client says. */
@@ -132,6 +134,7 @@ export class ChecklistView implements Disposable {
     if (item === undefined) return;
     this.explained.set(item.id, item);
     const uri = Uri.from({ scheme, path: `/${item.id}.md` });
+    this.pageChanged.fire(uri);
     try {
       await commands.executeCommand('markdown.showPreview', uri);
     } catch {
@@ -141,6 +144,7 @@ export class ChecklistView implements Disposable {
 
   private pages(): Disposable {
     return workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: this.pageChanged.event,
       provideTextDocumentContent: ({ path }) => {
         const item = this.explained.get(path.replace(/^\/|\.md$/g, ''));
         return item === undefined ? '' : explanation(item);

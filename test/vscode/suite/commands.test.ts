@@ -49,6 +49,19 @@ describe('commands', () => {
     await vscode.commands.executeCommand('djangoSettingsLint.checklist.showAll');
   });
 
+  it('explain an item of the checklist as it is now, also where its page is open', async () => {
+    const item = { id: 'debug-off', title: 'DEBUG is off', help: 'Turn it off.', results: [] };
+    const explain = (state: string): Thenable<unknown> =>
+      vscode.commands.executeCommand('djangoSettingsLint.checklist.explain', { ...item, state });
+    await explain('failed');
+    const address = vscode.Uri.from({ scheme: 'django-settings-lint-checklist', path: '/debug-off.md' });
+    const page = await vscode.workspace.openTextDocument(address);
+    assert.match(page.getText(), /\*\*failed\*\*/);
+    await explain('passed');
+    await eventually('the page as it is now', () => (page.getText().includes('**passed**') ? true : undefined));
+    await closeAll();
+  });
+
   it('export the checklist as a Markdown document, without any secret', async () => {
     await settledFindings();
     await vscode.commands.executeCommand('djangoSettingsLint.exportChecklist');

@@ -35,6 +35,17 @@ describe('the extension on Node', () => {
       JSON.stringify(await settledFindings()) === JSON.stringify(before) ? true : undefined,
     );
   });
+
+  it('has one server after it was restarted three times at once', async () => {
+    const before = await settledFindings();
+    const restart = (): Thenable<unknown> => vscode.commands.executeCommand('djangoSettingsLint.restart');
+    await Promise.all([restart(), restart(), restart()]);
+    await eventually('one server', () => (serverProcesses().length === 1 ? true : undefined));
+    await eventually('the same findings', async () =>
+      JSON.stringify(await settledFindings()) === JSON.stringify(before) ? true : undefined,
+    );
+    assert.equal(serverProcesses().length, 1);
+  });
 });
 
 /** The ids of the language servers that this extension host has started. Linux shows processes as files, others list them. */
