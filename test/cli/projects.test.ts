@@ -309,6 +309,29 @@ describe('the command line on real projects', function () {
     assert.deepEqual(await rulesOf('CELERY_TASK_SERIALIZER = "pickle"\n'), ['celery-unsafe-serializer']);
   });
 
+  it('prints what is missing in a file together, as editors show it', async () => {
+    const middleware = [
+      'security.SecurityMiddleware',
+      'csrf.CsrfViewMiddleware',
+      'clickjacking.XFrameOptionsMiddleware',
+    ];
+    await at.put({
+      'settings.py': [
+        'SECRET_KEY = read()',
+        'ALLOWED_HOSTS = ["shop.example"]',
+        'MIDDLEWARE = [',
+        ...middleware.map((name) => `    "django.middleware.${name}",`),
+        '    "django.contrib.sessions.middleware.SessionMiddleware",',
+        ']',
+        '',
+      ].join('\n'),
+    });
+    const { out } = await at.run('settings.py');
+    const places = [...out.matchAll(/^settings\.py:(\d+):\d+: (\S+) (.*)$/gm)].map(([, ...parts]) => parts.join(' '));
+    assert.deepEqual(places, ['4 warning[missing-hardening] 4 protections are not switched on']);
+    assert.match(out, /^Found 4 problems in 1 file: 2 warnings, 2 information\.$/m);
+  });
+
   it('counts the files that were asked for, not those around them', async () => {
     await at.put({
       'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/lint/finding';
+import { groupName, groupsOf, strictest, type Group } from '../core/lint/groups';
 import type { Place } from '../core/model/value';
 import type { ProblemTag, RelatedPlace, Severity } from '../core/rules/problem';
 
@@ -12,19 +13,12 @@ export interface Shown {
   readonly message: string;
   readonly tags: readonly ProblemTag[];
   readonly related: readonly RelatedPlace[];
-  readonly members: readonly [Finding, ...Finding[]];
+  readonly members: Group;
 }
 
 /** Joins the members of a group. A group of one is shown as what it is. The order of the findings is kept. */
 export function shown(findings: readonly Finding[]): readonly Shown[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  findings.forEach((finding, order) => {
-    const key = finding.group === undefined ? String(order) : `${finding.group} ${finding.at.uri}`;
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [finding]);
-    else members.push(finding);
-  });
-  return [...groups.values()].map((members) => (members.length === 1 ? single(members[0]) : group(members)));
+  return groupsOf(findings).map((members) => (members.length === 1 ? single(members[0]) : group(members)));
 }
 
 function single(finding: Finding): Shown {
@@ -33,14 +27,14 @@ function single(finding: Finding): Shown {
   return { code: rule, group: false, at, severity, message, tags, related, members: [finding] };
 }
 
-function group(members: readonly [Finding, ...Finding[]]): Shown {
+function group(members: Group): Shown {
   const [first] = members;
   const names = members.map(({ subject, rule }) => (subject === null ? rule : `\`${subject}\` (${rule})`));
   return {
-    code: first.group ?? first.rule,
+    code: groupName(members),
     group: true,
     at: first.at,
-    severity: members.map(({ severity }) => severity).reduce(stricter),
+    severity: strictest(members),
     message: `${members.length} protections are not switched on here: ${names.join(', ')}.`,
     tags: [],
     related: members.flatMap(({ related }) => related),
@@ -51,10 +45,4 @@ function group(members: readonly [Finding, ...Finding[]]): Shown {
 /** Django's own check says the same; its id lets people find what they know. */
 function withChecks(message: string, checks: readonly string[]): string {
   return checks.length === 0 ? message : `${message} (Django: ${checks.join(', ')})`;
-}
-
-const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
-function stricter(a: Severity, b: Severity): Severity {
-  return order.indexOf(a) <= order.indexOf(b) ? a : b;
 }

@@ -1,9 +1,10 @@
 import type { Finding } from '../../core/lint/finding';
+import { groupName, groupsOf, strictest, type Group } from '../../core/lint/groups';
 import type { Severity } from '../../core/rules/problem';
 import { ruleAddress, rulesAddress } from '../../core/rules/address';
 import { basename, dirname, span, type Span, type Uri } from '../../core/text';
 import { isEnvFile } from '../../load';
-import { isAtLeast, type Report } from '../report';
+import type { Report } from '../report';
 import type { Colors } from './colors';
 import { drawLine } from './excerpt';
 import { hiddenInDotenv, hiddenInOther, hiddenInPython, hiddenInRequirements, hiddenInToml, type Hidden } from './mask';
@@ -22,25 +23,12 @@ export interface TextStyle {
 /** The form for people: place, message, source line with carets, fix, documentation; then one line that sums up. */
 export function textReport(report: Report, style: TextStyle): string {
   const positions = new Positions(report.texts);
-  const blocks = grouped(report.findings).map((group) => block(group, positions, style));
+  const blocks = groupsOf(report.findings).map((group) => block(group, positions, style));
   const body = style.concise ? blocks.join('') : blocks.map((one) => `${one}\n`).join('');
   return body + summary(report, style.colors);
 }
 
-/** Findings of one group at one place are printed as one: what is missing is missing there together. */
-function grouped(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const { uri, span: at } = finding.at;
-    const key = finding.group === undefined ? [groups.size, finding.rule] : [uri, at.start, at.end, finding.group];
-    const before = groups.get(key.join('\n'));
-    if (before === undefined) groups.set(key.join('\n'), [finding]);
-    else before.push(finding);
-  }
-  return [...groups.values()];
-}
-
-function block(group: readonly [Finding, ...Finding[]], positions: Positions, style: TextStyle): string {
+function block(group: Group, positions: Positions, style: TextStyle): string {
   const [first, ...more] = group;
   if (style.concise) return group.map((finding) => `${headline(finding, positions, style)}\n`).join('');
   const whole = more.length === 0 ? first : together(group);
@@ -49,11 +37,11 @@ function block(group: readonly [Finding, ...Finding[]], positions: Positions, st
 }
 
 /** A group as one finding. */
-function together(group: readonly [Finding, ...Finding[]]): Finding {
+function together(group: Group): Finding {
   const [first] = group;
   return {
     ...first,
-    rule: first.group ?? first.rule,
+    rule: groupName(group),
     severity: strictest(group),
     message: `${group.length.toString()} protections are not switched on`,
   };
@@ -138,10 +126,6 @@ function fixTitle(finding: Finding): string | undefined {
 
 function note(label: string, text: string, { colors }: TextStyle): string {
   return `${colors.dim('=')} ${colors.strong(label)}: ${text}`;
-}
-
-function strictest(group: readonly Finding[]): Severity {
-  return group.map((finding) => finding.severity).reduce((a, b) => (isAtLeast(a, b) ? a : b));
 }
 
 const names: readonly (readonly [Severity, string, string])[] = [

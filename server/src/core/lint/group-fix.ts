@@ -1,5 +1,6 @@
 import { collide } from './fix';
 import type { Finding } from './finding';
+import { groupsOf, type Group } from './groups';
 import type { FileEdit, Fix } from '../rules/problem';
 
 /**
@@ -10,25 +11,19 @@ const apart = /^(?:ssl-redirect|hsts|csp)-/;
 
 /** Adds one fix for everything that a group misses in a file to the group's first finding. */
 export function withGroupFixes(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, readonly Finding[]>();
-  for (const finding of findings) {
-    if (finding.group === undefined) continue;
-    const key = `${finding.group} ${finding.at.uri}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  const fixes = new Map([...groups.values()].flatMap((members) => groupFix(members)));
+  const fixes = new Map(groupsOf(findings).flatMap((members) => groupFix(members)));
   return findings.map((finding) => {
     const fix = fixes.get(finding);
     return fix === undefined ? finding : { ...finding, fixes: [...finding.fixes, fix] };
   });
 }
 
-function groupFix(members: readonly Finding[]): readonly (readonly [Finding, Fix])[] {
+function groupFix(members: Group): readonly (readonly [Finding, Fix])[] {
   const [first] = members;
   const included = members.filter(({ rule }) => !apart.test(rule));
   const best = included.flatMap(({ fixes }) => fixes.find((fix) => fix.preferred) ?? fixes.slice(0, 1));
   const edits = best.map((fix) => fix.edits).reduce<readonly FileEdit[]>(joined, []);
-  if (first === undefined || best.length < 2) return [];
+  if (members.length < 2 || best.length < 2) return [];
   const rest = included.length < members.length ? ' (HTTPS redirect, HSTS and CSP are offered one by one)' : '';
   return [[first, { title: `Add all missing hardening${rest}`, edits, safety: 'unsafe', preferred: false }]];
 }
