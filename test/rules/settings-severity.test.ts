@@ -51,6 +51,17 @@ for (const root of roots) {
       assert.equal(of('debug-middleware-installed', middleware('silk.middleware.SilkyMiddleware')), 'warning');
     });
 
+    it('refresh tokens that live for months are for the strict preset, and those that live for a year a warning', () => {
+      const of = (days: number): string | undefined =>
+        severityOf(
+          root,
+          'jwt-refresh-lifetime-long',
+          `from datetime import timedelta\nSIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=${days})}\n`,
+        );
+      assert.equal(of(180), undefined);
+      assert.equal(of(365), 'warning');
+    });
+
     it('SQLite as what a missing variable leaves is silent in the default preset', () => {
       const of = (code: string): string | undefined => severityOf(root, 'db-sqlite-in-production', code);
       const sqlite = '{"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}';

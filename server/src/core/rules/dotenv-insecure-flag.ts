@@ -187,8 +187,9 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
-    yield* switchedOff(file);
-    const seen = new Set([...switchedOff(file)].map(({ at }) => placeKey(at)));
+    const switches = [...switchedOff(file)];
+    yield* switches;
+    const seen = new Set(switches.map(({ at }) => placeKey(at)));
     for (const problem of problemsWithFile(file, isForSite(file) ? [...always, ...onSite] : always))
       if (!seen.has(placeKey(problem.at))) yield problem;
   },

@@ -21,7 +21,7 @@ export default defineRule({
   summary: 'Refresh tokens live for more than a month',
   why: 'Whoever gets hold of a refresh token makes access tokens with it until it expires, months after the phone was lost or the browser was shared.',
   notes:
-    'Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. Silent up to 30 days.',
+    'Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days.',
   on: 'settings',
   profile: 'info',
   django: [],
@@ -33,6 +33,10 @@ export default defineRule({
     {
       code: marked(`${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=365)}`, 'timedelta(days=365)'),
       after: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=7)}`,
+    },
+    {
+      title: 'Half a year: information of the strict preset',
+      code: marked(`${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=180)}`, 'timedelta(days=180)'),
     },
     {
       title: 'Of another package',
@@ -47,11 +51,12 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const { found, spoken } of longLifetimes(settings, rows, 30 * day)) {
+    for (const { found, spoken, seconds } of longLifetimes(settings, rows, 30 * day)) {
       yield {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
         message: `${titleOf(found.path)} lets a stolen refresh token work for ${spoken}. A week is enough for most sites.`,
+        ...(seconds >= 365 * day && { profile: 'prodwarn' as const }),
         fixes: replaceByTimedelta(settings, found.alternative, 'days=7', 'Let refresh tokens live for a week'),
       };
     }
