@@ -7,6 +7,7 @@ import { parseJson } from './fold/json';
 import { stringMethod } from './fold/methods';
 import { float, integer } from './fold/numbers';
 import { floatIn, parseInteger, strip } from './fold/text';
+import { importedPath } from './objects';
 import { not, truthOf } from './truth';
 import type { EnvValue, Place, Step, Value } from './value';
 
@@ -92,7 +93,18 @@ export function compareValues(
   }
 }
 
+/** What libraries take for "no default given": one object each, and nothing that a project writes is it. */
+const sentinels: ReadonlySet<string> = new Set(['decouple.undefined', 'environ.Env.NOTSET']);
+
+/** True for such an object. */
+export function isSentinel(value: Value): boolean {
+  return sentinels.has(importedPath(value) ?? '');
+}
+
 function identical(a: Value, b: Value): boolean | undefined {
+  const [path, other] = [importedPath(a), importedPath(b)];
+  if (path !== undefined && path === other) return true;
+  if ((isSentinel(a) && isWritten(b)) || (isSentinel(b) && isWritten(a))) return false;
   if (a.kind !== 'literal' || b.kind !== 'literal') {
     const none = [a, b].some((side) => side.kind === 'literal' && side.value === null);
     const other = [a, b].some((side) => side.kind === 'sequence' || side.kind === 'dict' || side.kind === 'call');
@@ -101,6 +113,10 @@ function identical(a: Value, b: Value): boolean | undefined {
   const singletons = [true, false, null];
   const special = singletons.includes(a.value as boolean) || singletons.includes(b.value as boolean);
   return special ? a.value === b.value : undefined;
+}
+
+function isWritten({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'sequence' || kind === 'dict' || kind === 'env';
 }
 
 function ordered(operator: '<' | '<=' | '>' | '>=', a: Value, b: Value): boolean | undefined {

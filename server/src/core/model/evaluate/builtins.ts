@@ -15,7 +15,7 @@ import { listNames, namesOfObject } from './introspection';
 import { namesOf } from './names';
 import { anyOfProcess } from './process';
 import { superOf } from './super';
-import { isInstance } from './types';
+import { isInstance, typeOf } from './types';
 import { decidedWithout, whenMissing } from './when-missing';
 
 export { builtinNames } from './builtin-names';
@@ -64,6 +64,8 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return first && derive(first, call.at, (value) => textOf(value, pythonRepr));
     case 'isinstance':
       return isInstance(call);
+    case 'type':
+      return typeOf(call);
     default:
       return callIterator(name, call);
   }

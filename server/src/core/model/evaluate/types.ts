@@ -1,5 +1,5 @@
 import { derive, literal, single, unknownValue } from '../bounds';
-import { importedPath } from '../objects';
+import { imported, importedPath } from '../objects';
 import type { Bound, Value } from '../value';
 import type { Call } from './calls';
 
@@ -13,6 +13,16 @@ export function isInstance(call: Call): Bound | undefined {
     if (isProperty && (value.kind === 'call' || value.kind === 'env')) return literal(false);
     const own = typesOf(value);
     return own === undefined ? unknownValue('call', 'isinstance') : literal(own.some((name) => wanted.includes(name)));
+  });
+}
+
+/** `type(x)` of a plain value, as the name of the type would give it. */
+export function typeOf(call: Call): Bound | undefined {
+  const [object, ...more] = call.args.positional;
+  if (object === undefined || more.length > 0 || call.args.named.size > 0) return undefined;
+  return derive(object, call.at, (value) => {
+    const [own] = typesOf(value) ?? [];
+    return own === undefined || own === 'object' ? unknownValue('call', 'type') : imported(`builtins.${own}`);
   });
 }
 

@@ -5,7 +5,8 @@ import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
 import { pythonStr } from '../fold/text';
 import type { Alternative, Bound, CastName, Step, Value } from '../value';
 import { noteLoad } from './env-file-load';
-import { argumentPlace, castFallback, readVariable, variableName } from './read';
+import { argumentPlace, castFallback, hiddenDefault, readVariable, variableName } from './read';
+import { isSentinel } from '../steps';
 import type { Reader } from './reader';
 import { typeCast } from './types';
 
@@ -74,7 +75,7 @@ function read(call: Call): Bound {
   const variable = variableName(call);
   if (variable === undefined) return unknown('environment', call.at);
   const cast = castOf(call);
-  const given = argument(call, 1, 'default') ?? null;
+  const given = givenDefault(call);
   return readVariable(call.frame, {
     variable: variable.name,
     variableAt: variable.at,
@@ -82,17 +83,23 @@ function read(call: Call): Bound {
     callee: call.written,
     steps: stepsOf(cast),
     at: call.at,
-    fallback: given === null ? null : fallbackOf(call, given, cast),
+    fallback: given === null ? hiddenDefault(call) : fallbackOf(call, given, cast),
     fallbackAt: argumentPlace(call, argumentNode(call, 1, 'default')),
-    required: given === null,
+    required: given === null && call.args.exact,
   });
+}
+
+/** `default=undefined` gives none, as the library's own signature has it. */
+function givenDefault(call: Call): Bound | null {
+  const given = argument(call, 1, 'default');
+  return given === undefined || given.every(({ value }) => isSentinel(value)) ? null : given;
 }
 
 type Cast = CastName | { readonly callable: Value };
 
 function castOf(call: Call): Cast {
   const bound = argument(call, 2, 'cast');
-  if (bound === undefined) return 'text';
+  if (bound === undefined) return call.args.exact ? 'text' : 'other';
   const value = single(bound);
   const object = value === undefined ? undefined : objectOf(value);
   if (object?.type === 'reader' && object.cast !== undefined) return object.cast;

@@ -6,7 +6,7 @@ import { importedPath, objectOf, opaque, type ClassObject, type ReaderObject, ty
 import type { Alternative, Bound, CastName, LiteralValue, Step, Value } from '../value';
 import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
-import { argumentPlace, readVariable, variableName } from './read';
+import { argumentPlace, hiddenDefault, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 import { typeCast } from './types';
 
@@ -86,7 +86,7 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const position = method === null || takesCast.has(method) ? 2 : 1;
   const fallback = argument(call, position, 'default') ?? declared?.fallback ?? null;
   const fallbackNode = argumentNode(call, position, 'default');
-  const isHidden = declared === undefined && env.isOpen === true;
+  const isHidden = (declared === undefined && env.isOpen === true) || !call.args.exact;
   const cast =
     method === null || method === 'get_value' ? plainCast(call, env, declared, fallback) : methodCast(call, method);
   return readVariable(call.frame, {
@@ -96,7 +96,7 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
     callee: call.written,
     steps: isHidden && isUncast(call, method) ? [{ op: 'opaque' }] : stepsOf(cast, fallback),
     at: call.at,
-    fallback: fallback === null ? hiddenFallback(call, isHidden) : shaped(fallback, cast),
+    fallback: fallback === null ? fallbackOfSchema(call, isHidden) : shaped(fallback, cast),
     fallbackAt: argumentPlace(call, fallbackNode) ?? declared?.fallbackAt ?? null,
     required: fallback === null && !isHidden,
   });
@@ -107,8 +107,8 @@ function isUncast(call: Call, method: string | null): boolean {
   return (method === null || method === 'get_value') && argument(call, 1, 'cast') === undefined;
 }
 
-function hiddenFallback(call: Call, isHidden: boolean): Bound | null {
-  return isHidden ? unknown('call', call.at, 'a schema that is not known') : null;
+function fallbackOfSchema(call: Call, isHidden: boolean): Bound | null {
+  return isHidden ? (hiddenDefault(call) ?? unknown('call', call.at, 'a schema that is not known')) : null;
 }
 
 const takesCast: ReadonlySet<string> = new Set(['list', 'tuple', 'dict', 'get_value']);

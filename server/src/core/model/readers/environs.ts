@@ -4,7 +4,7 @@ import { importedPath, opaque, type ReaderObject } from '../objects';
 import type { Bound, CastName } from '../value';
 import { noteLoad } from './env-file-load';
 import { currentPrefix } from './prefixes';
-import { argumentPlace, readVariable, variableName } from './read';
+import { argumentPlace, hiddenDefault, readVariable, variableName } from './read';
 import type { Reader } from './reader';
 
 /** environs (`Env`): the default comes back unparsed, and `env("X")` never casts. */
@@ -65,9 +65,9 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
     callee: call.written,
     steps: [{ op: 'cast', reader: 'environs', cast: known ? cast : 'other' }],
     at: call.at,
-    fallback: fallback === null ? null : parsedUrl(fallback, cast),
+    fallback: fallback === null ? hiddenDefault(call) : parsedUrl(fallback, cast),
     fallbackAt: argumentPlace(call, argumentNode(call, 1, 'default')),
-    required: fallback === null,
+    required: fallback === null && call.args.exact,
   });
 }
 

@@ -45,6 +45,13 @@ export function readVariable(frame: Frame, given: EnvRead, of?: VariablesObject)
   return found.length === 0 ? unknown('environment', at, 'set by the program itself') : found;
 }
 
+const unseen = 'arguments that are not known';
+
+/** A helper that hands on `**kwargs` may give a default that is not seen; null where nothing is given for certain. */
+export function hiddenDefault({ args, at }: Call): Bound | null {
+  return args.exact ? null : unknown('call', at, unseen);
+}
+
 /** Whether every deployed site comes by, or else which variables decide about it. */
 function reachOf({ path }: Frame): Pick<EnvRead, 'always' | 'below'> {
   const conditions = path.filter((guard) => !isWhereDeployed(guard));
