@@ -176,6 +176,24 @@ const rows: readonly {
     entries: { 'p/settings/docker.py': 'production', 'p/settings/local.py': 'development' },
   },
   {
+    title: 'docker.py is deployed where a developer has docker_dev.py beside it',
+    files: {
+      'manage.py': wsgi('p.settings.dev'),
+      'p/wsgi.py': wsgi('p.settings.dev'),
+      'p/settings/dev.py': settings,
+      'p/settings/docker.py': settings,
+      'p/settings/docker_dev.py': settings,
+      'docker-compose.yml': 'services:\n  web:\n    environment:\n      - DJANGO_SETTINGS_MODULE=p.settings.docker\n',
+      'docker-compose.dev.yml':
+        'services:\n  web:\n    environment:\n      - DJANGO_SETTINGS_MODULE=p.settings.docker_dev\n',
+    },
+    entries: {
+      'p/settings/docker.py': 'production',
+      'p/settings/dev.py': 'development',
+      'p/settings/docker_dev.py': 'development',
+    },
+  },
+  {
     title: 'the sample project of a library is for development',
     files: {
       'manage.py': wsgi('devproject.settings'),

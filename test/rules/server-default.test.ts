@@ -53,9 +53,49 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.deepEqual(where({ 'shop/asgi.py': asgi }), [`${root}/shop/asgi.py`]);
     });
 
-    it(`is silent for a package that runs them, in ${root}`, () => {
-      const files = { 'shop/wsgi.py': wsgi("'shop.settings'"), 'shop/settings/__init__.py': 'from .dev import *\n' };
-      assert.deepEqual(found(siteIn(root, files, { 'shop/settings/__init__.py': 'development' })), []);
+    it(`is told for a package that runs nothing else, and none that chooses, in ${root}`, () => {
+      const count = (text: string): number => {
+        const files = { 'shop/wsgi.py': wsgi("'shop.settings'"), 'shop/settings/__init__.py': text };
+        return found(siteIn(root, files, { 'shop/settings/__init__.py': 'development' })).filter(
+          ({ at }) => at.uri === `${root}/shop/wsgi.py`,
+        ).length;
+      };
+      assert.equal(count('from .dev import *\n'), 1);
+      assert.equal(
+        count('import os\nif os.environ.get("X"):\n    from .prod import *\nelse:\n    from .dev import *\n'),
+        0,
+      );
+    });
+
+    it(`is told where only some of those for production have it on, in ${root}`, () => {
+      const files = { ...named, 'shop/settings/staging.py': 'DEBUG = True\n' };
+      const all = found(siteIn(root, files, { 'shop/settings/staging.py': 'production' }));
+      assert.equal(all.filter(({ at }) => at.uri === `${root}/shop/wsgi.py`).length, 1);
+    });
+
+    it(`is told where a compose file names the same settings, in ${root}`, () => {
+      const compose = 'ENV DJANGO_SETTINGS_MODULE=${DJANGO_SETTINGS_MODULE:-shop.settings.dev}\n';
+      assert.equal(found(siteIn(root, { ...named, Dockerfile: compose })).length, 1);
+    });
+
+    it(`is told of classes of django-configurations, in ${root}`, () => {
+      const settings =
+        'from configurations import Configuration\nclass Development(Configuration):\n    DEBUG = True\nclass Production(Configuration):\n    DEBUG = False\n';
+      const both = `${wsgi("'shop.settings'")}os.environ.setdefault('DJANGO_CONFIGURATION', 'Development')\n`;
+      const site: Site = {
+        root,
+        files: { 'shop/settings.py': settings, 'shop/wsgi.py': both },
+        entries: { 'shop/settings.py': 'unknown' },
+        urlModules: ['shop/wsgi.py'],
+      };
+      const [finding, ...others] = found(site);
+      assert.match(finding?.message ?? '', /`DJANGO_CONFIGURATION` is missing/);
+      assert.equal(others.length, 0);
+      const [fix] = finding?.fixes ?? [];
+      assert.ok(fix !== undefined);
+      assert.equal(apply(site, fix).files['shop/wsgi.py'], both.replace('Development', 'Production'));
+      const image = { ...site.files, Dockerfile: 'ENV DJANGO_CONFIGURATION=Production\n' };
+      assert.deepEqual(found({ ...site, files: image, projectFiles: ['Dockerfile'] }), []);
     });
 
     it(`is silent where a script that starts the site names its settings, in ${root}`, () => {

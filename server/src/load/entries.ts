@@ -1,6 +1,6 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { basename, relativePath, type Uri } from '../core/text';
+import { basename, dirname, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
@@ -172,12 +172,21 @@ function roleOf(
 }
 
 /** An example of a settings module is none; it never becomes an entry by its name. */
-function nameRole({ root, usual }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
+function nameRole({ root, usual, candidates }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
   const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
+  if (role === 'development' && candidates.some((other) => isDeveloperTwin(other, uri))) return 'production';
   return role === 'example' ? undefined : (role ?? usual);
 }
 
-type Naming = Pick<EntryInput, 'root' | 'usual'>;
+type Naming = Pick<EntryInput, 'root' | 'usual' | 'candidates'>;
+
+/** `docker_dev.py` beside `docker.py`: a developer's containers have settings of their own, so the others are a site's. */
+function isDeveloperTwin(other: Uri, uri: Uri): boolean {
+  const [own, theirs] = [tokens(stem(uri)), tokens(stem(other))];
+  const rest = theirs.filter((token) => !own.includes(token));
+  const isNamedAlike = dirname(other) === dirname(uri) && own.every((token) => theirs.includes(token));
+  return own.includes('docker') && isNamedAlike && rest.length > 0 && roleOfModule(rest.join('_')) === 'development';
+}
 
 function entryByName(input: Naming, uri: Uri): readonly Draft[] {
   const role = nameRole(input, uri);

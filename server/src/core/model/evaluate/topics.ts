@@ -54,9 +54,10 @@ function operands(value: Value): readonly string[] {
   return [''];
 }
 
-/** The stage that a word such as `prod` or `staging` speaks of. */
+/** The stage that a word such as `prod`, `staging` or `config.settings.local` speaks of. */
 export function topicOf(word: string): Stage | undefined {
-  return words.find(([, pattern]) => pattern.test(word))?.[0];
+  const last = word.slice(word.lastIndexOf('.') + 1);
+  return words.find(([, pattern]) => pattern.test(last))?.[0];
 }
 
 /** What the truth of an environment value says: its last comparison, or the variable's own name. */

@@ -3,9 +3,15 @@ import { isModule, positional } from './routes';
 import { falsy, truthy } from './values';
 import type { Alternative, FileEdit, Problem, RouteValue, SettingsView, UrlsView } from './model';
 
-/** `wsgi.py` that takes settings for development where nothing in the environment names others. */
-interface ServerDefault {
+/** What a server takes where a variable is missing. */
+interface Choice {
   readonly name: Extract<RouteValue, { kind: 'text' }>;
+  readonly variable: 'DJANGO_SETTINGS_MODULE' | 'DJANGO_CONFIGURATION';
+  readonly taken: SettingsView;
+}
+
+/** `wsgi.py` that takes settings for development where nothing in the environment names others. */
+interface ServerDefault extends Choice {
   /** What turns `DEBUG` on in them. */
   readonly on: Alternative;
   /** Names the settings for production instead; undefined where there are several, or they lie elsewhere. */
@@ -16,14 +22,13 @@ interface ServerDefault {
 export function serverDefaultProblems(urls: UrlsView): readonly Problem[] {
   const open = openServerDefault(urls);
   if (open === undefined) return [];
-  const { name, on, edit } = open;
+  const { name, variable, on, edit } = open;
   const title = 'Take the settings for production where the variable is missing';
   const problem: Problem = {
     at: name.at,
     subject: 'DEBUG',
     severity: 'info',
-    message:
-      'Where `DJANGO_SETTINGS_MODULE` is missing, this site runs with settings that have `DEBUG` on, so one forgotten variable opens the error pages to everybody. Name the deployed ones here.',
+    message: `Where \`${variable}\` is missing, this site runs with settings that have \`DEBUG\` on, so one forgotten variable opens the error pages to everybody. Name the deployed ones here.`,
     related: [{ at: on.at, message: '`DEBUG` is on here.' }],
     fixes: edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: false }],
   };
@@ -35,18 +40,16 @@ export function serverDefaultProblems(urls: UrlsView): readonly Problem[] {
  * that deploys the project names any: one forgotten variable then takes the wrong ones.
  */
 function openServerDefault(urls: UrlsView): ServerDefault | undefined {
-  const name = isServer(urls) ? defaultModule(urls) : undefined;
-  if (name === undefined || isChosenElsewhere(urls)) return undefined;
-  // What a package runs instead, its own text chooses: only a module that is named for it counts.
-  const taken = urls.entries.find(
-    ({ uri, role }) => role === 'development' && basename(uri) !== '__init__.py' && isModule(uri, name.text),
-  );
-  const on = taken?.get('DEBUG').must(truthy);
+  if (!isServer(urls)) return undefined;
+  const choice = choiceIn(urls);
+  const on = choice?.taken.get('DEBUG').must(truthy);
+  if (choice === undefined || on === undefined || isChosenElsewhere(urls, choice)) return undefined;
+  // What a package may run instead, its own text chooses.
+  if (basename(choice.taken.uri) === '__init__.py' && on.when.length > 0) return undefined;
   const others = urls.entries.filter(({ role }) => role === 'production');
-  if (taken === undefined || on === undefined || others.length === 0) return undefined;
-  // Where they have it on as well, a rule speaks of that.
-  if (!others.every((other) => other.get('DEBUG').judge(falsy) === true)) return undefined;
-  return { name, on, edit: nameInstead(urls, name, taken, others) };
+  // Where all of them have it on as well, a rule speaks of that.
+  if (!others.some((other) => other.get('DEBUG').judge(falsy) === true)) return undefined;
+  return { ...choice, on, edit: nameInstead(urls, choice, others) };
 }
 
 /** Beside a `wsgi.py`, which has its own default, `asgi.py` says the same, or no site may start with it. */
@@ -56,34 +59,70 @@ function isServer({ uri, entries }: UrlsView): boolean {
   return basename(uri) === 'asgi.py' && entries[0]?.urls.some((other) => other.uri === beside) !== true;
 }
 
+/** The settings for development that the server takes: a module, or a class of django-configurations in it. */
+function choiceIn(urls: UrlsView): Choice | undefined {
+  const [module, type] = (['DJANGO_SETTINGS_MODULE', 'DJANGO_CONFIGURATION'] as const).map((variable) =>
+    defaultOf(urls, variable),
+  );
+  if (module === undefined) return undefined;
+  const taken = urls.entries.find(
+    ({ uri, role, configuration }) =>
+      role === 'development' && isModule(uri, module.text) && configuration?.name === type?.text,
+  );
+  if (taken === undefined) return undefined;
+  return type === undefined
+    ? { name: module, variable: 'DJANGO_SETTINGS_MODULE', taken }
+    : { name: type, variable: 'DJANGO_CONFIGURATION', taken };
+}
+
 /** What stands in `os.environ.setdefault("DJANGO_SETTINGS_MODULE", …)`. */
-function defaultModule(urls: UrlsView): ServerDefault['name'] | undefined {
+function defaultOf(urls: UrlsView, wanted: Choice['variable']): Choice['name'] | undefined {
   for (const { value, guarded } of urls.values) {
     if (guarded || value.kind !== 'call' || value.call.callee !== 'os.environ.setdefault') continue;
     const [variable, name] = [0, 1].map((index) => positional(value.call.args, index));
-    if (variable?.kind === 'text' && variable.text === 'DJANGO_SETTINGS_MODULE' && name?.kind === 'text') return name;
+    if (variable?.kind === 'text' && variable.text === wanted && name?.kind === 'text') return name;
   }
   return undefined;
 }
 
-/** Whoever deploys the project chooses the settings in a Dockerfile, a compose file, a script that starts the server or the like. */
-function isChosenElsewhere({ entries }: UrlsView): boolean {
+/**
+ * Whoever deploys the project chooses the settings in a Dockerfile, a compose file, a script that starts the server or the
+ * like. A developer's compose file names those for development, and tests.
+ */
+function isChosenElsewhere({ entries }: UrlsView, { variable }: Choice): boolean {
   const [any] = entries;
   if (any === undefined) return false;
-  return any.hasStartScript || any.processes.some(({ text }) => /DJANGO_SETTINGS_MODULE|--settings\b/.test(text));
+  const elsewhere = entries.filter(({ role }) => role === 'development' || role === 'test');
+  const isOfThem = (name: string): boolean =>
+    elsewhere.some(({ uri, configuration }) =>
+      variable === 'DJANGO_CONFIGURATION' ? configuration?.name === name : isModule(uri, name),
+    );
+  return (
+    any.hasStartScript ||
+    any.processes.some(({ text }) => text.split('\n').some((line) => chooses(line, variable, isOfThem)))
+  );
+}
+
+function chooses(line: string, variable: Choice['variable'], isOfThem: (name: string) => boolean): boolean {
+  const pattern =
+    variable === 'DJANGO_CONFIGURATION' ? /DJANGO_CONFIGURATION(.*)/ : /(?:DJANGO_SETTINGS_MODULE|--settings\b)(.*)/;
+  const rest = pattern.exec(line)?.[1];
+  if (rest === undefined) return false;
+  const names = rest.match(/[A-Za-z_][\w.]*/g)?.filter((name) => name !== variable) ?? [];
+  return !names.some(isOfThem);
 }
 
 function nameInstead(
   urls: UrlsView,
-  { text, at }: ServerDefault['name'],
-  taken: SettingsView,
+  { name: { text, at }, taken }: Choice,
   [only, ...others]: readonly SettingsView[],
 ): FileEdit | undefined {
   if (only === undefined || others.length > 0 || dirname(only.uri) !== dirname(taken.uri)) return undefined;
   const written = urls.textOf(at);
-  const stem = basename(only.uri).replace(/\.py$/, '');
-  const name = text.replace(/[^.]*$/, stem);
+  const own = only.configuration?.name ?? basename(only.uri).replace(/\.py$/, '');
+  const name = text.replace(/[^.]*$/, own);
   const [quote = ''] = written;
-  if (stem === '__init__' || written !== `${quote}${text}${quote}`) return undefined;
+  const isPackage = [only, taken].some(({ uri }) => basename(uri) === '__init__.py');
+  if (isPackage || written !== `${quote}${text}${quote}`) return undefined;
   return { at, newText: `${quote}${name}${quote}` };
 }
