@@ -6,7 +6,7 @@ export type Verdict = 'empty' | 'token' | 'placeholder' | 'reference' | 'credent
 
 /** Names whose value is a credential by their last words. */
 const credentialWords =
-  /(?:PASSWORD|PASSWD|SECRETKEY|(?:^|_)(?:PWD?|PASS|PASSPHRASE|SECRET|SECRET_KEY|CLIENT_SECRET|API_?KEY|API_SECRET|API_TOKEN|ACCESS_KEY|AUTH_TOKEN|AUTH_KEY|(?:ACCESS|REFRESH|BOT|SESSION|WEBHOOK|SERVICE|ADMIN|INTERNAL|MASTER|DEPLOY)_TOKEN|PRIVATE_KEY|SIGNING_KEY|(?:EN|DE)CRYPTION_KEY|CRYPTO_KEY|CIPHER_KEY|AES_KEY|HMAC_KEY|JWT_KEY|FERNET_KEYS?|PEPPER|SALT_KEY))$/;
+  /(?:PASSWORD|PASSWD|SECRETKEY|(?:^|_)(?:PWD?|PASS|PASSPHRASE|SECRET|SECRET_KEY|CLIENT_SECRET|API_?KEY|API_SECRET|API_TOKEN|ACCESS_KEY|AUTH_TOKEN|AUTH_KEY|(?:ACCESS|REFRESH|BOT|SESSION|WEBHOOK|SERVICE|ADMIN|INTERNAL|MASTER|DEPLOY)_TOKEN|PRIVATE_KEY|SERVER_KEY|SIGNING_KEY|(?:EN|DE)CRYPTION_KEY|CRYPTO_KEY|CIPHER_KEY|AES_KEY|HMAC_KEY|JWT_KEY|FERNET_KEYS?|PEPPER|SALT_KEY))$/;
 
 /** Names that may hold one, where the text looks like it was made by a machine. */
 const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
@@ -66,9 +66,9 @@ function isPublished(text: string): boolean {
   );
 }
 
-/** What a vendor's tokens begin with, and nothing behind it: `sk_live_`. */
+/** What a vendor's tokens begin or end with, and nothing else: `sk_live_`, and `-us2` of Mailchimp. */
 function isHead(text: string): boolean {
-  return /^[a-z]+(?:[-_][a-z]+)*[-_]$/.test(text);
+  return /^(?:[a-z]+(?:[-_][a-z]+)*[-_]|-[a-z]{2}\d{0,2})$/.test(text);
 }
 
 /** An address or a path without a user in it. */

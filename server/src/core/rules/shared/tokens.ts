@@ -39,6 +39,7 @@ export const tokenKinds: readonly TokenKind[] = [
   { what: 'an OpenAI key', pattern: /\bsk-(?:[\w-]{3,160})?T3BlbkFJ[\w-]{20,160}/g },
   { what: 'an Anthropic key', pattern: /\bsk-ant-(?:api|admin)\d\d-[\w-]{80,}AA\b/g },
   { what: 'a Google API key', pattern: /\bAIza[\w-]{35}(?![\w-])/g, mildAfter: /map|firebase|browser/i },
+  { what: 'a Firebase server key', pattern: /\bAAAA[\w-]{7}:APA91b[\w-]{130,}/g },
   { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { what: 'a PyPI token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50,}/g },
   { what: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}\b/g },
@@ -64,7 +65,7 @@ export const tokenKinds: readonly TokenKind[] = [
 
 /** What every token begins with or holds: one pass over a text finds the lines that are worth a look. */
 const hint =
-  /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
+  /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|:APA91b|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
 
 /** A token of a provider within a text. Its letters are not kept. */
 export interface FoundToken {
