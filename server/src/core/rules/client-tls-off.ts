@@ -2,6 +2,7 @@ import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
 import { editable } from './shared/edits';
+import { changeFallback, fallbackPlace } from './shared/fallback';
 import { textIn } from './shared/values';
 import { uncheckedCalls } from './shared/http-calls';
 import { isOfKafka } from './shared/kafka';
@@ -11,13 +12,16 @@ import type { DictItem, Fix, SettingsView, Value } from './shared/model';
 /** Options of clients that check a certificate unless they are told not to. */
 const flags = /^(?:verify_certs|verify_ssl|ssl_verify|ssl_assert_hostname|enable\.ssl\.certificate\.verification)$/;
 /** The same as a setting of its own, for services whose clients have such an option. */
-const named = /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$/;
+const named =
+  /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$|^(?:\w+_)?(?:VERIFY|VALIDATE)_(?:\w+_)?(?:SSL|TLS|CERTS?)(?:_CERTS?)?$|^(?:\w+_)?(?:SSL|TLS)_VERIFY$/;
+/** Rules of their own speak of these. */
+const known = /^(?:OIDC|SOCIAL_AUTH)_/;
 const addresses = /^(?:hosts?|urls?|address|endpoint|server|cloud_id|bootstrap[._]servers)$/i;
 
 /** `verify` alone says what it verifies only beside an address. */
 function isFlag(leaf: Leaf, name: string): boolean {
   const { path, beside, setting } = leaf;
-  if (path.length === 1) return named.test(setting);
+  if (path.length === 1) return named.test(setting) && !known.test(setting);
   if (name === 'ssl_check_hostname') return isOfKafka(leaf);
   return flags.test(name) || (name === 'verify' && beside.some(({ key }) => addresses.test(textIn(key) ?? '')));
 }
@@ -25,7 +29,7 @@ function isFlag(leaf: Leaf, name: string): boolean {
 function isOff(leaf: Leaf): boolean {
   const { value, read } = leaf.alternative;
   // Values are cheaper to look at than names, and leave nearly all leaves out.
-  if (read !== undefined || value.kind !== 'literal') return false;
+  if (value.kind !== 'literal' || (read !== undefined && read.fallbackAt === null)) return false;
   const text = textIn(value);
   const isFalse = value.value === false || text === 'false';
   if (!isFalse && text !== 'none' && text !== '') return false;
@@ -65,7 +69,11 @@ function checking(text: string): string | undefined {
 
 const title = 'Check the certificate (the connection fails if this machine does not trust it)';
 
-function fixes(settings: SettingsView, { alternative }: Leaf): readonly Fix[] {
+function fixes(settings: SettingsView, { alternative, path, setting }: Leaf): readonly Fix[] {
+  if (alternative.read !== undefined) {
+    const edit = path.length === 1 ? changeFallback(settings, setting, alternative.read, true) : undefined;
+    return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
+  }
   const at = editable(settings, alternative);
   const newText = at === undefined ? undefined : checking(settings.textOf(at));
   if (at === undefined || newText === undefined) return [];
@@ -80,7 +88,7 @@ export default defineRule({
   summary: 'A client of another service does not check its certificate',
   why: 'The traffic is encrypted, but to whoever answers. Somebody who can redirect the connection gets the password of the service, everything that is sent there, and the choice of what comes back.',
   notes:
-    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts, and about calls of requests and httpx at the top of a settings module, which run when it is loaded. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
+    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts, also as the fallback of a variable that is missing, and about calls of requests and httpx at the top of a settings module, which run when it is loaded. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -136,12 +144,30 @@ export default defineRule({
       code: marked('SEARCH = {"hosts": "https://search:9200", "verify_certs": False}', 'False'),
     },
     { title: 'A setting of its own', code: marked('ELASTICSEARCH_VERIFY_CERTS = False', 'False') },
+    {
+      title: 'As a fallback',
+      code: marked(
+        'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=False, cast=bool)',
+        'default=False',
+      ),
+      after:
+        'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=True, cast=bool)',
+    },
+    { title: 'Whatever the service is', code: marked('GALLERY_VALIDATE_CERT = False', 'False') },
+    {
+      title: 'Named for what it verifies',
+      code: marked('SHOP_VERIFY_KEYCLOAK_SSL_CERTS = False', 'False'),
+      after: 'SHOP_VERIFY_KEYCLOAK_SSL_CERTS = True',
+    },
     { code: search('"verify_certs": True') },
     {
       title: 'On the same machine',
       code: 'ELASTICSEARCH_DSL = {"default": {"hosts": ["localhost:9200"], "verify_certs": False}}',
     },
-    { title: 'Something else to verify', code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False' },
+    {
+      title: 'Something else to verify',
+      code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False\nVERIFY_CERTIFICATES_OF_STUDENTS = False',
+    },
     { title: 'The environment decides', code: `import os\n${search('"verify_certs": os.environ["CHECK"] == "1"')}` },
     {
       title: 'Off only where a variable says so',
@@ -159,7 +185,7 @@ export default defineRule({
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {
       yield {
-        at: leaf.alternative.at,
+        at: fallbackPlace(settings, leaf.alternative),
         subject: leaf.setting,
         message: `\`${leafName(leaf)}\` keeps the client from checking the certificate of the service, so another machine can take its place. Turn the check on.`,
         ...(reachOfService(leaf.beside) === 'private' ? { profile: 'info' } : {}),
