@@ -687,6 +687,19 @@ describe('environment files', () => {
     return loaded.project.envFiles[0]?.role;
   };
 
+  for (const [path, text, expected] of [
+    ['.env.docker', 'A=1\nENVIRONMENT=dev\n', 'development'],
+    ['web.env', 'export DJANGO_ENV="local" # mine\n', 'development'],
+    ['web.env', 'APP_ENV=ci\r\n', 'test'],
+    ['web.env', 'ENVIRONMENT=production\n', 'unknown'],
+    ['.env.prod', 'ENVIRONMENT=dev\n', 'production'],
+    ['.env', 'ENVIRONMENT=dev\n', 'unknown'],
+  ] as const) {
+    it(`${path} with ${JSON.stringify(text)} is ${expected}`, async () => {
+      assert.equal(await role(path, { [path]: text }), expected);
+    });
+  }
+
   for (const [path, expected] of [
     ['.env', 'unknown'],
     ['.env.prod', 'production'],

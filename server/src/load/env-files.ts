@@ -1,6 +1,6 @@
 import type { EnvFile } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { joinUri, relativePath, type Uri } from '../core/text';
+import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
 import type { GitIgnore } from './git-ignore';
 import { gitIndex, type GitIndex } from './git-index';
@@ -54,7 +54,7 @@ export async function readEnvFiles(
       else if (read.ok) return { uri, role: roleOf(root, uri) };
       else if (encoding !== undefined) texts.set(uri, '');
       else failures.set(uri, read);
-      const role = roleOf(root, uri);
+      const role = roleOf(root, uri, read.ok ? read.text : '');
       const facts = role === 'example' || !texts.has(uri) ? {} : await storedAs(source, uri, index);
       return { uri, role, ...(await inGit(git, uri, role)), ...facts, ...(encoding !== undefined && { encoding }) };
     }),
@@ -91,8 +91,17 @@ async function storedAs(source: FileSource, uri: Uri, index: GitIndex): Promise<
   return { ...(isTracked !== undefined && { isTracked }), ...(isOpen && { isOpenToAll: true }) };
 }
 
-function roleOf(root: Uri, uri: Uri): Role | 'example' {
-  return roleOfEnvFile(relativePath(root, uri)) ?? 'unknown';
+function roleOf(root: Uri, uri: Uri, text = ''): Role | 'example' {
+  return roleOfEnvFile(relativePath(root, uri)) ?? (basename(uri) === '.env' ? 'unknown' : roleInText(text));
+}
+
+/** `.env.docker` may say in one of its lines for which machine it is. A plain `.env` is whatever somebody copied it from. */
+function roleInText(text: string): Extract<Role, 'development' | 'test' | 'unknown'> {
+  const line =
+    /^(?:export[ \t]+)?(?:\w+_)?(?:ENV|ENVIRONMENT|STAGE)[ \t]*=[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?\r?$/im.exec(text);
+  const word = line?.[1]?.toLowerCase() ?? '';
+  if (/^(?:test|testing|ci)$/.test(word)) return 'test';
+  return /^(?:dev|devel|develop|development|local)$/.test(word) ? 'development' : 'unknown';
 }
 
 /** A template says what may be written, not what is used. */

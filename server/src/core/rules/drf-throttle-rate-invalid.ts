@@ -5,10 +5,17 @@ import { defineRule } from './rule';
 
 const rates = (python: string): string => `REST_FRAMEWORK = {\n    "DEFAULT_THROTTLE_RATES": {${python}},\n}`;
 
+/** A throttle that the project writes itself, as its scope is none of the framework's, may know a longer period than a day. */
+function mayBeOwn(scope: string, text: string): boolean {
+  return scope !== 'anon' && scope !== 'user' && /^\d+\/(?:week|fortnight|quarter|year)s?$/.test(text);
+}
+
 export default defineRule({
   id: 'drf-throttle-rate-invalid',
   summary: 'REST framework cannot read a rate',
   why: 'A rate is a whole number, a slash, and a period whose first letter is s, m, h or d. With anything else, each request to a view with that throttle ends in an error, at the login just as elsewhere.',
+  notes:
+    'Silent for a longer period such as a quarter under a scope of your own, whose throttle may read it itself.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -23,6 +30,7 @@ export default defineRule({
     { title: 'Upper case', code: marked(rates('"login": "5/Min"'), '"5/Min"') },
     { title: 'Several minutes', code: marked(rates('"login": "5/10m"'), '"5/10m"') },
     { code: rates('"anon": "100/hour", "user": "1000/d", "burst": "60/min", "off": None') },
+    { title: 'A scope of your own', code: rates('"reports": "5/quarter"') },
     { title: 'Not known', code: `import os\n${rates('"anon": os.environ["RATE"]')}` },
     {
       title: 'Left over from a package that is gone',
@@ -34,8 +42,8 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: rates('"anon": "10/week"') },
   ],
   *check(settings) {
-    for (const { item, scope, rate } of ratesOf(settings)) {
-      if (rate.kind !== 'invalid') continue;
+    for (const { item, scope, text, rate } of ratesOf(settings)) {
+      if (rate.kind !== 'invalid' || mayBeOwn(scope, text)) continue;
       yield {
         at: reportPlace(settings, item),
         subject: 'REST_FRAMEWORK',
