@@ -219,6 +219,26 @@ const rows: readonly {
     entries: { 'p/settings.py': 'production', 'p/other.py': 'test', 'p/quick.py': 'test' },
   },
   {
+    title: 'a unit of systemd starts the deployed site',
+    files: {
+      'p/settings/common.py': settings,
+      'p/settings/docker.py': 'from .common import *\n',
+      'deploy/p.service':
+        '[Service]\nExecStart=/srv/bin/uwsgi --ini u.ini --env DJANGO_SETTINGS_MODULE=p.settings.common\n',
+      Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=p.settings.docker\n',
+    },
+    entries: { 'p/settings/common.py': 'production', 'p/settings/docker.py': 'production' },
+  },
+  {
+    title: 'modules named for the platform that serves them are deployed',
+    files: {
+      'p/settings/base.py': settings,
+      'p/settings/render.py': 'from .base import *\n',
+      'p/settings_ecs.py': settings,
+    },
+    entries: { 'p/settings/render.py': 'production', 'p/settings_ecs.py': 'production' },
+  },
+  {
     title: 'a .env file names the module and gives its own role',
     files: { '.env.production': 'DJANGO_SETTINGS_MODULE=p.site\n', 'p/site.py': settings, 'p/settings.py': settings },
     entries: { 'p/site.py': 'production' },

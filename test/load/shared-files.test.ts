@@ -55,6 +55,21 @@ describe('URLconfs of a project', () => {
     assert.deepEqual((project.urlModules ?? []).map(path).sort(), ['config/wsgi.py', 'other/wsgi.py']);
   });
 
+  it('are joined by what starts a site with a package, or a class, for development', async () => {
+    const start = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n';
+    const ofPackage = await load({
+      'config/settings/__init__.py': 'from .dev import *\n',
+      'config/settings/dev.py': settings,
+      'config/wsgi.py': start,
+    });
+    assert.deepEqual((ofPackage.project.urlModules ?? []).map(ofPackage.path), ['config/wsgi.py']);
+    const ofClass = await load({
+      'config/settings.py': settings,
+      'config/wsgi.py': `${start}os.environ.setdefault("DJANGO_CONFIGURATION", "Development")\n`,
+    });
+    assert.deepEqual((ofClass.project.urlModules ?? []).map(ofClass.path), ['config/wsgi.py']);
+  });
+
   it('are those beside the settings where these name none', async () => {
     const { project, path, consulted } = await load({
       'config/settings/base.py': 'DEBUG = False\n',

@@ -72,6 +72,7 @@ const opened = {
       'uwsgi.ini',
       'gunicorn.conf',
       'gunicorn_prod.conf',
+      'deploy/shop.service',
     ],
     ...['local.yml', 'production.yml', 'staging.yaml', 'dev.yml', 'test.yml'],
   ],

@@ -79,7 +79,7 @@ function isProcessFile(lower: string): boolean {
       lower,
     ) ||
     /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml|uwsgi\.ini)$/.test(lower) ||
-    /^gunicorn([._-][\w.-]*)?\.(py|conf)$/.test(lower) ||
+    /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
   );
 }

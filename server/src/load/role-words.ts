@@ -14,7 +14,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
-  ['production', ['preprod', 'preproduction']],
+  ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere']],
   [
     'development',
     ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],

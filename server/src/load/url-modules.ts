@@ -1,7 +1,7 @@
 import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Modules } from './modules';
 import { roleOfModule } from './role-words';
-import { settingsModulesIn } from './settings-names';
+import { configurationsIn, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
 
 /** Sites have a URLconf for each app at the most; more than this is generated. */
@@ -33,7 +33,7 @@ export async function urlModules(
     level = [...new Set(included.flatMap((uri) => uri ?? []))].filter((uri) => !texts.has(uri)).sort();
   }
   const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
-  const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text));
+  const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text, settings));
   for (const { uri, read } of others) {
     const isStarter = isStartedOpen && /^[aw]sgi\.py$/.test(basename(uri));
     if (read.ok && (setsSomething.test(read.text) || isStarter)) texts.set(uri, read.text);
@@ -57,9 +57,16 @@ async function existing(source: FileSource, uris: readonly Uri[]): Promise<reado
 /** `settings.DEBUG = True`, under whatever name, or an app of Celery, which has settings of its own. */
 const setsSomething = /\.DEBUG[ \t]*=[^=]|\bCelery\(/;
 
-/** A site that is started with the settings of a developer. */
-function namesDevelopment(text: string): boolean {
-  return settingsModulesIn(text).some((name) => roleOfModule(name) === 'development');
+/** A site that is started with the settings of a developer: a module, a package that runs one, or a class. */
+function namesDevelopment(text: string, settings: ReadonlyMap<Uri, string>): boolean {
+  const isForDevelopment = (name: string): boolean => roleOfModule(name) === 'development';
+  const packages = settingsModulesIn(text).map((name) => `/${name.replaceAll('.', '/')}/__init__.py`);
+  const run = [...settings].flatMap(([uri, own]) =>
+    packages.some((path) => uri.endsWith(path))
+      ? [...own.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\*/gm)].map(([, name = '']) => name)
+      : [],
+  );
+  return [...settingsModulesIn(text), ...configurationsIn(text), ...run].some(isForDevelopment);
 }
 
 function isAsgi(uri: Uri): boolean {

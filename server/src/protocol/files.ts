@@ -31,6 +31,7 @@ const processFiles = [
   '**/{Procfile,uwsgi.ini,fly.toml}',
   '**/{app,render,local,production,staging,dev,test}.{yml,yaml}',
   '**/gunicorn*.{py,conf}',
+  '**/*.service',
 ];
 
 const testConfiguration = [

@@ -13,12 +13,17 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
   // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
   if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
-  if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt))) return undefined;
+  if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
   const name = isCredentialName(read.variable) ? read.variable : leafName(leaf);
   return isCredentialName(name) ? classify(name, text) : undefined;
+}
+
+/** A helper may hand on its own default, which is None. */
+function isNothing({ fallback }: EnvRead): boolean {
+  return fallback?.every(({ value }) => value.kind === 'literal' && (value.value ?? false) === false) === true;
 }
 
 /** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
@@ -85,6 +90,10 @@ export default defineRule({
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")\n#                                               ^^^^^^^^^^',
     },
     { code: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]' },
+    {
+      title: 'None by way of a helper',
+      code: 'import os\ndef read(key, default=None):\n    return os.environ.get(key, default)\nCACHE_URL = f"redis://:{read(\'REDIS_PASSWORD\')}@cache.example.org:6379/1"',
+    },
     {
       title: 'Empty',
       code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")',

@@ -14,8 +14,7 @@ export default defineRule({
   id: 'drf-throttle-rate-invalid',
   summary: 'REST framework cannot read a rate',
   why: 'A rate is a whole number, a slash, and a period whose first letter is s, m, h or d. With anything else, each request to a view with that throttle ends in an error, at the login just as elsewhere.',
-  notes:
-    'Silent for a longer period such as a quarter under a scope of your own, whose throttle may read it itself.',
+  notes: 'Silent for a longer period such as a quarter under a scope of your own, whose throttle may read it itself.',
   on: 'settings',
   profile: 'broken',
   django: [],
