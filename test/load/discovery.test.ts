@@ -894,6 +894,27 @@ describe('a project inside a library', () => {
   });
 });
 
+describe('a project inside another', () => {
+  const entriesIn = async (files: Readonly<Record<string, MemoryFile>>): Promise<readonly string[]> => {
+    const source = memorySource({ '.git/HEAD': '', ...files });
+    const { project } = await loadProject(source, source.uri('portal'), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.entries.map(({ uri }) => relativePath(source.uri(''), uri));
+  };
+  const unit = { 'deploy/shop.service': 'Environment=DJANGO_SETTINGS_MODULE=shop.settings.prod\n' };
+  const around = { 'shop/settings/prod.py': settings, ...unit };
+
+  it('does not run the settings that the files around it name for the other', async () => {
+    const own = { 'portal/manage.py': wsgi('config.settings'), 'portal/config/settings.py': settings };
+    assert.deepEqual(await entriesIn({ ...around, ...own }), ['portal/config/settings.py']);
+  });
+
+  it('may have its settings beside it, where its own files say so', async () => {
+    const own = { 'portal/manage.py': wsgi('shop.settings.local'), 'portal/blog/settings.py': settings };
+    const entries = await entriesIn({ ...around, ...own, 'shop/settings/local.py': settings });
+    assert.ok(entries.includes('shop/settings/prod.py'));
+  });
+});
+
 describe('facts', () => {
   it('knows whether a file deploys the project', async () => {
     const facts = async (files: Readonly<Record<string, string>>): Promise<boolean> =>

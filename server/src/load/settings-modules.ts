@@ -48,12 +48,13 @@ export async function settingsModules(
   const candidates = [...new Set([...all.filter((uri) => !shadowed.includes(uri)), ...byHand])];
   const { configured, missing } = await configuredEntries(source, configuration);
   const roots = await importRootsOf(source, root, found, [...candidates, ...configured.keys()]);
-  const { named, importRoots } = await resolveEvidence(
+  const { named: resolved, importRoots } = await resolveEvidence(
     source,
     roots,
     evidence.filter((one) => one.isClass !== true),
     candidates,
   );
+  const named = candidates.length > 0 ? ofProject(root, resolved) : resolved;
   const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates, ...shadowed]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
   const isNamed = named.length > 0 || configured.size > 0;
@@ -156,6 +157,16 @@ async function resolveEvidence(
     }
   }
   return { named, importRoots: [...importRoots].filter((root) => starts.has(root) || !packages.has(root)) };
+}
+
+/**
+ * A file above the project that names a module above it speaks of another project, around this one, unless this project's own
+ * files name modules there as well.
+ */
+function ofProject(root: Uri, named: readonly Named[]): readonly Named[] {
+  const isOutside = (uri: Uri): boolean => relativePath(root, uri).startsWith('../');
+  if (named.some(({ uri, from }) => isOutside(uri) && !isOutside(from))) return named;
+  return named.filter(({ uri, from }) => !isOutside(uri) || !isOutside(from));
 }
 
 /** The folders that the name of a module goes through from its start on, which comes last, for a name of so many parts. */
