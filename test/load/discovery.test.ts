@@ -442,6 +442,13 @@ describe('settings that lie on the machine alone', () => {
     assert.equal(await told({ 'manage.py': naming('settings_local'), 'p/wsgi.py': naming('settings_local') }), true);
   });
 
+  it('may have settings for developers beside them', async () => {
+    const named = { 'manage.py': naming('p.machine'), 'p/wsgi.py': naming('p.machine') };
+    const forWork = { 'p/settings_dev.py': settings, 'p/settings_test.py': settings };
+    assert.equal(await told({ 'p/settings_common.py': settings, ...forWork, ...named }), true);
+    assert.equal(await told({ 'p/settings_prod.py': settings, ...forWork, ...named }), undefined);
+  });
+
   it('are not a name that is long gone', async () => {
     assert.equal(
       await told({ 'manage.py': naming('settings_local'), 'p/wsgi.py': naming('settings_site') }),

@@ -96,6 +96,18 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown', '.github/workflows/mysql_settings.py': 'test' },
   },
   {
+    title: 'settings with which files are compressed are not those that a site runs with',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings_common.py': settings,
+      'p/settings_dev.py': 'from .settings_common import *\n',
+      'p/settings_compress.py': 'from .settings_dev import *\n',
+    },
+    entries: { 'p/settings_compress.py': 'development' },
+    loose: ['p/settings_common.py'],
+  },
+  {
     title: 'settings with which an image collects static files are not those that it runs with',
     files: {
       'manage.py': wsgi('p.settings.local'),

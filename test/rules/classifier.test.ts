@@ -168,6 +168,8 @@ describe('what a text is under a name', () => {
     ['STRIPE_LIVE_SECRET_KEY', 'sk_live_', 'reference'],
     ['BOT_TOKEN', 'xoxb-', 'reference'],
     ['MAILCHIMP_API_KEY', '-us2', 'reference'],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_x', 'placeholder'],
+    ['STRIPE_WEBHOOK_SECRET', 'whsec_...', 'placeholder'],
     ['MIDTRANS_SERVER_KEY', 'no-real-one-7', 'credential'],
     ['SERVER_KEY', 'certs/server.key', 'reference'],
     ['API_KEY', '012345678901234567890123456789', 'placeholder'],

@@ -21,12 +21,13 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ],
   ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
   // Settings with which files are collected; no site runs with them.
-  ['development', ['collectstatic', 'static']],
+  ['development', ['collectstatic', 'static', 'compress']],
 ];
 
 /** Words that name a role only for environment files or only for settings modules. */
 const moduleOnly: ReadonlySet<string> = new Set([
-  ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx', 'static', 'collectstatic'],
+  ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
+  ...['static', 'collectstatic', 'compress'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],

@@ -76,7 +76,8 @@ export async function settingsModules(
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
   const known = withUnused(entries, { graph, hidden });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
-  const runsUnseen = known.entries.length === 0 && namesUnseen(evidence, candidates);
+  const isForWork = known.entries.every(({ role }) => role === 'development' || role === 'test');
+  const runsUnseen = isForWork && namesUnseen(evidence, candidates);
   return {
     ...known,
     graph,

@@ -17,8 +17,10 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
-  const name = isCredentialName(read.variable) ? read.variable : leafName(leaf);
-  return isCredentialName(name) ? classify(name, text) : undefined;
+  if (isCredentialName(read.variable)) return classify(read.variable, text);
+  // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
+  if (isCredentialName(leafName(leaf)) && !/^[\w+-]+:\/\//.test(text)) return classify(leafName(leaf), text);
+  return undefined;
 }
 
 /** A helper may hand on its own default, which is None. */
@@ -93,6 +95,10 @@ export default defineRule({
     {
       title: 'None by way of a helper',
       code: 'import os\ndef read(key, default=None):\n    return os.environ.get(key, default)\nCACHE_URL = f"redis://:{read(\'REDIS_PASSWORD\')}@cache.example.org:6379/1"',
+    },
+    {
+      title: 'Part of an address that names none',
+      code: 'import environ\nenv = environ.Env()\nMAIL = env.email_url("MAIL_URL", "smtp://mail.example.org")\nEMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_PASSWORD"]',
     },
     {
       title: 'Empty',

@@ -59,6 +59,7 @@ function isPublished(text: string): boolean {
     /^[123]x0{8,}[A-F0-9]*$/.test(text) ||
     /^0x0+$/.test(text) ||
     /^(?:0{8}|12345678)-/.test(text) ||
+    /^[a-z]+(?:[-_][a-z]+)*[-_](?:x{1,5}|\.{3})$/.test(text) ||
     /^(?:not|no)(?:[-_ ][a-z]+)+$/i.test(text) ||
     /(?:^|[-_ ])(?:tests?|local|dev|development)[-_ ]only(?:[-_ ]|$)|(?:^|[-_ ])not[-_ ]for[-_ ][a-z]/i.test(text) ||
     /^(?:\w+[-_])?(?:must[-_]be|at[-_]least)[-_][\w-]+$/i.test(text) ||
