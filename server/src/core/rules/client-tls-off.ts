@@ -29,7 +29,7 @@ function isFlag(leaf: Leaf, name: string): boolean {
 function isOff(leaf: Leaf): boolean {
   const { value, read } = leaf.alternative;
   // Values are cheaper to look at than names, and leave nearly all leaves out.
-  if (value.kind !== 'literal' || (read !== undefined && read.fallbackAt === null)) return false;
+  if (value.kind !== 'literal' || read?.fallbackAt === null) return false;
   const text = textIn(value);
   const isFalse = value.value === false || text === 'false';
   if (!isFalse && text !== 'none' && text !== '') return false;
