@@ -1,30 +1,12 @@
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { parseServiceUrl, reachOf, type Reach } from './shared/service-url';
+import { checksCertificate, reachOfService } from './shared/client-tls';
 import { editable } from './shared/edits';
 import { changeFallback, fallbackPlace } from './shared/fallback';
 import { textIn } from './shared/values';
 import { uncheckedCalls } from './shared/http-calls';
-import { isOfKafka } from './shared/kafka';
 import { defineRule } from './rule';
-import type { DictItem, Fix, SettingsView, Value } from './shared/model';
-
-/** Options of clients that check a certificate unless they are told not to. */
-const flags = /^(?:verify_certs|verify_ssl|ssl_verify|ssl_assert_hostname|enable\.ssl\.certificate\.verification)$/;
-/** The same as a setting of its own, for services whose clients have such an option. */
-const named =
-  /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$|^(?:\w+_)?(?:VERIFY|VALIDATE)_(?:\w+_)?(?:SSL|TLS|CERTS?)(?:_CERTS?)?$|^(?:\w+_)?(?:SSL|TLS)_VERIFY$/;
-/** Rules of their own speak of these. */
-const known = /^(?:OIDC|SOCIAL_AUTH)_/;
-const addresses = /^(?:hosts?|urls?|address|endpoint|server|cloud_id|bootstrap[._]servers)$/i;
-
-/** `verify` alone says what it verifies only beside an address. */
-function isFlag(leaf: Leaf, name: string): boolean {
-  const { path, beside, setting } = leaf;
-  if (path.length === 1) return named.test(setting) && !known.test(setting);
-  if (name === 'ssl_check_hostname') return isOfKafka(leaf);
-  return flags.test(name) || (name === 'verify' && beside.some(({ key }) => addresses.test(textIn(key) ?? '')));
-}
+import type { Fix, SettingsView } from './shared/model';
 
 function isOff(leaf: Leaf): boolean {
   const { value, read } = leaf.alternative;
@@ -34,7 +16,8 @@ function isOff(leaf: Leaf): boolean {
   const isFalse = value.value === false || text === 'false';
   if (!isFalse && text !== 'none' && text !== '') return false;
   const name = leafName(leaf).toLowerCase();
-  const isMeant = name === 'ssl.endpoint.identification.algorithm' ? !isFalse : isFalse && isFlag(leaf, name);
+  const isMeant =
+    name === 'ssl.endpoint.identification.algorithm' ? !isFalse : isFalse && checksCertificate(leaf, name);
   return isMeant && reachOfService(leaf.beside) !== 'machine';
 }
 
@@ -43,21 +26,6 @@ function isOptIn({ alternative, root }: Leaf): boolean {
   return [...alternative.when, ...root.when].some(
     ({ asks = [], unset, arm }) => asks.length > 0 && unset !== undefined && unset !== arm,
   );
-}
-
-/** How far away the service is, by the address beside an option. */
-function reachOfService(beside: readonly DictItem[]): Reach {
-  const texts = beside
-    .filter(({ key }) => addresses.test(textIn(key) ?? ''))
-    .flatMap(({ value }) => value.flatMap((each) => textsIn(each.value)));
-  const hosts = texts.flatMap((text) => parseServiceUrl(text)?.hosts ?? [text.replace(/:\d+$/, '')]);
-  return hosts.length === 0 ? 'public' : reachOf(hosts);
-}
-
-function textsIn(value: Value): readonly string[] {
-  if (value.kind === 'sequence') return value.items.flatMap((item) => item.flatMap((each) => textsIn(each.value)));
-  const text = textIn(value);
-  return text === undefined ? [] : [text];
 }
 
 /** What checks the certificate, or the name in it, in the place of what does not. */
