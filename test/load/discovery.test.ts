@@ -366,6 +366,25 @@ const rows: readonly {
     loose: ['shop/settings.py'],
   },
   {
+    title: 'a piece of settings in an app is run by no site where there are settings for one',
+    files: {
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+      'shop/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+      'shop/settings.py': settings,
+      'cart/settings.py':
+        'INSTALLED_APPS = ["debug_toolbar"]\nMIDDLEWARE = ["debug_toolbar.middleware.DebugToolbarMiddleware"]\n',
+      'cart/apps.py': '',
+      'shop/settings_extra.py': 'CORS_ALLOW_ALL_ORIGINS = True\n',
+      'pieces/settings.py': 'CORS_ALLOW_ALL_ORIGINS = True\n',
+      'site2/apps.py': '',
+      'site2/settings.py': 'SECRET_KEY = "x"\nINSTALLED_APPS = []\n',
+      'site3/apps.py': '',
+      'site3/settings.py': 'from shop.settings import *\nINSTALLED_APPS = []\n',
+    },
+    entries: { 'shop/settings.py': 'unknown', 'cart/settings.py': 'development' },
+    loose: ['pieces/settings.py', 'shop/settings_extra.py', 'site2/settings.py', 'site3/settings.py'],
+  },
+  {
     title: 'a fragment is nothing where Django is not asked for',
     files: {
       'requirements.txt': 'flask==3.1.0\n',
@@ -755,6 +774,10 @@ describe('environment files', () => {
     ['.env.exemplo', 'example'],
     ['docker/dev/docker.env', 'development'],
     ['developers/docker.env', 'unknown'],
+    ['devenv/db.env', 'development'],
+    ['dev-env/app.env', 'development'],
+    ['deploy/devel/app.env', 'development'],
+    ['.env.devenv', 'development'],
     ['.env.temp', 'example'],
     ['.env.docker', 'unknown'],
     ['.env-exp', 'example'],

@@ -17,7 +17,19 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere']],
   [
     'development',
-    ['dev', 'devel', 'develop', 'devstack', 'development', 'local', 'debug', 'sandbox', 'playground', 'vagrant'],
+    [
+      'dev',
+      'devel',
+      'develop',
+      'devenv',
+      'devstack',
+      'development',
+      'local',
+      'debug',
+      'sandbox',
+      'playground',
+      'vagrant',
+    ],
   ],
   ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
   // Settings with which files are collected; no site runs with them.
@@ -95,8 +107,10 @@ export function roleOfEnvFile(path: string): NamedRole {
   if (segments.slice(0, -1).some(isOfExamples)) return 'example';
   const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
   const folders = from < 0 ? [] : segments.slice(from, -1).flatMap(tokens);
-  const forWork = segments.slice(0, -1).filter((segment) => /^(dev|development|local|tests?|ci|e2e)$/.test(segment));
-  return roleOf(own, known) ?? roleOf([...folders, ...forWork], known);
+  const forWork = segments
+    .slice(0, -1)
+    .filter((segment) => /^(dev|devel|develop|development|dev[-_.]?env|local|tests?|ci|e2e)$/.test(segment));
+  return roleOf(own, known) ?? roleOf([...folders, ...forWork.flatMap(tokens)], known);
 }
 
 /** `examples/` and `deploy-example/`: what lies in them is for copying. */

@@ -74,7 +74,7 @@ export async function settingsModules(
     request.overrides?.role,
   );
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const known = withUnused(entries, { graph, hidden });
+  const known = withUnused(entries, { graph, hidden, folders: found.inside.folders });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const isForWork = known.entries.every(({ role }) => role === 'development' || role === 'test');
   const runsUnseen = isForWork && namesUnseen(evidence, candidates);

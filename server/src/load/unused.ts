@@ -1,29 +1,41 @@
+import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
 import { dirname, joinUri, type Uri } from '../core/text';
 import type { Entries } from './entries';
 import type { ModuleGraph } from './graph';
 import { stem } from './modules';
+import type { Folder } from './walk';
 
 /** What decides which settings modules no site runs with. */
 export interface UnusedInput {
-  readonly graph: Pick<ModuleGraph, 'texts'>;
+  readonly graph: Pick<ModuleGraph, 'texts' | 'facts'>;
   /** Modules that a package of the same name hides: see `shadowedAmong`. */
   readonly hidden: readonly Uri[];
+  /** The folders of the project. */
+  readonly folders: readonly Folder[];
 }
 
 /**
  * Gives settings modules that no site runs with a role under which only what is wrong in any stored file is told: what they
  * say of DEBUG and hosts is of no account, a key in them is in git all the same.
  */
-export function withUnused({ entries, loose }: Entries, { graph, hidden }: UnusedInput): Entries {
+export function withUnused({ entries, loose }: Entries, { graph, hidden, folders }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
+  const hasSite = entries.some(({ role }) => role === 'production' || role === 'unknown');
+  const apps = new Set(folders.filter(isApp).map((folder) => folder.uri));
+  const pieces = loose.filter((uri) => hasSite && apps.has(dirname(uri)) && isPiece(graph, uri));
   return {
     entries: [
       ...entries,
       ...hidden.map(hiddenEntry),
+      ...pieces.map((uri): Entry => ({
+        uri,
+        role: 'development',
+        because: ['a piece in an app that no settings run'],
+      })),
       ...scripts.map((uri): Entry => ({ uri, role: 'test', because: ['configures Django for a program of its own'] })),
     ],
-    loose: loose.filter((uri) => !scripts.includes(uri)),
+    loose: loose.filter((uri) => !scripts.includes(uri) && !pieces.includes(uri)),
   };
 }
 
@@ -35,6 +47,20 @@ export function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
 
 function hiddenEntry(uri: Uri): Entry {
   return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
+}
+
+const none: Pick<ModuleFacts, 'assigned' | 'imports'> = { assigned: [], imports: [] };
+
+/** A folder with an app of Django in it. */
+function isApp({ files }: Folder): boolean {
+  return files.some((name) => /^(?:apps|models|views)\.py$/.test(name));
+}
+
+/** What no site can start with: it has no key, no URLs and no database of its own, and builds on no other settings. */
+function isPiece({ facts }: UnusedInput['graph'], uri: Uri): boolean {
+  const { assigned, imports } = facts.get(uri) ?? none;
+  const ofSite = ['SECRET_KEY', 'ROOT_URLCONF', 'DATABASES'];
+  return !imports.some(({ star }) => star === true) && !ofSite.some((name) => assigned.includes(name));
 }
 
 /** A program that brings its settings itself, and is no site: it makes no application for a server. */
