@@ -46,7 +46,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -84,6 +84,17 @@ export default defineRule({
       after: 'SITE_TRACES=False',
     },
     { code: 'DEBUG=False' },
+    {
+      title: 'The settings write it out and read nothing',
+      files: { 'settings.py': 'DEBUG = False\n' },
+      code: 'DEBUG=True',
+    },
+    {
+      title: 'What the settings read is not known',
+      files: { 'settings.py': 'from site_tools import flags\nDEBUG = flags()\n' },
+      code: 'DEBUG=True\n#     ^^^^',
+      after: 'DEBUG=False',
+    },
     {
       title: 'The code asks for another word',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "enabled"\n' },
