@@ -38,6 +38,10 @@ describe('the classifier of secrets', () => {
     'django-dev-only',
     'todo',
     'mysecret',
+    'ton_mot_de_passe_local',
+    'deine-datenbank',
+    'minha_senha',
+    'la contraseña',
   ];
   for (const text of placeholders) it(`takes "${text}" for a placeholder`, () => assert.ok(isPlaceholder(text)));
 
@@ -51,6 +55,8 @@ describe('the classifier of secrets', () => {
     'expassword9',
     'andromeda-key',
     'asecret7',
+    'senha-7-da-loja',
+    'tonic-water',
   ];
   for (const text of real)
     it(`takes "${text}" for a secret`, () => assert.ok(!isPlaceholder(text) && !isReference(text)));

@@ -4,6 +4,7 @@ import { marked } from './shared/marked';
 import { partAt } from './shared/parts';
 import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
+import type { Severity, SettingsView } from './shared/model';
 
 const pairs: ReadonlySet<string> = new Set([
   ...['postgres postgres', 'postgres password', 'postgres admin', 'root root', 'root password', 'root admin'],
@@ -26,6 +27,11 @@ function isDefault(database: Database, isDeployed: boolean): boolean {
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
 }
 
+/** A server on this machine or in a private network is reached by few. */
+function severity({ role }: SettingsView, { reach }: Database): Severity {
+  return role === 'production' || (role === 'unknown' && reach === 'public') ? 'warning' : 'hint';
+}
+
 const postgres = (host: string, user: string, password: string): string =>
   `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "${host}", "USER": "${user}", "PASSWORD": "${password}"}}`;
 
@@ -34,7 +40,7 @@ export default defineRule({
   summary: 'A database is reached with a user and password that everybody knows',
   why: 'These are among the first pairs that a program tries on every database server that it finds.',
   notes:
-    'A warning in settings for production, where `changeme` counts as well, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+    'A warning in settings for production, where `changeme` counts as well, and for a server that is not in a private network, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -105,14 +111,15 @@ export default defineRule({
         isDefault(database, settings.role === 'production') &&
         !(settings.role === 'development' && database.reach === 'machine'),
     );
-    for (const { value, url, at, alias } of found) {
+    for (const database of found) {
+      const { value, url, at, alias } = database;
       const written = url ?? partAt(value, 'PASSWORD');
       if (written && isRefused(settings, written)) continue;
       yield {
         at: written?.at ?? at,
         subject: 'DATABASES',
         message: `The user and password of the database \`${alias}\` are a pair that everybody tries first. Change the password, and read it from the environment.`,
-        severity: settings.role === 'production' ? 'warning' : 'hint',
+        severity: severity(settings, database),
       };
     }
   },

@@ -72,6 +72,7 @@ export default defineRule({
     { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
     { title: 'The database by another name', path: '.env.production', code: 'DB_PASSWORD=mysql\n#           ^^^^^' },
     { title: 'Digits in a row', path: '.env.production', code: 'DB_PASSWORD=1111\n#           ^^^^' },
+    { title: 'Digits that count up', path: '.env.production', code: 'SQL_PASSWORD=1234\n#            ^^^^' },
     { title: 'The database of another site', path: '.env.dev', code: 'POSTGRES_PASSWORD=postgres' },
     { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },

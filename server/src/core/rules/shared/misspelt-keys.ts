@@ -64,7 +64,7 @@ function inDict(
 
 function nearestOf(key: string, targets: readonly string[]): string | undefined {
   const limit = key.length >= 16 ? 2 : 1;
-  const near = /^[A-Z][A-Z_ -]{5,}$/.test(key)
+  const near = /^[A-Z][A-Za-z0-9_ -]{5,}$/.test(key)
     ? targets.filter((target) => boundedDistance(key, target, limit) <= limit)
     : [];
   return near.length === 1 ? near[0] : undefined;

@@ -8,7 +8,8 @@ const placeholders: readonly RegExp[] = [
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
   /^(?:insert|enter)[-_ ]/,
   /^(?:senha|contrase[nñ]a|clave|mot[-_ ]?de[-_ ]?passe|passwort|kennwort|has[lł]o|parola|[sş]ifre|пароль|密码)$/,
-  /^(?:sua|seu|tu|su|votre|ihr|dein|twoje?)[-_ ][a-zà-ÿ]/,
+  /^(?:sua|seu|tu|su|votre|ton|ihre?|deine?|twoje?)[-_ ][a-zà-ÿ]/,
+  /^(?=.*(?:senha|contrase[nñ]a|mot[-_ ]?de[-_ ]?passe|passwort|kennwort))[a-zà-ÿ]+(?:[-_ ][a-zà-ÿ]+)+$/,
   /(?:^|[-_ ])(?:troque|altere|mude|substitua|cambia(?:r|me)?|cambie|changez|remplace[rz]?|[aä]ndern|ersetzen|zmie[nń])(?:[-_ ]|$)/,
   /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
@@ -46,7 +47,7 @@ function isNext(before: string, after: string): boolean {
 
 /** Passwords that everybody tries whoever the user is: digits in a row, one digit, the word itself. */
 export function isTriedFirst(password: string): boolean {
-  return /^(?:123456(?:7(?:8(?:90?)?)?)?|(\d)\1{2,}|pass(?:word|wd)?)$/.test(password);
+  return /^(?:123(?:4(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?)?|(\d)\1{2,}|pass(?:word|wd)?)$/.test(password);
 }
 
 const references: readonly RegExp[] = [
