@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { defaultOptions } from '../../server/src/core/lint/options';
+import type { Role } from '../../server/src/core/model/view';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { findingsIn, roots, useLab } from './support';
 
 const lab = useLab();
 
-/** How severe a rule finds production settings, or undefined where it is silent. */
-function severityOf(root: (typeof roots)[number], rule: string, code: string, compose = ''): string | undefined {
+/** How severe a rule finds settings, those for production where nothing else is said, or undefined where it is silent. */
+function severityOf(
+  root: (typeof roots)[number],
+  rule: string,
+  code: string,
+  { compose = '', role = 'production' }: { readonly compose?: string; readonly role?: Role } = {},
+): string | undefined {
   const site = {
     root,
-    files: { 'production.py': code, 'docker-compose.yml': compose },
-    entries: { 'production.py': 'production' as const },
+    files: { 'site.py': code, 'docker-compose.yml': compose },
+    entries: { 'site.py': role },
     projectFiles: ['docker-compose.yml'],
     django: '5.2',
   };
@@ -31,7 +37,8 @@ for (const root of roots) {
     it('what a compose file calls a container is in a private network, whatever domain it seems to be in', () => {
       const of = (lines: string): string | undefined => {
         const url = 'CELERY_BROKER_URL = "redis://Queue.example.org:6379/0"\n';
-        return severityOf(root, 'redis-no-password', url, `services:\n  queue:\n    image: redis\n${lines}`);
+        const compose = `services:\n  queue:\n    image: redis\n${lines}`;
+        return severityOf(root, 'redis-no-password', url, { compose });
       };
       assert.equal(of('    ports:\n      - "6379:6379"\n'), 'warning');
       assert.equal(of('  web:\n    environment:\n      - HOST=queue.example.org\n'), 'warning');
@@ -60,6 +67,28 @@ for (const root of roots) {
         );
       assert.equal(of(180), undefined);
       assert.equal(of(365), 'warning');
+    });
+
+    it('a known password of a database counts for more where anybody may reach the server', () => {
+      const of = (host: string, role: Role): string | undefined => {
+        const database = `{"ENGINE": "django.db.backends.postgresql", "HOST": "${host}", "USER": "shop", "PASSWORD": "shop"}`;
+        return severityOf(root, 'db-default-credentials', `DATABASES = {"default": ${database}}\n`, { role });
+      };
+      assert.equal(of('localhost', 'production'), 'warning');
+      assert.equal(of('localhost', 'unknown'), 'hint');
+      assert.equal(of('db', 'unknown'), 'hint');
+      assert.equal(of('db.example.org', 'unknown'), 'warning');
+    });
+
+    it('access tokens of an OAuth server may live for hours, and not for days', () => {
+      const of = (seconds: number, role: Role): string | undefined => {
+        const code = `OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": ${String(seconds)}}\n`;
+        return severityOf(root, 'oauth-lifetimes', code, { role });
+      };
+      assert.equal(of(86_400, 'production'), undefined);
+      assert.equal(of(86_401, 'production'), 'warning');
+      assert.equal(of(86_401, 'unknown'), 'warning');
+      assert.equal(of(86_401, 'development'), undefined);
     });
 
     it('SQLite as what a missing variable leaves is silent in the default preset', () => {

@@ -506,6 +506,7 @@ export const subjects: Subjects = new Map([
   ['jwt-signing-key-short', ['GRAPHQL_JWT', 'JWT_AUTH', 'SIMPLE_JWT']],
   ['jwt-survives-password-change', ['SIMPLE_JWT']],
   ['jwt-update-last-login', ['REST_FRAMEWORK', 'SIMPLE_JWT']],
+  ['knox-token-lifetime-long', ['INSTALLED_APPS', 'REST_KNOX']],
   ['language-cookie-flags', ['SESSION_COOKIE_SECURE']],
   [
     'letters-in-list',

@@ -202,6 +202,7 @@ import jwtSigningKeyShared from './jwt-signing-key-shared';
 import jwtSigningKeyShort from './jwt-signing-key-short';
 import jwtSurvivesPasswordChange from './jwt-survives-password-change';
 import jwtUpdateLastLogin from './jwt-update-last-login';
+import knoxTokenLifetimeLong from './knox-token-lifetime-long';
 import languageCookieFlags from './language-cookie-flags';
 import ldapTlsMissing from './ldap-tls-missing';
 import lettersInList from './letters-in-list';
@@ -536,6 +537,7 @@ export const rules: readonly Rule[] = Object.freeze([
   jwtSigningKeyShort,
   jwtSurvivesPasswordChange,
   jwtUpdateLastLogin,
+  knoxTokenLifetimeLong,
   languageCookieFlags,
   ldapTlsMissing,
   lettersInList,

@@ -17,7 +17,7 @@ interface Limit {
   readonly limit: number;
   readonly better: number;
   readonly why: string;
-  readonly profile?: (seconds: number) => Profile;
+  readonly profile: (seconds: number) => Profile;
 }
 
 const app = 'oauth2_provider';
@@ -30,6 +30,7 @@ const limits: readonly Limit[] = [
     limit: 3600,
     better: 3600,
     why: 'a stolen access token works for as long',
+    profile: (seconds) => (seconds > 24 * 3600 ? 'prodwarn' : 'info'),
   },
   {
     path: [setting, 'AUTHORIZATION_CODE_EXPIRE_SECONDS'],
@@ -62,7 +63,7 @@ export default defineRule({
   summary: 'Tokens or codes of the OAuth server live too long',
   why: 'A code is used within seconds by the client that asked for it, and an access token can be renewed. All the time beyond that is for whoever got hold of one.',
   notes:
-    "Access tokens: information beyond an hour. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). The same information where the app `oauth2_provider` is installed and nothing sets the lifetime of access tokens: the package's own default is ten hours. Silent then for a site that asks another server about tokens (`RESOURCE_SERVER_INTROSPECTION_URL`).",
+    "Access tokens: information beyond an hour, a warning beyond a day. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). The same information where the app `oauth2_provider` is installed and nothing sets the lifetime of access tokens: the package's own default is ten hours. Silent then for a site that asks another server about tokens (`RESOURCE_SERVER_INTROSPECTION_URL`).",
   on: 'settings',
   profile: 'info',
   django: [],
@@ -74,7 +75,13 @@ export default defineRule({
   ],
   examples: [
     {
+      title: 'A month: a warning',
       code: marked('OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 60 * 60 * 24 * 30}', '60 * 60 * 24 * 30'),
+      after: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600}',
+    },
+    {
+      title: 'Ten hours: information',
+      code: marked('OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 36000}', '36000'),
       after: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600}',
     },
     {
@@ -131,7 +138,7 @@ export default defineRule({
           .replace(/^1 hour$/, 'One hour')
           .replace(/^1 minute$/, 'One minute')} is enough.`,
         fixes: replaceValue(settings, found.alternative, String(better), `Set it to ${String(better)} seconds`),
-        ...(profile === undefined ? {} : { profile: profile(seconds) }),
+        profile: profile(seconds),
       };
     }
   },

@@ -133,7 +133,7 @@ export const api: SectionSpec = {
       id: 'token-expiry',
       title: 'API tokens expire or can be revoked',
       help: '`TokenAuthentication` has tokens that never expire: delete them at logout, or use short-lived ones (JWT, knox).',
-      rules: ['drf-token-never-expires'],
+      rules: ['drf-token-never-expires', 'knox-token-lifetime-long'],
       applies: rest,
     },
     {
