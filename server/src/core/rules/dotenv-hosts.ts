@@ -3,6 +3,7 @@ import { isPublicSuffix } from './shared/domains';
 import { mayDecide } from './shared/env-entries';
 import { hostTrouble } from './shared/hosts';
 import { placeholderIn } from './shared/placeholder-domain';
+import { equals, has } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 import type { Problem } from './problem';
@@ -13,7 +14,7 @@ function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
 
 /** A name that everybody uses for hosts, or a variable that the settings take them from. */
 function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
-  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS');
+  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS', has(equals('*')));
 }
 
 function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
@@ -114,6 +115,11 @@ export default defineRule({
   reveals: ['dotenv-hosts'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
+    {
+      title: 'The settings name their hosts and read nothing',
+      files: { 'settings.py': 'ALLOWED_HOSTS = ["shop.example.org"]\n' },
+      code: 'ALLOWED_HOSTS=*',
+    },
     { title: 'Every host', path: '.env.production', code: 'ALLOWED_HOSTS=*\n#             ^' },
     {
       title: 'Every host, beside the origins of the site',

@@ -1,7 +1,7 @@
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
-import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
+import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Test, Uri, Value } from './model';
 
 /** The programs that read `.env` files, as messages call them. */
 const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
@@ -50,27 +50,23 @@ export function isNamedInSettings(file: EnvFileView, key: string): boolean {
 
 /**
  * True for a variable called like those that everybody uses for a setting, unless the code reads another one of the same file
- * for it and never this one, or writes the setting out and asks nobody: such a line is left over and decides nothing.
+ * for it and never this one, or writes the setting out and does not go `wrong` there: such a line is left over and decides
+ * nothing.
  */
-export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string): boolean {
+export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string, wrong: Test): boolean {
   if (entry.key !== setting && entry.key !== `DJANGO_${setting}`) return false;
   if (entry.reads.length > 0 || isNamedInSettings(file, entry.key)) return true;
-  if (isWrittenOut(file, setting)) return false;
+  if (isWrittenOut(file, setting, wrong)) return false;
   return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));
 }
 
-/** Whether all settings of the project give a setting values that stand in the source, and nothing of the environment. */
-function isWrittenOut({ views }: EnvFileView, setting: string): boolean {
-  const isLiteral = ({ value, read }: Alternative): boolean => read === undefined && isPlain(value);
-  return (
-    views.length > 0 && views.every((view) => view.assigned.includes(setting) && view.get(setting).all.every(isLiteral))
-  );
+/** Whether all settings of the project give a setting values that stand in the source and are right. */
+function isWrittenOut({ views }: EnvFileView, setting: string, wrong: Test): boolean {
+  return views.length > 0 && views.every((view) => view.get(setting).all.every((each) => isRight(each, wrong)));
 }
 
-/** A literal, or a closed list of them. */
-function isPlain(value: Value): boolean {
-  if (value.kind !== 'sequence') return value.kind === 'literal';
-  return !value.open && value.items.every((item) => item.every(({ value: text }) => text.kind === 'literal'));
+function isRight({ value, read, written }: Alternative, wrong: Test): boolean {
+  return written !== undefined && read === undefined && wrong(value) === false;
 }
 
 /** Whether settings or container files use a variable. */
