@@ -43,6 +43,11 @@ export default defineRule({
       code: `GOOGLE_MAPS_API_KEY=${'AIza'}${'SyB7kQ2mT9xL4wR8sY3nB6vC1dF5gH0jKpZ'}\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
     },
     {
+      title: 'A token, of which another rule speaks, and a password behind it',
+      stored: { isTracked: true },
+      code: `STRIPE_KEY=${'sk_live_'}${'kX9vQ2mT7pL4wR8sY3nB6vC1'}\nPASSWORD_DB=${'grey-tulip7'}\n# ^^^^^^^^^`,
+    },
+    {
       title: 'No secret in it: a hint',
       files: { 'settings.py': 'import os\nSITE = os.environ["SITE_NAME"]\n' },
       stored: { isTracked: true },

@@ -8,6 +8,10 @@ export type Verdict = 'empty' | 'token' | 'placeholder' | 'reference' | 'credent
 const credentialWords =
   /(?:PASSWORD|PASSWD|SECRETKEY|(?:^|_)(?:PWD?|PASS|PASSPHRASE|SECRET|SECRET_KEY|CLIENT_SECRET|API_?KEY|API_SECRET|API_TOKEN|ACCESS_KEY|AUTH_TOKEN|AUTH_KEY|(?:ACCESS|REFRESH|BOT|SESSION|WEBHOOK|SERVICE|ADMIN|INTERNAL|MASTER|DEPLOY)_TOKEN|PRIVATE_KEY|SERVER_KEY|SIGNING_KEY|(?:EN|DE)CRYPTION_KEY|CRYPTO_KEY|CIPHER_KEY|AES_KEY|HMAC_KEY|JWT_KEY|FERNET_KEYS?|PEPPER|SALT_KEY))$/;
 
+/** Names with the word in front of what the password is for, a number behind it, or the word of another language. */
+const passwordNames =
+  /(?:^|_)(?:(?:PASSWORD|PASSWD|PASS|PWD)(?:_(?:DB|BD|DATABASE|E?MAIL|SMTP|MYSQL|POSTGRES|REDIS|PROD|PRODUCTION)|_?\d)|SENHA|CONTRASENA|PASSWORT|KENNWORT|MOT_DE_PASSE)$/;
+
 /** Names that may hold one, where the text looks like it was made by a machine. */
 const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 
@@ -31,7 +35,7 @@ export function upperName(name: string): string {
 /** True for names whose value is a credential. */
 export function isCredentialName(name: string): boolean {
   const upper = upperName(name);
-  return credentialWords.test(upper) && !publicWords.test(upper);
+  return (credentialWords.test(upper) || passwordNames.test(upper)) && !publicWords.test(upper);
 }
 
 /** True for names that a value is worth a look under; every name of a credential is one. */

@@ -1,7 +1,6 @@
 import { classify } from './classifier';
 import { isLive, isRead, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
-import { tokensIn } from './tokens';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
 import type { EnvFileEntry, EnvFileView, Fix, Problem, RelatedPlace } from './model';
@@ -23,8 +22,8 @@ const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
 /** Undefined for a file without entries, and for one whose values are encrypted (sops, dotenvx), which may be stored. */
 export function telling({ entries }: EnvFileView): Telling | undefined {
   if (entries.some(isEncrypted)) return undefined;
-  // Of a key that opens little another rule speaks, which would take the word from a password beside it.
-  const grave = entries.filter((entry) => !isMildToken(entry));
+  // Of what tells by its form whose it is another rule speaks, which would take the word from a password beside it.
+  const grave = entries.filter((entry) => !isToken(entry));
   const certain = grave.find((entry) => realSecret(entry) !== undefined);
   if (certain !== undefined) return { entry: certain, secret: 'certain' };
   const likely = grave.find(isSecret);
@@ -62,9 +61,8 @@ function otherSecrets(file: EnvFileView, first: EnvFileEntry): readonly RelatedP
     .map(({ key, keyAt }) => ({ at: keyAt, message: `\`${key}\` is a secret, too.` }));
 }
 
-function isMildToken({ key, value }: EnvFileEntry): boolean {
-  const tokens = tokensIn(`${key} ${value ?? ''}`);
-  return tokens.length > 0 && tokens.every(({ severity }) => severity !== undefined && severity !== 'error');
+function isToken(entry: EnvFileEntry): boolean {
+  return classify(entry.key, entry.value ?? '') === 'token';
 }
 
 function isEncrypted({ key, value }: EnvFileEntry): boolean {
