@@ -1,3 +1,4 @@
+import { builtinName, isCallable } from './objects';
 import type { Bound, DictValue, Scalar, SequenceValue, Value } from './value';
 
 /** Python's `==`, three-valued: undefined where a part is not known. */
@@ -6,8 +7,20 @@ export function equal(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'literal' && b.kind === 'literal') return equalScalars(a.value, b.value);
   if (a.kind === 'sequence' && b.kind === 'sequence') return equalSequences(a, b);
   if (a.kind === 'dict' && b.kind === 'dict') return equalDicts(a, b);
-  const plain = ['literal', 'sequence', 'dict'];
-  return a.kind !== b.kind && plain.includes(a.kind) && plain.includes(b.kind) ? false : undefined;
+  if (a.kind === 'opaque' || b.kind === 'opaque') return equalCallables(a, b);
+  return a.kind !== b.kind && isPlain(a) && isPlain(b) ? false : undefined;
+}
+
+/** `cast == bool`: one of Python's own types is only equal to itself, and what can be called to no plain value. */
+export function equalCallables(a: Value, b: Value): boolean | undefined {
+  const [x, y] = [builtinName(a), builtinName(b)];
+  if (x !== undefined && y !== undefined) return x === y;
+  const isOther = (value: Value): boolean => isPlain(value) || builtinName(value) !== undefined;
+  return (isCallable(a) && isOther(b)) || (isCallable(b) && isOther(a)) ? false : undefined;
+}
+
+function isPlain({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'sequence' || kind === 'dict';
 }
 
 /** True and 1, and 1 and 1.0, are equal in Python; a text never equals a number. */

@@ -184,6 +184,18 @@ export function importedPath(value: Value): string | undefined {
   return object?.type === 'imported' ? object.path : undefined;
 }
 
+/** The name of one of Python's own types or functions. */
+export function builtinName(value: Value): string | undefined {
+  const path = importedPath(value);
+  return path?.startsWith('builtins.') === true ? path.slice('builtins.'.length) : undefined;
+}
+
+/** True for a function or a type: it is true, never None, and equal to nothing that can be written out. */
+export function isCallable(value: Value): boolean {
+  const type = objectOf(value)?.type;
+  return ['function', 'class', 'bound', 'partial'].includes(type ?? '') || builtinName(value) !== undefined;
+}
+
 export const unbound: OpaqueValue = Object.freeze(opaque('no assignment', { type: 'unbound' }));
 
 /** True for a name that has no value here. */

@@ -1,7 +1,7 @@
 import { certain, literal, unknownValue } from './bounds';
 import { castText } from './casts';
 import { pythonStr } from './fold/text';
-import { equal } from './equality';
+import { equal, equalCallables } from './equality';
 import { holds } from './fold/containers';
 import { parseJson } from './fold/json';
 import { stringMethod } from './fold/methods';
@@ -108,7 +108,7 @@ function identical(a: Value, b: Value): boolean | undefined {
   if (a.kind !== 'literal' || b.kind !== 'literal') {
     const none = [a, b].some((side) => side.kind === 'literal' && side.value === null);
     const other = [a, b].some((side) => side.kind === 'sequence' || side.kind === 'dict' || side.kind === 'call');
-    return none && other ? false : undefined;
+    return none && other ? false : equalCallables(a, b);
   }
   const singletons = [true, false, null];
   const special = singletons.includes(a.value as boolean) || singletons.includes(b.value as boolean);

@@ -1,4 +1,4 @@
-import { objectOf } from './objects';
+import { isCallable, objectOf } from './objects';
 import type { Scalar, Value } from './value';
 
 /** A path object, which is always true; what its methods answer, such as `exists()`, is another matter. */
@@ -16,10 +16,8 @@ export function truthOf(value: Value): boolean | undefined {
       return value.entries.length > 0 ? true : value.open ? undefined : false;
     case 'call':
       return path.test(value.callee) ? true : undefined;
-    case 'opaque': {
-      const type = objectOf(value)?.type;
-      return type === 'function' || type === 'class' || type === 'module' ? true : undefined;
-    }
+    case 'opaque':
+      return isCallable(value) || objectOf(value)?.type === 'module' ? true : undefined;
     case 'env':
     case 'unknown':
       return undefined;

@@ -15,7 +15,7 @@ import { listNames, namesOfObject } from './introspection';
 import { namesOf } from './names';
 import { anyOfProcess } from './process';
 import { superOf } from './super';
-import { isInstance, typeOf } from './types';
+import { isCalled, isInstance, typeOf } from './types';
 import { decidedWithout, whenMissing } from './when-missing';
 
 export { builtinNames } from './builtin-names';
@@ -62,6 +62,8 @@ export function callBuiltin(name: string, call: Call): Bound | undefined {
       return superOf(call);
     case 'repr':
       return first && derive(first, call.at, (value) => textOf(value, pythonRepr));
+    case 'callable':
+      return isCalled(call);
     case 'isinstance':
       return isInstance(call);
     case 'type':

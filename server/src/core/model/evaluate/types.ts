@@ -1,5 +1,5 @@
 import { derive, literal, single, unknownValue } from '../bounds';
-import { imported, importedPath } from '../objects';
+import { builtinName, imported, isCallable } from '../objects';
 import type { Bound, Value } from '../value';
 import type { Call } from './calls';
 
@@ -26,6 +26,18 @@ export function typeOf(call: Call): Bound | undefined {
   });
 }
 
+/** `callable(x)` for what the program can write down. */
+export function isCalled(call: Call): Bound | undefined {
+  const [object] = call.args.positional;
+  return (
+    object &&
+    derive(object, call.at, (value) => {
+      if (isCallable(value)) return literal(true);
+      return typesOf(value) === undefined ? unknownValue('call', 'callable') : literal(false);
+    })
+  );
+}
+
 const plainTypes = ['str', 'int', 'float', 'bool', 'list', 'tuple', 'dict', 'bytes', 'object', 'property'];
 
 function typeNames(value: Value | undefined): readonly string[] | undefined {
@@ -33,8 +45,7 @@ function typeNames(value: Value | undefined): readonly string[] | undefined {
     const names = value.items.map((item) => typeNames(single(item)));
     return names.some((name) => name === undefined) ? undefined : names.flatMap((name) => name ?? []);
   }
-  const path = value === undefined ? undefined : importedPath(value);
-  const name = path?.startsWith('builtins.') === true ? path.slice('builtins.'.length) : undefined;
+  const name = value === undefined ? undefined : builtinName(value);
   return name !== undefined && plainTypes.includes(name) ? [name] : undefined;
 }
 
