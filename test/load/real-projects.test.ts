@@ -293,6 +293,59 @@ const rows: readonly {
     entries: { 'shop/settings/__init__.py': 'unknown' },
   },
   {
+    title: 'a module that runs the settings of a developer and their base is the developer’s as well',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py': 'from .base import *\nfrom .development import *\n',
+      'shop/settings/base.py': settings,
+      'shop/settings/development.py': `from .base import *\n${settings}`,
+      'shop/settings/live.py': 'from .base import *\n',
+    },
+    entries: { 'shop/settings/live.py': 'production', 'shop/settings/__init__.py': 'development' },
+  },
+  {
+    title: 'a module that chooses between two is nobody’s alone, though one of them takes a name from it',
+    files: {
+      'manage.py': wsgi('shop.settings.base'),
+      'shop/wsgi.py': wsgi('shop.settings.base'),
+      'shop/settings/base.py': `${settings}if ON:\n    from .production import *\nelse:\n    from .development import *\n`,
+      'shop/settings/development.py': `from .base import DIR\n${settings}`,
+      'shop/settings/production.py': settings,
+    },
+    entries: { 'shop/settings/base.py': 'unknown' },
+  },
+  {
+    title: 'settings for production that are kept elsewhere leave those of a developer to the developer',
+    files: {
+      'manage.py': wsgi('shop.settings.local'),
+      'shop/wsgi.py': wsgi('shop.settings.production'),
+      'shop/celery.py': wsgi('shop.settings.local'),
+      'docker-compose.yml':
+        'services:\n  web:\n    environment:\n      - DJANGO_SETTINGS_MODULE=shop.settings.compose\n    command: gunicorn shop.wsgi\n',
+      'shop/settings/common.py': settings,
+      'shop/settings/local.py': `from .common import *\n${settings}`,
+      'shop/settings/compose.py': 'from .local import *\n',
+    },
+    entries: { 'shop/settings/compose.py': 'development', 'shop/settings/local.py': 'development' },
+    loose: ['shop/settings/common.py'],
+  },
+  {
+    title:
+      'a package that chooses is for whoever runs the project by hand, where containers name what a site runs with',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'docker-compose.prod.yml':
+        'services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.prod\n    command: gunicorn shop.wsgi\n',
+      'shop/settings/__init__.py':
+        'STAGE = "dev"\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *\n',
+      'shop/settings/dev.py': settings,
+      'shop/settings/prod.py': 'DEBUG = False\n',
+    },
+    entries: { 'shop/settings/prod.py': 'production', 'shop/settings/__init__.py': 'development' },
+  },
+  {
     title: 'settings for a build step stay so where the build of a service names them too',
     files: {
       'manage.py': wsgi('shop.settings.main'),

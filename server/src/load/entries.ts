@@ -16,6 +16,8 @@ export interface EntryInput {
   readonly named: readonly Named[];
   /** Settings modules by name that were seen to hold settings. */
   readonly candidates: readonly Uri[];
+  /** True where what starts a site names settings for production that the project does not hold. */
+  readonly isKeptElsewhere: boolean;
   /** Roles from the configuration; they decide. */
   readonly configured: ReadonlyMap<Uri, Role>;
   /** What names classes of django-configurations. */
@@ -76,8 +78,9 @@ function withClasses(entry: Entry, classes: NonNullable<Entry['configurations']>
 
 function explicitEntries(input: EntryInput): readonly Draft[] {
   const uris = new Set([...input.configured.keys(), ...input.named.map((one) => one.uri)]);
-  const hasProduction = [...uris, ...input.candidates].some((uri) => nameRole(input, uri) === 'production');
-  const hasOthers = hasUnnamedSettings(input, uris);
+  const hasProduction =
+    input.isKeptElsewhere || [...uris, ...input.candidates].some((uri) => nameRole(input, uri) === 'production');
+  const hasOthers = input.isKeptElsewhere || hasUnnamedSettings(input, uris);
   return [...uris].map((uri) => {
     const configured = input.configured.get(uri);
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
@@ -97,13 +100,25 @@ function isServedLocal(uri: Uri, evidence: readonly Evidence[], usual: EntryInpu
 }
 
 /**
- * `settings/__init__.py` that runs `dev.py` and no other settings is the developer's, where others for production stand beside
- * it, and one that runs `production.py` alone is what a site runs with.
+ * `settings/__init__.py` that runs `dev.py` and what that builds on is the developer's, where others for production stand beside
+ * it, and one that runs `production.py` alone is what a site runs with. One that chooses between the two is the developer's
+ * where a container names those for production themselves.
  */
 function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'production' | undefined {
-  const [only, ...others] = (input.graph.imports.get(uri) ?? []).filter((next) => input.candidates.includes(next));
-  const role = only === undefined || others.length > 0 ? undefined : nameRole(input, only);
-  return role === 'test' ? undefined : role;
+  const run = (input.graph.imports.get(uri) ?? []).filter((next) => input.candidates.includes(next));
+  // What they import of the module itself, in a cycle, says nothing about which of them builds on which.
+  const graph = { imports: new Map([...input.graph.imports].filter(([from]) => from !== uri)) };
+  const top = run.filter((one) => !run.some((other) => other !== one && isBelow(graph, one, other)));
+  const roles = top.map((one) => nameRole(input, one));
+  if (roles.length === 1) return roles[0] === 'test' ? undefined : roles[0];
+  const isNamed = evidenceOf(input, uri).some(({ kind }) => kind === 'container' || kind === 'env');
+  const isPassed = top.some((one, at) => roles[at] === 'production' && evidenceOf(input, one).some(isForImage));
+  return !isNamed && isPassed && roles.includes('development') ? 'development' : undefined;
+}
+
+/** Whether another module runs this one, and not the other way round. */
+function isBelow(graph: EntryInput['graph'], uri: Uri, other: Uri): boolean {
+  return reachedFrom(graph, [other]).has(uri) && !reachedFrom(graph, [uri]).has(other);
 }
 
 /** Whether there are settings that no file names and no named module runs, and whose own name says nothing: a site's may be these. */
@@ -122,7 +137,7 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
   );
-  const isBelow = (uri: Uri, deployed: readonly Uri[]): boolean =>
+  const isBase = (uri: Uri, deployed: readonly Uri[]): boolean =>
     deployed.some((other) => other !== uri && reachedFrom(input.graph, [other]).has(uri));
   return drafts.filter(({ uri }) => {
     const evidence = evidenceOf(input, uri);
@@ -130,7 +145,7 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
     if (isFixed || evidence.some(({ kind }) => kind === 'container')) return true;
     const servers = evidence.filter(({ kind }) => kind === 'server');
     const isOfWorkers = servers.length > 0 && servers.every(({ from }) => basename(from).includes('celery'));
-    return !isBelow(uri, imaged) && !(isOfWorkers && isBelow(uri, production));
+    return !isBase(uri, imaged) && !(isOfWorkers && isBase(uri, production));
   });
 }
 

@@ -68,6 +68,7 @@ export async function settingsModules(
       named: named.filter((one) => graph.texts.has(one.uri)).map((one) => ({ ...one, uri: meant(one.uri) })),
       candidates: counted.filter((uri) => meant(uri) === uri),
       configured,
+      isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
       usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
       classes: evidence.filter((one) => one.isClass === true),
     }),
@@ -86,6 +87,12 @@ export async function settingsModules(
     missing,
     runsUnseen,
   };
+}
+
+/** What starts a site and names settings for production. */
+function isOfSite({ module, kind, role, isClass }: Evidence): boolean {
+  const starts = kind === 'server' || (kind === 'container' && role === 'production');
+  return isClass !== true && starts && roleOfModule(module) === 'production';
 }
 
 function setsTelling(graph: ModuleGraph, uri: Uri): boolean {
