@@ -75,6 +75,17 @@ export default defineRule({
       code: 'DATABASE_URL=postgres://shop:your-password@db.a1b2c3d4e5f6.supabase.co/shop',
     },
     {
+      title: 'A password with other signs',
+      path: '.env.example',
+      code: `MAIL_PASSWORD=${'tRq7@vK2xWn9ZsLb4#Hd'}\n#             ${'^'.repeat(20)}`,
+      after: 'MAIL_PASSWORD=change-me',
+    },
+    {
+      title: 'Words with other signs',
+      path: '.env.example',
+      code: 'MAIL_PASSWORD=MyStr0ng!P@ssw0rd#2024',
+    },
+    {
       title: 'A key that is a little short',
       path: '.env.example',
       code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45f\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',

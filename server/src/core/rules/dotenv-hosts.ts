@@ -8,9 +8,8 @@ import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 import type { Problem } from './problem';
 
-function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
-  return entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
-}
+const usesOf = (entry: EnvFileEntry): EnvFileEntry['uses'] =>
+  entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
 
 /** A name that everybody uses for hosts, or a variable that the settings take them from. */
 function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
@@ -20,10 +19,9 @@ function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
 function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
   const others = items.filter((item) => item !== '' && item !== '*');
   const named = others.length > 0 ? others : trustedHosts(file);
-  const newText = named.join(joint);
   const title = others.length > 0 ? 'Keep the hosts beside the star' : 'Take the hosts of `CSRF_TRUSTED_ORIGINS`';
   const isClear = named.length > 0 && named.every((item) => hostTrouble(item) === undefined);
-  const edits = [{ at: entry.valueAt, newText }];
+  const edits = [{ at: entry.valueAt, newText: named.join(joint) }];
   return {
     fixes: isClear ? [{ title, edits, safety: 'unsafe', preferred: others.length > 0 }] : [],
     at: entry.valueAt,

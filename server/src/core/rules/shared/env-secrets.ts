@@ -17,7 +17,15 @@ export function realSecret(entry: EnvFileEntry): HeldSecret | undefined {
   const url = urlCredential(value);
   if (url !== undefined)
     return isRandom(url.password) || isMixed(url.password) || isRented(url) ? 'address' : undefined;
-  return verdict === 'credential' && isCredentialName(key) && isRandom(value) ? 'credential' : undefined;
+  const isMade = isRandom(value) || isRandomPassword(value);
+  return verdict === 'credential' && isCredentialName(key) && isMade ? 'credential' : undefined;
+}
+
+/** A random text with the signs that passwords have and tokens have not, as long as it is no word in disguise: `Str0ng!P@ssw0rd`. */
+function isRandomPassword(text: string): boolean {
+  if (!/[A-Z]/.test(text) || !/[a-z]/.test(text) || !isRandom(text.replace(/[!@#$%^&*?~.]/g, '-'))) return false;
+  const plain = text.toLowerCase().replace(/[013457@$!]/g, (sign) => 'oleastasi'.charAt('013457@$!'.indexOf(sign)));
+  return !/pass|secret|strong|secur|change|your|admin|example|token/.test(plain);
 }
 
 /** A key as people make them for Django: long, varied, and not from the template of a project. */
