@@ -8,8 +8,9 @@ import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
 import type { Problem } from './problem';
 
-const usesOf = (entry: EnvFileEntry): EnvFileEntry['uses'] =>
-  entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
+function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
+  return entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
+}
 
 /** A name that everybody uses for hosts, or a variable that the settings take them from. */
 function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
@@ -19,9 +20,10 @@ function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
 function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
   const others = items.filter((item) => item !== '' && item !== '*');
   const named = others.length > 0 ? others : trustedHosts(file);
+  const newText = named.join(joint);
   const title = others.length > 0 ? 'Keep the hosts beside the star' : 'Take the hosts of `CSRF_TRUSTED_ORIGINS`';
   const isClear = named.length > 0 && named.every((item) => hostTrouble(item) === undefined);
-  const edits = [{ at: entry.valueAt, newText: named.join(joint) }];
+  const edits = [{ at: entry.valueAt, newText }];
   return {
     fixes: isClear ? [{ title, edits, safety: 'unsafe', preferred: others.length > 0 }] : [],
     at: entry.valueAt,
@@ -113,11 +115,7 @@ export default defineRule({
   reveals: ['dotenv-hosts'],
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
-    {
-      title: 'The settings name their hosts and read nothing',
-      files: { 'settings.py': 'ALLOWED_HOSTS = ["shop.example.org"]\n' },
-      code: 'ALLOWED_HOSTS=*',
-    },
+    { title: 'Written hosts', files: { 'settings.py': 'ALLOWED_HOSTS = ["example.org"]\n' }, code: 'ALLOWED_HOSTS=*' },
     { title: 'Every host', path: '.env.production', code: 'ALLOWED_HOSTS=*\n#             ^' },
     {
       title: 'Every host, beside the origins of the site',
