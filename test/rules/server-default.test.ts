@@ -98,6 +98,20 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.deepEqual(found({ ...site, files: image, projectFiles: ['Dockerfile'] }), []);
     });
 
+    it(`is told where a variable may turn it on in those for production, in ${root}`, () => {
+      const [finding] = found(
+        siteIn(root, { ...named, 'shop/settings/prod.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' }),
+      );
+      assert.equal(finding?.severity, 'info');
+    });
+
+    it(`is told where a missing variable turns it on in those for development, in ${root}`, () => {
+      const [finding] = found(
+        siteIn(root, { ...named, 'shop/settings/dev.py': 'import os\nDEBUG = os.getenv("DEBUG", "1") == "1"\n' }),
+      );
+      assert.equal(finding?.severity, 'info');
+    });
+
     it(`is silent where a script that starts the site names its settings, in ${root}`, () => {
       assert.deepEqual(found({ ...siteIn(root, named), hasStartScript: true }), []);
     });

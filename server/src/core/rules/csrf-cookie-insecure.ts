@@ -1,6 +1,6 @@
 import { howOff, offFlag, type OffFlag, turnOn } from './shared/flags';
 import { isBefore } from './shared/honoured';
-import { csrfMiddleware, hasMiddleware, middlewarePlace } from './shared/middleware';
+import { csrfMiddleware, hasMiddleware, isHonoured, middlewarePlace } from './shared/middleware';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
@@ -49,13 +49,28 @@ export default defineRule({
       code: `${middleware}${name} = False\n#                    ^^^^^\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
       after: `${middleware}${name} = True\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
     },
+    {
+      title: 'A list of middleware that is not known',
+      role: 'production',
+      code: `from site_parts import MIDDLEWARE\n${name} = False\n#                    ^^^^^`,
+      after: `from site_parts import MIDDLEWARE\n${name} = True`,
+    },
+    {
+      title: 'The old name of the list',
+      django: '1.11',
+      role: 'production',
+      code: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = False\n#                    ^^^^^`,
+      after: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = True`,
+    },
     { title: 'Without the middleware', role: 'production', code: 'MIDDLEWARE = []' },
+    { title: 'Off, without the middleware', role: 'production', code: `MIDDLEWARE = []\n${name} = False` },
+    { title: 'Neither the list nor the setting is known', role: 'production', code: 'from site_parts import MIDDLEWARE' },
   ],
   *check(settings) {
-    if (hasMiddleware(settings, csrfMiddleware) !== true) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));
     if (flag === undefined || isUnused(settings, flag)) return;
     const absent = flag.how === 'absent';
+    if (absent ? hasMiddleware(settings, csrfMiddleware) !== true : !isHonoured(settings, csrfMiddleware)) return;
     yield {
       at: flag.at,
       subject: name,

@@ -1,6 +1,6 @@
 import { offFlag, turnAlwaysOn } from './shared/flags';
 import { isReleaseFixed } from './shared/honoured';
-import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
+import { hasMiddleware, isHonoured, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { defineRule } from './rule';
 
 const name = 'SECURE_CONTENT_TYPE_NOSNIFF';
@@ -27,12 +27,17 @@ export default defineRule({
     },
     { code: `${middleware}${name} = True` },
     { title: 'Django 3.0 and later have it on', django: '5.2', code: middleware },
+    {
+      title: 'A list of middleware that is not known',
+      code: `from site_parts import MIDDLEWARE\n${name} = False\n#                             ^^^^^`,
+      after: `from site_parts import MIDDLEWARE\n${name} = True`,
+    },
     { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = False` },
   ],
   *check(settings) {
-    if (hasMiddleware(settings, securityMiddleware) !== true) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
-    if (flag === undefined) return;
+    if (flag === undefined || !isHonoured(settings, securityMiddleware)) return;
+    if (flag.how === 'absent' && hasMiddleware(settings, securityMiddleware) !== true) return;
     if (flag.how === 'absent' && (settings.django === undefined || !isReleaseFixed(settings))) return;
     yield {
       at: flag.at,

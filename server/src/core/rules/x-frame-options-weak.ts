@@ -1,5 +1,5 @@
 import { editable, replaceKeepingComments } from './shared/edits';
-import { frameMiddleware, hasMiddleware } from './shared/middleware';
+import { frameMiddleware, isHonoured } from './shared/middleware';
 import { quoteOf } from './shared/source';
 import { literal, textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -46,10 +46,19 @@ export default defineRule({
     { code: `${middleware}X_FRAME_OPTIONS = ''\n#                 ^^`, after: `${middleware}X_FRAME_OPTIONS = 'DENY'` },
     { code: `${middleware}X_FRAME_OPTIONS = 'DENY'` },
     { title: 'Frames of the site itself', code: `${middleware}X_FRAME_OPTIONS = 'SAMEORIGIN'` },
+    {
+      title: 'The old name of the list',
+      django: '1.11',
+      code: "MIDDLEWARE_CLASSES = ['django.middleware.clickjacking.XFrameOptionsMiddleware']\nX_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^",
+    },
+    {
+      title: 'A list of middleware that is not known',
+      code: "from site_parts import MIDDLEWARE\nX_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^",
+    },
     { title: 'Without the middleware', code: "MIDDLEWARE = []\nX_FRAME_OPTIONS = 'ALLOWALL'" },
   ],
   *check(settings) {
-    if (hasMiddleware(settings, frameMiddleware) !== true) return;
+    if (!isHonoured(settings, frameMiddleware)) return;
     const found = settings.get('X_FRAME_OPTIONS').deployed(weak);
     if (found?.written === undefined) return;
     const text = textIn(found.value);

@@ -42,13 +42,13 @@ export function serverDefaultProblems(urls: UrlsView): readonly Problem[] {
 function openServerDefault(urls: UrlsView): ServerDefault | undefined {
   if (!isServer(urls)) return undefined;
   const choice = choiceIn(urls);
-  const on = choice?.taken.get('DEBUG').must(truthy);
+  const on = choice?.taken.get('DEBUG').deployed(truthy);
   if (choice === undefined || on === undefined || isChosenElsewhere(urls, choice)) return undefined;
   // What a package may run instead, its own text chooses.
   if (basename(choice.taken.uri) === '__init__.py' && on.when.length > 0) return undefined;
   const others = urls.entries.filter(({ role }) => role === 'production');
   // Where all of them have it on as well, a rule speaks of that.
-  if (!others.some((other) => other.get('DEBUG').judge(falsy) === true)) return undefined;
+  if (!others.some((other) => other.get('DEBUG').deployed(falsy) !== undefined)) return undefined;
   return { ...choice, on, edit: nameInstead(urls, choice, others) };
 }
 
