@@ -85,6 +85,12 @@ describe('tokens of providers', () => {
     assert.deepEqual(tokensIn(`CACHE = "key-${hex(32)}"`), []);
   });
 
+  it('finds a signed token with a body that is no object', () => {
+    for (const head of ['0eXAi', 'hbGci'])
+      assert.equal(tokensIn(`A_TOKEN = "eyJ${head}${word(20)}.Im${word(30)}7.${word(43)}"`).length, 1);
+    assert.equal(tokensIn(`A_TOKEN = "eyJ${word(24)}.Im${word(30)}7.${word(43)}"`).length, 0);
+  });
+
   it('weighs test modes and public keys less', () => {
     const severities = (text: string): readonly unknown[] => tokensIn(text).map(({ severity }) => severity);
     assert.deepEqual(severities(`A = "${samples['a Stripe test key'] ?? ''}"`), ['hint']);
@@ -163,6 +169,9 @@ describe('what a text is under a name', () => {
     ['FIELD_ENCRYPTION_KEY', 'no-real-one-7', 'credential'],
     ['DB_guest_PW', 'no-real-one-7', 'credential'],
     ['MAIL_PASS', 'no-real-one-7', 'credential'],
+    ['LEADAPITOKEN', 'no-real-one-7', 'credential'],
+    ['SHOPAPI_KEY', 'no-real-one-7', 'credential'],
+    ['SHOPAPI_KEYS', 'no-real-one-7', 'ordinary'],
     ['SHOPDB_SECRETKEY', 'no-real-one-7', 'credential'],
     ['PASSWORD', 'abc', 'ordinary'],
     ['STRIPE_LIVE_SECRET_KEY', 'sk_live_', 'reference'],

@@ -1,8 +1,9 @@
 import { fallbackCredentials } from './shared/called';
-import { classify, isCredentialName, upperName, type Verdict } from './shared/classifier';
+import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
+import { isIssued, isOwnSecret } from './shared/placeholder-secret';
 import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -33,17 +34,21 @@ function plainText(written: string): string | undefined {
   return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
 }
 
-/** Secrets that the site itself compares or signs with, for which a placeholder works as well as any other text. */
-const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP)(?:_|$)/;
-
 function isOwn({ alternative: { read } }: Leaf): boolean {
-  return read !== undefined && isCredentialName(read.variable) && own.test(upperName(read.variable));
+  return read !== undefined && isOwnSecret(read.variable);
+}
+
+/** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */
+function isIssuedByOthers(leaf: Leaf): boolean {
+  const { read } = leaf.alternative;
+  return isIssued(read !== undefined && isCredentialName(read.variable) ? read.variable : leafName(leaf));
 }
 
 function isFallback(settings: SettingsView, leaf: Leaf): boolean {
   const found = verdict(settings, leaf);
   if (found !== 'placeholder') return found === 'credential';
-  return settings.role === 'production' || (settings.role === 'unknown' && isOwn(leaf));
+  if (isOwn(leaf)) return settings.role === 'production' || settings.role === 'unknown';
+  return settings.role === 'production' && !isIssuedByOthers(leaf);
 }
 
 function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
@@ -60,7 +65,7 @@ export default defineRule({
   summary: 'A credential falls back to one that is in the source',
   why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
   notes:
-    'A hint where the fallback is a placeholder (in production settings only), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
+    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -120,6 +125,11 @@ export default defineRule({
       title: 'A placeholder that the site itself compares with: a warning',
       code: 'import os\nADMIN_TOKEN = os.environ.get("ADMIN_TOKEN", "change-me")\n#                                           ^^^^^^^^^^^',
       after: 'import os\nADMIN_TOKEN = os.environ["ADMIN_TOKEN"]',
+    },
+    {
+      title: 'A placeholder in the place of a key that a provider gives out',
+      role: 'production',
+      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")',
     },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },

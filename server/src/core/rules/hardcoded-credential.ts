@@ -4,10 +4,11 @@ import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { levelOfWritten } from './shared/near-credential';
+import { isBlank, isOwnSecret } from './shared/placeholder-secret';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { placeKey, textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { SettingsView } from './shared/model';
+import type { Severity, SettingsView } from './shared/model';
 
 /** Django's own keys and its databases have rules of their own, but not what a driver is told. */
 function isElsewhere({ setting, path }: Leaf): boolean {
@@ -20,7 +21,19 @@ function isCredential(settings: SettingsView, leaf: Leaf): boolean {
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
+  if (verdict === 'placeholder') return isInForce(settings, leaf);
   return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+}
+
+/** A placeholder that a site signs with or compares with: everybody tries it first, and it works. */
+function isInForce({ role }: SettingsView, leaf: Leaf): boolean {
+  if (role !== 'production' && role !== 'unknown') return false;
+  return isOwnSecret(leafName(leaf)) && !isBlank(textIn(leaf.alternative.value) ?? '');
+}
+
+function levelOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
+  const isWord = classify(leafName(leaf), textIn(leaf.alternative.value) ?? '') === 'placeholder';
+  return isWord ? 'warning' : levelOfWritten(settings, leaf);
 }
 
 /** Where the texts stand that settings hold: each of them is judged by what it is there. */
@@ -46,7 +59,7 @@ export default defineRule({
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
-    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, other than for what the site itself signs or compares with (`JWT_SECRET`, `ADMIN_PASSWORD`, a warning), references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -123,7 +136,16 @@ export default defineRule({
       role: 'development',
       code: 'MAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'A placeholder that the site itself signs with: a warning',
+      code: 'import os\nUSER_SECRET_KEY = "secret"\n#                 ^^^^^^^^',
+      after: 'import os\nUSER_SECRET_KEY = os.environ["USER_SECRET_KEY"]',
+    },
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
+    {
+      title: 'Placeholders that open nothing',
+      code: 'PAYMENT_API_KEY = "changeme"\nJWT_SECRET = "<fill in>"\nMAIL_PASSWORD = "changeme"',
+    },
     {
       title: 'A placeholder',
       code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"',
@@ -168,7 +190,7 @@ export default defineRule({
   *check(settings) {
     for (const leaf of possibleTexts(settings, (each) => isCredential(settings, each))) {
       const { at } = leaf.alternative;
-      const level = levelOfWritten(settings, leaf);
+      const level = levelOf(settings, leaf);
       yield {
         at,
         subject: leaf.setting,

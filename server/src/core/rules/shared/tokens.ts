@@ -56,7 +56,7 @@ export const tokenKinds: readonly TokenKind[] = [
   { what: 'an age key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b/g },
   {
     what: 'a signed token (JWT)',
-    pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/g,
+    pattern: /\b(?:eyJ[\w-]{10,}\.eyJ|eyJ(?:0eXAi|hbGci)[\w-]{10,}\.(?=[\w-]*\d))[\w-]{10,}\.[\w-]{20,}/g,
     mildAfter: /anon|public|^(?!.*(?:key|token|secret|jwt|bearer))/i,
     expires: true,
   },

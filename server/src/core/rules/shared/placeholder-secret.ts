@@ -1,0 +1,26 @@
+import { isCredentialName, upperName } from './classifier';
+
+/** Secrets that the site itself compares or signs with, for which a placeholder works as well as any other text. */
+const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP)(?:_|$)/;
+
+/** The same by their last words: no provider gives out the secret of a site's users or sessions. */
+const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE)_SECRET(?:_KEY)?$/;
+
+/** Keys and tokens that a provider gives out: it turns a placeholder away, so that nobody gets in by it. */
+const issued = /(?:API_?(?:KEY|TOKEN|SECRET)|ACCESS_KEY|CLIENT_SECRET|(?:ACCESS|REFRESH|AUTH|BOT|SERVICE)_TOKEN)$/;
+
+/** True for the name of a secret that the site makes up itself, so that whatever stands there is in force. */
+export function isOwnSecret(name: string): boolean {
+  const upper = upperName(name);
+  return isCredentialName(upper) && (own.test(upper) || ownAtEnd.test(upper));
+}
+
+/** True for the name of a credential that somebody else gives out. */
+export function isIssued(name: string): boolean {
+  return issued.test(upperName(name)) && !isOwnSecret(name);
+}
+
+/** A placeholder that nobody could have meant as the value: empty brackets, dots, "none". */
+export function isBlank(text: string): boolean {
+  return /^(?:<.*>|\.+|…|-+|\*+|none|null|n\/a|optional|required|)$/i.test(text.trim());
+}
