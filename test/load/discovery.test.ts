@@ -275,6 +275,19 @@ const rows: readonly {
     },
   },
   {
+    title: 'names alone: production as a developer runs it is for development',
+    files: {
+      'p/settings/production.py': settings,
+      'p/settings/local_prod.py': 'from .production import *\n',
+      'p/settings/production_local.py': 'from .production import *\n',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/local_prod.py': 'development',
+      'p/settings/production_local.py': 'development',
+    },
+  },
+  {
     title: 'a module for all that only tests build on is judged on its own',
     files: {
       'p/settings.py': settings,
@@ -293,15 +306,19 @@ const rows: readonly {
     entries: { 'p/settings/prod.py': 'production', 'p/settings/tests/prod.py': 'test' },
   },
   {
-    title: 'production that only tests import stays an entry; production that staging imports does not',
+    title: 'production that only tests or staging import stays an entry; production that production imports does not',
     files: {
       's/settings/production.py': settings,
       's/settings/staging.py': 'from .production import *\n',
       's/settings/prod.py': settings,
       's/settings/test.py': 'from .prod import *\n',
+      's/settings/live.py': settings,
+      's/settings/production_eu.py': 'from .live import *\n',
     },
     entries: {
       's/settings/prod.py': 'production',
+      's/settings/production.py': 'production',
+      's/settings/production_eu.py': 'production',
       's/settings/staging.py': 'production',
       's/settings/test.py': 'test',
     },

@@ -4,7 +4,7 @@ import { basename, dirname, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
-import { roleOfModule, tokens, type NamedRole } from './role-words';
+import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
 
 /** Evidence whose module was found. */
 export type Named = Evidence & { readonly uri: Uri };
@@ -45,7 +45,7 @@ export function findEntries(input: EntryInput): Entries {
   const explicit = withoutBases(input, explicitEntries(input));
   const known = new Set(explicit.map((entry) => entry.uri));
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
-  const drafts = [...explicit, ...unreached(input.graph, explicit, byName)];
+  const drafts = [...explicit, ...unreached(input, explicit, byName)];
   const classes = namedClasses(input.classes);
   const entries = strengthened(drafts)
     .sort(byStrictness)
@@ -208,9 +208,9 @@ function entryByName(input: Naming, uri: Uri): readonly Draft[] {
   return role === undefined ? [] : [{ uri, role, because: ['by its name'] }];
 }
 
-/** Leaves out what an entry at least as strict runs anyway: `production.py` that only `staging.py` builds on. */
+/** Leaves out what an entry at least as strict runs anyway: `live.py` that only `production.py` builds on. */
 function unreached(
-  graph: Pick<ModuleGraph, 'imports'>,
+  { graph, root }: Pick<EntryInput, 'graph' | 'root'>,
   explicit: readonly Draft[],
   byName: readonly Draft[],
 ): readonly Draft[] {
@@ -219,10 +219,17 @@ function unreached(
     one.entry.uri !== other.uri &&
     one.reached.has(other.uri) &&
     !(one.entry.role === 'unknown' && other.role === 'production' && isChosen(graph, other, one.reached, byName)) &&
+    !isProductionBelowStaging(root, other, one.entry) &&
     strictness[one.entry.role] >= strictness[other.role] &&
     // In a cycle each runs the other; the first by name stays.
     !(reachedFrom(graph, [other.uri]).has(one.entry.uri) && byName.includes(one.entry) && other.uri < one.entry.uri);
   return byName.filter((other) => !runs.some((one) => covers(one, other)));
+}
+
+/** `production.py` that `staging.py` builds on is deployed itself, with what the other one overrides. */
+function isProductionBelowStaging(root: Uri, below: Draft, above: Draft): boolean {
+  const name = ({ uri }: Draft): string => relativePath(root, uri).replace(/\.py$/, '');
+  return below.role === 'production' && !isForStaging(name(below)) && isForStaging(name(above));
 }
 
 /**

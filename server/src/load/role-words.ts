@@ -54,12 +54,24 @@ const tests = /^(tests?|benchmarks?|tests?_?(project|app|site))$/;
 /** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
 export function roleOfModule(name: string): NamedRole {
   const segments = name.split(/[./]/);
-  const own = segments.at(-1) === '__init__' ? segments.at(-2) : segments.at(-1);
+  const own = ownName(segments);
   const parents = segments.slice(0, -1).filter((segment) => segment !== own);
   const known = (token: string): boolean => !envOnly.has(token);
+  // Production as a developer runs it.
+  if (/^(?:local_prod(?:uction)?|prod(?:uction)?_local)$/.test(tokens(own).join('_'))) return 'development';
   // `settings/tests/production.py` is what production is tested with.
   if (belowSettings(parents).some((segment) => /^tests?$/.test(segment))) return 'test';
-  return roleOf(tokens(own ?? ''), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
+  return roleOf(tokens(own), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
+}
+
+/** The name of a module, which for a package is that of its folder. */
+function ownName(segments: readonly string[]): string {
+  return (segments.at(-1) === '__init__' ? segments.at(-2) : segments.at(-1)) ?? '';
+}
+
+/** Whether a module is named for staging, which often builds on the settings for production and changes some of them. */
+export function isForStaging(name: string): boolean {
+  return tokens(ownName(name.split(/[./]/))).some((token) => token === 'staging' || token === 'stage');
 }
 
 /** Settings of a build service, and of the sample project with which a library is tried out. */

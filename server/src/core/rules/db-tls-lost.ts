@@ -19,9 +19,19 @@ interface Lost {
 function lostIn(settings: SettingsView, database: Database): Lost | undefined {
   const options = partAt(database.value, 'OPTIONS');
   if (options?.value.kind !== 'dict' || database.url !== undefined) return undefined;
-  if (optionOf(database, ...keys) !== null) return undefined;
+  if (optionOf(database, ...keys) !== null || isNewDatabase(settings, options.at)) return undefined;
   const asked = askedBefore(settings, options.at);
   return asked && { options, asked };
+}
+
+/** Options that are written together with all databases, as on the other branch of an `if`, replace no others. */
+function isNewDatabase(settings: SettingsView, options: Place): boolean {
+  return settings
+    .get('DATABASES')
+    .writes.some(
+      ({ statement, value, how }) =>
+        how === 'assign' && within(value, options) && /^DATABASES\s*(?::[^={]*)?=\s*\{/.test(settings.textOf(statement)),
+    );
 }
 
 /** An earlier write of `DATABASES`, or a call that such a write uses, that asks for TLS. */
@@ -96,6 +106,10 @@ export default defineRule({
     {
       title: 'Not asked for before',
       code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.config()}  # ssl_require=True\nDATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}',
+    },
+    {
+      title: 'Where there is no address, another database',
+      code: 'import os\nimport dj_database_url\nif os.environ.get("DATABASE_URL"):\n    DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"], ssl_require=True)}\nelse:\n    DATABASES = {"default": {"NAME": "shop", "OPTIONS": {"connect_timeout": 5}}}',
     },
     {
       title: 'Options that are not known',
