@@ -149,6 +149,7 @@ describe('open buffers', () => {
 describe('the version of Django', () => {
   for (const [name, text, expected] of [
     ['requirements.txt', 'Django==4.2.11\n', '4.2!'],
+    ['requirements.pip', 'Django==4.2.11\n', '4.2!'],
     ['requirements.txt', 'django-environ==0.11\nDjango[argon2]>=3.2,<5.0 ; python_version > "3"\n', '3.2'],
     ['requirements.txt', 'django~=5.1.3  # pinned\n', '5.1'],
     ['requirements.txt', 'django==5.2.*\n', '5.2!'],

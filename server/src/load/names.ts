@@ -131,7 +131,7 @@ export function isDependencyFile(folder: string, name: string): boolean {
   if (/(^|\/)docs?(\/|$)/.test(folder)) return false;
   if (/^(poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Pipfile|pyproject\.toml|setup\.cfg)$/.test(name)) return true;
   return (
-    /^(requirements|reqs)[\w.-]*\.(txt|in)$/.test(name) ||
-    (/(^|\/)(requirements|reqs)$/.test(folder) && /\.(txt|in)$/.test(name))
+    /^(requirements|reqs)[\w.-]*\.(txt|in|pip)$/.test(name) ||
+    (/(^|\/)(requirements|reqs)$/.test(folder) && /\.(txt|in|pip)$/.test(name))
   );
 }

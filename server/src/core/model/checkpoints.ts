@@ -58,6 +58,7 @@ function copyOf(record: ModuleRecord): ModuleRecord {
     imports: [...record.imports],
     environment: new Set(record.environment),
     demanded: new Set(record.demanded),
+    complaints: new Map(record.complaints),
     swaps: new Map(record.swaps),
     run: new Set(record.run),
     packages: new Set(record.packages),

@@ -40,6 +40,13 @@ export default defineRule({
       code: `${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
       after: `${middleware}${name} = True\n`,
     },
+    {
+      title: 'Not set at all, in an old release',
+      django: '2.1',
+      role: 'production',
+      code: `${middleware}#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
+      after: `${middleware}${name} = True\n`,
+    },
     { code: `${middleware}${name} = True` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
     { title: 'The token is kept in the session', role: 'production', code: `${middleware}CSRF_USE_SESSIONS = True` },
@@ -64,7 +71,11 @@ export default defineRule({
     },
     { title: 'Without the middleware', role: 'production', code: 'MIDDLEWARE = []' },
     { title: 'Off, without the middleware', role: 'production', code: `MIDDLEWARE = []\n${name} = False` },
-    { title: 'Neither the list nor the setting is known', role: 'production', code: 'from site_parts import MIDDLEWARE' },
+    {
+      title: 'Neither the list nor the setting is known',
+      role: 'production',
+      code: 'from site_parts import MIDDLEWARE',
+    },
   ],
   *check(settings) {
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));

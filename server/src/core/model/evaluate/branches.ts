@@ -2,6 +2,7 @@
 import type { IfStatement, Statement } from '../../syntax/python-tree';
 import { unknown } from '../bounds';
 import type { Bound, Place } from '../value';
+import { noteComplaints, refuseComplaints } from './complaints';
 import { nested, placeOf, type Frame } from './frame';
 import { judge } from './judge';
 import { forget } from './loops';
@@ -23,7 +24,10 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
   const rest = (): End => nested(frame, node, () => runBranches(frame, node, index + 1), giveUpOn);
   if (!verdict.may(true)) return rest();
   const body = runTested(frame, branch.test, true, verdict, () => runBlock(frame, branch.body));
-  if (body.end === 'exit' || body.refusesDeployed === true) refuse(frame, branch.test, true, verdict);
+  if (body.end === 'exit' || body.refusesDeployed === true) {
+    refuse(frame, branch.test, true, verdict);
+    refuseComplaints(frame, branch.test, placeOf(frame, branch.test));
+  } else noteComplaints(frame, branch.test, branch.body);
   const others = runTested(frame, branch.test, false, verdict, rest);
   const [yes, no] = [
     orFallbacks(body, others, verdict.without(true)),

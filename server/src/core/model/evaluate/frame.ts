@@ -68,6 +68,8 @@ export interface ModuleRecord {
   readonly environment: Set<string>;
   /** Variables without which no deployed site starts. */
   readonly demanded: Set<string>;
+  /** For lists of what is wrong: the values for which something was added to them. */
+  readonly complaints: Map<string, readonly Alternative[]>;
   /** Lists and dictionaries of other modules that it has changed in place, with what they are now. */
   readonly swaps: Map<object, readonly Alternative[]>;
   /** The modules of the project that had run when it was done, as far as it has brought that about. */
@@ -203,6 +205,7 @@ export function emptyRecord(): ModuleRecord {
     imports: [],
     environment: new Set(),
     demanded: new Set(),
+    complaints: new Map(),
     swaps: new Map(),
     run: new Set(),
     packages: new Set(),

@@ -86,6 +86,13 @@ export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict
   }
 }
 
+/** The alternatives of the names in a test that lead to one arm of it for certain. */
+export function leadingTo(frame: Frame, test: Expression, arm: boolean): readonly Alternative[] {
+  return [...new Set(namesIn(test))].flatMap((name) =>
+    (frame.scope.own(name) ?? []).filter((alternative) => leadsTo(frame, name, alternative, test, arm, true)),
+  );
+}
+
 /** The same alternative under a guard that no deployed site passes. */
 export function refused(alternative: Alternative, at: Place): Alternative {
   const guard: Guard = {
@@ -157,6 +164,8 @@ function namesIn(test: Expression): readonly string[] {
     case 'attribute':
     case 'subscript':
       return namesIn(test.object);
+    case 'comprehension':
+      return namesIn(test.element);
     default:
       return [];
   }

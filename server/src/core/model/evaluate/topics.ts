@@ -103,6 +103,7 @@ const switches: readonly (readonly [Stage, RegExp])[] = [
   ['test', /(?:^|_)(TEST|TESTS|TESTING|CI|PYTEST)(?:$|_)/i],
   ['test', buildServices],
   ['development', /(?:^|_)(DEV|DEVEL|DEVELOPMENT|LOCAL|DEBUG)(?:$|_)/i],
+  ['development', /(?:^|_)ALLOW_(?:\w+_)?(INSECURE|UNSAFE)(?:$|_)/i],
 ];
 
 /** What a switch's own name says: `IS_PRODUCTION`, `DEVELOPMENT`, `TESTING`, `DJANGO_DEBUG`. */
