@@ -31,6 +31,23 @@ describe('one finding for one cause', () => {
     assert.deepEqual(related(site, only('dotenv-tracked', site)), ['MAIL_PASSWORD']);
   });
 
+  it('names the old name of a flag that lets every origin in', () => {
+    for (const [credentials, rule] of [
+      ['', 'cors-allow-all'],
+      ['CORS_ALLOW_CREDENTIALS = True\n', 'cors-allow-all-with-credentials'],
+    ] as const) {
+      const site: Site = {
+        root,
+        files: {
+          'base.py': `INSTALLED_APPS = ["corsheaders"]\nCORS_ALLOW_ALL_ORIGINS = True\n${credentials}`,
+          'production.py': 'from base import *\nCORS_ORIGIN_ALLOW_ALL = 1\n',
+        },
+        entries: { 'production.py': 'production' },
+      };
+      assert.equal(related(site, only(rule, site)).at(-1), '1');
+    }
+  });
+
   it('names every place at which Celery takes pickles', () => {
     const site: Site = {
       root,

@@ -1,5 +1,5 @@
 import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cors';
-import { allWithCredentials, closeOrigins } from './shared/cors-all';
+import { allWithCredentials, closeOrigins, oldNameToo } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
 import { textIn, truthy } from './shared/values';
@@ -88,6 +88,7 @@ export default defineRule({
       subject: flag,
       message:
         'Every website may call this one from a browser and read the answers. List the origins of your own front ends.',
+      related: oldNameToo(settings, flag),
       fixes: closeOrigins(settings, flag, all),
     };
   },

@@ -30,7 +30,9 @@ function isNewDatabase(settings: SettingsView, options: Place): boolean {
     .get('DATABASES')
     .writes.some(
       ({ statement, value, how }) =>
-        how === 'assign' && within(value, options) && /^DATABASES\s*(?::[^={]*)?=\s*\{/.test(settings.textOf(statement)),
+        how === 'assign' &&
+        within(value, options) &&
+        /^DATABASES\s*(?::[^={]*)?=\s*\{/.test(settings.textOf(statement)),
     );
 }
 

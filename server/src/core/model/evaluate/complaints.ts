@@ -63,6 +63,7 @@ function refuseEverywhere(frame: Frame, values: readonly Alternative[], at: Plac
 
 /** One value that was decided at one place, on the same branches at least. */
 function isFrom(one: Alternative, value: Alternative): boolean {
-  if (one.value !== value.value || one.at.uri !== value.at.uri || one.at.span.start !== value.at.span.start) return false;
+  if (one.value !== value.value || one.at.uri !== value.at.uri || one.at.span.start !== value.at.span.start)
+    return false;
   return value.when.every((guard) => one.when.some((other) => other.id === guard.id && other.arm === guard.arm));
 }

@@ -1,10 +1,12 @@
 import { canHoldTogether } from './conditions';
-import { nameInForce } from './cors';
+import { corsNames, nameInForce } from './cors';
 import { addSetting } from './edits';
 import { listRead } from './idiom';
 import { turnOff } from './turn-off';
 import { truthy } from './values';
+import { reportPlace } from './replacing';
 import type { Alternative, Fix, SettingsView } from './model';
+import type { RelatedPlace } from '../problem';
 
 /** What lets every origin in, and what lets it act as the visitor. */
 export interface AllWithCredentials {
@@ -25,6 +27,14 @@ export function allWithCredentials(settings: SettingsView): AllWithCredentials |
     if (credentials !== undefined) return { name, all, credentials };
   }
   return undefined;
+}
+
+/** Where the old name of the flag says the same, which would count again once the new one is gone. */
+export function oldNameToo(settings: SettingsView, name: string): readonly RelatedPlace[] {
+  const old = corsNames[name];
+  const found = old === undefined ? undefined : settings.get(old).deployed(truthy);
+  if (old === undefined || found?.written === undefined) return [];
+  return [{ at: reportPlace(settings, found), message: `\`${old}\`, its old name, says the same here.` }];
 }
 
 /** Turns it off; the origins then come from the environment where no list names them yet. */
