@@ -1,6 +1,6 @@
 import { fallbackCredentials } from './shared/called';
 import { classify, isCredentialName, type Verdict } from './shared/classifier';
-import { fallbackLiteral } from './shared/fallback';
+import { fallbackLiteral, isNeverMissing } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { mildBeside } from './shared/near-credential';
 import { isIssued, isOwnSecret } from './shared/placeholder-secret';
@@ -45,6 +45,7 @@ function isIssuedByOthers(leaf: Leaf): boolean {
 }
 
 function isFallback(settings: SettingsView, leaf: Leaf): boolean {
+  if (isNeverMissing(settings, leaf.alternative)) return false;
   const found = verdict(settings, leaf);
   if (found !== 'placeholder') return found === 'credential';
   if (isOwn(leaf)) return settings.role === 'production' || settings.role === 'unknown';
@@ -141,6 +142,16 @@ export default defineRule({
     {
       title: 'The fallback stops the program later',
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")\nif MAIL_PASSWORD == "no-real-one-7":\n    raise RuntimeError("Set MAIL_PASSWORD")',
+    },
+    {
+      title: 'The settings for production stop without the variable',
+      path: 'production.py',
+      role: 'production',
+      files: {
+        'base.py':
+          'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")\nANYMAIL = {"API_SECRET": MAIL_PASSWORD}\n',
+      },
+      code: 'import os\nfrom base import *\nMAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
     },
     {
       title: 'Overridden by the module that is deployed',
