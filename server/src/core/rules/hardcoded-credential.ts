@@ -1,40 +1,11 @@
 import { handedCredentials, writtenCredentials } from './shared/called';
-import { classify, soundsSecret } from './shared/classifier';
-import { leafName, possibleTexts, type Leaf } from './shared/leaves';
+import { possibleTexts } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
-import { levelOfWritten } from './shared/near-credential';
-import { isBlank, isOwnSecret } from './shared/placeholder-secret';
-import { privateKeysIn, tokensIn } from './shared/tokens';
-import { placeKey, textIn } from './shared/values';
+import { placeKey } from './shared/values';
+import { isWrittenCredential, levelOf } from './shared/written-credential';
 import { defineRule } from './rule';
-import type { Severity, SettingsView } from './shared/model';
-
-/** Django's own keys and its databases have rules of their own, but not what a driver is told. */
-function isElsewhere({ setting, path }: Leaf): boolean {
-  if (setting === 'DATABASES') return path[2] !== 'CLIENT' && path[2] !== 'OPTIONS';
-  return setting === 'SECRET_KEY' || setting === 'SECRET_KEY_FALLBACKS';
-}
-
-function isCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (isElsewhere(leaf) || leaf.alternative.read !== undefined) return false;
-  const name = leafName(leaf);
-  const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
-  const verdict = text === undefined ? 'ordinary' : classify(name, text);
-  if (verdict === 'placeholder') return isInForce(settings, leaf);
-  return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
-}
-
-/** A placeholder that a site signs with or compares with: everybody tries it first, and it works. */
-function isInForce({ role }: SettingsView, leaf: Leaf): boolean {
-  if (role !== 'production' && role !== 'unknown') return false;
-  return isOwnSecret(leafName(leaf)) && !isBlank(textIn(leaf.alternative.value) ?? '');
-}
-
-function levelOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
-  const isWord = classify(leafName(leaf), textIn(leaf.alternative.value) ?? '') === 'placeholder';
-  return isWord ? 'warning' : levelOfWritten(settings, leaf);
-}
+import type { SettingsView } from './shared/model';
 
 /** Where the texts stand that settings hold: each of them is judged by what it is there. */
 function textPlaces(settings: SettingsView): ReadonlySet<string> {
@@ -42,12 +13,6 @@ function textPlaces(settings: SettingsView): ReadonlySet<string> {
     'text places',
     () => new Set(possibleTexts(settings, () => true).map((leaf) => placeKey(leaf.alternative.at))),
   );
-}
-
-/** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */
-function isJoined(settings: SettingsView, { alternative }: Leaf): boolean {
-  const written = settings.textOf(alternative.at);
-  return /["']\s*\+|["']\s+["']/.test(written) && tokensIn(written).length + privateKeysIn(written).length === 0;
 }
 
 // Joined when it runs, so that no scanner of secrets takes the example for a real token.
@@ -188,7 +153,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of possibleTexts(settings, (each) => isCredential(settings, each))) {
+    for (const leaf of possibleTexts(settings, (each) => isWrittenCredential(settings, each))) {
       const { at } = leaf.alternative;
       const level = levelOf(settings, leaf);
       yield {

@@ -1,0 +1,41 @@
+import { classify, soundsSecret } from './classifier';
+import { leafName, type Leaf } from './leaves';
+import { levelOfWritten } from './near-credential';
+import { isBlank, isOwnSecret } from './placeholder-secret';
+import { privateKeysIn, tokensIn } from './tokens';
+import { textIn } from './values';
+import type { Severity, SettingsView } from './model';
+
+/** Django's own keys and its databases have rules of their own, but not what a driver is told. */
+function isElsewhere({ setting, path }: Leaf): boolean {
+  if (setting === 'DATABASES') return path[2] !== 'CLIENT' && path[2] !== 'OPTIONS';
+  return setting === 'SECRET_KEY' || setting === 'SECRET_KEY_FALLBACKS';
+}
+
+/** True for a text in the source that is a credential under its name, or works as one. */
+export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
+  if (isElsewhere(leaf) || leaf.alternative.read !== undefined) return false;
+  const name = leafName(leaf);
+  const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
+  const verdict = text === undefined ? 'ordinary' : classify(name, text);
+  if (verdict === 'placeholder') return isInForce(settings, leaf);
+  return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+}
+
+/** A placeholder that a site signs with or compares with: everybody tries it first, and it works. */
+function isInForce({ role }: SettingsView, leaf: Leaf): boolean {
+  if (role !== 'production' && role !== 'unknown') return false;
+  return isOwnSecret(leafName(leaf)) && !isBlank(textIn(leaf.alternative.value) ?? '');
+}
+
+/** How severe it is, by what is known of it; undefined for the usual. */
+export function levelOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
+  const isWord = classify(leafName(leaf), textIn(leaf.alternative.value) ?? '') === 'placeholder';
+  return isWord ? 'warning' : levelOfWritten(settings, leaf);
+}
+
+/** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */
+function isJoined(settings: SettingsView, { alternative }: Leaf): boolean {
+  const written = settings.textOf(alternative.at);
+  return /["']\s*\+|["']\s+["']/.test(written) && tokensIn(written).length + privateKeysIn(written).length === 0;
+}
