@@ -292,7 +292,6 @@ export const subjects: Subjects = new Map([
     ],
   ],
   ['csrf-cookie-httponly-no-benefit', ['CSRF_COOKIE_HTTPONLY']],
-  ['csrf-cookie-insecure', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['csrf-middleware-missing', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['csrf-trusted-origin-http', ['CSRF_TRUSTED_ORIGINS']],
   ['csrf-trusted-origin-malformed', ['CSRF_TRUSTED_ORIGINS']],
@@ -531,7 +530,6 @@ export const subjects: Subjects = new Map([
   ['login-throttling-missing', ['INSTALLED_APPS']],
   ['media-static-overlap', ['MEDIA_ROOT', 'MEDIA_URL', 'STATICFILES_DIRS', 'STATIC_ROOT']],
   ['middleware-classes-removed', ['MIDDLEWARE_CLASSES']],
-  ['nosniff-disabled', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['oauth-http-redirects', ['INSTALLED_APPS', 'OAUTH2_PROVIDER']],
   ['oauth-lifetimes', ['INSTALLED_APPS', 'OAUTH2_PROVIDER']],
   [
@@ -674,7 +672,7 @@ export const subjects: Subjects = new Map([
   ['whitenoise-dev-mode', ['WHITENOISE_AUTOREFRESH']],
   ['whitenoise-order', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['whitenoise-serves-media', ['MEDIA_ROOT']],
-  ['x-frame-options-weak', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
+  ['x-frame-options-weak', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES', 'X_FRAME_OPTIONS']],
   ['xframe-middleware-missing', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['xss-filter-dead', ['SECURE_BROWSER_XSS_FILTER']],
 ]);

@@ -13,6 +13,8 @@ function isUnused(settings: SettingsView, { how }: OffFlag): boolean {
   // Until Django 1.11 the secret is always in the cookie.
   if (isBefore(settings, '1.11')) return false;
   const inSession = settings.get('CSRF_USE_SESSIONS');
+  // Defaults are recorded from 2.2 on; in the releases before, this one is off as well.
+  if (isBefore(settings, '2.2') && !inSession.isAssigned && !settings.open) return false;
   return inSession.judge(truthy) ?? (how === 'absent' || inSession.writes.length > 0);
 }
 
