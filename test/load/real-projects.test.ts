@@ -331,6 +331,20 @@ const rows: readonly {
     loose: ['shop/settings/common.py'],
   },
   {
+    title: 'a package that also chooses settings whose name says nothing is judged with them',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      Dockerfile: 'FROM python:3.12\nENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'shop/settings/__init__.py':
+        'if STAGE == "prod":\n    from .prod import *\nelif STAGE == "pg":\n    from .postgres import *\nelse:\n    from .dev import *\n',
+      'shop/settings/dev.py': settings,
+      'shop/settings/postgres.py': settings,
+      'shop/settings/prod.py': 'DEBUG = False\n',
+    },
+    entries: { 'shop/settings/prod.py': 'production', 'shop/settings/__init__.py': 'unknown' },
+  },
+  {
     title:
       'a package that chooses is for whoever runs the project by hand, where containers name what a site runs with',
     files: {

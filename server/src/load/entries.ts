@@ -113,7 +113,8 @@ function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'productio
   if (roles.length === 1) return roles[0] === 'test' ? undefined : roles[0];
   const isNamed = evidenceOf(input, uri).some(({ kind }) => kind === 'container' || kind === 'env');
   const isPassed = top.some((one, at) => roles[at] === 'production' && evidenceOf(input, one).some(isForImage));
-  return !isNamed && isPassed && roles.includes('development') ? 'development' : undefined;
+  const isPlain = roles.includes('development') && !roles.includes(undefined);
+  return !isNamed && isPassed && isPlain ? 'development' : undefined;
 }
 
 /** Whether another module runs this one, and not the other way round. */
