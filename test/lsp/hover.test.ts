@@ -92,6 +92,13 @@ describe('language server: status', () => {
     });
   });
 
+  it('counts what is shown as one once, as the list of problems does', async () => {
+    const started = await start({ files, options: { status: true } });
+    await started.open('settings.py', 'BAD_GROUP = 1\nBAD_GROUP2 = 2\n');
+    const last = await started.client.waitFor('a status', ({ method }) => method === statusMethod);
+    assert.deepEqual((last.params as { findings: unknown }).findings, { error: 1, warning: 0, info: 0, hint: 0 });
+  });
+
   it('bothers no other client with it', async () => {
     const started = await start({ files });
     await started.open('settings.py');

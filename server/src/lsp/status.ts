@@ -1,3 +1,4 @@
+import { groupsOf, strictest } from '../core/lint/groups';
 import type { Severity } from '../core/rules/problem';
 import { relativePath, type Uri } from '../core/text';
 import type { DocumentStatus } from '../protocol';
@@ -32,8 +33,10 @@ function roleOf(uri: Uri, state: ProjectState): string {
   return project?.loose.includes(uri) === true ? 'unknown' : 'shared';
 }
 
+/** As many as there are squiggles, so that it is the number in the list of problems. */
 function countsOf(uri: Uri, state: ProjectState): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const finding of state.findings) if (finding.at.uri === uri) counts[finding.severity] += 1;
+  const here = state.findings.filter(({ at }) => at.uri === uri);
+  for (const group of groupsOf(here)) counts[strictest(group)] += 1;
   return counts;
 }
