@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { asOrdinaryUser } from '../harness/ordinary-user';
 import { workspace, type Workspace } from './harness';
 
 const file = 'django-settings-lint-baseline.json';
@@ -42,6 +43,13 @@ describe('a baseline on the command line', function () {
     const checked = await at.run('check');
     assert.equal(checked.code, 0);
     assert.match(checked.out, /No new problems found in \d+ files?\. The baseline accepts \d+ more\./);
+  });
+
+  it('says where it cannot be written, which is no error of the program', async () => {
+    await chmod(at.folder, 0o555);
+    const { code, out, err } = await asOrdinaryUser(() => at.run('baseline'));
+    await chmod(at.folder, 0o755);
+    assert.deepEqual([code, out, err], [2, '', `error: ${file} cannot be written: permission denied.\n`]);
   });
 
   it('is not written where nothing is found, and is emptied where all is repaired', async () => {

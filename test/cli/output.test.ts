@@ -151,6 +151,13 @@ Found 5 problems in 2 files: 1 error, 1 warning, 2 information, 1 hint. One can 
     assert.match(out, /^Found 1 problem in 1 file: 1 error\.$/m);
   });
 
+  it('says which file cannot be written', async () => {
+    await at.put({ 'p/settings.py': 'DEAD = 1\nDEBUG = 0\n' });
+    const write = (): Promise<void> => Promise.reject(Object.assign(new Error('no'), { code: 'EROFS' }));
+    const { code, err } = await at.runWith({ write }, '--fix');
+    assert.deepEqual([code, err], [2, 'error: p/settings.py cannot be written: the disk is read-only.\n']);
+  });
+
   it('says that nothing is safe to fix, and what is left to a person', async () => {
     await at.put({ 'p/settings.py': 'DEBUG = True\n' });
     const text = 'DEBUG = True\n';

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { baselineName, baselineRows, baselineText } from '../core/lint/baseline';
 import type { Finding } from '../core/lint/finding';
 import { joinUri, type Uri } from '../core/text';
 import type { BaselineRequest } from './arguments';
 import { exitCodes, parsersOf, type Io } from './io';
 import { findTargets, loadTargets, shownPath } from './targets';
+import { writeText } from './writing';
 
 /**
  * Writes everything that is found now into the baseline of each project, which is beside its configuration or in its root.
@@ -36,7 +36,7 @@ async function isNeeded(io: Io, home: Uri, projects: readonly (readonly Finding[
 async function write(io: Io, home: Uri, projects: readonly (readonly Finding[])[]): Promise<void> {
   const uri = joinUri(home, baselineName);
   const rows = baselineRows(projects);
-  await io.write(fileURLToPath(uri), baselineText(rows, home));
+  await writeText(io, uri, baselineText(rows, home));
   const count = rows.reduce((sum, row) => sum + row.count, 0);
   const what = `${count.toString()} ${count === 1 ? 'finding' : 'findings'}`;
   const next = count === 0 ? 'Commit it, or delete it.' : 'Commit it, and repair them one by one.';

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { Finding } from '../core/lint/finding';
 import { newSecretToken, type FileEdit, type Fix } from '../core/rules/problem';
 import { applyEdits, type Uri } from '../core/text';
 import { sourceEncoding, type LoadResult } from '../load';
 import type { Io } from './io';
 import type { Report } from './report';
+import { writeText } from './writing';
 
 /** A fix may make room for another one; after this many rounds something goes in circles. */
 const maxRounds = 5;
@@ -18,13 +18,19 @@ export async function applySafeFixes(
   let count = 0;
   for (let round = 0; round < maxRounds; round++) {
     const { findings, texts } = await report(await load());
-    const isUtf8 = ({ edits }: Fix): boolean => edits.every(({ at }) => !isOtherwiseEncoded(texts.get(at.uri) ?? ''));
-    const chosen = compatible(findings.flatMap(safeFix).filter(isUtf8));
+    const isWritable = ({ edits }: Fix): boolean =>
+      edits.every(({ at, create }) => isEditable(texts.get(at.uri), create === true));
+    const chosen = compatible(findings.flatMap(safeFix).filter(isWritable));
     if (chosen.length === 0) return count;
     for (const [uri, edits] of byFile(chosen)) await writeEdits(io, uri, texts.get(uri) ?? '', edits);
     count += chosen.length;
   }
   return count;
+}
+
+/** A text that was read, or one that is to be made: what is not known is never written over. */
+function isEditable(text: string | undefined, isNew: boolean): boolean {
+  return text === undefined ? isNew : !isOtherwiseEncoded(text);
 }
 
 /** Python source that is stored as it says itself would not be readable any more in UTF-8. */
@@ -67,5 +73,5 @@ async function writeEdits(io: Io, uri: Uri, text: string, edits: readonly FileEd
     text,
     edits.map((edit) => ({ span: edit.at.span, newText: fill(edit.newText) })),
   );
-  if (changed !== undefined) await io.write(fileURLToPath(uri), changed);
+  if (changed !== undefined) await writeText(io, uri, changed);
 }
