@@ -136,6 +136,8 @@ Found 5 problems in 2 files: 1 error, 1 warning, 2 information, 1 hint. One can 
     assert.equal(await colored({ isTTY: true }, '--color', 'auto'), true);
     assert.equal(await colored({ env: { FORCE_COLOR: '1' } }), true);
     assert.equal(await colored({ isTTY: true, env: { TERM: 'dumb' } }), false);
+    for (const FORCE_COLOR of ['0', 'false']) assert.equal(await colored({ isTTY: true, env: { FORCE_COLOR } }), false);
+    assert.equal(await colored({ isTTY: true, env: { FORCE_COLOR: '' } }), true);
     assert.equal(await colored({ isTTY: true }, '--format', 'json'), false);
   });
 

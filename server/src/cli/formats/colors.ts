@@ -29,6 +29,7 @@ export function wantsColor(
 ): boolean {
   if (option !== undefined) return option;
   if ((env['NO_COLOR'] ?? '') !== '') return false;
-  if (!['', '0', 'false'].includes(env['FORCE_COLOR'] ?? '')) return true;
+  const forced = env['FORCE_COLOR'] ?? '';
+  if (forced !== '') return forced !== '0' && forced !== 'false';
   return isTTY && env['TERM'] !== 'dumb';
 }
