@@ -3,7 +3,7 @@ import { ConsoleReporter } from '../suite/reporter';
 import { counted, settle, strictness } from '../suite/run';
 
 /** Number of tests in this suite. */
-const EXPECTED_TESTS = 58;
+const EXPECTED_TESTS = 59;
 
 /** Runs the tests of the browser build, and those of the desktop that need nothing else, in the web worker extension host. */
 export async function run(): Promise<void> {
