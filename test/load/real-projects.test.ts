@@ -41,6 +41,42 @@ const rows: readonly {
     entries: { 'config/production.py': 'production', 'config/development.py': 'development' },
   },
   {
+    title: 'two words for the machine of a developer may be written without a gap',
+    files: {
+      'manage.py': wsgi('config.settings.dev'),
+      'config/settings/dev.py': settings,
+      'config/settings/localdev.py': 'from .dev import *\n',
+      'config/settings/localtest.py': 'from .dev import *\n',
+      'config/settings/prod.py': 'from .dev import *\nDEBUG = False\n',
+    },
+    entries: {
+      'config/settings/prod.py': 'production',
+      'config/settings/dev.py': 'development',
+      'config/settings/localdev.py': 'development',
+      'config/settings/localtest.py': 'test',
+    },
+  },
+  {
+    title: 'what a package chooses beside settings for production and development is judged by itself',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'import os\nfrom .logs import *\nif os.environ["S"] == "prod":\n    from .prod import *\nelif os.environ["S"] == "own":\n    from .own import *\n    from .extra import *\nelse:\n    from .dev import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/logs.py': 'LOGGING = {}\n',
+      'p/settings/extra.py': 'CACHES = {}\n',
+      'p/settings/own.py': 'from .base import *\n',
+      'p/settings/prod.py': 'from .base import *\n',
+      'p/settings/dev.py': 'from .base import *\n',
+    },
+    entries: {
+      'p/settings/prod.py': 'production',
+      'p/settings/__init__.py': 'unknown',
+      'p/settings/own.py': 'unknown',
+    },
+  },
+  {
     title: 'classes of django-configurations hold settings, classes of other kinds do not',
     files: {
       'p/settings.py': 'from configurations import Configuration\nclass Site(Configuration):\n    DEBUG = False\n',

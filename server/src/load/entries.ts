@@ -5,6 +5,7 @@ import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
+import { chosenBeside } from './chosen';
 
 /** Evidence whose module was found. */
 export type Named = Evidence & { readonly uri: Uri };
@@ -12,7 +13,7 @@ export type Named = Evidence & { readonly uri: Uri };
 /** What decides which modules are entries, and their roles. */
 export interface EntryInput {
   readonly root: Uri;
-  readonly graph: Pick<ModuleGraph, 'imports'>;
+  readonly graph: Pick<ModuleGraph, 'imports' | 'texts'>;
   readonly named: readonly Named[];
   /** Settings modules by name that were seen to hold settings. */
   readonly candidates: readonly Uri[];
@@ -46,6 +47,7 @@ export function findEntries(input: EntryInput): Entries {
   const known = new Set(explicit.map((entry) => entry.uri));
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input, explicit, byName)];
+  drafts.push(...chosenBeside(input, explicit, (uri) => nameRole(input, uri)));
   const classes = namedClasses(input.classes);
   const entries = strengthened(drafts)
     .sort(byStrictness)
@@ -118,7 +120,7 @@ function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'productio
 }
 
 /** Whether another module runs this one, and not the other way round. */
-function isBelow(graph: EntryInput['graph'], uri: Uri, other: Uri): boolean {
+function isBelow(graph: Pick<ModuleGraph, 'imports'>, uri: Uri, other: Uri): boolean {
   return reachedFrom(graph, [other]).has(uri) && !reachedFrom(graph, [uri]).has(other);
 }
 

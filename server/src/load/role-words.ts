@@ -147,5 +147,15 @@ export function tokens(name: string): readonly string[] {
     .replace(/(?<![a-z])pre[^a-z0-9]*(?=prod)/g, 'pre')
     .split(/[^a-z0-9]+/)
     .map((token) => (/^[a-z]+\d+$/.test(token) && token !== 'e2e' ? token.replace(/\d+$/, '') : token))
+    .flatMap(withoutGap)
     .filter((token) => token !== '');
+}
+
+const atHome =
+  /^(?:(local)(dev|devel|develop|development|debug|tests?)|(dev|devel|develop|development|debug|tests?)(local))$/;
+
+/** What a developer's machine is called, written together with another word for the same: `localdev`, `devlocal`. */
+function withoutGap(token: string): readonly string[] {
+  const [, ...parts] = atHome.exec(token) ?? [token, token];
+  return parts.filter((part) => part !== undefined);
 }
