@@ -494,6 +494,7 @@ export const subjects: Subjects = new Map([
   ['jwt-access-lifetime-long', ['GRAPHQL_JWT', 'JWT_AUTH', 'SIMPLE_JWT']],
   ['jwt-algorithm-invalid', ['SIMPLE_JWT', 'package simplejwt']],
   ['jwt-asymmetric-key-missing', ['SIMPLE_JWT']],
+  ['jwt-auth-cookie-flags', ['SIMPLE_JWT']],
   ['jwt-blacklist-app-missing', ['INSTALLED_APPS']],
   ['jwt-expiry-not-verified', ['GRAPHQL_JWT', 'JWT_AUTH']],
   ['jwt-inactive-users-accepted', ['SIMPLE_JWT', 'package simplejwt', 'requirement djangorestframework-simplejwt']],

@@ -189,6 +189,7 @@ import internalIpsTooWide from './internal-ips-too-wide';
 import jwtAccessLifetimeLong from './jwt-access-lifetime-long';
 import jwtAlgorithmInvalid from './jwt-algorithm-invalid';
 import jwtAsymmetricKeyMissing from './jwt-asymmetric-key-missing';
+import jwtAuthCookieFlags from './jwt-auth-cookie-flags';
 import jwtBlacklistAppMissing from './jwt-blacklist-app-missing';
 import jwtExpiryNotVerified from './jwt-expiry-not-verified';
 import jwtInactiveUsersAccepted from './jwt-inactive-users-accepted';
@@ -524,6 +525,7 @@ export const rules: readonly Rule[] = Object.freeze([
   jwtAccessLifetimeLong,
   jwtAlgorithmInvalid,
   jwtAsymmetricKeyMissing,
+  jwtAuthCookieFlags,
   jwtBlacklistAppMissing,
   jwtExpiryNotVerified,
   jwtInactiveUsersAccepted,

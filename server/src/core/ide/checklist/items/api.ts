@@ -210,6 +210,7 @@ export const api: SectionSpec = {
         'dj-rest-auth-cookie-insecure',
         'graphql-jwt-cookie-insecure',
         'dj-rest-auth-cookie-readable',
+        'jwt-auth-cookie-flags',
         'dj-rest-auth-cookie-csrf',
       ],
       applies: packageUse('a package for web tokens', 'simplejwt', 'dj-rest-auth', 'graphql-jwt', 'drf-jwt'),
