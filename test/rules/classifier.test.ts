@@ -253,10 +253,14 @@ describe('what a text is under a name', () => {
       ['a8f31b', '09c4d2', 'e7765a', '1f0b93', 'dd42'].join(''),
       ['q7zk2m', 'x9bnvw', '4jt6pd', '3rhs8c'].join(''),
       ['a1b2c3', 'x9bnvw', '4jt6pd', '3rhs8c'].join(''),
+      ['QzMBTRWX', '-', 'KeewqoFPSmD'].join(''),
     ];
     for (const text of made) assert.ok(isRandom(text), text);
     const words = [
       'short1',
+      'MyHTTPRequestURLPathName',
+      'the-OrdersAPI-SecretName-HTTPS',
+      'QWERTYUIOPASDFGHJKLZXCVBNM',
       'a-rather-long-name-with-words',
       'MyAppNameForTests2024Key',
       'session_key_for_users_2024',

@@ -56,7 +56,7 @@ export default defineRule({
   summary: 'A client of another service does not check its certificate',
   why: 'The traffic is encrypted, but to whoever answers. Somebody who can redirect the connection gets the password of the service, everything that is sent there, and the choice of what comes back.',
   notes:
-    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts, also as the fallback of a variable that is missing, and about calls of requests and httpx at the top of a settings module, which run when it is loaded. Silent for a service on the same machine, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
+    'Speaks about `verify_certs` and the like of clients for Elasticsearch, OpenSearch, Kafka and others, in settings and inside of their dicts, also as the fallback of a variable that is missing, and about calls of requests and httpx at the top of a settings module, which run when it is loaded. Silent for a service on the same machine, unless a variable may name another one, and where the environment decides; an information of the strict preset in a private network, where certificates are often made by hand.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -12,9 +12,9 @@ export default defineRule({
   summary: 'Windows of other sites keep a handle on yours',
   why: "A page that opens yours, or that yours opens, gets a handle on its window. With it, another site can send the window elsewhere behind a visitor's back, and learn things from it by timing. Django's default `same-origin` cuts the handle.",
   notes:
-    'A hint where a package logs people in through a pop-up window of another site, which may need the handle: `same-origin-allow-popups` keeps those windows.',
+    'Information, and a hint where a package logs people in through a pop-up window of another site, which may need the handle: `same-origin-allow-popups` keeps those windows.',
   on: 'settings',
-  profile: 'info',
+  profile: 'prodwarn',
   django: [],
   cwe: [346],
   fixable: 'sometimes',
@@ -48,7 +48,7 @@ export default defineRule({
       subject: name,
       message: `No opener policy is in force, so windows of other sites keep a handle on yours. Use \`same-origin\`, or \`${better}\` where a log-in opens a window.`,
       fixes: replaceText(settings, found, better, `Send \`${better}\``),
-      ...(hasSomeApp(settings, loginPackages) ? { severity: 'hint' as const } : {}),
+      severity: hasSomeApp(settings, loginPackages) ? 'hint' : 'info',
     };
   },
 });

@@ -2,6 +2,7 @@ import { fallbackCredentials } from './shared/called';
 import { classify, isCredentialName, type Verdict } from './shared/classifier';
 import { fallbackLiteral, isNeverMissing } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
+import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
 import { isIssued, isOwnSecret } from './shared/placeholder-secret';
 import { requireFixes } from './shared/require';
@@ -20,8 +21,10 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
-  if (isCredentialName(leafName(leaf)) && !/^[\w+-]+:\/\//.test(text)) return classify(leafName(leaf), text);
-  return undefined;
+  if (/^[\w+-]+:\/\//.test(text)) return undefined;
+  const found = classify(leafName(leaf), text);
+  // Under a name such as `SHOP_TOKEN` only a text that a machine has made counts.
+  return isCredentialName(leafName(leaf)) || found === 'credential' ? found : undefined;
 }
 
 /** A helper may hand on its own default, which is None. */
@@ -96,6 +99,13 @@ export default defineRule({
       title: 'A placeholder in production: a hint',
       role: 'production',
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")\n#                                               ^^^^^^^^^^',
+    },
+    {
+      title: 'A token that a machine has made',
+      code: marked(
+        `import os\nSHOP_TOKEN = os.environ.get("SHOP_TOKEN", "${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}")`,
+        `"${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}"`,
+      ),
     },
     { code: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]' },
     {

@@ -2,6 +2,7 @@ import { handedCredentials, writtenCredentials } from './shared/called';
 import { possibleTexts } from './shared/leaves';
 import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
+import { credentialMessage, developersMailPasswords } from './shared/mail-password';
 import { placeKey } from './shared/values';
 import { isWrittenCredential, levelOf } from './shared/written-credential';
 import { defineRule } from './rule';
@@ -159,23 +160,24 @@ export default defineRule({
       yield {
         at,
         subject: leaf.setting,
-        message: `${leafTitle(leaf)} is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        message: credentialMessage(leafTitle(leaf)),
         ...(level === undefined ? {} : { severity: level }),
         fixes: moveToEnvironment(settings, leaf),
       };
     }
+    yield* developersMailPasswords(settings);
     for (const { name, at } of handedCredentials(settings)) {
       if (textPlaces(settings).has(placeKey(at))) continue;
       yield {
         at,
-        message: `\`${name}\` is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        message: credentialMessage(`\`${name}\``),
         fixes: [],
       };
     }
     for (const { callee, name, at } of writtenCredentials(settings)) {
       yield {
         at,
-        message: `\`${name}\` in \`${callee}\` is a credential that is written in this file, so everyone with the source has it. Read it from the environment.`,
+        message: credentialMessage(`\`${name}\` in \`${callee}\``),
         fixes: [],
       };
     }

@@ -1,6 +1,7 @@
 import { allValidators } from './shared/validators';
 import { addSetting, editable } from './shared/edits';
 import { appPlace, hasApp } from './shared/apps';
+import { hasOwnPasswordBackend } from './shared/own-backends';
 import { falsy, has, literal, truthy } from './shared/values';
 import { marked } from './shared/marked';
 import { looksOlderThan } from './shared/old-template';
@@ -18,10 +19,12 @@ const knowsPasswords = literal(
     ),
 );
 
-function hasPasswords(settings: SettingsView): boolean {
+/** A backend of the project's own counts where somebody has taken the validators away, and not where nobody has set any. */
+function hasPasswords(settings: SettingsView, isWritten: boolean): boolean {
   const social = settings.get('SOCIALACCOUNT_ONLY').deployedAlternatives.some(({ value }) => truthy(value) !== false);
-  const backends = settings.get('AUTHENTICATION_BACKENDS').deployed(has(knowsPasswords));
-  return hasApp(settings, 'django.contrib.auth') === true && backends !== undefined && !social;
+  const backends = settings.get('AUTHENTICATION_BACKENDS').deployed(has(knowsPasswords)) !== undefined;
+  const knows = backends || (isWritten && hasOwnPasswordBackend(settings));
+  return hasApp(settings, 'django.contrib.auth') === true && knows && !social;
 }
 
 function fixes(settings: SettingsView, at: Place | undefined): readonly Fix[] {
@@ -69,6 +72,15 @@ export default defineRule({
       title: 'Single sign-on',
       code: `${apps}\nAUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.RemoteUserBackend"]\n${name} = []`,
     },
+    {
+      title: "By a backend of the site's own",
+      code: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.EmailBackend"]\n${marked(`${name} = ()`, '()')}`,
+      after: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.EmailBackend"]\n${four}`,
+    },
+    {
+      title: 'By a backend that asks another system',
+      code: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.LDAPBackend"]\n${name} = []`,
+    },
     { title: 'Social logins only', code: `${apps}\nSOCIALACCOUNT_ONLY = True\n${name} = []` },
     {
       title: 'While DEBUG is on',
@@ -84,7 +96,8 @@ export default defineRule({
   ],
   *check(settings) {
     const empty = settings.get(name).deployed(falsy);
-    if (empty === undefined || !hasPasswords(settings) || looksOlderThan(settings, '1.9')) return;
+    if (empty === undefined || !hasPasswords(settings, empty.written !== undefined) || looksOlderThan(settings, '1.9'))
+      return;
     const absent = empty.written === undefined;
     const at = absent ? settings.absentAt(appPlace(settings, 'django.contrib.auth')) : empty.at;
     const place = absent ? undefined : editable(settings, empty);

@@ -38,6 +38,12 @@ export default defineRule({
       after: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)`,
     },
     {
+      title: 'Off in the branch that is taken without variables, and not set in the other',
+      role: 'production',
+      code: `import environ\nenv = environ.Env()\n${apps}if env.bool("USE_HTTPS", False):\n    SECURE_SSL_REDIRECT = True\nelse:\n    ${name} = False\n#                           ^^^^^`,
+      after: `import environ\nenv = environ.Env()\n${apps}if env.bool("USE_HTTPS", False):\n    SECURE_SSL_REDIRECT = True\nelse:\n    ${name} = True`,
+    },
+    {
       title: 'Not set at all',
       role: 'production',
       code: `${apps}${middleware}${marks}`,

@@ -109,7 +109,8 @@ function isPassword(text: string): boolean {
 export function isRandom(text: string): boolean {
   if (text.length < 20 || !/^[A-Za-z0-9+/_=-]+$/.test(text)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
-  if (!/\d/.test(text) || !/[A-Za-z]/.test(text) || /0123456789|1234567890|abcdefgh/i.test(text)) return false;
+  if (!/[A-Za-z]/.test(text) || /0123456789|1234567890|abcdefgh/i.test(text)) return false;
+  if (!/\d/.test(text) && !(/[a-z]/.test(text) && /[A-Z]{3}/.test(text))) return false;
   if (isCounted(text)) return false;
   return entropy(text) >= 3.5 && isRestless(text) && !hasLongWord(text);
 }
@@ -118,7 +119,7 @@ export function isRandom(text: string): boolean {
 function isRestless(text: string): boolean {
   const bare = text.replace(/[+/_=-]/g, '');
   const turns = bare.match(/[a-z](?=[A-Z0-9])|\d(?=[A-Za-z])|[A-Z](?=\d)|(?<=[A-Z])[A-Z](?=[a-z])/g) ?? [];
-  return turns.length >= bare.length * 0.28;
+  return turns.length >= bare.length * (/\d/.test(bare) ? 0.28 : 0.25);
 }
 
 /** A run of letters of one case that can be spoken. */

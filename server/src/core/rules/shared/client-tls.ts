@@ -21,13 +21,21 @@ export function checksCertificate(leaf: Leaf, name: string): boolean {
   return flags.test(name) || (name === 'verify' && beside.some(({ key }) => addresses.test(textIn(key) ?? '')));
 }
 
-/** How far away the service is, by the address beside an option. */
+/**
+ * How far away the service is, by the address beside an option. Where a variable names it, the deployed one is anywhere; what
+ * stands in for the variable only says whether the address is one without TLS.
+ */
 export function reachOfService(beside: readonly DictItem[]): Reach {
-  const texts = beside
-    .filter(({ key }) => addresses.test(textIn(key) ?? ''))
-    .flatMap(({ value }) => value.flatMap((each) => textsIn(each.value)));
+  const values = beside.filter(({ key }) => addresses.test(textIn(key) ?? '')).flatMap(({ value }) => value);
+  const texts = values.flatMap((each) => textsIn(each.value));
+  if (values.some((each) => isRead(each.value)) && !texts.some((text) => text.startsWith('http:'))) return 'public';
   const hosts = texts.flatMap((text) => parseServiceUrl(text)?.hosts ?? [text.replace(/:\d+$/, '')]);
   return hosts.length === 0 ? 'public' : reachOf(hosts);
+}
+
+function isRead(value: Value): boolean {
+  if (value.kind === 'sequence') return value.items.some((item) => item.some((each) => isRead(each.value)));
+  return value.kind === 'env';
 }
 
 function textsIn(value: Value): readonly string[] {

@@ -19,8 +19,9 @@ export interface OffFlag {
 
 /** Whether a flag is off in a deployed site; `near` is where the reader of the flag is written, for one that nobody sets. */
 export function offFlag(settings: SettingsView, name: string, near?: Place): OffFlag | undefined {
-  const alternative = settings.get(name).deployed(falsy);
-  if (alternative === undefined) return undefined;
+  const found = settings.get(name).deployed(falsy);
+  if (found === undefined) return undefined;
+  const alternative = found.written === undefined ? (writtenWhenUnset(settings, name) ?? found) : found;
   const flag = { certain: settings.get(name).must(falsy) !== undefined, isOnInBranch: false, alternative };
   if (alternative.written === undefined) {
     const isOnInBranch = settings.get(name).deployedAlternatives.some(({ value }) => truthy(value) === true);
@@ -29,6 +30,13 @@ export function offFlag(settings: SettingsView, name: string, near?: Place): Off
   if (alternative.read === undefined) return { ...flag, how: 'written', at: alternative.at };
   if (isOfAnother(settings, alternative)) return { ...flag, how: 'written', at: alternative.written.value };
   return { ...flag, how: 'fallback', at: fallbackPlace(settings, alternative) };
+}
+
+/** Where only one branch writes a flag, the text that switches it off if that branch is the one that is taken without variables. */
+function writtenWhenUnset(settings: SettingsView, name: string): Alternative | undefined {
+  const [only, ...others] = settings.get(name).actualAlternatives({ unset: true });
+  const isOff = only?.written !== undefined && others.length === 0 && falsy(only.value) === true;
+  return isOff && settings.get(name).deployedAlternatives.some(({ at }) => at === only.at) ? only : undefined;
 }
 
 /** How a flag came to be off, in words behind its name. */

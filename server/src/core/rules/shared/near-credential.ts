@@ -47,7 +47,8 @@ function opensMailService(settings: SettingsView, setting: string): boolean {
   return settings.get('EMAIL_HOST').must((value) => isMailService(textIn(value))) !== undefined;
 }
 
-function isMailService(host: string | undefined): boolean | undefined {
+/** Whether a server is one of a service with which anybody may have an account. */
+export function isMailService(host: string | undefined): boolean | undefined {
   return host === undefined ? undefined : mailServices.test(host);
 }
 
