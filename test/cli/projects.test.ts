@@ -332,6 +332,24 @@ describe('the command line on real projects', function () {
     assert.match(out, /^Found 4 problems in 1 file: 2 warnings, 2 information\.$/m);
   });
 
+  it('gives each finding a line of its own in the concise form, in the order of the file', async () => {
+    await at.put({
+      'settings.py': [
+        'MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]',
+        'DEBUG = True',
+        'MIDDLEWARE += ["django.middleware.csrf.CsrfViewMiddleware"]',
+        '',
+      ].join('\n'),
+    });
+    const { out } = await at.run('settings.py', '--format', 'concise');
+    const lines = [...out.matchAll(/^settings\.py:(\d+):/gm)].map(([, line]) => Number(line));
+    assert.ok(new Set(lines).size === 3, out);
+    assert.deepEqual(
+      lines,
+      [...lines].sort((a, b) => a - b),
+    );
+  });
+
   it('counts the files that were asked for, not those around them', async () => {
     await at.put({
       'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',

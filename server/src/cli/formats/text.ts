@@ -23,14 +23,14 @@ export interface TextStyle {
 /** The form for people: place, message, source line with carets, fix, documentation; then one line that sums up. */
 export function textReport(report: Report, style: TextStyle): string {
   const positions = new Positions(report.texts);
-  const blocks = groupsOf(report.findings).map((group) => block(group, positions, style));
-  const body = style.concise ? blocks.join('') : blocks.map((one) => `${one}\n`).join('');
-  return body + summary(report, style.colors);
+  const written = style.concise
+    ? report.findings.map((finding) => headline(finding, positions, style))
+    : groupsOf(report.findings).map((group) => block(group, positions, style));
+  return written.map((one) => `${one}\n`).join('') + summary(report, style.colors);
 }
 
 function block(group: Group, positions: Positions, style: TextStyle): string {
   const [first, ...more] = group;
-  if (style.concise) return group.map((finding) => `${headline(finding, positions, style)}\n`).join('');
   const whole = more.length === 0 ? first : together(group);
   const notes = more.length === 0 ? single(first, positions, style) : members(group, style);
   return [headline(whole, positions, style), ...source(whole, positions, style, notes), ''].join('\n');
