@@ -51,9 +51,15 @@ export function classify(name: string, value: string): Verdict {
   if (isAddress(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
+  if (isModelLabel(name) && /^[a-z_]+$/.test(text)) return 'ordinary';
   if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
   const upper = upperName(name);
   return genericWords.test(upper) && !publicWords.test(upper) && isRandom(text) ? 'credential' : 'ordinary';
+}
+
+/** `api.apitoken` names a model of an app, and the words under it are what may be done with one. */
+function isModelLabel(name: string): boolean {
+  return /^[a-z]\w*\.[a-z]\w*(?:token|key|secret)$/.test(name);
 }
 
 /** Keys that vendors publish for tests, and identifiers from documentation. */
