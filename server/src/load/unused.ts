@@ -1,7 +1,7 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
 import { dirname, joinUri, type Uri } from '../core/text';
-import type { Entries } from './entries';
+import type { Entries } from './entry-input';
 import type { ModuleGraph } from './graph';
 import { stem } from './modules';
 import type { Folder } from './walk';

@@ -1,0 +1,83 @@
+import type { Role } from '../core/model/view';
+import { dirname, relativePath, type Uri } from '../core/text';
+import type { EntryInput, Named } from './entry-input';
+import type { Evidence } from './evidence';
+import { reachedFrom, type ModuleGraph } from './graph';
+import { stem } from './modules';
+import { roleOfModule, tokens, type NamedRole } from './role-words';
+
+/** How much is asked of an entry by its role: 2 of a deployed site, 0 of tests. */
+export const strictness: Readonly<Record<Role, number>> = { production: 2, unknown: 2, development: 1, test: 0 };
+
+/**
+ * `settings/__init__.py` that runs `dev.py` and what that builds on is the developer's, where others for production stand beside
+ * it, and one that runs `production.py` alone is what a site runs with. One that chooses between the two is the developer's
+ * where a container names those for production themselves.
+ */
+export function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'production' | undefined {
+  const run = (input.graph.imports.get(uri) ?? []).filter((next) => input.candidates.includes(next));
+  // What they import of the module itself, in a cycle, says nothing about which of them builds on which.
+  const graph = { imports: new Map([...input.graph.imports].filter(([from]) => from !== uri)) };
+  const top = run.filter((one) => !run.some((other) => other !== one && isBelow(graph, one, other)));
+  const roles = top.map((one) => nameRole(input, one));
+  if (roles.length === 1) return roles[0] === 'test' ? undefined : roles[0];
+  const isNamed = evidenceOf(input, uri).some(({ kind }) => kind === 'container' || kind === 'env');
+  const isPassed = top.some((one, at) => roles[at] === 'production' && evidenceOf(input, one).some(isForImage));
+  const isPlain = roles.includes('development') && !roles.includes(undefined);
+  return !isNamed && isPassed && isPlain ? 'development' : undefined;
+}
+
+/** Whether another module runs this one, and not the other way round. */
+function isBelow(graph: Pick<ModuleGraph, 'imports'>, uri: Uri, other: Uri): boolean {
+  return reachedFrom(graph, [other]).has(uri) && !reachedFrom(graph, [uri]).has(other);
+}
+
+/** The files that name a module. */
+export function evidenceOf({ named }: EntryInput, module: Uri): readonly Named[] {
+  return named.filter(({ uri }) => uri === module);
+}
+
+/** True for what starts the site inside a container for production. */
+export function isForImage({ kind, role }: Evidence): boolean {
+  return kind === 'container' && role === 'production';
+}
+
+/** Of several files that name one module, the one that is closest to a deployment decides. */
+export function roleOf(
+  evidence: readonly Evidence[],
+  name: Exclude<NamedRole, 'example'>,
+  hasProduction: boolean,
+): { readonly role: Role; readonly weak?: true } {
+  const has = (kind: Evidence['kind'], role?: Role): boolean =>
+    evidence.some((one) => one.kind === kind && (role === undefined || one.role === role));
+  if (has('container', 'production')) return { role: name ?? 'production' };
+  if (has('server')) {
+    // `startproject` writes one name into both files, so that nothing is said about where the module is used.
+    if (has('manage')) return { role: name ?? 'unknown' };
+    return { role: name !== undefined && hasProduction ? name : 'production' };
+  }
+  if (has('container', 'development')) return { role: 'development' };
+  if (has('container', 'test')) return { role: 'test' };
+  if (has('manage')) return name === undefined ? { role: 'development', weak: true } : { role: name };
+  if (has('build')) return { role: name ?? 'development' };
+  if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
+  return { role: evidence.find((one) => one.role !== 'unknown')?.role ?? name ?? 'unknown' };
+}
+
+/** An example of a settings module is none; it never becomes an entry by its name. */
+export function nameRole({ root, usual, candidates }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
+  const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
+  if (role === 'development' && candidates.some((other) => isDeveloperTwin(other, uri))) return 'production';
+  return role === 'example' ? undefined : (role ?? usual);
+}
+
+/** What the name of a module is read with. */
+export type Naming = Pick<EntryInput, 'root' | 'usual' | 'candidates'>;
+
+/** `docker_dev.py` beside `docker.py`: a developer's containers have settings of their own, so the others are a site's. */
+function isDeveloperTwin(other: Uri, uri: Uri): boolean {
+  const [own, theirs] = [tokens(stem(uri)), tokens(stem(other))];
+  const rest = theirs.filter((token) => !own.includes(token));
+  const isNamedAlike = dirname(other) === dirname(uri) && own.every((token) => theirs.includes(token));
+  return own.includes('docker') && isNamedAlike && rest.length > 0 && roleOfModule(rest.join('_')) === 'development';
+}
