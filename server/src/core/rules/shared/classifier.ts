@@ -48,7 +48,7 @@ export function classify(name: string, value: string): Verdict {
   const text = value.trim();
   if (text === '') return 'empty';
   if (privateKeysIn(text).length > 0 || tokensIn(`${name} ${text}`).length > 0) return 'token';
-  if (isAddress(text)) return 'reference';
+  if (isAddress(text) || isObjectPath(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
   if (isModelLabel(name) && /^[a-z_]+$/.test(text)) return 'ordinary';
@@ -87,10 +87,17 @@ function isAddress(text: string): boolean {
   return /^(?:https?:)?\/[^@]*$/.test(text);
 }
 
+const dottedPath = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+
+/** The path of a function or a class by the way its name is spelled, also in a package such as `shop_example`. */
+function isObjectPath(text: string): boolean {
+  return dottedPath.test(text) && /\.(?:[a-z]+_\w+|[A-Z]\w*[a-z][A-Z]\w*)$/.test(text);
+}
+
 /** Dotted paths of Python, templates, routes and rates name something instead of being it. */
 function isCode(text: string): boolean {
   return (
-    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(text) ||
+    dottedPath.test(text) ||
     /^[\w.-]+\/[\w./-]+\.\w{2,5}$/.test(text) ||
     /[{}<>]|%s/.test(text) ||
     /^\d+\/[a-z]+(?:[/,]|$)/i.test(text) ||
