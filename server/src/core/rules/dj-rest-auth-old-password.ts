@@ -2,12 +2,22 @@ import { defaultPlace } from './shared/default-key';
 import { addKey, judgeAt, setFlag, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
+import { mayBeRouted, type Pages } from './shared/reached-urls';
+import { includedModule } from './shared/routes';
 import { falsy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
 
 const key = 'OLD_PASSWORD_FIELD_ENABLED';
 const apps = 'INSTALLED_APPS = ["dj_rest_auth"]';
+const routes = 'from django.urls import include, path\n';
+
+/** Its views, one of which changes passwords. Where a project routes classes of its own, nobody knows what they ask for. */
+const pages: Pages = {
+  routedBy: ({ call }) => includedModule(call) === 'dj_rest_auth.urls',
+  isOpen: () => true,
+  sounds: /\brest_auth|\bdj_rest_auth/,
+};
 
 function fixes(settings: SettingsView): readonly Fix[] {
   const off = writtenAt(settings, ['REST_AUTH', key], falsy);
@@ -24,7 +34,8 @@ export default defineRule({
   id: 'dj-rest-auth-old-password',
   summary: 'A password can be changed without the present one',
   why: 'Whoever sits at a machine that was left open, or has one token, sets a new password and keeps the account. Asking for the present password keeps that from happening; dj-rest-auth asks only where it is told to.',
-  notes: 'Silent where accounts have no passwords (`SOCIALACCOUNT_ONLY`). Front ends have to send `old_password` then.',
+  notes:
+    'Silent where accounts have no passwords (`SOCIALACCOUNT_ONLY`), and where the setting is not there and the URLconf routes no views of the package. Front ends have to send `old_password` then.',
   on: 'settings',
   profile: 'info',
   django: [],
@@ -42,6 +53,23 @@ export default defineRule({
       after: `${apps}\nREST_AUTH = {"USE_JWT": True, "${key}": True}`,
     },
     { title: 'Without any setting of the package', code: marked(apps, '"dj_rest_auth"') },
+    {
+      title: 'Its views are routed',
+      files: { 'shop/urls.py': `${routes}urlpatterns = [path("auth/", include("dj_rest_auth.urls"))]\n` },
+      code: marked(`ROOT_URLCONF = "shop.urls"\n${apps}`, '"dj_rest_auth"'),
+    },
+    {
+      title: 'The view is routed',
+      files: {
+        'shop/urls.py': `${routes}from dj_rest_auth.views import PasswordChangeView\nurlpatterns = [path("password/", PasswordChangeView.as_view())]\n`,
+      },
+      code: marked(`ROOT_URLCONF = "shop.urls"\n${apps}`, '"dj_rest_auth"'),
+    },
+    {
+      title: 'None of its views is routed',
+      files: { 'shop/urls.py': `${routes}urlpatterns = [path("accounts/", include("allauth.urls"))]\n` },
+      code: `ROOT_URLCONF = "shop.urls"\n${apps}`,
+    },
     { code: `${apps}\nREST_AUTH = {"${key}": True}` },
     { title: 'No passwords', code: `${apps}\nSOCIALACCOUNT_ONLY = True\nREST_AUTH = {"USE_JWT": True}` },
     { title: 'The old name', packages: { 'dj-rest-auth': '2.2.8' }, code: `${apps}\n${key} = True` },
@@ -53,7 +81,7 @@ export default defineRule({
     const off = writtenAt(settings, ['REST_AUTH', key], falsy);
     const isOnlySocial = judgeAt(settings, ['SOCIALACCOUNT_ONLY'], falsy, true) !== true;
     const at = off?.alternative.at ?? defaultPlace(settings, ['REST_AUTH', key], 'dj_rest_auth');
-    if (at === undefined || isOnlySocial) return;
+    if (at === undefined || isOnlySocial || (off === undefined && !mayBeRouted(settings, pages))) return;
     yield {
       at,
       subject: 'REST_AUTH',
