@@ -402,6 +402,27 @@ const rows: readonly {
     loose: ['pieces/settings.py', 'shop/settings_extra.py', 'site2/settings.py', 'site3/settings.py'],
   },
   {
+    title: 'a piece that a package of settings no longer imports is run by no site',
+    files: {
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.django.base")\n',
+      'config/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.django.base")\n',
+      'config/django/base.py': `from config.settings.jwt import *\n# from config.settings.sessions import *\n${settings}`,
+      'config/settings/jwt.py': 'SIMPLE_JWT = {}\n',
+      'config/settings/sessions.py': 'SESSION_COOKIE_SECURE = False\nSESSION_COOKIE_AGE = 60\n',
+      'config/settings/env.py': 'DEBUG = True\nCORS_ALLOW_ALL_ORIGINS = True\n',
+      'config/settings/on_base.py': 'from config.django.base import *\nCORS_ALLOW_ALL_ORIGINS = True\n',
+      'config/settings/whole.py': Array.from({ length: 16 }, (_, index) => `CORS_${String(index)} = 1\n`).join(''),
+      'other/settings/sessions.py': 'SESSION_COOKIE_SECURE = False\n',
+    },
+    entries: { 'config/django/base.py': 'unknown', 'config/settings/sessions.py': 'development' },
+    loose: [
+      'config/settings/env.py',
+      'config/settings/on_base.py',
+      'config/settings/whole.py',
+      'other/settings/sessions.py',
+    ],
+  },
+  {
     title: 'a fragment is nothing where Django is not asked for',
     files: {
       'requirements.txt': 'flask==3.1.0\n',

@@ -1,14 +1,14 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
-import { dirname, joinUri, type Uri } from '../core/text';
+import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Entries } from './entry-input';
-import type { ModuleGraph } from './graph';
+import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
 import type { Folder } from './walk';
 
 /** What decides which settings modules no site runs with. */
 export interface UnusedInput {
-  readonly graph: Pick<ModuleGraph, 'texts' | 'facts'>;
+  readonly graph: Pick<ModuleGraph, 'texts' | 'facts' | 'imports'>;
   /** Modules that a package of the same name hides: see `shadowedAmong`. */
   readonly hidden: readonly Uri[];
   /** The folders of the project. */
@@ -21,9 +21,14 @@ export interface UnusedInput {
  */
 export function withUnused({ entries, loose }: Entries, { graph, hidden, folders }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
-  const hasSite = entries.some(({ role }) => role === 'production' || role === 'unknown');
+  const ofSites = entries.filter(({ role }) => role === 'production' || role === 'unknown').map(({ uri }) => uri);
   const apps = new Set(folders.filter(isApp).map((folder) => folder.uri));
-  const pieces = loose.filter((uri) => hasSite && apps.has(dirname(uri)) && isPiece(graph, uri));
+  const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
+  const run = reachedFrom(graph, ofSites);
+  const packages = new Set([...run].map(dirname).filter((folder) => isOfSettings(folder)));
+  const left = loose.filter(
+    (uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri),
+  );
   return {
     entries: [
       ...entries,
@@ -33,9 +38,10 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, folders
         role: 'development',
         because: ['a piece in an app that no settings run'],
       })),
+      ...left.map((uri): Entry => ({ uri, role: 'development', because: ['a piece that the settings beside it leave out'] })),
       ...scripts.map((uri): Entry => ({ uri, role: 'test', because: ['configures Django for a program of its own'] })),
     ],
-    loose: loose.filter((uri) => !scripts.includes(uri) && !pieces.includes(uri)),
+    loose: loose.filter((uri) => ![...scripts, ...pieces, ...left].includes(uri)),
   };
 }
 
@@ -49,7 +55,10 @@ function hiddenEntry(uri: Uri): Entry {
   return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
 }
 
-const none: Pick<ModuleFacts, 'assigned' | 'imports'> = { assigned: [], imports: [] };
+const none: ModuleFacts = { assigned: [], imports: [], includes: [] };
+
+/** What sets more is hardly for one purpose. */
+const mostOfPiece = 15;
 
 /** A folder with an app of Django in it. */
 function isApp({ files }: Folder): boolean {
@@ -61,6 +70,19 @@ function isPiece({ facts }: UnusedInput['graph'], uri: Uri): boolean {
   const { assigned, imports } = facts.get(uri) ?? none;
   const ofSite = ['SECRET_KEY', 'ROOT_URLCONF', 'DATABASES'];
   return !imports.some(({ star }) => star === true) && !ofSite.some((name) => assigned.includes(name));
+}
+
+/** A package that is made for settings, of which each module may hold a few. */
+function isOfSettings(folder: Uri): boolean {
+  return /^(?:settings|components)$/.test(basename(folder));
+}
+
+/** Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts. */
+function isSmallPiece(graph: UnusedInput['graph'], uri: Uri): boolean {
+  const { assigned, includes, executes = [] } = graph.facts.get(uri) ?? none;
+  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'INSTALLED_APPS', 'MIDDLEWARE', 'WSGI_APPLICATION'];
+  const isSmall = assigned.length <= mostOfPiece && !ofOverlay.some((name) => assigned.includes(name));
+  return isSmall && includes.length === 0 && executes.length === 0 && isPiece(graph, uri);
 }
 
 /** A program that brings its settings itself, and is no site: it makes no application for a server. */
