@@ -61,6 +61,16 @@ describe('packages in dependency files', () => {
     });
   }
 
+  it('takes the release of a file that was left behind only where no other names the package', () => {
+    const pipfile = '[packages]\ndjango = "==2.2.13"\nredis = "==3.0"\n';
+    const facts = packageFacts(root, [
+      { uri: joinUri(root, 'requirements.txt'), text: 'django>=4.2.29,<5.0\n' },
+      { uri: joinUri(root, 'Pipfile'), text: pipfile, isLeftBehind: true },
+    ]);
+    assert.deepEqual(facts?.get('django'), { version: [4, 2, 29], exact: false, from: 'requirements.txt' });
+    assert.deepEqual(facts?.get('redis'), { version: [3, 0], exact: true, from: 'Pipfile' });
+  });
+
   it('believes a lock file before a pin, a pin before a range, and a range before a bare name', () => {
     const files = [
       ['requirements/base.txt', 'a\nb>=1\nc>=1\nd>=1\n'],

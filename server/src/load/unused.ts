@@ -26,9 +26,7 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, folders
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
   const run = reachedFrom(graph, ofSites);
   const packages = new Set([...run].map(dirname).filter((folder) => isOfSettings(folder)));
-  const left = loose.filter(
-    (uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri),
-  );
+  const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
   return {
     entries: [
       ...entries,
@@ -38,7 +36,11 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, folders
         role: 'development',
         because: ['a piece in an app that no settings run'],
       })),
-      ...left.map((uri): Entry => ({ uri, role: 'development', because: ['a piece that the settings beside it leave out'] })),
+      ...left.map((uri): Entry => ({
+        uri,
+        role: 'development',
+        because: ['a piece that the settings beside it leave out'],
+      })),
       ...scripts.map((uri): Entry => ({ uri, role: 'test', because: ['configures Django for a program of its own'] })),
     ],
     loose: loose.filter((uri) => ![...scripts, ...pieces, ...left].includes(uri)),

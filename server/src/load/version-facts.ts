@@ -1,5 +1,6 @@
+import { leftBehind } from '../core/django/left-behind';
 import type { ProjectFacts } from '../core/model/project';
-import { pythonIn } from '../core/syntax/dependencies';
+import { dependenciesIn, pythonIn } from '../core/syntax/dependencies';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
@@ -17,7 +18,8 @@ export interface DjangoEvidence {
 
 /**
  * The packages that dependency files ask for, and the project's Django version: what the options say, else an exact version (lock file or pin), else the lowest allowed
- * one of a range, else the comment that `startproject` left in a settings module.
+ * one of a range, else the comment that `startproject` left in a settings module. Files that were left behind with an older Django
+ * count where nothing else says it.
  */
 export async function djangoEvidence(
   source: FileSource,
@@ -26,7 +28,7 @@ export async function djangoEvidence(
   modules: ReadonlyMap<Uri, string>,
   configured: string | null,
 ): Promise<DjangoEvidence> {
-  const texts = await readAll(source, files);
+  const texts = currentFirst(await readAll(source, files));
   const found = texts.flatMap((file) => djangoIn(root, file) ?? []);
   const asked = found.length > 0;
   const shared = { asked, packages: packageFacts(root, texts), python: await pythonOf(source, root, texts) };
@@ -52,6 +54,13 @@ async function pythonOf(
 interface DependencyFile {
   readonly uri: Uri;
   readonly text: string;
+  readonly isLeftBehind?: boolean;
+}
+
+function currentFirst(texts: readonly DependencyFile[]): readonly DependencyFile[] {
+  const behind = leftBehind(texts.map(({ uri, text }) => ({ uri, dependencies: dependenciesIn(basename(uri), text) })));
+  const marked = texts.map((file) => ({ ...file, isLeftBehind: behind.has(file.uri) }));
+  return marked.sort((a, b) => Number(a.isLeftBehind) - Number(b.isLeftBehind));
 }
 
 async function readAll(source: FileSource, uris: readonly Uri[]): Promise<readonly DependencyFile[]> {
@@ -68,6 +77,7 @@ interface Weighted {
   readonly version: string;
   readonly exact: boolean;
   readonly isLock: boolean;
+  readonly isLeftBehind: boolean;
   readonly from: string;
 }
 
@@ -75,15 +85,15 @@ interface Dependency {
   readonly version: Weighted | null;
 }
 
-function djangoIn(root: Uri, { uri, text }: DependencyFile): Dependency | null {
+function djangoIn(root: Uri, { uri, text, isLeftBehind = false }: DependencyFile): Dependency | null {
   const found = dependencyIn(basename(uri), text);
   if (found === null) return null;
   const isLock = basename(uri).endsWith('.lock');
-  return { version: found === 'named' ? null : { ...found, isLock, from: relativePath(root, uri) } };
+  return { version: found === 'named' ? null : { ...found, isLock, isLeftBehind, from: relativePath(root, uri) } };
 }
 
 function byWeight(a: Weighted, b: Weighted): number {
-  const weight = (one: Weighted): number => (one.isLock ? 2 : one.exact ? 1 : 0);
+  const weight = (one: Weighted): number => (one.isLeftBehind ? -1 : one.isLock ? 2 : one.exact ? 1 : 0);
   return weight(b) - weight(a) || compareVersions(a.version, b.version) || (a.from < b.from ? -1 : 1);
 }
 

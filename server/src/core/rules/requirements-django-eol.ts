@@ -1,13 +1,21 @@
+import { leftBehind } from '../django/left-behind';
 import { newestAllowed, supportOf, supportDataFrom, type Support } from '../django/support';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
-import type { DependencyLine, Problem } from './shared/model';
+import type { DependencyLine, Problem, ProjectView } from './shared/model';
 
 /** A pin says more than a lock file that repeats it. */
 function pinned(lines: readonly DependencyLine[]): readonly DependencyLine[] {
-  const exact = lines.filter(({ name, version, exact: pins }) => name === 'django' && pins && version !== null);
+  const exact = lines.filter(({ version, exact: pins }) => pins && version !== null);
   const written = exact.filter(({ isLock }) => !isLock);
   return written.length > 0 ? written : exact.slice(0, 1);
+}
+
+/** The lines for Django, without those of files that another one beside them has outdated. */
+function counted({ dependencies }: ProjectView): readonly DependencyLine[] {
+  const lines = dependencies.filter(({ name }) => name === 'django');
+  const behind = leftBehind(lines.map((line) => ({ uri: line.at.uri, dependencies: [line] })));
+  return lines.filter(({ at }) => !behind.has(at.uri));
 }
 
 function weight({ isLongGone }: Support): Pick<Problem, 'severity'> {
@@ -18,7 +26,7 @@ export default defineRule({
   id: 'requirements-django-eol',
   summary: 'The pinned Django release no longer gets security fixes',
   why: 'Holes that are found in such a release stay open, while the fixes for the newer releases tell everybody where to look.',
-  notes: `An error below Django 4.2, a warning for the releases after it. The same for a range that ends before the supported releases; ranges that allow one of them are left alone. The dates are those of Django's own table, as of ${supportDataFrom}.`,
+  notes: `An error below Django 4.2, a warning for the releases after it. The same for a range that ends before the supported releases; ranges that allow one of them are left alone. Where two files in a folder exclude each other, the one with the older Django is taken for one that was left behind and nothing is installed from. The dates are those of Django's own table, as of ${supportDataFrom}.`,
   on: 'project',
   profile: 'warn',
   django: [],
@@ -48,13 +56,25 @@ export default defineRule({
       files: { 'requirements.txt': 'Django>=4.2,<5\n' },
       code: '[[package]]\nname = "django"\nversion = "5.2.6"\n',
     },
+    {
+      title: 'A file that was left behind is not what the project is installed from',
+      path: 'Pipfile',
+      files: { 'requirements.txt': 'django>=5.2,<6.0\n' },
+      code: '[packages]\ndjango = "==2.2.13"\n',
+    },
+    {
+      title: 'The file beside it that counts',
+      files: { Pipfile: '[packages]\ndjango = "==2.2.13"\n' },
+      code: marked('django>=4.2.29,<5.0', 'django>=4.2.29,<5.0'),
+    },
     { title: 'A supported release', code: 'Django==5.2.8' },
     { title: 'A release newer than the table', code: 'Django==9.0' },
     { title: 'A range', code: 'Django>=3.2' },
     { title: 'Another package', code: 'django-environ==0.4' },
   ],
   *check(project) {
-    const pins = pinned(project.dependencies);
+    const lines = counted(project);
+    const pins = pinned(lines);
     for (const { version, at } of pins) {
       const support = supportOf(version ?? []);
       if (support === undefined || support.isSupported) continue;
@@ -65,8 +85,8 @@ export default defineRule({
       };
     }
     // A pin decides which release of a range is installed.
-    for (const { name, range, at } of pins.length > 0 ? [] : project.dependencies) {
-      const support = name === 'django' ? supportOf(newestAllowed(range) ?? []) : undefined;
+    for (const { range, at } of pins.length > 0 ? [] : lines) {
+      const support = supportOf(newestAllowed(range) ?? []);
       if (support === undefined || support.isSupported) continue;
       yield {
         at,
