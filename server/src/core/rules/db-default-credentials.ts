@@ -12,8 +12,8 @@ const pairs: ReadonlySet<string> = new Set([
   ...['django django', 'django password', 'test test', 'guest guest', 'mysql mysql', 'dbuser password'],
 ]);
 
-/** What a template begins with, and the first that is tried where nobody has changed it. */
-const unchanged = /^change[-_ ]?(?:me|it|this)$/i;
+/** What a template begins with, and what is tried first where nobody has changed it. */
+const unchanged = /^(?:change[-_ ]?(?:me|it|this)|secret|test)$/i;
 
 function isDefault(database: Database, isDeployed: boolean): boolean {
   const user = textUnder(database, 'USER');
@@ -40,7 +40,7 @@ export default defineRule({
   summary: 'A database is reached with a user and password that everybody knows',
   why: 'These are among the first pairs that a program tries on every database server that it finds.',
   notes:
-    'A warning in settings for production, where `changeme` counts as well, and for a server that is not in a private network, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+    'A warning in settings for production, where `changeme`, `secret` and `test` count as well, and for a server that is not in a private network, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -72,6 +72,11 @@ export default defineRule({
       code: marked(postgres('db', 'shop', 'changeme'), '"changeme"'),
     },
     { title: 'The same elsewhere', code: postgres('db', 'shop', 'changeme') },
+    {
+      title: 'A word of tests, in settings for production',
+      role: 'production',
+      code: marked(postgres('db', 'shop', 'test'), '"test"'),
+    },
     {
       title: 'In an address it may stand for what somebody has to fill in',
       role: 'production',
