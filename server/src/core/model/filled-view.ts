@@ -191,17 +191,30 @@ class FilledSetting implements Setting {
   }
 }
 
-/** A variable of the file takes the place of its read, and of what the read falls back to. */
+/**
+ * A variable of the file takes the place of its read, and of what the read falls back to. What takes nothing from the file stays
+ * the same object, so that what has been worked out for it is found again.
+ */
 function filled(bound: Bound, given: Given): Bound {
   const read = bound.flatMap(({ value }) => (value.kind === 'env' && given(value.variable) ? [value.variable] : []));
   const left = bound.filter(({ value, read: from }) => value.kind === 'env' || !read.includes(from?.variable ?? ''));
-  return left.map((alternative) => {
-    const { value } = alternative;
-    const text = value.kind === 'env' ? given(value.variable) : undefined;
-    return value.kind === 'env' && text !== undefined
-      ? fromFile(alternative, value, text)
-      : { ...alternative, value: filledInside(value, given) };
-  });
+  return left.length === bound.length
+    ? mapped(bound, (one) => filledOne(one, given))
+    : left.map((one) => filledOne(one, given));
+}
+
+function filledOne(alternative: Alternative, given: Given): Alternative {
+  const { value } = alternative;
+  const text = value.kind === 'env' ? given(value.variable) : undefined;
+  if (value.kind === 'env' && text !== undefined) return fromFile(alternative, value, text);
+  const inside = filledInside(value, given);
+  return inside === value ? alternative : { ...alternative, value: inside };
+}
+
+/** The list itself where nothing in it has changed. */
+function mapped<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
+  const changed = items.map(change);
+  return changed.every((item, i) => item === items[i]) ? items : changed;
 }
 
 function fromFile({ when, written }: Alternative, { variable, steps }: EnvValue, { text, at }: GivenText): Alternative {
@@ -217,13 +230,23 @@ function fromFile({ when, written }: Alternative, { variable, steps }: EnvValue,
 }
 
 function filledInside(value: Value, given: Given): Value {
+  const part = <T extends { readonly value: Bound }>(one: T): T => {
+    const bound = filled(one.value, given);
+    return bound === one.value ? one : { ...one, value: bound };
+  };
   switch (value.kind) {
-    case 'dict':
-      return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: filled(entry.value, given) })) };
-    case 'sequence':
-      return { ...value, items: value.items.map((item) => filled(item, given)) };
-    case 'call':
-      return { ...value, args: value.args.map((each) => ({ ...each, value: filled(each.value, given) })) };
+    case 'dict': {
+      const entries = mapped(value.entries, part);
+      return entries === value.entries ? value : { ...value, entries };
+    }
+    case 'sequence': {
+      const items = mapped(value.items, (item) => filled(item, given));
+      return items === value.items ? value : { ...value, items };
+    }
+    case 'call': {
+      const args = mapped(value.args, part);
+      return args === value.args ? value : { ...value, args };
+    }
     default:
       return value;
   }

@@ -29,11 +29,13 @@ function problemsOf(rule: Rule, settings: SettingsView): Iterable<Problem> {
 
 /** The settings are those of a deployed site where the file is for production or is handed to one. */
 function filled(file: EnvFileView, view: SettingsView): SettingsView {
-  const role = isForSite(file) ? 'production' : view.role;
-  return filledView(view, role, (variable) => {
-    const entry = file.get(variable);
-    const text = entry?.value ?? '';
-    return entry === undefined || text === '' ? undefined : { text, at: entry.valueAt };
+  return view.once(`with ${file.uri}`, () => {
+    const role = isForSite(file) ? 'production' : view.role;
+    return filledView(view, role, (variable) => {
+      const entry = file.get(variable);
+      const text = entry?.value ?? '';
+      return entry === undefined || text === '' ? undefined : { text, at: entry.valueAt };
+    });
   });
 }
 
