@@ -391,6 +391,7 @@ const rows: readonly {
       'cart/settings.py':
         'INSTALLED_APPS = ["debug_toolbar"]\nMIDDLEWARE = ["debug_toolbar.middleware.DebugToolbarMiddleware"]\n',
       'cart/apps.py': '',
+      'shop/models.py': '',
       'shop/settings_extra.py': 'CORS_ALLOW_ALL_ORIGINS = True\n',
       'pieces/settings.py': 'CORS_ALLOW_ALL_ORIGINS = True\n',
       'site2/apps.py': '',

@@ -22,7 +22,9 @@ export interface UnusedInput {
 export function withUnused({ entries, loose }: Entries, { graph, hidden, folders }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
   const ofSites = entries.filter(({ role }) => role === 'production' || role === 'unknown').map(({ uri }) => uri);
-  const apps = new Set(folders.filter(isApp).map((folder) => folder.uri));
+  // What lies beside the settings of a site may well be part of them, whatever else is there.
+  const homes = new Set(ofSites.map(dirname));
+  const apps = new Set(folders.filter((folder) => isApp(folder) && !homes.has(folder.uri)).map((folder) => folder.uri));
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
   const run = reachedFrom(graph, ofSites);
   const packages = new Set([...run].map(dirname).filter((folder) => isOfSettings(folder)));
