@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { dependenciesIn, pythonIn } from '../../server/src/core/syntax/dependencies';
 import { loadProject } from '../../server/src/load';
 import { packageFacts } from '../../server/src/load/packages';
-import { fileUri, joinUri } from '../../server/src/core/text';
+import { basename, fileUri, joinUri } from '../../server/src/core/text';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';
 
 const root = fileUri('/srv/site');
+
+function fileOf(path: string, text: string) {
+  const uri = joinUri(root, path);
+  return { uri, dependencies: dependenciesIn(basename(uri), text), isLeftBehind: false };
+}
 
 describe('packages in dependency files', () => {
   const rows: readonly (readonly [string, string, string])[] = [
@@ -64,8 +69,8 @@ describe('packages in dependency files', () => {
   it('takes the release of a file that was left behind only where no other names the package', () => {
     const pipfile = '[packages]\ndjango = "==2.2.13"\nredis = "==3.0"\n';
     const facts = packageFacts(root, [
-      { uri: joinUri(root, 'requirements.txt'), text: 'django>=4.2.29,<5.0\n' },
-      { uri: joinUri(root, 'Pipfile'), text: pipfile, isLeftBehind: true },
+      fileOf('requirements.txt', 'django>=4.2.29,<5.0\n'),
+      { ...fileOf('Pipfile', pipfile), isLeftBehind: true },
     ]);
     assert.deepEqual(facts?.get('django'), { version: [4, 2, 29], exact: false, from: 'requirements.txt' });
     assert.deepEqual(facts?.get('redis'), { version: [3, 0], exact: true, from: 'Pipfile' });
@@ -76,7 +81,7 @@ describe('packages in dependency files', () => {
       ['requirements/base.txt', 'a\nb>=1\nc>=1\nd>=1\n'],
       ['requirements/prod.txt', 'b>=2\nc==1.5\nd==1.5\ne\n'],
       ['uv.lock', '[[package]]\nname = "d"\nversion = "1.6"\n'],
-    ].map(([path = '', text = '']) => ({ uri: joinUri(root, path), text }));
+    ].map(([path = '', text = '']) => fileOf(path, text));
     const facts = [...(packageFacts(root, files) ?? [])].map(
       ([name, { version, exact, from }]) => `${name} ${version?.join('.') ?? '?'}${exact ? '!' : ''} ${from}`,
     );

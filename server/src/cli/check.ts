@@ -16,8 +16,10 @@ export async function check(request: CheckRequest, io: Io): Promise<number> {
   const load = (): Promise<readonly LoadResult[]> => loadTargets(io, targets, request, parsers);
   const report = async (loaded: readonly LoadResult[]): Promise<Report> =>
     reportOn(io, await parsers, loaded, targets, errors);
-  const loaded = request.fix ? await fixed(io, load, report) : await load();
+  const count = request.fix ? await fix(io, load, report) : undefined;
+  const loaded = await load();
   const result = await report(loaded);
+  if (count === 0) io.stderr(unsafeText(result.findings.filter(({ fixes }) => fixes.length > 0).length));
   for (const notice of new Set(loaded.flatMap((project) => project.notices))) io.stderr(`${notice}\n`);
   await print(request, io, result, (await parsers).rules);
   for (const { path, message } of result.unclear) io.stderr(`${path}: ${message}\n`);
@@ -36,18 +38,16 @@ function orCommand(error: PathError): PathError {
   return { ...error, message };
 }
 
-async function fixed(
+/** Applies what is safe. Answers how many fixes that were. */
+async function fix(
   io: Io,
   load: () => Promise<readonly LoadResult[]>,
   report: (loaded: readonly LoadResult[]) => Promise<Report>,
-): Promise<readonly LoadResult[]> {
+): Promise<number> {
   const { applySafeFixes } = await import('./fix.js');
   const count = await applySafeFixes(io, load, report);
   if (count > 0) io.stderr(`Fixed ${count.toString()} ${count === 1 ? 'problem' : 'problems'}.\n`);
-  const loaded = await load();
-  if (count === 0)
-    io.stderr(unsafeText((await report(loaded)).findings.filter(({ fixes }) => fixes.length > 0).length));
-  return loaded;
+  return count;
 }
 
 /** Whoever asks for fixes and gets none is told of those that only a person can decide on. */

@@ -25,8 +25,8 @@ export async function aboutDjango(source: FileSource, dependencies: readonly Uri
  * undefined where it asks for no package at all.
  */
 function djangoAmong(name: string, text: string): AboutDjango | undefined {
-  if (dependencyIn(name, text) !== null) return 'yes';
   const packages = dependenciesIn(name, text);
+  if (dependencyIn(name, text, packages) !== null) return 'yes';
   const isOpen = /^-[rce] /m.test(text) || hasSection(text) || packages.some((one) => madeForDjango.test(one.name));
   if (isOpen) return 'maybe';
   return packages.length === 0 ? undefined : 'no';

@@ -1,22 +1,16 @@
 import type { Entry } from '../core/model/project';
-import type { Role } from '../core/model/view';
 import { basename, type Uri } from '../core/text';
-import { reachedFrom, type ModuleGraph } from './graph';
+import type { EntryInput } from './entry-input';
+import { nameRole } from './entry-roles';
+import { reachedFrom } from './graph';
 import { stem } from './modules';
 
-/** The role that a module's own name tells. */
-type RoleOf = (uri: Uri) => Role | undefined;
-
 /** What an entry chooses among settings for production, development or tests though its name tells nothing, as an entry of its own. */
-export function chosenBeside(
-  input: { readonly graph: Pick<ModuleGraph, 'imports' | 'texts'>; readonly candidates: readonly Uri[] },
-  entries: readonly Entry[],
-  roleOf: RoleOf,
-): readonly Entry[] {
+export function chosenBeside(input: EntryInput, entries: readonly Entry[]): readonly Entry[] {
   const known = new Set(entries.map(({ uri }) => uri));
-  const choosers = entries.filter(({ uri, role }) => role === 'unknown' && roleOf(uri) === undefined);
+  const choosers = entries.filter(({ uri, role }) => role === 'unknown' && nameRole(input, uri) === undefined);
   return choosers.flatMap(({ uri }) =>
-    chosenAmong(input.graph, uri, roleOf)
+    chosenAmong(input, uri)
       .filter((chosen) => !known.has(chosen) && input.candidates.includes(chosen))
       .map((chosen): Entry => ({ uri: chosen, role: 'unknown', because: [`chosen in \`${basename(uri)}\``] })),
   );
@@ -26,15 +20,16 @@ export function chosenBeside(
  * The modules that a settings package takes instead of its `production.py` or `development.py` (`elif STAGE == "selfhost":`),
  * though their names say nothing of a role: each builds on settings that the others build on as well, and stands in a branch.
  */
-function chosenAmong(graph: Pick<ModuleGraph, 'imports' | 'texts'>, chooser: Uri, roleOf: RoleOf): readonly Uri[] {
+function chosenAmong(input: EntryInput, chooser: Uri): readonly Uri[] {
+  const { graph } = input;
   const text = graph.texts.get(chooser) ?? '';
   const arms = (graph.imports.get(chooser) ?? []).filter((uri) => isArm(text, stem(uri)));
-  const named = arms.filter((uri) => roleOf(uri) !== undefined);
-  if (!named.some((uri) => roleOf(uri) === 'production') || named.length < 2) return [];
+  const named = arms.filter((uri) => nameRole(input, uri) !== undefined);
+  if (!named.some((uri) => nameRole(input, uri) === 'production') || named.length < 2) return [];
   const bases = (uri: Uri): ReadonlySet<Uri> => new Set([...reachedFrom(graph, [uri])].filter((base) => base !== uri));
   const shared = new Set(named.flatMap((uri) => [...bases(uri)]));
   return arms.filter(
-    (uri) => roleOf(uri) === undefined && !shared.has(uri) && [...bases(uri)].some((base) => shared.has(base)),
+    (uri) => nameRole(input, uri) === undefined && !shared.has(uri) && [...bases(uri)].some((base) => shared.has(base)),
   );
 }
 

@@ -16,9 +16,13 @@ export function hasDjango(text: string): boolean {
   return dependencyIn('pyproject.toml', text) !== null;
 }
 
-/** What a file of dependencies, by its name, says about Django; null where it says nothing. */
-export function dependencyIn(name: string, text: string): DjangoDependency {
-  const found = dependenciesIn(name, text).find((one) => one.name === 'django');
+/** What a file of dependencies, by its name, says about Django; null where it says nothing. `dependencies` are those in its text. */
+export function dependencyIn(
+  name: string,
+  text: string,
+  dependencies: readonly Dependency[] = dependenciesIn(name, text),
+): DjangoDependency {
+  const found = dependencies.find((one) => one.name === 'django');
   return found === undefined ? keyword(name, text) : versionAsked(found);
 }
 

@@ -24,7 +24,7 @@ export function findEntries(input: EntryInput): Entries {
   const known = new Set(explicit.map((entry) => entry.uri));
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input, explicit, byName)];
-  drafts.push(...chosenBeside(input, explicit, (uri) => nameRole(input, uri)));
+  drafts.push(...chosenBeside(input, explicit));
   const classes = namedClasses(input.classes);
   const entries = strengthened(drafts)
     .sort(byStrictness)

@@ -1,4 +1,5 @@
 /** What files are by their names alone: the loader lists a project and opens only what is named here. */
+import { isDockerfile } from '../core/text';
 
 /** Folders that never hold a project's own settings. */
 const skippedFolders: ReadonlySet<string> = new Set([
@@ -74,7 +75,7 @@ function useOf(folder: string, lower: string): ProcessKind {
 
 function isProcessFile(lower: string): boolean {
   return (
-    /^(dockerfile|containerfile)([._-].*)?$|\.dockerfile$/.test(lower) ||
+    isDockerfile(lower) ||
     /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(
       lower,
     ) ||

@@ -1,6 +1,6 @@
 import type { PackageFact } from '../core/model/project';
-import { dependenciesIn } from '../core/syntax/dependencies';
-import { basename, relativePath, type Uri } from '../core/text';
+import type { Dependency } from '../core/syntax/dependencies';
+import { relativePath, type Uri } from '../core/text';
 
 /**
  * What dependency files say together: for each package a lock file decides, then a pin, then a range, and last a file that was
@@ -8,13 +8,13 @@ import { basename, relativePath, type Uri } from '../core/text';
  */
 export function packageFacts(
   root: Uri,
-  files: readonly { readonly uri: Uri; readonly text: string; readonly isLeftBehind?: boolean }[],
+  files: readonly { readonly uri: Uri; readonly dependencies: readonly Dependency[]; readonly isLeftBehind: boolean }[],
 ): ReadonlyMap<string, PackageFact> | undefined {
   const facts = new Map<string, PackageFact & { readonly weight: number }>();
   const beside = new Map<string, readonly string[]>();
-  for (const { uri, text, isLeftBehind = false } of files) {
+  for (const { uri, dependencies, isLeftBehind } of files) {
     const isLock = uri.endsWith('.lock');
-    for (const { name, version, exact, extras = [] } of dependenciesIn(basename(uri), text)) {
+    for (const { name, version, exact, extras = [] } of dependencies) {
       for (const extra of extras) beside.set(name, [...(beside.get(name) ?? []), extra]);
       const weight = version === null || isLeftBehind ? 0 : isLock ? 3 : exact ? 2 : 1;
       if (weight < (facts.get(name)?.weight ?? -1) || (facts.has(name) && weight === facts.get(name)?.weight)) continue;

@@ -1,7 +1,9 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
+import type { Role } from '../core/model/view';
 import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Entries } from './entry-input';
+import { strictness } from './entry-roles';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
 import type { Folder } from './walk';
@@ -21,32 +23,27 @@ export interface UnusedInput {
  */
 export function withUnused({ entries, loose }: Entries, { graph, hidden, folders }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
-  const ofSites = entries.filter(({ role }) => role === 'production' || role === 'unknown').map(({ uri }) => uri);
+  const ofSites = entries.filter(({ role }) => strictness[role] === 2).map(({ uri }) => uri);
   // What lies beside the settings of a site may well be part of them, whatever else is there.
   const homes = new Set(ofSites.map(dirname));
   const apps = new Set(folders.filter((folder) => isApp(folder) && !homes.has(folder.uri)).map((folder) => folder.uri));
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
-  const run = reachedFrom(graph, ofSites);
-  const packages = new Set([...run].map(dirname).filter((folder) => isOfSettings(folder)));
+  const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
+  const unused = [
+    ...pieces.map((uri) => unusedEntry(uri, 'development', 'a piece in an app that no settings run')),
+    ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
+    ...scripts.map((uri) => unusedEntry(uri, 'test', 'configures Django for a program of its own')),
+  ];
+  const known = new Set(unused.map(({ uri }) => uri));
   return {
-    entries: [
-      ...entries,
-      ...hidden.map(hiddenEntry),
-      ...pieces.map((uri): Entry => ({
-        uri,
-        role: 'development',
-        because: ['a piece in an app that no settings run'],
-      })),
-      ...left.map((uri): Entry => ({
-        uri,
-        role: 'development',
-        because: ['a piece that the settings beside it leave out'],
-      })),
-      ...scripts.map((uri): Entry => ({ uri, role: 'test', because: ['configures Django for a program of its own'] })),
-    ],
-    loose: loose.filter((uri) => ![...scripts, ...pieces, ...left].includes(uri)),
+    entries: [...entries, ...hidden.map(hiddenEntry), ...unused],
+    loose: loose.filter((uri) => !known.has(uri)),
   };
+}
+
+function unusedEntry(uri: Uri, role: Role, because: string): Entry {
+  return { uri, role, because: [because] };
 }
 
 /** Python never imports `settings.py` beside a package `settings`: https://peps.python.org/pep-0420/#specification */
@@ -56,7 +53,7 @@ export function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
 }
 
 function hiddenEntry(uri: Uri): Entry {
-  return { uri, role: 'development', because: [`Python imports the package \`${stem(uri)}\` beside it instead`] };
+  return unusedEntry(uri, 'development', `Python imports the package \`${stem(uri)}\` beside it instead`);
 }
 
 const none: ModuleFacts = { assigned: [], imports: [], includes: [] };

@@ -60,13 +60,14 @@ const setsSomething = /\.DEBUG[ \t]*=[^=]|\bCelery\(/;
 /** A site that is started with the settings of a developer: a module, a package that runs one, or a class. */
 function namesDevelopment(text: string, settings: ReadonlyMap<Uri, string>): boolean {
   const isForDevelopment = (name: string): boolean => roleOfModule(name) === 'development';
-  const packages = settingsModulesIn(text).map((name) => `/${name.replaceAll('.', '/')}/__init__.py`);
+  const modules = settingsModulesIn(text);
+  const packages = modules.map((name) => `/${name.replaceAll('.', '/')}/__init__.py`);
   const run = [...settings].flatMap(([uri, own]) =>
     packages.some((path) => uri.endsWith(path))
       ? [...own.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\*/gm)].map(([, name = '']) => name)
       : [],
   );
-  return [...settingsModulesIn(text), ...configurationsIn(text), ...run].some(isForDevelopment);
+  return [...modules, ...configurationsIn(text), ...run].some(isForDevelopment);
 }
 
 function isAsgi(uri: Uri): boolean {

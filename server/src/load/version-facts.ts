@@ -1,6 +1,6 @@
 import { leftBehind } from '../core/django/left-behind';
 import type { ProjectFacts } from '../core/model/project';
-import { dependenciesIn, pythonIn } from '../core/syntax/dependencies';
+import { dependenciesIn, pythonIn, type Dependency } from '../core/syntax/dependencies';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
@@ -51,15 +51,20 @@ async function pythonOf(
   return pinned ?? texts.flatMap(({ uri, text }) => pythonIn(basename(uri), text) ?? [])[0];
 }
 
+/** A dependency file with what it asks for, taken apart once for all who look at it. */
 interface DependencyFile {
   readonly uri: Uri;
   readonly text: string;
-  readonly isLeftBehind?: boolean;
+  readonly dependencies: readonly Dependency[];
 }
 
-function currentFirst(texts: readonly DependencyFile[]): readonly DependencyFile[] {
-  const behind = leftBehind(texts.map(({ uri, text }) => ({ uri, dependencies: dependenciesIn(basename(uri), text) })));
-  const marked = texts.map((file) => ({ ...file, isLeftBehind: behind.has(file.uri) }));
+interface WeighedFile extends DependencyFile {
+  readonly isLeftBehind: boolean;
+}
+
+function currentFirst(files: readonly DependencyFile[]): readonly WeighedFile[] {
+  const behind = leftBehind(files);
+  const marked = files.map((file) => ({ ...file, isLeftBehind: behind.has(file.uri) }));
   return marked.sort((a, b) => Number(a.isLeftBehind) - Number(b.isLeftBehind));
 }
 
@@ -67,7 +72,7 @@ async function readAll(source: FileSource, uris: readonly Uri[]): Promise<readon
   const files = await Promise.all(
     uris.map(async (uri) => {
       const read = await readDependencies(source, uri);
-      return read.ok ? [{ uri, text: read.text }] : [];
+      return read.ok ? [{ uri, text: read.text, dependencies: dependenciesIn(basename(uri), read.text) }] : [];
     }),
   );
   return files.flat();
@@ -81,12 +86,12 @@ interface Weighted {
   readonly from: string;
 }
 
-interface Dependency {
+interface AskedDjango {
   readonly version: Weighted | null;
 }
 
-function djangoIn(root: Uri, { uri, text, isLeftBehind = false }: DependencyFile): Dependency | null {
-  const found = dependencyIn(basename(uri), text);
+function djangoIn(root: Uri, { uri, text, dependencies, isLeftBehind }: WeighedFile): AskedDjango | null {
+  const found = dependencyIn(basename(uri), text, dependencies);
   if (found === null) return null;
   const isLock = basename(uri).endsWith('.lock');
   return { version: found === 'named' ? null : { ...found, isLock, isLeftBehind, from: relativePath(root, uri) } };

@@ -1,5 +1,6 @@
 import { applySteps } from './steps';
 import { unknownValue } from './bounds';
+import { holdsForAll, judged } from './setting';
 import type { Alternative, Bound, EnvValue, Place, Value } from './value';
 import type { Role, Setting, SettingsView, Test } from './view';
 
@@ -181,13 +182,11 @@ class FilledSetting implements Setting {
 
   must(test: Test): Alternative | undefined {
     const all = this.deployedAlternatives;
-    return all.every(({ value }) => test(value) === true) ? all[0] : undefined;
+    return holdsForAll(all, test) ? all[0] : undefined;
   }
 
   judge(test: Test): boolean | undefined {
-    const [first, ...others] = this.deployedAlternatives;
-    const answer = first && test(first.value);
-    return others.every(({ value }) => test(value) === answer) ? answer : undefined;
+    return judged(this.deployedAlternatives, test);
   }
 }
 

@@ -104,7 +104,8 @@ function withDefault(bound: Bound, fallback: Bound, name: string): Bound {
   });
 }
 
-function holdsForAll(alternatives: readonly Alternative[], test: Test): boolean {
+/** True where a test holds for every alternative, so that it holds for certain. */
+export function holdsForAll(alternatives: readonly Alternative[], test: Test): boolean {
   return alternatives.every(({ value }) => test(value) === true);
 }
 
@@ -145,7 +146,8 @@ function whenUnset(alternatives: readonly Alternative[]): readonly Alternative[]
   return isDecided ? reached : none;
 }
 
-function judged(alternatives: readonly Alternative[], test: Test): boolean | undefined {
+/** What a test says of all alternatives alike; undefined where they differ or one is not known. */
+export function judged(alternatives: readonly Alternative[], test: Test): boolean | undefined {
   const [first, ...others] = alternatives;
   const answer = first && test(first.value);
   return others.every(({ value }) => test(value) === answer) ? answer : undefined;

@@ -1,12 +1,11 @@
-import { isLive, liveSeverity } from './shared/env-entries';
+import { isForSite, isLive, liveSeverity } from './shared/env-entries';
 import { addressProblem, givesDatabase } from './shared/env-database';
 import dbSqliteInProduction from './db-sqlite-in-production';
 import dbSuperuser from './db-superuser';
 import dbTlsDisabled from './db-tls-disabled';
 import dbTlsMissing from './db-tls-missing';
 import { libpqMode } from './shared/database-tls';
-import { isForSite, problemsWithFile } from './shared/with-file';
-import { placeKey } from './shared/values';
+import { problemsWithFile, thenElsewhere } from './shared/with-file';
 import { defineRule } from './rule';
 import type { EnvFileView, Problem } from './shared/model';
 
@@ -138,15 +137,11 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
-    const seen = new Set<string>();
-    for (const entry of file.entries) {
+    const whole = file.entries.flatMap((entry): readonly Problem[] => {
       const { key, value } = entry;
-      if (value === null || !givesDatabase(entry)) continue;
-      const found = addressProblem(file, entry, value);
-      if (found === undefined) continue;
-      seen.add(placeKey(entry.valueAt));
-      yield { at: entry.valueAt, subject: key, ...found };
-    }
-    for (const problem of inParts(file)) if (!seen.has(placeKey(problem.at))) yield problem;
+      const found = value === null || !givesDatabase(entry) ? undefined : addressProblem(file, entry, value);
+      return found === undefined ? [] : [{ at: entry.valueAt, subject: key, ...found }];
+    });
+    yield* thenElsewhere(whole, inParts(file));
   },
 });

@@ -6,9 +6,8 @@ import loggingDebugInProduction from './logging-debug-in-production';
 import sessionAgeLong from './session-age-long';
 import storageInsecureTransport from './storage-insecure-transport';
 import { switchedOff } from './shared/switched-off';
-import { placeKey } from './shared/values';
-import { isForSite, problemsWithFile } from './shared/with-file';
-import { isLive } from './shared/env-entries';
+import { problemsWithFile, thenElsewhere } from './shared/with-file';
+import { isForSite, isLive } from './shared/env-entries';
 import { defineRule } from './rule';
 import type { Rule } from './rule';
 
@@ -187,10 +186,7 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
-    const switches = [...switchedOff(file)];
-    yield* switches;
-    const seen = new Set(switches.map(({ at }) => placeKey(at)));
-    for (const problem of problemsWithFile(file, isForSite(file) ? [...always, ...onSite] : always))
-      if (!seen.has(placeKey(problem.at))) yield problem;
+    const withFile = problemsWithFile(file, isForSite(file) ? [...always, ...onSite] : always);
+    yield* thenElsewhere([...switchedOff(file)], withFile);
   },
 });

@@ -3,8 +3,7 @@ import { addressOf } from './shared/env-address';
 import { isLive, liveSeverity } from './shared/env-entries';
 import brokerNoTls from './broker-no-tls';
 import redisNoPassword from './redis-no-password';
-import { placeKey } from './shared/values';
-import { problemsWithFile } from './shared/with-file';
+import { problemsWithFile, thenElsewhere } from './shared/with-file';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Problem } from './shared/model';
 
@@ -57,10 +56,10 @@ function* inParts(file: EnvFileView): Iterable<Problem> {
   // In a private network neither is worth a word here.
   const isFar = ({ profile }: Problem): boolean => profile !== 'optin';
   const open = problemsWithFile(file, [redisNoPassword]).filter(isFar);
-  for (const problem of open) yield { ...problem, profile: 'prodwarn', severity: liveSeverity(file, 'warning') };
-  const told = new Set(open.map(({ at }) => placeKey(at)));
-  for (const problem of problemsWithFile(file, [brokerNoTls]).filter(isFar))
-    if (!told.has(placeKey(problem.at))) yield problem;
+  const told = open.map((problem): Problem => {
+    return { ...problem, profile: 'prodwarn', severity: liveSeverity(file, 'warning') };
+  });
+  yield* thenElsewhere(told, problemsWithFile(file, [brokerNoTls]).filter(isFar));
 }
 
 const withHost = (address: string): Readonly<Record<string, string>> => ({
@@ -137,13 +136,10 @@ export default defineRule({
   ],
   *check(file) {
     if (!isLive(file)) return;
-    const seen = new Set<string>();
-    for (const entry of file.entries) {
+    const whole = file.entries.flatMap((entry): readonly Problem[] => {
       const found = entry.value === null ? undefined : problemOf(file, entry, entry.value);
-      if (found === undefined) continue;
-      seen.add(placeKey(entry.valueAt));
-      yield { at: entry.valueAt, subject: entry.key, ...found };
-    }
-    for (const problem of inParts(file)) if (!seen.has(placeKey(problem.at))) yield problem;
+      return found === undefined ? [] : [{ at: entry.valueAt, subject: entry.key, ...found }];
+    });
+    yield* thenElsewhere(whole, inParts(file));
   },
 });

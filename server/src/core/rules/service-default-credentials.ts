@@ -1,4 +1,4 @@
-import { isLive, liveSeverity } from './shared/env-entries';
+import { isForSite, isLive, liveSeverity } from './shared/env-entries';
 import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Severity } from './shared/model';
@@ -45,7 +45,7 @@ function serviceOf({ key, value }: EnvFileEntry): string | undefined {
 /** A database is seldom reached from outside; on a developer's machine such a password does no harm. */
 function severity(file: EnvFileView, service: string): Severity {
   const level = liveSeverity(file, 'warning');
-  return service === database && file.role !== 'production' && file.isHanded !== true ? 'hint' : level;
+  return service === database && !isForSite(file) ? 'hint' : level;
 }
 
 export default defineRule({

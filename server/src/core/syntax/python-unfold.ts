@@ -1,3 +1,4 @@
+import { blankedOut } from '../text';
 import { LineScanner } from './python-scanner';
 import { afterLineEnd } from './python-chars';
 
@@ -8,25 +9,10 @@ export function unfold(text: string): string {
   const inner = new Set(scanner.innerLineEnds);
   const comments = scanner.comments.filter(({ span }) => inner.has(span.end)).map(({ span }) => span);
   const lineEnds = [...inner].map((at) => ({ start: backslash(text, at), end: afterLineEnd(text, at) }));
-  return blankedOut(
-    text,
-    [...comments, ...lineEnds].sort((a, b) => a.start - b.start),
-  );
+  return blankedOut(text, [...comments, ...lineEnds]);
 }
 
 /** A backslash that goes on over the line end goes with it. */
 function backslash(text: string, at: number): number {
   return text[at - 1] === '\\' ? at - 1 : at;
-}
-
-function blankedOut(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (const { start, end } of spans) {
-    if (start < done) continue;
-    parts.push(text.slice(done, start), ' '.repeat(end - start));
-    done = end;
-  }
-  parts.push(text.slice(done));
-  return parts.join('');
 }

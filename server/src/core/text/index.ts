@@ -1,3 +1,4 @@
+export * from './blanked';
 export * from './edits';
 export * from './lines';
 export * from './patterns';

@@ -1,3 +1,8 @@
+/** True for the name of a file that a container image is made with: `Dockerfile.prod`, `web.dockerfile`, `Containerfile`. */
+export function isDockerfile(name: string): boolean {
+  return /^(?:dockerfile|containerfile)(?:[._-].*)?$|\.dockerfile$/i.test(name);
+}
+
 /** True for a compose file; a name such as `production.yml` alone does not tell it from any other YAML file. */
 export function definesServices(text: string): boolean {
   return /^services:/m.test(text);

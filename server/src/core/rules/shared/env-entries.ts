@@ -23,12 +23,17 @@ export function isLive(file: EnvFileView): boolean {
   return file.role === 'production' || file.role === 'unknown';
 }
 
+/** True for a file for production, and for one that what starts the site hands to it. */
+export function isForSite({ role, isHanded }: EnvFileView): boolean {
+  return role === 'production' || isHanded === true;
+}
+
 /**
  * How severe a value is that only a deployed site must not have. A plain `.env` on a developer's machine may hold it, as long
  * as it stays there: not in git, not loaded by settings for production, and not handed to the site by what starts it.
  */
 export function liveSeverity(file: EnvFileView, production: Severity): Severity {
-  if (file.role === 'production' || file.isHanded === true) return production;
+  if (isForSite(file)) return production;
   const isShared =
     file.ignoredByGit === false || file.isTracked === true || file.loadedBy.some(({ role }) => role === 'production');
   return isShared ? 'warning' : 'hint';

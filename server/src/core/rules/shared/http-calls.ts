@@ -1,3 +1,4 @@
+import { blankedOut } from '../../text';
 import { moduleText, scanModule } from './source';
 import { reachOf, parseServiceUrl, type Reach } from './service-url';
 import type { Place, SettingsView, Uri } from './model';
@@ -23,7 +24,8 @@ export function uncheckedCalls(settings: SettingsView): readonly UncheckedCall[]
 function callsIn(settings: SettingsView, uri: Uri): readonly UncheckedCall[] {
   const text = moduleText(settings, uri);
   const { comments, strings } = scanModule(settings, uri);
-  const code = [...comments, ...strings].reduce((rest, { start, end }) => blank(rest, start, end), text);
+  // Lines stay lines, since a call is looked for in those that begin a statement.
+  const code = blankedOut(text, [...comments, ...strings], (piece) => piece.replace(/[^\r\n]/g, ' '));
   return [...code.matchAll(call)].flatMap(({ index, 0: head, 1: callee = '' }) => {
     const start = index + head.length;
     const args = code.slice(start, closing(code, start));
@@ -33,10 +35,6 @@ function callsIn(settings: SettingsView, uri: Uri): readonly UncheckedCall[] {
     const at = { uri, span: { start: start + from, end: start + to } };
     return [{ callee, at, reach: reachIn(text.slice(start, start + args.length)) }];
   });
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 }
 
 /** Where the bracket closes that has been opened in front of an offset. */

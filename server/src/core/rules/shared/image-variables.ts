@@ -1,4 +1,4 @@
-import { basename, namesSiteServer } from '../../text';
+import { basename, isDockerfile, namesSiteServer } from '../../text';
 import type { ProcessVariable } from './process-variables';
 import type { Place, ProcessFileView, ProjectView } from './model';
 
@@ -27,10 +27,6 @@ export function imageVariables(project: ProjectView): readonly ProcessVariable[]
     .filter(({ uri, role, isIgnored }) => role === 'production' && isIgnored !== true && isDockerfile(basename(uri)))
     .flatMap((file) => variablesIn(file))
     .filter(({ name, value }) => !isForBuild(value) && !isGivenElsewhere(project, name));
-}
-
-function isDockerfile(name: string): boolean {
-  return /^(?:dockerfile|containerfile)(?:[._-].*)?$|\.dockerfile$/i.test(name);
 }
 
 function isForBuild(value: string): boolean {

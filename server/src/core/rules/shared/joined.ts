@@ -1,3 +1,4 @@
+import { blankedOut } from '../../text';
 import { scanPython } from './source';
 import { textIn } from './values';
 import type { Alternative, Place, SettingsView, Value } from './model';
@@ -42,17 +43,13 @@ function joinedAt(settings: SettingsView, { at, via }: Alternative, shape: ItemS
   if (via.length > 0 || oneLiteral.test(text)) return undefined;
   const { strings, comments } = scanPython(text);
   if (strings.length < 2 || isWrapped(settings, at)) return undefined;
-  const code = [...strings, ...comments].reduce((rest, { start, end }) => blank(rest, start, end), text);
+  const code = blankedOut(text, [...strings, ...comments]);
   const texts = strings.map(({ start, end }) => text.slice(start + 1, end - 1));
   if (!/^[\srRuU]*$/.test(code) || !texts.every((each) => shapes[shape].test(each))) return undefined;
   const gaps = strings.slice(0, -1).map(({ start, end }) => {
     return { uri: at.uri, span: { start: at.span.start + start, end: at.span.start + end } };
   });
   return { item: at, texts: [texts[0] ?? '', texts[1] ?? ''], gaps };
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
 /** In parentheses of its own, a text in several parts is meant. */

@@ -1,4 +1,5 @@
 import { filledView } from '../../model/filled-view';
+import { isForSite } from './env-entries';
 import { placeKey } from './values';
 import type { Rule } from '../rule';
 import type { EnvFileView, Problem, SettingsView } from './model';
@@ -23,6 +24,13 @@ export function problemsWithFile(file: EnvFileView, rules: readonly Rule[]): rea
   return [...found.values()];
 }
 
+/** What is said first, and of the rest what stands at other places: one word for each place is enough. */
+export function* thenElsewhere(first: readonly Problem[], rest: Iterable<Problem>): Iterable<Problem> {
+  yield* first;
+  const told = new Set(first.map(({ at }) => placeKey(at)));
+  for (const problem of rest) if (!told.has(placeKey(problem.at))) yield problem;
+}
+
 function problemsOf(rule: Rule, settings: SettingsView): Iterable<Problem> {
   return rule.on === 'settings' ? rule.check(settings) : [];
 }
@@ -37,11 +45,6 @@ function filled(file: EnvFileView, view: SettingsView): SettingsView {
       return entry === undefined || text === '' ? undefined : { text, at: entry.valueAt };
     });
   });
-}
-
-/** True for a file for production, and for one that what starts the site hands to it. */
-export function isForSite({ role, isHanded }: EnvFileView): boolean {
-  return role === 'production' || isHanded === true;
 }
 
 function onLine(file: EnvFileView, rule: Rule, problem: Problem): Problem {
