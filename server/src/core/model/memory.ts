@@ -14,13 +14,20 @@ export class Memory {
 
   /** `kind` says what is derived, in words that nobody else uses; what `derive` gives depends on `of` only. */
   recall<T extends object | string | null>(kind: string, of: object | string, derive: () => T): T {
-    const now = this.#now.get(kind) ?? new Map<object | string, unknown>();
-    this.#now.set(kind, now);
+    const now = this.#of(kind);
     const known = now.get(of);
     if (known !== undefined) return known as T;
     const old = this.#before.get(kind)?.get(of) as T | undefined;
     const made = old === undefined ? derive() : old;
     now.set(of, made);
+    return made;
+  }
+
+  #of(kind: string): Map<object | string, unknown> {
+    const known = this.#now.get(kind);
+    if (known !== undefined) return known;
+    const made = new Map<object | string, unknown>();
+    this.#now.set(kind, made);
     return made;
   }
 }

@@ -4,7 +4,7 @@ import { placeOf, takesTypeOfText } from './shared/fallback';
 import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { isRawText } from './shared/env-text';
-import { quoteOf, moduleText } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { within } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
@@ -17,7 +17,7 @@ function parsed(settings: SettingsView, read: EnvRead): string | undefined {
   if (read.reader === 'python-decouple') return `${callee}(${variable}, default=False, cast=bool)`;
   if (read.reader === 'django-environ' || read.reader === 'environs')
     return `${callee}.bool(${variable}, default=False)`;
-  const quote = quoteOf(moduleText(settings, read.at.uri));
+  const quote = moduleQuote(settings, read.at.uri);
   const get = callee.endsWith('.get') || callee.endsWith('getenv') ? callee : `${callee}.get`;
   return isOn(`${get}(${variable}, ${quote}${quote})`, quote);
 }

@@ -2,7 +2,7 @@ import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { addEntry } from './shared/dict-edits';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { deleteStatement } from './shared/statements';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -59,7 +59,7 @@ function intoDict(
 }
 
 function quoted(settings: SettingsView, { name: { uri } }: Write, key: string): string {
-  const quote = quoteOf(moduleText(settings, uri));
+  const quote = moduleQuote(settings, uri);
   return quote + key + quote;
 }
 

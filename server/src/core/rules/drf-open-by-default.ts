@@ -4,7 +4,7 @@ import { addSetting } from './shared/edits';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { replaceValue } from './shared/replacing';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { besideFirst, isOpenToAll, isReadableByAll, mayUseRest, openItems, restKey, restWithout } from './shared/rest';
 import { defineRule } from './rule';
 import type { Written } from './shared/dict-keys';
@@ -79,7 +79,7 @@ function addedKey(settings: SettingsView, dict: Written): Fix['edits'] | undefin
 }
 
 function addedDict(settings: SettingsView): Fix['edits'] {
-  const quote = quoteOf(moduleText(settings, settings.uri));
+  const quote = moduleQuote(settings, settings.uri);
   const item = `${quote}${key}${quote}: [${quote}${closed}${quote}]`;
   return [addSetting(settings, `REST_FRAMEWORK = {${item}}`, [])];
 }

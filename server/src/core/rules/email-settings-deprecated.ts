@@ -3,7 +3,7 @@ import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { emailSettings, smtpBackend } from './shared/mail';
 import { deleteStatement } from './shared/statements';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, SettingsView, Write } from './shared/model';
 
@@ -61,7 +61,7 @@ function usesSmtp(settings: SettingsView): boolean {
 }
 
 function mailers(settings: SettingsView, all: readonly Old[], uri: Write['name']['uri']): string {
-  const quote = quoteOf(moduleText(settings, uri));
+  const quote = moduleQuote(settings, uri);
   const text = (name: string): string => quote + name + quote;
   const lines = all.flatMap(({ name, write }) => {
     const option = options[name];

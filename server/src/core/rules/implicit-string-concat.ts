@@ -4,10 +4,10 @@ import { joinedIn, type ItemShape, type Joined } from './shared/joined';
 import { marked } from './shared/marked';
 import { pointAt } from './shared/edits';
 import { defineRule } from './rule';
-import type { Alternative, Bound, Fix, SettingsView, Value } from './shared/model';
+import type { Bound, Fix, SettingsView, Value } from './shared/model';
 
 /** The lists in which a missing comma does harm, with the shape of their items. */
-const lists: readonly (readonly [name: string, shape: ItemShape])[] = [
+const lists: ReadonlyMap<string, ItemShape> = new Map([
   ['MIDDLEWARE', 'dotted'],
   ['INSTALLED_APPS', 'dotted'],
   ['AUTHENTICATION_BACKENDS', 'dotted'],
@@ -25,14 +25,14 @@ const lists: readonly (readonly [name: string, shape: ItemShape])[] = [
   ['CORS_EXPOSE_HEADERS', 'header'],
   ['CORS_ALLOW_METHODS', 'method'],
   ...Object.keys(directiveDocs).map((directive): [string, ItemShape] => [settingOf(directive), 'csp']),
-];
+]);
 
 /** Dictionaries whose entries hold such lists. */
-const dicts: readonly (readonly [name: string, shape: ItemShape])[] = [
+const dicts: ReadonlyMap<string, ItemShape> = new Map([
   ['REST_FRAMEWORK', 'dotted'],
   ['SECURE_CSP', 'csp'],
   ['SECURE_CSP_REPORT_ONLY', 'csp'],
-];
+]);
 
 /** Django imports these when it starts, so that it cannot start with two names in one. */
 const imported: readonly string[] = ['MIDDLEWARE', 'INSTALLED_APPS'];
@@ -56,33 +56,41 @@ interface Named {
   readonly found: Joined;
 }
 
+/** Nearly all of these lists are not there, so that the names that are written lead to them. */
 function* joined(settings: SettingsView): Iterable<Named> {
-  for (const [name, shape] of lists) yield* within(settings, name, shape, (value) => [value]);
-  for (const [name, shape] of dicts) yield* within(settings, name, shape, entriesOf);
-  for (const name of ['CONTENT_SECURITY_POLICY', 'CONTENT_SECURITY_POLICY_REPORT_ONLY'])
-    yield* within(settings, name, 'csp', (value) => certain(entryOf(value, 'DIRECTIVES')?.value).flatMap(entriesOf));
-  yield* within(settings, 'TEMPLATES', 'dotted', processorsOf);
-}
-
-function* within(
-  settings: SettingsView,
-  name: string,
-  shape: ItemShape,
-  inner: (value: Value) => readonly Value[],
-): Iterable<Named> {
-  for (const alternative of written(settings, name)) {
-    for (const list of inner(alternative.value)) {
-      for (const found of joinedIn(settings, list, shape)) yield { name, found };
-    }
+  for (const name of settings.assigned) {
+    const places = placesIn(name);
+    if (places !== undefined) yield* within(settings, name, places);
   }
 }
 
-function written(settings: SettingsView, name: string): readonly Alternative[] {
-  const setting = settings.get(name);
-  // Nearly all of these lists are not there.
-  return !setting.isAssigned
-    ? []
-    : setting.deployedAlternatives.filter((alternative) => alternative.written !== undefined);
+/** Where the lists of a setting stand in its value. */
+interface Places {
+  readonly shape: ItemShape;
+  readonly inner: (value: Value) => readonly Value[];
+}
+
+function placesIn(name: string): Places | undefined {
+  const list = lists.get(name);
+  if (list !== undefined) return { shape: list, inner: (value) => [value] };
+  const dict = dicts.get(name);
+  if (dict !== undefined) return { shape: dict, inner: entriesOf };
+  if (name === 'CONTENT_SECURITY_POLICY' || name === 'CONTENT_SECURITY_POLICY_REPORT_ONLY')
+    return { shape: 'csp', inner: directivesOf };
+  return name === 'TEMPLATES' ? { shape: 'dotted', inner: processorsOf } : undefined;
+}
+
+function directivesOf(value: Value): readonly Value[] {
+  return certain(entryOf(value, 'DIRECTIVES')?.value).flatMap(entriesOf);
+}
+
+function* within(settings: SettingsView, name: string, { shape, inner }: Places): Iterable<Named> {
+  for (const { value, written } of settings.get(name).deployedAlternatives) {
+    if (written === undefined) continue;
+    for (const list of inner(value)) {
+      for (const found of joinedIn(settings, list, shape)) yield { name, found };
+    }
+  }
 }
 
 function fix(name: string, { gaps }: Joined): Fix {

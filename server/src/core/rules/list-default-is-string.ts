@@ -1,5 +1,5 @@
 import { fallbackLiteral } from './shared/fallback';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvRead, Fix, SettingsView } from './shared/model';
@@ -20,7 +20,7 @@ function isOfHosts(settings: SettingsView, read: EnvRead): boolean {
 function fixes(settings: SettingsView, read: EnvRead, text: string): readonly Fix[] {
   const literal = fallbackLiteral(settings, read);
   if (literal === undefined || !/^["'][^"'\\]*["']$/.test(settings.textOf(literal.at))) return [];
-  const quote = quoteOf(moduleText(settings, read.at.uri));
+  const quote = moduleQuote(settings, read.at.uri);
   const items = text.split(',').map((item) => item.trim());
   const newText = `[${items
     .filter((item) => item !== '')

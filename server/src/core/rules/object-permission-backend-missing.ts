@@ -4,7 +4,7 @@ import { has, isKnown, textIn } from './shared/values';
 import { insertAfterLast } from './shared/lists';
 import { itemsInOrder } from './shared/order';
 import { marked } from './shared/marked';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { defineRule } from './rule';
 import type { Alternative, FileEdit, Fix, SettingsView, Test } from './shared/model';
 
@@ -27,7 +27,7 @@ function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
 }
 
 function newSetting(settings: SettingsView): FileEdit {
-  const quote = quoteOf(moduleText(settings, settings.uri));
+  const quote = moduleQuote(settings, settings.uri);
   const lines = [model, guardian].map((path) => `    ${quote}${path}${quote},\n`).join('');
   return addSetting(settings, `${name} = [\n${lines}]`, ['AUTH_USER_MODEL']);
 }

@@ -5,7 +5,7 @@ import { hasApp } from './shared/apps';
 import { insertBefore } from './shared/lists';
 import { itemsInOrder } from './shared/order';
 import { marked } from './shared/marked';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, SettingsView } from './shared/model';
 
@@ -18,7 +18,7 @@ function wholeList(settings: SettingsView): FileEdit | undefined {
   const own = settings.django && defaultIn(name, settings.django);
   const paths = (own && itemsInOrder(own))?.flatMap(({ path }) => path ?? []);
   if (paths === undefined) return undefined;
-  const quote = quoteOf(moduleText(settings, settings.uri));
+  const quote = moduleQuote(settings, settings.uri);
   const lines = [argon2, ...paths.filter((path) => path !== argon2)].map((path) => `    ${quote}${path}${quote},\n`);
   return addSetting(settings, `${name} = [\n${lines.join('')}]`, ['AUTH_PASSWORD_VALIDATORS']);
 }

@@ -1,7 +1,7 @@
 import { addSetting, editable, replaceKeepingComments } from './shared/edits';
 import { isBefore, isReleaseFixed, isSince } from './shared/honoured';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { literal } from './shared/values';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
@@ -14,7 +14,7 @@ const none = literal((value) => value === null);
 function fixes(settings: SettingsView, found: Alternative): readonly Fix[] {
   const at = found.read === undefined ? editable(settings, found) : undefined;
   if (at === undefined) return [];
-  const quote = quoteOf(moduleText(settings, at.uri));
+  const quote = moduleQuote(settings, at.uri);
   return ['same-origin', 'strict-origin-when-cross-origin'].flatMap((policy, index) => {
     const edits = replaceKeepingComments(settings, at, quote + policy + quote, found.written);
     return edits ? [{ title: `Send \`${policy}\``, edits, safety: 'unsafe' as const, preferred: index === 0 }] : [];

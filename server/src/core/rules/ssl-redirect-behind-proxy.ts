@@ -2,7 +2,7 @@ import { addSetting } from './shared/edits';
 import { hasMiddleware, securityMiddleware } from './shared/middleware';
 import { standsBehindProxy } from './shared/platform';
 import { proxyHeader } from './shared/proxy-header';
-import { moduleText, quoteOf } from './shared/source';
+import { moduleQuote } from './shared/source';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -11,7 +11,7 @@ const redirect = 'SECURE_SSL_REDIRECT';
 
 function fixes(settings: SettingsView): readonly Fix[] {
   if (settings.get(proxyHeader).isAssigned) return [];
-  const quote = quoteOf(moduleText(settings, settings.uri));
+  const quote = moduleQuote(settings, settings.uri);
   const pair = `(${quote}HTTP_X_FORWARDED_PROTO${quote}, ${quote}https${quote})`;
   const edits = [addSetting(settings, `${proxyHeader} = ${pair}`, [redirect])];
   const title = `Add \`${proxyHeader}\` (only where the proxy always replaces that header)`;

@@ -2,7 +2,7 @@ import { directiveDocs, settingOf } from '../../django/packages/csp';
 import { pointAt } from './edits';
 import { importOffset } from './idiom';
 import { decided, textOfPart } from './parts';
-import { eolOf, moduleText, quoteOf } from './source';
+import { eolOf, moduleQuote, moduleText } from './source';
 import { deleteStatement } from './statements';
 import { truthy } from './values';
 import type { FileEdit, Fix, SettingsView, Write } from './model';
@@ -75,7 +75,7 @@ function dict(
 ): string {
   const quote =
     all.map(({ write }) => /["']/.exec(settings.textOf(write.value))?.[0]).find((each) => each !== undefined) ??
-    quoteOf(moduleText(settings, name.uri));
+    moduleQuote(settings, name.uri);
   const entry = (key: string, value: string): string => `${quote}${key}${quote}: ${value},`;
   const valueOf = (old: string): string | undefined => {
     const write = all.find((each) => each.name === old)?.write;

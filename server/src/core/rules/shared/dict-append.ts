@@ -1,6 +1,6 @@
 import { addSetting } from './edits';
 import { addKey } from './dict-keys';
-import { quoteOf, moduleText } from './source';
+import { moduleQuote } from './source';
 import { textIn } from './values';
 import type { Fix, SettingsView } from './model';
 
@@ -34,7 +34,7 @@ export function appendKeyOrDict(
 function appendEdits(settings: SettingsView, setting: string, key: string, python: string): Fix['edits'] | undefined {
   const root = settings.get(setting).deployed((value) => value.kind === 'dict');
   if (root?.value.kind !== 'dict' || root.via.length > 0) return undefined;
-  const quote = quoteOf(moduleText(settings, root.at.uri));
+  const quote = moduleQuote(settings, root.at.uri);
   const text = `${quote}${key}${quote}: ${python.replaceAll('"', quote)}`;
   if (settings.textOf(root.at) === '{}') return [{ at: root.at, newText: `{${text}}` }];
   for (const entry of [...root.value.entries].reverse()) {

@@ -1,6 +1,6 @@
 import { insertCodeAfter } from './lists';
 import { changeFallback, isOfAnother } from './fallback';
-import { moduleText, quoteOf } from './source';
+import { moduleQuote } from './source';
 import { replaceValue } from './replacing';
 import { entryOf, every, isKnown, reached, within } from './values';
 import { isUnset } from './apps';
@@ -116,6 +116,6 @@ export function addKey(
   const isPair = /^\s*:\s*$/.test(settings.textOf({ uri, span: { start: span.end, end: only.at.span.start } }));
   if (only.at.uri !== uri || !isPair || root.written === undefined || !within(root.written.statement, item))
     return undefined;
-  const quote = /^["']/.exec(settings.textOf(entry.keyAt))?.[0] ?? quoteOf(moduleText(settings, uri));
+  const quote = /^["']/.exec(settings.textOf(entry.keyAt))?.[0] ?? moduleQuote(settings, uri);
   return insertCodeAfter(settings, item, `${quote}${key}${quote}: ${python.replaceAll('"', quote)}`);
 }

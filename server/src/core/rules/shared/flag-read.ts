@@ -1,6 +1,6 @@
 import { fallbackLiteral } from './fallback';
 import { isOn } from './idiom';
-import { moduleText, quoteOf } from './source';
+import { moduleQuote } from './source';
 import { textIn, truthy } from './values';
 import type { EnvRead, SettingsView } from './model';
 
@@ -26,7 +26,7 @@ export function asFlag(settings: SettingsView, read: EnvRead): string | undefine
   const callee = read.callee.replace(/\.str$/, '');
   if (read.reader === 'python-decouple') return `${callee}(${variable}${python}, cast=bool)`;
   if (read.reader === 'django-environ' || read.reader === 'environs') return `${callee}.bool(${variable}${python})`;
-  const quote = quoteOf(moduleText(settings, read.at.uri));
+  const quote = moduleQuote(settings, read.at.uri);
   if (fallback === undefined) return isOn(settings.textOf(read.at), quote);
   const get = /(?:\.get|getenv)$/.test(callee) ? callee : `${callee}.get`;
   return isOn(`${get}(${variable}, ${quote}${fallback ? 'true' : ''}${quote})`, quote);

@@ -1,4 +1,4 @@
-import { scanPython, eolOf, moduleText, quoteOf } from './source';
+import { eolOf, moduleQuote, moduleText, scanPython } from './source';
 import { pointAt } from './edits';
 import type { FileEdit, Idiom, Place, SettingsView } from './model';
 
@@ -76,7 +76,7 @@ function withoutNested(expression: string): string {
 
 function write(settings: SettingsView, at: Place, text: (idiom: Reader, quote: string) => string): WrittenRead {
   const module = moduleText(settings, at.uri);
-  const quote = quoteOf(module);
+  const quote = moduleQuote(settings, at.uri);
   const idiom = readerAt(settings.idiom, module.slice(0, at.span.start));
   if (idiom !== undefined) return { text: text(idiom, quote), edits: [], reader: idiom.reader };
   const edit = { at: pointAt(at.uri, importOffset(module)), newText: `import os${eolOf(module)}` };

@@ -1,7 +1,7 @@
 import { editable, replaceKeepingComments } from './edits';
 import { fallbackLiteral, fallbackPlace, isOfAnother } from './fallback';
 import { isReadInProject } from './lifecycle';
-import { moduleText, quoteOf } from './source';
+import { moduleQuote } from './source';
 import { deleteStatement } from './statements';
 import type { Alternative, FileEdit, Fix, Place, SettingsView, Write } from './model';
 
@@ -34,7 +34,7 @@ export function replaceText(
 ): readonly Fix[] {
   const at = replaceable(settings, found);
   if (at === undefined) return [];
-  const quote = /["']/.exec(settings.textOf(at))?.[0] ?? quoteOf(moduleText(settings, at.uri));
+  const quote = /["']/.exec(settings.textOf(at))?.[0] ?? moduleQuote(settings, at.uri);
   return replaceValue(settings, found, quote + text + quote, title, preferred);
 }
 

@@ -68,6 +68,12 @@ export function quoteOf(text: string): '"' | "'" {
   return single * 2 > literals.length ? "'" : '"';
 }
 
+/** The quote that a module prefers, found once for all fixes in it. */
+export function moduleQuote(settings: SettingsView, uri: Uri): '"' | "'" {
+  const text = moduleText(settings, uri);
+  return settings.recall('quote', text, () => quoteOf(text));
+}
+
 /** The blanks at the start of the line that holds `at`. */
 export function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
