@@ -45,6 +45,23 @@ for (const root of roots) {
       assert.ok(grouped.every(({ severity }) => severity === 'info'));
     });
 
+    it('says once what one entry has under a name and another has only imported', () => {
+      const key = `-----BEGIN PRIVATE KEY-----\n${'MIIB9aVqz7Xk2Lw5'.repeat(5)}\n-----END PRIVATE KEY-----`;
+      const found = lint(
+        site(
+          {
+            'base.py': `OAUTH = {"KEY": """${key}"""}\nTIME_ZONE = "UTC"\n`,
+            'worker.py': 'from base import TIME_ZONE\n',
+          },
+          { 'base.py': 'production', 'worker.py': 'development' },
+        ),
+      ).filter(({ rule }) => rule === 'private-key-in-settings');
+      assert.deepEqual(
+        found.map(({ subject, entries }) => [subject, entries.length]),
+        [['OAUTH', 2]],
+      );
+    });
+
     it('says what is missing once where a package chooses its module', () => {
       const production =
         'import os\nDEBUG = False\nSECRET_KEY = os.environ["SECRET_KEY"]\nALLOWED_HOSTS = ["shop.example"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware"]\n';

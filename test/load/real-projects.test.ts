@@ -144,6 +144,36 @@ const rows: readonly {
     loose: ['p/settings_common.py'],
   },
   {
+    title: 'nor are those that are for compressing files for production',
+    files: {
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/base.py': settings,
+      'p/settings/compress_production.py': 'from .base import *\n',
+      'p/settings/production.py': 'from .base import *\nDEBUG = False\n',
+    },
+    entries: { 'p/settings/compress_production.py': 'development', 'p/settings/production.py': 'production' },
+  },
+  {
+    title: 'a folder of helpers for tests has settings for tests',
+    files: {
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/testutils/settings.py': 'from p.settings import *\nDEBUG = True\n',
+    },
+    entries: { 'p/settings.py': 'production', 'p/testutils/settings.py': 'test' },
+  },
+  {
+    title: 'a server that still names a package in which nothing is left says nothing',
+    files: {
+      'manage.py': wsgi('p.settings.shop'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': '"""Settings of the shop."""\n# Nothing here.\n',
+      'p/settings/base.py': settings,
+      'p/settings/shop.py': 'from .base import *\n',
+    },
+    entries: { 'p/settings/shop.py': 'unknown' },
+  },
+  {
     title: 'settings with which an image collects static files are not those that it runs with',
     files: {
       'manage.py': wsgi('p.settings.local'),

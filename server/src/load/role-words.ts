@@ -13,6 +13,8 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
+  // Settings with which files are collected; no site runs with them.
+  ['development', ['collectstatic', 'compress']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
   ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere']],
   [
@@ -32,8 +34,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     ],
   ],
   ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
-  // Settings with which files are collected; no site runs with them.
-  ['development', ['collectstatic', 'static', 'compress']],
+  ['development', ['static']],
 ];
 
 /** Words that name a role only for environment files or only for settings modules. */
@@ -49,7 +50,7 @@ const envOnly: ReadonlySet<string> = new Set([
 const samples = /^(sandbox|playground|examples?|demo|(dev|example|demo|sample)_?(project|app|site)|project_?template)$/;
 
 /** The folder of a project that only tests a library. */
-const tests = /^(tests?|benchmarks?|tests?_?(project|app|site))$/;
+const tests = /^(tests?|benchmarks?|tests?_?(project|app|site|utils?|helpers?|support))$/;
 
 /** The role that a settings module's dotted or slashed name tells: `config.settings.production`, `settings_test`. */
 export function roleOfModule(name: string): NamedRole {

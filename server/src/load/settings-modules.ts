@@ -14,7 +14,7 @@ import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
-import { behindShell } from './shells';
+import { behindShell, isHollow } from './shells';
 import type { FileSource } from './source';
 import { shadowedAmong, withUnused } from './unused';
 import { namesUnseen } from './unseen';
@@ -66,7 +66,9 @@ export async function settingsModules(
     findEntries({
       root,
       graph,
-      named: named.filter((one) => graph.texts.has(one.uri)).map((one) => ({ ...one, uri: meant(one.uri) })),
+      named: named
+        .filter((one) => graph.texts.has(one.uri) && !isHollow(graph, one.uri, counted))
+        .map((one) => ({ ...one, uri: meant(one.uri) })),
       candidates: counted.filter((uri) => meant(uri) === uri),
       configured,
       isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),

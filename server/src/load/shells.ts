@@ -1,4 +1,4 @@
-import { relativePath, type Uri } from '../core/text';
+import { dirname, relativePath, type Uri } from '../core/text';
 import type { ModuleGraph } from './graph';
 import { roleOfModule } from './role-words';
 
@@ -13,7 +13,24 @@ export function behindShell(root: Uri, { texts, imports }: Pick<ModuleGraph, 'te
   return roleOfModule(relativePath(root, only).replace(/\.py$/, '')) === 'production' ? only : uri;
 }
 
+/**
+ * A package whose modules hold the settings and whose `__init__` holds nothing: no site starts with it, so that whatever still
+ * names it was left behind.
+ */
+export function isHollow({ texts }: Pick<ModuleGraph, 'texts'>, uri: Uri, settings: readonly Uri[]): boolean {
+  if (!uri.endsWith('/__init__.py') || codeOf(texts.get(uri) ?? '') !== '') return false;
+  return settings.some((other) => other !== uri && dirname(other) === dirname(uri));
+}
+
 function isOneStarImport(text: string): boolean {
-  const code = text.replace(/^\s*(?:"""[^]*?"""|'''[^]*?''')/, '').replace(/#[^\n]*/g, '');
-  return /^from\s+[.\w]+\s+import\s+\*$/.test(code.trim());
+  return /^from\s+[.\w]+\s+import\s+\*$/.test(codeOf(text));
+}
+
+/** A short module without its docstring and its comments. */
+function codeOf(text: string): string {
+  const docstring = /^\s*(?:"""[^]*?"""|'''[^]*?''')/;
+  return text
+    .replace(docstring, '')
+    .replace(/#[^\n]*/g, '')
+    .trim();
 }

@@ -130,6 +130,11 @@ export default defineRule({
     { title: 'A reference', code: 'MAIL_PASSWORD = "vault:mail/password"\nDB_SECRET = "${DB_SECRET}"' },
     { title: 'For tests', role: 'test', code: 'MAIL_PASSWORD = "no-real-one-7"' },
     {
+      title: 'What `SECRET_KEY` falls back to, where its own rules speak',
+      files: { 'defaults.py': 'DEFAULT_SECRET_KEY = "no-real-one-7"\n' },
+      code: 'import os\nfrom defaults import *\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = DEFAULT_SECRET_KEY',
+    },
+    {
       title: 'A file of the machine may replace it',
       code: 'from pathlib import Path\nMAIL_PASSWORD = "no-real-one-7"\n#               ^^^^^^^^^^^^^^^\nif Path("/run/secrets/mail").exists():\n    MAIL_PASSWORD = Path("/run/secrets/mail").read_text()',
     },

@@ -28,6 +28,14 @@ function isLeftToProxy(settings: SettingsView): boolean {
   return proxy !== undefined && redirect?.written !== undefined;
 }
 
+/** How long it is, in words behind its name. */
+function state(flag: OffFlag): string {
+  if (flag.how === 'absent') return howOff(flag);
+  const { value } = flag.alternative;
+  const isZero = value.kind === 'literal' && value.value === 0;
+  return `is ${isZero ? '0' : 'off'}${flag.certain ? '' : ' unless the environment sets it'}`;
+}
+
 export default defineRule({
   id: 'hsts-missing',
   summary: 'No `Strict-Transport-Security` header is sent',
@@ -83,7 +91,7 @@ export default defineRule({
     yield {
       at: flag.at,
       subject: name,
-      message: `\`${name}\` ${absent ? howOff(flag) : 'is 0'}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
+      message: `\`${name}\` ${state(flag)}, so an attacker in between can keep browsers on plain HTTP. Start small (3600) and raise it to 31536000 later.`,
       fixes: fixes(settings, flag),
       // Who writes 0 has decided against it; who writes nothing may not have heard of it.
       ...(absent

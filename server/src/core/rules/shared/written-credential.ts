@@ -3,7 +3,7 @@ import { leafName, type Leaf } from './leaves';
 import { levelOfWritten } from './near-credential';
 import { isBlank, isOwnSecret } from './placeholder-secret';
 import { privateKeysIn, tokensIn } from './tokens';
-import { textIn } from './values';
+import { placeKey, textIn } from './values';
 import type { Severity, SettingsView } from './model';
 
 /** Django's own keys and its databases have rules of their own, but not what a driver is told. */
@@ -12,9 +12,18 @@ function isElsewhere({ setting, path }: Leaf): boolean {
   return setting === 'SECRET_KEY' || setting === 'SECRET_KEY_FALLBACKS';
 }
 
+/** `DEFAULT_SECRET_KEY` that `SECRET_KEY` falls back to: what is wrong with it is said of the key. */
+function isKeyOfSite(settings: SettingsView, { alternative }: Leaf): boolean {
+  const places = settings.once(
+    'places of SECRET_KEY',
+    () => new Set(settings.get('SECRET_KEY').all.map(({ at }) => placeKey(at))),
+  );
+  return places.has(placeKey(alternative.at));
+}
+
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (isElsewhere(leaf) || leaf.alternative.read !== undefined) return false;
+  if (isElsewhere(leaf) || leaf.alternative.read !== undefined || isKeyOfSite(settings, leaf)) return false;
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
