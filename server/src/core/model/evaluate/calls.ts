@@ -78,7 +78,8 @@ function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined)
   return target.kind === 'name' ? evaluateReceiver(frame, target) : evaluate(frame, target);
 }
 
-function evaluateArguments(frame: Frame, nodes: readonly Argument[]): Arguments {
+/** Evaluates the arguments of a call, in order. */
+export function evaluateArguments(frame: Frame, nodes: readonly Argument[]): Arguments {
   const positional: Bound[] = [];
   const named = new Map<string, Bound>();
   const unspread: Bound[] = [];

@@ -88,7 +88,7 @@ function adoptSwapsOf(frame: Frame, { record: { swaps: theirs } }: ModuleNames):
 }
 
 /** Runs a function of another module, which finds that module and the environment as they are for its caller. */
-export function runAbroad(frame: Frame, caller: Frame, run: () => Bound): Bound {
+export function runAbroad<T>(frame: Frame, caller: Frame, run: () => T): T {
   const { globals } = frame;
   const prefix = attributeName(frame.uri, '');
   globals.enter();

@@ -138,6 +138,8 @@ export interface Frame {
   readonly outerNames: Set<string>;
   /** True in a function of another module than the one that is run. */
   readonly isAbroad?: true;
+  /** True in a function that was called on a branch which not every deployed site takes. */
+  readonly isConditional?: true;
   /** Inside a comprehension: the frame around it, where `:=` binds. */
   readonly around?: Frame;
   /** The function that runs and its first argument, which `super()` looks at. */

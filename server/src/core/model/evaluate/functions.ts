@@ -8,7 +8,7 @@ import type { Call } from './calls';
 import { evaluate } from './expressions';
 import { lasting } from './iterables';
 import { attributeName, runAbroad } from './foreign';
-import { emptyRecord, type Frame, type ModuleRecord } from './frame';
+import { emptyRecord, isWhereDeployed, type Frame, type ModuleRecord } from './frame';
 import { runBlock } from './statements';
 
 /** Calls nested deeper than this are not followed; it also ends recursion. */
@@ -43,17 +43,35 @@ export function makeFunction(
 export function callFunction(call: Call, object: FunctionObject): Bound {
   const { node } = object;
   const what = node.kind === 'function' ? node.name : 'lambda';
-  const runs = node.kind === 'lambda' || (!node.async && !node.generator);
-  if (object.use === 'unfollowed' || !runs || call.frame.depth >= maxDepth) {
+  if (!isFollowed(call, object)) {
     loseGlobals(call, object, what);
     return unknown('call', call.at, what);
   }
-  const scope = new Scope(object.scope);
-  if (!bindParameters(call, object, scope)) return unknown('call', call.at, what);
-  const frame = calledFrame(call, object, scope);
+  const frame = enter(call, object);
+  if (frame === undefined) return unknown('call', call.at, what);
   const run = (): Bound => (node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call));
   const result = frame.globals === call.frame.globals ? run() : runAbroad(frame, call.frame, run);
   return result.map((alternative) => atCall(withoutDefault(alternative, call), call));
+}
+
+/** Whether the program ends in a call, whatever is not known: no path through the function comes back. */
+export function endsIn(call: Call, object: FunctionObject): boolean {
+  const { node } = object;
+  const frame = isFollowed(call, object) ? enter(call, object) : undefined;
+  if (frame === undefined || node.kind === 'lambda') return false;
+  const run = (): boolean => runBlock(frame, node.body) === 'exit' && frame.returns?.length === 0;
+  return frame.globals === call.frame.globals ? run() : runAbroad(frame, call.frame, run);
+}
+
+function isFollowed({ frame }: Call, { node, use }: FunctionObject): boolean {
+  const runs = node.kind === 'lambda' || (!node.async && !node.generator);
+  return use !== 'unfollowed' && runs && frame.depth < maxDepth;
+}
+
+/** The frame of a call; undefined where its arguments do not fit the parameters. */
+function enter(call: Call, object: FunctionObject): Frame | undefined {
+  const scope = new Scope(object.scope);
+  return bindParameters(call, object, scope) ? calledFrame(call, object, scope) : undefined;
 }
 
 function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
@@ -75,6 +93,7 @@ function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
     outerNames: new Set(),
     level: 'function',
     ...((caller.isAbroad === true || globals !== caller.globals) && { isAbroad: true }),
+    ...((caller.isConditional === true || !caller.path.every(isWhereDeployed)) && { isConditional: true }),
     method: { function: object, self: call.args.positional[0] },
   };
 }

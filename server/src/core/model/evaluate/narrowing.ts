@@ -74,7 +74,8 @@ function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<stri
  */
 export function refuse(frame: Frame, test: Expression, deadArm: boolean, verdict: Verdict): void {
   if (!verdict.may(!deadArm)) return;
-  if (frame.path.every(isWhereDeployed)) for (const name of verdict.without(deadArm)) frame.record.demanded.add(name);
+  if (frame.isConditional !== true && frame.path.every(isWhereDeployed))
+    for (const name of verdict.without(deadArm)) frame.record.demanded.add(name);
   const at = placeOf(frame, test);
   for (const name of namesIn(test)) {
     const bound = frame.scope.own(name);

@@ -18,6 +18,7 @@ import { endsProgram } from './known-calls';
 import { runFor, runWhile } from './loops';
 import { runMatch } from './match';
 import { refuse } from './narrowing';
+import { refuseByCall } from './refusing-calls';
 import { emptySide, join, runSide } from './sides';
 import { assign, remove } from './targets';
 import { runTry } from './try';
@@ -159,8 +160,10 @@ function isIterator(node: Expression): boolean {
 
 function runExpression(frame: Frame, node: Extract<Statement, { kind: 'expression' }>): End {
   evaluate(frame, node.value);
-  const ends = node.value.kind === 'call' && endsProgram(pathOfCallee(frame, node.value.callee));
-  return ends ? 'exit' : 'next';
+  if (node.value.kind !== 'call') return 'next';
+  if (endsProgram(pathOfCallee(frame, node.value.callee))) return 'exit';
+  refuseByCall(frame, node.value);
+  return 'next';
 }
 
 function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): End {
