@@ -77,6 +77,20 @@ const rows: readonly {
     },
   },
   {
+    title: 'what a package runs on the machine of a developer is no site of its own',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'import os, sys\nif os.environ["S"] == "prod":\n    from .prod import *\nelse:\n    from .dev import *\nif sys.platform != "linux":\n    from .windows import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/prod.py': 'from .base import *\n',
+      'p/settings/dev.py': 'from .base import *\n',
+      'p/settings/windows.py': 'from .base import *\nHUEY = {}\n',
+    },
+    entries: { 'p/settings/prod.py': 'production', 'p/settings/__init__.py': 'unknown' },
+  },
+  {
     title: 'classes of django-configurations hold settings, classes of other kinds do not',
     files: {
       'p/settings.py': 'from configurations import Configuration\nclass Site(Configuration):\n    DEBUG = False\n',

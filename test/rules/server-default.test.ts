@@ -67,6 +67,11 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       );
     });
 
+    it(`is not told of a module that a package of its name hides, in ${root}`, () => {
+      const files = { 'shop/wsgi.py': wsgi("'shop.settings'"), 'shop/settings.py': 'DEBUG = True\n' };
+      assert.deepEqual(found(siteIn(root, files, { 'shop/settings.py': 'development' })), []);
+    });
+
     it(`is told where only some of those for production have it on, in ${root}`, () => {
       const files = { ...named, 'shop/settings/staging.py': 'DEBUG = True\n' };
       const all = found(siteIn(root, files, { 'shop/settings/staging.py': 'production' }));

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/model/project';
+import { isServedStage } from '../core/model/evaluate/topics';
 import { basename, type Uri } from '../core/text';
 import type { EntryInput } from './entry-input';
 import { nameRole } from './entry-roles';
@@ -18,7 +19,8 @@ export function chosenBeside(input: EntryInput, entries: readonly Entry[]): read
 
 /**
  * The modules that a settings package takes instead of its `production.py` or `development.py` (`elif STAGE == "selfhost":`),
- * though their names say nothing of a role: each builds on settings that the others build on as well, and stands in a branch.
+ * though their names say nothing of a role, nor of a machine that nobody else reaches: each builds on settings that the others
+ * build on as well, and stands in a branch.
  */
 function chosenAmong(input: EntryInput, chooser: Uri): readonly Uri[] {
   const { graph } = input;
@@ -29,7 +31,11 @@ function chosenAmong(input: EntryInput, chooser: Uri): readonly Uri[] {
   const bases = (uri: Uri): ReadonlySet<Uri> => new Set([...reachedFrom(graph, [uri])].filter((base) => base !== uri));
   const shared = new Set(named.flatMap((uri) => [...bases(uri)]));
   return arms.filter(
-    (uri) => nameRole(input, uri) === undefined && !shared.has(uri) && [...bases(uri)].some((base) => shared.has(base)),
+    (uri) =>
+      nameRole(input, uri) === undefined &&
+      isServedStage(stem(uri)) &&
+      !shared.has(uri) &&
+      [...bases(uri)].some((base) => shared.has(base)),
   );
 }
 

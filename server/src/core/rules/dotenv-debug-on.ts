@@ -1,4 +1,4 @@
-import { liveSeverity, mayDecide } from './shared/env-entries';
+import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
 import { deployedVariables, usesOf as settingsBehind } from './shared/process-variables';
@@ -47,7 +47,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG = False` out and nothing reads the variable.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG = False` out and nothing reads the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -109,10 +109,18 @@ export default defineRule({
     },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
+    { title: 'A plain file that says it is for development', code: 'ENVIRONMENT=development\nDEBUG=True' },
+    { title: 'The settings that it names say so', code: 'DJANGO_SETTINGS_MODULE=shop.settings.local\nDEBUG=True' },
+    {
+      title: 'It says so and is handed to the site',
+      path: '.env.production',
+      code: 'APP_ENV=development\nDEBUG=True\n#     ^^^^',
+      after: 'APP_ENV=development\nDEBUG=False',
+    },
     { title: 'Something else', code: 'WERKZEUG_DEBUG_PIN=off\nLOG_LEVEL=DEBUG' },
   ],
   *check(file) {
-    if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
+    if (!isLive(file)) return;
     for (const entry of file.entries) {
       if (!isOn(file, entry)) continue;
       yield {

@@ -1,6 +1,6 @@
 import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
 import { isPublicSuffix } from './shared/domains';
-import { mayDecide } from './shared/env-entries';
+import { isLive, mayDecide } from './shared/env-entries';
 import { hostTrouble } from './shared/hosts';
 import { placeholderIn } from './shared/placeholder-domain';
 import { equals, has } from './shared/values';
@@ -184,9 +184,10 @@ export default defineRule({
     },
     { title: 'The domain of a tutorial elsewhere', path: '.env', code: 'ALLOWED_HOSTS=yourdomain.com' },
     { title: 'For development', path: '.env.dev', code: 'ALLOWED_HOSTS=*' },
+    { title: 'A plain file that says so', code: 'DJANGO_ENV=dev\nALLOWED_HOSTS=*' },
   ],
   *check(file) {
-    if (file.role === 'example' || file.role === 'development' || file.role === 'test') return;
+    if (!isLive(file)) return;
     for (const entry of file.entries) {
       if (entry.value === null || entry.value === '') continue;
       const hosts = givesHosts(file, entry) ? problemOf(file, entry, entry.value) : undefined;

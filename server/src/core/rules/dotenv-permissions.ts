@@ -1,4 +1,4 @@
-import { isLive } from './shared/env-entries';
+import { isOwn } from './shared/env-entries';
 import { telling } from './shared/env-stored';
 import { defineRule } from './rule';
 
@@ -34,7 +34,7 @@ export default defineRule({
   ],
   check(file) {
     if (file.ignoredByGit === false || file.isTracked === true) return [];
-    const found = isLive(file) && file.isOpenToAll === true ? telling(file) : undefined;
+    const found = isOwn(file) && file.isOpenToAll === true ? telling(file) : undefined;
     if (found === undefined || found.secret === 'none') return [];
     const { entry } = found;
     const message = 'Every account of this machine can read this file and its secrets. Close it with `chmod o=`.';

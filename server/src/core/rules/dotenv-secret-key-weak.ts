@@ -1,4 +1,5 @@
 import { newSecretToken } from './problem';
+import { isLive, isOwn } from './shared/env-entries';
 import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
@@ -48,6 +49,7 @@ export default defineRule({
     },
     { title: 'Long and varied', code: 'SECRET_KEY=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' },
     { title: 'An example', path: '.env.example', code: 'SECRET_KEY=change-me' },
+    { title: 'A plain file for development', code: 'DJANGO_ENV=development\nSECRET_KEY=change-me' },
     {
       title: 'The settings read another variable',
       code: 'SECRET_KEY=change-me',
@@ -57,7 +59,7 @@ export default defineRule({
     { title: 'A reference', code: 'SECRET_KEY=op://vault/site/key' },
   ],
   *check(file) {
-    if (file.role === 'example') return;
+    if (file.role === 'example' || (isOwn(file) && !isLive(file))) return;
     for (const entry of file.entries) {
       if (!givesKey(file, entry) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
       const trouble = inWords(troubles(entry.value));

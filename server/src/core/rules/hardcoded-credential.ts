@@ -64,6 +64,10 @@ export default defineRule({
         "import os\nSOCIALACCOUNT_PROVIDERS = {'google': {'APP': {'client_id': 'shop', 'secret': os.environ['GOOGLE_SECRET']}}}",
     },
     {
+      title: 'What is called the secret of Apple is the id of a key',
+      code: 'SOCIALACCOUNT_PROVIDERS = {"apple": {"APPS": [{"client_id": "shop", "secret": "QK7Z2M4N9P", "key": "8XW3R5T6YL"}]}}',
+    },
+    {
       title: "With the project's own reader",
       code: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = 'no-real-one-7'\n#                    ^^^^^^^^^^^^^^^",
       after: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = env('LDAP_BIND_PASSWORD')",

@@ -78,6 +78,7 @@ export default defineRule({
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },
     { title: 'Empty', code: 'MINIO_ROOT_PASSWORD=' },
     { title: 'For development', path: '.env.dev', code: 'MINIO_ROOT_PASSWORD=minioadmin' },
+    { title: 'A plain file that says so', code: 'STAGE=local\nMINIO_ROOT_PASSWORD=minioadmin' },
     { title: 'A template', path: '.env.example', code: 'MINIO_ROOT_PASSWORD=minioadmin' },
   ],
   *check(file) {

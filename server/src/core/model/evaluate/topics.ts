@@ -37,7 +37,7 @@ function saysProduction(word: string): boolean {
 const unserved = /^(docker.*|.*compose|container|vagrant|virtualbox|vm|minikube|ide|laptop|desktop|workstation|home|mac|osx|windows|win32|playground|codespaces?|gitpod|devcontainer|build|github.*|gitlab.*|travis|jenkins|circleci|unit-?tests?|none|null|default|base|common|unknown|offline|true|false|yes|no|on|off|[01])$/i; // prettier-ignore
 
 /** A word for a site that others reach: production, or a name of its own such as `qa`. */
-function isServedStage(word: string): boolean {
+export function isServedStage(word: string): boolean {
   const topic = topicOf(word);
   if (topic !== undefined) return topic === 'production';
   return (

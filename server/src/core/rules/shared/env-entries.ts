@@ -1,3 +1,4 @@
+import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
@@ -18,9 +19,27 @@ export function loaderTitle(file: EnvFileView): string {
   return titles[file.loader.name];
 }
 
-/** A file whose values a site or a developer uses, other than for tests, and no template. */
+/** A file of somebody's own values: by its name no template, and not for development or tests. */
+export function isOwn({ role }: EnvFileView): boolean {
+  return role === 'production' || role === 'unknown';
+}
+
+/**
+ * A file whose values a site may use. A plain `.env` with `ENVIRONMENT=development` in it is for the machine of a developer,
+ * unless what starts the site hands it over all the same.
+ */
 export function isLive(file: EnvFileView): boolean {
-  return file.role === 'production' || file.role === 'unknown';
+  return isOwn(file) && (isForSite(file) || !saysDevelopment(file));
+}
+
+/** The variables that say which settings are taken: `DJANGO_ENV=dev`, `DJANGO_SETTINGS_MODULE=shop.settings.local`. */
+const choosers = /^(?:(?:\w+_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?|DJANGO_(?:SETTINGS_MODULE|CONFIGURATION))$/i;
+
+function saysDevelopment({ entries }: EnvFileView): boolean {
+  const topics = entries
+    .filter(({ key, value }) => value !== null && choosers.test(key))
+    .map(({ value }) => topicOf((value ?? '').trim()));
+  return topics.includes('development') && !topics.includes('production');
 }
 
 /** True for a file for production, and for one that what starts the site hands to it. */

@@ -1,5 +1,5 @@
 import { classify } from './classifier';
-import { isLive, isRead, settingsOf } from './env-entries';
+import { isOwn, isRead, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
@@ -43,7 +43,7 @@ export function aboutStored(
   words: { readonly secrets: string; readonly none?: string },
   fixes: readonly Fix[],
 ): readonly Problem[] {
-  const found = isLive(file) ? telling(file) : undefined;
+  const found = isOwn(file) ? telling(file) : undefined;
   if (found === undefined) return [];
   const { entry, secret } = found;
   // What a front end builds in, or a script sets, is often meant to be stored.

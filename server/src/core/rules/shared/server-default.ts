@@ -1,7 +1,7 @@
 import { basename, dirname } from '../../text';
 import { isModule, positional } from './routes';
 import { falsy, truthy } from './values';
-import type { Alternative, FileEdit, Problem, RouteValue, SettingsView, UrlsView } from './model';
+import type { Alternative, FileEdit, Problem, RouteValue, SettingsView, Uri, UrlsView } from './model';
 
 /** What a server takes where a variable is missing. */
 interface Choice {
@@ -67,12 +67,21 @@ function choiceIn(urls: UrlsView): Choice | undefined {
   if (module === undefined) return undefined;
   const taken = urls.entries.find(
     ({ uri, role, configuration }) =>
-      role === 'development' && isModule(uri, module.text) && configuration?.name === type?.text,
+      role === 'development' &&
+      isModule(uri, module.text) &&
+      !isHidden(urls, uri) &&
+      configuration?.name === type?.text,
   );
   if (taken === undefined) return undefined;
   return type === undefined
     ? { name: module, variable: 'DJANGO_SETTINGS_MODULE', taken }
     : { name: type, variable: 'DJANGO_CONFIGURATION', taken };
+}
+
+/** `settings.py` beside a package `settings` with the settings of the project, which Python imports instead. */
+function isHidden({ entries }: UrlsView, uri: Uri): boolean {
+  const folder = `${uri.replace(/\.py$/, '')}/`;
+  return entries.some((other) => other.uri.startsWith(folder));
 }
 
 /** What stands in `os.environ.setdefault("DJANGO_SETTINGS_MODULE", …)`. */

@@ -21,9 +21,15 @@ function isKeyOfSite(settings: SettingsView, { alternative }: Leaf): boolean {
   return places.has(placeKey(alternative.at));
 }
 
+/** What allauth calls the secret and the key of Apple are the ids of a key and of a team: the key itself is `certificate_key`. */
+function isIdOfApple({ setting, path }: Leaf): boolean {
+  return setting === 'SOCIALACCOUNT_PROVIDERS' && path[1] === 'apple' && /^(?:secret|key)$/.test(path.at(-1) ?? '');
+}
+
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (isElsewhere(leaf) || leaf.alternative.read !== undefined || isKeyOfSite(settings, leaf)) return false;
+  if (isElsewhere(leaf) || isIdOfApple(leaf) || isKeyOfSite(settings, leaf)) return false;
+  if (leaf.alternative.read !== undefined) return false;
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
