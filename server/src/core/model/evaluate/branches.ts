@@ -29,13 +29,42 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
     refuseComplaints(frame, branch.test, placeOf(frame, branch.test));
   } else noteComplaints(frame, branch.test, branch.body);
   const others = runTested(frame, branch.test, false, verdict, rest);
-  const [yes, no] = [
+  const sides = [
     orFallbacks(body, others, verdict.without(true)),
     orFallbacks(others, body, verdict.without(false)),
-  ];
+  ] as const;
+  const [yes, no] = branches.length === 1 ? byDebug(frame, ...sides) : sides;
   if (isRefusal(yes, no)) frame.run.refusesDeployed = true;
   const at = placeOf(frame, branch.test);
   return join(frame, besideDeployed(yes, no, at), besideDeployed(no, yes, at), at);
+}
+
+/**
+ * Where one side turns DEBUG off and the other one on, the test asks whether the site is deployed, whatever its words are. A
+ * chain of tests may name several sites.
+ */
+function byDebug(frame: Frame, yes: Side, no: Side): readonly [Side, Side] {
+  const [on, off] = [writtenDebug(frame, yes), writtenDebug(frame, no)];
+  const isTold = yes.guards.length !== 1 || no.guards.length !== 1 || [yes, no].some(saysSomething);
+  if (isTold || on === undefined || off === undefined || on === off) return [yes, no];
+  return [aboutProduction(yes, !on), aboutProduction(no, !off)];
+}
+
+/** The DEBUG that a side writes out, whatever further branches it has. */
+function writtenDebug({ scope }: Frame, side: Side): boolean | undefined {
+  const bound = side.changes.get(scope)?.get('DEBUG') ?? [];
+  const flags = bound.map(({ value }) => (value.kind === 'literal' ? value.value : undefined));
+  const [flag] = flags;
+  return typeof flag === 'boolean' && flags.every((other) => other === flag) ? flag : undefined;
+}
+
+function saysSomething({ guards }: Side): boolean {
+  return guards.some(({ facts }) => facts.length > 0);
+}
+
+function aboutProduction(side: Side, holds: boolean): Side {
+  const guards = side.guards.map((guard) => ({ ...guard, facts: [{ about: 'production' as const, holds }] }));
+  return { ...side, guards };
 }
 
 /** In `if "KEY" in os.environ: KEY = os.environ["KEY"] else: KEY = "text"` the text is the read's fallback. */

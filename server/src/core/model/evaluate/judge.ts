@@ -169,8 +169,10 @@ function factsOf(alternative: Alternative, arm: boolean, { name, negated = false
   if (facts.some((fact) => fact.about === 'debug')) return facts;
   if (alternative.value.kind === 'env') facts.push(...envFacts(alternative.value, arm));
   else if (alternative.read !== undefined) facts.push(...nameFacts(alternative.read.variable, arm !== negated));
-  if (name !== undefined && name !== 'DEBUG') facts.push(...nameFacts(name, arm !== negated));
-  return facts;
+  if (name === undefined || name === 'DEBUG') return facts;
+  // `dev_import_failed` is called like a switch for development, and what it holds says the opposite.
+  const told = new Set(facts.map(({ about }) => about));
+  return [...facts, ...nameFacts(name, arm !== negated).filter(({ about }) => !told.has(about))];
 }
 
 function isSameTopic(a: Fact, b: Fact): boolean {
