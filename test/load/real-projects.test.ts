@@ -77,6 +77,18 @@ const rows: readonly {
     },
   },
   {
+    title: "a package that runs the settings of this machine beside those of remote ones is the developer's",
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings/__init__.py': 'from .local import *\n',
+      'shop/settings/base.py': settings,
+      'shop/settings/local.py': 'from .base import *\nDEBUG = True\n',
+      'shop/settings/remote.py': 'from .base import *\nDEBUG = False\n',
+    },
+    entries: { 'shop/settings/remote.py': 'production', 'shop/settings/__init__.py': 'development' },
+  },
+  {
     title: 'what a package runs on the machine of a developer is no site of its own',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -16,7 +16,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'compress']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
-  ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere']],
+  ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere', 'remote']],
   [
     'development',
     [
@@ -40,7 +40,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
 /** Words that name a role only for environment files or only for settings modules. */
 const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
-  ...['static', 'collectstatic', 'compress'],
+  ...['static', 'collectstatic', 'compress', 'remote'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
