@@ -107,3 +107,11 @@ function isReached(guard: Guard, unset: boolean): boolean {
   const arm = unset ? (guard.always ?? guard.unset) : guard.always;
   return arm === undefined || arm === guard.arm;
 }
+
+/** The variables that branches ask, each once; undefined where there is no branch, or one that asks something else as well. */
+export function variablesAsked(guards: readonly Guard[]): readonly string[] | undefined {
+  const names = guards.map(({ asks, id }) => asks ?? (id.startsWith('env:') ? [id.slice('env:'.length)] : undefined));
+  return names.length === 0 || names.includes(undefined)
+    ? undefined
+    : [...new Set(names.flatMap((some) => some ?? []))];
+}

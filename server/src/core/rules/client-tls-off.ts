@@ -1,4 +1,4 @@
-import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
+import { isOptIn, leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { checksCertificate, reachOfService } from './shared/client-tls';
 import { editable } from './shared/edits';
@@ -19,13 +19,6 @@ function isOff(leaf: Leaf): boolean {
   const isMeant =
     name === 'ssl.endpoint.identification.algorithm' ? !isFalse : isFalse && checksCertificate(leaf, name);
   return isMeant && reachOfService(leaf.beside) !== 'machine';
-}
-
-/** True where the check is off only if somebody has set a variable for it. */
-function isOptIn({ alternative, root }: Leaf): boolean {
-  return [...alternative.when, ...root.when].some(
-    ({ asks = [], unset, arm }) => asks.length > 0 && unset !== undefined && unset !== arm,
-  );
 }
 
 /** What checks the certificate, or the name in it, in the place of what does not. */
@@ -151,7 +144,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {
+    for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each, 'anywhere'))) {
       yield {
         at: fallbackPlace(settings, leaf.alternative),
         subject: leaf.setting,

@@ -1,29 +1,13 @@
-import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
+import { isOptIn, leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import {
-  queueMayUseTls,
-  requirement,
-  requirementBehind,
-  requirementIn,
-  uncheckedByApp,
-  type Check,
-} from './shared/redis-certificates';
-import { isOfKafka } from './shared/kafka';
+import { uncheckedByApp, uncheckedIn, type Check } from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
-import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView, UrlsView } from './shared/model';
 
-function uncheckedIn(leaf: Leaf): Check | undefined {
-  const { value } = leaf.alternative;
-  const name = leafName(leaf);
-  if (name === 'SSL_CERT_REQS' && leaf.setting === 'RQ_QUEUES')
-    return queueMayUseTls(leaf) ? requirement(value) : undefined;
-  if (name === 'ssl_cert_reqs') return requirement(value);
-  if (name === 'ssl_check_hostname' && isOfKafka(leaf)) return undefined;
-  if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
-  if (value.kind === 'env') return requirementBehind(value);
-  return requirementIn(textIn(value) ?? '');
+/** A branch that only some servers take counts; what somebody has to ask for by a variable of its own does not. */
+function isUnchecked(leaf: Leaf): boolean {
+  return uncheckedIn(leaf) !== undefined && (leaf.alternative === leaf.root || !isOptIn(leaf, 'itself'));
 }
 
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
@@ -165,13 +149,21 @@ export default defineRule({
       code: 'import os\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": os.environ["REQUIREMENT"]}',
     },
     {
+      title: 'Only for who asks for it',
+      code: 'import os\nREQUIREMENT = os.environ.get("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
+    },
+    {
+      title: 'The same through a helper that looks for two names',
+      code: 'import os\ndef env(name, default=None):\n    for key in ["SHOP_" + name, name]:\n        value = os.environ.get(key)\n        if value is not None:\n            return value\n    return default\nREQUIREMENT = env("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
+    },
+    {
       title: 'For tests',
       role: 'test',
       code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE}',
     },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, (each) => uncheckedIn(each) !== undefined)) {
+    for (const leaf of possibleLeaves(settings, isUnchecked)) {
       const unchecked = uncheckedIn(leaf);
       if (unchecked === undefined) continue;
       yield {

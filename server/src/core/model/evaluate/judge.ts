@@ -1,4 +1,5 @@
 import type { Expression } from '../../syntax/python-tree';
+import { variablesAsked } from '../queries';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Fact, Guard, Place } from '../value';
 import { agreed, inPython, withEmptyEnvironment } from './debug';
@@ -68,10 +69,13 @@ export function judgeBound(bound: Bound, at: Place, site: string, of: Tested = {
   };
 }
 
-/** The variables that every alternative of a test comes from. */
+/** The variables that every alternative of a test comes from, or that decide on it. */
 function asked(bound: Bound): Pick<Guard, 'asks'> {
-  const names = bound.map(({ value, read }) => (value.kind === 'env' ? value.variable : read?.variable));
-  return names.includes(undefined) ? {} : { asks: [...new Set(names.filter((name) => name !== undefined))] };
+  const names = bound.map(({ value, read, when }) => {
+    const variable = value.kind === 'env' ? value.variable : read?.variable;
+    return variable === undefined ? variablesAsked(when) : [variable];
+  });
+  return names.includes(undefined) ? {} : { asks: [...new Set(names.flatMap((some) => some ?? []))] };
 }
 
 /** A variable whose own text is tested: there is nothing else that could lead to the arm for true. */

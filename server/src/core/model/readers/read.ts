@@ -5,6 +5,7 @@ import type { Call } from '../evaluate/calls';
 import { environmentTexts } from '../evaluate/environment';
 import { isWhereDeployed, placeOf, type Frame } from '../evaluate/frame';
 import type { VariablesObject } from '../objects';
+import { variablesAsked } from '../queries';
 import { applySteps } from '../steps';
 import { variableNameOf } from '../variable-names';
 import { textsIn } from '../variables';
@@ -56,8 +57,8 @@ export function hiddenDefault({ args, at }: Call): Bound | null {
 function reachOf({ path }: Frame): Pick<EnvRead, 'always' | 'below'> {
   const conditions = path.filter((guard) => !isWhereDeployed(guard));
   if (conditions.length === 0) return { always: true };
-  const asks = conditions.map(({ asks: names, id }) => names ?? (id.startsWith('env:') ? [id.slice(4)] : undefined));
-  return asks.includes(undefined) ? {} : { below: [...new Set(asks.flatMap((names) => names ?? []))] };
+  const below = variablesAsked(conditions);
+  return below === undefined ? {} : { below };
 }
 
 /** What the program has put into the variable decides; where it has done so for a missing one only, that is the fallback. */

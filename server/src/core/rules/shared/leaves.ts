@@ -23,6 +23,15 @@ export function leafName(leaf: Leaf): string {
 }
 
 /**
+ * True for a value that is taken only if somebody has set a variable for it: its own variable, or `anywhere` also one for the
+ * setting around it.
+ */
+export function isOptIn({ alternative, root }: Leaf, of: 'itself' | 'anywhere'): boolean {
+  const guards = of === 'itself' ? alternative.when : [...alternative.when, ...root.when];
+  return guards.some(({ asks = [], unset, arm }) => asks.length > 0 && unset !== undefined && unset !== arm);
+}
+
+/**
  * The leaves that satisfy `test` in deployed settings: on all paths, or on the one that is taken when no environment variable
  * is set. Parts whose value is not decided are left out. `names` are the settings to look into, all of them where it is missing.
  */

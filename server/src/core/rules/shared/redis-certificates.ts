@@ -1,6 +1,7 @@
 import { importedPath } from '../../model/objects';
 import { brokerTexts, certificateOptions } from './celery-app';
-import type { Leaf } from './leaves';
+import { isOfKafka } from './kafka';
+import { leafName, type Leaf } from './leaves';
 import { redisSchemes } from './servers';
 import { parseServiceUrl } from './service-url';
 import { textIn, truthy } from './values';
@@ -9,8 +10,21 @@ import type { EnvValue, Place, UrlsView, Value } from './model';
 /** What is left of checking a server's certificate: nothing, a look at one that is sent, or all but the name in it. */
 export type Check = 'none' | 'optional' | 'name';
 
+/** What a value of the settings leaves unchecked, by its name or as the address of a server. */
+export function uncheckedIn(leaf: Leaf): Check | undefined {
+  const { value } = leaf.alternative;
+  const name = leafName(leaf);
+  if (name === 'SSL_CERT_REQS' && leaf.setting === 'RQ_QUEUES')
+    return queueMayUseTls(leaf) ? requirement(value) : undefined;
+  if (name === 'ssl_cert_reqs') return requirement(value);
+  if (name === 'ssl_check_hostname' && isOfKafka(leaf)) return undefined;
+  if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
+  if (value.kind === 'env') return requirementBehind(value);
+  return requirementIn(textIn(value) ?? '');
+}
+
 /** What a value under `ssl_cert_reqs` leaves unchecked, as redis-py and Celery read it. */
-export function requirement(value: Value): Check | undefined {
+function requirement(value: Value): Check | undefined {
   if (value.kind === 'literal' && (value.value === null || value.value === 0 || value.value === false)) return 'none';
   return requirementCalled(textIn(value) ?? importedPath(value) ?? '');
 }
@@ -33,7 +47,7 @@ export function uncheckedByApp(urls: UrlsView): readonly { readonly at: Place; r
 }
 
 /** What an address asks for: `rediss://cache.example.org/0?ssl_cert_reqs=none`. */
-export function requirementIn(address: string): Check | undefined {
+function requirementIn(address: string): Check | undefined {
   const url = address.includes('ssl_cert_reqs=') ? parseServiceUrl(address) : undefined;
   return url !== undefined && redisSchemes.has(url.scheme)
     ? requirementCalled(url.query.get('ssl_cert_reqs') ?? '')
@@ -41,14 +55,14 @@ export function requirementIn(address: string): Check | undefined {
 }
 
 /** The end of an address that starts with variables: `f"rediss://{HOST}/0?ssl_cert_reqs=none"`. */
-export function requirementBehind({ steps }: EnvValue): Check | undefined {
+function requirementBehind({ steps }: EnvValue): Check | undefined {
   const last = steps.at(-1);
   const asked = last?.op === 'wrap' ? /[?&]ssl_cert_reqs=(\w+)/i.exec(last.after)?.[1] : undefined;
   return asked === undefined ? undefined : requirementCalled(asked);
 }
 
 /** Whether a queue of django-rq may use TLS: it asks for it, or its address is not plainly without. */
-export function queueMayUseTls({ beside }: Leaf): boolean {
+function queueMayUseTls({ beside }: Leaf): boolean {
   const valuesOf = (key: string): readonly Value[] =>
     beside.filter((entry) => textIn(entry.key) === key).flatMap(({ value }) => value.map((each) => each.value));
   const addresses = valuesOf('URL');
