@@ -170,6 +170,16 @@ const rows: readonly {
     loose: ['p/settings_common.py'],
   },
   {
+    title: 'settings for containers are those of the site where there are no others',
+    files: { 'p/settings_docker.py': settings, 'p/settings_test.py': 'from .settings_docker import *\n' },
+    entries: { 'p/settings_docker.py': 'unknown', 'p/settings_test.py': 'test' },
+  },
+  {
+    title: 'and those of developers where these have more of their own',
+    files: { 'p/settings_docker.py': settings, 'p/settings_local.py': 'from .settings_docker import *\n' },
+    entries: { 'p/settings_local.py': 'development' },
+  },
+  {
     title: 'nor are those that are for compressing files for production',
     files: {
       'p/wsgi.py': wsgi('p.settings.production'),

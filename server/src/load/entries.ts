@@ -114,7 +114,16 @@ function isImageSettings(uri: Uri, evidence: readonly Evidence[]): boolean {
 
 function entryByName(input: Naming, uri: Uri): readonly Draft[] {
   const role = nameRole(input, uri);
-  return role === undefined ? [] : [{ uri, role, because: ['by its name'] }];
+  if (role === undefined) return [];
+  const weak = role === 'development' && isOnlyForContainers(input, uri);
+  return [{ uri, role, because: ['by its name'], ...(weak ? { weak: true } : {}) }];
+}
+
+/** `settings_docker.py` where no other settings are for developers: what containers run with may well be the site. */
+function isOnlyForContainers(input: Naming, uri: Uri): boolean {
+  const isOfContainers = (one: Uri): boolean => tokens(stem(one)).includes('docker');
+  const others = input.candidates.filter((one) => !isOfContainers(one));
+  return isOfContainers(uri) && !others.some((one) => nameRole(input, one) === 'development');
 }
 
 /** Leaves out what an entry at least as strict runs anyway: `live.py` that only `production.py` builds on. */

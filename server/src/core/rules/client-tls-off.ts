@@ -144,7 +144,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each, 'anywhere'))) {
+    for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {
       yield {
         at: fallbackPlace(settings, leaf.alternative),
         subject: leaf.setting,

@@ -3,11 +3,12 @@ import { marked } from './shared/marked';
 import { uncheckedByApp, uncheckedIn, type Check } from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
 import { defineRule } from './rule';
-import type { Fix, Place, SettingsView, UrlsView } from './shared/model';
+import type { Fix, Guard, Place, SettingsView, UrlsView } from './shared/model';
 
-/** A branch that only some servers take counts; what somebody has to ask for by a variable of its own does not. */
-function isUnchecked(leaf: Leaf): boolean {
-  return uncheckedIn(leaf) !== undefined && (leaf.alternative === leaf.root || !isOptIn(leaf, 'itself'));
+/** A branch that only some servers take counts; what somebody has to ask for does not. */
+function isUnchecked(settings: SettingsView, leaf: Leaf): boolean {
+  const isAboutChecking = ({ at }: Guard): boolean => /verif|valid|check|cert|insecure/i.test(settings.textOf(at));
+  return uncheckedIn(leaf) !== undefined && !isOptIn(leaf, isAboutChecking);
 }
 
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
@@ -153,6 +154,10 @@ export default defineRule({
       code: 'import os\nREQUIREMENT = os.environ.get("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
     },
     {
+      title: 'In a branch, where the address asks for TLS',
+      code: 'import os\nfrom addresses import REDIS_URL\nCACHES = {"default": {"OPTIONS": {}}}\nif os.environ.get("REDIS_VERIFY_SSL", "1") == "0" and REDIS_URL.startswith("rediss://"):\n    CACHES["default"]["OPTIONS"]["ssl_cert_reqs"] = None',
+    },
+    {
       title: 'The same through a helper that looks for two names',
       code: 'import os\ndef env(name, default=None):\n    for key in ["SHOP_" + name, name]:\n        value = os.environ.get(key)\n        if value is not None:\n            return value\n    return default\nREQUIREMENT = env("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
     },
@@ -163,7 +168,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const leaf of possibleLeaves(settings, isUnchecked)) {
+    for (const leaf of possibleLeaves(settings, (each) => isUnchecked(settings, each))) {
       const unchecked = uncheckedIn(leaf);
       if (unchecked === undefined) continue;
       yield {

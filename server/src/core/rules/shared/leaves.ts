@@ -1,7 +1,7 @@
 import { isServedInside } from '../../model/queries';
 import { decided } from './parts';
 import { placeKey, textIn } from './values';
-import type { Alternative, Bound, CallValue, DictItem, Setting, SettingsView, Value } from './model';
+import type { Alternative, Bound, CallValue, DictItem, Guard, Setting, SettingsView, Value } from './model';
 
 /** A value of a setting, or inside its lists, dicts and calls, as rules go through them. */
 export interface Leaf {
@@ -23,12 +23,16 @@ export function leafName(leaf: Leaf): string {
 }
 
 /**
- * True for a value that is taken only if somebody has set a variable for it: its own variable, or `anywhere` also one for the
- * setting around it.
+ * True for a value that is taken only if somebody has set a variable for it. Where the whole setting is, `counts` tells whether a
+ * branch was made for this value.
  */
-export function isOptIn({ alternative, root }: Leaf, of: 'itself' | 'anywhere'): boolean {
-  const guards = of === 'itself' ? alternative.when : [...alternative.when, ...root.when];
-  return guards.some(({ asks = [], unset, arm }) => asks.length > 0 && unset !== undefined && unset !== arm);
+export function isOptIn({ alternative, root }: Leaf, counts: (branch: Guard) => boolean = asksVariables): boolean {
+  const own = alternative === root ? [] : alternative.when.filter(asksVariables);
+  return [...own, ...root.when.filter(counts)].some(({ unset, arm }) => unset !== undefined && unset !== arm);
+}
+
+function asksVariables({ asks }: Guard): boolean {
+  return asks !== undefined && asks.length > 0;
 }
 
 /**
