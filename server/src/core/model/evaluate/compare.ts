@@ -7,7 +7,7 @@ import { variablesIn } from '../variables';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { processAlternatives, processList } from './process';
-import { presenceFacts, topicFacts } from './topics';
+import { presenceFacts, productionFacts, topicFacts } from './topics';
 import { readMembership } from '../readers';
 
 /** `a == b`, `a in b` and chains of them. */
@@ -172,7 +172,8 @@ function withTopic(
   const { value, read } = alternative;
   const subject = read?.variable ?? name;
   if (subject === undefined || value.kind !== 'literal' || typeof value.value !== 'boolean') return alternative;
-  const facts = topicFacts(subject, operator, words, value.value);
+  const told = topicFacts(subject, operator, words, value.value);
+  const facts = told.length > 0 ? told : productionFacts(subject, operator, words, value.value);
   if (facts.length === 0 || read === undefined) return alternative;
   const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts };
   return { ...alternative, when: [...alternative.when, guard] };

@@ -9,6 +9,7 @@ import { emptySide, join, runSide } from './sides';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { judge, judgeBound, type Verdict } from './judge';
+import { isProductionSwitch, switchFacts } from './topics';
 
 /** `not x`, for each alternative; a read of the environment keeps it as a step. */
 export function negate(frame: Frame, node: UnaryExpression): Bound {
@@ -47,8 +48,9 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
   if (first === undefined) return unknown('unsupported', at);
   let result = evaluate(frame, first);
   let isFlag = givesFlag(first);
-  for (const operand of rest) {
-    result = twoOperands(frame, node.operator, { bound: result, isFlag }, operand, at);
+  for (const [index, operand] of rest.entries()) {
+    const name = index === 0 && first.kind === 'name' ? first.id : undefined;
+    result = twoOperands(frame, node.operator, { bound: result, isFlag, name }, operand, at);
     isFlag &&= givesFlag(operand);
   }
   return result;
@@ -58,10 +60,13 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
 interface Left {
   readonly bound: Bound;
   readonly isFlag: boolean;
+  /** What it is called, where it is a single name. */
+  readonly name: string | undefined;
 }
 
-/** A comparison or a negation, which gives a flag even where its value is not known. */
+/** A comparison, a negation or a switch for production, which gives a flag even where its value is not known. */
 function givesFlag(operand: Expression): boolean {
+  if (operand.kind === 'name') return isProductionSwitch(operand.id);
   return operand.kind === 'compare' || (operand.kind === 'unary' && operand.operator === 'not');
 }
 
@@ -97,18 +102,19 @@ function evaluateRight(frame: Frame, decides: boolean, left: Bound, operand: Exp
 function undecided(
   frame: Frame,
   operator: 'and' | 'or',
-  { bound: left, isFlag }: Left,
+  { bound: left, isFlag, name }: Left,
   alternative: Alternative,
   operand: Expression,
   right: Bound,
 ): readonly Alternative[] {
   const decides = operator === 'or';
-  const guard: Guard = {
+  const guardOf = (arm: boolean): Guard => ({
     id: `operand:${alternative.at.uri}:${alternative.at.span.start}:${operator}${frame.site}`,
     at: placeOf(frame, operand),
-    arm: decides,
-    facts: [],
-  };
+    arm,
+    facts: switchFacts(alternative.value, name, arm),
+  });
+  const guard = guardOf(decides);
   const value = isFlag && alternative.value.kind === 'unknown' ? literal(decides) : alternative.value;
   const kept = { ...alternative, value, when: [...alternative.when, guard] };
   const unsetGivesRight =
@@ -116,7 +122,7 @@ function undecided(
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
   if (operator === 'or' && unsetGivesRight)
     return [alternative, ...whereEmpty(alternative, guard, right, placeOf(frame, operand))];
-  const when = joinGuards(alternative.when, [{ ...guard, arm: !decides }]);
+  const when = joinGuards(alternative.when, [guardOf(!decides)]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
 }
 

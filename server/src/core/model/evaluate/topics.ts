@@ -1,3 +1,4 @@
+import type { CompareOperator } from '../../syntax/python-tree';
 import { noPlace } from '../bounds';
 import type { Bound, EnvValue, Fact, Step, Topic, Value } from '../value';
 
@@ -71,8 +72,42 @@ export function envFacts(value: EnvValue, outcome: boolean): readonly Fact[] {
   return facts.length > 0 ? facts : flagFacts(value.variable, comparison, straight);
 }
 
+/**
+ * What a missing switch for production says of the site, where its fallback comes out of a comparison with a word for true:
+ * `os.environ.get("PRODUCTION", "") == "1"`. A switch for development says nothing here, as it may be what opens the site.
+ */
+export function productionFacts(
+  variable: string,
+  operator: CompareOperator,
+  right: Bound,
+  outcome: boolean,
+): readonly Fact[] {
+  const [only, ...others] = right;
+  if (only === undefined || others.length > 0) return [];
+  return isProductionSwitch(variable) ? flagFacts(variable, { operator, operand: only.value }, outcome) : [];
+}
+
+/** A name that says nothing but that the site is in production; `PROD_SSL` is a switch for something else. */
+export function isProductionSwitch(variable: string): boolean {
+  return /(?:^|_)(?:PROD|PRODUCTION|LIVE)(?:_(?:MODE|SERVER|SITE))?$/i.test(variable);
+}
+
+/**
+ * What a flag that is read from the environment says of the site, and one for production that is not known; a text may be used
+ * for anything, whatever it is called.
+ */
+export function switchFacts(value: Value, name: string | undefined, outcome: boolean): readonly Fact[] {
+  if (value.kind !== 'env') return name !== undefined && isProductionSwitch(name) ? nameFacts(name, outcome) : [];
+  const isFlag = value.steps.some((step) => step.op === 'compare' || (step.op === 'cast' && step.cast === 'bool'));
+  return isFlag ? envFacts(value, outcome) : [];
+}
+
 /** `os.environ.get("DEVELOPMENT") == "1"`, `env.bool("PRODUCTION") is True`: a switch compared with a word for true, or a flag. */
-function flagFacts(variable: string, step: Extract<Step, { op: 'compare' }>, outcome: boolean): readonly Fact[] {
+function flagFacts(
+  variable: string,
+  step: Pick<Extract<Step, { op: 'compare' }>, 'operator' | 'operand'>,
+  outcome: boolean,
+): readonly Fact[] {
   const { operator, operand } = step;
   if (operand.kind === 'literal' && typeof operand.value === 'boolean') {
     if (operator === '==' || operator === 'is') return nameFacts(variable, outcome === operand.value);

@@ -4,6 +4,7 @@ import { castText } from '../casts';
 import type { Call } from '../evaluate/calls';
 import { environmentTexts } from '../evaluate/environment';
 import { isWhereDeployed, placeOf, type Frame } from '../evaluate/frame';
+import { isProductionSwitch, nameFacts } from '../evaluate/topics';
 import type { VariablesObject } from '../objects';
 import { variablesAsked } from '../queries';
 import { applySteps } from '../steps';
@@ -39,11 +40,20 @@ export function readVariable(frame: Frame, given: EnvRead, of?: VariablesObject)
   const possible = texts.filter((text) => isSet === undefined || text.kind !== (isSet ? 'missing' : 'process'));
   const found = possible.flatMap((text): readonly Alternative[] => {
     if (text.kind === 'process') return [{ value, at, via: [], when: text.when, read }];
-    if (text.kind === 'missing') return under(otherwise, text.when).map((one) => ({ ...one, read: one.read ?? read }));
+    if (text.kind === 'missing')
+      return under(otherwise, text.when).map((one) => ({ ...saidBySwitch(one, variable), read: one.read ?? read }));
     return [ofProgram(text.of, read)];
   });
   // Where the program itself has taken the variable away, a required one stops it.
   return found.length === 0 ? unknown('environment', at, 'set by the program itself') : found;
+}
+
+/** Where `IS_PRODUCTION` is missing and off for that reason, the site is not in production. */
+function saidBySwitch(alternative: Alternative, variable: string): Alternative {
+  const { value, when } = alternative;
+  if (value.kind !== 'literal' || typeof value.value !== 'boolean' || !isProductionSwitch(variable)) return alternative;
+  const facts = nameFacts(variable, value.value);
+  return { ...alternative, when: when.map((guard) => (guard.id === `env:${variable}` ? { ...guard, facts } : guard)) };
 }
 
 const unseen = 'arguments that are not known';
