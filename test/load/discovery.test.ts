@@ -48,6 +48,38 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'modules that only their folders tell apart',
+    files: {
+      'manage.py': wsgi('p.production.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.production.settings'),
+      'p/common/settings.py': settings,
+      'p/local/settings.py': 'from p.common.settings import *\n',
+      'p/production/settings.py': 'from p.common.settings import *\nDEBUG = False\n',
+      'local_settings.py': 'from p.local.settings import *\n',
+    },
+    entries: {
+      'p/production/settings.py': 'production',
+      'local_settings.py': 'development',
+    },
+  },
+  {
+    title: 'the only settings of a project, whose folder is called like a role',
+    files: { 'manage.py': wsgi('local.settings'), 'local/wsgi.py': wsgi('local.settings'), 'local/settings.py': settings },
+    entries: { 'local/settings.py': 'unknown' },
+  },
+  {
+    title: 'settings for a shell of developers',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings_shell.py': 'from p.settings import *\n',
+    },
+    entries: { 'p/settings.py': 'unknown', 'p/settings_shell.py': 'development' },
+  },
+  {
     title: 'modules that take over the one beside them without a dot, as in Python 2',
     files: {
       'manage.py': wsgi('p.settings.dev'),
@@ -803,6 +835,7 @@ describe('environment files', () => {
     ['env.d/development/common', 'development'],
     ['ci.env', 'test'],
     ['.env_circleci', 'test'],
+    ['config/.env.actions', 'test'],
     ['.env.exemplo', 'example'],
     ['dev/common/postgres.env', 'development'],
     ['.env-test', 'test'],

@@ -153,14 +153,15 @@ function isProductionBelowStaging(root: Uri, below: Draft, above: Draft): boolea
 /**
  * A module that runs settings for production and others for development, tests or staging, of which neither builds on the
  * other, runs one of the two at a time. What it chooses is judged by itself, unless it only adds to what the module has
- * already run.
+ * already run, or is a piece that is run in the scope of the others.
  */
 function isChosen(
-  graph: Pick<ModuleGraph, 'imports'>,
+  graph: Pick<ModuleGraph, 'imports' | 'included'>,
   entry: Draft,
   among: ReadonlySet<Uri>,
   byName: readonly Draft[],
 ): boolean {
+  if (graph.included.has(entry.uri)) return false;
   const own = reachedFrom(graph, [entry.uri]);
   const isBeside = ({ uri }: Draft): boolean => !own.has(uri) && !reachedFrom(graph, [uri]).has(entry.uri);
   return (

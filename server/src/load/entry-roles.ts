@@ -1,5 +1,5 @@
 import type { Role } from '../core/model/view';
-import { dirname, relativePath, type Uri } from '../core/text';
+import { basename, dirname, relativePath, type Uri } from '../core/text';
 import type { EntryInput, Named } from './entry-input';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
@@ -68,7 +68,18 @@ export function roleOf(
 export function nameRole({ root, usual, candidates }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
   const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
   if (role === 'development' && candidates.some((other) => isDeveloperTwin(other, uri))) return 'production';
-  return role === 'example' ? undefined : (role ?? usual);
+  return role === 'example' ? undefined : (role ?? roleOfOwnFolder(uri, candidates) ?? usual);
+}
+
+/** `shop/local/settings.py` beside `shop/production/settings.py`: where folders are all that tells them apart, those say the role. */
+function roleOfOwnFolder(uri: Uri, candidates: readonly Uri[]): Exclude<NamedRole, 'example'> {
+  const roleOf = (module: Uri): NamedRole =>
+    stem(module) === 'settings' ? roleOfModule(basename(dirname(module))) : undefined;
+  const isBeside = (other: Uri): boolean => dirname(dirname(other)) === dirname(dirname(uri));
+  const role = roleOf(uri);
+  const others = candidates.filter(isBeside).map(roleOf);
+  const isTold = others.some((other) => other !== undefined && other !== role);
+  return isTold && role !== 'example' ? role : undefined;
 }
 
 /** What the name of a module is read with. */

@@ -9,6 +9,8 @@ export interface ModuleGraph {
   readonly texts: ReadonlyMap<Uri, string>;
   readonly facts: ReadonlyMap<Uri, ModuleFacts>;
   readonly imports: ReadonlyMap<Uri, readonly Uri[]>;
+  /** Modules that others run in their own scope, by paths, which are pieces and no settings by themselves. */
+  readonly included: ReadonlySet<Uri>;
   /** The `__init__` of each package that a module is in, where it has one. */
   readonly packages: ReadonlyMap<Uri, readonly Uri[]>;
   readonly failures: ReadonlyMap<Uri, ReadFailure>;
@@ -31,6 +33,7 @@ export async function readGraph(
     texts: new Map(),
     facts: new Map(),
     imports: new Map(),
+    included: new Set(),
     packages: new Map(),
     failures: new Map(),
   };
@@ -77,6 +80,7 @@ interface MutableGraph {
   readonly texts: Map<Uri, string>;
   readonly facts: Map<Uri, ModuleFacts>;
   readonly imports: Map<Uri, readonly Uri[]>;
+  readonly included: Set<Uri>;
   readonly packages: Map<Uri, readonly Uri[]>;
   readonly failures: Map<Uri, ReadFailure>;
 }
@@ -96,6 +100,7 @@ async function readModule(
   const facts = analyzer.inspect(uri, read.text);
   const imported = await Promise.all(facts.imports.map((request) => modules.resolve(uri, request)));
   const included = await includedFiles(source, uri, facts.includes);
+  for (const piece of included) graph.included.add(piece);
   const executed = await executedFiles(source, uri, modules.roots, facts.executes ?? []);
   const found = [...imported, ...included, ...executed];
   graph.texts.set(uri, read.text);

@@ -10,7 +10,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
   ],
-  ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration']],
+  ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration', 'actions']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
   // Settings with which files are collected; no site runs with them.
@@ -35,15 +35,18 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ],
   ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
   ['development', ['static']],
+  // Settings for typing commands, with which nobody serves anything.
+  ['development', ['shell', 'ipython', 'notebook', 'jupyter']],
 ];
 
 /** Words that name a role only for environment files or only for settings modules. */
 const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
-  ...['static', 'collectstatic', 'compress', 'remote'],
+  ...['static', 'collectstatic', 'compress', 'remote', 'shell', 'ipython', 'notebook', 'jupyter'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
+  'actions',
 ]);
 
 /** The folder of a sample project, with which a library is tried out. */

@@ -67,7 +67,25 @@ function includeOne(call: Call, bound: readonly Alternative[], isOptional: boole
   const isChoice = bound.some(({ value }) => value.kind !== 'literal');
   const chosen = candidates.filter((uri) => basename(uri) !== '__init__.py');
   if (!isChoice) for (const uri of candidates) frame.run.modules.include(uri, frame);
-  else choose(call, chosen, fallbackOf(bound, find), chosen.length === 1);
+  else choose(call, chosen, fallbackOf(bound, find), topicsOf(chosen));
+}
+
+type Topics = ReadonlyMap<Uri, ReturnType<typeof topicOf>>;
+
+/**
+ * What a file is called says which site it is for. `default.py` is a developer's where one beside it is for production: a
+ * site is told to take that.
+ */
+function topicsOf(files: readonly Uri[]): Topics {
+  const named = files.map((uri) => [uri, topicOf(basename(uri).replace(/\.py$/, ''))] as const);
+  const hasProduction = named.some(([, topic]) => topic === 'production');
+  return new Map(
+    named.map(([uri, topic]) => [uri, topic ?? (hasProduction && isDefault(uri) ? 'development' : undefined)]),
+  );
+}
+
+function isDefault(uri: Uri): boolean {
+  return basename(uri) === 'default.py';
 }
 
 /** The file that is taken where no environment variable is set. */
@@ -87,19 +105,17 @@ function patternOf(value: Value | undefined): string | undefined {
   return last?.op === 'wrap' ? `${last.before}*${last.after}` : undefined;
 }
 
-/**
- * One after the other as in a chain of `if … elif`; what a file is called says which site it is for. Where the project has
- * only one of them, a site may bring its own.
- */
-function choose(call: Call, candidates: readonly Uri[], fallback: Uri | undefined, isOnly = false): void {
+/** One after the other as in a chain of `if … elif`. Where the project has only one of them, a site may bring its own. */
+function choose(call: Call, candidates: readonly Uri[], fallback: Uri | undefined, topics: Topics): void {
   const { frame, at } = call;
   const [first, ...rest] = candidates;
+  const isOnly = topics.size === 1;
   if (first === undefined) return;
   if (rest.length === 0 && !isOnly) {
     frame.run.modules.include(first, frame);
     return;
   }
-  const topic = topicOf(basename(first).replace(/\.py$/, ''));
+  const topic = topics.get(first);
   const guard = (arm: boolean): Guard => ({
     id: `include:${at.uri}:${at.span.start}:${first}`,
     at,
@@ -113,7 +129,7 @@ function choose(call: Call, candidates: readonly Uri[], fallback: Uri | undefine
       return 'next';
     });
   const yes = side(true, () => frame.run.modules.include(first, frame));
-  const no = side(false, () => (isOnly ? hideNames(frame, 'overlay', call) : choose(call, rest, fallback)));
+  const no = side(false, () => (isOnly ? hideNames(frame, 'overlay', call) : choose(call, rest, fallback, topics)));
   join(frame, yes, no, at);
 }
 

@@ -59,15 +59,21 @@ function ofText(
   named: ReadonlyMap<string, Value>,
   at: Place,
 ): Value {
-  const only = values.length === 1 && named.size === 0 ? values[0] : undefined;
-  const env = [...values, ...named.values()].find((value) => value.kind === 'env');
+  const given = [...values, ...named.values()];
+  const [only] = given;
+  const hole = name === 'format' && given.length === 1 ? holeIn(text, [...named.keys()]) : undefined;
+  const env = given.find((value) => value.kind === 'env');
   if (env?.kind === 'env')
-    return name === 'format' && only !== undefined
-      ? formatEnvironment(text, '{}', env)
-      : withStep(env, { op: 'opaque' });
-  const around = name === 'format' && only !== undefined ? filledIn(text, '{}', only) : undefined;
+    return hole !== undefined ? formatEnvironment(text, hole, env) : withStep(env, { op: 'opaque' });
+  const around = hole !== undefined && only !== undefined ? filledIn(text, hole, only) : undefined;
   const followed = around ?? (name === 'join' && values[0] !== undefined ? joinedText(text, values[0], at) : undefined);
   return followed ?? stringMethod(text, name, values, named, at) ?? unknownValue('operation');
+}
+
+/** The field that the only argument of `format` fills in: `{}`, `{0}`, or its name where it has one. */
+function holeIn(text: string, [name]: readonly string[]): string {
+  if (name !== undefined) return `{${name}}`;
+  return text.includes('{0}') ? '{0}' : '{}';
 }
 
 /** `text.join(parts)` where a part is no text that is known: random, or a path. */
