@@ -65,7 +65,11 @@ const rows: readonly {
   },
   {
     title: 'the only settings of a project, whose folder is called like a role',
-    files: { 'manage.py': wsgi('local.settings'), 'local/wsgi.py': wsgi('local.settings'), 'local/settings.py': settings },
+    files: {
+      'manage.py': wsgi('local.settings'),
+      'local/wsgi.py': wsgi('local.settings'),
+      'local/settings.py': settings,
+    },
     entries: { 'local/settings.py': 'unknown' },
   },
   {

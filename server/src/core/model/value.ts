@@ -108,6 +108,7 @@ export type ReaderName =
   | 'environs'
   | 'dj-database-url'
   | 'django-configurations'
+  | 'django-getenv'
   | 'python-dotenv'
   | 'pydantic-settings';
 

@@ -4,7 +4,7 @@ import { fallbackLiteral, isNeverMissing } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
-import { isIssued, isOwnSecret } from './shared/placeholder-secret';
+import { asksForRandom, isIssued, isOwnSecret } from './shared/placeholder-secret';
 import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -37,8 +37,8 @@ function plainText(written: string): string | undefined {
   return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
 }
 
-function isOwn({ alternative: { read } }: Leaf): boolean {
-  return read !== undefined && isOwnSecret(read.variable);
+function isOwn({ alternative: { read, value } }: Leaf): boolean {
+  return read !== undefined && (isOwnSecret(read.variable) || asksForRandom(read.variable, textIn(value) ?? ''));
 }
 
 /** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */

@@ -111,6 +111,11 @@ export default defineRule({
       code: 'import os\nUSER_SECRET_KEY = "secret"\n#                 ^^^^^^^^',
       after: 'import os\nUSER_SECRET_KEY = os.environ["USER_SECRET_KEY"]',
     },
+    {
+      title: 'A placeholder that asks for a random text, which the site makes up itself: a warning',
+      code: 'import os\nOPT_OUT_SECRET = "replace-with-random-key"\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'import os\nOPT_OUT_SECRET = os.environ["OPT_OUT_SECRET"]',
+    },
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
     {
       title: 'Placeholders that open nothing',
@@ -118,7 +123,7 @@ export default defineRule({
     },
     {
       title: 'A placeholder',
-      code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"',
+      code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"\nPHOTOS_APIKEY = "apikey"\nPHOTOS_SECRET = "client_secretkey"',
     },
     { title: 'Empty', code: 'PAYMENT_API_KEY = ""' },
     { title: 'Words for a credential', code: 'FIELDS = {"password": "clientSecret", "api_key": "x_api_key"}' },

@@ -27,9 +27,17 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
   return edit ? [{ title: 'Do not silence this check', edits: [edit], safety, preferred: stale }] : [];
 }
 
-/** django-axes looks for its own middleware by name and so misses one of the project that is made from it. */
+const isSameOrigin = literal((value) => typeof value === 'string' && value.toUpperCase() === 'SAMEORIGIN');
+
+/**
+ * django-axes looks for its own middleware by name and so misses one of the project that is made from it; and Django asks for
+ * `DENY` where a site shows its own pages in frames.
+ */
 function isWired(settings: SettingsView, id: string): boolean {
-  return id === 'axes.W002' && lacksMiddleware(settings, ['axes.middleware.AxesMiddleware']) === undefined;
+  const has = (path: string): boolean => lacksMiddleware(settings, [path]) === undefined;
+  if (id === 'axes.W002') return has('axes.middleware.AxesMiddleware');
+  const isFramed = id === 'security.W019' && settings.get('X_FRAME_OPTIONS').must(isSameOrigin)?.written !== undefined;
+  return isFramed && has('django.middleware.clickjacking.XFrameOptionsMiddleware');
 }
 
 /** Three words or more at the end of the item's line, or on the line above it, say why; fewer only repeat what the check is called. */
@@ -50,7 +58,7 @@ export default defineRule({
   summary: '`SILENCED_SYSTEM_CHECKS` hides a security check',
   why: 'The list is written once to make a run of `check --deploy` quiet, and it stays. From then on neither Django nor Settings Lint says anything when that protection is missing.',
   notes:
-    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment at the end of the line, or on the line above, says why.',
+    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment at the end of the line, or on the line above, says why, and for `security.W019` where `X_FRAME_OPTIONS` is `SAMEORIGIN`.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -114,6 +122,14 @@ export default defineRule({
       title: 'Another module adds to the list',
       files: { 'common.py': 'SILENCED_SYSTEM_CHECKS = [\n    "security.W008",  # The redirect is done by nginx.\n]\n' },
       code: 'from common import *\nSILENCED_SYSTEM_CHECKS = SILENCED_SYSTEM_CHECKS + ["models.W042"]',
+    },
+    {
+      title: 'The site shows its own pages in frames',
+      code: 'MIDDLEWARE = ["django.middleware.clickjacking.XFrameOptionsMiddleware"]\nX_FRAME_OPTIONS = "SAMEORIGIN"\nSILENCED_SYSTEM_CHECKS = ["security.W019"]',
+    },
+    {
+      title: 'It says so, and no middleware sends it',
+      code: 'MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\nX_FRAME_OPTIONS = "SAMEORIGIN"\nSILENCED_SYSTEM_CHECKS = ["security.W019"]\n#                         ^^^^^^^^^^^^^^^',
     },
     { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
     { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },

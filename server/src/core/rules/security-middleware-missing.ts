@@ -84,6 +84,10 @@ export default defineRule({
       code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}",)`,
     },
     {
+      title: 'Apps of a release that has no such middleware',
+      code: `INSTALLED_APPS = ("django.contrib.auth", "south")\nMIDDLEWARE_CLASSES = ("${sessionMiddleware}",)`,
+    },
+    {
       title: 'The package that came before it',
       django: '1.8',
       code: `MIDDLEWARE_CLASSES = ("djangosecure.middleware.SecurityMiddleware", "${sessionMiddleware}")`,

@@ -1,5 +1,6 @@
 import { uriPath } from '../text';
 import { isInside, type Folder } from './shared/folders';
+import { storesElsewhere } from './shared/default-storage';
 import { marked } from './shared/marked';
 import { placeOf, rootOf, staticDirs, type Root } from './shared/served';
 import { replaceValue } from './shared/replacing';
@@ -41,7 +42,7 @@ export default defineRule({
   summary: 'The folder that visitors can load files from holds the project itself',
   why: 'The web server hands out every file below these folders: the settings with their secrets, `.env`, the database file, the history in `.git`. Programs try these paths on every site that they find.',
   notes:
-    'Reported for `STATIC_ROOT`, `MEDIA_ROOT`, `WHITENOISE_ROOT` and the items of `STATICFILES_DIRS`, where the folder holds the settings module, is a home or system folder, or the folder that the program is started in. Silent for an empty `MEDIA_ROOT`, the default.',
+    'Reported for `STATIC_ROOT`, `MEDIA_ROOT`, `WHITENOISE_ROOT` and the items of `STATICFILES_DIRS`, where the folder holds the settings module, is a home or system folder, or the folder that the program is started in. Silent for an empty `MEDIA_ROOT`, the default, and where uploads go to a service.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -94,13 +95,19 @@ export default defineRule({
       code: 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\nSTATIC_ROOT = BASE_DIR / "staticfiles"\nMEDIA_ROOT = str(BASE_DIR / "media")\nSTATICFILES_DIRS = [f"{BASE_DIR}/assets"]',
     },
     { title: 'A folder of its own', code: 'MEDIA_ROOT = "/srv/shop/media"\nSTATIC_ROOT = "/var/www/static"' },
+    {
+      title: 'Uploads go to a service',
+      code: 'MEDIA_ROOT = "/home/shop"\nDEFAULT_FILE_STORAGE = "storages.backends.azure_storage.AzureStorage"',
+    },
     { title: 'The default', code: 'MEDIA_ROOT = ""\nSTATIC_ROOT = None' },
     { title: 'Not known', code: 'import os\nMEDIA_ROOT = os.environ["MEDIA"]' },
     { title: 'For tests', role: 'test', code: 'MEDIA_ROOT = "/"' },
   ],
   *check(settings) {
     const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];
-    for (const root of roots.filter(({ folder }) => exposes(settings, folder))) {
+    const unused = ({ setting, alternative }: Root): boolean =>
+      setting === 'MEDIA_ROOT' && storesElsewhere(settings, alternative);
+    for (const root of roots.filter((each) => exposes(settings, each.folder) && !unused(each))) {
       yield {
         at: placeOf(settings, root),
         subject: root.setting,

@@ -10,6 +10,7 @@ import { djDatabaseUrl } from './dj-database-url';
 import { djangoEnviron } from './django-environ';
 import { dotenv } from './dotenv';
 import { environs } from './environs';
+import { djangoGetenv } from './getenv';
 import { osReader } from './os';
 import { pydantic } from './pydantic';
 import type { Reader } from './reader';
@@ -26,6 +27,7 @@ const readers: readonly Reader[] = [
   dotenv,
   configurations,
   pydantic,
+  djangoGetenv,
 ];
 
 /** What a call gives if some reader library knows it. `method` is null where the object itself is called. */

@@ -105,7 +105,8 @@ function isCode(text: string): boolean {
   );
 }
 
-const spokenWords = /(?:^|[-_ ])(?:password|passwd|pass|secret|token|key|pepper|credentials?)$/i;
+const spokenWords =
+  /(?:^|[-_ ])(?:password|passwd|pass|(?:api|app|access|auth|client|secret)?(?:secret|token|key)|pepper|credentials?)$/i;
 const spokenCamelWords = /[a-z](?:Password|Passwd|Pass|Secret|Token|Key|Pepper|Credentials?)$/;
 
 /** "access_token", "X-Api-Key", "clientSecret", "oauth2-client-secret" and "my-secret-password" are words for a credential. */

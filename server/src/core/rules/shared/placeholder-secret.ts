@@ -15,6 +15,15 @@ export function isOwnSecret(name: string): boolean {
   return isCredentialName(upper) && (own.test(upper) || ownAtEnd.test(upper));
 }
 
+/** True for a placeholder that asks for a random text: nobody gives that out, so the site makes it up itself. */
+export function asksForRandom(name: string, placeholder: string): boolean {
+  return (
+    isCredentialName(upperName(name)) &&
+    !isIssued(name) &&
+    /(?:^|[^a-z])(?:random|generated?)(?:[^a-z]|$)/i.test(placeholder)
+  );
+}
+
 /** True for the name of a credential that somebody else gives out. */
 export function isIssued(name: string): boolean {
   return issued.test(upperName(name)) && !isOwnSecret(name);

@@ -1,7 +1,7 @@
 import { classify, soundsSecret } from './classifier';
 import { leafName, type Leaf } from './leaves';
 import { levelOfWritten } from './near-credential';
-import { isBlank, isOwnSecret } from './placeholder-secret';
+import { asksForRandom, isBlank, isOwnSecret } from './placeholder-secret';
 import { privateKeysIn, tokensIn } from './tokens';
 import { placeKey, textIn } from './values';
 import type { Severity, SettingsView } from './model';
@@ -40,7 +40,8 @@ export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean
 /** A placeholder that a site signs with or compares with: everybody tries it first, and it works. */
 function isInForce({ role }: SettingsView, leaf: Leaf): boolean {
   if (role !== 'production' && role !== 'unknown') return false;
-  return isOwnSecret(leafName(leaf)) && !isBlank(textIn(leaf.alternative.value) ?? '');
+  const [name, text] = [leafName(leaf), textIn(leaf.alternative.value) ?? ''];
+  return (isOwnSecret(name) && !isBlank(text)) || asksForRandom(name, text);
 }
 
 /** How severe it is, by what is known of it; undefined for the usual. */
