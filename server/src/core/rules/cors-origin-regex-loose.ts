@@ -1,6 +1,7 @@
 import { nameInForce, sendsCredentials, usesCors } from './shared/cors';
 import { reachedOrigins } from './shared/csrf-origins';
 import { marked } from './shared/marked';
+import { openPatterns } from './shared/open-origins';
 import { looseness, type LoosePattern } from './shared/origin-patterns';
 import { decided } from './shared/parts';
 import { textIn } from './shared/values';
@@ -156,6 +157,16 @@ export default defineRule({
         'r"^https://app\\.example\\.org"',
       ),
     },
+    {
+      title: 'Names from the environment, with nothing behind them',
+      packages,
+      code: `import os\nDOMAINS = os.environ["DOMAINS"].split(",")\n${name} = [f"^https?://{d}" for d in DOMAINS]\n#                              ^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'Names from the environment, closed',
+      packages,
+      code: `import os\nSITE_DOMAIN = os.environ["SITE_DOMAIN"]\n${name} = [rf"^https://{SITE_DOMAIN}$", f"^https://{os.environ['PATTERN']}"]`,
+    },
     { packages, code: one('^https://(?:[\\w-]+\\.)*example\\.org(?::\\d+)?$') },
     { title: 'On the own machine', packages, code: one('^http://(?:localhost|127\\.0\\.0\\.1):\\d+$') },
     { title: 'A port at the end, which nothing but digits can follow', packages, code: one('http://localhost:3000') },
@@ -178,5 +189,8 @@ export default defineRule({
       if (loose === undefined) continue;
       yield { at: item.at, subject: setting, ...describe(loose, cookies), fixes: fixes(settings, item, loose) };
     }
+    const message =
+      'Nothing ends this pattern, so it also matches names that only begin like yours. Put `$` at the end.';
+    for (const at of openPatterns(settings, setting)) yield { at, subject: setting, message, fixes: [] };
   },
 });

@@ -87,6 +87,11 @@ export default defineRule({
       after: `${login}${host}EMAIL_USE_TLS = True`,
     },
     {
+      title: 'Turned off, in a release that has no other way',
+      django: '1.6',
+      code: marked(`${login}${host}EMAIL_USE_TLS = False`, 'False'),
+    },
+    {
       title: 'The port for TLS from the start',
       code: marked(`${login}${host}EMAIL_PORT = 465`, '"smtp.example.org"'),
       after: `${login}${host}EMAIL_PORT = 465\nEMAIL_USE_SSL = True`,

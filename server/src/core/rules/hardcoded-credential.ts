@@ -111,11 +111,6 @@ export default defineRule({
       code: 'import os\nUSER_SECRET_KEY = "secret"\n#                 ^^^^^^^^',
       after: 'import os\nUSER_SECRET_KEY = os.environ["USER_SECRET_KEY"]',
     },
-    {
-      title: 'A placeholder that asks for a random text, which the site makes up itself: a warning',
-      code: 'import os\nOPT_OUT_SECRET = "replace-with-random-key"\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import os\nOPT_OUT_SECRET = os.environ["OPT_OUT_SECRET"]',
-    },
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
     {
       title: 'Placeholders that open nothing',

@@ -41,6 +41,10 @@ export default defineRule({
       code: `MIDDLEWARE = [\n# ^^^^^^^^\n    "${csrfMiddleware}",\n]`,
       after: `MIDDLEWARE = [\n    "${csrfMiddleware}",\n    "${frameMiddleware}",\n]`,
     },
+    {
+      title: 'A branch adds to the list',
+      code: `import os\nMIDDLEWARE = [\n# ^^^^^^^^\n    "${csrfMiddleware}",\n]\nif os.environ.get("TRACE"):\n    MIDDLEWARE += ["shop.Trace"]`,
+    },
     { code: `MIDDLEWARE = ["${frameMiddleware}"]` },
     {
       title: 'A Content Security Policy',

@@ -44,7 +44,11 @@ export function mailersIn(settings: SettingsView): readonly Mailer[] {
 }
 
 function fromSettings(settings: SettingsView): Mailer {
-  const part = (name: string): Part => decided(settings.get(name).deployedAlternatives);
+  const part = (name: string): Part => {
+    const { isAssigned, deployedAlternatives } = settings.get(name);
+    // A release of Django that does not have the setting has no default for it, and does what the first release with it did by default.
+    return !isAssigned && deployedAlternatives.length === 0 ? null : decided(deployedAlternatives);
+  };
   return {
     alias: null,
     names: { tls: 'EMAIL_USE_TLS', ssl: 'EMAIL_USE_SSL', port: 'EMAIL_PORT' },

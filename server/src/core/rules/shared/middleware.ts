@@ -76,9 +76,18 @@ export function middlewarePlace(settings: SettingsView, path: string): Place | u
   return undefined;
 }
 
-/** The name that the list of a deployed site was last written to, which stands for the whole list. */
+/**
+ * The name that the list of a deployed site was last written to, which stands for the whole list; where a branch adds to it, the
+ * one in front of that.
+ */
 export function middlewareName(settings: SettingsView): Place | undefined {
-  return middlewareList(settings).deployedAlternatives.find(({ written }) => written !== undefined)?.written?.name;
+  const names = middlewareList(settings).deployedAlternatives.flatMap(({ written }) => written?.name ?? []);
+  const [first] = names;
+  return first && names.filter(({ uri }) => uri === first.uri).reduce(inFront, first);
+}
+
+function inFront(one: Place, other: Place): Place {
+  return other.span.start < one.span.start ? other : one;
 }
 
 interface Item {
