@@ -759,9 +759,9 @@ describe('environment files that are handed to the site', () => {
   const compose =
     'services:\n  web:\n    env_file:\n      - .env\n      - path: ./web.env # ours\n        required: false\n    image: x\n';
   const handed = async (path: string, text: string): Promise<readonly string[]> => {
-    const loaded = await load({ 'p/settings.py': settings, '.env': 'A=1\n', 'web.env': 'B=1\n', [path]: text });
-    const files = loaded.project.envFiles.filter((file) => file.isHanded === true);
-    const uris = files.map(({ uri }) => uri);
+    const files = { '.env': 'A=1\n', 'web.env': 'B=1\n', 'docker/.prod': 'C=1\n' };
+    const loaded = await load({ 'p/settings.py': settings, ...files, [path]: text });
+    const uris = loaded.project.envFiles.filter((file) => file.isHanded === true).map(({ uri }) => uri);
     return [...paths(loaded, uris)].sort();
   };
 
@@ -771,6 +771,9 @@ describe('environment files that are handed to the site', () => {
     assert.deepEqual(await handed('dev.docker-compose.yml', compose), []);
     assert.deepEqual(await handed('compose.production.yaml', 'services:\n  web:\n    env_file: "web.env"\n'), [
       'web.env',
+    ]);
+    assert.deepEqual(await handed('docker-compose-prod.yaml', 'services:\n  web:\n    env_file: ./docker/.prod\n'), [
+      'docker/.prod',
     ]);
     assert.deepEqual(await handed('compose.staging.yml', 'services:\n  web:\n    env_file: [.env, web.env]\n'), [
       '.env',

@@ -89,6 +89,28 @@ const rows: readonly {
     entries: { 'shop/settings/remote.py': 'production', 'shop/settings/__init__.py': 'development' },
   },
   {
+    title: 'what a step of an image sets for its own commands is no settings of the site',
+    files: {
+      Dockerfile:
+        'FROM python:3.12\nRUN DJANGO_SETTINGS_MODULE=shop.settings.docker_build \\\n    python manage.py shell -c "import shop"\nENV DJANGO_SETTINGS_MODULE=shop.settings.production\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'shop/settings/base.py': settings,
+      'shop/settings/docker_build.py': 'from .base import *\n',
+      'shop/settings/production.py': 'from .base import *\n',
+    },
+    entries: { 'shop/settings/production.py': 'production', 'shop/settings/docker_build.py': 'development' },
+  },
+  {
+    title: 'what lies in a project of its own below is judged there, whatever names it',
+    files: {
+      'pyproject.toml': '[project]\ndependencies = ["django"]\n',
+      'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = backend.core.settings.base\n',
+      'backend/manage.py': wsgi('core.settings.local'),
+      'backend/core/settings/base.py': settings,
+      'backend/core/settings/local.py': 'from .base import *\n',
+    },
+    entries: {},
+  },
+  {
     title: 'what a package runs on the machine of a developer is no site of its own',
     files: {
       'manage.py': wsgi('p.settings'),

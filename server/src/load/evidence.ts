@@ -104,8 +104,16 @@ function servesSite(text: string): boolean {
 /** `docker-compose.yml` alone is what developers start as well. */
 const forSite = /(^|[._/-])(prod|production|staging|stage|live|deploy)([._/-]|$)/i;
 
-/** Settings with which static files are collected are made for that: the site itself may run with others. */
+/**
+ * Settings with which static files are collected are made for that: the site itself may run with others. So are those that a
+ * step of a Dockerfile sets for its own commands, unless it writes them into a file.
+ */
 function withoutBuildSteps(text: string): string {
   const lines = text.replace(/\\\r?\n/g, ' ').split('\n');
-  return lines.filter((line) => !/\b(collectstatic|compilemessages|compress|compilescss)\b/.test(line)).join('\n');
+  return lines
+    .filter((line) => !collects.test(line) && (!setsForStep.test(line) || /\becho\b|>/.test(line)))
+    .join('\n');
 }
+
+const collects = /\b(collectstatic|compilemessages|compress|compilescss)\b/;
+const setsForStep = /^\s*RUN\s+(?:\S+=\S+\s+)*DJANGO_(?:SETTINGS_MODULE|CONFIGURATION)=/;

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/lint/finding';
 import type { Project } from '../core/model/project';
-import type { Uri } from '../core/text';
+import { joinUri, type Uri } from '../core/text';
 import { loadBaseline, type LoadedBaseline } from './baseline';
 import { configFinding } from './config-file';
 import { survey, type Surroundings } from './context';
@@ -34,8 +34,11 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
   const git = gitIgnore(source);
-  const envFiles = await environment(source, git, root, configuration, found, request);
   const processes = await gatherEvidence(source, root, found.candidates);
+  const envFiles = await environment(source, git, root, configuration, found, {
+    named: request.named ?? [],
+    handed: present(found, processes.handed),
+  });
   goOn();
   const modules = await settingsModules(source, root, request, configuration, found, [
     ...processes.evidence,
@@ -77,11 +80,19 @@ async function environment(
   root: Uri,
   configuration: Configuration,
   found: Surroundings,
-  request: LoadRequest,
+  { named, handed }: { readonly named: readonly Uri[]; readonly handed: readonly Uri[] },
 ): Promise<EnvFiles> {
-  const named = (request.named ?? []).filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
-  const uris = chosenEnvFiles(configuration, found.candidates.envFiles, named);
+  const asked = named.filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
+  const uris = chosenEnvFiles(configuration, [...found.candidates.envFiles, ...handed], asked);
   return readEnvFiles(source, root, uris, git);
+}
+
+/** What a site is handed may be called anything: `env_file: docker/.prod`. Most such files are on its machine alone. */
+function present({ inside }: Surroundings, handed: ReadonlySet<Uri>): readonly Uri[] {
+  if (handed.size === 0) return [];
+  return inside.folders.flatMap(({ uri, files }) =>
+    files.map((name) => joinUri(uri, name)).filter((file) => handed.has(file)),
+  );
 }
 
 function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {

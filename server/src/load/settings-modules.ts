@@ -55,7 +55,8 @@ export async function settingsModules(
     evidence.filter((one) => one.isClass !== true),
     candidates,
   );
-  const named = candidates.length > 0 ? ofProject(root, resolved) : resolved;
+  const ours = withoutNested(resolved, found.inside.nested);
+  const named = candidates.length > 0 ? ofProject(root, ours) : ours;
   const start = new Set([...configured.keys(), ...named.map((one) => one.uri), ...candidates, ...shadowed]);
   const graph = await readGraph(source, request.analyzer, modulesIn(source, importRoots), [...start]);
   const isNamed = named.length > 0 || configured.size > 0;
@@ -178,6 +179,11 @@ function ofProject(root: Uri, named: readonly Named[]): readonly Named[] {
   const isOutside = (uri: Uri): boolean => relativePath(root, uri).startsWith('../');
   if (named.some(({ uri, from }) => isOutside(uri) && !isOutside(from))) return named;
   return named.filter(({ uri, from }) => !isOutside(uri) || !isOutside(from));
+}
+
+/** What lies in a folder with a `manage.py` of its own is judged there, also where a file of this folder names it. */
+function withoutNested(named: readonly Named[], nested: readonly Uri[]): readonly Named[] {
+  return named.filter(({ uri }) => !nested.some((folder) => uri.startsWith(`${folder}/`)));
 }
 
 /** The folders that the name of a module goes through from its start on, which comes last, for a name of so many parts. */

@@ -1,9 +1,11 @@
 import { fallbackLiteral, fallbackPlace, stepsOf } from './shared/fallback';
 import { splitsAtCommas } from './shared/env-text';
+import { platformVariable } from './shared/platform';
 import { requireVariable } from './shared/require';
 import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
+import type { Problem } from './problem';
 
 const wildcard = equals('*');
 
@@ -30,10 +32,26 @@ function readOf(hosts: Alternative): EnvRead | undefined {
   return hosts.read ?? itemsWhere(hosts.value, wildcard, 'unset')[0]?.read;
 }
 
+/** In `[host] if host else ["*"]` with a variable that the platform itself sets: it is missing once the site moves elsewhere. */
+function offThePlatform(settings: SettingsView): Problem | undefined {
+  const reached = settings.get('ALLOWED_HOSTS').actualAlternatives({ unset: true });
+  const open = reached.every(({ value }) => has(wildcard)(value) === true) ? reached[0] : undefined;
+  const variable = open && platformVariable(settings, open);
+  const item = open && itemsWhere(open.value, wildcard)[0];
+  if (item === undefined || variable === undefined) return undefined;
+  return {
+    at: item.at,
+    subject: 'ALLOWED_HOSTS',
+    severity: 'info',
+    message: `Wherever the platform does not set \`${variable}\`, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host there.`,
+  };
+}
+
 export default defineRule({
   id: 'allowed-hosts-default-wildcard',
   summary: '`ALLOWED_HOSTS` accepts every host when an environment variable is missing',
   why: 'One forgotten variable opens the site to forged `Host` headers, and nothing looks wrong. Without a default the site answers 400 until the hosts are named.',
+  notes: 'Information where the variable is one that a platform always sets, in settings for production.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -72,6 +90,15 @@ export default defineRule({
       title: 'An item with a host of its own as a fallback',
       code: 'import os\nALLOWED_HOSTS = [os.environ.get("HOST", "example.org")]',
     },
+    {
+      title: 'A variable that the platform sets, in settings for production: information',
+      role: 'production',
+      code: 'import os\nhost = os.environ.get("RENDER_EXTERNAL_HOSTNAME")\nif host:\n    ALLOWED_HOSTS = [host]\nelse:\n    ALLOWED_HOSTS = ["*"]\n#                    ^^^',
+    },
+    {
+      title: 'The same in settings for all',
+      code: 'import os\nhost = os.environ.get("RENDER_EXTERNAL_HOSTNAME")\nALLOWED_HOSTS = [host] if host else ["*"]',
+    },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
     {
@@ -84,6 +111,10 @@ export default defineRule({
     if (settings.role === 'development') return;
     const hosts = settings.get('ALLOWED_HOSTS').deployed(has(wildcard, 'unset'));
     const read = hosts && readOf(hosts);
+    if (hosts === undefined && settings.role === 'production') {
+      const problem = offThePlatform(settings);
+      if (problem !== undefined) yield problem;
+    }
     if (hosts === undefined || read === undefined) return;
     yield {
       at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(settings, hosts),

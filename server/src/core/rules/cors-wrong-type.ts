@@ -4,7 +4,7 @@ import { fallbackPlace, isFallbackText } from './shared/fallback';
 import { marked } from './shared/marked';
 import { replaceValue } from './shared/replacing';
 import { makeList, noList } from './shared/wrong-type';
-import { textIn } from './shared/values';
+import { textIn, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Problem, SettingsView, Test } from './shared/model';
 
@@ -69,10 +69,16 @@ function messageOf(row: Row, name: string, found: Alternative): string {
   return `\`${name}\` is one text and is taken letter by letter: ${effect}. Make it a list.`;
 }
 
+/** One letter is a list of itself: browsers take the star for every header or method, unless cookies are sent. */
+function isStar(settings: SettingsView, { name }: Row, found: Alternative): boolean {
+  const takesStar = /^CORS_(?:ALLOW_HEADERS|ALLOW_METHODS|EXPOSE_HEADERS)$/.test(name) && textIn(found.value) === '*';
+  return takesStar && settings.get('CORS_ALLOW_CREDENTIALS').deployed(truthy) === undefined;
+}
+
 function problemOf(settings: SettingsView, row: Row): Problem | undefined {
   const name = nameInForce(settings, row.name);
   const found = settings.get(name).deployed(row.wrong);
-  if (found?.written === undefined) return undefined;
+  if (found?.written === undefined || isStar(settings, row, found)) return undefined;
   return {
     at: isFallbackText(found) ? fallbackPlace(settings, found) : found.at,
     subject: name,
@@ -100,7 +106,13 @@ export default defineRule({
   django: [...new Set(rows.flatMap(({ check, ofText }) => [check, ...ofText]))],
   cwe: [704, 942],
   fixable: 'sometimes',
-  reveals: ['cors-origin-malformed', 'cors-origin-http', 'cors-origin-regex-loose', 'origins-blank-entry'],
+  reveals: [
+    'cors-origin-malformed',
+    'cors-origin-http',
+    'cors-origin-regex-loose',
+    'origins-blank-entry',
+    'cors-wide-headers',
+  ],
   sources: ['https://github.com/adamchainz/django-cors-headers#configuration'],
   examples: [
     {
@@ -134,6 +146,13 @@ export default defineRule({
       packages,
       code: marked('CORS_ALLOWED_ORIGINS = {"https://app.example.org"}', '{"https://app.example.org"}'),
       after: 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]',
+    },
+    { title: 'The star alone works like a list with it', packages, code: 'CORS_ALLOW_HEADERS = "*"' },
+    {
+      title: 'The star where cookies are sent',
+      packages,
+      code: `CORS_ALLOW_CREDENTIALS = True\n${marked('CORS_ALLOW_HEADERS = "*"', '"*"')}`,
+      after: 'CORS_ALLOW_CREDENTIALS = True\nCORS_ALLOW_HEADERS = ["*"]',
     },
     { title: 'One header', packages, code: marked('CORS_ALLOW_HEADERS = ("authorization")', '"authorization"') },
     {

@@ -4,7 +4,7 @@ import { fallbackLiteral, isNeverMissing } from './shared/fallback';
 import { leafName, possibleTexts, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { mildBeside } from './shared/near-credential';
-import { asksForRandom, isIssued, isOwnSecret } from './shared/placeholder-secret';
+import { asksForRandom, isBlank, isIssued, isOwnSecret } from './shared/placeholder-secret';
 import { requireFixes } from './shared/require';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -18,7 +18,7 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
-  if (text === undefined || leaf.setting === 'SECRET_KEY') return undefined;
+  if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
   if (/^[\w+-]+:\/\//.test(text)) return undefined;
@@ -138,9 +138,9 @@ export default defineRule({
       after: 'import os\nADMIN_TOKEN = os.environ["ADMIN_TOKEN"]',
     },
     {
-      title: 'A placeholder in the place of a key that a provider gives out',
+      title: 'A placeholder in the place of a key that a provider gives out, and a word for none',
       role: 'production',
-      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")',
+      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "none")',
     },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },

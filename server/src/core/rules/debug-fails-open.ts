@@ -1,7 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
-import { choiceOf, isOfChosenModule } from './shared/chosen-module';
+import { isOfChosenModule, whenNotChosen } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
 import { serverDefaultProblems } from './shared/server-default';
 import { turnRound } from './shared/turn-round';
@@ -43,27 +43,6 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
     subject: 'DEBUG',
     severity: 'info',
     message: `\`DEBUG\` is on wherever the platform does not set \`${variable}\`, so a move to another host opens the error pages to everybody. Make "off" the case that needs no setting.`,
-  };
-}
-
-/** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
-function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
-  const choice = choiceOf(settings, open);
-  const [variable, ...others] = choice?.asks ?? [];
-  const read = settings.reads.find(
-    ({ at, fallbackAt, ...one }) => one.variable === variable && at.uri === settings.uri && fallbackAt !== null,
-  );
-  const at = read?.fallbackAt ?? choice?.at ?? open.at;
-  const missing =
-    variable === undefined || others.length > 0
-      ? 'Where nothing in the environment chooses others'
-      : `Where \`${variable}\` is missing`;
-  return {
-    at,
-    subject: 'DEBUG',
-    severity: 'info',
-    message: `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`,
-    related: at === open.at ? [] : [{ at: open.at, message: '`DEBUG` is on here.' }],
   };
 }
 
@@ -152,6 +131,12 @@ export default defineRule({
       path: 'settings/__init__.py',
       files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
+    },
+    {
+      title: 'Told at the test, whatever has asked for the variable before',
+      path: 'settings/__init__.py',
+      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
+      code: 'import os\nprint(os.environ.get("STAGE", ""))\nif os.environ.get("STAGE", "") == "prod":\n#                          ^^\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
       title: 'By the module that is taken, where that one asks as well: told where the settings choose',

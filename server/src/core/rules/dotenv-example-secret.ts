@@ -81,6 +81,22 @@ export default defineRule({
       after: 'MAIL_PASSWORD=change-me',
     },
     {
+      title: 'A password for programs, as Google gives them out',
+      path: '.env.example',
+      code: `MAIL_PASSWORD='${'wkzt xhqa'} ${'pvnd rsjm'}'\n#              ^^^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'One that is made up',
+      path: '.env.example',
+      code: 'MAIL_PASSWORD="abcd efgh ijkl mnop"\nSMTP_PASSWORD="your mail pass word"\nFTP_PASSWORD="xxxx xxxx xxxx xxxx"',
+    },
+    {
+      title: 'A token that a service has made',
+      path: 'env.example',
+      code: `BANK_TOKEN=${'uRt5x'}${'KQm2B'}${'z7WdL'}${'f0GvN'}${'4s'}\n#          ^^^^^^^^^^^^^^^^^^^^^^`,
+      after: 'BANK_TOKEN=change-me',
+    },
+    {
       title: 'Words with other signs',
       path: '.env.example',
       code: 'MAIL_PASSWORD=MyStr0ng!P@ssw0rd#2024',

@@ -1,15 +1,9 @@
-import { isOptIn, leafName, possibleLeaves, type Leaf } from './shared/leaves';
+import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { uncheckedByApp, uncheckedIn, type Check } from './shared/redis-certificates';
+import { isUnchecked, uncheckedByApp, uncheckedIn, type Check } from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
 import { defineRule } from './rule';
-import type { Fix, Guard, Place, SettingsView, UrlsView } from './shared/model';
-
-/** A branch that only some servers take counts; what somebody has to ask for does not. */
-function isUnchecked(settings: SettingsView, leaf: Leaf): boolean {
-  const isAboutChecking = ({ at }: Guard): boolean => /verif|valid|check|cert|insecure/i.test(settings.textOf(at));
-  return uncheckedIn(leaf) !== undefined && !isOptIn(leaf, isAboutChecking);
-}
+import type { Fix, Place, SettingsView, UrlsView } from './shared/model';
 
 function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
   const { at, via, read, value } = leaf.alternative;
@@ -73,6 +67,16 @@ export default defineRule({
       code: marked('CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": None}}}}', 'None'),
       after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
     },
+    {
+      title: 'As a name that a call gets',
+      code: marked(
+        'from redis import StrictRedis\nREDIS_SSL_CERT_REQS = None\nCLIENT = StrictRedis(host="cache.example.org", ssl=True, ssl_cert_reqs=REDIS_SSL_CERT_REQS)',
+        'None',
+      ),
+      after:
+        'from redis import StrictRedis\nREDIS_SSL_CERT_REQS = "required"\nCLIENT = StrictRedis(host="cache.example.org", ssl=True, ssl_cert_reqs=REDIS_SSL_CERT_REQS)',
+    },
+    { title: 'As a name that nothing is seen to get', code: 'REDIS_SSL_CERT_REQS = None' },
     {
       title: 'In an address',
       code: marked(
@@ -169,7 +173,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isUnchecked(settings, each))) {
-      const unchecked = uncheckedIn(leaf);
+      const unchecked = uncheckedIn(settings, leaf);
       if (unchecked === undefined) continue;
       yield {
         at: leaf.alternative.at,

@@ -1,5 +1,5 @@
-import { truthy } from './values';
-import type { Alternative, Guard, SettingsView } from './model';
+import { truthy, within } from './values';
+import type { Alternative, Guard, Problem, SettingsView } from './model';
 
 /** Where the settings themselves choose what an alternative comes from, by something in the environment. */
 export function choiceOf(settings: SettingsView, { when }: Alternative): Guard | undefined {
@@ -19,4 +19,26 @@ export function isOfChosenModule(settings: SettingsView, open: Alternative): boo
     .actualAlternatives({ unset: false })
     .filter(({ when }) => when.some(({ id, arm }) => id === choice.id && arm !== choice.arm));
   return others.some(({ value }) => truthy(value) === false) && others.every(({ value }) => truthy(value) !== true);
+}
+
+/** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
+export function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
+  const choice = choiceOf(settings, open);
+  const [variable, ...others] = choice?.asks ?? [];
+  const reads = settings.reads.filter(
+    ({ at, fallbackAt, ...one }) => one.variable === variable && at.uri === settings.uri && fallbackAt !== null,
+  );
+  const read = reads.find(({ at }) => choice !== undefined && within(choice.at, at)) ?? reads[0];
+  const at = read?.fallbackAt ?? choice?.at ?? open.at;
+  const missing =
+    variable === undefined || others.length > 0
+      ? 'Where nothing in the environment chooses others'
+      : `Where \`${variable}\` is missing`;
+  return {
+    at,
+    subject: 'DEBUG',
+    severity: 'info',
+    message: `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`,
+    related: at === open.at ? [] : [{ at: open.at, message: '`DEBUG` is on here.' }],
+  };
 }

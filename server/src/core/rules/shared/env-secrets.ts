@@ -17,8 +17,19 @@ export function realSecret(entry: EnvFileEntry): HeldSecret | undefined {
   const url = urlCredential(value);
   if (url !== undefined)
     return isRandom(url.password) || isMixed(url.password) || isRented(url) ? 'address' : undefined;
-  const isMade = isRandom(value) || isRandomPassword(value);
-  return verdict === 'credential' && isCredentialName(key) && isMade ? 'credential' : undefined;
+  const isMade = isRandom(value) || isRandomPassword(value) || isAppPassword(value);
+  const isMeant =
+    isCredentialName(key) || (/(?:^|_)TOKEN$/.test(key) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(value)));
+  return verdict === 'credential' && isMeant && isMade ? 'credential' : undefined;
+}
+
+/** Google gives passwords for programs out in four groups of letters; groups that are words or runs are made up. */
+function isAppPassword(text: string): boolean {
+  if (!/^[a-z]{4}(?: [a-z]{4}){3}$/.test(text)) return false;
+  const groups = text.split(' ');
+  const isRun = (group: string): boolean =>
+    'abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm'.includes(group) || new Set(group).size < 3;
+  return !groups.some(isRun) && groups.filter((group) => !/[aeiou]/.test(group)).length > 0;
 }
 
 /** A random text with the signs that passwords have and tokens have not, as long as it is no word in disguise: `Str0ng!P@ssw0rd`. */

@@ -10,7 +10,8 @@ const variables =
 export function platformVariable(settings: SettingsView, { read, when }: Alternative): string | undefined {
   const conditions = when.map(({ at }) => settings.textOf(at)).filter((text) => /environ|getenv/.test(text));
   const asked = conditions.flatMap((text) => [...text.matchAll(/["'](\w+)["']/g)].map(([, name]) => name ?? ''));
-  return [...(read === undefined ? [] : [read.variable]), ...asked].find((name) => variables.test(name));
+  const tested = when.flatMap(({ asks = [] }) => asks);
+  return [...(read === undefined ? [] : [read.variable]), ...asked, ...tested].find((name) => variables.test(name));
 }
 
 /** True where the settings read a variable that only such a platform sets, or a file starts the site there. */

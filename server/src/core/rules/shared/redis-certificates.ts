@@ -1,22 +1,30 @@
 import { importedPath } from '../../model/objects';
 import { brokerTexts, certificateOptions } from './celery-app';
 import { isOfKafka } from './kafka';
-import { leafName, type Leaf } from './leaves';
+import { isOptIn, leafName, type Leaf } from './leaves';
 import { redisSchemes } from './servers';
 import { parseServiceUrl } from './service-url';
+import { moduleText } from './source';
 import { textIn, truthy } from './values';
-import type { EnvValue, Place, UrlsView, Value } from './model';
+import type { EnvValue, Guard, Place, SettingsView, UrlsView, Value } from './model';
 
 /** What is left of checking a server's certificate: nothing, a look at one that is sent, or all but the name in it. */
 export type Check = 'none' | 'optional' | 'name';
 
+/** A branch that only some servers take counts; what somebody has to ask for does not. */
+export function isUnchecked(settings: SettingsView, leaf: Leaf): boolean {
+  const isAboutChecking = ({ at }: Guard): boolean => /verif|valid|check|cert|insecure/i.test(settings.textOf(at));
+  return uncheckedIn(settings, leaf) !== undefined && !isOptIn(leaf, isAboutChecking);
+}
+
 /** What a value of the settings leaves unchecked, by its name or as the address of a server. */
-export function uncheckedIn(leaf: Leaf): Check | undefined {
+export function uncheckedIn(settings: SettingsView, leaf: Leaf): Check | undefined {
   const { value } = leaf.alternative;
   const name = leafName(leaf);
   if (name === 'SSL_CERT_REQS' && leaf.setting === 'RQ_QUEUES')
     return queueMayUseTls(leaf) ? requirement(value) : undefined;
   if (name === 'ssl_cert_reqs') return requirement(value);
+  if (isHandedOn(settings, leaf)) return requirement(value);
   if (name === 'ssl_check_hostname' && isOfKafka(leaf)) return undefined;
   if (name === 'ssl_check_hostname') return value.kind === 'literal' && value.value === false ? 'name' : undefined;
   if (value.kind === 'env') return requirementBehind(value);
@@ -68,4 +76,10 @@ function queueMayUseTls({ beside }: Leaf): boolean {
   const addresses = valuesOf('URL');
   if (addresses.length > 0) return addresses.some((value) => textIn(value)?.startsWith('redis://') !== true);
   return valuesOf('SSL').some((value) => truthy(value) === true);
+}
+
+/** `REDIS_CERT_REQS = None` that a call of the same module gets as `ssl_cert_reqs`. */
+function isHandedOn(settings: SettingsView, { setting, path, alternative: { at, read, value } }: Leaf): boolean {
+  if (path.length > 1 || read !== undefined || value.kind === 'env' || !setting.endsWith('CERT_REQS')) return false;
+  return new RegExp(String.raw`\bssl_cert_reqs\s*=\s*${setting}\b`).test(moduleText(settings, at.uri));
 }
