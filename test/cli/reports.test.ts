@@ -81,7 +81,7 @@ describe('reports for pull requests', () => {
     );
   });
 
-  it('as GitLab’s Code Quality', async () => {
+  it("as GitLab's Code Quality", async () => {
     const { code, out } = await at.run('--format', 'gitlab', '--role', 'production');
     assert.equal(code, 1);
     assert.ok(!out.includes(planted));

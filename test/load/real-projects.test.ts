@@ -417,7 +417,7 @@ const rows: readonly {
     entries: { 'shop/settings/__init__.py': 'unknown' },
   },
   {
-    title: 'a module that runs the settings of a developer and their base is the developer’s as well',
+    title: "a module that runs the settings of a developer and their base is the developer's as well",
     files: {
       'manage.py': wsgi('shop.settings'),
       'shop/wsgi.py': wsgi('shop.settings'),
@@ -429,7 +429,7 @@ const rows: readonly {
     entries: { 'shop/settings/live.py': 'production', 'shop/settings/__init__.py': 'development' },
   },
   {
-    title: 'a module that chooses between two is nobody’s alone, though one of them takes a name from it',
+    title: "a module that chooses between two is nobody's alone, though one of them takes a name from it",
     files: {
       'manage.py': wsgi('shop.settings.base'),
       'shop/wsgi.py': wsgi('shop.settings.base'),

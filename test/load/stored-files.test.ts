@@ -130,7 +130,7 @@ describe('the encoding of a file', () => {
     assert.equal(encodingOf(Uint8Array.of(0x5a, 0xfc, 0x72)), 'other');
   });
 
-  it('agrees with Node’s own check of UTF-8 at every first byte and every bound of the second', () => {
+  it("agrees with Node's own check of UTF-8 at every first byte and every bound of the second", () => {
     for (let first = 0; first < 256; first++) {
       for (const second of [0, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff]) {
         for (const rest of [[], [0x80], [0xbf, 0x80], [0x41]]) {

@@ -64,7 +64,7 @@ describe('the folder of rules', () => {
     });
   }
 
-  it('renders pages of the product’s own findings', () => {
+  it("renders pages of the product's own findings", () => {
     for (const own of ownFindings) assert.ok(renderOwnPage(own).includes(own.why));
   });
 });

@@ -58,7 +58,7 @@ describe('each kind of quick-fix, applied and linted again', () => {
     await noFinding(uri, 'db-password-hardcoded');
     const env = await vscode.workspace.openTextDocument(inWorkspace('.env'));
     assert.match(env.getText(), /^\w*PASSWORD\w*=/m);
-    assert.ok(env.isDirty, 'the .env file was written behind the user’s back');
+    assert.ok(env.isDirty, "the .env file was written behind the user's back");
     await revert(await open('.env'));
     await revert(await open(BASE));
     await finding(uri, 'db-password-hardcoded');

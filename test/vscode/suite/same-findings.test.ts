@@ -8,7 +8,7 @@ describe('the findings of the whole project', () => {
     for (const path of ['.env', 'config/settings/base.py', 'config/settings/production.py']) {
       assert.ok(paths.has(path), `nothing found in ${path}`);
     }
-    assert.ok(!paths.has('config/settings/local.py'), 'a developer’s settings are reported');
+    assert.ok(!paths.has('config/settings/local.py'), "a developer's settings are reported");
     // The harness hands them to the suite in the browser, which has to find the same.
     console.log(`@@findings ${JSON.stringify(found)}`);
   });

@@ -45,7 +45,7 @@ const middlewareChoices: readonly Choice[] = [
 const hashers: readonly Choice[] = [
   { text: 'django.contrib.auth.hashers.Argon2PasswordHasher', doc: 'The strongest; needs argon2-cffi.', safe: true },
   { text: 'django.contrib.auth.hashers.ScryptPasswordHasher', since: '4.0' },
-  { text: 'django.contrib.auth.hashers.PBKDF2PasswordHasher', doc: 'Django’s default.' },
+  { text: 'django.contrib.auth.hashers.PBKDF2PasswordHasher', doc: "Django's default." },
   { text: 'django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher', doc: 'For passwords of other systems.' },
   { text: 'django.contrib.auth.hashers.BCryptSHA256PasswordHasher', doc: 'Needs bcrypt.' },
 ];
@@ -84,17 +84,17 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     { text: 'SAMEORIGIN', doc: 'Only pages of the same origin may.' },
   ],
   SECURE_REFERRER_POLICY: [
-    { text: 'same-origin', doc: 'Other sites learn nothing. Django’s default.', safe: true },
+    { text: 'same-origin', doc: "Other sites learn nothing. Django's default.", safe: true },
     { text: 'strict-origin-when-cross-origin', doc: 'Other sites learn the origin; the default of browsers.' },
     { text: 'strict-origin', doc: 'Everybody learns the origin only, and nothing over plain HTTP.' },
-    { text: 'no-referrer', doc: 'Nobody learns anything; Django’s CSRF check over HTTPS then refuses posts.' },
+    { text: 'no-referrer', doc: "Nobody learns anything; Django's CSRF check over HTTPS then refuses posts." },
     { text: 'origin', doc: 'The origin, also over plain HTTP.' },
     { text: 'origin-when-cross-origin', doc: 'Other sites learn the origin, also over plain HTTP.' },
     { text: 'no-referrer-when-downgrade', doc: 'Other sites learn the whole address.' },
     { text: 'unsafe-url', doc: 'Everybody learns the whole address, also over plain HTTP.' },
   ],
   SECURE_CROSS_ORIGIN_OPENER_POLICY: [
-    { text: 'same-origin', doc: 'Windows of other sites have no hold on this one. Django’s default.', safe: true },
+    { text: 'same-origin', doc: "Windows of other sites have no hold on this one. Django's default.", safe: true },
     {
       text: 'same-origin-allow-popups',
       doc: 'As well, but windows that this site opens keep their hold; for logins by a popup.',
@@ -106,14 +106,14 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
   CSRF_COOKIE_SAMESITE: sameSite,
   LANGUAGE_COOKIE_SAMESITE: sameSite,
   SESSION_ENGINE: inside('django.contrib.sessions.backends', [
-    ['db', 'In the database. Django’s default.'],
+    ['db', "In the database. Django's default."],
     ['cached_db', 'In the database, read from the cache.'],
     ['cache', 'In the cache alone: a restart of it logs everybody out.'],
     ['file', 'In files.'],
     ['signed_cookies', 'In the cookie itself: readable by the visitor, and valid until it expires.'],
   ]),
   SESSION_SERIALIZER: [
-    { text: 'django.contrib.sessions.serializers.JSONSerializer', doc: 'Django’s default.', safe: true },
+    { text: 'django.contrib.sessions.serializers.JSONSerializer', doc: "Django's default.", safe: true },
     {
       text: 'django.contrib.sessions.serializers.PickleSerializer',
       doc: 'Runs code for whoever can write a session.',
@@ -121,7 +121,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     },
   ],
   MESSAGE_STORAGE: inside('django.contrib.messages.storage', [
-    ['fallback.FallbackStorage', 'The cookie, and the session for what does not fit. Django’s default.'],
+    ['fallback.FallbackStorage', "The cookie, and the session for what does not fit. Django's default."],
     ['session.SessionStorage', 'The session.'],
     ['cookie.CookieStorage', 'A signed cookie.'],
   ]),
@@ -130,7 +130,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
   PASSWORD_HASHERS: hashers,
   AUTHENTICATION_BACKENDS: [
     ...inside('django.contrib.auth.backends', [
-      ['ModelBackend', 'Names and passwords of the database. Django’s default.'],
+      ['ModelBackend', "Names and passwords of the database. Django's default."],
       ['AllowAllUsersModelBackend', 'The same, and disabled accounts can log in.'],
       ['RemoteUserBackend', 'The web server says who it is.'],
       ['AllowAllUsersRemoteUserBackend', 'The same, and disabled accounts can log in.'],
@@ -138,7 +138,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     ...packageChoices.logins,
   ],
   'AUTH_PASSWORD_VALIDATORS.NAME': inside('django.contrib.auth.password_validation', [
-    ['UserAttributeSimilarityValidator', 'Refuses passwords like the user’s name or address.'],
+    ['UserAttributeSimilarityValidator', "Refuses passwords like the user's name or address."],
     ['MinimumLengthValidator', 'Refuses short passwords; `min_length` is 8 by default.'],
     ['CommonPasswordValidator', 'Refuses the 20,000 most common passwords.'],
     ['NumericPasswordValidator', 'Refuses passwords of digits alone.'],
@@ -163,7 +163,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
   MIDDLEWARE: middlewareChoices,
   'DATABASES.*.ENGINE': [...databaseEngines, ...geoEngines],
   'DATABASES.*.OPTIONS.sslmode': [
-    { text: 'verify-full', doc: 'Encrypted, and the server’s certificate and name are checked.', safe: true },
+    { text: 'verify-full', doc: "Encrypted, and the server's certificate and name are checked.", safe: true },
     { text: 'verify-ca', doc: 'Encrypted, and the certificate is checked.' },
     { text: 'require', doc: 'Encrypted, with whoever answers.' },
     { text: 'prefer', doc: 'Plain text where the server has no TLS; the default of PostgreSQL.' },
@@ -184,7 +184,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     ...packageChoices.caches,
   ],
   'TEMPLATES.BACKEND': inside('django.template.backends', [
-    ['django.DjangoTemplates', 'Django’s own templates.'],
+    ['django.DjangoTemplates', "Django's own templates."],
     ['jinja2.Jinja2', 'Jinja2.'],
   ]),
   'TEMPLATES.OPTIONS.context_processors': [
@@ -232,7 +232,7 @@ export const choices: Readonly<Record<string, readonly Choice[]>> = Object.freez
     { text: 'logging.handlers.RotatingFileHandler', doc: 'To a file that is cut at `maxBytes`.' },
     { text: 'logging.handlers.TimedRotatingFileHandler', doc: 'To a file for each day or hour.' },
     { text: 'logging.FileHandler', doc: 'To a file that only grows.' },
-    { text: 'logging.handlers.SysLogHandler', doc: 'To the system’s log.' },
+    { text: 'logging.handlers.SysLogHandler', doc: "To the system's log." },
     { text: 'logging.NullHandler', doc: 'Nowhere.' },
     { text: 'django.utils.log.AdminEmailHandler', doc: 'By mail to `ADMINS`.' },
   ],

@@ -112,7 +112,7 @@ export default defineRule({
       code: marked(`${apps}MIDDLEWARE = ["${middleware}"]\n${backends} = ["${django}"]`, backends),
       after: `${apps}MIDDLEWARE = ["${middleware}"]\n${backends} = ["${backend}", "${django}"]`,
     },
-    { title: 'Only Django’s default', code: marked(`${apps}MIDDLEWARE = ["${middleware}"]\n`, '"axes"') },
+    { title: "Only Django's default", code: marked(`${apps}MIDDLEWARE = ["${middleware}"]\n`, '"axes"') },
     {
       title: 'No middleware',
       code: marked(

@@ -47,7 +47,7 @@ function fixes(settings: SettingsView): readonly Fix[] {
 export default defineRule({
   id: 'axes-spoofable-ip',
   summary: 'django-axes believes an address that the client writes',
-  why: 'A client may put any address in front of its own in `X-Forwarded-For`. Where the first one there counts, each guess comes from a new address, and nobody is ever locked out; or somebody else’s address is.',
+  why: "A client may put any address in front of its own in `X-Forwarded-For`. Where the first one there counts, each guess comes from a new address, and nobody is ever locked out; or somebody else's address is.",
   notes:
     'Silent where the number or the addresses of your proxies are given, where the header is read from the right, and where the package `django-ipware` is not among the dependencies: without it django-axes does not read headers.',
   on: 'settings',

@@ -42,7 +42,7 @@ export default defineRule({
     { title: 'None at all', code: marked('CACHES = {}', 'CACHES') },
     { code: 'CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache"}}' },
     {
-      title: 'Left for a module of the site’s own',
+      title: "Left for a module of the site's own",
       code: 'CACHES = {}\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass',
     },
     { title: 'Added later', code: `CACHES = {}\nCACHES["default"] = {"BACKEND": "${local}"}` },

@@ -27,7 +27,7 @@ function isBroad(settings: SettingsView, domain: string): boolean {
 export default defineRule({
   id: 'cookie-domain-broad',
   summary: 'A cookie is shared with every subdomain',
-  why: 'With a domain, a cookie goes to the domain and to all names below it, and each of them can set it too. A forgotten blog, a partner’s page or a user’s own subdomain is then enough to read a session or to plant one.',
+  why: "With a domain, a cookie goes to the domain and to all names below it, and each of them can set it too. A forgotten blog, a partner's page or a user's own subdomain is then enough to read a session or to plant one.",
   notes: 'Without a domain (`None`, the default) only the very host that set the cookie gets it.',
   on: 'settings',
   profile: 'info',
@@ -44,7 +44,7 @@ export default defineRule({
       after: 'SESSION_COOKIE_DOMAIN = None',
     },
     {
-      title: 'A parent of the site’s own host',
+      title: "A parent of the site's own host",
       code: 'ALLOWED_HOSTS = ["shop.example.org"]\nCSRF_COOKIE_DOMAIN = "example.org"\n#                    ^^^^^^^^^^^^^',
       after: 'ALLOWED_HOSTS = ["shop.example.org"]\nCSRF_COOKIE_DOMAIN = None',
     },

@@ -53,9 +53,9 @@ export default defineRule({
   id: 'cookie-samesite-weak',
   aliases: ['session-cookie-samesite-weak', 'csrf-cookie-samesite-weak'],
   summary: 'A cookie goes along with requests that other sites start',
-  why: 'With `SameSite=Lax`, Django’s default, a browser keeps the session cookie out of requests that other sites start in the background. Without it, every form that the CSRF check does not see is open to other sites.',
+  why: "With `SameSite=Lax`, Django's default, a browser keeps the session cookie out of requests that other sites start in the background. Without it, every form that the CSRF check does not see is open to other sites.",
   notes:
-    'Sites that work inside the frame of another one, and front ends on another domain, need `None`, together with the cookie’s `SECURE` flag: browsers refuse it otherwise. Of the CSRF cookie this is information only.',
+    "Sites that work inside the frame of another one, and front ends on another domain, need `None`, together with the cookie's `SECURE` flag: browsers refuse it otherwise. Of the CSRF cookie this is information only.",
   on: 'settings',
   profile: 'warn',
   django: [],

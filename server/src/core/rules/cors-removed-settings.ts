@@ -73,7 +73,7 @@ function removedMiddleware(settings: SettingsView): Problem | undefined {
 export default defineRule({
   id: 'cors-removed-settings',
   summary: 'django-cors-headers no longer knows a setting or a middleware',
-  why: 'Release 4.0 dropped the replacement of the `Referer` header, which worked around Django’s CSRF check, and 3.0 the model with origins. Django does not start with the middleware that is gone, and the package’s checks refuse the settings.',
+  why: "Release 4.0 dropped the replacement of the `Referer` header, which worked around Django's CSRF check, and 3.0 the model with origins. Django does not start with the middleware that is gone, and the package's checks refuse the settings.",
   notes: 'Needs a known release of the package to be an error; silent for one that still has the feature.',
   on: 'settings',
   profile: 'broken',

@@ -100,7 +100,7 @@ export default defineRule({
   summary: 'A `CORS_*` setting has a type that django-cors-headers does not understand',
   why: 'Parentheses without a comma are no tuple, and the environment gives text. A text in the place of a list is taken letter by letter: as a list of patterns it lets nearly every website in, because a pattern of one letter such as `h` matches each origin that begins with it.',
   notes:
-    'The package’s own checks do not find texts in the place of lists, except among the origins. A set would work, but they refuse it.',
+    "The package's own checks do not find texts in the place of lists, except among the origins. A set would work, but they refuse it.",
   on: 'settings',
   profile: 'broken',
   django: [...new Set(rows.flatMap(({ check, ofText }) => [check, ...ofText]))],

@@ -34,7 +34,7 @@ export default defineRule({
   summary: 'A template of a `.env` file seems to hold a real secret',
   why: 'Templates are stored in git for everybody to copy. A credential in one is public, and a key in one is the same on every machine that was set up with it.',
   notes:
-    'Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor’s test mode are a hint.',
+    "Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor's test mode are a hint.",
   on: 'env',
   profile: 'hard',
   django: [],

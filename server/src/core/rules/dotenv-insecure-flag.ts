@@ -31,7 +31,7 @@ export default defineRule({
   summary: 'A `.env` file switches a protection off',
   why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
   notes:
-    'A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer’s machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. In a file for production, or one that is handed to the site, also what these rules say of the settings with the values of the file: `email-dev-backend`, `email-no-tls`, `storage-insecure-transport`, `insecure-asset-url`, `session-age-long` and `logging-debug-in-production`, each with its own severity; `email-tls-and-ssl` in every file. A small number of seconds for HSTS is left alone, because it is the first step, and a `.env` file has no room for the word that says so. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.',
+    "A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer's machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. In a file for production, or one that is handed to the site, also what these rules say of the settings with the values of the file: `email-dev-backend`, `email-no-tls`, `storage-insecure-transport`, `insecure-asset-url`, `session-age-long` and `logging-debug-in-production`, each with its own severity; `email-tls-and-ssl` in every file. A small number of seconds for HSTS is left alone, because it is the first step, and a `.env` file has no room for the word that says so. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.",
   on: 'env',
   profile: 'prodwarn',
   django: [],
@@ -149,7 +149,7 @@ export default defineRule({
       code: 'AGE=1209600',
     },
     { title: 'Read by a library', code: 'OAUTHLIB_INSECURE_TRANSPORT=0\n#                           ^' },
-    { title: 'The debugger’s console', code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
+    { title: "The debugger's console", code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
     {
       title: 'On',
       path: '.env.production',

@@ -56,7 +56,7 @@ export default defineRule({
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    'A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor’s test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine. Templates: see `dotenv-example-secret`.',
+    "A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor's test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine. Templates: see `dotenv-example-secret`.",
   on: 'env',
   profile: 'hard',
   django: [],

@@ -108,7 +108,7 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
 function localIn(file: EnvFileView, items: readonly string[]): Trouble | undefined {
   const local = items.some((item) => isLocalHost(/^\w+:\/\/([^/:]+)/.exec(item)?.[1] ?? 'example.org'));
   if (file.role !== 'production' || !local) return undefined;
-  return { says: 'trusts an origin on the visitor’s own machine', severity: 'info' };
+  return { says: "trusts an origin on the visitor's own machine", severity: 'info' };
 }
 
 export default defineRule({

@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'A credential in a `.env` file still is the placeholder of the template',
   why: 'Words such as `change-me` and `password` are the first that anybody tries. In a file for production they open what they should protect.',
   notes:
-    'A warning in files for production, information in a plain `.env`, which often serves a developer’s machine. The key of Django has a rule of its own (`dotenv-secret-key-weak`). Templates and files for development and tests are left alone.',
+    "A warning in files for production, information in a plain `.env`, which often serves a developer's machine. The key of Django has a rule of its own (`dotenv-secret-key-weak`). Templates and files for development and tests are left alone.",
   on: 'env',
   profile: 'warn',
   django: [],

@@ -27,7 +27,7 @@ export default defineRule({
       after: `import os\n${rates('"anon": os.getenv("RATE", "100/day")')}`,
     },
     { code: rates('"a": "1/s", "b": "1/sec", "c": "1/minute", "d": "1/mins", "e": "1/hours", "f": "1/day"') },
-    { title: 'What cannot be read is another rule’s', code: rates('"anon": "100/week"') },
+    { title: "What cannot be read is another rule's", code: rates('"anon": "100/week"') },
     { title: 'Not known', code: `import os\n${rates('"anon": os.environ["RATE"]')}` },
   ],
   *check(settings) {

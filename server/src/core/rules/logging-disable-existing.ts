@@ -15,7 +15,7 @@ const root = '    "root": {"handlers": ["console"]},\n';
 
 function messageOf(logging: Written): string {
   return namesSome(logging.alternative.value, 'loggers', ['django', 'django.request']) === false
-    ? '`disable_existing_loggers` is on, so Django’s own loggers are off, and errors of requests are neither logged nor mailed. Set it to `False`.'
+    ? "`disable_existing_loggers` is on, so Django's own loggers are off, and errors of requests are neither logged nor mailed. Set it to `False`."
     : '`disable_existing_loggers` is on, which silences the loggers that other modules have made before. Set it to `False`.';
 }
 
@@ -41,7 +41,7 @@ export default defineRule({
   id: 'logging-disable-existing',
   aliases: ['logging-security-dropped'],
   summary: '`LOGGING` switches off loggers that exist already',
-  why: 'Python’s `dictConfig` disables each logger that was made before and that the dictionary does not name, unless it is told not to. Where `django` is not named, `django.request` is one of them: a handler for the root logger notwithstanding, errors of requests go nowhere and no mail is sent.',
+  why: "Python's `dictConfig` disables each logger that was made before and that the dictionary does not name, unless it is told not to. Where `django` is not named, `django.request` is one of them: a handler for the root logger notwithstanding, errors of requests go nowhere and no mail is sent.",
   notes:
     'Events of `django.security` are logged all the same, because those loggers are made later. Silent where `LOGGING_CONFIG` is `None`, and for an incremental configuration.',
   on: 'settings',

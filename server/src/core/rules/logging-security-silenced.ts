@@ -50,7 +50,7 @@ export default defineRule({
   summary: 'A logger of attacks or errors is silenced',
   why: 'Django writes forged forms, tampered cookies and suspicious requests to `django.security`, and errors of views to `django.request`. With their messages thrown away, nobody sees an attack while it happens or can look it up afterwards.',
   notes:
-    '`django.security.DisallowedHost` alone is a hint: scanners fill it, and Django’s documentation shows how to silence it.',
+    "`django.security.DisallowedHost` alone is a hint: scanners fill it, and Django's documentation shows how to silence it.",
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -8,7 +8,7 @@ export default defineRule({
   summary: '`OAUTHLIB_INSECURE_TRANSPORT` is set',
   why: 'OAuthlib refuses addresses without HTTPS, because codes, tokens and client secrets are readable on the way. The variable turns that off for the whole process, and any text counts, also `0` and `false`.',
   notes:
-    'Meant for a developer’s machine: put it into the environment there, not into the settings of a deployed site.',
+    "Meant for a developer's machine: put it into the environment there, not into the settings of a deployed site.",
   on: 'settings',
   profile: 'hard',
   django: [],

@@ -138,7 +138,7 @@ function severityTable(profile: Profile): string {
 
 /** Why a finding of a profile has its levels. */
 const levelReasons: Readonly<Record<Profile, string>> = {
-  always: 'An error wherever it stands: it is dangerous on a developer’s machine too.',
+  always: "An error wherever it stands: it is dangerous on a developer's machine too.",
   hard: 'An error: it can be exploited, or gives a secret away, as soon as the module is deployed.',
   prod: 'An error where the module is known to be deployed; while developing it is normal, so a module of unknown role gets a warning.',
   prodwarn: 'A warning: a protection that deployed sites need and developers do not.',

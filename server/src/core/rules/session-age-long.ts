@@ -18,7 +18,7 @@ function daysOf({ value }: Alternative): number {
 export default defineRule({
   id: 'session-age-long',
   summary: 'Sessions live for a very long time',
-  why: 'A session that was stolen, or left open on a machine that others use, is good for as long as it lives. Django’s default of two weeks is generous already; a session that is renewed with every request never ends at all.',
+  why: "A session that was stolen, or left open on a machine that others use, is good for as long as it lives. Django's default of two weeks is generous already; a session that is renewed with every request never ends at all.",
   notes: 'Silent where sessions end with the browser.',
   on: 'settings',
   profile: 'info',

@@ -96,7 +96,7 @@ export default defineRule({
     },
     { title: 'The plural forgotten', code: marked('ALLOWED_HOST = ["example.org"]', 'ALLOWED_HOST') },
     {
-      title: 'A package’s setting',
+      title: "A package's setting",
       packages: { 'django-cors-headers': '4.9.0' },
       code: marked('CORS_ALLOWED_ORIGIN = ["https://example.org"]', 'CORS_ALLOWED_ORIGIN'),
     },

@@ -46,7 +46,7 @@ function weight(settings: SettingsView, row: SettingFacts, write: Write): Pick<P
 
 export default defineRule({
   id: 'setting-removed',
-  summary: 'The project’s Django no longer reads this setting',
+  summary: "The project's Django no longer reads this setting",
   why: 'A setting that Django has dropped stays in the file and looks as if it worked. At best it is a dead line; where it was a limit or a protection, that is gone without a word.',
   notes:
     'Needs a known version of Django, except for settings that all releases since 3.2 ignore. A dead line is a hint of the strict preset, a setting with a replacement information, and a shortened `PASSWORD_RESET_TIMEOUT_DAYS` an error, because the limit is lost. Silent where the project reads the name itself, and for writes that only some branch makes. `MIDDLEWARE_CLASSES`, the storage settings and `SECURE_BROWSER_XSS_FILTER` have rules of their own.',

@@ -48,7 +48,7 @@ export const yasg = definePackage({
           default: '{}',
         },
         { name: 'LOGOUT_URL', kind: 'text', doc: 'Where the page logs out.', default: "'/accounts/logout/'" },
-        { name: 'DEFAULT_INFO', kind: 'text', doc: 'The path of the description’s head.', default: 'None' },
+        { name: 'DEFAULT_INFO', kind: 'text', doc: "The path of the description's head.", default: 'None' },
         { name: 'DEFAULT_API_URL', kind: 'text', doc: 'Where the API is served.', default: 'None' },
       ],
     },

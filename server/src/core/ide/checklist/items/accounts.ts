@@ -23,7 +23,7 @@ export const accounts: SectionSpec = {
     {
       id: 'password-validators',
       title: 'Weak passwords are refused',
-      help: 'Keep Django’s four validators in `AUTH_PASSWORD_VALIDATORS`, with twelve characters at least.',
+      help: "Keep Django's four validators in `AUTH_PASSWORD_VALIDATORS`, with twelve characters at least.",
       rules: ['password-validators-missing', 'password-validator-incomplete', 'password-min-length-weak'],
       proof: known('AUTH_PASSWORD_VALIDATORS'),
     },
@@ -79,7 +79,7 @@ export const accounts: SectionSpec = {
     {
       id: 'second-factor',
       title: 'Logins to the admin need a second factor',
-      help: 'Install django-otp (or django-two-factor-auth, allauth’s MFA) and use `OTPAdminSite`.',
+      help: "Install django-otp (or django-two-factor-auth, allauth's MFA) and use `OTPAdminSite`.",
       rules: ['admin-without-second-factor', 'otp-admin-shows-secrets'],
       proof: known('INSTALLED_APPS', 'MIDDLEWARE'),
       applies: appUse('the admin', 'django.contrib.admin'),

@@ -120,11 +120,11 @@ export const api: SectionSpec = {
     {
       id: 'api-queries',
       title: 'Database queries are never put together from text',
-      help: 'Use the ORM, or `%s` parameters with `raw()` and `cursor.execute()`. `bandit` and Ruff’s `S` rules find others.',
+      help: "Use the ORM, or `%s` parameters with `raw()` and `cursor.execute()`. `bandit` and Ruff's `S` rules find others.",
     },
     {
       id: 'websockets',
-      title: 'WebSockets accept connections from the site’s own pages only',
+      title: "WebSockets accept connections from the site's own pages only",
       help: 'Wrap the WebSocket routes in `AllowedHostsOriginValidator`, with a channel layer that all processes share.',
       rules: ['asgi-websocket-origin', 'channels-inmemory-in-production'],
       applies: channels,

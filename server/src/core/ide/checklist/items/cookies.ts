@@ -31,7 +31,7 @@ export const cookies: SectionSpec = {
     {
       id: 'cookie-samesite',
       title: 'Cookies do not travel with requests that other sites start',
-      help: '`SESSION_COOKIE_SAMESITE = "Lax"`, which is Django’s default. `Strict` logs people out who arrive by a link from a mail or another site.',
+      help: '`SESSION_COOKIE_SAMESITE = "Lax"`, which is Django\'s default. `Strict` logs people out who arrive by a link from a mail or another site.',
       rules: ['cookie-samesite-weak', 'cookie-samesite-invalid'],
       proof: together(sameSite('SESSION_COOKIE_SAMESITE'), sameSite('CSRF_COOKIE_SAMESITE')),
     },

@@ -61,7 +61,7 @@ export const data: SectionSpec = {
   items: [
     {
       id: 'database-credentials',
-      title: 'Database credentials come from the environment, and are the site’s own',
+      title: "Database credentials come from the environment, and are the site's own",
       help: 'Read `PASSWORD` (or a whole `DATABASE_URL`) from the environment; at least twelve random characters, used nowhere else.',
       rules: [
         'db-password-hardcoded',
@@ -96,11 +96,11 @@ export const data: SectionSpec = {
     {
       id: 'database-connections',
       title: 'Database connections are kept or pooled',
-      help: '`CONN_MAX_AGE` with `CONN_HEALTH_CHECKS`, Django’s pool for psycopg (5.1), or PgBouncer.',
+      help: "`CONN_MAX_AGE` with `CONN_HEALTH_CHECKS`, Django's pool for psycopg (5.1), or PgBouncer.",
     },
     {
       id: 'database-rights',
-      title: 'The site’s database user has the rights it needs and no more',
+      title: "The site's database user has the rights it needs and no more",
       help: 'No superuser: `GRANT` reading and writing on its own schema; migrations and reports under users of their own.',
       rules: ['db-superuser'],
     },
@@ -139,7 +139,7 @@ export const data: SectionSpec = {
     {
       id: 'cache-files',
       title: 'Cached data lies where nobody else can write it',
-      help: 'Whoever writes a file of a file-based cache runs code in the site: use a folder of the site’s own user, outside of what is served.',
+      help: "Whoever writes a file of a file-based cache runs code in the site: use a folder of the site's own user, outside of what is served.",
       rules: ['cache-filebased-shared-tmp', 'cache-location-exposed'],
       proof: known('CACHES'),
     },

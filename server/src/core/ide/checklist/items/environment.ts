@@ -133,7 +133,7 @@ export const environment: SectionSpec = {
     {
       id: 'env-protections',
       title: 'No variable switches a protection off',
-      help: 'Leave the variables that turn cookies’ flags, the HTTPS redirect or HSTS off to `.env` files for development.',
+      help: "Leave the variables that turn cookies' flags, the HTTPS redirect or HSTS off to `.env` files for development.",
       rules: ['dotenv-insecure-flag'],
       fileProof: () => ({ state: 'holds' }),
     },
@@ -155,13 +155,13 @@ export const environment: SectionSpec = {
     },
     {
       id: 'env-file-mode',
-      title: 'Only the site’s own user can read the `.env` file',
+      title: "Only the site's own user can read the `.env` file",
       help: 'On the server: `chmod 600 .env`, owned by the user that runs the site. Or keep secrets in a secret manager (Docker secrets, AWS Secrets Manager, Vault).',
       rules: ['dotenv-permissions'],
     },
     {
       id: 'django-check',
-      title: 'Django’s own checks pass',
+      title: "Django's own checks pass",
       help: 'Run `python manage.py check --deploy` with the production settings, or `django-settings-lint deploy`, which answers the same checks without Django.',
       rules: ['security-checks-silenced'],
     },

@@ -32,7 +32,7 @@ export const files: SectionSpec = {
     {
       id: 'served-folders',
       title: 'Folders that visitors load files from hold public files only',
-      help: 'Keep the code, the database, logs, caches and unfinished uploads outside of `STATIC_ROOT`, `MEDIA_ROOT` and WhiteNoise’s root.',
+      help: "Keep the code, the database, logs, caches and unfinished uploads outside of `STATIC_ROOT`, `MEDIA_ROOT` and WhiteNoise's root.",
       rules: [
         'served-root-exposes-project',
         'db-file-in-served-root',

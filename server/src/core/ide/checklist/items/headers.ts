@@ -48,7 +48,7 @@ export const headers: SectionSpec = {
     },
     {
       id: 'opener-policy',
-      title: 'Windows of other sites have no hold on the site’s own',
+      title: "Windows of other sites have no hold on the site's own",
       help: 'Leave `SECURE_CROSS_ORIGIN_OPENER_POLICY` at `same-origin`; `same-origin-allow-popups` where a login opens a window.',
       rules: ['coop-disabled', 'coop-invalid'],
       proof: setting(

@@ -17,7 +17,7 @@ export const hosts: SectionSpec = {
   items: [
     {
       id: 'allowed-hosts',
-      title: '`ALLOWED_HOSTS` names the site’s own domains only',
+      title: "`ALLOWED_HOSTS` names the site's own domains only",
       help: 'List the domains, or read them from the environment without blank entries and without a wildcard as the fallback.',
       rules: [
         'allowed-hosts-wildcard',
@@ -45,7 +45,7 @@ export const hosts: SectionSpec = {
     },
     {
       id: 'proxy-header',
-      title: 'The proxy’s word on HTTPS is trusted only where it can be',
+      title: "The proxy's word on HTTPS is trusted only where it can be",
       help: 'Set `SECURE_PROXY_SSL_HEADER` only behind a proxy that removes or overwrites the header in every request.',
       rules: [
         'proxy-ssl-header-malformed',

@@ -56,7 +56,7 @@ export const monitoring: SectionSpec = {
     {
       id: 'report-content',
       title: 'Logs and reports of errors hold no secrets and no personal data',
-      help: 'Keep Django’s exception filter, no `include_html` in mails to the admins, `send_default_pii=False` for Sentry, and no level `DEBUG`.',
+      help: "Keep Django's exception filter, no `include_html` in mails to the admins, `send_default_pii=False` for Sentry, and no level `DEBUG`.",
       rules: [
         'exception-filter-weakened',
         'logging-admin-html',
@@ -84,7 +84,7 @@ export const monitoring: SectionSpec = {
     {
       id: 'failed-logins',
       title: 'Failed logins are recorded and looked at',
-      help: 'Log Django’s signal `user_login_failed` without the password, and look at it every day, or let a tool do so.',
+      help: "Log Django's signal `user_login_failed` without the password, and look at it every day, or let a tool do so.",
     },
     {
       id: 'access-logs',

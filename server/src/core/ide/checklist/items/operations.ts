@@ -57,7 +57,7 @@ export const operations: SectionSpec = {
     },
     {
       id: 'policy-review',
-      title: 'The security policy and the people’s training are reviewed',
+      title: "The security policy and the people's training are reviewed",
       help: 'Every quarter.',
     },
   ],
