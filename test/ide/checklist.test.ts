@@ -113,6 +113,7 @@ for (const { name, folder } of places) {
       assert.deepEqual(states(list, 'failed'), []);
       assert.deepEqual(states(list, 'unknown'), [
         'secret-key-strong unknown `SECRET_KEY`: the environment variable `SECRET_KEY` decides',
+        'django-check unknown Django reports `security.W021`',
       ]);
       assert.deepEqual(states(list, 'not-applicable'), [
         'csp-strict not-applicable a content security policy is not used',
@@ -207,6 +208,25 @@ for (const { name, folder } of places) {
         assert.deepEqual([state, results.map((result) => result.reason)], ['unknown', [reason]]);
       });
     }
+
+    it('answers Django’s own checks, as far as the environment does not decide them', () => {
+      const preload = 'SECURE_HSTS_PRELOAD = True\n';
+      const asked = (text: string): readonly (string | null)[] => {
+        const { state, results } = item(site(text), 'django-check');
+        return [state, ...results.map(({ reason }) => reason)];
+      };
+      const right = 'as long as the environment is right about `SECRET_KEY`';
+      assert.deepEqual(asked(hardened + preload), ['passed', right]);
+      assert.deepEqual(asked(`${hardened}${preload}if DEBUG:\n    SECURE_SSL_REDIRECT = False\n`), ['passed', right]);
+      assert.deepEqual(asked(`${hardened}${preload}X_FRAME_OPTIONS = "SAMEORIGIN"\n`), [
+        'unknown',
+        'Django reports `security.W019`',
+      ]);
+      assert.deepEqual(asked(`${hardened}${preload}from elsewhere import ALLOWED_HOSTS\n`), [
+        'unknown',
+        '`security.W020` depends on `ALLOWED_HOSTS`: imported from outside the project: elsewhere.ALLOWED_HOSTS',
+      ]);
+    });
 
     it('fails for what a file beside the settings says', () => {
       const files = { 's.py': hardened, '.env': 'DB_PASSWORD=changeme\n' };
@@ -304,7 +324,7 @@ for (const { name, folder } of places) {
       });
       assert.match(
         markdown,
-        /^# Security checklist of site\n\n1 failed · 1 unknown · \d+ manual · \d+ passed · 9 not used\n/,
+        /^# Security checklist of site\n\n1 failed · 2 unknown · \d+ manual · \d+ passed · 9 not used\n/,
       );
       assert.match(
         markdown,

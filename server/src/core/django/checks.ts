@@ -8,7 +8,7 @@ import { contains } from './checks/values';
 import type { Answer } from './checks/logic';
 import { securityChecks } from './checks/security';
 import type { Alternative } from '../model/value';
-import type { SettingsView } from '../model/view';
+import type { Setting, SettingsView } from '../model/view';
 import { defaultBound } from './defaults';
 import { isDjangoPlace } from './plain';
 import { atLeast, possibleVersions } from './versions';
@@ -42,9 +42,12 @@ export function runChecks(view: SettingsView): Verdicts {
   return verdicts(inputsOf(view));
 }
 
+/** Python's own order with no environment variable set, or what a deployed site may have. */
+type Situation = 'unset' | 'deployed';
+
 /** One entry's settings as each release in question sees them: the project's own, or every recorded one. */
-export function inputsOf(view: SettingsView): readonly CheckInput[] {
-  return (view.django === undefined ? possibleVersions : [view.django]).map((one) => inputOf(view, one));
+export function inputsOf(view: SettingsView, situation: Situation = 'unset'): readonly CheckInput[] {
+  return (view.django === undefined ? possibleVersions : [view.django]).map((one) => inputOf(view, one, situation));
 }
 
 /** The verdict of each check on the same settings, seen by one or several releases. */
@@ -63,8 +66,8 @@ export function answersOf(check: Check, inputs: readonly CheckInput[]): readonly
 }
 
 /** The questions of the checks, put to a view as one release would see it: with that release's own defaults. */
-function inputOf(view: SettingsView, version: DjangoVersion): CheckInput {
-  const present = remembered((name: string) => alternatives(view, name, version));
+function inputOf(view: SettingsView, version: DjangoVersion, situation: Situation): CheckInput {
+  const present = remembered((name: string) => alternatives(reachedIn(view.get(name), situation), name, version));
   const members = remembered((key: string) => {
     const [name = '', item = ''] = key.split(' ');
     return agreed(present(name).map(({ value }) => contains(item)(value)));
@@ -73,20 +76,22 @@ function inputOf(view: SettingsView, version: DjangoVersion): CheckInput {
     version,
     get: present,
     contains: (name, item) => members(`${name} ${item}`),
-    isAssigned: (name) => isAssigned(view, name),
+    isAssigned: (name) => isAssigned(view.get(name), situation),
   };
 }
 
-function alternatives(view: SettingsView, name: string, version: DjangoVersion): readonly Alternative[] {
-  const all = view.get(name).actualAlternatives({ unset: true });
+function reachedIn(setting: Setting, situation: Situation): readonly Alternative[] {
+  return situation === 'unset' ? setting.actualAlternatives({ unset: true }) : setting.deployedAlternatives;
+}
+
+function alternatives(all: readonly Alternative[], name: string, version: DjangoVersion): readonly Alternative[] {
   if (!all.some((one) => isDjangoPlace(one.at))) return all;
   return [...all.filter((one) => !isDjangoPlace(one.at)), ...defaultBound(name, version)];
 }
 
-/** With no variable set; a module outside the project that may have been imported then leaves it open. */
-function isAssigned(view: SettingsView, name: string): Answer {
-  const setting = view.get(name);
-  const all = setting.actualAlternatives({ unset: true });
+/** A module outside the project that may have been imported leaves it open. */
+function isAssigned(setting: Setting, situation: Situation): Answer {
+  const all = reachedIn(setting, situation);
   if (!setting.isAssigned) return all.some((one) => one.value.kind === 'unknown') ? undefined : false;
   return all.some((one) => one.written === undefined) ? undefined : true;
 }

@@ -1,5 +1,6 @@
 import { falsy } from '../../../rules/shared/values';
 import type { SectionSpec } from '../item';
+import { djangoChecks } from '../django-checks';
 import { allRead, givenFromOutside, known, setting } from '../questions';
 
 export const environment: SectionSpec = {
@@ -164,6 +165,7 @@ export const environment: SectionSpec = {
       title: "Django's own checks pass",
       help: 'Run `python manage.py check --deploy` with the production settings, or `django-settings-lint deploy`, which answers the same checks without Django.',
       rules: ['security-checks-silenced'],
+      proof: djangoChecks,
     },
     {
       id: 'settings-by-environment',
