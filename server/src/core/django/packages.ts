@@ -14,6 +14,7 @@ import { djangoRedis } from './packages/django-redis';
 import { djangosaml2 } from './packages/djangosaml2';
 import { djoser } from './packages/djoser';
 import { drfJwt } from './packages/drf-jwt';
+import { eventstream } from './packages/eventstream';
 import { graphene } from './packages/graphene';
 import { graphqlJwt } from './packages/graphql-jwt';
 import { knox } from './packages/knox';
@@ -53,6 +54,7 @@ export const packages = Object.freeze({
   djangosaml2,
   djoser,
   'drf-jwt': drfJwt,
+  eventstream,
   graphene,
   'graphql-jwt': graphqlJwt,
   knox,

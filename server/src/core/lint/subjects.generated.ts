@@ -129,7 +129,17 @@ export const subjects: Subjects = new Map([
   ['cookie-samesite-weak', ['CSRF_COOKIE_SAMESITE', 'SESSION_COOKIE_SAMESITE']],
   ['coop-disabled', ['SECURE_CROSS_ORIGIN_OPENER_POLICY']],
   ['coop-invalid', ['SECURE_CROSS_ORIGIN_OPENER_POLICY']],
-  ['cors-allow-all', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL', 'MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
+  [
+    'cors-allow-all',
+    [
+      'CORS_ALLOW_ALL_ORIGINS',
+      'CORS_ORIGIN_ALLOW_ALL',
+      'EVENTSTREAM_ALLOW_ORIGIN',
+      'EVENTSTREAM_ALLOW_ORIGINS',
+      'MIDDLEWARE',
+      'MIDDLEWARE_CLASSES',
+    ],
+  ],
   [
     'cors-allow-all-with-credentials',
     ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL', 'MIDDLEWARE', 'MIDDLEWARE_CLASSES'],

@@ -2,6 +2,7 @@ import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cor
 import { allWithCredentials, closeOrigins, oldNameToo } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
+import { openStreams } from './shared/event-streams';
 import { textIn, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView, Test } from './shared/model';
@@ -60,6 +61,14 @@ export default defineRule({
       packages,
       code: marked(`CORS_URLS_REGEX = r"^/.*$"\n${name} = True`, 'True'),
     },
+    {
+      title: 'The events of django-eventstream: a warning, since browsers send no cookies along',
+      code: marked('INSTALLED_APPS = ["django_eventstream"]\nEVENTSTREAM_ALLOW_ORIGINS = "*"', '"*"'),
+    },
+    {
+      title: 'django-eventstream without its old name, and with a list in which the sign stands for nothing',
+      code: 'INSTALLED_APPS = ["django_eventstream"]\nEVENTSTREAM_ALLOW_ORIGINS = ["*"]',
+    },
     { packages, code: 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]' },
     { title: 'While `DEBUG` is on', packages, code: `DEBUG = False\n${name} = DEBUG` },
     { title: 'A part that is public', packages, code: `CORS_URLS_REGEX = r"^/public/.*$"\n${name} = True` },
@@ -79,6 +88,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', packages, code: `${name} = True` },
   ],
   *check(settings) {
+    yield* openStreams(settings);
     if (!usesCors(settings) || lacksCors(settings) !== undefined) return;
     const flag = nameInForce(settings, name);
     const all = settings.get(flag).deployed(truthy);

@@ -1,68 +1,10 @@
 import { fallbackCredentials } from './shared/called';
-import { classify, isCredentialName, type Verdict } from './shared/classifier';
-import { fallbackLiteral, isNeverMissing } from './shared/fallback';
-import { leafName, possibleTexts, type Leaf } from './shared/leaves';
+import { composedPasswords, fallbackPlaceOf, isFallback, severityOf } from './shared/fallback-credential';
+import { possibleTexts } from './shared/leaves';
 import { marked } from './shared/marked';
-import { mildBeside } from './shared/near-credential';
-import { asksForRandom, isBlank, isIssued, isOwnSecret } from './shared/placeholder-secret';
 import { requireFixes } from './shared/require';
-import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvRead, Place, Severity, SettingsView } from './shared/model';
-
-/** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
-function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
-  const { read, value } = leaf.alternative;
-  // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
-  if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
-  if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
-  // The value may be a longer text that the fallback is only a part of, such as an address.
-  const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
-  if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
-  if (isCredentialName(read.variable)) return classify(read.variable, text);
-  // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
-  if (/^[\w+-]+:\/\//.test(text)) return undefined;
-  const found = classify(leafName(leaf), text);
-  // Under a name such as `SHOP_TOKEN` only a text that a machine has made counts.
-  return isCredentialName(leafName(leaf)) || found === 'credential' ? found : undefined;
-}
-
-/** A helper may hand on its own default, which is None. */
-function isNothing({ fallback }: EnvRead): boolean {
-  return fallback?.every(({ value }) => value.kind === 'literal' && (value.value ?? false) === false) === true;
-}
-
-/** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
-function plainText(written: string): string | undefined {
-  return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
-}
-
-function isOwn({ alternative: { read, value } }: Leaf): boolean {
-  return read !== undefined && (isOwnSecret(read.variable) || asksForRandom(read.variable, textIn(value) ?? ''));
-}
-
-/** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */
-function isIssuedByOthers(leaf: Leaf): boolean {
-  const { read } = leaf.alternative;
-  return isIssued(read !== undefined && isCredentialName(read.variable) ? read.variable : leafName(leaf));
-}
-
-function isFallback(settings: SettingsView, leaf: Leaf): boolean {
-  if (isNeverMissing(settings, leaf.alternative)) return false;
-  const found = verdict(settings, leaf);
-  if (found !== 'placeholder') return found === 'credential';
-  if (isOwn(leaf)) return settings.role === 'production' || settings.role === 'unknown';
-  return settings.role === 'production' && !isIssuedByOthers(leaf);
-}
-
-function severity(settings: SettingsView, leaf: Leaf): Severity | undefined {
-  if (verdict(settings, leaf) === 'placeholder') return isOwn(leaf) ? 'warning' : 'hint';
-  return mildBeside(settings, leaf.beside, textIn(leaf.alternative.value) ?? '');
-}
-
-function placeOf(settings: SettingsView, { alternative }: Leaf, read: EnvRead): Place {
-  return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
-}
+import type { EnvRead } from './shared/model';
 
 export default defineRule({
   id: 'credential-env-default',
@@ -106,6 +48,16 @@ export default defineRule({
         `import os\nSHOP_TOKEN = os.environ.get("SHOP_TOKEN", "${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}")`,
         `"${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}"`,
       ),
+    },
+    {
+      title: 'In an address of several variables',
+      code: "import os\nQUEUE_URL = f\"amqp://{os.getenv('QUEUE_USER', 'shop')}:{os.getenv('QUEUE_PASS', 'no-real-one-7')}@queue.example.org/\"\n#                                                                             ^^^^^^^^^^^^^^^",
+      after:
+        "import os\nQUEUE_URL = f\"amqp://{os.getenv('QUEUE_USER', 'shop')}:{os.environ['QUEUE_PASS']}@queue.example.org/\"",
+    },
+    {
+      title: 'In an address that is taken apart',
+      code: 'import os\nimport dj_database_url\nDATABASES = {\n    "default": dj_database_url.parse(\n        "postgres://{}:{}@db.example.org/shop".format(\n            os.getenv("DB_U", "shop"), os.getenv("DB_P", "no-real-one-7")\n            #                                            ^^^^^^^^^^^^^^^\n        )\n    )\n}',
     },
     { code: 'import os\nPAYMENT_SECRET = os.environ["PAYMENT_SECRET"]' },
     {
@@ -173,13 +125,14 @@ export default defineRule({
   ],
   *check(settings) {
     const seen = new Set<EnvRead>();
-    for (const leaf of possibleTexts(settings, (each) => isFallback(settings, each))) {
+    const own = possibleTexts(settings, (each) => isFallback(settings, each));
+    for (const leaf of [...own, ...composedPasswords(settings)]) {
       const { read } = leaf.alternative;
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);
-      const level = severity(settings, leaf);
+      const level = severityOf(settings, leaf);
       yield {
-        at: placeOf(settings, leaf, read),
+        at: fallbackPlaceOf(settings, leaf, read),
         subject: leaf.setting,
         message: `When the variable \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),

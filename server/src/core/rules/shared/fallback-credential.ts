@@ -1,0 +1,101 @@
+import { classify, isCredentialName, type Verdict } from './classifier';
+import { fallbackLiteral, isNeverMissing } from './fallback';
+import { leafName, possibleTexts, type Leaf } from './leaves';
+import { mildBeside, mildWhere } from './near-credential';
+import { asksForRandom, isBlank, isIssued, isOwnSecret } from './placeholder-secret';
+import { urlCredential, type UrlCredential } from './url';
+import { textIn, within } from './values';
+import type { EnvRead, Place, Severity, SettingsView } from './model';
+
+/** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
+function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
+  const { read, value } = leaf.alternative;
+  // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
+  if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
+  if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
+  // The value may be a longer text that the fallback is only a part of, such as an address.
+  const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
+  if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
+  if (isCredentialName(read.variable)) return classify(read.variable, text);
+  // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
+  if (/^[\w+-]+:\/\//.test(text)) return undefined;
+  const found = classify(leafName(leaf), text);
+  // Under a name such as `SHOP_TOKEN` only a text that a machine has made counts.
+  return isCredentialName(leafName(leaf)) || found === 'credential' ? found : undefined;
+}
+
+/** A helper may hand on its own default, which is None. */
+function isNothing({ fallback }: EnvRead): boolean {
+  return fallback?.every(({ value }) => value.kind === 'literal' && (value.value ?? false) === false) === true;
+}
+
+/** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
+function plainText(written: string): string | undefined {
+  return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
+}
+
+function isOwn({ alternative: { read, value } }: Leaf): boolean {
+  return read !== undefined && (isOwnSecret(read.variable) || asksForRandom(read.variable, textIn(value) ?? ''));
+}
+
+/** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */
+function isIssuedByOthers(leaf: Leaf): boolean {
+  const { read } = leaf.alternative;
+  return isIssued(read !== undefined && isCredentialName(read.variable) ? read.variable : leafName(leaf));
+}
+
+/** Whether a text is a credential that stands in for a missing variable. */
+export function isFallback(settings: SettingsView, leaf: Leaf): boolean {
+  if (isNeverMissing(settings, leaf.alternative)) return false;
+  const found = verdict(settings, leaf);
+  if (found !== 'placeholder') return found === 'credential';
+  if (isOwn(leaf)) return settings.role === 'production' || settings.role === 'unknown';
+  return settings.role === 'production' && !isIssuedByOthers(leaf);
+}
+
+/** How bad it is, where that is not what the rule says. */
+export function severityOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
+  if (verdict(settings, leaf) === 'placeholder') return isOwn(leaf) ? 'warning' : 'hint';
+  const password = textIn(leaf.alternative.value) ?? '';
+  const { url } = leaf as Partial<ComposedPassword>;
+  return url === undefined
+    ? mildBeside(settings, leaf.beside, password)
+    : mildWhere(settings, { host: url.host, sameAs: [url.user, url.database], password });
+}
+
+/** On the fallback, where that is one text. */
+export function fallbackPlaceOf(settings: SettingsView, { alternative }: Leaf, read: EnvRead): Place {
+  return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
+}
+
+/** A password in an address, as the leaf that it is. */
+interface ComposedPassword extends Leaf {
+  readonly url: UrlCredential;
+}
+
+/** The fallbacks that are the password of an address in which several variables stand. */
+export function composedPasswords(settings: SettingsView): readonly Leaf[] {
+  const composed = possibleTexts(settings, (leaf) => addressOf(leaf) !== undefined);
+  return composed.flatMap((leaf) => {
+    const password = passwordIn(settings, leaf);
+    return password !== undefined && isFallback(settings, password) ? [password] : [];
+  });
+}
+
+/** A text of fallbacks that is an address as a whole. */
+function addressOf({ alternative: { read, value } }: Leaf): UrlCredential | undefined {
+  return read === undefined ? undefined : urlCredential(textIn(value) ?? '');
+}
+
+function passwordIn(settings: SettingsView, leaf: Leaf): ComposedPassword | undefined {
+  const { alternative } = leaf;
+  const url = addressOf(leaf);
+  const inside = settings.reads.flatMap((read) => {
+    const fallback = within(alternative.at, read.at) ? fallbackLiteral(settings, read) : undefined;
+    return fallback !== undefined && textIn(fallback.value) === url?.password ? [{ read, fallback }] : [];
+  });
+  const found = inside.find(({ read }) => isCredentialName(read.variable)) ?? inside.at(-1);
+  if (url === undefined || found === undefined) return undefined;
+  const { read, fallback } = found;
+  return { ...leaf, url, path: [...leaf.path, 'PASSWORD'], alternative: { ...alternative, ...fallback, read } };
+}
