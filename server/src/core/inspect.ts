@@ -177,8 +177,21 @@ function blocksOf(statement: Statement): readonly Statement[] {
   }
 }
 
-/** Every text that ends like a Python file. Those that are not included are read in vain, which costs little. */
+/**
+ * Every text that ends like a Python file, also one that is put together: `"environments/" + STAGE + ".py"`. Those that are not
+ * included are read in vain, which costs little.
+ */
 function pathsIn(text: string): readonly string[] {
-  const found = [...text.matchAll(/["']([^"'\n]+\.py)["']/g)].map((match) => match[1] ?? '');
+  const found = [...joinedTexts(text).matchAll(/["']([^"'\n]+\.py)["']/g)].map((match) => match[1] ?? '');
   return [...new Set(found.map((path) => path.replace(/\{[^{}]*\}|%s/g, '*')))].filter((path) => !path.startsWith('/'));
+}
+
+/** Texts that are added up or joined to a path, as one, with `*` for a name among them. */
+function joinedTexts(text: string): string {
+  if (!/\+|join\(/.test(text)) return text;
+  return text
+    .replace(/(?<=["'])\s*\+\s*[\w.]+\s*\+\s*(?=["'])/g, '+"*"+')
+    .replace(/[\w.]+\s*\+\s*(?=["'][^"'\n]*\.py["'])/g, '"*"+')
+    .replace(/["']\s*\+\s*["']/g, '')
+    .replace(/\bjoin\(\s*(["'][^()\n]*)\)/g, (_whole, parts: string) => parts.replace(/["']\s*,\s*f?["']/g, '/'));
 }

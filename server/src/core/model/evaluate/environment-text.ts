@@ -3,7 +3,7 @@
  * before and behind it; around several, what is known is which one comes first, and how the text ends.
  */
 import { literal, unknownValue } from '../bounds';
-import { pythonStr } from '../fold/text';
+import { pythonStr, type Hole } from '../fold/text';
 import { withStep } from '../steps';
 import type { Value } from '../value';
 import { textAround } from './path-text';
@@ -34,10 +34,13 @@ export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
   return end?.kind === 'literal' ? withStep(some, { op: 'wrap', before: '', after: pythonStr(end) ?? '' }) : some;
 }
 
-/** `"settings/%s.py" % ENV` and `"settings/{}.py".format(ENV)` with one hole. */
-export function formatEnvironment(template: string, hole: string, env: Value): Value {
-  const parts = template.split(hole);
-  if (env.kind !== 'env') return unknownValue('operation');
-  if (parts.length !== 2 || /[%{}]/.test(parts.join(''))) return withStep(env, { op: 'opaque' });
-  return withStep(env, { op: 'wrap', before: parts[0] ?? '', after: parts[1] ?? '' });
+/** A template with values in its holes, one of which is no text that is known; undefined where the template is not read. */
+export function fillTemplate(parts: readonly (string | Hole<Value>)[] | undefined): Value | undefined {
+  return parts && joinText(parts.map((part) => (typeof part === 'string' ? literal(part) : shown(part.value))));
+}
+
+function shown(value: Value): Value {
+  if (value.kind !== 'literal') return value;
+  const text = pythonStr(value);
+  return text === undefined ? unknownValue('operation') : literal(text);
 }

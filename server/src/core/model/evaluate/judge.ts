@@ -70,7 +70,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, of: Tested = {
 }
 
 /** The variables that every alternative of a test comes from, or that decide on it. */
-function asked(bound: Bound): Pick<Guard, 'asks'> {
+export function asked(bound: Bound): Pick<Guard, 'asks'> {
   const names = bound.map(({ value, read, when }) => {
     const variable = value.kind === 'env' ? value.variable : read?.variable;
     return variable === undefined ? variablesAsked(when) : [variable];

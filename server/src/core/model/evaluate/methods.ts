@@ -2,6 +2,7 @@
 import { capped, certain, choices, chosen, literal, single, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
 import { stringMethod } from '../fold/methods';
+import { braceParts } from '../fold/text';
 import { objectOf, type MethodObject } from '../objects';
 import { isRandom } from '../random';
 import { callReader } from '../readers';
@@ -9,9 +10,9 @@ import { withStep } from '../steps';
 import type { Bound, Place, Value } from '../value';
 import { unfollowed, type Call } from './calls';
 import { dictMethod, sequenceMethod } from './container-methods';
-import { formatEnvironment } from './environment-text';
+import { fillTemplate } from './environment-text';
 import { namespaceMethod } from './namespace';
-import { filledIn, joinedBy } from './path-text';
+import { joinedBy } from './path-text';
 
 /** `receiver.method(…)` that leaves the receiver as it is. */
 export function callMethod(call: Call, method: MethodObject): Bound {
@@ -59,21 +60,13 @@ function ofText(
   named: ReadonlyMap<string, Value>,
   at: Place,
 ): Value {
-  const given = [...values, ...named.values()];
-  const [only] = given;
-  const hole = name === 'format' && given.length === 1 ? holeIn(text, [...named.keys()]) : undefined;
-  const env = given.find((value) => value.kind === 'env');
-  if (env?.kind === 'env')
-    return hole !== undefined ? formatEnvironment(text, hole, env) : withStep(env, { op: 'opaque' });
-  const around = hole !== undefined && only !== undefined ? filledIn(text, hole, only) : undefined;
-  const followed = around ?? (name === 'join' && values[0] !== undefined ? joinedText(text, values[0], at) : undefined);
+  const all = [...values, ...named.values()];
+  const isKnown = all.every(({ kind }) => kind === 'literal');
+  const filled = name === 'format' && !isKnown ? fillTemplate(braceParts(text, values, named)) : undefined;
+  const env = all.find((value) => value.kind === 'env');
+  if (env?.kind === 'env') return filled?.kind === 'env' ? filled : withStep(env, { op: 'opaque' });
+  const followed = filled ?? (name === 'join' && values[0] !== undefined ? joinedText(text, values[0], at) : undefined);
   return followed ?? stringMethod(text, name, values, named, at) ?? unknownValue('operation');
-}
-
-/** The field that the only argument of `format` fills in: `{}`, `{0}`, or its name where it has one. */
-function holeIn(text: string, [name]: readonly string[]): string {
-  if (name !== undefined) return `{${name}}`;
-  return text.includes('{0}') ? '{0}' : '{}';
 }
 
 /** `text.join(parts)` where a part is no text that is known: random, or a path. */

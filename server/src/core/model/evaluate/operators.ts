@@ -3,13 +3,13 @@ import type { BinaryOperator } from '../../syntax/python-tree';
 import { certain, literal, noPlace, unknownValue } from '../bounds';
 import { combineSets, concatenate, mergeDicts } from '../fold/containers';
 import { arithmetic, signed } from '../fold/numbers';
-import { percentFormat } from '../fold/text';
+import { percentFormat, percentParts } from '../fold/text';
 import { withStep } from '../steps';
 import type { LiteralValue, Value } from '../value';
 import { mergeVariables } from '../variables';
 import { moveEnvironPath } from './environ-path';
-import { aroundEnvironment, formatEnvironment } from './environment-text';
-import { filledIn, isPathOrText, joinedPath, textAround } from './path-text';
+import { aroundEnvironment, fillTemplate } from './environment-text';
+import { isPathOrText, joinedPath, textAround } from './path-text';
 
 /** `a operator b` for all binary operators; also what an augmented assignment computes. */
 export function operate(operator: BinaryOperator, a: Value, b: Value): Value {
@@ -38,7 +38,8 @@ function onContainers(operator: BinaryOperator, a: Value, b: Value): Value | und
 /** A text around a variable is followed; of everything else that is computed from one, only its name. */
 function onEnvironment(operator: BinaryOperator, a: Value, b: Value): Value {
   if (operator === '+' && (isText(a) || isText(b))) return aroundEnvironment([a, b]) ?? unknownValue('operation');
-  if (operator === '%' && isText(a)) return formatEnvironment(a.value, '%s', b);
+  const filled = operator === '%' && isText(a) ? fillTemplate(percentParts(a.value, [b])) : undefined;
+  if (filled?.kind === 'env') return filled;
   const env = a.kind === 'env' ? a : b;
   return env.kind === 'env' ? withStep(env, { op: 'opaque' }) : unknownValue('operation');
 }
@@ -46,7 +47,7 @@ function onEnvironment(operator: BinaryOperator, a: Value, b: Value): Value {
 /** Paths and the like, which are known by how they were made. */
 function onCalls(operator: BinaryOperator, a: Value, b: Value): Value {
   if (operator === '+' && isPathOrText(a) && isPathOrText(b)) return textAround([a, b]);
-  const filled = operator === '%' && isText(a) ? filledIn(a.value, '%s', b) : undefined;
+  const filled = operator === '%' && isText(a) ? fillTemplate(percentParts(a.value, [b])) : undefined;
   return filled ?? callOperation(operator, a, b);
 }
 
@@ -82,9 +83,17 @@ function onLiterals(operator: BinaryOperator, a: LiteralValue, b: LiteralValue):
 function percent(format: string, values: Extract<Value, { kind: 'sequence' }>): Value {
   const plain = values.items.map((item) => (item.length === 1 ? item[0]?.value : undefined));
   const literals = plain.filter((value): value is LiteralValue => value?.kind === 'literal');
-  if (literals.length !== plain.length || values.open)
-    return plain.find((value) => value?.kind === 'env') ?? unknownValue('operation');
+  if (literals.length !== plain.length || values.open) return percentWithin(format, plain, values.open);
   return textOrUndefined(percentFormat(format, literals)) ?? unknownValue('operation');
+}
+
+/** `"%s@%s" % (USER, HOST)` with a value that the environment or a call gives. */
+function percentWithin(format: string, values: readonly (Value | undefined)[], isOpen: boolean): Value {
+  const all = values.filter((value) => value !== undefined);
+  const filled = isOpen || all.length < values.length ? undefined : fillTemplate(percentParts(format, all));
+  const env = all.find((value) => value.kind === 'env');
+  if (env?.kind === 'env') return filled?.kind === 'env' ? filled : withStep(env, { op: 'opaque' });
+  return filled ?? unknownValue('operation');
 }
 
 function textOrUndefined(text: string | undefined): Value | undefined {

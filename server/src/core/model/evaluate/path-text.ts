@@ -1,4 +1,4 @@
-import { certain, literal, noPlace, single } from '../bounds';
+import { certain, noPlace, single } from '../bounds';
 import type { Bound, CallArgument, CallValue, Value } from '../value';
 
 /** Paths that are texts, and the sign between their parts. */
@@ -32,15 +32,6 @@ export function joinedBy(sign: Value, items: readonly Bound[]): CallValue | unde
   });
   if (parts.length !== items.length) return undefined;
   return textAround(parts.flatMap((part, index) => (index === 0 ? [part] : [sign, part])));
-}
-
-/** `"%s/static" % BASE_DIR` and `"{}/static".format(BASE_DIR)` with one hole; undefined for other texts. */
-export function filledIn(template: string, hole: string, value: Value): CallValue | undefined {
-  const [before, after, ...more] = template.split(hole);
-  if (value.kind !== 'call' || before === undefined || after === undefined || more.length > 0) return undefined;
-  if (/[%{}]/.test(before + after)) return undefined;
-  const text = (value: string): readonly Value[] => (value === '' ? [] : [literal(value)]);
-  return textAround([...text(before), value, ...text(after)]);
 }
 
 /** `path.joinpath("a", "b")` is `path / "a" / "b"`. */

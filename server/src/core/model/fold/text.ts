@@ -70,18 +70,15 @@ export function floatIn(text: string): number | undefined {
   return match === null ? undefined : Number(trimmed.replace(/_/g, ''));
 }
 
+/** A hole of a template with what is put there; `d` takes numbers only. */
+export interface Hole<T> {
+  readonly value: T;
+  readonly kind: 's' | 'd';
+}
+
 /** The old-style `%` operator with `%s`, `%d`, `%%` and named fields; undefined for any other format. */
 export function percentFormat(format: string, values: readonly LiteralValue[]): string | undefined {
-  let next = 0;
-  let failed = false;
-  const text = format.replace(/%(?:([sd%])|[\s\S]?)/g, (_whole, kind: string | undefined) => {
-    if (kind === '%') return '%';
-    const value = kind === undefined ? undefined : values[next++];
-    const shown = value === undefined ? undefined : pythonStr(value);
-    failed ||= shown === undefined || (kind === 'd' && (typeof value?.value !== 'number' || value.float === true));
-    return shown ?? '';
-  });
-  return failed || next !== values.length ? undefined : text;
+  return textOf(percentParts(format, values));
 }
 
 /** `str.format` with `{}`, `{0}` and `{name}`; undefined where a conversion, a specification or an attribute is used. */
@@ -90,25 +87,65 @@ export function braceFormat(
   args: readonly LiteralValue[],
   named: ReadonlyMap<string, LiteralValue>,
 ): string | undefined {
+  return textOf(braceParts(format, args, named));
+}
+
+function textOf(parts: readonly (string | Hole<LiteralValue>)[] | undefined): string | undefined {
+  const texts = parts?.map((part) => (typeof part === 'string' ? part : shownIn(part)));
+  return texts === undefined || texts.includes(undefined) ? undefined : texts.join('');
+}
+
+function shownIn({ kind, value }: Hole<LiteralValue>): string | undefined {
+  const isRefused = kind === 'd' && (typeof value.value !== 'number' || value.float === true);
+  return isRefused ? undefined : pythonStr(value);
+}
+
+/** What stands before, in and behind the holes of a template for `%`; undefined where Python or this reading refuses it. */
+export function percentParts<T>(format: string, values: readonly T[]): readonly (string | Hole<T>)[] | undefined {
   let next = 0;
-  let failed = false;
+  const parts = partsOf(format, /%(?:([sd%])|[\s\S]?)/g, (_whole, kind): string | Hole<T> | undefined => {
+    if (kind === '%') return '%';
+    const index = next++;
+    return kind === undefined || index >= values.length
+      ? undefined
+      : { value: values[index] as T, kind: kind === 'd' ? 'd' : 's' };
+  });
+  return next === values.length ? parts : undefined;
+}
+
+/** The same for the template of `str.format`. */
+export function braceParts<T>(
+  format: string,
+  args: readonly T[],
+  named: ReadonlyMap<string, T>,
+): readonly (string | Hole<T>)[] | undefined {
+  let next = 0;
   const numbered = /\{\d/.test(format);
-  const text = format.replace(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (whole, field: string | undefined) => {
+  return partsOf(format, /\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (whole, field): string | Hole<T> | undefined => {
     if (whole === '{{') return '{';
     if (whole === '}}') return '}';
     // Python refuses a mixture of `{}` and `{0}`.
-    const mixed = field === '' && numbered;
-    const value =
-      field === undefined || mixed
-        ? undefined
-        : field === ''
-          ? args[next++]
-          : (named.get(field) ?? args[indexOf(field)]);
-    const shown = value === undefined ? undefined : pythonStr(value);
-    failed ||= shown === undefined;
-    return shown ?? '';
+    if (field === undefined || (field === '' && numbered)) return undefined;
+    const value = field === '' ? args[next++] : (named.get(field) ?? args[indexOf(field)]);
+    return value === undefined ? undefined : { value, kind: 's' };
   });
-  return failed ? undefined : text;
+}
+
+/** The texts between matches, and what each match stands for; undefined where one stands for nothing. */
+function partsOf<T>(
+  template: string,
+  marks: RegExp,
+  filled: (whole: string, field: string | undefined) => string | Hole<T> | undefined,
+): readonly (string | Hole<T>)[] | undefined {
+  const parts: (string | Hole<T>)[] = [];
+  let end = 0;
+  for (const match of template.matchAll(marks)) {
+    const part = filled(match[0], match[1]);
+    if (part === undefined) return undefined;
+    parts.push(template.slice(end, match.index), part);
+    end = match.index + match[0].length;
+  }
+  return [...parts, template.slice(end)].filter((part) => part !== '');
 }
 
 function indexOf(field: string): number {
