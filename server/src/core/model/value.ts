@@ -147,6 +147,8 @@ export interface UnknownValue {
 export interface Why {
   readonly reason: UnknownReason;
   readonly detail?: string;
+  /** What is read from a file: where that may lie, as far as the path tells. */
+  readonly files?: readonly Uri[];
 }
 
 /** Why a value is unknown, as a word that `explain` puts into a sentence. */
@@ -210,6 +212,8 @@ export interface Guard {
   readonly always?: boolean;
   /** The arm that Python takes when no environment variable is set, where that is known. */
   readonly unset?: boolean;
+  /** True where Python takes the arm for true with the modules as they are, and a machine may lack the one that it needs. */
+  readonly atHand?: true;
   /** The variables that the test asks; missing where it asks none, or something else as well. */
   readonly asks?: readonly string[];
   /** The variable that the arm for true is taken for whenever it holds something: `if DATABASE_URL:`. */

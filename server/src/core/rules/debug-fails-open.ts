@@ -1,7 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
 import { isRawText, textTruth } from './shared/env-text';
-import { isOfChosenModule, whenNotChosen } from './shared/chosen-module';
+import { isOfChosenModule, onWhenUnset, whenNotChosen } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
 import { serverDefaultProblems } from './shared/server-default';
 import { turnRound } from './shared/turn-round';
@@ -44,13 +44,6 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
     severity: 'info',
     message: `\`DEBUG\` is on wherever the platform does not set \`${variable}\`, so a move to another host opens the error pages to everybody. Make "off" the case that needs no setting.`,
   };
-}
-
-/** On with an empty environment, also where a name such as "local" stands in for the missing variable. */
-function onWhenUnset(settings: SettingsView): Alternative | undefined {
-  const reached = settings.get('DEBUG').actualAlternatives({ unset: true });
-  if (!reached.every(({ value }) => truthy(value) === true)) return undefined;
-  return reached.find(({ read, when }) => read !== undefined || when.some(({ unset }) => unset !== undefined));
 }
 
 /** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
@@ -148,9 +141,20 @@ export default defineRule({
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
+      title: 'By the module that is taken, which is imported only where it is there',
+      path: 'settings/__init__.py',
+      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
+      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    try:\n        from .dev import *\n    except ImportError:\n        pass',
+    },
+    {
       title: 'On everywhere but on one platform: for information',
       role: 'production',
       code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'By a variable that the settings themselves set where it is missing',
+      code: 'import os\nos.environ.setdefault("DEBUG", "1")\n#                              ^^^\nDEBUG = os.environ["DEBUG"] == "1"',
+      after: 'import os\nos.environ.setdefault("DEBUG", "False")\nDEBUG = os.environ["DEBUG"] == "1"',
     },
     { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
     {
@@ -159,6 +163,12 @@ export default defineRule({
     },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
     { title: 'For development', role: 'development', code: 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"' },
+    {
+      title: 'Where nothing is chosen, what only one machine may have',
+      path: 'settings/__init__.py',
+      files: { 'settings/local.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
+      code: 'import os\nif os.environ.get("STAGE") == "prod":\n    from .prod import *\nelse:\n    try:\n        from .local import *\n    except ImportError:\n        pass',
+    },
     {
       title: 'Overridden by the module that is deployed',
       path: 'production.py',

@@ -123,9 +123,10 @@ function leadsTo(
   return judged.every(({ value }) => (truthOf(value) ?? (isDeployed ? stageTruth(value) : undefined)) === deadArm);
 }
 
-/** What holds on no deployed site: DEBUG, and that it is not in production. */
+/** What holds on no deployed site: DEBUG, that it is not in production, and that it is a developer's machine or a test. */
 function isForLocal({ about, holds }: Fact): boolean {
-  return (about === 'debug' && holds) || (about === 'production' && !holds);
+  if (about === 'production') return !holds;
+  return holds && (about === 'debug' || about === 'development' || about === 'test');
 }
 
 /** A question that only a deployed site answers one way, such as `STAGE == "production"`; undefined for all others. */

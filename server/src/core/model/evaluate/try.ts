@@ -51,6 +51,7 @@ function runRisky(frame: Frame, node: Guarded, from: number): End {
     arm,
     facts: isForDevelopment ? [{ about: 'development', holds: arm }] : [],
     ...(unset === undefined ? {} : { unset }),
+    ...(isForDevelopment && { atHand: true }),
   });
   const readsBefore = frame.record.reads.length;
   const states: Changes[] = [];

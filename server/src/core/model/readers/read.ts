@@ -29,14 +29,16 @@ import type {
  * `os.environ`, or of a dictionary of variables.
  */
 export function readVariable(frame: Frame, given: EnvRead, of?: VariablesObject): Bound {
-  const read: EnvRead = { ...given, variable: variableNameOf(given.variable), ...reachOf(frame) };
-  const { variable, at, steps } = read;
+  const variable = variableNameOf(given.variable);
+  const { at, steps } = given;
+  const texts = of === undefined ? environmentTexts(frame, variable, at) : textsIn(of, variable, at);
+  const isGiven = texts.some((text) => text.kind === 'written' && isForMissing(text.of, variable));
+  const read: EnvRead = { ...given, variable, required: given.required && !isGiven, ...reachOf(frame) };
   frame.record.reads.push(read);
   const value: EnvValue = { kind: 'env', variable, steps };
   const otherwise = read.required ? [] : (read.fallback ?? certain(literal(null), at));
   // Inside of `if "X" in os.environ:` the variable is set, whatever the fallback says.
   const isSet = frame.path.find((guard) => guard.id === `env:${variable}`)?.arm;
-  const texts = of === undefined ? environmentTexts(frame, variable, at) : textsIn(of, variable, at);
   const possible = texts.filter((text) => isSet === undefined || text.kind !== (isSet ? 'missing' : 'process'));
   const found = possible.flatMap((text): readonly Alternative[] => {
     if (text.kind === 'process') return [{ value, at, via: [], when: text.when, read }];
@@ -74,10 +76,16 @@ function reachOf({ path }: Frame): Pick<EnvRead, 'always' | 'below'> {
 /** What the program has put into the variable decides; where it has done so for a missing one only, that is the fallback. */
 function ofProgram(written: Alternative, read: EnvRead): Alternative {
   const value = converted(written.value, read.steps, read.at);
-  const isFallback = written.when.some((guard) => guard.id === `env:${read.variable}` && !guard.arm);
   const made = { ...written, value, via: [read.at, ...written.via] };
   if (value.kind === 'unknown' || value.kind === 'env') return { ...made, at: read.at, read };
-  return isFallback ? { ...made, read: { ...read, fallbackAt: written.at } } : made;
+  return isForMissing(written, read.variable)
+    ? { ...made, read: { ...read, fallback: [written], fallbackAt: written.at } }
+    : made;
+}
+
+/** `os.environ.setdefault("X", value)`: what the variable holds where nobody else has set it. */
+function isForMissing({ when }: Alternative, variable: string): boolean {
+  return when.some((guard) => guard.id === `env:${variable}` && !guard.arm);
 }
 
 /** A text that the program itself has put into the variable, as the reader gives it back. */

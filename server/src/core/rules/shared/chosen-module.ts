@@ -2,7 +2,7 @@ import { truthy, within } from './values';
 import type { Alternative, Guard, Problem, SettingsView } from './model';
 
 /** Where the settings themselves choose what an alternative comes from, by something in the environment. */
-export function choiceOf(settings: SettingsView, { when }: Alternative): Guard | undefined {
+function choiceOf(settings: SettingsView, { when }: Alternative): Guard | undefined {
   return when.find(({ at, unset }) => at.uri === settings.uri && unset !== undefined);
 }
 
@@ -19,6 +19,29 @@ export function isOfChosenModule(settings: SettingsView, open: Alternative): boo
     .actualAlternatives({ unset: false })
     .filter(({ when }) => when.some(({ id, arm }) => id === choice.id && arm !== choice.arm));
   return others.some(({ value }) => truthy(value) === false) && others.every(({ value }) => truthy(value) !== true);
+}
+
+/**
+ * An alternative of a chosen module that is imported only where it is there, as it is in this project. A module that is called
+ * local may be on one machine alone.
+ */
+function isOfModuleAtHand({ when, at }: Alternative): boolean {
+  return when.every(({ atHand, arm }) => atHand === undefined || (arm && !/local[^/]*$/.test(at.uri)));
+}
+
+/** On with an empty environment, also where a name such as "local" stands in for the missing variable. */
+export function onWhenUnset(settings: SettingsView): Alternative | undefined {
+  const reached = settings.get('DEBUG').actualAlternatives({ unset: true });
+  const open = decidedByEnvironment(reached);
+  if (open !== undefined) return open;
+  const ofChosen = decidedByEnvironment(reached.filter(isOfModuleAtHand));
+  return ofChosen !== undefined && isOfChosenModule(settings, ofChosen) ? ofChosen : undefined;
+}
+
+/** One of the alternatives, where all are on and the environment leads there. */
+function decidedByEnvironment(reached: readonly Alternative[]): Alternative | undefined {
+  if (!reached.every(({ value }) => truthy(value) === true)) return undefined;
+  return reached.find(({ read, when }) => read !== undefined || when.some(({ unset }) => unset !== undefined));
 }
 
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
