@@ -105,10 +105,12 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get isFragment() {
       return ask('fragment', [false, true]);
     },
+    isForWorkers: false,
     isCopy: false,
     // Where other modules may set any name, every rule is asked.
     open: false,
     demands: () => false,
+    isStored: () => false,
     get(name) {
       names.add(name);
       return release().get(name);

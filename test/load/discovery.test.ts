@@ -1035,6 +1035,23 @@ describe('facts', () => {
     assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
   });
 
+  it('looks for what deploys a project also in folders beside it', async () => {
+    const files = {
+      'repo/.git/HEAD': 'ref',
+      'repo/backend/manage.py': wsgi('p.live'),
+      'repo/backend/p/live.py': settings,
+    };
+    for (const folder of ['infra/docker/web', '.docker', 'deployment', 'containers/django']) {
+      const given = { ...files, [`repo/${folder}/Dockerfile`]: 'ENV DJANGO_SETTINGS_MODULE=p.live\n' };
+      const source = memorySource(given);
+      const { project } = await loadProject(source, source.uri('repo/backend'), {
+        analyzer: fakeAnalyzer,
+        ruleIds: [],
+      });
+      assert.ok(project.facts.hasProcessFile, folder);
+    }
+  });
+
   const monorepo = {
     'repo/Dockerfile': 'ENV DJANGO_SETTINGS_MODULE=p.live\n',
     'repo/.env': 'A=1\n',

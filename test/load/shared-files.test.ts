@@ -152,6 +152,19 @@ describe('files about the project as a whole', () => {
     assert.ok(files.every(({ uri }) => project.files.has(uri)));
   });
 
+  it('are files that settings name to read them and that git stores, unread', async () => {
+    const { project, path, consulted } = await load({
+      '.git/HEAD': 'ref',
+      '.gitignore': '*.pem\n',
+      'config/settings.py': `${settings}SECRET_KEY = open(BASE / "secret_key.txt").read()\nKEY = open("site.pem").read()\n`,
+      'secret_key.txt': 'an-example-key',
+      'site.pem': 'an-example-key',
+      'notes.txt': '',
+    });
+    assert.deepEqual((project.facts.storedFiles ?? []).map(path), ['secret_key.txt']);
+    assert.ok(!consulted.includes('secret_key.txt'));
+  });
+
   it('are not those of a folder that is no Django project', async () => {
     const { project } = await load({ '.git/HEAD': 'ref', '.gitignore': '!.env\n', 'requirements.txt': 'flask==3\n' });
     assert.deepEqual([project.projectFiles, project.facts.unignored], [[], []]);

@@ -88,7 +88,8 @@ function projectFile(uri: Uri, path: string): ProjectFile {
   return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
 }
 
-function factsOf({ root, django, python, packages, unignored, hasStartScript }: Site): Project['facts'] {
+function factsOf(site: Site): Project['facts'] {
+  const { root, django, python, packages, unignored, hasStartScript } = site;
   return {
     django: django === undefined ? null : { version: django, from: 'test' },
     hasProcessFile: false,
@@ -96,7 +97,16 @@ function factsOf({ root, django, python, packages, unignored, hasStartScript }: 
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
+    storedFiles: storedFiles(site),
   };
+}
+
+/** A `.gitignore` in the root says that there is a repository, and what it ignores. */
+function storedFiles({ root, files }: Site): readonly Uri[] {
+  const text = files['.gitignore'];
+  if (text === undefined) return [];
+  const others = Object.keys(files).filter((path) => !path.endsWith('.py') && !ignore().add(text).ignores(path));
+  return others.map((path) => joinUri(root, path));
 }
 
 function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<string, PackageFact> {
@@ -109,7 +119,7 @@ function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<str
   return new Map(facts);
 }
 
-/** A `.gitignore` in the root says that there is a repository, and what it ignores. */
+/** As above. */
 function envFile({ root, ignoredByGit, files, stored }: Site, path: string): EnvFile {
   const role = roleOfEnvFile(path) ?? 'unknown';
   const text = files['.gitignore'];

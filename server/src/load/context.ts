@@ -5,7 +5,10 @@ import type { FileSource } from './source';
 import { walk, type Folder, type Walk } from './walk';
 
 /** Folders beside a project, further up in its repository, whose files may speak about it. */
-const beside = ['.envs', '.devcontainer', 'compose', 'docker', 'deploy', 'requirements', 'reqs', 'env.d', 'envs'];
+const beside = [
+  ...['.envs', '.devcontainer', 'compose', 'docker', '.docker', 'dockerfiles', 'containers', 'deploy', 'deployment'],
+  ...['deployments', 'infra', 'infrastructure', 'ops', 'devops', 'requirements', 'reqs', 'env.d', 'envs'],
+];
 const workflows = ['.github/workflows', '.circleci'];
 
 /** What is around the settings modules of a root. */

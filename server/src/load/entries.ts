@@ -68,8 +68,19 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const name = nameRole(input, uri) ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
     const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
-    return { uri, because, ...found, ...(weak ? { weak: true } : {}) };
+    return { uri, because, ...found, ...(weak ? { weak: true } : {}), ...workersOnly(uri, evidence) };
   });
+}
+
+/** Settings that only the module of Celery names, or whose name says that they are for workers. */
+function workersOnly(uri: Uri, evidence: readonly Evidence[]): Pick<Entry, 'isForWorkers'> {
+  const starts = evidence.map(({ from }) => basename(from));
+  const isOfCelery = starts.length > 0 && starts.every((name) => name.includes('celery'));
+  const isNamedSo = tokens(stem(uri)).some((token) =>
+    /^(?:workers?|celery|celerybeat|beat|cron|scheduler)$/.test(token),
+  );
+  const serves = starts.some((name) => /^[aw]sgi\.py$/.test(name));
+  return isOfCelery || (isNamedSo && !serves) ? { isForWorkers: true } : {};
 }
 
 /** `local.py` that a server's file names too: where the project has nothing else to deploy, it is what a site runs with. */
@@ -116,7 +127,7 @@ function entryByName(input: Naming, uri: Uri): readonly Draft[] {
   const role = nameRole(input, uri);
   if (role === undefined) return [];
   const weak = role === 'development' && isOnlyForContainers(input, uri);
-  return [{ uri, role, because: ['by its name'], ...(weak ? { weak: true } : {}) }];
+  return [{ uri, role, because: ['by its name'], ...(weak ? { weak: true } : {}), ...workersOnly(uri, []) }];
 }
 
 /** `settings_docker.py` where no other settings are for developers: what containers run with may well be the site. */
@@ -171,11 +182,7 @@ function isChosen(
 
 function strengthened(drafts: readonly Draft[]): Entry[] {
   const isSilent = drafts.every((entry) => strictness[entry.role] < 2);
-  return drafts.map(({ uri, role, because, weak }) => ({
-    uri,
-    role: isSilent && weak === true ? 'unknown' : role,
-    because,
-  }));
+  return drafts.map(({ weak, ...entry }) => (isSilent && weak === true ? { ...entry, role: 'unknown' } : entry));
 }
 
 const order: readonly Role[] = ['production', 'unknown', 'development', 'test'];

@@ -15,6 +15,7 @@ import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from '
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
 import { urlModules } from './url-modules';
+import { storedFiles as filesInGit } from './stored-files';
 import { djangoEvidence } from './version-facts';
 
 /**
@@ -62,6 +63,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     found.candidates.servers,
   );
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
+  const storedFiles = await filesInGit(source, git, settingsTexts(modules).values(), found.inside.folders);
   goOn();
   const facts = {
     django: version.django,
@@ -69,6 +71,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(processes.scripted ? { hasStartScript: true as const } : {}),
     ...(version.packages === undefined ? {} : { packages: version.packages }),
     ...(version.python === undefined ? {} : { python: version.python }),
+    storedFiles,
   };
   const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

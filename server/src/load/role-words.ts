@@ -10,6 +10,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
     'test',
     ['test', 'tests', 'testing', 'ci', 'e2e', 'pytest', 'unittest', 'unittests', 'travis', 'jenkins', 'circleci'],
   ],
+  ['test', ['github', 'gitlab', 'bitbucket', 'githubactions', 'buildkite', 'teamcity']],
   ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration', 'actions']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],

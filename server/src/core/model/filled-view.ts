@@ -52,6 +52,7 @@ class FilledView implements SettingsView {
 
   recall: SettingsView['recall'] = (kind, of, derive) => this.#of.recall(kind, of, derive);
   demands: SettingsView['demands'] = (variable) => this.#of.demands(variable);
+  isStored: SettingsView['isStored'] = (file) => this.#of.isStored(file);
   isUnfinished: SettingsView['isUnfinished'] = (name) => this.#of.isUnfinished(name);
   absentAt: SettingsView['absentAt'] = (near) => this.#of.absentAt(near);
   textOf: SettingsView['textOf'] = (place) => this.#of.textOf(place);
@@ -131,6 +132,10 @@ class FilledView implements SettingsView {
 
   get processes(): SettingsView['processes'] {
     return this.#of.processes;
+  }
+
+  get isForWorkers(): boolean {
+    return this.#of.isForWorkers;
   }
 
   get hasStartScript(): boolean {

@@ -34,6 +34,8 @@ export interface Entry {
   readonly because: readonly string[];
   /** True where somebody has said which role it has, so that it holds for all classes of the module. */
   readonly isChosen?: true;
+  /** True where only workers run with it, which take tasks from a queue and serve no page. */
+  readonly isForWorkers?: true;
   /** Classes of django-configurations that `DJANGO_CONFIGURATION` names for it, by name. */
   readonly configurations?: ReadonlyMap<string, Pick<Entry, 'role' | 'because'>>;
 }
@@ -83,6 +85,8 @@ export interface ProjectFacts {
   /** The releases of Python that the project may run with; missing where no file says. */
   readonly python?: PythonRange;
   readonly unignored?: readonly UnignoredFile[];
+  /** Files that are no modules, that settings name to read them, and that git stores. */
+  readonly storedFiles?: readonly Uri[];
 }
 
 /** A file that is better kept out of the repository and that git would store. */

@@ -135,8 +135,16 @@ class EntryView implements SettingsView {
     return this.once('production-marker', () => this.#parts.project.facts.hasProcessFile || showsProduction(this));
   }
 
+  isStored(file: Uri): boolean {
+    return this.#parts.project.facts.storedFiles?.includes(file) === true;
+  }
+
   get hasStartScript(): boolean {
     return this.#parts.project.facts.hasStartScript === true;
+  }
+
+  get isForWorkers(): boolean {
+    return this.#parts.project.entries.some(({ uri, isForWorkers }) => uri === this.uri && isForWorkers === true);
   }
 
   get isCopy(): boolean {

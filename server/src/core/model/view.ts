@@ -59,6 +59,8 @@ export interface SettingsView {
   isUnfinished(name: string): boolean;
   /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
   readonly isFragment: boolean;
+  /** True where only workers run with these settings, which serve no page. */
+  readonly isForWorkers: boolean;
   /** True for a module that no site runs with and everybody can read: `settings_old.py`, or one that no import reaches. Worked out when asked. */
   readonly isCopy: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */
@@ -85,6 +87,8 @@ export interface SettingsView {
   readonly urls: readonly UrlsView[];
   /** What starts the project: compose files, Dockerfiles, files of platforms. Worked out when asked. */
   readonly processes: readonly ProcessFileView[];
+  /** True for a file that the settings read and that is part of the repository. */
+  isStored(file: Uri): boolean;
   /** True where a script that starts the deployed site names its settings. */
   readonly hasStartScript: boolean;
 }

@@ -29,7 +29,8 @@ export default defineRule({
   id: 'jwt-blacklist-app-missing',
   summary: 'Rotated refresh tokens are not refused, because the app for it is missing',
   why: 'SimpleJWT refuses a rotated token by writing it down in a table of the app `token_blacklist`. Where the app is not installed it skips that without a word, so a stolen refresh token goes on working although the settings say otherwise.',
-  notes: 'Silent where the list of apps is not known. Without `migrate`, each refresh fails once the app is installed.',
+  notes:
+    'Silent where the list of apps is not known, and in settings that only workers run with. Without `migrate`, each refresh fails once the app is installed.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -59,7 +60,8 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: `INSTALLED_APPS = ["django.contrib.auth"]\n${both}` },
   ],
   *check(settings) {
-    if (!mayUsePackage(settings, 'simplejwt') || !settings.get('INSTALLED_APPS').isAssigned) return;
+    if (settings.isForWorkers || !mayUsePackage(settings, 'simplejwt') || !settings.get('INSTALLED_APPS').isAssigned)
+      return;
     const on = writtenAt(settings, ['SIMPLE_JWT', 'BLACKLIST_AFTER_ROTATION'], truthy);
     if (on === undefined || !rotates(settings) || hasApp(settings, app) !== false) return;
     yield {

@@ -1,5 +1,5 @@
-import { leftBehind } from '../django/left-behind';
 import { newestAllowed, supportOf, supportDataFrom, type Support } from '../django/support';
+import { currentDependencies } from './shared/current-dependencies';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 import type { DependencyLine, Problem, ProjectView } from './shared/model';
@@ -12,10 +12,8 @@ function pinned(lines: readonly DependencyLine[]): readonly DependencyLine[] {
 }
 
 /** The lines for Django, without those of files that another one beside them has outdated. */
-function counted({ dependencies }: ProjectView): readonly DependencyLine[] {
-  const lines = dependencies.filter(({ name }) => name === 'django');
-  const behind = leftBehind(lines.map((line) => ({ uri: line.at.uri, dependencies: [line] })));
-  return lines.filter(({ at }) => !behind.has(at.uri));
+function counted(project: ProjectView): readonly DependencyLine[] {
+  return currentDependencies(project).filter(({ name }) => name === 'django');
 }
 
 function weight({ isLongGone }: Support): Pick<Problem, 'severity'> {

@@ -1,4 +1,5 @@
 import { advisories, advisoriesFrom } from '../django/advisories';
+import { currentDependencies } from './shared/current-dependencies';
 import { isOlder } from './shared/releases';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
@@ -17,7 +18,7 @@ export default defineRule({
   id: 'requirements-known-vulnerable',
   summary: 'A pinned package has a known hole',
   why: 'Once a hole is published, every site that still has it is easy to find. The next release of the package closes it.',
-  notes: `A short table of packages around Django, as of ${advisoriesFrom}; run an auditor such as pip-audit for all of them. Pins and lock files only: a range allows the release that closes the hole.`,
+  notes: `A short table of packages around Django, as of ${advisoriesFrom}; run an auditor such as pip-audit for all of them. Pins and lock files only: a range allows the release that closes the hole. Silent in a file that another one beside it has outdated.`,
   on: 'project',
   profile: 'info',
   django: [],
@@ -39,12 +40,23 @@ export default defineRule({
       code: marked('[project]\ndependencies = [\n  "gunicorn==21.2.0",\n]', 'gunicorn==21.2.0'),
       after: '[project]\ndependencies = [\n  "gunicorn==22.0.0",\n]',
     },
+    {
+      title: 'In the file that an image is installed from',
+      files: { Dockerfile: 'RUN pip install -r requirements.txt\n', 'requirements-old.txt': 'gunicorn==20.0.0\n' },
+      code: marked('gunicorn==21.2.0', 'gunicorn==21.2.0'),
+    },
+    {
+      title: 'A file that was left behind, beside the one that an image is installed from',
+      path: 'requirements.txt',
+      files: { Dockerfile: 'RUN pipenv install --system\n', 'Pipfile.lock': '{"gunicorn": {"version": "==23.0.0"}}' },
+      code: 'gunicorn==21.2.0',
+    },
     { title: 'The release that closes it', code: 'djangorestframework-simplejwt==5.4.0' },
     { title: 'A range', code: 'djangorestframework-simplejwt>=5.0' },
     { title: 'Another package', code: 'gunicorn-extra==1.0' },
   ],
   *check(project) {
-    for (const line of project.dependencies) {
+    for (const line of currentDependencies(project)) {
       const { name, version, exact, at } = line;
       const advisory = advisories.find((row) => row.package === name);
       if (advisory === undefined || version === null || !exact || !isOlder(version, advisory.fixed)) continue;

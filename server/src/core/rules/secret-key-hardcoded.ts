@@ -1,5 +1,6 @@
 import { readKeyFixes, weakCheck, weaknessOf, withoutComma } from './shared/secret-key';
 import { nonEmptyText } from './shared/values';
+import { storedKeyProblems } from './shared/stored-key';
 import { defineRule } from './rule';
 import type { Alternative, Place, SettingsView } from './shared/model';
 
@@ -96,6 +97,31 @@ export default defineRule({
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     { title: 'A tuple around a variable', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"],' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
+    {
+      title: 'Read from a file that is stored in the repository, which is no better',
+      files: { '.gitignore': '*.pyc\n', 'secret_key.txt': 'an-example-key\n' },
+      code: 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\nSECRET_KEY = open(BASE_DIR / "secret_key.txt").read().strip()\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'In a `with` block',
+      files: { '.gitignore': '*.pyc\n', 'keys/django': 'an-example-key\n' },
+      code: 'import os\nwith open(os.path.join(os.path.dirname(__file__), "keys/django")) as f:\n    SECRET_KEY = f.read().strip()\n#                ^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'From a file of secrets that is stored',
+      files: { '.gitignore': '*.pyc\n', 'secrets.json': '{}' },
+      code: 'import json\nwith open("secrets.json") as f:\n    secrets = json.load(f)\nSECRET_KEY = secrets["SECRET_KEY"]\n#            ^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'From a file that git ignores',
+      files: { '.gitignore': 'secret_key.txt\n', 'secret_key.txt': 'an-example-key\n' },
+      code: 'SECRET_KEY = open("secret_key.txt").read().strip()',
+    },
+    {
+      title: 'From a file of settings, where others may be filled in',
+      files: { '.gitignore': '*.pyc\n', 'config.json': '{}' },
+      code: 'import json\nwith open("config.json") as f:\n    config = json.load(f)\nSECRET_KEY = config["SECRET_KEY"]',
+    },
     { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
     {
       title: 'Only while the image is built',
@@ -110,6 +136,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
+    yield* storedKeyProblems(settings);
     for (const key of writtenKeys(settings)) {
       const weak = weaknessOf(settings, key);
       const also = weak === '' ? '' : `, and it is ${weak}`;

@@ -4,6 +4,7 @@ import { howOff, offFlag, type OffFlag } from './shared/flags';
 import { flagRead } from './shared/idiom';
 import { hasMiddleware, middlewarePlace, securityMiddleware } from './shared/middleware';
 import { pointAt } from './shared/edits';
+import { isRedirectedByPlatform } from './shared/platform';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { FileEdit, Fix, SettingsView } from './shared/model';
@@ -46,7 +47,7 @@ export default defineRule({
   summary: 'Django does not redirect plain HTTP to HTTPS',
   why: 'Pages, passwords and cookies of a request over plain HTTP can be read and changed on the way. `SECURE_SSL_REDIRECT` sends such requests to HTTPS before any view runs.',
   notes:
-    'Many sites redirect in the web server or load balancer: then ignore this rule with a word about where it happens. Behind a proxy that speaks HTTP to Django, turn the redirect on only together with `SECURE_PROXY_SSL_HEADER`; without it the site redirects to itself for ever.',
+    'Silent where the site is started on a platform that redirects by itself: Render, Fly.io with `force_https`, App Engine with `secure: always`. Many sites redirect in the web server or load balancer: then ignore this rule with a word about where it happens. Behind a proxy that speaks HTTP to Django, turn the redirect on only together with `SECURE_PROXY_SSL_HEADER`; without it the site redirects to itself for ever.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['security.W008'],
@@ -75,7 +76,17 @@ export default defineRule({
       code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("HTTPS", default=False)\n#                                       ^^^^^^^^^^^^^`,
       after: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("HTTPS", default=True)`,
     },
+    {
+      title: 'On a platform that only redirects where it is told to',
+      files: { 'fly.toml': '[http_service]\n  internal_port = 8000\n' },
+      code: `${middleware}${name} = False\n#                     ^^^^^`,
+    },
     { code: `${middleware}${name} = True` },
+    {
+      title: 'On a platform that redirects by itself',
+      files: { 'render.yaml': 'services:\n  - type: web\n    startCommand: gunicorn shop.wsgi\n' },
+      code: `${middleware}${name} = False`,
+    },
     {
       title: 'On by default',
       code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)`,
@@ -88,7 +99,7 @@ export default defineRule({
     { title: 'Without the middleware another rule speaks', code: 'MIDDLEWARE = []\n' },
   ],
   *check(settings) {
-    if (hasMiddleware(settings, securityMiddleware) !== true) return;
+    if (hasMiddleware(settings, securityMiddleware) !== true || isRedirectedByPlatform(settings)) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';

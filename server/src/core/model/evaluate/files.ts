@@ -1,7 +1,7 @@
-import { certain, single, unknown } from '../bounds';
+import { certain, single } from '../bounds';
 import type { Bound, Value } from '../value';
 import { none, type Call } from './calls';
-import { fileAt } from './paths';
+import { fileAt, filesAt } from './paths';
 
 /** `open(path)`: what is read from it is not known, but which file it is may be. */
 export function openFile(call: Call): Bound {
@@ -12,9 +12,10 @@ export function openFile(call: Call): Bound {
 
 /** A value that is read from a file. */
 export function fromFile(call: Call, path: Value | undefined): Bound {
-  const bound = unknown('file', call.at);
-  for (const alternative of bound) if (path !== undefined) call.frame.run.opened.set(alternative.value, path);
-  return bound;
+  const files = path === undefined ? [] : filesAt(call.frame, path);
+  const value: Value = { kind: 'unknown', why: { reason: 'file', ...(files.length > 0 && { files }) } };
+  if (path !== undefined) call.frame.run.opened.set(value, path);
+  return certain(value, call.at);
 }
 
 /** Methods of a path object that read its file, by the callee that they make. */

@@ -6,11 +6,11 @@ import type { Frame } from './frame';
 /** The file of the project that a path means, where it is written so that it can be told; undefined otherwise. */
 export function fileAt(frame: Frame, path: Value): Uri | undefined {
   const { modules } = frame.run;
-  return candidates(frame, path).find((uri) => modules.has(uri));
+  return filesAt(frame, path).find((uri) => modules.has(uri));
 }
 
-/** A path that is a text starts where the program runs, which is most often a root of the imports. */
-function candidates(frame: Frame, path: Value): readonly Uri[] {
+/** Where a path may lead. One that is a text starts where the program runs, which is most often a root of the imports. */
+export function filesAt(frame: Frame, path: Value): readonly Uri[] {
   const located = locate(frame, path);
   if (located !== undefined) return [located];
   const parts = segments(path);

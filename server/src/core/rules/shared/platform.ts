@@ -1,3 +1,4 @@
+import { basename } from '../../text';
 import { proxyInCompose, startsOnPlatform } from './proxies';
 import { truthy } from './values';
 import type { Alternative, SettingsView } from './model';
@@ -17,6 +18,22 @@ export function platformVariable(settings: SettingsView, { read, when }: Alterna
 /** True where the settings read a variable that only such a platform sets, or a file starts the site there. */
 export function runsOnPlatform(settings: SettingsView): boolean {
   return settings.reads.some(({ variable }) => variables.test(variable)) || startsOnPlatform(settings);
+}
+
+/** Files of platforms that send plain HTTP to HTTPS before it gets to the site: Render always does, others where told to. */
+const redirecting: readonly (readonly [RegExp, RegExp])[] = [
+  [/^render\.ya?ml$/i, /^services:/m],
+  [/^fly\.toml$/i, /^\s*force_https\s*=\s*true/m],
+  [/^app\.ya?ml$/i, /^\s*(?:-\s*)?secure:\s*always/m],
+];
+
+/** True where the only place that a file starts the site at is a platform that redirects by itself. */
+export function isRedirectedByPlatform({ processes }: SettingsView): boolean {
+  const deployed = processes.filter(({ role }) => role === 'production');
+  const redirects = deployed.some(({ uri, text }) =>
+    redirecting.some(([name, sign]) => name.test(basename(uri)) && sign.test(text)),
+  );
+  return redirects && !deployed.some(({ uri }) => /compose/i.test(basename(uri)));
 }
 
 /** On Heroku servers believe the proxy (`FORWARDED_ALLOW_IPS`), so that Django sees HTTPS without its own setting. */

@@ -1,0 +1,36 @@
+import { joinUri, type Uri } from '../core/text';
+import type { GitIgnore } from './git-ignore';
+import { gitIndex } from './git-index';
+import type { FileSource } from './source';
+import type { Folder } from './walk';
+
+const readsFiles = /\bopen\(|\.read_(?:text|bytes)\(/;
+
+/**
+ * The files that settings name to read them and that git stores, by the names that the folders list: what is in them is not
+ * read. `texts` are those of the settings modules.
+ */
+export async function storedFiles(
+  source: FileSource,
+  git: GitIgnore,
+  texts: Iterable<string>,
+  folders: readonly Folder[],
+): Promise<readonly Uri[]> {
+  const names = new Set([...texts].flatMap(namesIn));
+  if (names.size === 0) return [];
+  const present = folders.flatMap(({ uri, files }) =>
+    files.filter((name) => names.has(name)).map((name) => joinUri(uri, name)),
+  );
+  const index = gitIndex(source);
+  const stored = await Promise.all(
+    present.map(async (uri) => (await git.isIgnored(uri)) === false && (await index.isTracked(uri)) !== false),
+  );
+  return present.filter((_uri, i) => stored[i]);
+}
+
+/** The last part of each text in a module that may be a path; modules are run, and `.env` files have rules of their own. */
+function namesIn(text: string): readonly string[] {
+  if (!text.includes('SECRET_KEY') || !readsFiles.test(text)) return [];
+  const names = [...text.matchAll(/["'](?:[\w. /-]*\/)?([\w. -]{2,80})["']/g)].map((match) => match[1] ?? '');
+  return names.filter((name) => !/\.py$|\.env/.test(name));
+}
