@@ -51,7 +51,10 @@ export default defineRule({
     },
     {
       title: 'In an address of several variables',
-      code: "import os\nQUEUE_URL = f\"amqp://{os.getenv('QUEUE_USER', 'shop')}:{os.getenv('QUEUE_PASS', 'no-real-one-7')}@queue.example.org/\"\n#                                                                             ^^^^^^^^^^^^^^^",
+      code: marked(
+        "import os\nQUEUE_URL = f\"amqp://{os.getenv('QUEUE_USER', 'shop')}:{os.getenv('QUEUE_PASS', 'no-real-one-7')}@queue.example.org/\"",
+        "'no-real-one-7'",
+      ),
       after:
         "import os\nQUEUE_URL = f\"amqp://{os.getenv('QUEUE_USER', 'shop')}:{os.environ['QUEUE_PASS']}@queue.example.org/\"",
     },
