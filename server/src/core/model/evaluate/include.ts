@@ -212,11 +212,13 @@ function choose(call: Call, candidates: readonly Uri[], choice: Choice): void {
     return;
   }
   const topic = topics.get(first);
+  // Not to be one of two files for developers says nothing while the other one is left.
+  const tells = (arm: boolean): boolean => arm || !rest.some((uri) => topics.get(uri) === topic);
   const guard = (arm: boolean): Guard => ({
     id: `include:${at.uri}:${at.span.start}:${first}`,
     at,
     arm,
-    facts: topic === undefined ? [] : [{ about: topic, holds: arm } satisfies Fact],
+    facts: topic === undefined || !tells(arm) ? [] : [{ about: topic, holds: arm } satisfies Fact],
     ...asks,
     ...(fallback !== undefined && { unset: first === fallback }),
   });
