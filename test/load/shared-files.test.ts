@@ -165,6 +165,16 @@ describe('files about the project as a whole', () => {
     assert.ok(!consulted.includes('secret_key.txt'));
   });
 
+  it('are no files that git encrypts', async () => {
+    const { project } = await load({
+      '.git/HEAD': 'ref',
+      '.gitattributes': 'secret_key.txt filter=git-crypt diff=git-crypt\n',
+      'config/settings.py': `${settings}SECRET_KEY = open(BASE / "secret_key.txt").read()\n`,
+      'secret_key.txt': 'an-example-key',
+    });
+    assert.deepEqual(project.facts.storedFiles, []);
+  });
+
   it('are not those of a folder that is no Django project', async () => {
     const { project } = await load({ '.git/HEAD': 'ref', '.gitignore': '!.env\n', 'requirements.txt': 'flask==3\n' });
     assert.deepEqual([project.projectFiles, project.facts.unignored], [[], []]);

@@ -1,4 +1,5 @@
-import { joinUri, type Uri } from '../core/text';
+import { dirname, joinUri, type Uri } from '../core/text';
+import { insideRepository } from './folders';
 import type { GitIgnore } from './git-ignore';
 import { gitIndex } from './git-index';
 import type { FileSource } from './source';
@@ -21,11 +22,19 @@ export async function storedFiles(
   const present = folders.flatMap(({ uri, files }) =>
     files.filter((name) => names.has(name)).map((name) => joinUri(uri, name)),
   );
+  if (present.length === 0 || (await areEncrypted(source, present))) return [];
   const index = gitIndex(source);
   const stored = await Promise.all(
     present.map(async (uri) => (await git.isIgnored(uri)) === false && (await index.isTracked(uri)) !== false),
   );
   return present.filter((_uri, i) => stored[i]);
+}
+
+/** A filter such as git-crypt's turns files into something else on their way into the repository. */
+async function areEncrypted(source: FileSource, [file]: readonly Uri[]): Promise<boolean> {
+  const folders = file === undefined ? [] : ((await insideRepository(source, dirname(file))) ?? []);
+  const attributes = await Promise.all(folders.map((folder) => source.read(joinUri(folder, '.gitattributes'))));
+  return attributes.some((read) => read.ok && /\bfilter=(?!lfs\b)/.test(read.text));
 }
 
 /** The last part of each text in a module that may be a path; modules are run, and `.env` files have rules of their own. */
