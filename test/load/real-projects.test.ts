@@ -29,6 +29,55 @@ const rows: readonly {
     entries: { 'config/django/production.py': 'production', 'config/django/local.py': 'development' },
   },
   {
+    title: 'asgi.py as it was generated names the base of what wsgi.py takes',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/asgi.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings.apache'),
+      'shop/settings/__init__.py': settings,
+      'shop/settings/apache.py': 'from shop.settings import *\nDEBUG = False\n',
+    },
+    entries: { 'shop/settings/apache.py': 'production' },
+  },
+  {
+    title: 'asgi.py of a site that names an application for it',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/asgi.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings.apache'),
+      'shop/settings/__init__.py': `${settings}ASGI_APPLICATION = "shop.asgi.application"\n`,
+      'shop/settings/apache.py': 'from shop.settings import *\nDEBUG = False\n',
+    },
+    entries: { 'shop/settings/__init__.py': 'unknown', 'shop/settings/apache.py': 'production' },
+  },
+  {
+    title: 'settings in the folder of the documentation',
+    files: {
+      'manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/settings.py': settings,
+      'docs/conf.py': 'project = "shop"\n',
+      'docs/index.rst': '',
+      'docs/settings.py': settings,
+    },
+    entries: { 'shop/settings.py': 'unknown' },
+  },
+  {
+    title: "a developer's machine with the database of another one",
+    files: {
+      'manage.py': wsgi('shop.settings.base'),
+      'shop/wsgi.py': wsgi('shop.settings.production'),
+      'shop/settings/base.py': settings,
+      'shop/settings/remote_db.py': 'from .base import *\n',
+      'shop/settings/production.py': 'from .base import *\nDEBUG = False\n',
+    },
+    entries: {
+      'shop/settings/production.py': 'production',
+      'shop/settings/base.py': 'development',
+      'shop/settings/remote_db.py': 'development',
+    },
+  },
+  {
     title: 'a folder for configuration may hold its common settings as a package',
     files: {
       'manage.py': wsgi('config.development'),

@@ -97,7 +97,8 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
 
 /**
  * Leaves out what is only the base of the deployed settings: `settings.py` that `wsgi.py` falls back to where an image is made
- * to run with `production.py`, and `base.py` that the workers of Celery fall back to. The module that is deployed shows what
+ * to run with `production.py`, and `base.py` that the workers of Celery fall back to, or `asgi.py`, as it was generated, where
+ * `wsgi.py` takes what builds on it and nothing names an application for ASGI. The module that is deployed shows what
  * of it survives.
  */
 function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
@@ -105,6 +106,8 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
   );
+  const served = input.named.filter((one) => one.kind === 'server' && isIn('wsgi', one)).map(({ uri }) => uri);
+  const usesAsgi = [...input.graph.facts.values()].some(({ assigned }) => assigned.includes('ASGI_APPLICATION'));
   const isBase = (uri: Uri, deployed: readonly Uri[]): boolean =>
     deployed.some((other) => other !== uri && reachedFrom(input.graph, [other]).has(uri));
   return drafts.filter(({ uri }) => {
@@ -112,9 +115,16 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
     const isFixed = input.configured.has(uri) || nameRole(input, uri) !== undefined;
     if (isFixed || evidence.some(({ kind }) => kind === 'container')) return true;
     const servers = evidence.filter(({ kind }) => kind === 'server');
-    const isOfWorkers = servers.length > 0 && servers.every(({ from }) => basename(from).includes('celery'));
-    return !isBase(uri, imaged) && !(isOfWorkers && isBase(uri, production));
+    const isOnlyOf = (...names: readonly string[]): boolean =>
+      servers.length > 0 && servers.every((one) => names.some((name) => isIn(name, one)));
+    if (isBase(uri, imaged) || (isOnlyOf('celery') && isBase(uri, production))) return false;
+    return usesAsgi || !isOnlyOf('celery', 'asgi') || !isBase(uri, served);
   });
+}
+
+/** Whether a file of this kind names the module: `wsgi.py`, `celery_app.py`. */
+function isIn(name: string, { from }: Evidence): boolean {
+  return basename(from).includes(name);
 }
 
 /** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */

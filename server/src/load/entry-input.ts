@@ -10,7 +10,7 @@ export type Named = Evidence & { readonly uri: Uri };
 /** What decides which modules are entries, and their roles. */
 export interface EntryInput {
   readonly root: Uri;
-  readonly graph: Pick<ModuleGraph, 'imports' | 'included' | 'texts'>;
+  readonly graph: Pick<ModuleGraph, 'imports' | 'included' | 'texts' | 'facts'>;
   readonly named: readonly Named[];
   /** Settings modules by name that were seen to hold settings. */
   readonly candidates: readonly Uri[];

@@ -37,11 +37,17 @@ const roleModule =
  * `settings` folder, and `production.py` and its kin beside one of these. `folder` is the path from the root.
  */
 export function isSettingsLike(folder: string, name: string, siblings: ReadonlySet<string>): boolean {
-  if (!name.endsWith('.py')) return false;
+  if (!name.endsWith('.py') || isDocumentation(siblings)) return false;
   if (/^settings.*\.py$|_settings\.py$|^settings-/.test(name)) return true;
   const segments = folder.split('/');
   if (segments.includes('settings')) return !appModules.test(name);
   return roleModule.test(name) && besideSettings(segments.at(-1) ?? '', siblings);
+}
+
+/** The folder from which Sphinx builds the documentation: settings in it let it import the code, and no site runs with them. */
+function isDocumentation(siblings: ReadonlySet<string>): boolean {
+  const hasIndex = siblings.has('index.rst') || siblings.has('index.md');
+  return hasIndex && siblings.has('conf.py') && !siblings.has('manage.py') && !siblings.has('wsgi.py');
 }
 
 function besideSettings(folder: string, siblings: ReadonlySet<string>): boolean {

@@ -64,6 +64,8 @@ export function roleOfModule(name: string): NamedRole {
   const known = (token: string): boolean => !envOnly.has(token);
   // Production as a developer runs it.
   if (/^(?:local_prod(?:uction)?|prod(?:uction)?_local)$/.test(tokens(own).join('_'))) return 'development';
+  // A developer's machine with the database of another one.
+  if (/(?:^|_)remote_(?:db|database|data)$/.test(tokens(own).join('_'))) return 'development';
   // `settings/tests/production.py` is what production is tested with.
   if (belowSettings(parents).some((segment) => /^tests?$/.test(segment))) return 'test';
   return roleOf(tokens(own), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);

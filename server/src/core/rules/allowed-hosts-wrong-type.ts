@@ -1,3 +1,4 @@
+import { atLeast } from '../django/versions';
 import { staysText } from '../model/steps';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { fallbackPlace, isFallbackText } from './shared/fallback';
@@ -15,6 +16,23 @@ const wrongType: Test = (value) => {
   if (value.kind === 'env') return staysText(value.steps) ? true : undefined;
   return value.kind === 'literal' || value.kind === 'dict' ? true : undefined;
 };
+
+/** Before 4.0 Django takes whatever it can go through, and a text letter by letter. */
+const wrongBefore: Test = (value) => (value.kind === 'sequence' || value.kind === 'dict' ? false : wrongType(value));
+
+function isChecked({ django }: SettingsView): boolean {
+  return django === undefined || atLeast(django, '4.0');
+}
+
+/** What comes of it; undefined for a text with `*` where every host is meant. */
+function messageFor(settings: SettingsView, hosts: Alternative): string | undefined {
+  const text = textIn(hosts.value);
+  if (isChecked(settings)) return '`ALLOWED_HOSTS` is not a list, and Django refuses to start. Make it a list of hosts.';
+  if (text?.includes('*') !== true)
+    return '`ALLOWED_HOSTS` is not a list, so this Django answers every request with an error. Make it a list of hosts.';
+  if (settings.role === 'development') return undefined;
+  return '`ALLOWED_HOSTS` is a text with `*` in it, so this Django accepts any `Host` header. Make it a list of hosts.';
+}
 
 /** The hosts in a text that was meant as a list; undefined where that would allow everything. */
 function asList(settings: SettingsView, hosts: Alternative): string | undefined {
@@ -43,7 +61,7 @@ function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
 export default defineRule({
   id: 'allowed-hosts-wrong-type',
   summary: '`ALLOWED_HOSTS` is not a list',
-  why: 'Django raises `ImproperlyConfigured` at start for anything but a list or tuple, so the site does not run. A text in parentheses without a comma is still a text, and so is what the environment gives.',
+  why: 'Django raises `ImproperlyConfigured` at start for anything but a list or tuple, so the site does not run. Before 4.0 it took a text letter by letter: no host was let in, or every host where one of the letters is `*`. A text in parentheses without a comma is still a text, and so is what the environment gives.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -88,6 +106,15 @@ export default defineRule({
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default="a.org")\n#                                 ^^^^^^^^^^^^^^^',
       after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
     },
+    {
+      title: 'A text before Django 4.0',
+      django: '3.2',
+      code: 'ALLOWED_HOSTS = "a.org"\n#               ^^^^^^^',
+      after: 'ALLOWED_HOSTS = ["a.org"]',
+    },
+    { title: 'A text of one sign before Django 4.0', django: '2.2', code: 'ALLOWED_HOSTS = "*"\n#               ^^^' },
+    { title: 'The same for development', django: '2.2', role: 'development', code: 'ALLOWED_HOSTS = "*"' },
+    { title: 'A set before Django 4.0', django: '3.2', code: "ALLOWED_HOSTS = {'a.org', 'b.org'}" },
     { code: 'ALLOWED_HOSTS = ("shop.test.org",)' },
     { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
     {
@@ -98,12 +125,13 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: "ALLOWED_HOSTS = '*'" },
   ],
   *check(settings) {
-    const hosts = settings.get(name).deployed(wrongType);
-    if (hosts?.written === undefined) return;
+    const hosts = settings.get(name).deployed(isChecked(settings) ? wrongType : wrongBefore);
+    const message = hosts && messageFor(settings, hosts);
+    if (hosts?.written === undefined || message === undefined) return;
     yield {
       at: isFallbackText(hosts) ? fallbackPlace(settings, hosts) : hosts.at,
       subject: name,
-      message: '`ALLOWED_HOSTS` is not a list, and Django refuses to start. Make it a list of hosts.',
+      message,
       fixes: fixes(settings, hosts),
     };
   },

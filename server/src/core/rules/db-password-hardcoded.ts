@@ -14,6 +14,12 @@ function isPassword({ path, alternative }: Leaf): boolean {
   return text !== '' && !isPlaceholder(text) && !isReference(text);
 }
 
+/** A file has no password: SQLite leaves what stands there alone. */
+function isOfFile({ beside }: Leaf): boolean {
+  const engines = beside.find(({ key }) => textIn(key) === 'ENGINE')?.value ?? [];
+  return engines.length > 0 && engines.every(({ value }) => /(?:sqlite3|spatialite)$/.test(textIn(value) ?? ''));
+}
+
 /** A server on the same machine or in the same private network is reached by few. */
 function severity(settings: SettingsView, { beside }: Leaf): Severity | undefined {
   const under = (name: string): Bound | undefined => beside.find(({ key }) => textIn(key) === name)?.value;
@@ -103,6 +109,10 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
       code: "import os\nDATABASES = {'default': {'PASSWORD': os.environ['DB_PASSWORD']}}",
     },
     { title: 'A placeholder', code: "DATABASES = {'default': {'PASSWORD': 'changeme'}}" },
+    {
+      title: 'SQLite, which has none',
+      code: "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'site.db', 'PASSWORD': 'no-real-one'}}",
+    },
     { title: 'None at all', code: "DATABASES = {'default': {'PASSWORD': ''}}" },
     {
       title: 'For tests',
@@ -116,6 +126,7 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, isPassword, ['DATABASES'])) {
+      if (isOfFile(leaf)) continue;
       const level = severity(settings, leaf);
       yield {
         at: leaf.alternative.at,

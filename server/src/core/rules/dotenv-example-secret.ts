@@ -1,8 +1,9 @@
+import { basename } from '../text';
 import { realSecret, type HeldSecret } from './shared/env-secrets';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { sampleToken } from './shared/sample-token';
 import { defineRule } from './rule';
-import type { EnvFileEntry, Fix, Severity } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Fix, Severity } from './shared/model';
 
 const says: Readonly<Record<HeldSecret, string>> = {
   token: 'a real token',
@@ -15,6 +16,11 @@ const says: Readonly<Record<HeldSecret, string>> = {
 function severity(entry: EnvFileEntry, held: HeldSecret): Severity {
   const [token] = tokensIn(`${entry.key}=${entry.value ?? ''}`);
   return token?.severity ?? (held === 'key' ? 'warning' : 'error');
+}
+
+/** A template for the machines of developers, by its name: a key for Django that they share opens nothing. */
+function isForDevelopers({ uri }: EnvFileView): boolean {
+  return /(?:^|[._-])(?:local|dev|devel|development)(?:[._-]|$)/.test(basename(uri));
 }
 
 function isKeyFile({ value }: EnvFileEntry): boolean {
@@ -63,6 +69,11 @@ export default defineRule({
       title: 'A key that works',
       path: '.env.example',
       code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'A key that works, for developers',
+      path: '.env.local.example',
+      code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36',
     },
     {
       title: 'A password beside the name of a rented server',
@@ -123,7 +134,7 @@ export default defineRule({
     if (file.role !== 'example') return;
     for (const entry of file.entries) {
       const held = realSecret(entry);
-      if (held === undefined) continue;
+      if (held === undefined || (held === 'key' && isForDevelopers(file))) continue;
       yield {
         at: entry.valueAt,
         subject: entry.key,

@@ -17,9 +17,9 @@ function isPlain(mailer: Mailer): boolean {
   );
 }
 
-/** Whether the site logs in, so that a password crosses the network. */
+/** Whether the site logs in, so that a password crosses the network; Django does so only where it has a name and a password. */
 function logsIn({ user, password }: Mailer): boolean {
-  return [user, password].some((part) => part !== null && (part === undefined || falsy(part.value) !== true));
+  return [user, password].every((part) => part !== null && (part === undefined || falsy(part.value) !== true));
 }
 
 function placeOf(settings: SettingsView, { tls, host, alias }: Mailer): Place {
@@ -99,6 +99,10 @@ export default defineRule({
     {
       title: 'Without a login: an information of the strict preset',
       code: marked(host.trimEnd(), '"smtp.example.org"'),
+    },
+    {
+      title: 'A name without a password, with which Django does not log in: an information of the strict preset',
+      code: marked(`EMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = ""\n${host.trimEnd()}`, '"smtp.example.org"'),
     },
     {
       title: 'Django 6.1 and newer',

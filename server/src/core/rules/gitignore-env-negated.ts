@@ -1,5 +1,9 @@
+import { dirname, joinUri } from '../text';
+import { classify } from './shared/classifier';
 import { marked } from './shared/marked';
+import { urlCredential } from './shared/url';
 import { defineRule } from './rule';
+import type { ProjectView, Uri } from './shared/model';
 
 /** A live environment file: `.env`, `.env.production`; templates and encrypted ones are meant to be stored. */
 const live = /(?:^|\/)\.?(?:env|envrc)(?:$|[._-])|\.env$|(?:^|\/)\.envs(?:\/|$)/;
@@ -9,12 +13,25 @@ const template =
 const forDevelopment =
   /(?:^|\/)\.envs\/\.?(?:local|dev\w*)(?:\/|$)|(?:^|\/)(?:(?:dev\w*|local)\.env|\.?env[._-](?:dev\w*|local)|env\.d\/development(?:\/.*)?)$/;
 
+/** A file that is there and holds no secret: what is the same everywhere, and meant to be stored. */
+function isHarmless(project: ProjectView, folder: Uri, path: string): boolean {
+  const uri = joinUri(folder, path.replace(/^\//, ''));
+  const text = project.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } });
+  return text.trim() !== '' && !text.split(/\r?\n/).some(holdsSecret);
+}
+
+function holdsSecret(line: string): boolean {
+  const [, key = '', value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(["']?.*?)["']?\s*$/.exec(line) ?? [];
+  const text = value.replace(/^["']/, '');
+  return /^(?:token|credential)$/.test(classify(key, text)) || urlCredential(text) !== undefined;
+}
+
 export default defineRule({
   id: 'gitignore-env-negated',
   summary: 'A line of `.gitignore` makes git store an environment file again',
   why: 'A pattern with `!` takes a file out of those that git ignores. The next `git add .` stores it with all its secrets, and the history keeps them.',
   notes:
-    'Silent for templates, encrypted files, files for tests, and what is named as the environment for development.',
+    'Silent for templates, encrypted files, files for tests, what is named as the environment for development, and a file that is there and holds no secret.',
   on: 'project',
   profile: 'warn',
   django: [],
@@ -33,13 +50,27 @@ export default defineRule({
       path: '.gitignore',
       code: '.envs/*\n!.envs/.local/\n!dev.env\n!.env-local\n!template/{{ cookiecutter.slug }}/.env',
     },
+    {
+      title: 'A file with a secret',
+      path: '.gitignore',
+      files: { 'settings/.env': `DB_PASSWORD=${'grey-tulip7'}\n` },
+      code: marked('.env\n!/settings/.env', '!/settings/.env'),
+      after: '.env\n',
+    },
+    {
+      title: 'A file without one',
+      path: '.gitignore',
+      files: { 'settings/.env': 'TIME_ZONE=UTC\nDB_PASSWORD=\nSITE_URL=http://web:8000\n' },
+      code: '.env\n!/settings/.env',
+    },
     { title: 'Something else', path: '.gitignore', code: '*.log\n!important.log\n!environment/' },
   ],
   *check(project) {
     for (const { uri, lines } of project.gitIgnores) {
       for (const { pattern, at } of lines) {
         if (!pattern.startsWith('!') || !live.test(pattern.slice(1)) || template.test(pattern)) continue;
-        if (forDevelopment.test(pattern.slice(1))) continue;
+        const path = pattern.slice(1);
+        if (forDevelopment.test(path) || isHarmless(project, dirname(uri), path)) continue;
         const end =
           at.span.end +
           (/^\r?\n/.exec(project.textOf({ uri, span: { start: at.span.end, end: at.span.end + 2 } }))?.[0].length ?? 0);

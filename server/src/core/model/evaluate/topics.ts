@@ -123,9 +123,10 @@ function flagFacts(
 const platforms =
   /^(RENDER(_(EXTERNAL_(HOSTNAME|URL)|SERVICE_(ID|NAME)))?|RAILWAY_(ENVIRONMENT|PROJECT|SERVICE|DEPLOYMENT)(_(ID|NAME))?|RAILWAY_(PUBLIC|PRIVATE)_DOMAIN|VERCEL(_(ENV|URL))?|FLY_APP_NAME|WEBSITE_(HOSTNAME|SITE_NAME)|K_SERVICE|GAE_(APPLICATION|ENV|INSTANCE|SERVICE|VERSION)|PYTHONANYWHERE_(DOMAIN|SITE))$/;
 
-/** What it says that a variable is there: the machine is one of a hosting platform. */
+/** What it says that a variable is there: the machine is one of a hosting platform, or of a build service. */
 export function presenceFacts(variable: string, holds: boolean): readonly Fact[] {
-  return platforms.test(variable) || variable === 'DYNO' ? nameFacts(variable, holds) : [];
+  const isTelling = platforms.test(variable) || buildServices.test(variable) || /^(?:DYNO|CI)$/.test(variable);
+  return isTelling ? nameFacts(variable, holds) : [];
 }
 
 /** Variables that the machines of build services set. */

@@ -42,6 +42,14 @@ function saysDevelopment({ entries }: EnvFileView): boolean {
   return topics.includes('development') && !topics.includes('production');
 }
 
+/** A comment right above that takes the value back: `# a sample, never to be used in production`. */
+export function isSampleByComment(file: EnvFileView, { at }: EnvFileEntry): boolean {
+  const { uri, span } = at;
+  const before = file.textOf({ uri, span: { start: Math.max(0, span.start - 400), end: span.start } });
+  const comment = /(?:^[ \t]*#[^\n]*\n)+$/m.exec(before)?.[0] ?? '';
+  return /\b(?:never|not|don'?t)(?: to)?(?: be)? used?\b[^\n]*\bproduction\b/i.test(comment);
+}
+
 /** True for a file for production, and for one that what starts the site hands to it. */
 export function isForSite({ role, isHanded }: EnvFileView): boolean {
   return role === 'production' || isHanded === true;

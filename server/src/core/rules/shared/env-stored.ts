@@ -1,5 +1,5 @@
 import { classify } from './classifier';
-import { isOwn, isRead, settingsOf } from './env-entries';
+import { isOwn, isRead, isSampleByComment, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
@@ -19,9 +19,14 @@ const profileOf: Readonly<Record<Telling['secret'], Profile>> = {
   none: 'hint',
 };
 
-/** Undefined for a file without entries, and for one whose values are encrypted (sops, dotenvx), which may be stored. */
-export function telling({ entries }: EnvFileView): Telling | undefined {
+/**
+ * Undefined for a file without entries, for one whose values are encrypted (sops, dotenvx), which may be stored, and for one
+ * that says of a secret in it that it is a sample.
+ */
+export function telling(file: EnvFileView): Telling | undefined {
+  const { entries } = file;
   if (entries.some(isEncrypted)) return undefined;
+  if (entries.some((entry) => isSecret(entry) && isSampleByComment(file, entry))) return undefined;
   // Of what tells by its form whose it is another rule speaks, which would take the word from a password beside it.
   const grave = entries.filter((entry) => !isToken(entry));
   const certain = grave.find((entry) => realSecret(entry) !== undefined);

@@ -1,6 +1,7 @@
 /** What every value of a template or a tutorial looks like; as whole values, in lower case. */
 const placeholders: readonly RegExp[] = [
   /^(?:change|replace|set|fill|update|edit|todo|fixme|to)[-_ ]?(?:me|this|it|here|in|change)?[-_ !.]*$/,
+  /^(?:please[-_ ])?over(?:ride|write)[-_ ](?:me|this|it)(?:[-_ ]please)?$/,
   /^(?:please[-_ ])?(?:change|replace|insert|enter|put|set)[-_ ](?:me|this|your|a|the|in)\b/,
   /^(?:change|replace)[-_]?(?:me|this)\b/,
   /^x{3,}|[-_]x{3,}$/,
@@ -11,7 +12,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:sua|seu|tu|su|votre|ton|ihre?|deine?|twoje?)[-_ ][a-zà-ÿ]/,
   /^(?=.*(?:senha|contrase[nñ]a|mot[-_ ]?de[-_ ]?passe|passwort|kennwort))[a-zà-ÿ]+(?:[-_ ][a-zà-ÿ]+)+$/,
   /(?:^|[-_ ])(?:troque|altere|mude|substitua|cambia(?:r|me)?|cambie|changez|remplace[rz]?|[aä]ndern|ersetzen|zmie[nń])(?:[-_ ]|$)/,
-  /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|n\/a|foo|bar|foobar|secretkey)$/,
+  /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|undefined|n\/a|foo|bar|foobar|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
   /^\d*0123456789\d*$/,
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
