@@ -27,7 +27,8 @@ function isChecked({ django }: SettingsView): boolean {
 /** What comes of it; undefined for a text with `*` where every host is meant. */
 function messageFor(settings: SettingsView, hosts: Alternative): string | undefined {
   const text = textIn(hosts.value);
-  if (isChecked(settings)) return '`ALLOWED_HOSTS` is not a list, and Django refuses to start. Make it a list of hosts.';
+  if (isChecked(settings))
+    return '`ALLOWED_HOSTS` is not a list, and Django refuses to start. Make it a list of hosts.';
   if (text?.includes('*') !== true)
     return '`ALLOWED_HOSTS` is not a list, so this Django answers every request with an error. Make it a list of hosts.';
   if (settings.role === 'development') return undefined;

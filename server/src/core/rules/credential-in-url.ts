@@ -123,6 +123,10 @@ export default defineRule({
       code: `import sentry_sdk\nsentry_sdk.init("https://${'0f1e2d3c4b5a6978'.repeat(2)}@sentry.example.org/7")`,
     },
     { title: 'No password', code: 'CELERY_BROKER_URL = "redis://redis.example.org:6379/0"' },
+    {
+      title: "RabbitMQ's own account on the same machine",
+      code: `CELERY_BROKER_URL = "amqp://guest:${'guest'}@localhost:5672//shop"`,
+    },
     { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
     {
       title: 'Filled in',

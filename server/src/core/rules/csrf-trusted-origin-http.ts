@@ -27,6 +27,11 @@ export default defineRule({
     {
       code: `${name} = ["https://example.org"]\n${name} += ['http://example.org:8000']\n#                        ^^^^^^^^^^^^^^^^^^^^^^^^^`,
     },
+    {
+      title: 'All subdomains',
+      code: `${name} = ["https://*.example.org", "http://*.example.org"]\n#                                                ^^^^^^^^^^^^^^^^^^^^^^`,
+      after: `${name} = ["https://*.example.org"]`,
+    },
     { code: `${name} = ["https://app.example.org"]` },
     {
       title: 'On the own machine or network',

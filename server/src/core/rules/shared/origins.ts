@@ -53,6 +53,8 @@ function wildcard(item: string): OriginTrouble | undefined {
   if (!host.startsWith('.')) return { kind: 'wildcard', because: 'no dot' };
   if (isPublicSuffix(host.slice(1))) return { kind: 'wildcard', because: 'suffix' };
   if (isDefaultPort(parts)) return malformed(item);
+  const encrypted = plainHttp(item);
+  if (encrypted !== undefined) return encrypted;
   return { kind: 'domain', domain: host.slice(1) };
 }
 

@@ -18,7 +18,13 @@ export function urlCredential(text: string): UrlCredential | undefined {
   const [, scheme = '', user = '', password = '', hosts = '', database = ''] = match ?? [];
   if (match === null || !schemes.test(scheme.replace(/\+.*$/, '')) || !isReal(password)) return undefined;
   const host = (hosts.split(',')[0] ?? '').replace(/:\d*$/, '');
+  if (/amqp/i.test(scheme) && user === 'guest' && password === 'guest' && isThisMachine(host)) return undefined;
   return { user, password, host, database };
+}
+
+/** RabbitMQ's own account opens it from the same machine only, where everybody knows the password anyway. */
+function isThisMachine(host: string): boolean {
+  return /^(?:|localhost|127\.0\.0\.1|\[::1\])$/i.test(host);
 }
 
 function isReal(password: string): boolean {
