@@ -52,6 +52,8 @@ export function createModuleRunner(of: ModuleFiles): ModuleRunner {
 class Modules implements ModuleRunner {
   private readonly done: Map<Uri, ModuleResult>;
   private readonly running = new Set<Uri>();
+  /** The scopes of those that are running. */
+  private readonly begun = new Map<Uri, Scope>();
   private readonly met = new Set<Uri>();
   private readonly state: Run;
 
@@ -63,6 +65,7 @@ class Modules implements ModuleRunner {
         names: (uri, importer) => this.names(uri, importer),
         include: (uri, frame) => this.include(uri, frame),
         package: (init) => this.runPackage(init),
+        begun: (init) => this.begun.get(init)?.entries(),
         matching: (from, pattern) => this.matching(from, pattern),
         has: (uri) => of.files.has(uri),
         importRoots: of.importRoots,
@@ -147,6 +150,7 @@ class Modules implements ModuleRunner {
     state.budget = left;
     state.nesting = nesting;
     this.running.delete(uri);
+    this.begun.delete(uri);
     const { scope, record } = frame;
     return { uri, names: scope.entries(), record, configurations, notes: notesOf(state, counts) };
   }
@@ -157,6 +161,7 @@ class Modules implements ModuleRunner {
     const unchanged = checkpoints.unchanged(uri, statements);
     const from = checkpoints.best(uri, statements);
     const frame = from === undefined ? this.startOf(uri) : frameOf(this.state, uri, resume(this.state, from));
+    this.begun.set(uri, frame.scope);
     const done = from?.before.length ?? 0;
     const before = statements.slice(0, unchanged);
     if (execute(frame, statements.slice(done, Math.max(done, unchanged))) === 'exit') return frame;

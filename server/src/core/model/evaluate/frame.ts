@@ -42,6 +42,8 @@ export interface Modules {
   packages(uri: Uri): readonly Uri[];
   /** Runs the `__init__` of a package that a module is in; undefined while it is running. */
   package(init: Uri): ModuleNames | undefined;
+  /** What the `__init__` of a package has bound so far that is running, for a module in it, which always runs after its start. */
+  begun(init: Uri): ReadonlyMap<string, Bound> | undefined;
   /** Runs a file's statements in the scope of `frame`, as `exec(open(…).read())` and `include()` do. */
   include(uri: Uri, frame: Frame): boolean;
   has(uri: Uri): boolean;

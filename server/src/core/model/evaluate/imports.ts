@@ -141,7 +141,7 @@ function bind(frame: Frame, id: string, bound: Bound, node: ImportStatement | Im
 function importedName(frame: Frame, node: ImportFromStatement, uri: Uri | undefined, name: string, at: Place): Bound {
   const { modules } = frame.run;
   const names = uri === undefined ? undefined : moduleNames(frame, uri);
-  const own = names?.names.get(name);
+  const own = names === undefined ? begunNames(frame, uri)?.get(name) : names.names.get(name);
   const now = uri === undefined ? own : nameNow(frame, uri, name, own, at);
   const found = now?.flatMap((alternative) => foundAt(alternative, name, at));
   if (found !== undefined && found.length > 0) {
@@ -169,12 +169,22 @@ function foundAt(alternative: Alternative, name: string, at: Place): Bound {
   return isDeployed ? under(unknown('import', at, name), alternative.when) : [];
 }
 
+/**
+ * The names that the package around a module has bound when its `__init__`, which is still running, runs that module. Other
+ * modules in a circle of imports have bound more or less, whichever of them was first.
+ */
+function begunNames(frame: Frame, uri: Uri | undefined): ReadonlyMap<string, Bound> | undefined {
+  const { modules } = frame.run;
+  return uri !== undefined && modules.packages(frame.uri).includes(uri) ? modules.begun(uri) : undefined;
+}
+
 /** Copies the module's public names: those in `__all__` where that is exact, else those without a leading underscore. */
 function importStar(frame: Frame, uri: Uri, node: ImportFromStatement): void {
   const module = moduleNames(frame, uri);
-  if (module === undefined) return importUnknownStar(frame, node);
-  const listed = exactAll(module.names.get('__all__'));
-  const names = namesNow(frame, uri, module, placeOf(frame, node));
+  const begun = module === undefined ? begunNames(frame, uri) : undefined;
+  const names = module === undefined ? begun : namesNow(frame, uri, module, placeOf(frame, node));
+  if (names === undefined) return importUnknownStar(frame, node);
+  const listed = exactAll((module?.names ?? names).get('__all__'));
   const open = names.get('*');
   if (open !== undefined) widen(frame, open, placeOf(frame, node));
   for (const [name, bound] of names) {
