@@ -138,9 +138,63 @@ const rows: readonly {
     entries: { 'p/settings.py': 'development', 'p/settings/__init__.py': 'production' },
   },
   {
-    title: 'a folder `settings` that is no package hides nothing',
-    files: { 'p/wsgi.py': wsgi('p.settings'), 'p/settings.py': settings, 'p/settings/local.py': settings },
-    entries: { 'p/settings.py': 'production', 'p/settings/local.py': 'development' },
+    title: 'a folder `settings` that is no package hides nothing, and the module beside it hides what is in it',
+    files: {
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings/local.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: {
+      'p/settings.py': 'production',
+      'p/settings/local.py': 'development',
+      'p/settings/production.py': 'development',
+    },
+  },
+  {
+    title: 'unless a file names it',
+    files: {
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: { 'p/settings/production.py': 'production' },
+    loose: ['p/settings.py'],
+  },
+  {
+    title: 'what a package was split from and no longer runs',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from .production import *\nfrom .shop import *\n',
+      'p/settings/production.py': 'DEBUG = False\n',
+      'p/settings/shop.py': 'CORS_ALLOW_ALL_ORIGINS = True\n',
+      'p/settings/settings.py': settings,
+      'q/wsgi.py': wsgi('q.settings'),
+      'q/settings/__init__.py': settings,
+      'q/settings/settings.py': settings,
+    },
+    entries: {
+      'p/settings/__init__.py': 'unknown',
+      'p/settings/settings.py': 'development',
+      'q/settings/__init__.py': 'production',
+    },
+    loose: ['q/settings/settings.py'],
+  },
+  {
+    title: 'what is kept aside under the name of what it was',
+    files: {
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/production.py': settings,
+      'p/settings/production_old.py': settings,
+      'p/settings/stage_bk.py': settings,
+      'p/settings.bak/production.py': settings,
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/production_old.py': 'development',
+      'p/settings/stage_bk.py': 'development',
+    },
   },
   {
     title: 'wsgi.py deploys, manage.py develops, a shared base is no entry',
@@ -872,6 +926,7 @@ describe('environment files', () => {
     ['dotenv-sample', 'example'],
     ['.environment-example', 'example'],
     ['.env.backup', 'unknown'],
+    ['.env.old', 'unknown'],
     ['.local-env', 'development'],
     ['env.prod', 'production'],
   ] as const) {

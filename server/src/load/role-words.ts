@@ -14,6 +14,8 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration', 'actions']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
+  // What was kept aside when it was replaced, with which no site runs any more.
+  ['development', ['old', 'bak', 'bk', 'bkp', 'backup', 'orig', 'obsolete', 'unused']],
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'compress']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
@@ -44,6 +46,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
 const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
   ...['static', 'collectstatic', 'compress', 'remote', 'shell', 'ipython', 'notebook', 'jupyter'],
+  ...['old', 'bak', 'bk', 'bkp', 'backup', 'orig', 'obsolete', 'unused'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],

@@ -16,7 +16,7 @@ import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
 import { behindShell, isHollow } from './shells';
 import type { FileSource } from './source';
-import { shadowedAmong, withUnused } from './unused';
+import { behindAmong, shadowedAmong, withUnused } from './unused';
 import { namesUnseen } from './unseen';
 
 /** The settings modules of a project, read, with the roles they play. */
@@ -63,6 +63,7 @@ export async function settingsModules(
   const about = isNamed ? 'yes' : await aboutDjango(source, found.candidates.dependencies);
   const counted = countCandidates(graph, candidates, byHand, about);
   const meant = (uri: Uri): Uri => (configured.has(uri) ? uri : behindShell(root, graph, uri));
+  const behind = behindAmong(counted, graph, [...configured.keys(), ...named.map(({ uri }) => uri), ...asked]);
   const entries = withRole(
     findEntries({
       root,
@@ -70,7 +71,7 @@ export async function settingsModules(
       named: named
         .filter((one) => graph.texts.has(one.uri) && !isHollow(graph, one.uri, counted))
         .map((one) => ({ ...one, uri: meant(one.uri) })),
-      candidates: counted.filter((uri) => meant(uri) === uri),
+      candidates: counted.filter((uri) => meant(uri) === uri && !behind.includes(uri)),
       configured,
       isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
       usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
@@ -79,7 +80,7 @@ export async function settingsModules(
     request.overrides?.role,
   );
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const known = withUnused(entries, { graph, hidden, folders: found.inside.folders });
+  const known = withUnused(entries, { graph, hidden, behind, folders: found.inside.folders });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const isForWork = known.entries.every(({ role }) => role === 'development' || role === 'test');
   const runsUnseen = isForWork && namesUnseen(evidence, candidates);

@@ -13,6 +13,8 @@ export interface UnusedInput {
   readonly graph: Pick<ModuleGraph, 'texts' | 'facts' | 'imports'>;
   /** Modules that a package of the same name hides: see `shadowedAmong`. */
   readonly hidden: readonly Uri[];
+  /** Modules in a folder that a module of the same name hides: see `behindAmong`. */
+  readonly behind: readonly Uri[];
   /** The folders of the project. */
   readonly folders: readonly Folder[];
 }
@@ -21,7 +23,7 @@ export interface UnusedInput {
  * Gives settings modules that no site runs with a role under which only what is wrong in any stored file is told: what they
  * say of DEBUG and hosts is of no account, a key in them is in git all the same.
  */
-export function withUnused({ entries, loose }: Entries, { graph, hidden, folders }: UnusedInput): Entries {
+export function withUnused({ entries, loose }: Entries, { graph, hidden, behind, folders }: UnusedInput): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
   const ofSites = entries.filter(({ role }) => strictness[role] === 2).map(({ uri }) => uri);
   // What lies beside the settings of a site may well be part of them, whatever else is there.
@@ -30,14 +32,16 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, folders
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
   const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
+  const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites));
   const unused = [
     ...pieces.map((uri) => unusedEntry(uri, 'development', 'a piece in an app that no settings run')),
     ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
+    ...replaced.map((uri) => unusedEntry(uri, 'development', 'the package around it runs others instead')),
     ...scripts.map((uri) => unusedEntry(uri, 'test', 'configures Django for a program of its own')),
   ];
   const known = new Set(unused.map(({ uri }) => uri));
   return {
-    entries: [...entries, ...hidden.map(hiddenEntry), ...unused],
+    entries: [...entries, ...[...hidden, ...behind].map((uri) => hiddenEntry(uri, behind)), ...unused],
     loose: loose.filter((uri) => !known.has(uri)),
   };
 }
@@ -52,8 +56,32 @@ export function shadowedAmong(modules: readonly Uri[]): readonly Uri[] {
   return modules.filter((uri) => all.has(joinUri(dirname(uri), stem(uri), '__init__.py')));
 }
 
-function hiddenEntry(uri: Uri): Entry {
-  return unusedEntry(uri, 'development', `Python imports the package \`${stem(uri)}\` beside it instead`);
+/**
+ * Nor what lies in a folder `settings` without an `__init__` beside `settings.py`, unless a file names it all the same, or what
+ * lies elsewhere runs it by its path.
+ */
+export function behindAmong(
+  modules: readonly Uri[],
+  { included, imports }: Pick<ModuleGraph, 'included' | 'imports'>,
+  named: readonly Uri[],
+): readonly Uri[] {
+  const all = new Set(modules);
+  const isBehind = (uri: Uri): boolean => {
+    const folder = dirname(uri);
+    return all.has(`${folder}.py` as Uri) && !all.has(joinUri(folder, '__init__.py'));
+  };
+  const isFromElsewhere = (uri: Uri): boolean =>
+    [...imports].some(([from, to]) => dirname(from) !== dirname(uri) && to.includes(uri));
+  return modules.filter(
+    (uri) => isBehind(uri) && !named.includes(uri) && !included.has(uri) && !isFromElsewhere(uri),
+  );
+}
+
+function hiddenEntry(uri: Uri, behind: readonly Uri[]): Entry {
+  const instead = behind.includes(uri)
+    ? `the module \`${basename(dirname(uri))}\` beside its folder`
+    : `the package \`${stem(uri)}\` beside it`;
+  return unusedEntry(uri, 'development', `Python imports ${instead} instead`);
 }
 
 const none: ModuleFacts = { assigned: [], imports: [], includes: [] };
@@ -76,6 +104,13 @@ function isPiece({ facts }: UnusedInput['graph'], uri: Uri): boolean {
 /** A package that is made for settings, of which each module may hold a few. */
 function isOfSettings(folder: Uri): boolean {
   return /^(?:settings|components)$/.test(basename(folder));
+}
+
+/** `settings/settings.py` in a package that a site starts with and that runs the modules into which it was split. */
+function isReplaced({ imports }: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
+  const around = joinUri(dirname(uri), '__init__.py');
+  const runs = ofSites.includes(around) ? (imports.get(around) ?? []) : [];
+  return stem(uri) === 'settings' && !runs.includes(uri) && runs.some((other) => dirname(other) === dirname(uri));
 }
 
 /** Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts. */
