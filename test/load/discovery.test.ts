@@ -980,6 +980,32 @@ describe('environment files', () => {
     );
   });
 
+  it('leaves the environment files above projects of a repository to these', async () => {
+    const files = {
+      '.gitignore': 'x\n',
+      '.env': 'DJANGO_DEBUG=1\n',
+      'tools/.env': 'DJANGO_DEBUG=1\n',
+      'src/manage.py': wsgi('p.settings'),
+      'src/p/settings.py': settings,
+    };
+    const of = async (some: Readonly<Record<string, string>>, root?: string): Promise<readonly string[]> => {
+      const loaded = await load(some, {}, fileUri('/srv/project'));
+      const { project } =
+        root === undefined
+          ? loaded
+          : await loadProject(loaded.source, fileUri(root), { analyzer: fakeAnalyzer, ruleIds: [] });
+      return paths(
+        { ...loaded, project: { ...project, root: fileUri('/srv/project') } },
+        project.envFiles.map(({ uri }) => uri),
+      );
+    };
+    assert.deepEqual(await of(files), ['tools/.env']);
+    assert.deepEqual(await of(files, '/srv/project/src'), ['.env']);
+    assert.deepEqual(await of({ ...files, 'config/settings.py': settings }), ['.env', 'tools/.env']);
+    const named = await load(files, { named: [fileUri('/srv/project/.env')] });
+    assert.equal(named.project.envFiles.length, 2);
+  });
+
   it('needs a Django project around', async () => {
     assert.deepEqual((await load({ '.env': 'DEBUG=1\n' })).project.envFiles, []);
     assert.equal((await load({ '.env': 'DJANGO_DEBUG=1\n' })).project.envFiles.length, 1);

@@ -49,3 +49,18 @@ async function listAround(source: FileSource, folder: Uri): Promise<readonly Fol
   );
   return [{ uri: folder, path: '', files, names }, ...below.flat()];
 }
+
+/**
+ * The environment files of a repository's own folder that the projects further down see as well, and judge by their settings:
+ * a folder without settings around them knows nothing of who reads them.
+ */
+export async function leftToNested(
+  source: FileSource,
+  root: Uri,
+  { candidates, inside }: Surroundings,
+): Promise<ReadonlySet<Uri>> {
+  const [nested] = inside.nested;
+  if (nested === undefined || candidates.settings.length > 0) return new Set();
+  const isSeen = (await insideRepository(source, nested))?.includes(root) === true;
+  return new Set(isSeen ? classify(await listAround(source, root), false).envFiles : []);
+}

@@ -3,7 +3,7 @@ import type { Project } from '../core/model/project';
 import { joinUri, type Uri } from '../core/text';
 import { loadBaseline, type LoadedBaseline } from './baseline';
 import { configFinding } from './config-file';
-import { survey, type Surroundings } from './context';
+import { leftToNested, survey, type Surroundings } from './context';
 import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence } from './evidence';
 import { gitIgnore, type GitIgnore } from './git-ignore';
@@ -86,7 +86,9 @@ async function environment(
   { named, handed }: { readonly named: readonly Uri[]; readonly handed: readonly Uri[] },
 ): Promise<EnvFiles> {
   const asked = named.filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
-  const uris = chosenEnvFiles(configuration, [...found.candidates.envFiles, ...handed], asked);
+  const left = await leftToNested(source, root, found);
+  const own = found.candidates.envFiles.filter((uri) => !left.has(uri));
+  const uris = chosenEnvFiles(configuration, [...own, ...handed], asked);
   return readEnvFiles(source, root, uris, git);
 }
 

@@ -72,9 +72,7 @@ export function behindAmong(
   };
   const isFromElsewhere = (uri: Uri): boolean =>
     [...imports].some(([from, to]) => dirname(from) !== dirname(uri) && to.includes(uri));
-  return modules.filter(
-    (uri) => isBehind(uri) && !named.includes(uri) && !included.has(uri) && !isFromElsewhere(uri),
-  );
+  return modules.filter((uri) => isBehind(uri) && !named.includes(uri) && !included.has(uri) && !isFromElsewhere(uri));
 }
 
 function hiddenEntry(uri: Uri, behind: readonly Uri[]): Entry {
