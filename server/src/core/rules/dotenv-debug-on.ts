@@ -91,6 +91,12 @@ export default defineRule({
       code: 'DEBUG=True',
     },
     {
+      title: 'So do those of developers, for themselves',
+      files: { 'production.py': 'DEBUG = False\n', 'local.py': 'DEBUG = True\n' },
+      roles: { 'production.py': 'production', 'local.py': 'development' },
+      code: 'DEBUG=True',
+    },
+    {
       title: 'What the settings read is not known',
       files: { 'settings.py': 'from site_tools import flags\nDEBUG = flags()\n' },
       code: 'DEBUG=True\n#     ^^^^',

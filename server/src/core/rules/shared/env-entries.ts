@@ -2,7 +2,18 @@ import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
-import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Test, Uri, Value } from './model';
+import type {
+  Alternative,
+  EnvFileEntry,
+  EnvFileView,
+  Place,
+  SettingsView,
+  Severity,
+  Step,
+  Test,
+  Uri,
+  Value,
+} from './model';
 
 /** The programs that read `.env` files, as messages call them. */
 const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
@@ -92,13 +103,25 @@ export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: strin
   return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));
 }
 
-/** Whether all settings of the project give a setting values that stand in the source and are right. */
+/**
+ * Whether all settings of the project give a setting values that stand in the source, which are right for a site. What those of
+ * developers write out for themselves is theirs.
+ */
 function isWrittenOut({ views }: EnvFileView, setting: string, wrong: Test): boolean {
-  return views.length > 0 && views.every((view) => view.get(setting).all.every((each) => isRight(each, wrong)));
+  const ofSites = views.filter(isOfSite);
+  return (
+    ofSites.length > 0 &&
+    views.every((view) => view.get(setting).all.every(isWritten)) &&
+    ofSites.every((view) => view.get(setting).all.every(({ value }) => wrong(value) === false))
+  );
 }
 
-function isRight({ value, read, written }: Alternative, wrong: Test): boolean {
-  return written !== undefined && read === undefined && wrong(value) === false;
+function isOfSite({ role }: SettingsView): boolean {
+  return role === 'production' || role === 'unknown';
+}
+
+function isWritten({ read, written }: Alternative): boolean {
+  return written !== undefined && read === undefined;
 }
 
 /** Whether settings or container files use a variable. */
