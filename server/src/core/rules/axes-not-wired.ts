@@ -3,6 +3,7 @@ import { insertMiddleware, lacksMiddleware, listName } from './shared/middleware
 import { insertBefore } from './shared/lists';
 import { marked } from './shared/marked';
 import { askOrder, moveBefore, type Item } from './shared/order';
+import { packageAtLeast } from './shared/packages';
 import { addSetting } from './shared/edits';
 import { falsy, has, isKnown, textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -94,12 +95,21 @@ function middlewareMissing(settings: SettingsView): Problem | undefined {
   };
 }
 
+/** Settings that went before 5.0 came. */
+const gone = ['LOGIN_FAILURE_LIMIT', 'BEHIND_REVERSE_PROXY', 'NUM_PROXIES', 'REVERSE_PROXY_HEADER'];
+
+/** Before 5.0, django-axes wraps the login view of Django by itself and needs neither backend nor middleware. */
+function wrapsLogin(settings: SettingsView): boolean {
+  const isNew = packageAtLeast(settings, 'axes', '5.0');
+  return isNew === undefined ? gone.some((name) => settings.get(`AXES_${name}`).isAssigned) : !isNew;
+}
+
 export default defineRule({
   id: 'axes-not-wired',
   summary: 'django-axes is installed and does not see logins',
   why: 'django-axes stops a login in its backend, before another one has looked at the password. With the backend missing or too late, the app is in the list and the lock-out is not.',
   notes:
-    'The middleware only answers, so that its absence is information. Silent where a backend of the project may derive from that of django-axes, and where the package is turned off.',
+    'The middleware only answers, so that its absence is information. Silent where a backend of the project may derive from that of django-axes, and where the package is turned off. Silent also for releases before 5.0, which wrap the login view themselves.',
   on: 'settings',
   profile: 'warn',
   django: ['axes.W002', 'axes.W003'],
@@ -134,11 +144,18 @@ export default defineRule({
     { title: 'Turned off', code: `${apps}MIDDLEWARE = []\nAXES_ENABLED = False` },
     { title: 'Not known', code: `from tools import more\n${apps}MIDDLEWARE = more()\n${backends} = more()` },
     { title: 'Not installed', code: `INSTALLED_APPS = []\nMIDDLEWARE = []` },
+    { title: 'An old release', packages: { 'django-axes': '4.5.4' }, code: `${apps}MIDDLEWARE = []` },
+    { title: 'The settings of one', code: `${apps}MIDDLEWARE = []\nAXES_LOGIN_FAILURE_LIMIT = 5` },
+    {
+      title: 'What such settings leave behind',
+      packages: { 'django-axes': '5.41.0' },
+      code: marked(`${apps}AXES_NUM_PROXIES = 1\n`, '"axes"'),
+    },
     { title: 'For tests', role: 'test', code: `${apps}MIDDLEWARE = []` },
   ],
   *check(settings) {
     if (settings.isFragment || hasApp(settings, 'axes') !== true) return;
-    if (settings.get('AXES_ENABLED').deployed(falsy) !== undefined) return;
+    if (settings.get('AXES_ENABLED').deployed(falsy) !== undefined || wrapsLogin(settings)) return;
     const problems = [backendMissing(settings) ?? backendLate(settings), middlewareMissing(settings)];
     yield* problems.flatMap((problem) => problem ?? []);
   },
