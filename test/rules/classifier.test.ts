@@ -243,7 +243,15 @@ describe('what a text is under a name', () => {
   it('reads names in any spelling', () => {
     assert.equal(upperName('clientSecret'), 'CLIENT_SECRET');
     assert.equal(upperName('client-secret'), 'CLIENT_SECRET');
-    for (const name of ['DB_PASSWORD', 'apiKey', 'webhook_secret', 'SALT_KEY', 'FERNET_KEYS'])
+    for (const name of [
+      'DB_PASSWORD',
+      'apiKey',
+      'webhook_secret',
+      'SALT_KEY',
+      'FERNET_KEYS',
+      'PAYTM_MERCHANT_KEY',
+      'PAYU_MERCHANT_SALT',
+    ])
       assert.ok(isCredentialName(name), name);
     for (const name of ['PASSWORD_HASHERS', 'SECRETARY', 'KEY', 'PUBLIC_API_KEY', 'PASSWORDS_URL']) {
       assert.ok(!isCredentialName(name), name);

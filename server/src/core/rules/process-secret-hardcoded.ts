@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn, and says nowhere that it is for work. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -164,6 +164,20 @@ export default defineRule({
       path: 'docker-compose.yml',
       files: settings,
       code: compose(`- DJANGO_SETTINGS_MODULE=shop.settings.prod\n      - DEBUG=1\n      - SECRET_KEY=${key}`),
+    },
+    {
+      title: 'The same, as the file says',
+      path: 'docker-compose.yml',
+      files: settings,
+      code: compose(
+        `- DJANGO_SETTINGS_MODULE=shop.settings.prod\n      - SENTRY_ENVIRONMENT=local\n      - SECRET_KEY=${key}`,
+      ),
+    },
+    {
+      title: 'Beside a service for tests',
+      path: 'docker-compose.yml',
+      files: settings,
+      code: `services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.prod\n      SECRET_KEY: ${key}\n  tests:\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.test`,
     },
     { title: 'Also for developers', path: 'docker-compose.yml', files: settings, code: compose(`- SECRET_KEY=${key}`) },
     {

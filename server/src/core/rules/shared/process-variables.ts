@@ -34,13 +34,18 @@ function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
   return /^(docker-)?compose\.ya?ml$/.test(name) && startsProduction(text);
 }
 
+/** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
+const forWork =
+  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
+
 /**
  * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
- * server or flag for developers.
+ * server, flag or name for developers.
  */
 function startsProduction(text: string): boolean {
   const code = withoutCommentLines(text);
-  if (/\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code)) return false;
+  if (forWork.test(code) || /\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code))
+    return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
