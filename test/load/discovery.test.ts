@@ -182,6 +182,21 @@ const rows: readonly {
     loose: ['q/settings/settings.py'],
   },
   {
+    title: 'an image for the machine of a developer',
+    files: {
+      '.gitignore': '',
+      'docker/django.dockerfile': 'FROM python\nENV DJANGO_SETTINGS_MODULE p.settings.localhost-docker\n',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/production.py': settings,
+      'p/settings/localhost.py': settings,
+      'p/settings/localhost-docker.py': 'from .localhost import *\n',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/localhost-docker.py': 'development',
+    },
+  },
+  {
     title: 'what is kept aside under the name of what it was',
     files: {
       'p/wsgi.py': wsgi('p.settings.production'),

@@ -127,10 +127,12 @@ function isIn(name: string, { from }: Evidence): boolean {
   return basename(from).includes(name);
 }
 
-/** `docker.py` is for a developer's containers, unless the image itself is made to run with it. */
+/** `docker.py` is for a developer's containers, unless the image itself is made to run with it; `local_docker.py` always is. */
 function isImageSettings(uri: Uri, evidence: readonly Evidence[]): boolean {
   const isImage = (one: Evidence): boolean => isForImage(one) && /dockerfile|containerfile/i.test(basename(one.from));
-  return tokens(stem(uri)).includes('docker') && evidence.some(isImage);
+  const words = tokens(stem(uri));
+  const isForWork = roleOfModule(words.filter((word) => word !== 'docker').join('_')) === 'development';
+  return words.includes('docker') && !isForWork && evidence.some(isImage);
 }
 
 function entryByName(input: Naming, uri: Uri): readonly Draft[] {

@@ -14,8 +14,6 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration', 'actions']],
   ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
   ['development', ['nonprod', 'nonproduction']],
-  // What was kept aside when it was replaced, with which no site runs any more.
-  ['development', ['old', 'bak', 'bk', 'bkp', 'backup', 'orig', 'obsolete', 'unused']],
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'compress']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
@@ -30,6 +28,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
       'devstack',
       'development',
       'local',
+      'localhost',
       'debug',
       'sandbox',
       'playground',
@@ -46,12 +45,14 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
 const moduleOnly: ReadonlySet<string> = new Set([
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
   ...['static', 'collectstatic', 'compress', 'remote', 'shell', 'ipython', 'notebook', 'jupyter'],
-  ...['old', 'bak', 'bk', 'bkp', 'backup', 'orig', 'obsolete', 'unused'],
 ]);
 const envOnly: ReadonlySet<string> = new Set([
   ...['dist', 'default', 'defaults', 'devcontainer', 'temp', 'tmpl', 'tpl', 'exp', 'ex', 'skeleton', 'schema'],
   'actions',
 ]);
+
+/** What was kept aside when it was replaced. */
+const kept: readonly string[] = ['old', 'bak', 'bk', 'bkp', 'backup', 'copy', 'orig', 'previous', 'obsolete', 'unused'];
 
 /** The folder of a sample project, with which a library is tried out. */
 const samples = /^(sandbox|playground|examples?|demo|(dev|example|demo|sample)_?(project|app|site)|project_?template)$/;
@@ -71,7 +72,9 @@ export function roleOfModule(name: string): NamedRole {
   if (/(?:^|_)remote_(?:db|database|data)$/.test(tokens(own).join('_'))) return 'development';
   // `settings/tests/production.py` is what production is tested with.
   if (belowSettings(parents).some((segment) => /^tests?$/.test(segment))) return 'test';
-  return roleOf(tokens(own), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
+  const named = roleOf(tokens(own), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
+  // With `production_old.py` no site runs any more.
+  return named === 'production' && tokens(own).some((token) => kept.includes(token)) ? 'development' : named;
 }
 
 /** The name of a module, which for a package is that of its folder. */

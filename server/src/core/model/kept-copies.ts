@@ -14,7 +14,7 @@ function packageBeside(uri: Uri): Uri {
 
 /** `settings_old.py`, `old_settings.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
 const copyName =
-  /[( ].*\.py$|(?:^|[-_. ])(?:old|backup|bak|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ].*)?\.py$/i;
+  /[( ].*\.py$|(?:^|[-_. ])(?:old|backup|bak|bkp?|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ].*)?\.py$/i;
 
 /** In a folder that no import can name, such as `old modules` or `app (copy)`. */
 function isKeptFolder(root: Uri, uri: Uri): boolean {
