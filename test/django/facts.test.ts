@@ -83,7 +83,9 @@ describe("Django's defaults as data", () => {
         assert.ok(Object.hasOwn(defaults, name), `${name} in ${label}`);
       }
     }
-    assert.equal(defaultIn('SESSION_COOKIE_SECURE', [1, 7]), undefined);
+    assert.equal(defaultIn('SECURE_SSL_REDIRECT', [1, 7]), undefined);
+    assert.equal(defaultIn('SESSION_COOKIE_SECURE', [1, 4]), undefined);
+    assert.equal(defaultIn('SESSION_COOKIE_SECURE', [1, 7])?.kind, 'literal');
     assert.equal(defaultIn('SESSION_COOKIE_SAMESITE', [2, 0]), undefined);
   });
 

@@ -1,6 +1,6 @@
 import type { Bound, Value } from '../model/value';
 import { defaults, languages } from './defaults.generated';
-import { sameSince18 } from './older-defaults';
+import { sameSince15, sameSince18 } from './older-defaults';
 import { fromDjango, isPlainAbsent, valueOfPlain } from './plain';
 import { atLeast, possibleVersions } from './versions';
 import type { DjangoVersion } from './versions';
@@ -72,7 +72,8 @@ function lastBy(changes: Changes, version: DjangoVersion): Changes[number] | und
 
 /** What a release before the recorded ones has, where that is what the first recorded one has. */
 function olderRow(name: string, version: DjangoVersion, [first]: Changes): Changes[number] | undefined {
-  return sameSince18.has(name) && atLeast(version, '1.8') ? first : undefined;
+  const isSame = atLeast(version, '1.8') ? sameSince18 : sameSince15;
+  return isSame.has(name) && atLeast(version, '1.5') ? first : undefined;
 }
 
 type Changes = NonNullable<(typeof defaults)[string]>;

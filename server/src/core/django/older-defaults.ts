@@ -1,3 +1,6 @@
+/** The same since 1.5, for the flags of cookies: what is older than 1.8 sends them over plain HTTP as well. */
+export const sameSince15: ReadonlySet<string> = new Set(['CSRF_COOKIE_SECURE', 'SESSION_COOKIE_SECURE']);
+
 /**
  * Settings that Django 1.8 to 2.1 have with the default that they have in 2.2, the first release whose defaults are recorded one
  * by one. Whoever runs such a release has worse problems, but is to hear of cookies and HTTPS as well. Read from

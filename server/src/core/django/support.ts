@@ -56,11 +56,18 @@ interface End {
 export function newestAllowed(range: string): DjangoVersion | undefined {
   const ends = [...range.matchAll(/(~=|\^|~|<=|<)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/g)].map(endOf);
   if (ends.length === 0) return undefined;
-  const allowed = knownVersions
-    .map(versionOf)
-    .filter((each) => ends.every(({ series, isAllowed }) => compareVersions(each, series) < (isAllowed ? 1 : 0)));
+  const allowed = [...earlier, ...knownVersions.map(versionOf)].filter((each) =>
+    ends.every(({ series, isAllowed }) => compareVersions(each, series) < (isAllowed ? 1 : 0)),
+  );
   return allowed.at(-1);
 }
+
+/** The series before those whose facts are recorded: a range may end at one of them. */
+const earlier: readonly DjangoVersion[] = [
+  ...Array.from({ length: 12 }, (_, minor) => [1, minor] as const),
+  [2, 0],
+  [2, 1],
+];
 
 function endOf([, operator, first = '', second, third]: RegExpMatchArray): End {
   const major = Number(first);

@@ -97,6 +97,14 @@ export default defineRule({
       role: 'production',
       code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "none")',
     },
+    {
+      title: 'A short word in the place of a key that a provider gives out',
+      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "base")',
+    },
+    {
+      title: 'The same for a key of the site itself',
+      code: 'import os\nAPI_KEY = os.environ.get("API_KEY", "hazel")\n#                                   ^^^^^^^',
+    },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
     {

@@ -3,6 +3,7 @@ import { hasApp } from './shared/apps';
 import { convertCsp, type OldSetting } from './shared/csp-conversion';
 import { csp3, csp4 } from './shared/csp-examples';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
+import { lacksMiddleware } from './shared/middleware';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
 import { defineRule } from './rule';
@@ -10,6 +11,8 @@ import type { SettingsView } from './shared/model';
 
 const directives = Object.keys(directiveDocs);
 const others = ['CSP_REPORT_ONLY', 'CSP_EXCLUDE_URL_PREFIXES', 'CSP_REPORT_PERCENTAGE', 'CSP_INCLUDE_NONCE_IN'];
+
+const middleware = ['csp.middleware.CSPMiddleware', 'csp.contrib.rate_limiting.RateLimitedCSPMiddleware'];
 
 /** The settings of django-csp 3; names that the module itself reads may be parts of a newer policy. */
 function oldSettings(settings: SettingsView): readonly OldSetting[] {
@@ -87,12 +90,19 @@ export default defineRule({
       packages: csp4,
       code: `CSP_DEFAULT_SRC = ["'self'"]\nCONTENT_SECURITY_POLICY = {"DIRECTIVES": {"default-src": CSP_DEFAULT_SRC}}`,
     },
+    {
+      title: 'Asked for, and in no list',
+      packages: csp4,
+      code: `INSTALLED_APPS = ["shop"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]\nCSP_DEFAULT_SRC = ["'self'"]`,
+    },
     { title: 'Not used by the project', code: `CSP_DEFAULT_SRC = ["'self'"]` },
   ],
   *check(settings) {
     const isFour = packageAtLeast(settings, 'csp', '4.0');
     if (isFour === false || !usesPackage(settings, 'csp')) return;
     if (isFour === undefined && settings.get('CONTENT_SECURITY_POLICY').isAssigned) return;
+    // Without the middleware none of them has ever had an effect.
+    if (lacksMiddleware(settings, middleware) !== undefined && hasApp(settings, 'csp') === false) return;
     const all = oldSettings(settings);
     const [first] = all;
     if (first === undefined) return;

@@ -15,10 +15,16 @@ const pairs: ReadonlySet<string> = new Set([
 /** What a template begins with, and what is tried first where nobody has changed it. */
 const unchanged = /^(?:change[-_ ]?(?:me|it|this)|secret|test)$/i;
 
+/** The words for the two in capitals, as a template has them. */
+function isToFillIn(text: string): boolean {
+  return /^(?:(?:DB|DATABASE|MY|YOUR)_?)?(?:USER(?:_?NAME)?|LOGIN|PASS(?:WORD|WD)?)$/.test(text);
+}
+
 function isDefault(database: Database, isDeployed: boolean): boolean {
   const user = textUnder(database, 'USER');
   const password = textUnder(database, 'PASSWORD');
   if (typeof user !== 'string' || typeof password !== 'string' || password === '') return false;
+  if (isToFillIn(user) && isToFillIn(password)) return false;
   // In an address the words may stand for what somebody has to fill in.
   if (isTriedFirst(password) && (/\d/.test(password) || database.url === undefined)) return true;
   if (isDeployed && database.url === undefined && unchanged.test(password)) return true;
@@ -82,6 +88,7 @@ export default defineRule({
       role: 'production',
       code: `import dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://shop:${'changeme'}@db/shop")}`,
     },
+    { title: 'Words to fill in', role: 'production', code: postgres('db', 'USER', 'PASS') },
     { title: 'A placeholder', role: 'production', code: postgres('db', 'shop', 'your-password') },
     {
       title: 'An address with placeholders',

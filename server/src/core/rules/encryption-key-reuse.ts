@@ -9,6 +9,8 @@ const keys = /(?:^|_)(?:ENCRYPTION_KEYS?|FERNET_KEYS?|CRYPTO(?:GRAPHY)?_KEY|SALT
 /** A value that came through the name SECRET_KEY, or is read from its variable. */
 function isSecretKey(settings: SettingsView, leaf: Leaf): boolean {
   const name = leafName(leaf);
+  // Messages between the processes of Channels live for a minute, and its key may change at any time.
+  if (leaf.setting === 'CHANNEL_LAYERS') return false;
   if (leaf.setting === 'SECRET_KEY' || !soundsSecret(name) || !keys.test(upperName(name))) return false;
   const { via, read } = leaf.alternative;
   if (via.some((place) => /^(?:\w+\.)?SECRET_KEY$/.test(settings.textOf(place)))) return true;
@@ -40,6 +42,10 @@ export default defineRule({
     {
       title: 'Not for stored data',
       code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nSIGNING_KEY = SECRET_KEY',
+    },
+    {
+      title: 'For messages that are soon gone',
+      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nCHANNEL_LAYERS = {"default": {"CONFIG": {"symmetric_encryption_keys": [SECRET_KEY]}}}',
     },
     {
       title: 'For tests',

@@ -65,6 +65,13 @@ export default defineRule({
       files: { Pipfile: '[packages]\ndjango = "==2.2.13"\n' },
       code: marked('django>=4.2.29,<5.0', 'django>=4.2.29,<5.0'),
     },
+    {
+      title: 'A file set aside beside the one that is installed',
+      path: 'requirements_temp.txt',
+      files: { 'requirements.txt': 'django>=3.2,<6\n' },
+      code: 'django==3.2.25',
+    },
+    { title: 'A range that ended long ago', code: marked('django<1.8', 'django<1.8') },
     { title: 'A supported release', code: 'Django==5.2.8' },
     { title: 'A release newer than the table', code: 'Django==9.0' },
     { title: 'A range', code: 'Django>=3.2' },

@@ -17,7 +17,7 @@ const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 
 /** Names whose value everybody may see, or that say something about a value instead of holding it. */
 const publicWords =
-  /PUBLIC|PUBLISHABLE|SITE_?KEY|WRITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
+  /^SOCIAL_AUTH_(?:(?!(?:\w+_)?(?:API|PRIVATE)_KEY$)\w+_)?KEY$|PUBLIC|PUBLISHABLE|SITE_?KEY|WRITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
 
 /** A name that is spelled so already, as those of settings are. */
 const plainUpper = /^[A-Z](?:[A-Z_]|\d(?![A-Z]))*(?<!_)$/;

@@ -17,7 +17,16 @@ export function currentDependencies(project: ProjectView): readonly DependencyLi
   const installed = new Set(uris.filter((uri) => isInstalled(project, uri, uris)));
   const isOutdated = (line: DependencyLine): boolean =>
     !installed.has(line.at.uri) && dependencies.some((other) => installed.has(other.at.uri) && outdates(other, line));
-  return dependencies.filter((line) => !behind.has(line.at.uri) && !isOutdated(line));
+  const isAside = (uri: Uri): boolean =>
+    setAside.test(basename(uri)) && !installed.has(uri) && uris.some((other) => isUsualBeside(other, uri));
+  return dependencies.filter((line) => !behind.has(line.at.uri) && !isAside(line.at.uri) && !isOutdated(line));
+}
+
+/** `requirements_temp.txt`, `requirements.old.txt`: kept beside the file that is installed. */
+const setAside = /[-_.](?:te?mp|old|bak|backup|copy|orig)(?:[-_.]|$)/i;
+
+function isUsualBeside(other: Uri, uri: Uri): boolean {
+  return basename(other) === 'requirements.txt' && dirname(other) === dirname(uri);
 }
 
 function outdates(other: DependencyLine, line: DependencyLine): boolean {

@@ -1,4 +1,4 @@
-import { classify, isCredentialName, type Verdict } from './classifier';
+import { classify, isCredentialName, upperName, type Verdict } from './classifier';
 import { fallbackLiteral, isNeverMissing } from './fallback';
 import { leafName, possibleTexts, type Leaf } from './leaves';
 import { mildBeside, mildWhere } from './near-credential';
@@ -16,12 +16,21 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
+  if (isStandIn(read.variable, text)) return 'placeholder';
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
   if (/^[\w+-]+:\/\//.test(text)) return undefined;
   const found = classify(leafName(leaf), text);
   // Under a name such as `SHOP_TOKEN` only a text that a machine has made counts.
   return isCredentialName(leafName(leaf)) || found === 'credential' ? found : undefined;
+}
+
+/** Names without a provider, and tokens: the site itself may compare them with what a visitor sends. */
+const nobodys = /^(?:API|APP|SITE|MY|OUR|SERVER|SERVICE|BACKEND|ACCESS|CLIENT)_|_TOKEN$/;
+
+/** One short word where a named provider gives out a key: a key is longer, and the word names the settings it stands in. */
+function isStandIn(variable: string, text: string): boolean {
+  return isIssued(variable) && !nobodys.test(upperName(variable)) && /^[a-z]{1,6}$/.test(text);
 }
 
 /** A helper may hand on its own default, which is None. */

@@ -21,11 +21,12 @@ function reachedFrom(settings: SettingsView): Reached | undefined {
   const modules = [root];
   let isWhole = true;
   for (const urls of modules) {
-    for (const { call } of callsIn(urls)) {
+    for (const { call, guarded } of callsIn(urls)) {
       const name = includedModule(call);
       if (name === undefined) continue;
       const included = moduleOf(settings, name);
-      if (included === undefined) isWhole &&= isKnown(name);
+      // What somebody turns on, such as the pages of a tool for developers, tells nothing about the rest.
+      if (included === undefined) isWhole &&= guarded || isKnown(name);
       else if (!modules.includes(included)) modules.push(included);
     }
   }

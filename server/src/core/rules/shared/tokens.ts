@@ -25,8 +25,11 @@ export const tokenKinds: readonly TokenKind[] = [
     pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g,
     opensWith: /(?<![\w/+=])(?=[^"'\n]*\d)[A-Za-z0-9/+]{40}(?![\w/+=])/,
   },
-  { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_[A-Za-z0-9]{10,99}\b/g },
-  { what: 'a Stripe test key', pattern: /\b[sr]k_test_[A-Za-z0-9]{10,99}\b/g, severity: 'hint' },
+  { what: 'a live Stripe key', pattern: /\b[sr]k_(?:live|prod)_(?![0-9a-f]{40}\b)[A-Za-z0-9]{10,99}\b/g },
+  { what: 'a Stripe test key', pattern: /\b[sr]k_test_(?![0-9a-f]{40}\b)[A-Za-z0-9]{10,99}\b/g, severity: 'hint' },
+  // Paystack's begin as Stripe's do, and go on in hexadecimal.
+  { what: 'a live Paystack key', pattern: /\bsk_live_[0-9a-f]{40}\b/g },
+  { what: 'a Paystack test key', pattern: /\bsk_test_[0-9a-f]{40}\b/g, severity: 'hint' },
   { what: 'a Stripe webhook secret', pattern: /\bwhsec_[A-Za-z0-9+/]{32,}={0,2}/g },
   { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{82})\b/g },
   { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/g },
