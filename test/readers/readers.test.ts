@@ -31,6 +31,9 @@ const table = JSON.parse(fs.readFileSync(file, 'utf8')) as Table;
 const notModelled =
   /path\(|bytes\(|timedelta|decimal|log_level|multiline|subcast|delimiter|separator|converter|BooleanValue\("|DecimalValue|PositiveInteger|DictValue|SetValue|URLValue|PathValue|dj_database_url|str\.upper|lambda|get_value|cast=list\)|Csv\((int|cast|delim)|env\.(dict|json)|env\.list\("X", (int|cast)|(Default|Items|Plain|Pairs|Choice)\(\)/;
 
+/** A rare library that makes a literal of whatever looks like one: what a text becomes is unknown, and its fallback is told. */
+const onlyFallbacks = 'django-getenv';
+
 describe('what the reader libraries make of a text, compared with the real ones', () => {
   let boundOf: (row: Table['rows'][number]) => Bound;
 
@@ -58,6 +61,7 @@ describe('what the reader libraries make of a text, compared with the real ones'
       'dj-database-url',
       'django-configurations',
       'django-environ',
+      'django-getenv',
       'environs',
       'marshmallow',
       'pydantic-settings',
@@ -75,7 +79,8 @@ describe('what the reader libraries make of a text, compared with the real ones'
           assert.deepEqual(wrong, []);
           const known = row.cells.filter((_, i) => isTold(bound, table.texts[i] ?? null)).length;
           // A few texts are not followed, such as one that names another variable; most of them are.
-          if (!notModelled.test(row.code)) assert.ok(known >= row.cells.length * 0.8, `only ${known} cells are known`);
+          const least = row.library === onlyFallbacks ? 1 : row.cells.length * 0.8;
+          if (!notModelled.test(row.code)) assert.ok(known >= least, `only ${known} cells are known`);
         });
       }
     });

@@ -36,6 +36,7 @@ DECOUPLE = "from decouple import config, Csv, Config, RepositoryEmpty\nconfig = 
 ENVIRONS = "from environs import Env\nenv = Env()\n"
 VALUES = "from configurations import values\n"
 URL = "import dj_database_url\n"
+GETENV = "from getenv import env\n"
 # A class for each field: they are read when it is called.
 PYDANTIC = """from typing import Dict, List, Literal, Optional
 from pydantic import Field, SecretStr
@@ -149,6 +150,10 @@ CALLS = {
         "Text().x", "TextOr().x", "TextOrNone().x", "Union().x", "Required().x", "Default().x", "Alias().name", "Prefixed().x",
         "Inherited().x", "Flag().x", "FlagOff().x", "FlagFromText().x", "Number().x", "Items().x", "Plain().x", "Pairs().x",
         "Fraction().x", "Choice().x", "Secret().x.get_secret_value()",
+    ]),
+    "django-getenv": (GETENV, [
+        'env("X")', 'env("X", "d")', 'env("X", default="d")', 'env("X", False)', 'env("X", True)', 'env("X", 3)', 'env("X", None)',
+        'env("X", "False")', 'env("X", required=True)', 'env("X", "d", required=True)', 'env("X", "d", True)', 'env("X", ["d"])',
     ]),
     "dj-database-url": (URL, ['dj_database_url.config(env="X")', 'dj_database_url.config(env="X", default=None)']),
 }
