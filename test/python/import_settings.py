@@ -38,7 +38,7 @@ REFUSED = (
 )
 
 
-ENVIRONMENT_FILE = re.compile(r"(^|[/\\.])env(\.[^/]*)?$")
+ENVIRONMENT_FILE = re.compile(r"(^|[/\\.])env(?!\.py$)(\.[^/]*)?$")
 
 
 def is_environment_file(path):

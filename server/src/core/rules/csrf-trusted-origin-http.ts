@@ -35,7 +35,7 @@ export default defineRule({
     { code: `${name} = ["https://app.example.org"]` },
     {
       title: 'On the own machine or network',
-      code: `${name} = ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:8000", "http://shop.localhost", "http://a.local", "http://b.test", "http://192.168.1.5"]`,
+      code: `${name} = ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:8000", "http://shop.localhost", "http://a.local", "http://b.test", "http://192.168.1.5", "http://*.localhost", "http://*.127.0.0.1"]`,
     },
     { title: 'For development', role: 'development', code: `${name} = ["http://app.example.org"]` },
     { title: 'Not known', code: `import os\n${name} = [os.environ["ORIGIN"]]` },

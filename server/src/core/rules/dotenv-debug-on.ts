@@ -115,6 +115,11 @@ export default defineRule({
     },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
+    {
+      title: 'A service that is tried out says nothing of the site',
+      code: 'PAYMENT_ENVIRONMENT=sandbox\nENVIRONMENT=sandbox\nDEBUG=True\n#     ^^^^',
+      after: 'PAYMENT_ENVIRONMENT=sandbox\nENVIRONMENT=sandbox\nDEBUG=False',
+    },
     { title: 'A plain file that says it is for development', code: 'ENVIRONMENT=development\nDEBUG=True' },
     { title: 'The settings that it names say so', code: 'DJANGO_SETTINGS_MODULE=shop.settings.local\nDEBUG=True' },
     {

@@ -1,55 +1,13 @@
 import { packageSettings } from '../django/packages';
-import { settings as facts } from '../django/settings';
 import { isNamedInSettings } from './shared/env-entries';
 import { certainWrites, isReadInProject } from './shared/lifecycle';
-import { createNameIndex } from './shared/name-index';
 import { misspeltKeys } from './shared/misspelt-keys';
+import { meantSetting } from './shared/misspelt-settings';
 import { aboutVariable, isOfOtherProgram, isReferredTo, meantVariable, wantedBy } from './shared/misspelt-variables';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
-
-/** What a site believes to be protected by; a slip of the pen in one of these is a hole. */
-const watched: readonly string[] = [
-  ...[...facts.keys()].filter((name) => /^(?:SECURE|SESSION|CSRF)_/.test(name)),
-  'ALLOWED_HOSTS',
-  'AUTHENTICATION_BACKENDS',
-  'AUTH_PASSWORD_VALIDATORS',
-  'INSTALLED_APPS',
-  'MIDDLEWARE',
-  'PASSWORD_HASHERS',
-  'PASSWORD_RESET_TIMEOUT',
-  'SECRET_KEY_FALLBACKS',
-  'SILENCED_SYSTEM_CHECKS',
-  'USE_X_FORWARDED_HOST',
-  'X_FRAME_OPTIONS',
-  ...[...packageSettings.values()]
-    .filter(({ facts: row }) => row.safe !== undefined && row.replacement === undefined && row.removed === undefined)
-    .map(({ facts: row }) => row.name),
-];
-
-/** Names that look like a misspelt setting and are none. */
-const others: readonly string[] = ['CSRF_COOKIE_MASKED', 'MIDDLEWARE_CLASSES', 'SECRET_KEY'];
-
-const settled: ReadonlySet<string> = new Set([...facts.keys(), ...packageSettings.keys(), ...others]);
-
-const nearWatched = createNameIndex(watched);
-
-/**
- * How many slips a name of Django may have. Names of packages get one: other packages have settings that look alike, such as
- * `AWS_SES_ACCESS_KEY_ID` beside `AWS_S3_ACCESS_KEY_ID`.
- */
-function slips(name: string, target: string): number {
-  return name.length >= 16 && !packageSettings.has(target) ? 2 : 1;
-}
-
-/** The one setting that was probably meant: a single slip away, two in a long name. */
-function meant(name: string): string | null {
-  if (settled.has(name)) return null;
-  const near = nearWatched(name, name.length >= 16 ? 2 : 1).filter((each) => each.distance <= slips(name, each.name));
-  return near.length === 1 ? (near[0]?.name ?? null) : null;
-}
 
 /** A setting of a package is meant only where the package is used. */
 function isInUse(settings: SettingsView, name: string): boolean {
@@ -132,6 +90,15 @@ export default defineRule({
       code: 'ALLOWED_HOSTS=example.org\n# ^^^^^^^^^^^',
     },
     {
+      title: 'Handed to another program',
+      path: '.env',
+      files: {
+        'settings.py': 'import os\nAPP_BASE_URL = os.environ.get("APP_BASE_URL", "")\n',
+        'docker-compose.yml': 'services:\n  live:\n    environment:\n      API_BASE_URL: ${API_BASE_URL}\n',
+      },
+      code: 'API_BASE_URL=https://api.example.org',
+    },
+    {
       title: 'The right one is there as well',
       path: '.env',
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
@@ -170,7 +137,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const name of settings.assigned) {
-      const near = settings.recall('meant', name, () => meant(name));
+      const near = settings.recall('meant', name, () => meantSetting(name));
       if (near === null || settings.get(near).isAssigned || !isInUse(settings, near)) continue;
       if (isReadInProject(settings, name)) continue;
       const [write] = certainWrites(settings, name);

@@ -43,13 +43,18 @@ export function isLive(file: EnvFileView): boolean {
   return isOwn(file) && (isForSite(file) || !saysDevelopment(file));
 }
 
-/** The variables that say which settings are taken: `DJANGO_ENV=dev`, `DJANGO_SETTINGS_MODULE=shop.settings.local`. */
-const choosers = /^(?:(?:\w+_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?|DJANGO_(?:SETTINGS_MODULE|CONFIGURATION))$/i;
+/**
+ * The variables that say which settings are taken: `DJANGO_ENV=dev`, `DJANGO_SETTINGS_MODULE=shop.settings.local`. What has the
+ * name of a service in it speaks of that service: a live site may well have `PAYMENT_ENVIRONMENT=sandbox`.
+ */
+const choosers =
+  /^(?:(?:DJANGO_|APP_|PROJECT_|SITE_|SERVER_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?|DJANGO_(?:SETTINGS_MODULE|CONFIGURATION))$/i;
 
 function saysDevelopment({ entries }: EnvFileView): boolean {
   const topics = entries
-    .filter(({ key, value }) => value !== null && choosers.test(key))
-    .map(({ value }) => topicOf((value ?? '').trim()));
+    .map(({ key, value }) => (choosers.test(key) ? (value ?? '').trim() : ''))
+    .filter((word) => word !== '' && word.toLowerCase() !== 'sandbox')
+    .map(topicOf);
   return topics.includes('development') && !topics.includes('production');
 }
 

@@ -20,11 +20,14 @@ export function wantedBy(file: EnvFileView): readonly string[] {
   return [...names].filter((name) => name.length >= 6 && file.get(name) === undefined);
 }
 
-/** Whether another line of the file takes the value of a variable, as in `$NAME` and `${NAME:-other}`. */
+/** Whether another line of the file or what starts programs takes the value of a variable, as in `$NAME` and `${NAME:-other}`. */
 export function isReferredTo(file: EnvFileView, { key }: EnvFileEntry): boolean {
-  return file.entries.some(({ rawAt }) =>
-    [...file.textOf(rawAt).matchAll(/\$\{?(\w+)/g)].some(([, name]) => name === key),
-  );
+  const [view] = file.views;
+  const texts = [
+    ...file.entries.map(({ rawAt }) => file.textOf(rawAt)),
+    ...(view?.processes ?? []).map(({ text }) => text),
+  ];
+  return texts.some((text) => [...text.matchAll(/\$\{?(\w+)/g)].some(([, name]) => name === key));
 }
 
 /** A file of whose lines settings read none, where another one has the variable: `pgbouncer.env` beside `django.env`. */

@@ -95,7 +95,7 @@ function plainOrigin(parts: Parts): string | undefined {
 
 function plainHttp(item: string): OriginTrouble | undefined {
   const parts = partsOf(item);
-  if (parts?.scheme !== 'http' || isLocalHost(parts.host)) return undefined;
+  if (parts?.scheme !== 'http' || isLocalHost(parts.host.replace(/^\*\./, ''))) return undefined;
   return { kind: 'http', meant: item.replace(/^http:/, 'https:') };
 }
 
