@@ -305,6 +305,15 @@ describe('passwords in addresses', () => {
     assert.ok(urlCredential(`https://key:${'no-real-one-7'}@errors.example.org/1`));
   });
 
+  it('end with the last sign in front of the host, as in Python', () => {
+    const found = urlCredential(at('no@real,one@7'));
+    assert.deepEqual([found?.password, found?.host], ['no@real,one@7', 'db.example.org']);
+    assert.equal(
+      urlCredential(`smtp://shop:${'no-real-one-7'}@mail.example.org?from=a@b.example`)?.host,
+      'mail.example.org',
+    );
+  });
+
   for (const text of [
     at('password'),
     at('{password}'),

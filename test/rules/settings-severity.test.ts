@@ -34,6 +34,40 @@ for (const root of roots) {
       assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
     });
 
+    it('what holds only while a variable is missing says so', () => {
+      const of = (code: string): string | undefined => {
+        const site = {
+          root,
+          files: { 'site.py': `INSTALLED_APPS = ["corsheaders"]\n${code}` },
+          entries: { 'site.py': 'unknown' } as const,
+        };
+        return findingsIn(lab.analyzer(rules), site).find(({ rule }) => rule.startsWith('cors-allow-all'))?.message;
+      };
+      const read = 'from decouple import config\nCORS_ALLOW_ALL_ORIGINS = config("OPEN", default=True, cast=bool)\n';
+      assert.match(of(read) ?? '', /^When the variable `OPEN` is missing, every website may call/);
+      assert.match(
+        of(`${read}CORS_ALLOW_CREDENTIALS = True\n`) ?? '',
+        /^When the variable `OPEN` is missing, every website can/,
+      );
+      assert.match(of('CORS_ALLOW_ALL_ORIGINS = True\n') ?? '', /^Every website may call/);
+    });
+
+    it("a key without a form of its own is one of the vendor's test mode beside an account that says so", () => {
+      const of = (account: string): string | undefined => {
+        const key = `RAZORPAY_KEY_SECRET=${'4vX2q9LmTz8'}${'RkW3nYb7Hc1Jd'}`;
+        const site = {
+          root,
+          entries: {},
+          files: { '.env.dev': `${account}\n${key}\n` },
+          stored: { '.env.dev': { isTracked: true } },
+        };
+        return findingsIn(lab.analyzer(rules), site).find(({ rule }) => rule === 'dotenv-live-token')?.severity;
+      };
+      assert.equal(of('RAZORPAY_KEY_ID=rzp_test_Ab3dE6gH9j'), 'hint');
+      assert.equal(of('RAZORPAY_KEY_ID=rzp_live_Ab3dE6gH9j'), 'warning');
+      assert.equal(of('OTHER_KEY_ID=rzp_test_Ab3dE6gH9j'), 'warning');
+    });
+
     it('what a compose file calls a container is in a private network, whatever domain it seems to be in', () => {
       const of = (lines: string): string | undefined => {
         const url = 'CELERY_BROKER_URL = "redis://Queue.example.org:6379/0"\n';

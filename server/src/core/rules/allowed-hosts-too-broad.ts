@@ -1,15 +1,18 @@
 import { isPublicSuffix } from './shared/domains';
-import { itemsWhere, literal, textIn } from './shared/values';
+import { equals, itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 
 const broad = literal(
   (value) => typeof value === 'string' && /^\.[^*]/.test(value) && isPublicSuffix(value.slice(1).toLowerCase()),
 );
 
+const wildcard = equals('*');
+
 export default defineRule({
   id: 'allowed-hosts-too-broad',
   summary: '`ALLOWED_HOSTS` trusts a suffix under which everybody can get a name',
   why: "A leading dot allows the domain and all names below it. Below `.com` or the domain of a hosting service, those are the sites of strangers: their names pass Django's check of the `Host` header, and links in mails can lead to them.",
+  notes: 'Silent in a list that accepts every host anyway, of which `allowed-hosts-wildcard` speaks.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -28,6 +31,7 @@ export default defineRule({
       role: 'production',
       code: 'ALLOWED_HOSTS = [".ngrok-free.app"]\n#                ^^^^^^^^^^^^^^^^^',
     },
+    { title: 'Every host is accepted anyway', code: 'ALLOWED_HOSTS = ["*", ".herokuapp.com"]' },
     { code: 'ALLOWED_HOSTS = [".example.org", "shop.herokuapp.com", ".localhost"]' },
     { title: 'A tunnel for development', role: 'development', code: 'ALLOWED_HOSTS = [".ngrok-free.app"]' },
     { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },
@@ -35,7 +39,9 @@ export default defineRule({
   *check(settings) {
     if (settings.role === 'development') return;
     for (const hosts of settings.get('ALLOWED_HOSTS').deployedAlternatives) {
-      for (const item of hosts.written === undefined ? [] : itemsWhere(hosts.value, broad)) {
+      // Beside `*` a suffix lets nobody in who is not in already: `allowed-hosts-wildcard` speaks of that list.
+      if (hosts.written === undefined || itemsWhere(hosts.value, wildcard).length > 0) continue;
+      for (const item of itemsWhere(hosts.value, broad)) {
         const host = textIn(item.value) ?? '';
         yield {
           at: item.at,

@@ -1,5 +1,5 @@
 import { lacksCors, usesCors } from './shared/cors';
-import { allWithCredentials, closeOrigins, oldNameToo } from './shared/cors-all';
+import { allWithCredentials, closeOrigins, oldNameToo, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { commonMiddleware } from './shared/middleware';
 import { reportPlace } from './shared/replacing';
@@ -64,8 +64,10 @@ export default defineRule({
     yield {
       at: reportPlace(settings, all),
       subject: name,
-      message:
-        'Every website can make requests with the cookies of a visitor and read the answers. List the origins of your own front ends.',
+      message: whenMissing(
+        all,
+        'can make requests with the cookies of a visitor and read the answers. List the origins of your own front ends.',
+      ),
       related: [
         { at: reportPlace(settings, credentials), message: 'Cookies are taken from other origins here.' },
         ...oldNameToo(settings, name),

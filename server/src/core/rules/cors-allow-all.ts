@@ -1,5 +1,5 @@
 import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cors';
-import { allWithCredentials, closeOrigins, oldNameToo } from './shared/cors-all';
+import { allWithCredentials, closeOrigins, oldNameToo, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
 import { openStreams } from './shared/event-streams';
@@ -96,8 +96,10 @@ export default defineRule({
     yield {
       at: reportPlace(settings, all),
       subject: flag,
-      message:
-        'Every website may call this one from a browser and read the answers. List the origins of your own front ends.',
+      message: whenMissing(
+        all,
+        'may call this one from a browser and read the answers. List the origins of your own front ends.',
+      ),
       related: oldNameToo(settings, flag),
       fixes: closeOrigins(settings, flag, all),
     };

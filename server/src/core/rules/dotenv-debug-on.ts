@@ -1,7 +1,7 @@
 import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
-import { deployedVariables, usesOf as settingsBehind } from './shared/process-variables';
+import { siteVariables, usesOf as settingsBehind } from './shared/process-variables';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
@@ -113,6 +113,18 @@ export default defineRule({
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
       code: 'services:\n  web:\n    environment:\n      - DEBUG=1\n#             ^',
     },
+    {
+      title: 'Handed to the container of a database, in which no settings run',
+      path: 'docker-compose.prod.yml',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
+      code: 'services:\n  web:\n    build: .\n  db:\n    image: library/postgres:17-alpine\n    environment:\n      - DEBUG=1\nvolumes:\n  data:',
+    },
+    {
+      title: 'Handed to the site, beside a database',
+      path: 'docker-compose.prod.yml',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
+      code: 'services:\n  db:\n    image: postgres:17\n\n  web:\n    image: registry.example.org/shop\n    environment:\n      DEBUG: 1\n#            ^',
+    },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
     {
@@ -144,7 +156,7 @@ export default defineRule({
     }
   },
   *checkProject(project) {
-    for (const { name, value, at } of deployedVariables(project)) {
+    for (const { name, value, at } of siteVariables(project)) {
       const uses = settingsBehind(project, name, ['DEBUG']);
       if (spellsOff(value) || !uses.some(({ steps }) => textTruth(value, steps) === true)) continue;
       yield { at, subject: name, severity: 'error', message: message({ key: name, value }) };

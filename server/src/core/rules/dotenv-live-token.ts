@@ -11,7 +11,7 @@ interface Found {
 
 /** Vendors whose keys open something outside of the developer's machine; a password of a local service does not. */
 const vendors =
-  /^(?:.*_)?(?:ALGOLIA|ANTHROPIC|AUTH0|AWS|AZURE|BRAINTREE|CLOUDFLARE|CLOUDINARY|DISCORD|FACEBOOK|FIREBASE|GITHUB|GITLAB|GOOGLE|KAKAO|LINKEDIN|MAILCHIMP|MAILGUN|MAILJET|NAVER|OKTA|OPENAI|PAYPAL|PLAID|POSTMARK|PUSHER|RAZORPAY|SENDGRID|SLACK|STREAM|STRIPE|TELEGRAM|TWILIO|TWITTER)_(?:.*_)?(?:SECRET|TOKEN|KEY|PASSWORD)(?:_.*)?$/;
+  /^(?<vendor>(?:.*_)?(?:ALGOLIA|ANTHROPIC|AUTH0|AWS|AZURE|BRAINTREE|CLOUDFLARE|CLOUDINARY|DISCORD|FACEBOOK|FIREBASE|GITHUB|GITLAB|GOOGLE|KAKAO|LINKEDIN|MAILCHIMP|MAILGUN|MAILJET|NAVER|OKTA|OPENAI|PAYPAL|PLAID|POSTMARK|PUSHER|RAZORPAY|SENDGRID|SLACK|STREAM|STRIPE|TELEGRAM|TWILIO|TWITTER)_)(?:.*_)?(?:SECRET|TOKEN|KEY|PASSWORD)(?:_.*)?$/;
 
 /** Storage on the same machine takes any key for one of AWS. */
 const localStorage = /minio|localstack|moto|localhost|127\.0\.0\.1/i;
@@ -20,7 +20,18 @@ const localStorage = /minio|localstack|moto|localhost|127\.0\.0\.1/i;
 function vendorKey(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
   if (file.role !== 'development' || !vendors.test(entry.key) || realSecret(entry) !== 'credential') return undefined;
   if (entry.key.includes('AWS') && file.entries.some(({ value }) => localStorage.test(value ?? ''))) return undefined;
-  return { what: 'a secret that a vendor has given out', severity: 'error' };
+  return isForTestMode(file, entry)
+    ? { what: "a key for a vendor's test mode", severity: 'hint' }
+    : { what: 'a secret that a vendor has given out', severity: 'error' };
+}
+
+/** The account of the same vendor beside a key says so in its form (`rzp_test_…`), or the mode in its name does. */
+function isForTestMode({ entries }: EnvFileView, { key }: EnvFileEntry): boolean {
+  const vendor = vendors.exec(key)?.groups?.['vendor'] ?? '';
+  return entries.some(({ key: other, value }) => {
+    if (!other.startsWith(vendor) || value === null) return false;
+    return /_(?:MODE|ENV|ENVIRONMENT)$/.test(other) ? /^(?:sandbox|test)$/i.test(value) : /^[a-z]+_test_\w/.test(value);
+  });
 }
 
 /** The token or private key in a value; the name of the variable stands before it, as some forms need it. */
@@ -56,7 +67,7 @@ export default defineRule({
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    "A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor's test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine. Templates: see `dotenv-example-secret`.",
+    "A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor's test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine; the account beside them tells whether they are for test mode. Templates: see `dotenv-example-secret`.",
   on: 'env',
   profile: 'hard',
   django: [],

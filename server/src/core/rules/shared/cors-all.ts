@@ -29,6 +29,13 @@ export function allWithCredentials(settings: SettingsView): AllWithCredentials |
   return undefined;
 }
 
+/** A sentence about every website, which for a flag that is on by a fallback names the case in which it is true. */
+export function whenMissing({ read, value }: Alternative, rest: string): string {
+  return read?.fallbackAt && value.kind === 'literal'
+    ? `When the variable \`${read.variable}\` is missing, every website ${rest}`
+    : `Every website ${rest}`;
+}
+
 /** Where the old name of the flag says the same, which would count again once the new one is gone. */
 export function oldNameToo(settings: SettingsView, name: string): readonly RelatedPlace[] {
   const old = corsNames[name];

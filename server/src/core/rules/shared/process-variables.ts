@@ -1,4 +1,5 @@
 import { basename, namesSiteServer, withoutCommentLines } from '../../text';
+import { isForForeignImage } from './compose-services';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -25,6 +26,12 @@ const written: readonly RegExp[] = [
  */
 export function deployedVariables({ processes }: ProjectView): readonly ProcessVariable[] {
   return processes.filter(isDeployed).flatMap(variablesIn);
+}
+
+/** Those that reach the settings: what a database in a container of its own is told does not. */
+export function siteVariables(project: ProjectView): readonly ProcessVariable[] {
+  const texts = new Map(project.processes.map(({ uri, text }) => [uri, text]));
+  return deployedVariables(project).filter(({ at }) => !isForForeignImage(texts.get(at.uri) ?? '', at.span.start));
 }
 
 function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
