@@ -1,4 +1,5 @@
 import { templateWords } from '../core/model/env-loads';
+import { keptWords } from '../core/model/kept-copies';
 import type { Role } from '../core/model/view';
 
 /** What a file's name says about its use; undefined where it says nothing. */
@@ -51,9 +52,6 @@ const envOnly: ReadonlySet<string> = new Set([
   'actions',
 ]);
 
-/** What was kept aside when it was replaced. */
-const kept: readonly string[] = ['old', 'bak', 'bk', 'bkp', 'backup', 'copy', 'orig', 'previous', 'obsolete', 'unused'];
-
 /** The folder of a sample project, with which a library is tried out. */
 const samples = /^(sandbox|playground|examples?|demo|(dev|example|demo|sample)_?(project|app|site)|project_?template)$/;
 
@@ -74,7 +72,7 @@ export function roleOfModule(name: string): NamedRole {
   if (belowSettings(parents).some((segment) => /^tests?$/.test(segment))) return 'test';
   const named = roleOf(tokens(own), known) ?? roleOf(nearSettings(parents), known) ?? roleOfFolder(parents);
   // With `production_old.py` no site runs any more.
-  return named === 'production' && tokens(own).some((token) => kept.includes(token)) ? 'development' : named;
+  return named === 'production' && tokens(own).some((token) => keptWords.includes(token)) ? 'development' : named;
 }
 
 /** The name of a module, which for a package is that of its folder. */

@@ -68,7 +68,7 @@ export function behindAmong(
   const all = new Set(modules);
   const isBehind = (uri: Uri): boolean => {
     const folder = dirname(uri);
-    return all.has(`${folder}.py` as Uri) && !all.has(joinUri(folder, '__init__.py'));
+    return all.has(joinUri(dirname(folder), `${basename(folder)}.py`)) && !all.has(joinUri(folder, '__init__.py'));
   };
   const isFromElsewhere = (uri: Uri): boolean =>
     [...imports].some(([from, to]) => dirname(from) !== dirname(uri) && to.includes(uri));

@@ -1,3 +1,4 @@
+import { isOfSite } from '../model/roles';
 import type { SettingsView } from '../model/view';
 import type { Uri } from '../text';
 import type { Candidate } from './candidate';
@@ -16,7 +17,7 @@ export function withoutLocalDoubts(
       severity === 'hint' && entry !== null && problem.at.uri !== entry && isLocal(entry),
   );
   if (doubts.length === 0) return candidates;
-  const deployed = views.filter(({ role }) => role === 'production' || role === 'unknown');
+  const deployed = views.filter(({ role }) => isOfSite(role));
   const judged = new Set(deployed.flatMap(({ sources }) => sources.map(({ uri }) => uri)));
   const entries = new Set<Uri | null>(deployed.map(({ uri }) => uri));
   const confirmed = new Set(candidates.filter(({ entry }) => entries.has(entry)).map(keyOf));

@@ -1,3 +1,4 @@
+import { isOfSite } from '../model/roles';
 import type { SettingsView } from '../model/view';
 import { dirname, type Uri } from '../text';
 import type { Candidate } from './candidate';
@@ -38,7 +39,7 @@ function isBeside(ran: ReadonlyMap<Uri, ReadonlySet<Uri>>, init: Uri | null, oth
 }
 
 function isDeployed({ role }: SettingsView): boolean {
-  return role === 'production' || role === 'unknown';
+  return isOfSite(role);
 }
 
 function keyOf({ rule, problem }: Candidate): string {

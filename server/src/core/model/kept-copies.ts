@@ -12,9 +12,16 @@ function packageBeside(uri: Uri): Uri {
   return joinUri(dirname(uri), basename(uri).replace(/\.py$/, ''), '__init__.py');
 }
 
+/** The words for what was kept aside when it was replaced. */
+export const keptWords: readonly string[] = [
+  ...['old', 'bak', 'bk', 'bkp', 'backup', 'copy', 'orig', 'previous', 'obsolete', 'unused'],
+];
+
 /** `settings_old.py`, `old_settings.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
-const copyName =
-  /[( ].*\.py$|(?:^|[-_. ])(?:old|backup|bak|bkp?|copy|orig|previous|deprecated|obsolete|unused)\d*(?:[-_. ].*)?\.py$/i;
+const copyName = new RegExp(
+  String.raw`[( ].*\.py$|(?:^|[-_. ])(?:${keptWords.join('|')}|deprecated)\d*(?:[-_. ].*)?\.py$`,
+  'i',
+);
 
 /** In a folder that no import can name, such as `old modules` or `app (copy)`. */
 function isKeptFolder(root: Uri, uri: Uri): boolean {

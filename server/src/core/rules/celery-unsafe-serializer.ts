@@ -1,3 +1,4 @@
+import { isOfSite } from '../model/roles';
 import { celeryNamespaces, optionTexts, rewritten, withoutItem, type OptionText } from './shared/celery-app';
 import { deployedLeaves, distinct, type Leaf } from './shared/leaves';
 import { removeItem } from './shared/lists';
@@ -159,7 +160,7 @@ export default defineRule({
   },
   *checkUrls(urls) {
     const others = celeryNamespaces(urls).filter((namespace) => namespace !== 'CELERY');
-    const deployed = urls.entries.filter(({ role }) => role === 'production' || role === 'unknown');
+    const deployed = urls.entries.filter(({ role }) => isOfSite(role));
     const inSettings = deployed.flatMap((entry) => others.map((namespace) => problemIn(entry, namespace)));
     for (const problem of [problemInApp(urls), ...inSettings]) if (problem !== undefined) yield problem;
   },

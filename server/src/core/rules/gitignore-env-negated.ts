@@ -1,6 +1,7 @@
 import { dirname, joinUri } from '../text';
 import { classify } from './shared/classifier';
 import { marked } from './shared/marked';
+import { wholeFile } from './shared/source';
 import { urlCredential } from './shared/url';
 import { defineRule } from './rule';
 import type { ProjectView, Uri } from './shared/model';
@@ -16,7 +17,7 @@ const forDevelopment =
 /** A file that is there and holds no secret: what is the same everywhere, and meant to be stored. */
 function isHarmless(project: ProjectView, folder: Uri, path: string): boolean {
   const uri = joinUri(folder, path.replace(/^\//, ''));
-  const text = project.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } });
+  const text = project.textOf(wholeFile(uri));
   return text.trim() !== '' && !text.split(/\r?\n/).some(holdsSecret);
 }
 

@@ -1,3 +1,4 @@
+import { isOfSite } from '../model/roles';
 import { utf8Length } from '../text';
 import { fallbackPlace } from './shared/fallback';
 import { isLive, liveSeverity, outcome, settingsOf } from './shared/env-entries';
@@ -53,7 +54,7 @@ interface Needed {
 
 /** Where a variable is a signing key in a deployed entry: how long its text has to be. */
 function neededOf(file: EnvFileView, entry: EnvFileEntry): Needed | undefined {
-  for (const view of file.views.filter(({ role }) => role === 'production' || role === 'unknown')) {
+  for (const view of file.views.filter(({ role }) => isOfSite(role))) {
     for (const signer of signers) {
       const [algorithm, length] = (mayUsePackage(view, signer.id) ? wanted(view, signer) : undefined) ?? [];
       if (algorithm === undefined || length === undefined || !isTooShort(view, signer, entry, length)) continue;

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { collect } from '../../lint/collect';
 import type { Candidate } from '../../lint/candidate';
 import type { Finding } from '../../lint/finding';
@@ -100,7 +101,7 @@ function deployedEntries(model: ProjectModel): readonly SettingsView[] {
   const whole = model.cautious.filter(({ isFragment }) => !isFragment);
   const named = whole.filter(({ uri }) => model.project.entries.some((entry) => entry.uri === uri));
   const entries = named.length > 0 ? named : whole;
-  const deployed = entries.filter(({ role }) => role === 'production' || role === 'unknown');
+  const deployed = entries.filter(({ role }) => isOfSite(role));
   return deployed.length > 0 ? deployed : entries;
 }
 
@@ -137,7 +138,7 @@ function filesOf({ rules = [] }: ItemSpec, { files, candidates }: Evidence): rea
 }
 
 function isDeployed({ role }: EnvFileView): boolean {
-  return role === 'production' || role === 'unknown';
+  return isOfSite(role);
 }
 
 /** A file is listed where it has something to tell about the item. */

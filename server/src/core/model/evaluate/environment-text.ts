@@ -5,7 +5,7 @@
 import { literal, unknownValue } from '../bounds';
 import { pythonStr, type Hole } from '../fold/text';
 import { withStep } from '../steps';
-import type { Value } from '../value';
+import type { EnvValue, Value } from '../value';
 import { textAround } from './path-text';
 
 /** The text of all parts in a row: known where all of them are, else what is known of it. */
@@ -37,6 +37,11 @@ export function aroundEnvironment(parts: readonly Value[]): Value | undefined {
 /** A template with values in its holes, one of which is no text that is known; undefined where the template is not read. */
 export function fillTemplate(parts: readonly (string | Hole<Value>)[] | undefined): Value | undefined {
   return parts && joinText(parts.map((part) => (typeof part === 'string' ? literal(part) : shown(part.value))));
+}
+
+/** What a variable in a template becomes: the text around it where that is followed, else something computed from it. */
+export function orOpaque(filled: Value | undefined, env: EnvValue): Value {
+  return filled?.kind === 'env' ? filled : withStep(env, { op: 'opaque' });
 }
 
 function shown(value: Value): Value {

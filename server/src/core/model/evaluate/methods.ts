@@ -10,7 +10,7 @@ import { withStep } from '../steps';
 import type { Bound, Place, Value } from '../value';
 import { unfollowed, type Call } from './calls';
 import { dictMethod, sequenceMethod } from './container-methods';
-import { fillTemplate } from './environment-text';
+import { fillTemplate, orOpaque } from './environment-text';
 import { namespaceMethod } from './namespace';
 import { joinedBy } from './path-text';
 
@@ -64,7 +64,7 @@ function ofText(
   const isKnown = all.every(({ kind }) => kind === 'literal');
   const filled = name === 'format' && !isKnown ? fillTemplate(braceParts(text, values, named)) : undefined;
   const env = all.find((value) => value.kind === 'env');
-  if (env?.kind === 'env') return filled?.kind === 'env' ? filled : withStep(env, { op: 'opaque' });
+  if (env?.kind === 'env') return orOpaque(filled, env);
   const followed = filled ?? (name === 'join' && values[0] !== undefined ? joinedText(text, values[0], at) : undefined);
   return followed ?? stringMethod(text, name, values, named, at) ?? unknownValue('operation');
 }

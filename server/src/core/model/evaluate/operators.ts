@@ -8,7 +8,7 @@ import { withStep } from '../steps';
 import type { LiteralValue, Value } from '../value';
 import { mergeVariables } from '../variables';
 import { moveEnvironPath } from './environ-path';
-import { aroundEnvironment, fillTemplate } from './environment-text';
+import { aroundEnvironment, fillTemplate, orOpaque } from './environment-text';
 import { isPathOrText, joinedPath, textAround } from './path-text';
 
 /** `a operator b` for all binary operators; also what an augmented assignment computes. */
@@ -39,9 +39,8 @@ function onContainers(operator: BinaryOperator, a: Value, b: Value): Value | und
 function onEnvironment(operator: BinaryOperator, a: Value, b: Value): Value {
   if (operator === '+' && (isText(a) || isText(b))) return aroundEnvironment([a, b]) ?? unknownValue('operation');
   const filled = operator === '%' && isText(a) ? fillTemplate(percentParts(a.value, [b])) : undefined;
-  if (filled?.kind === 'env') return filled;
   const env = a.kind === 'env' ? a : b;
-  return env.kind === 'env' ? withStep(env, { op: 'opaque' }) : unknownValue('operation');
+  return env.kind === 'env' ? orOpaque(filled, env) : unknownValue('operation');
 }
 
 /** Paths and the like, which are known by how they were made. */
@@ -92,7 +91,7 @@ function percentWithin(format: string, values: readonly (Value | undefined)[], i
   const all = values.filter((value) => value !== undefined);
   const filled = isOpen || all.length < values.length ? undefined : fillTemplate(percentParts(format, all));
   const env = all.find((value) => value.kind === 'env');
-  if (env?.kind === 'env') return filled?.kind === 'env' ? filled : withStep(env, { op: 'opaque' });
+  if (env?.kind === 'env') return orOpaque(filled, env);
   return filled ?? unknownValue('operation');
 }
 

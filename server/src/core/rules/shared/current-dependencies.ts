@@ -1,6 +1,5 @@
-import { basename, dirname, type Uri } from '../../text';
+import { basename, compareReleases, dirname, type Uri } from '../../text';
 import { leftBehind } from '../../django/left-behind';
-import { compareReleases } from '../../text';
 import { wholeFile } from './source';
 import type { DependencyLine, ProjectView } from './model';
 

@@ -1,19 +1,9 @@
+import { isOfSite } from '../../model/roles';
 import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
-import type {
-  Alternative,
-  EnvFileEntry,
-  EnvFileView,
-  Place,
-  SettingsView,
-  Severity,
-  Step,
-  Test,
-  Uri,
-  Value,
-} from './model';
+import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Test, Uri, Value } from './model';
 
 /** The programs that read `.env` files, as messages call them. */
 const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
@@ -32,7 +22,7 @@ export function loaderTitle(file: EnvFileView): string {
 
 /** A file of somebody's own values: by its name no template, and not for development or tests. */
 export function isOwn({ role }: EnvFileView): boolean {
-  return role === 'production' || role === 'unknown';
+  return isOfSite(role);
 }
 
 /**
@@ -113,16 +103,12 @@ export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: strin
  * developers write out for themselves is theirs.
  */
 function isWrittenOut({ views }: EnvFileView, setting: string, wrong: Test): boolean {
-  const ofSites = views.filter(isOfSite);
+  const ofSites = views.filter((view) => isOfSite(view.role));
   return (
     ofSites.length > 0 &&
     views.every((view) => view.get(setting).all.every(isWritten)) &&
     ofSites.every((view) => view.get(setting).all.every(({ value }) => wrong(value) === false))
   );
-}
-
-function isOfSite({ role }: SettingsView): boolean {
-  return role === 'production' || role === 'unknown';
 }
 
 function isWritten({ read, written }: Alternative): boolean {

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { outcome } from './env-entries';
 import { mailersIn, portMismatch, portOf, smtpBackend, type Mailer } from './mail';
 import type { Part } from './parts';
@@ -22,7 +23,7 @@ const settingOf: Readonly<Record<Option, string>> = {
 /** A port in a file that does not fit the way TLS is used by the settings that read it, or that fits no flag of the file. */
 export function misfitPort(file: EnvFileView): Omit<Problem, 'severity'> | undefined {
   for (const view of file.views) {
-    const [mailer] = view.role === 'production' || view.role === 'unknown' ? mailersIn(view) : [];
+    const [mailer] = isOfSite(view.role) ? mailersIn(view) : [];
     const problem = mailer?.alias === null ? misfit(file, view, mailer) : undefined;
     if (problem !== undefined) return problem;
   }

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { classify, isCredentialName, upperName, type Verdict } from './classifier';
 import { fallbackLiteral, isNeverMissing } from './fallback';
 import { leafName, possibleTexts, type Leaf } from './leaves';
@@ -58,15 +59,20 @@ export function isFallback(settings: SettingsView, leaf: Leaf): boolean {
   if (isNeverMissing(settings, leaf.alternative)) return false;
   const found = verdict(settings, leaf);
   if (found !== 'placeholder') return found === 'credential';
-  if (isOwn(leaf)) return settings.role === 'production' || settings.role === 'unknown';
+  if (isOwn(leaf)) return isOfSite(settings.role);
   return settings.role === 'production' && !isIssuedByOthers(leaf);
 }
 
+/** A text that may be such a credential, with the address that it is the password of. */
+interface Candidate extends Leaf {
+  readonly url?: UrlCredential;
+}
+
 /** How bad it is, where that is not what the rule says. */
-export function severityOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
+export function severityOf(settings: SettingsView, leaf: Candidate): Severity | undefined {
   if (verdict(settings, leaf) === 'placeholder') return isOwn(leaf) ? 'warning' : 'hint';
   const password = textIn(leaf.alternative.value) ?? '';
-  const { url } = leaf as Partial<ComposedPassword>;
+  const { url } = leaf;
   return url === undefined
     ? mildBeside(settings, leaf.beside, password)
     : mildWhere(settings, { host: url.host, sameAs: [url.user, url.database], password });
@@ -77,13 +83,8 @@ export function fallbackPlaceOf(settings: SettingsView, { alternative }: Leaf, r
   return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
 }
 
-/** A password in an address, as the leaf that it is. */
-interface ComposedPassword extends Leaf {
-  readonly url: UrlCredential;
-}
-
 /** The fallbacks that are the password of an address in which several variables stand. */
-export function composedPasswords(settings: SettingsView): readonly Leaf[] {
+export function composedPasswords(settings: SettingsView): readonly Candidate[] {
   const composed = possibleTexts(settings, (leaf) => addressOf(leaf) !== undefined);
   return composed.flatMap((leaf) => {
     const password = passwordIn(settings, leaf);
@@ -96,7 +97,7 @@ function addressOf({ alternative: { read, value } }: Leaf): UrlCredential | unde
   return read === undefined ? undefined : urlCredential(textIn(value) ?? '');
 }
 
-function passwordIn(settings: SettingsView, leaf: Leaf): ComposedPassword | undefined {
+function passwordIn(settings: SettingsView, leaf: Leaf): Candidate | undefined {
   const { alternative } = leaf;
   const url = addressOf(leaf);
   const inside = settings.reads.flatMap((read) => {

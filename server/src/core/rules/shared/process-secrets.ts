@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { classify } from './classifier';
 import { imageVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
@@ -32,9 +33,7 @@ function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVari
     leafName(leaf) === 'PASSWORD' &&
     (textIn(leaf.alternative.value) === value || (leaf.alternative.value.kind === 'env' && isOfEngine(leaf, engine)));
   return entries.some(
-    (settings) =>
-      (settings.role === 'production' || settings.role === 'unknown') &&
-      possibleLeaves(settings, isSame, ['DATABASES']).length > 0,
+    (settings) => isOfSite(settings.role) && possibleLeaves(settings, isSame, ['DATABASES']).length > 0,
   );
 }
 

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { basename, namesSiteServer, withoutCommentLines } from '../../text';
 import { isForForeignImage } from './compose-services';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
@@ -87,7 +88,7 @@ export function usesOf(
   names?: readonly string[],
 ): readonly { readonly setting: string; readonly steps: readonly Step[] }[] {
   return entries
-    .filter(({ role }) => role === 'production' || role === 'unknown')
+    .filter(({ role }) => isOfSite(role))
     .flatMap((settings) => (names ?? settings.assigned).flatMap((setting) => stepsIn(settings, setting, variable)));
 }
 

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import { filledView } from '../../model/filled-view';
 import { isForSite } from './env-entries';
 import { placeKey } from './values';
@@ -10,7 +11,7 @@ import type { EnvFileView, Problem, SettingsView } from './model';
  */
 export function problemsWithFile(file: EnvFileView, rules: readonly Rule[]): readonly Problem[] {
   if (!file.entries.some(({ reads }) => reads.length > 0)) return [];
-  const views = file.views.filter(({ role }) => role === 'production' || role === 'unknown');
+  const views = file.views.filter(({ role }) => isOfSite(role));
   const found = new Map<string, Problem>();
   for (const view of views) {
     const settings = filled(file, view);
