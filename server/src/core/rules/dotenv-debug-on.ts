@@ -1,7 +1,7 @@
 import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
-import { siteVariables, usesOf as settingsBehind } from './shared/process-variables';
+import { startedWith, usesOf as settingsBehind } from './shared/process-variables';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
@@ -47,7 +47,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG = False` out and nothing reads the variable.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG = False` out and nothing reads the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -125,6 +125,18 @@ export default defineRule({
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
       code: 'services:\n  db:\n    image: postgres:17\n\n  web:\n    image: registry.example.org/shop\n    environment:\n      DEBUG: 1\n#            ^',
     },
+    {
+      title: 'In the environment of an image that starts gunicorn',
+      path: 'Dockerfile',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
+      code: 'FROM python\nENV DEBUG=1\n#         ^\nCMD ["gunicorn", "shop.wsgi"]',
+    },
+    {
+      title: 'In that of an image for developers',
+      path: 'Dockerfile',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
+      code: 'FROM python\nENV DEBUG=1\nCMD ["python", "manage.py", "runserver"]',
+    },
     { title: 'For development', path: '.env.dev', code: 'DEBUG=True' },
     { title: 'An example', path: '.env.example', code: 'DEBUG=True' },
     {
@@ -156,10 +168,11 @@ export default defineRule({
     }
   },
   *checkProject(project) {
-    for (const { name, value, at } of siteVariables(project)) {
+    for (const { variable, isCertain } of startedWith(project)) {
+      const { name, value, at } = variable;
       const uses = settingsBehind(project, name, ['DEBUG']);
       if (spellsOff(value) || !uses.some(({ steps }) => textTruth(value, steps) === true)) continue;
-      yield { at, subject: name, severity: 'error', message: message({ key: name, value }) };
+      yield { at, subject: name, severity: isCertain ? 'error' : 'warning', message: message({ key: name, value }) };
     }
   },
 });

@@ -1,112 +1,18 @@
-import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './shared/env-text';
-import { isPublicSuffix } from './shared/domains';
-import { isLive, mayDecide } from './shared/env-entries';
-import { hostTrouble } from './shared/hosts';
+import { isLive } from './shared/env-entries';
+import { acceptsAll, givesHosts, hostProblem } from './shared/env-hosts';
+import { listHas } from './shared/env-text';
 import { placeholderIn } from './shared/placeholder-domain';
-import { equals, has } from './shared/values';
+import { startedWith, usesOf } from './shared/process-variables';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
-import type { Problem } from './problem';
 
-function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
-  return entry.uses.filter(({ setting }) => setting === 'ALLOWED_HOSTS');
-}
-
-/** A name that everybody uses for hosts, or a variable that the settings take them from. */
-function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
-  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS', has(equals('*')));
-}
-
-function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string[], joint: string): Problem {
-  const others = items.filter((item) => item !== '' && item !== '*');
-  const named = others.length > 0 ? others : trustedHosts(file);
-  const newText = named.join(joint);
-  const title = others.length > 0 ? 'Keep the hosts beside the star' : 'Take the hosts of `CSRF_TRUSTED_ORIGINS`';
-  const isClear = named.length > 0 && named.every((item) => hostTrouble(item) === undefined);
-  const edits = [{ at: entry.valueAt, newText }];
-  return {
-    fixes: isClear ? [{ title, edits, safety: 'unsafe', preferred: others.length > 0 }] : [],
-    at: entry.valueAt,
-    subject: entry.key,
-    severity: file.role === 'production' ? 'error' : 'warning',
-    message: `\`${entry.key}\` accepts any \`Host\` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.`,
-  };
-}
-
-function broad(entry: EnvFileEntry): Problem {
-  return {
-    at: entry.valueAt,
-    subject: entry.key,
-    message: `A host in \`${entry.key}\` trusts the site of everybody who has a name below it. Name the host of this site.`,
-  };
-}
-
-/** The hosts of the site as the file itself names them, for its forms: `.example.org` for `https://*.example.org`. */
-function trustedHosts(file: EnvFileView): readonly string[] {
-  const trusted = file.entries.filter(
-    ({ key, uses }) =>
-      /^(?:DJANGO_)?CSRF_TRUSTED_ORIGINS$/.test(key) || uses.some(({ setting }) => setting === 'CSRF_TRUSTED_ORIGINS'),
-  );
-  const origins = trusted.flatMap(({ value }) => (value ?? '').split(/[,\s]+/)).filter((origin) => origin !== '');
-  const hosts = origins.map((origin) => /^https?:\/\/\*?([\w.-]+)(?::\d+)?$/.exec(origin)?.[1]);
-  return hosts.includes(undefined) ? [] : [...new Set(hosts.filter((host) => host !== undefined))];
-}
-
-function written(entry: EnvFileEntry, because: string, items: readonly (string | undefined)[]): Problem {
-  const known = items.filter((item) => item !== undefined && item !== '');
-  const fixes: Fix[] = [];
-  if (known.length === items.length) {
-    const edits = [{ at: entry.valueAt, newText: known.join(',') }];
-    fixes.push({ title: `Write \`${known.join(',')}\``, edits, safety: 'unsafe', preferred: true });
-  }
-  return {
-    at: entry.valueAt,
-    subject: entry.key,
-    message: `A host in \`${entry.key}\` ${because}, so no request ever matches it. Give host names only, separated by commas.`,
-    fixes,
-  };
-}
-
-function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Problem | undefined {
-  if (/^\s*\[.*\]\s*$/.test(value) && usesOf(entry).some(({ steps }) => splitsAtCommas(steps))) {
-    return written(entry, 'stands in brackets, although the code takes the text apart at commas', bracketed(value));
-  }
-  const words = value.split(/\s+/);
-  if (isPartedByBlanks(entry, value)) return words.includes('*') ? wildcard(file, entry, words, ' ') : undefined;
-  const items = value.split(',').map((item) => item.trim());
-  if (items.includes('*')) return wildcard(file, entry, items, ',');
-  if (items.some((item) => item.startsWith('.') && isPublicSuffix(item.slice(1).toLowerCase()))) return broad(entry);
-  const trouble = items.map(hostTrouble).find((each) => each !== undefined);
-  const meant = items
-    .filter((item) => item !== '')
-    .map((item) => (hostTrouble(item) ? hostTrouble(item)?.meant : item));
-  if (trouble !== undefined) return written(entry, trouble.because, meant);
-  const blanks = items.length > 1 && /,\s|\s,/.test(value) && usesOf(entry).some(({ steps }) => keepsBlanks(steps));
-  return blanks ? written(entry, 'has blanks around it, which the code keeps', meant) : undefined;
-}
-
-/** Blanks part hosts where the code says so, and may do so where it is not seen how the text is read. */
-function isPartedByBlanks(entry: EnvFileEntry, value: string): boolean {
-  const uses = usesOf(entry);
-  if (uses.length === 0) return !value.includes(',') && /\S\s+\S/.test(value);
-  return uses.some(({ steps }) => splitsAtBlanks(steps));
-}
-
-function bracketed(value: string): readonly (string | undefined)[] {
-  const items = value
-    .trim()
-    .slice(1, -1)
-    .split(',')
-    .map((item) => item.trim().replace(/^(["'])(.*)\1$/, '$2'));
-  return items.map((item) => (hostTrouble(item) || item === '*' ? undefined : item));
-}
+const hostsFromEnv = 'import os\nALLOWED_HOSTS = os.environ["HOSTS"].split(",")\n';
 
 export default defineRule({
   id: 'dotenv-hosts',
   summary: 'The hosts in a `.env` file allow everything, or can never match',
   why: 'With `*`, an attacker chooses the host that Django builds links with, such as those in password-reset mails. A host with a scheme, a port or a blank never matches, and the usual way out of the errors that follow is `*`.',
   notes:
-    'In the place of `*` the fix puts the hosts that stand beside it, or those of `CSRF_TRUSTED_ORIGINS` in the same file; requests for any other name are refused then. A domain of documentation that is left in a file for production is a hint, also among origins and senders of mail. Files for development and tests are left alone, and so are examples.',
+    'A `*` is reported as well where the settings take their hosts from a variable of `docker-compose.prod.yml`, the file of a platform or the `ENV` lines of an image that starts a server of deployed sites. In the place of `*` the fix puts the hosts that stand beside it, or those of `CSRF_TRUSTED_ORIGINS` in the same file; requests for any other name are refused then. A domain of documentation that is left in a file for production is a hint, also among origins and senders of mail. Files for development and tests are left alone, and so are examples.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -183,6 +89,24 @@ export default defineRule({
       code: 'DJANGO_ALLOWED_HOSTS=shop.test.org,yourdomain.com\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     { title: 'The domain of a tutorial elsewhere', path: '.env', code: 'ALLOWED_HOSTS=yourdomain.com' },
+    {
+      title: 'What starts the site',
+      path: 'render.yaml',
+      files: { 'settings.py': hostsFromEnv },
+      code: 'services:\n  - type: web\n    envVars:\n      - key: HOSTS\n        value: "*"\n#               ^',
+    },
+    {
+      title: 'In the environment of an image that starts gunicorn',
+      path: 'Dockerfile',
+      files: { 'settings.py': hostsFromEnv },
+      code: 'FROM python\nENV HOSTS=shop.example.org,*\n#         ^^^^^^^^^^^^^^^^^^\nCMD ["gunicorn", "shop.wsgi"]',
+    },
+    {
+      title: 'Nothing takes hosts from it',
+      path: 'render.yaml',
+      files: { 'settings.py': hostsFromEnv },
+      code: 'services:\n  - type: web\n    envVars:\n      - key: CORS_HOSTS\n        value: "*"',
+    },
     { title: 'For development', path: '.env.dev', code: 'ALLOWED_HOSTS=*' },
     { title: 'A plain file that says so', code: 'DJANGO_ENV=dev\nALLOWED_HOSTS=*' },
   ],
@@ -190,9 +114,17 @@ export default defineRule({
     if (!isLive(file)) return;
     for (const entry of file.entries) {
       if (entry.value === null || entry.value === '') continue;
-      const hosts = givesHosts(file, entry) ? problemOf(file, entry, entry.value) : undefined;
+      const hosts = givesHosts(file, entry) ? hostProblem(file, entry, entry.value) : undefined;
       const problem = hosts ?? placeholderIn(file, entry);
       if (problem !== undefined) yield problem;
+    }
+  },
+  *checkProject(project) {
+    for (const { variable, isCertain } of startedWith(project)) {
+      const { name, value, at } = variable;
+      const uses = usesOf(project, name, ['ALLOWED_HOSTS']);
+      if (!uses.some(({ steps }) => listHas(value, steps, '*'))) continue;
+      yield { at, subject: name, severity: isCertain ? 'error' : 'warning', message: acceptsAll(name) };
     }
   },
 });

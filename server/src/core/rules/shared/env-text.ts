@@ -11,6 +11,13 @@ export function textTruth(text: string, steps: readonly Step[]): boolean | undef
   return value === 'invalid' ? undefined : truthOf(value);
 }
 
+/** Whether a text comes out as a list in which `item` stands; false also where that is not known. */
+export function listHas(text: string, steps: readonly Step[], item: string): boolean {
+  const value = applySteps(text, steps, nowhere);
+  if (value === 'invalid' || value.kind !== 'sequence') return false;
+  return value.items.some(([only]) => only?.value.kind === 'literal' && only.value.value === item);
+}
+
 /** True where the text reaches the setting without any parse that knows words for "off". */
 export function isRawText(steps: readonly Step[]): boolean {
   return staysText(steps) && textTruth('False', steps) === true && textTruth('0', steps) === true;

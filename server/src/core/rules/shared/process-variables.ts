@@ -1,6 +1,7 @@
 import { isOfSite } from '../../model/roles';
 import { basename, namesSiteServer, withoutCommentLines } from '../../text';
 import { isForForeignImage } from './compose-services';
+import { imageVariables } from './image-variables';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -30,7 +31,7 @@ export function deployedVariables({ processes }: ProjectView): readonly ProcessV
 }
 
 /** Those that reach the settings: what a database in a container of its own is told does not. */
-export function siteVariables(project: ProjectView): readonly ProcessVariable[] {
+function siteVariables(project: ProjectView): readonly ProcessVariable[] {
   const texts = new Map(project.processes.map(({ uri, text }) => [uri, text]));
   return deployedVariables(project).filter(({ at }) => !isForForeignImage(texts.get(at.uri) ?? '', at.span.start));
 }
@@ -72,13 +73,31 @@ function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[]
       const whole = groups?.['value'] ?? '';
       const fallback = /^\$\{\w+:?-(?<value>[^{}]*)\}$/.exec(whole)?.groups?.['value'];
       const value = fallback ?? whole;
-      if (value === '' || /\$|\{\{|^[<[{&*!|>]/.test(value)) return [];
+      if (value === '' || isFromElsewhere(value, /["']/.test(text.charAt(start - 1)))) return [];
       const isFallback = fallback !== undefined;
       const ends = isFallback ? end - 1 : end;
       const span = { start: isFallback ? ends - value.length : start, end: ends };
       return [{ name: groups?.['name'] ?? '', value, at: { uri, span }, isFallback }];
     }),
   );
+}
+
+/**
+ * What a deployed site finds in its environment as these files are written: what they hand over, and what its image brings along,
+ * with which a container need not be started.
+ */
+export function startedWith(
+  project: ProjectView,
+): readonly { readonly variable: ProcessVariable; readonly isCertain: boolean }[] {
+  return [
+    ...siteVariables(project).map((variable) => ({ variable, isCertain: true })),
+    ...imageVariables(project).map((variable) => ({ variable, isCertain: false })),
+  ];
+}
+
+/** A reference to another value, or, where it stands without quotes, what only YAML gives a meaning to. */
+function isFromElsewhere(value: string, isQuoted: boolean): boolean {
+  return /\$|\{\{|^[<[{]/.test(value) || (!isQuoted && /^[&*!|>]/.test(value));
 }
 
 /** The settings that a variable decides, with the steps from its text to the value, in the settings that a site may run with. */
