@@ -350,6 +350,7 @@ export const subjects: Subjects = new Map([
   ['drf-num-proxies-unset', ['SECURE_PROXY_SSL_HEADER', 'USE_X_FORWARDED_HOST']],
   ['drf-open-by-default', ['INSTALLED_APPS', 'REST_FRAMEWORK']],
   ['drf-removed-settings', ['REST_FRAMEWORK', 'package rest-framework']],
+  ['drf-session-without-csrf', ['REST_FRAMEWORK']],
   ['drf-throttle-ineffective', ['REST_FRAMEWORK']],
   ['drf-throttle-missing', ['REST_FRAMEWORK']],
   ['drf-throttle-period-trap', ['REST_FRAMEWORK']],

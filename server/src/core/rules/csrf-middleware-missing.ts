@@ -10,26 +10,18 @@ import {
   middlewareName,
   sessionMiddleware,
 } from './shared/middleware';
+import { saysWithoutCsrf } from './shared/csrf-names';
 import { marked } from './shared/marked';
 import { has, itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Problem } from './problem';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
-/** A class that switches the protection off says so in its name. */
-const off = literal((value) => typeof value === 'string' && isOff(value));
-
-function isOff(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  return (
-    /csrf/i.test(name) &&
-    /(?:disable|exempt|skip|bypass|ignore|without|remove|dummy|fake|no_?csrf|csrf_?(?:off|free))/i.test(name)
-  );
-}
+const off = literal((value) => typeof value === 'string' && saysWithoutCsrf(value));
 
 /** A class of another module that is about CSRF may be made from Django's. */
 const own = literal(
-  (value) => typeof value === 'string' && /^(?!corsheaders\.).*csrf\w*$/i.test(value) && !isOff(value),
+  (value) => typeof value === 'string' && /^(?!corsheaders\.).*csrf\w*$/i.test(value) && !saysWithoutCsrf(value),
 );
 
 /** Middleware of the project that marks requests so that `CsrfViewMiddleware`, which is there, does not check them. */

@@ -148,6 +148,7 @@ import drfNoAuthentication from './drf-no-authentication';
 import drfNumProxiesUnset from './drf-num-proxies-unset';
 import drfOpenByDefault from './drf-open-by-default';
 import drfRemovedSettings from './drf-removed-settings';
+import drfSessionWithoutCsrf from './drf-session-without-csrf';
 import drfThrottleIneffective from './drf-throttle-ineffective';
 import drfThrottleMissing from './drf-throttle-missing';
 import drfThrottlePeriodTrap from './drf-throttle-period-trap';
@@ -484,6 +485,7 @@ export const rules: readonly Rule[] = Object.freeze([
   drfNumProxiesUnset,
   drfOpenByDefault,
   drfRemovedSettings,
+  drfSessionWithoutCsrf,
   drfThrottleIneffective,
   drfThrottleMissing,
   drfThrottlePeriodTrap,
