@@ -83,9 +83,14 @@ export function projectOf(site: Site): Project {
 }
 
 function projectFile(uri: Uri, path: string): ProjectFile {
-  const role = processKind('', path);
+  const role = processKindOf(path);
   if (role !== undefined) return { uri, kind: 'process', role };
   return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
+}
+
+function processKindOf(path: string): ReturnType<typeof processKind> {
+  const slash = path.lastIndexOf('/');
+  return processKind(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1));
 }
 
 function factsOf(site: Site): Project['facts'] {
@@ -202,10 +207,10 @@ function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Exampl
   if (rule.on === 'urls') return { urlModules: [path] };
   const names = Object.keys(files);
   if (rule.on === 'settings') {
-    const projectFiles = names.filter((name) => processKind('', name) !== undefined);
+    const projectFiles = names.filter((name) => processKindOf(name) !== undefined);
     return { urlModules: [path, ...names].filter(isServed), projectFiles };
   }
-  if (rule.on !== 'project' && processKind('', path) === undefined) return {};
+  if (rule.on !== 'project' && processKindOf(path) === undefined) return {};
   const others = [path, ...names.filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };
 }

@@ -132,6 +132,12 @@ export default defineRule({
       code: 'FROM python\nENV DEBUG=1\n#         ^\nCMD ["gunicorn", "shop.wsgi"]',
     },
     {
+      title: 'For a variable that nobody gives, in a folder for deployments',
+      path: 'deploy/docker-compose.yml',
+      files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "True"\n' },
+      code: 'services:\n  web:\n    environment:\n      - DEBUG=${DEBUG:-True}\n#                      ^^^^',
+    },
+    {
       title: 'In that of an image for developers',
       path: 'Dockerfile',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },

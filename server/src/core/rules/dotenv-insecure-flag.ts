@@ -5,7 +5,8 @@ import insecureAssetUrl from './insecure-asset-url';
 import loggingDebugInProduction from './logging-debug-in-production';
 import sessionAgeLong from './session-age-long';
 import storageInsecureTransport from './storage-insecure-transport';
-import { switchedOff } from './shared/switched-off';
+import { switchedOff, switchedOffAtStart } from './shared/switched-off';
+import { marked } from './shared/marked';
 import { problemsWithFile, thenElsewhere } from './shared/with-file';
 import { isForSite, isLive } from './shared/env-entries';
 import { defineRule } from './rule';
@@ -22,6 +23,7 @@ const onSite: readonly Rule[] = [
   loggingDebugInProduction,
 ];
 
+const hsts = 'import environ\nenv = environ.Env()\nSECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)\n';
 const consoleBackend = 'django.core.mail.backends.console.EmailBackend';
 const mailSettings =
   'import environ\nenv = environ.Env()\nEMAIL_PORT = env.int("MAIL_PORT", default=25)\nEMAIL_USE_TLS = env.bool("MAIL_TLS", default=False)\n';
@@ -31,7 +33,7 @@ export default defineRule({
   summary: 'A `.env` file switches a protection off',
   why: 'The file decides what the deployed site does, whatever the defaults of the settings say.',
   notes:
-    "A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer's machine has no HTTPS. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. In a file for production, or one that is handed to the site, also what these rules say of the settings with the values of the file: `email-dev-backend`, `email-no-tls`, `storage-insecure-transport`, `insecure-asset-url`, `session-age-long` and `logging-debug-in-production`, each with its own severity; `email-tls-and-ssl` in every file. A small number of seconds for HSTS is left alone, because it is the first step, and a `.env` file has no room for the word that says so. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.",
+    "A warning in files for production, and in a plain `.env` that is in git or that settings for production load; else a hint, because a developer's machine has no HTTPS. The same for what `docker-compose.prod.yml`, the file of a platform or the `ENV` lines of an image that starts a server of deployed sites hand over. Only variables that the settings of a site take a switch from, or that a library reads by itself. The port of the mail server has to fit the way TLS is used, because TLS is what is switched off where the two do not. In a file for production, or one that is handed to the site, also what these rules say of the settings with the values of the file: `email-dev-backend`, `email-no-tls`, `storage-insecure-transport`, `insecure-asset-url`, `session-age-long` and `logging-debug-in-production`, each with its own severity; `email-tls-and-ssl` in every file. A small number of seconds for HSTS is left alone, because it is the first step, and a `.env` file has no room for the word that says so. An empty `REQUESTS_CA_BUNDLE` or `CURL_CA_BUNDLE` switches nothing off since requests 2.28, and no Python 3 reads `PYTHONHTTPSVERIFY`, so they are not looked at. Templates and files for development and tests are left alone.",
   on: 'env',
   profile: 'prodwarn',
   django: [],
@@ -69,10 +71,7 @@ export default defineRule({
     {
       title: 'A number',
       path: '.env.production',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nSECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)\n',
-      },
+      files: { 'settings.py': hsts },
       code: 'HSTS_SECONDS=0\n#            ^',
       after: 'HSTS_SECONDS=3600',
     },
@@ -168,11 +167,17 @@ export default defineRule({
     {
       title: 'An hour',
       path: '.env.production',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nSECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)\n',
-      },
+      files: { 'settings.py': hsts },
       code: 'HSTS_SECONDS=3600',
+    },
+    {
+      title: 'What starts the site, for a variable that nobody gives',
+      path: 'docker-compose.yml',
+      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ["COOKIES_SECURE"] == "True"\n' },
+      code: marked(
+        'services:\n  web:\n    environment:\n      DJANGO_ENV: production\n      COOKIES_SECURE: ${COOKIES_SECURE:-False}',
+        'False',
+      ),
     },
     { title: 'Nobody reads it', path: '.env.production', code: 'SESSION_COOKIE_SECURE=False' },
     { title: 'Empty is off', code: 'OAUTHLIB_INSECURE_TRANSPORT=\nWERKZEUG_DEBUG_PIN=on' },
@@ -189,4 +194,5 @@ export default defineRule({
     const withFile = problemsWithFile(file, isForSite(file) ? [...always, ...onSite] : always);
     yield* thenElsewhere([...switchedOff(file)], withFile);
   },
+  checkProject: switchedOffAtStart,
 });

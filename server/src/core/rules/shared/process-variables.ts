@@ -1,5 +1,5 @@
 import { isOfSite } from '../../model/roles';
-import { basename, namesSiteServer, withoutCommentLines } from '../../text';
+import { basename, dirname, namesSiteServer, withoutCommentLines } from '../../text';
 import { isForForeignImage } from './compose-services';
 import { imageVariables } from './image-variables';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
@@ -22,8 +22,8 @@ const written: readonly RegExp[] = [
 ];
 
 /**
- * The variables of the files that say by their name that a deployed site runs with them, and of a plain compose file that starts
- * the settings for production: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
+ * The variables of the files that say by their name or folder that a deployed site runs with them, and of a plain compose file
+ * that starts the settings for production: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
  * is left out.
  */
 export function deployedVariables({ processes }: ProjectView): readonly ProcessVariable[] {
@@ -40,7 +40,8 @@ function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
   const name = basename(uri).toLowerCase();
   if (role !== 'production' || isIgnored === true || !/\.(ya?ml|toml)$/.test(name)) return false;
   if (/^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
-  return /^(docker-)?compose\.ya?ml$/.test(name) && startsProduction(text);
+  const isPlain = /^(docker-)?compose\.ya?ml$/.test(name);
+  return isPlain && (deployed.includes(basename(dirname(uri)).toLowerCase()) || startsProduction(text));
 }
 
 /** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */

@@ -2,8 +2,9 @@ import { isLocalHost } from './domains';
 import { liveSeverity, outcome } from './env-entries';
 import { misfitPort } from './env-mail';
 import { runtime, switches, type Switch } from './env-switches';
+import { startedWith, usesOf } from './process-variables';
 import { truthy } from './values';
-import type { EnvFileEntry, EnvFileView, Fix, Problem } from './model';
+import type { EnvFileEntry, EnvFileView, Fix, Problem, ProjectView, Step } from './model';
 
 /** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
 function isEncryptedOtherwise(file: EnvFileView): boolean {
@@ -15,10 +16,8 @@ function isEncryptedOtherwise(file: EnvFileView): boolean {
 function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Switch | undefined {
   for (const { setting, steps, role } of entry.uses) {
     const of = switches[setting];
-    if (of === undefined || role === 'development' || role === 'test') continue;
-    const result = outcome(value, steps);
-    const isUnsafe = result !== 'invalid' && truthy(result) === !of.safe;
-    if (isUnsafe && !(setting === 'EMAIL_USE_TLS' && isEncryptedOtherwise(file))) return of;
+    if (role === 'development' || role === 'test' || !isUnsafe(of, value, steps)) continue;
+    if (!(setting === 'EMAIL_USE_TLS' && isEncryptedOtherwise(file))) return of;
   }
   return undefined;
 }
@@ -51,8 +50,8 @@ export function* switchedOff(file: EnvFileView): Iterable<Problem> {
     if (value === null || file.get(key) !== entry) continue;
     const found = unsafeSwitch(file, entry, value);
     const own = runtime[key];
-    const isUnsafe = own?.unsafe.test(value.trim()) === true && reachesEnvironment(file);
-    const loses = found?.loses ?? (isUnsafe ? own.loses : undefined);
+    const isOwn = own?.unsafe.test(value.trim()) === true && reachesEnvironment(file);
+    const loses = found?.loses ?? (isOwn ? own.loses : undefined);
     if (loses === undefined) continue;
     yield {
       at: entry.valueAt,
@@ -62,4 +61,31 @@ export function* switchedOff(file: EnvFileView): Iterable<Problem> {
       fixes: found === undefined ? [] : fixes(entry, found),
     };
   }
+}
+
+/** The same in what starts a deployed site. How mail is sent depends on other variables as well, so that is left alone. */
+export function* switchedOffAtStart(project: ProjectView): Iterable<Problem> {
+  for (const { variable, isCertain } of startedWith(project)) {
+    const { name, value, at, isFallback } = variable;
+    const found = usesOf(project, name)
+      .filter(({ setting, steps }) => setting !== 'EMAIL_USE_TLS' && isUnsafe(switches[setting], value, steps))
+      .map(({ setting }) => switches[setting])[0];
+    const own = runtime[name];
+    const loses = found?.loses ?? (own?.unsafe.test(value) === true ? own.loses : undefined);
+    if (loses === undefined) continue;
+    const when = isFallback
+      ? `Where \`${name}\` is missing, this file switches a protection off`
+      : `\`${name}\` switches a protection off`;
+    yield {
+      at,
+      subject: name,
+      message: `${when}: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
+      ...(found?.profile === undefined ? { severity: isCertain ? 'warning' : 'info' } : { profile: found.profile }),
+    };
+  }
+}
+
+function isUnsafe(of: Switch | undefined, value: string, steps: readonly Step[]): boolean {
+  const result = of === undefined ? 'invalid' : outcome(value, steps);
+  return result !== 'invalid' && truthy(result) === !of?.safe;
 }
