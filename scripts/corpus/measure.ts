@@ -1,5 +1,6 @@
 import type { Alternative, Bound, UnknownReason, Value, Why } from '../../server/src/core/model/value';
 import type { SettingsView } from '../../server/src/core/model/view';
+import { isOverlay } from '../../server/src/core/model/bounds';
 import { isJudged } from './judged';
 
 /**
@@ -103,5 +104,5 @@ function isKnownOrOverlay({ value }: Alternative): boolean {
   if (value.kind !== 'unknown') return true;
   // A module of the same package that the repository lacks and that is not optional is laid over it just as well.
   const isOwn = value.why.reason === 'star-import' && value.why.detail?.startsWith('.') === true;
-  return value.why.reason === 'overlay' || isOwn;
+  return isOverlay(value) || isOwn;
 }

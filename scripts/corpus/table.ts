@@ -32,7 +32,7 @@ export function report(rows: readonly Row[]): string {
     '| known | one value, known in all its parts |',
     '| alternatives | several known values, each with the condition under which it holds |',
     '| env | decided by environment variables that are named, with their casts and fallbacks |',
-    '| overlay | known, and a module that is not in the repository may be laid over it (`local_settings`) |',
+    '| overlay | known, and a module that is not in the repository (`local_settings`), or data of a file, may be laid over it |',
     '| partly | known, except for something inside, such as one item of a list |',
     '| mixed | some alternatives known, others not |',
     '| unknown | decided by code or files that are not followed |',

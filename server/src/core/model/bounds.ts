@@ -27,6 +27,11 @@ export function unknownValue(reason: UnknownReason, detail?: string): UnknownVal
   return { kind: 'unknown', why: detail === undefined ? { reason } : { reason, detail } };
 }
 
+/** What is laid over the settings that the project writes, on the machine of a site: a module that it does not have, or data. */
+export function isOverlay(value: Value): boolean {
+  return value.kind === 'unknown' && (value.why.reason === 'overlay' || value.why.reason === 'data');
+}
+
 /** A certain value, decided at one place. */
 export function certain(value: Value, at: Place): Bound {
   return [{ value, at, via: [], when: [] }];

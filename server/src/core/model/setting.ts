@@ -1,5 +1,5 @@
 import type { Defaults } from '../django/settings';
-import { under, unknown, unknownValue } from './bounds';
+import { isOverlay, under, unknown, unknownValue } from './bounds';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
 import { actually, isForDeployed, isServed, whenDeployed, whenServed, type Question } from './queries';
@@ -110,8 +110,8 @@ export function holdsForAll(alternatives: readonly Alternative[], test: Test): b
 }
 
 /**
- * What the project itself writes, where a module that it does not have may be laid over it. What is written for everybody to
- * read is judged; what nobody wrote may well be set in such a module. Empty where there is no overlay.
+ * What the project itself writes, where a module that it does not have, or data, may be laid over it. What is written for everybody
+ * to read is judged; what nobody wrote may well be set there. Empty where there is no overlay.
  */
 function writtenHere(alternatives: readonly Alternative[]): readonly Alternative[] {
   if (!alternatives.some(({ value }) => isOverlay(value))) return none;
@@ -125,10 +125,6 @@ function isLeftOpen(value: Value): boolean {
   if (value.kind === 'sequence') return value.items.length === 0 && !value.open;
   if (value.kind === 'dict') return value.entries.length === 0 && !value.open;
   return value.kind === 'literal' && (value.value === null || value.value === '');
-}
-
-function isOverlay(value: Value): boolean {
-  return value.kind === 'unknown' && value.why.reason === 'overlay';
 }
 
 /**

@@ -157,6 +157,7 @@ export type UnknownReason =
   | 'import' // a name from a module outside the project
   | 'star-import' // a module outside the project may define it
   | 'overlay' // a module of the project that is not there may define it, and is imported only where it is
+  | 'data' // what is read from a file or a variable is laid over the names of the module
   | 'undefined-name'
   | 'operation' // an operator or method whose operands are not known
   | 'syntax-error'

@@ -5,6 +5,7 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   import: 'imported from outside the project',
   'star-import': 'a module outside the project may set it',
   overlay: 'a module that is not in the project sets it where it exists',
+  data: 'data that is read when the site starts sets it where it has the name',
   'undefined-name': 'a name that is not defined here',
   operation: 'an operation on a value that is not known',
   'syntax-error': 'the statement has a syntax error',

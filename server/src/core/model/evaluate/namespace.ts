@@ -1,9 +1,9 @@
-import { certain, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
+import { certain, isOverlay, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
 import { keywordsOf } from '../fold/containers';
 import { importedPath, isUnbound, objectOf, unbound, type NamespaceObject } from '../objects';
 import type { Alternative, Bound, Guard, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
-import { executeFile, isMissingFile } from './files';
+import { executeFile, isFromFile, isMissingFile } from './files';
 import { bindName, openNames } from './names';
 import { assign, writeInto } from './targets';
 
@@ -67,7 +67,7 @@ function update(call: Call, space: NamespaceObject, first: Bound | undefined): B
   if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
   const each = first.map((one) => ({ ...one, names: one.value.kind === 'dict' ? keywordsOf(one.value) : undefined }));
   if (each.every(({ names }) => names === undefined)) {
-    openNames(space.scope, call.at, whatOf(call));
+    openNames(space.scope, call.at, whatOf(call), each.every(({ value }) => isData(value)) ? 'data' : 'namespace');
     return none(call.at);
   }
   const isOpen = each.some(({ names }) => names === undefined);
@@ -77,13 +77,21 @@ function update(call: Call, space: NamespaceObject, first: Bound | undefined): B
   return none(call.at);
 }
 
+/** A plain mapping whose content is read at start: it sets the names that it has, and all others keep what the module says. */
+function isData(value: Value): boolean {
+  return value.kind === 'env' || isFromFile(value) || isOverlay(value);
+}
+
 function whatOf({ written }: Call): string {
   return written === '' ? 'globals()' : written;
 }
 
 const mayBeSetting = /^([A-Z][A-Z0-9_]*|\*)$/;
 
-/** One of several dictionaries is taken over: what it does not have stays, and what is not known may hold any name. */
+/**
+ * One of several dictionaries is taken over: what it does not have stays, and what is not known may hold any name. Data that is read
+ * where there is some, and otherwise an empty dictionary, leaves what stood there as it was.
+ */
 function updateName(
   call: Call,
   space: NamespaceObject,
@@ -91,13 +99,16 @@ function updateName(
   each: readonly (Alternative & { readonly names: ReadonlyMap<string, Bound> | undefined })[],
 ): void {
   const before = space.scope.find(name) ?? certain(unbound, call.at);
-  const hidden = unknown('namespace', call.at, whatOf(call));
   const now = (bound: Bound): Bound => bound.flatMap((one) => (isUnbound(one.value) ? under(before, one.when) : [one]));
-  const parts = each.map(({ names, when }) =>
-    under(names === undefined ? hidden : now(names.get(name) ?? before), when),
-  );
+  const isLaidOver = each.every(({ names, value }) => (names === undefined ? isData(value) : !names.has(name)));
+  const parts = each.map(({ names, value, when }) => {
+    if (names !== undefined) return isLaidOver ? before : under(now(names.get(name) ?? before), when);
+    const hidden = under(unknown(isData(value) ? 'data' : 'namespace', call.at, whatOf(call)), when);
+    const kept = isLaidOver ? before : under(isData(value) ? before : [], when);
+    return [...kept, ...hidden];
+  });
   const after = union(parts, call.at);
-  if (name === '*') space.scope.set(name, after);
+  if (name === '*' || isLaidOver) space.scope.set(name, after);
   else store(call, space, certain(literal(name), call.at), after);
 }
 

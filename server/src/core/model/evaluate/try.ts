@@ -1,5 +1,5 @@
 import type { ExceptHandler, Statement, TryStatement } from '../../syntax/python-tree';
-import { union, unknown } from '../bounds';
+import { isOverlay, union, unknown } from '../bounds';
 import { unbound } from '../objects';
 import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
 import { adoptSwaps, join, runSide, type Changes, type Side } from './sides';
@@ -95,7 +95,7 @@ function blurred(changes: Changes, before: Changes | undefined, at: Place): Chan
 
 /** What stood here, with a module over it that the project does not have: however far that module comes, it is one of them. */
 function isUnderOverlay(bound: Bound): boolean {
-  return bound.some(({ value }) => value.kind === 'unknown' && value.why.reason === 'overlay');
+  return bound.some(({ value }) => isOverlay(value));
 }
 
 /** `else:` runs on what the body has left, and only there. */
