@@ -1,10 +1,10 @@
 import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
-import { startedWith, usesOf as settingsBehind } from './shared/process-variables';
+import { asValue, startedWith, usesOf as settingsBehind } from './shared/process-variables';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix } from './shared/model';
+import type { EnvFileEntry, EnvFileView, Fix, Place, Step } from './shared/model';
 
 function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
   return entry.uses.filter(({ setting }) => setting === 'DEBUG');
@@ -34,12 +34,15 @@ function message({ key, value }: Pick<EnvFileEntry, 'key' | 'value'>): string {
     : `\`${key}\` is on in this file: ${lost} Turn it off where the site is deployed.`;
 }
 
-function fixes(entry: EnvFileEntry): readonly Fix[] {
-  const value = ['False', '0', ''].find((text) => usesOf(entry).every(({ steps }) => textTruth(text, steps) === false));
-  if (value === undefined) return [];
-  return [
-    { title: 'Turn `DEBUG` off', edits: [{ at: entry.valueAt, newText: value }], safety: 'unsafe', preferred: true },
-  ];
+/** Writes a word that each way to `DEBUG` takes for "off". */
+function fixes(
+  ways: readonly { readonly steps: readonly Step[] }[],
+  at: Place,
+  written = (text: string): string => text,
+): readonly Fix[] {
+  const newText = ['False', '0', ''].find((text) => ways.every(({ steps }) => textTruth(text, steps) === false));
+  if (newText === undefined) return [];
+  return [{ title: 'Turn `DEBUG` off', edits: [{ at, newText: written(newText) }], safety: 'unsafe', preferred: true }];
 }
 
 export default defineRule({
@@ -112,6 +115,7 @@ export default defineRule({
       path: 'docker-compose.prod.yml',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
       code: 'services:\n  web:\n    environment:\n      - DEBUG=1\n#             ^',
+      after: 'services:\n  web:\n    environment:\n      - DEBUG=False',
     },
     {
       title: 'Handed to the container of a database, in which no settings run',
@@ -124,18 +128,22 @@ export default defineRule({
       path: 'docker-compose.prod.yml',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
       code: 'services:\n  db:\n    image: postgres:17\n\n  web:\n    image: registry.example.org/shop\n    environment:\n      DEBUG: 1\n#            ^',
+      after:
+        'services:\n  db:\n    image: postgres:17\n\n  web:\n    image: registry.example.org/shop\n    environment:\n      DEBUG: "False"',
     },
     {
       title: 'In the environment of an image that starts gunicorn',
       path: 'Dockerfile',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
       code: 'FROM python\nENV DEBUG=1\n#         ^\nCMD ["gunicorn", "shop.wsgi"]',
+      after: 'FROM python\nENV DEBUG=False\nCMD ["gunicorn", "shop.wsgi"]',
     },
     {
       title: 'For a variable that nobody gives, in a folder for deployments',
       path: 'deploy/docker-compose.yml',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "True"\n' },
       code: 'services:\n  web:\n    environment:\n      - DEBUG=${DEBUG:-True}\n#                      ^^^^',
+      after: 'services:\n  web:\n    environment:\n      - DEBUG=${DEBUG:-False}',
     },
     {
       title: 'In that of an image for developers',
@@ -169,7 +177,7 @@ export default defineRule({
         subject: entry.key,
         message: message(entry),
         severity: liveSeverity(file, 'error'),
-        fixes: fixes(entry),
+        fixes: fixes(usesOf(entry), entry.valueAt),
       };
     }
   },
@@ -178,7 +186,13 @@ export default defineRule({
       const { name, value, at } = variable;
       const uses = settingsBehind(project, name, ['DEBUG']);
       if (spellsOff(value) || !uses.some(({ steps }) => textTruth(value, steps) === true)) continue;
-      yield { at, subject: name, severity: isCertain ? 'error' : 'warning', message: message({ key: name, value }) };
+      yield {
+        at,
+        subject: name,
+        severity: isCertain ? 'error' : 'warning',
+        message: message({ key: name, value }),
+        fixes: fixes(uses, at, (text) => asValue(variable, text)),
+      };
     }
   },
 });

@@ -97,10 +97,7 @@ export default defineRule({
     {
       title: 'Tasks inside of the request',
       path: '.env.production',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nCELERY_TASK_ALWAYS_EAGER = env.bool("EAGER", default=False)\n',
-      },
+      files: { 'settings.py': 'import os\nCELERY_TASK_ALWAYS_EAGER = os.environ.get("EAGER") == "True"\n' },
       code: 'EAGER=True\n#     ^^^^',
       after: 'EAGER=False',
     },
@@ -178,6 +175,8 @@ export default defineRule({
         'services:\n  web:\n    environment:\n      DJANGO_ENV: production\n      COOKIES_SECURE: ${COOKIES_SECURE:-False}',
         'False',
       ),
+      after:
+        'services:\n  web:\n    environment:\n      DJANGO_ENV: production\n      COOKIES_SECURE: ${COOKIES_SECURE:-True}',
     },
     { title: 'Nobody reads it', path: '.env.production', code: 'SESSION_COOKIE_SECURE=False' },
     { title: 'Empty is off', code: 'OAUTHLIB_INSECURE_TRANSPORT=\nWERKZEUG_DEBUG_PIN=on' },

@@ -57,7 +57,7 @@ function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[]
   return [...known.values()].flatMap(({ name, value, start }) => {
     if (value === '' || value.includes('$')) return [];
     const at: Place = { uri, span: { start, end: start + value.length } };
-    return [{ name, value, at, isFallback: false }];
+    return [{ name, value, at, isFallback: false, isBare: false }];
   });
 }
 

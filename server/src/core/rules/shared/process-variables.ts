@@ -12,6 +12,13 @@ export interface ProcessVariable {
   readonly at: Place;
   /** True for what stands behind `:-`, for a variable that nobody gives: `${SECRET_KEY:-text}`. */
   readonly isFallback: boolean;
+  /** True where YAML would take a word such as `False` for something else than a text, which older releases of Compose refuse. */
+  readonly isBare: boolean;
+}
+
+/** A text as it has to stand in the place of a variable's value. */
+export function asValue({ isBare }: ProcessVariable, text: string): string {
+  return isBare ? `"${text}"` : text;
 }
 
 /** `- NAME=value`, `NAME: value` and `NAME = "value"`, and the pairs of Render; the value is the group `value`. */
@@ -74,11 +81,13 @@ function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[]
       const whole = groups?.['value'] ?? '';
       const fallback = /^\$\{\w+:?-(?<value>[^{}]*)\}$/.exec(whole)?.groups?.['value'];
       const value = fallback ?? whole;
-      if (value === '' || isFromElsewhere(value, /["']/.test(text.charAt(start - 1)))) return [];
+      const isQuoted = /["']/.test(text.charAt(start - 1));
+      if (value === '' || isFromElsewhere(value, isQuoted)) return [];
       const isFallback = fallback !== undefined;
+      const isBare = !isQuoted && !isFallback && /:[ \t]*$/.test(text.slice(Math.max(0, start - 8), start));
       const ends = isFallback ? end - 1 : end;
       const span = { start: isFallback ? ends - value.length : start, end: ends };
-      return [{ name: groups?.['name'] ?? '', value, at: { uri, span }, isFallback }];
+      return [{ name: groups?.['name'] ?? '', value, at: { uri, span }, isFallback, isBare }];
     }),
   );
 }

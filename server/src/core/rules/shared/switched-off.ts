@@ -2,9 +2,9 @@ import { isLocalHost } from './domains';
 import { liveSeverity, outcome } from './env-entries';
 import { misfitPort } from './env-mail';
 import { runtime, switches, type Switch } from './env-switches';
-import { startedWith, usesOf } from './process-variables';
+import { asValue, startedWith, usesOf } from './process-variables';
 import { truthy } from './values';
-import type { EnvFileEntry, EnvFileView, Fix, Problem, ProjectView, Step } from './model';
+import type { EnvFileEntry, EnvFileView, Fix, Place, Problem, ProjectView, Step } from './model';
 
 /** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
 function isEncryptedOtherwise(file: EnvFileView): boolean {
@@ -12,6 +12,9 @@ function isEncryptedOtherwise(file: EnvFileView): boolean {
   const host = text('EMAIL_HOST');
   return host === '' || isLocalHost(host.toLowerCase()) || /^(?:true|1|yes|on)$/i.test(text('EMAIL_USE_SSL').trim());
 }
+
+/** The steps from the text of a variable to each setting that it decides. */
+type Ways = readonly { readonly steps: readonly Step[] }[];
 
 function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Switch | undefined {
   for (const { setting, steps, role } of entry.uses) {
@@ -22,18 +25,23 @@ function unsafeSwitch(file: EnvFileView, entry: EnvFileEntry, value: string): Sw
   return undefined;
 }
 
-function fixes(entry: EnvFileEntry, { safe, word: number }: Switch): readonly Fix[] {
-  const word = (
-    number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', '']
-  ).find((each) =>
-    entry.uses.every(({ steps }) => {
+/** Writes a word that each way to a setting takes for what is safe. */
+function fixes(
+  ways: Ways,
+  at: Place,
+  { safe, word: number }: Switch,
+  written = (word: string): string => word,
+): readonly Fix[] {
+  const words = number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', ''];
+  const word = words.find((each) =>
+    ways.every(({ steps }) => {
       const result = outcome(each, steps);
       return result !== 'invalid' && truthy(result) === safe;
     }),
   );
   if (word === undefined) return [];
   const title = `Turn it ${safe ? 'on' : 'off'}`;
-  return [{ title, edits: [{ at: entry.valueAt, newText: word }], safety: 'unsafe', preferred: true }];
+  return [{ title, edits: [{ at, newText: written(word) }], safety: 'unsafe', preferred: true }];
 }
 
 /** python-decouple and environs keep what they read to themselves. */
@@ -58,7 +66,7 @@ export function* switchedOff(file: EnvFileView): Iterable<Problem> {
       subject: key,
       message: `\`${key}\` switches a protection off: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
       ...(found?.profile === undefined ? { severity: liveSeverity(file, 'warning') } : { profile: found.profile }),
-      fixes: found === undefined ? [] : fixes(entry, found),
+      fixes: found === undefined ? [] : fixes(entry.uses, entry.valueAt, found),
     };
   }
 }
@@ -67,7 +75,8 @@ export function* switchedOff(file: EnvFileView): Iterable<Problem> {
 export function* switchedOffAtStart(project: ProjectView): Iterable<Problem> {
   for (const { variable, isCertain } of startedWith(project)) {
     const { name, value, at, isFallback } = variable;
-    const found = usesOf(project, name)
+    const uses = usesOf(project, name);
+    const found = uses
       .filter(({ setting, steps }) => setting !== 'EMAIL_USE_TLS' && isUnsafe(switches[setting], value, steps))
       .map(({ setting }) => switches[setting])[0];
     const own = runtime[name];
@@ -81,6 +90,7 @@ export function* switchedOffAtStart(project: ProjectView): Iterable<Problem> {
       subject: name,
       message: `${when}: ${loses}. Turn it ${found?.safe === true ? 'on' : 'off'} where the site is deployed.`,
       ...(found?.profile === undefined ? { severity: isCertain ? 'warning' : 'info' } : { profile: found.profile }),
+      fixes: found === undefined ? [] : fixes(uses, at, found, (word) => asValue(variable, word)),
     };
   }
 }
