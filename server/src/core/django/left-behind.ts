@@ -28,16 +28,23 @@ interface Allowed {
  */
 export function leftBehind(files: readonly DependencyFile[]): ReadonlySet<Uri> {
   const all = files.flatMap(allowedBy);
-  const main = all.filter(({ uri }) => !forSomeOnly.test(basename(uri)));
+  const main = all.filter(({ uri }) => !isForSomeOnly(uri));
   const isOutdated = ({ uri, newest }: Allowed): boolean =>
     newest !== undefined &&
     main.some((other) => dirname(other.uri) === dirname(uri) && compareVersions(other.oldest, newest) > 0);
   return new Set(all.filter(isOutdated).map(({ uri }) => uri));
 }
 
-/** `requirements-dev.txt`, `tests.in`, `requirements-django52.txt`, `requirements_new.txt`. */
+/**
+ * True for a dependency file that is for developers, tests, one kind of machine or one Django among several by its name:
+ * `requirements-dev.txt`, `tests.in`, `requirements_mac.txt`, `requirements-django52.txt`, `requirements_new.txt`.
+ */
+export function isForSomeOnly(uri: Uri): boolean {
+  return forSomeOnly.test(basename(uri));
+}
+
 const forSomeOnly =
-  /(?:^|[-_.])(?:dev(?:el|elopment)?|local|tests?|testing|ci|docs?|lint|new|next|upgrade)(?:[-_.]|$)|(?:django|dj)[-_.]?\d/i;
+  /(?:^|[-_.])(?:dev(?:el|elopment)?|local|tests?|testing|ci|docs?|lint|quality|validation|all|mac(?:os)?|osx|win(?:dows)?|new|next|upgrade)(?:[-_.]|$)|(?:django|dj)[-_.]?\d/i;
 
 function allowedBy({ uri, dependencies }: DependencyFile): readonly Allowed[] {
   const asked = dependencies.filter(({ name }) => name === 'django').map(boundsOf);

@@ -11,10 +11,12 @@ export function projectView(project: Project, entries: readonly SettingsView[], 
     (project.projectFiles ?? [])
       .filter((file) => file.kind === kind)
       .map(({ uri }) => [uri, project.files.get(uri) ?? ''] as const);
+  const dependencyFiles = texts('dependencies');
   return {
     root: project.root,
     entries,
-    dependencies: texts('dependencies').flatMap(([uri, text]) =>
+    dependencyFiles: dependencyFiles.map(([uri]) => uri),
+    dependencies: dependencyFiles.flatMap(([uri, text]) =>
       memory.recall(`dependencies below ${project.root} in ${uri}`, text, () =>
         dependencyLines(project.root, uri, text),
       ),

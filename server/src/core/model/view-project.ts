@@ -9,6 +9,8 @@ export interface ProjectView {
   /** The project's folder. */
   readonly root: Uri;
   readonly entries: readonly SettingsView[];
+  /** The files that packages are installed from, with those that only take in others. */
+  readonly dependencyFiles: readonly Uri[];
   readonly dependencies: readonly DependencyLine[];
   readonly gitIgnores: readonly GitIgnoreView[];
   readonly processes: readonly ProcessFileView[];

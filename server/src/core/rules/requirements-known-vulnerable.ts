@@ -18,7 +18,7 @@ export default defineRule({
   id: 'requirements-known-vulnerable',
   summary: 'A pinned package has a known hole',
   why: 'Once a hole is published, every site that still has it is easy to find. The next release of the package closes it.',
-  notes: `A short table of packages around Django, as of ${advisoriesFrom}; run an auditor such as pip-audit for all of them. Pins and lock files only: a range allows the release that closes the hole. Silent in a file that another one beside it has outdated.`,
+  notes: `A short table of packages around Django, as of ${advisoriesFrom}; run an auditor such as pip-audit for all of them. Pins and lock files only: a range allows the release that closes the hole. Silent in a file that another one beside it has outdated, and in lists for developers and tests beside the one of the deployed site. A pin that several files of a folder repeat is reported once.`,
   on: 'project',
   profile: 'info',
   django: [],

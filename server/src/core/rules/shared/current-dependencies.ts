@@ -1,61 +1,78 @@
-import { basename, compareReleases, dirname, type Uri } from '../../text';
+import { basename, compareReleases, dirname } from '../../text';
 import { leftBehind } from '../../django/left-behind';
-import { wholeFile } from './source';
+import { dependencyFiles, installedByName, type DependencyFileFacts } from './dependency-files';
 import type { DependencyLine, ProjectView } from './model';
 
+/** A package that a file asks for, with what is known of the file. */
+interface Asked {
+  readonly line: DependencyLine;
+  readonly file: DependencyFileFacts;
+}
+
 /**
- * The packages of the files that the project is installed from: without those that another one beside them has outdated,
- * be it by a newer Django, or because an image installs from that one, which asks for newer releases, and not from this.
+ * The packages that the site is installed from, each pin once: without those of files for developers and tests, of files that
+ * another one beside them has outdated, be it by a newer Django, or because an image installs from that one, which asks for newer
+ * releases, and of files that repeat what a nearer one pins.
  */
 export function currentDependencies(project: ProjectView): readonly DependencyLine[] {
-  const { dependencies } = project;
-  const uris = [...new Set(dependencies.map(({ at }) => at.uri))];
-  if (uris.length < 2) return dependencies;
-  const files = uris.map((uri) => ({ uri, dependencies: dependencies.filter(({ at }) => at.uri === uri) }));
-  const behind = leftBehind(files);
-  const installed = new Set(uris.filter((uri) => isInstalled(project, uri, uris)));
-  const isOutdated = (line: DependencyLine): boolean =>
-    !installed.has(line.at.uri) && dependencies.some((other) => installed.has(other.at.uri) && outdates(other, line));
-  const isAside = (uri: Uri): boolean =>
-    setAside.test(basename(uri)) && !installed.has(uri) && uris.some((other) => isUsualBeside(other, uri));
-  return dependencies.filter((line) => !behind.has(line.at.uri) && !isAside(line.at.uri) && !isOutdated(line));
+  const named = installedByName(project);
+  const files = new Map(dependencyFiles(project).map((file) => [file.uri, file]));
+  const all = project.dependencies.flatMap((line): readonly Asked[] => {
+    const file = files.get(line.at.uri);
+    return file === undefined || named.has(line.name) ? [] : [{ line, file }];
+  });
+  const behind = leftBehind(
+    [...files.keys()].map((uri) => ({ uri, dependencies: project.dependencies.filter(({ at }) => at.uri === uri) })),
+  );
+  const current = all.filter(
+    (one) =>
+      !behind.has(one.file.uri) &&
+      !isAside(one, all) &&
+      !isKeptBeside(one, all) &&
+      !all.some((by) => outdates(by, one)),
+  );
+  return current.filter((one) => !isRepeated(one, current)).map(({ line }) => line);
+}
+
+/** A file for some only, where the list of the deployed site is there too and shows what that one has. */
+function isAside({ line, file }: Asked, all: readonly Asked[]): boolean {
+  const isInMain = (other: Asked): boolean =>
+    !other.file.isForSome && (other.line.name === line.name || other.line.name === 'django');
+  return file.isForSome && !file.isDeployed && all.some(isInMain);
 }
 
 /** `requirements_temp.txt`, `requirements.old.txt`: kept beside the file that is installed. */
 const setAside = /[-_.](?:te?mp|old|bak|backup|copy|orig)(?:[-_.]|$)/i;
 
-function isUsualBeside(other: Uri, uri: Uri): boolean {
-  return basename(other) === 'requirements.txt' && dirname(other) === dirname(uri);
+function isKeptBeside({ file: { uri, isInstalled } }: Asked, all: readonly Asked[]): boolean {
+  if (isInstalled || !setAside.test(basename(uri))) return false;
+  return all.some(({ file }) => basename(file.uri) === 'requirements.txt' && dirname(file.uri) === dirname(uri));
 }
 
-function outdates(other: DependencyLine, line: DependencyLine): boolean {
-  if (other.name !== line.name || dirname(other.at.uri) !== dirname(line.at.uri) || !other.exact) return false;
-  return other.version !== null && line.version !== null && compareReleases(other.version, line.version) > 0;
+function outdates(by: Asked, one: Asked): boolean {
+  if (one.file.isInstalled || !by.file.isInstalled || !by.line.exact) return false;
+  if (by.line.name !== one.line.name || dirname(by.file.uri) !== dirname(one.file.uri)) return false;
+  return releases(by, one) > 0;
 }
 
-/** Tools that install from a lock file without its name. */
-const installers: Readonly<Record<string, RegExp>> = {
-  'poetry.lock': /\bpoetry\b/,
-  'pyproject.toml': /\b(?:poetry|uv|pdm|pip install [.-])/,
-  'uv.lock': /\buv\b/,
-  'pdm.lock': /\bpdm\b/,
-  'Pipfile.lock': /\bpipenv\b/,
-  Pipfile: /\bpipenv\b/,
-};
+function releases(a: Asked, b: Asked): number {
+  return a.line.version === null || b.line.version === null ? 0 : compareReleases(a.line.version, b.line.version);
+}
 
-/** Whether what starts the project names a file, or another dependency file takes it in. A platform looks for the usual name. */
-function isInstalled(project: ProjectView, uri: Uri, uris: readonly Uri[]): boolean {
-  const name = basename(uri);
-  const pattern = installers[name];
-  const isUsual =
-    name === 'requirements.txt' && project.processes.some((file) => /procfile|app\.ya?ml/i.test(basename(file.uri)));
-  const isNamed = project.processes.some(({ text }) => text.includes(name) || pattern?.test(text) === true);
-  const isTaken = uris.some(
-    (other) => other !== uri && /^\s*-[rc]/m.test(textOf(project, other)) && textOf(project, other).includes(name),
+/** A pin beside one of the same package in a file that is nearer to the site; of two that are equally near, the same pin. */
+function isRepeated(one: Asked, all: readonly Asked[]): boolean {
+  if (!isPin(one)) return false;
+  const pins = all.filter(
+    (other) => isPin(other) && other.line.name === one.line.name && other.file.folder === one.file.folder,
   );
-  return isUsual || isNamed || isTaken;
+  const nearest = pins.reduce((best, other) => (other.file.weight > best.file.weight ? other : best));
+  const same = pins.filter((other) => releases(other, nearest) === 0);
+  // What is written by hand says it for the list that is made of it.
+  const told = same.find(({ file }) => /(?:Pipfile|pyproject\.toml)$/.test(file.uri)) ?? nearest;
+  if (one.file.uri === told.file.uri) return false;
+  return one.file.weight < nearest.file.weight || releases(one, nearest) === 0;
 }
 
-function textOf(project: ProjectView, uri: Uri): string {
-  return project.textOf(wholeFile(uri));
+function isPin({ line }: Asked): boolean {
+  return line.exact && line.version !== null;
 }
