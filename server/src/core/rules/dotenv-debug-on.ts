@@ -2,7 +2,6 @@ import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
 import { offWords } from './shared/flag-words';
 import { asValue, startedWith, usesOf as settingsBehind } from './shared/process-variables';
-import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView, Fix, Place, Step } from './shared/model';
 
@@ -20,7 +19,7 @@ function isOn(file: EnvFileView, entry: EnvFileEntry): boolean {
     // What is written as "off" is on only where no reader of it sees that.
     return spellsOff(value) ? takenForOn.length === uses.length : takenForOn.length > 0;
   }
-  return mayDecide(file, entry, 'DEBUG', truthy) && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
+  return mayDecide(file, entry, 'DEBUG') && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
 }
 
 function spellsOff(value: string): boolean {
@@ -50,7 +49,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG = False` out and nothing reads the variable.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],

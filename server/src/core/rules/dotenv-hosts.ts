@@ -22,6 +22,12 @@ export default defineRule({
   sources: ['https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts'],
   examples: [
     { title: 'Written hosts', files: { 'settings.py': 'ALLOWED_HOSTS = ["example.org"]\n' }, code: 'ALLOWED_HOSTS=*' },
+    {
+      title: 'Written hosts that are wrong themselves, of which another rule speaks',
+      path: '.env.production',
+      files: { 'settings.py': 'import os\n# ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"]\nALLOWED_HOSTS = ["*"]\n' },
+      code: "ALLOWED_HOSTS='*'",
+    },
     { title: 'Every host', path: '.env.production', code: 'ALLOWED_HOSTS=*\n#             ^' },
     {
       title: 'Every host, beside the origins of the site',

@@ -1,5 +1,5 @@
 import { isLocalHost } from './shared/domains';
-import { isLive, liveSeverity, outcome, settingsOf } from './shared/env-entries';
+import { isLive, liveSeverity, mayDecide, outcome, settingsOf } from './shared/env-entries';
 import { splitsAtCommas } from './shared/env-text';
 import { originTrouble } from './shared/origins';
 import { textIn } from './shared/values';
@@ -105,6 +105,12 @@ function problemOf(file: EnvFileView, entry: EnvFileEntry, value: string): Probl
   };
 }
 
+/** A variable that the settings take origins from, or a name that everybody uses for them. */
+function givesOrigins(file: EnvFileView, entry: EnvFileEntry): boolean {
+  const of = settingsOf(entry).filter((name) => name === csrf || cors.includes(name));
+  return entry.uses.length > 0 ? of.length > 0 : of.some((name) => mayDecide(file, entry, name));
+}
+
 function localIn(file: EnvFileView, items: readonly string[]): Trouble | undefined {
   const local = items.some((item) => isLocalHost(/^\w+:\/\/([^/:]+)/.exec(item)?.[1] ?? 'example.org'));
   if (file.role !== 'production' || !local) return undefined;
@@ -172,13 +178,18 @@ export default defineRule({
     { title: 'Old releases compare hosts', django: '3.2', code: 'CSRF_TRUSTED_ORIGINS=shop.example.org' },
     { title: 'A list for a parser', code: 'CORS_ALLOWED_ORIGINS=["https://shop.example.org/"]' },
     { title: 'For development', path: '.env.dev', code: 'CORS_ALLOWED_ORIGINS=http://shop.example.org/' },
+    {
+      title: 'The settings write their origins out and read nothing',
+      files: { 'settings.py': 'import sys\nif "x" in sys.path:\n    CSRF_TRUSTED_ORIGINS = []\n' },
+      code: 'CSRF_TRUSTED_ORIGINS=*',
+    },
     { title: 'A template', path: '.env.example', code: 'CSRF_TRUSTED_ORIGINS=example.org' },
   ],
   *check(file) {
     if (!isLive(file)) return;
     for (const entry of file.entries) {
       const { value } = entry;
-      if (value === null || !settingsOf(entry).some((name) => name === csrf || cors.includes(name))) continue;
+      if (value === null || !givesOrigins(file, entry)) continue;
       const problem = problemOf(file, entry, value);
       if (problem !== undefined) yield problem;
     }

@@ -1,5 +1,5 @@
 import { newSecretToken } from './problem';
-import { isLive, isOwn } from './shared/env-entries';
+import { isLive, isOwn, isWrittenOut } from './shared/env-entries';
 import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
@@ -8,7 +8,8 @@ const keys = ['SECRET_KEY', 'DJANGO_SECRET_KEY'];
 
 function givesKey(file: EnvFileView, entry: EnvFileEntry): boolean {
   if (entry.uses.some(({ setting }) => setting === 'SECRET_KEY')) return true;
-  return keys.includes(entry.key) && (entry.reads.length > 0 || !readsAnother(file, entry.key));
+  if (!keys.includes(entry.key)) return false;
+  return entry.reads.length > 0 || !(readsAnother(file, entry.key) || isWrittenOut(file, 'SECRET_KEY'));
 }
 
 /** True where the settings read the key from the other usual variable. */
@@ -54,6 +55,11 @@ export default defineRule({
       title: 'The settings read another variable',
       code: 'SECRET_KEY=change-me',
       files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' },
+    },
+    {
+      title: 'The settings write their key out and read nothing',
+      code: 'SECRET_KEY=change-me',
+      files: { 'settings.py': 'SECRET_KEY = "a-key-of-the-source-itself"\n' },
     },
     { title: 'Empty: Django does not start', code: 'SECRET_KEY=' },
     { title: 'A reference', code: 'SECRET_KEY=op://vault/site/key' },

@@ -3,7 +3,7 @@ import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
-import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Test, Uri, Value } from './model';
+import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
 
 /** The programs that read `.env` files, as messages call them. */
 const titles: Readonly<Record<EnvFileView['loader']['name'], string>> = {
@@ -79,40 +79,39 @@ export function waysOf(entry: EnvFileEntry): readonly (readonly Step[])[] {
 
 /**
  * True where a settings module names the variable as a text of its own: a reader that is not known, such as a class of another
- * package, may get it.
+ * package, may get it. Code that a comment takes out gets nothing.
  */
 export function isNamedInSettings(file: EnvFileView, key: string): boolean {
-  const text = new RegExp(`(["'])${key.replace(/\W/g, '\\$&')}\\1`);
+  const text = new RegExp(`^(?![ \\t]*#).*(["'])${key.replace(/\W/g, '\\$&')}\\1`, 'm');
   return file.views.some((view) => view.sources.some(({ uri }) => text.test(moduleText(view, uri))));
 }
 
 /**
  * True for a variable called like those that everybody uses for a setting, unless the code reads another one of the same file
- * for it and never this one, or writes the setting out and does not go `wrong` there: such a line is left over and decides
- * nothing.
+ * for it and never this one, or writes the setting out: such a line is left over and decides nothing, whatever is written.
  */
-export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string, wrong: Test): boolean {
+export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string): boolean {
   if (entry.key !== setting && entry.key !== `DJANGO_${setting}`) return false;
   if (entry.reads.length > 0 || isNamedInSettings(file, entry.key)) return true;
-  if (isWrittenOut(file, setting, wrong)) return false;
+  if (isWrittenOut(file, setting)) return false;
   return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));
 }
 
-/**
- * Whether all settings of the project give a setting values that stand in the source, which are right for a site. What those of
- * developers write out for themselves is theirs.
- */
-function isWrittenOut({ views }: EnvFileView, setting: string, wrong: Test): boolean {
-  const ofSites = views.filter((view) => isOfSite(view.role));
+/** Whether all settings of the project write a setting out: it is what stands in the source, or on other ways Django's default. */
+export function isWrittenOut({ views }: EnvFileView, setting: string): boolean {
   return (
-    ofSites.length > 0 &&
-    views.every((view) => view.get(setting).all.every(isWritten)) &&
-    ofSites.every((view) => view.get(setting).all.every(({ value }) => wrong(value) === false))
+    views.some((view) => isOfSite(view.role)) &&
+    views.map((view) => view.get(setting)).every(({ all, isAssigned }) => isAssigned && all.every(isFixed))
   );
 }
 
-function isWritten({ read, written }: Alternative): boolean {
-  return written !== undefined && read === undefined;
+function isFixed({ read, value }: Alternative): boolean {
+  return read === undefined && isPlain(value);
+}
+
+function isPlain(value: Value): boolean {
+  if (value.kind !== 'sequence') return value.kind === 'literal';
+  return !value.open && value.items.every((item) => item.every(isFixed));
 }
 
 /** Whether settings or container files use a variable. */

@@ -2,7 +2,6 @@ import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './env-text';
 import { isPublicSuffix } from './domains';
 import { mayDecide } from './env-entries';
 import { hostTrouble } from './hosts';
-import { equals, has } from './values';
 import type { EnvFileEntry, EnvFileView, Fix } from './model';
 import type { Problem } from '../problem';
 
@@ -12,7 +11,7 @@ function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
 
 /** A name that everybody uses for hosts, or a variable that the settings take them from. */
 export function givesHosts(file: EnvFileView, entry: EnvFileEntry): boolean {
-  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS', has(equals('*')));
+  return usesOf(entry).length > 0 || mayDecide(file, entry, 'ALLOWED_HOSTS');
 }
 
 /** What is wrong with hosts that a variable gives, if they are all there are. */
