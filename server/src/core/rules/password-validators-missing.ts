@@ -78,6 +78,10 @@ export default defineRule({
       after: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.EmailBackend"]\n${four}`,
     },
     {
+      title: 'The same in an app whose name says nothing about logins',
+      code: `INSTALLED_APPS = ["django.contrib.auth", "shop.api"]\nAUTHENTICATION_BACKENDS = ["shop.api.models.EmailBackend"]\n${marked(`${name} = ()`, '()')}`,
+    },
+    {
       title: 'By a backend that asks another system',
       code: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.LDAPBackend"]\n${name} = []`,
     },

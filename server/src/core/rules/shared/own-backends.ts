@@ -10,6 +10,9 @@ const foreignWords: ReadonlySet<string> = new Set(
   impersonate external session`.split(/\s+/),
 );
 
+/** Such words as names of apps, where they say what an app is for and nothing about logins. */
+const namesOfApps = /\b(?:api|code|external|key|link|objects?|rules|social)\.(?=\w+\.)/g;
+
 function words(path: string): readonly string[] {
   return path
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
@@ -26,7 +29,11 @@ export function hasOwnPasswordBackend(settings: SettingsView): boolean {
   const isOwn: Test = literal((value) => {
     if (typeof value !== 'string' || !/^\w+(?:\.\w+)+Backend$/.test(value)) return false;
     const [root = ''] = value.split('.');
-    return root !== 'django' && !words(value).some((word) => foreignWords.has(word)) && hasSomeApp(settings, [root]);
+    return (
+      root !== 'django' &&
+      !words(value.replace(namesOfApps, '')).some((word) => foreignWords.has(word)) &&
+      hasSomeApp(settings, [root])
+    );
   });
   return settings.get('AUTHENTICATION_BACKENDS').deployed(has(isOwn)) !== undefined;
 }
