@@ -123,6 +123,11 @@ export default defineRule({
     },
     { title: 'Before 4.2', django: '4.1', code: s3 },
     {
+      title: 'On both sides of a test',
+      django: '5.2',
+      code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n#   ${'^'.repeat(20)}\nelse:\n    DEFAULT_FILE_STORAGE = "django.core.files.storage.FileSystemStorage"`,
+    },
+    {
       title: 'For older releases',
       django: '5.2',
       code: `import django\nif django.VERSION < (4, 2):\n    ${s3}`,
@@ -135,9 +140,9 @@ export default defineRule({
   ],
   *check(settings) {
     for (const each of old) {
-      const [write] = certainWrites(settings, each.name)
-        .filter(({ how }) => how === 'assign')
-        .slice(-1);
+      const writes = certainWrites(settings, each.name).filter(({ how }) => how === 'assign');
+      const telling = writes.filter(({ value }) => !settings.textOf(value).includes(each.backend));
+      const write = telling.at(-1) ?? writes.at(-1);
       if (write === undefined || isReadInProject(settings, each.name)) continue;
       const problem = judged(settings, each, write);
       if (problem !== undefined) yield { at: write.name, subject: each.name, ...problem };

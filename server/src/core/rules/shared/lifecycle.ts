@@ -4,10 +4,11 @@ import { within } from './values';
 import type { Span } from '../../text';
 import type { Alternative, Fix, SettingsView, Uri, Write } from './model';
 
-/** The writes of a setting that are made on every path; none where only some branch makes them. */
+/** The writes of a setting where every path makes one; none where some path makes none. */
 export function certainWrites(settings: SettingsView, name: string): readonly Write[] {
   const setting = settings.get(name);
-  return setting.all.some(isUnconditional) ? setting.writes : [];
+  const isWritten = setting.all.some(isUnconditional) || setting.all.every(({ written }) => written !== undefined);
+  return isWritten ? setting.writes : [];
 }
 
 /** Whether a variable is set, which the value itself asks, is no branch around the statement. */
