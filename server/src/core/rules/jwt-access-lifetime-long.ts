@@ -4,6 +4,7 @@ import { replaceByTimedelta } from './shared/timedelta';
 import { reportPlace } from './shared/replacing';
 import { judgeAt, titleOf, type SettingPath } from './shared/dict-keys';
 import { truthy } from './shared/values';
+import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 import type { PackageId } from '../django/packages';
 import type { SettingsView } from './shared/model';
@@ -29,8 +30,7 @@ export default defineRule({
   id: 'jwt-access-lifetime-long',
   summary: 'Access tokens live for hours or days',
   why: 'The site believes an access token until it expires: logging out, a new password or a role taken away do not end it. Whoever gets hold of one, from a log or a browser, has the account for as long as the token lives.',
-  notes:
-    'Silent up to one hour; an error beyond one day. Silent where nothing checks when a token ends: that is `jwt-expiry-not-verified`. Clients renew access tokens with the refresh token, so a short life costs nobody a login.',
+  notes: `Silent up to one hour; an error beyond one day. Silent where nothing checks when a token ends: that is \`jwt-expiry-not-verified\`. Clients renew access tokens with the refresh token, so a short life costs nobody a login. ${issuedNote}`,
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -113,6 +113,22 @@ export default defineRule({
       code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
     },
     {
+      title: 'Nothing is seen that gives out tokens: a hint of the strict preset',
+      files: { 'shop/urls.py': 'from django.urls import path\nurlpatterns = [path("orders/", orders)]\n' },
+      code: marked(
+        `${imported}INSTALLED_APPS = ["rest_framework"]\nROOT_URLCONF = "shop.urls"\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
+        'timedelta(days=2)',
+      ),
+    },
+    {
+      title: 'A page to log in may give them out',
+      files: { 'shop/urls.py': 'from django.urls import path\nurlpatterns = [path("login/", enter)]\n' },
+      code: marked(
+        `${imported}INSTALLED_APPS = ["rest_framework"]\nROOT_URLCONF = "shop.urls"\nREST_FRAMEWORK = {"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework_simplejwt.authentication.JWTAuthentication"]}\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
+        'timedelta(days=2)',
+      ),
+    },
+    {
       title: 'For development',
       role: 'development',
       code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
@@ -123,13 +139,13 @@ export default defineRule({
     if (settings.role === 'development') return;
     for (const { found, seconds, spoken } of longLifetimes(settings, rows, hour)) {
       if (neverEnds(settings, found.path)) continue;
-      yield {
+      yield whereIssued(settings, {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
         message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and a log-out does not end it. Minutes are enough.`,
         ...(seconds > 24 * hour ? { profile: 'hard' as const } : {}),
         fixes: replaceByTimedelta(settings, found.alternative, 'minutes=15', 'Let access tokens live for 15 minutes'),
-      };
+      });
     }
   },
 });

@@ -6,6 +6,7 @@ import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
 import { truthy } from './shared/values';
 import { writtenAt } from './shared/dict-keys';
+import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
 
@@ -29,8 +30,7 @@ export default defineRule({
   id: 'jwt-blacklist-app-missing',
   summary: 'Rotated refresh tokens are not refused, because the app for it is missing',
   why: 'SimpleJWT refuses a rotated token by writing it down in a table of the app `token_blacklist`. Where the app is not installed it skips that without a word, so a stolen refresh token goes on working although the settings say otherwise.',
-  notes:
-    'Silent where the list of apps is not known, and in settings that only workers run with. Without `migrate`, each refresh fails once the app is installed.',
+  notes: `Silent where the list of apps is not known, and in settings that only workers run with. Without \`migrate\`, each refresh fails once the app is installed. ${issuedNote}`,
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -64,11 +64,11 @@ export default defineRule({
       return;
     const on = writtenAt(settings, ['SIMPLE_JWT', 'BLACKLIST_AFTER_ROTATION'], truthy);
     if (on === undefined || !rotates(settings) || hasApp(settings, app) !== false) return;
-    yield {
+    yield whereIssued(settings, {
       at: reportPlace(settings, on.alternative),
       subject: 'SIMPLE_JWT',
       message: `Without the app \`${app}\`, \`BLACKLIST_AFTER_ROTATION\` does nothing, and rotated tokens stay good. Install the app.`,
       fixes: fixes(settings),
-    };
+    });
   },
 });

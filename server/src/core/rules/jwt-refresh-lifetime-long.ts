@@ -3,6 +3,7 @@ import { marked } from './shared/marked';
 import { replaceByTimedelta } from './shared/timedelta';
 import { reportPlace } from './shared/replacing';
 import { titleOf, type SettingPath } from './shared/dict-keys';
+import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 import type { PackageId } from '../django/packages';
 
@@ -20,8 +21,7 @@ export default defineRule({
   id: 'jwt-refresh-lifetime-long',
   summary: 'Refresh tokens live for more than a month',
   why: 'Whoever gets hold of a refresh token makes access tokens with it until it expires, months after the phone was lost or the browser was shared.',
-  notes:
-    'Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days.',
+  notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days. ${issuedNote}`,
   on: 'settings',
   profile: 'info',
   django: [],
@@ -52,13 +52,13 @@ export default defineRule({
   ],
   *check(settings) {
     for (const { found, spoken, seconds } of longLifetimes(settings, rows, 30 * day)) {
-      yield {
+      yield whereIssued(settings, {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
         message: `${titleOf(found.path)} lets a stolen refresh token work for ${spoken}. A week is enough for most sites.`,
         ...(seconds >= 365 * day && { profile: 'prodwarn' as const }),
         fixes: replaceByTimedelta(settings, found.alternative, 'days=7', 'Let refresh tokens live for a week'),
-      };
+      });
     }
   },
 });

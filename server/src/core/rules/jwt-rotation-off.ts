@@ -5,6 +5,7 @@ import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
 import { falsy } from './shared/values';
+import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 
 const key = 'ROTATE_REFRESH_TOKENS';
@@ -15,7 +16,7 @@ export default defineRule({
   id: 'jwt-rotation-off',
   summary: 'A refresh token stays the same for its whole life',
   why: 'Where every refresh gives out a new refresh token and ends the old one, a stolen token stops working, or its theft shows, once the owner comes by. Without that it works until it expires.',
-  notes: 'Only in the strict preset, and only where the refresh token is known to live for more than a day.',
+  notes: `Only in the strict preset, and only where the refresh token is known to live for more than a day. ${issuedNote}`,
   on: 'settings',
   profile: 'optin',
   django: [],
@@ -48,7 +49,7 @@ export default defineRule({
     if (life === undefined || seconds === undefined) return;
     if (judgeAt(settings, ['SIMPLE_JWT', key], falsy, true) !== true) return;
     const off = writtenAt(settings, ['SIMPLE_JWT', key], falsy);
-    yield {
+    yield whereIssued(settings, {
       at: reportPlace(settings, life.alternative),
       subject: 'SIMPLE_JWT',
       message: `Without \`ROTATE_REFRESH_TOKENS\` a stolen refresh token works for ${spoken(seconds)}, because it stays the same. Rotate refresh tokens, and refuse the old ones.`,
@@ -56,6 +57,6 @@ export default defineRule({
         off === undefined
           ? appendKey(settings, 'SIMPLE_JWT', key, 'True', `Set \`${key}\``, true)
           : setFlag(settings, off, true),
-    };
+    });
   },
 });

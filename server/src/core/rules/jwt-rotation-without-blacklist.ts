@@ -3,6 +3,7 @@ import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
 import { falsy, truthy } from './shared/values';
+import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
 
@@ -19,7 +20,7 @@ export default defineRule({
   id: 'jwt-rotation-without-blacklist',
   summary: 'Refresh tokens are rotated, but the old ones go on working',
   why: 'With every refresh a client gets a new refresh token. Unless the old one is refused from then on, rotation ends nothing: a thief and the owner both go on, each with tokens of their own, for as long as they like.',
-  notes: 'Refusing tokens needs the app `rest_framework_simplejwt.token_blacklist` and its migrations.',
+  notes: `Refusing tokens needs the app \`rest_framework_simplejwt.token_blacklist\` and its migrations. ${issuedNote}`,
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -54,11 +55,11 @@ export default defineRule({
     if (!mayUsePackage(settings, 'simplejwt')) return;
     const rotate = writtenAt(settings, ['SIMPLE_JWT', 'ROTATE_REFRESH_TOKENS'], truthy);
     if (rotate === undefined || judgeAt(settings, ['SIMPLE_JWT', key], falsy, true) !== true) return;
-    yield {
+    yield whereIssued(settings, {
       at: reportPlace(settings, rotate.alternative),
       subject: 'SIMPLE_JWT',
       message: `Rotated refresh tokens stay good, so a stolen one keeps working beside the new one. Set \`${key}\` to \`True\`.`,
       fixes: fixes(settings, rotate),
-    };
+    });
   },
 });

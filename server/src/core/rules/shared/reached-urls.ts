@@ -33,6 +33,11 @@ function reachedFrom(settings: SettingsView): Reached | undefined {
   return { modules, isWhole };
 }
 
+/** The URLconfs that a deployed site is seen to route by; undefined where the first one is not seen. */
+export function reachedUrls(settings: SettingsView): readonly UrlsView[] | undefined {
+  return reachedFrom(settings)?.modules;
+}
+
 /** What pages are known by in a URLconf. */
 export interface Pages {
   /** The call that routes them. */
