@@ -335,6 +335,30 @@ const rows: readonly {
     entries: { 'p/settings/common.py': 'production', 'p/settings/docker.py': 'production' },
   },
   {
+    title: 'the configuration of uWSGI names what the deployed site runs with',
+    files: {
+      'manage.py': wsgi('p.settings.testing'),
+      'p/settings/__init__.py': settings,
+      'p/settings/testing.py': 'from . import *\n',
+      'p/other.py': settings,
+      'docker/p.ini':
+        '[uwsgi]\nmodule = p.wsgi:application\n;env = DJANGO_SETTINGS_MODULE=p.other\nenv = DJANGO_SETTINGS_MODULE=p.settings\n',
+      'docker/php.ini': '[php]\nenv = DJANGO_SETTINGS_MODULE=p.other\n',
+    },
+    entries: { 'p/settings/__init__.py': 'production', 'p/settings/testing.py': 'test' },
+  },
+  {
+    title: 'what a build service starts is a test, also with a server in it',
+    files: {
+      'docker-compose-circleci-server-up.yml':
+        'services:\n  web:\n    environment:\n      - DJANGO_SETTINGS_MODULE=p.settings.check_server\n',
+      'p/settings/base.py': settings,
+      'p/settings/check_server.py': 'from .base import *\n',
+      'p/settings/live.py': 'from .base import *\n',
+    },
+    entries: { 'p/settings/live.py': 'production', 'p/settings/check_server.py': 'test' },
+  },
+  {
     title: 'modules named for the platform that serves them are deployed',
     files: {
       'p/settings/base.py': settings,
@@ -1128,6 +1152,8 @@ describe('facts', () => {
     assert.equal(await facts({ 'compose/production/django/Dockerfile': 'FROM x\n' }), true);
     assert.equal(await facts({ 'production.yml': 'services:\n' }), true);
     assert.equal(await facts({ 'production.yml': 'a: 1\n', 'docker-compose.dev.yml': 'services:\n' }), false);
+    assert.equal(await facts({ 'docker/supervisord.ini': '[supervisord]\n' }), false);
+    assert.equal(await facts({ 'p_uwsgi.ini': '[uwsgi]\nmodule = p.wsgi\n' }), true);
     assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
   });
 

@@ -70,6 +70,8 @@ const opened = {
       'app.yml',
       'render.yaml',
       'uwsgi.ini',
+      'shop_uwsgi.ini',
+      'docker/shop.ini',
       'gunicorn.conf',
       'gunicorn_prod.conf',
       'deploy/shop.service',

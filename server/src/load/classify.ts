@@ -21,8 +21,8 @@ export interface Candidates {
 export interface ProcessFile {
   readonly uri: Uri;
   readonly kind: names.ProcessKind;
-  /** True where only the text can tell whether it is a compose file. */
-  readonly needsServices: boolean;
+  /** True where only the text can tell whether it starts anything. */
+  readonly needsText: boolean;
 }
 
 /** Build services and containers have a handful of such files; more than this is generated. */
@@ -65,7 +65,7 @@ function processes(folders: readonly Folder[]): readonly ProcessFile[] {
     folder.files.flatMap((name) => {
       const kind = names.processKind(folder.path, name);
       if (kind === undefined) return [];
-      return [{ uri: joinUri(folder.uri, name), kind, needsServices: names.needsServices(name) }];
+      return [{ uri: joinUri(folder.uri, name), kind, needsText: names.needsText(name) }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../core/model/view';
-import { definesServices, namesSiteServer, relativePath, withoutCommentLines, type Uri } from '../core/text';
+import { startsPrograms, namesSiteServer, relativePath, withoutCommentLines, type Uri } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -70,7 +70,7 @@ type Sayer = (
 function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
-    const silent = !read.ok || !counts(read.text) || (file?.needsServices === true && !definesServices(read.text));
+    const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
     if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;

@@ -69,8 +69,12 @@ export type ProcessKind = 'production' | 'development' | 'test';
 /** What a container, process or platform file is for; undefined for every other file. */
 export function processKind(folder: string, name: string): ProcessKind | undefined {
   const lower = name.toLowerCase();
-  return isProcessFile(lower) ? useOf(folder, lower) : undefined;
+  if (!isProcessFile(lower) && !isForUwsgi(folder, lower)) return undefined;
+  return isComposeFile(lower) && buildService.test(lower) ? 'test' : useOf(folder, lower);
 }
+
+/** `docker-compose-circleci.yml`: what a build service starts. */
+const buildService = /circleci|travis|jenkins|gitlab|github|bitbucket|buildkite/;
 
 function useOf(folder: string, lower: string): ProcessKind {
   const words = `${folder.toLowerCase()}/${lower}`.split(/[^a-z0-9]+/);
@@ -82,13 +86,22 @@ function useOf(folder: string, lower: string): ProcessKind {
 function isProcessFile(lower: string): boolean {
   return (
     isDockerfile(lower) ||
-    /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(
-      lower,
-    ) ||
-    /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml|uwsgi\.ini)$/.test(lower) ||
+    isComposeFile(lower) ||
+    /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml)$/.test(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
   );
+}
+
+function isComposeFile(lower: string): boolean {
+  return /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(
+    lower,
+  );
+}
+
+/** `shop_uwsgi.ini`, and `docker/shop.ini`, whose text tells whether uWSGI reads it. */
+function isForUwsgi(folder: string, lower: string): boolean {
+  return lower.endsWith('.ini') && (lower.includes('wsgi') || /(^|\/)(docker|deploy|deployment|uwsgi)$/i.test(folder));
 }
 
 /**
@@ -102,9 +115,9 @@ export function isStartScript(folder: string, name: string): boolean {
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
-/** Compose files of some generators are called `local.yml`; such a name alone proves nothing. */
-export function needsServices(name: string): boolean {
-  return /^(local|production|staging|dev|test)\.ya?ml$/i.test(name);
+/** Compose files of some generators are called `local.yml`, and those of uWSGI `shop.ini`; such a name alone proves nothing. */
+export function needsText(name: string): boolean {
+  return /^(local|production|staging|dev|test)\.ya?ml$|\.ini$/i.test(name);
 }
 
 /** True for the configuration of a test run or of a build service. */

@@ -1,9 +1,9 @@
 import type { ProjectFile, UnignoredFile } from '../core/model/project';
-import { basename, definesServices, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, startsPrograms, joinUri, relativePath, type Uri } from '../core/text';
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
 import type { GitIgnore } from './git-ignore';
-import { needsServices } from './names';
+import { needsText } from './names';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
 
@@ -55,7 +55,7 @@ async function processFile({ uri, kind }: ProcessFile, git: GitIgnore): Promise<
 }
 
 function startsServers(uri: Uri, text: string): boolean {
-  return !needsServices(basename(uri)) || definesServices(text);
+  return !needsText(basename(uri)) || startsPrograms(text);
 }
 
 /** Names of files that hold data, keys or one machine's settings, with the pattern that keeps their kind out. */

@@ -41,7 +41,8 @@ export function configurationsIn(text: string): readonly string[] {
 }
 
 function namesIn(text: string, patterns: readonly RegExp[]): readonly string[] {
-  const code = withoutCommentLines(text);
+  // In `.ini` files, `;` begins a comment as well.
+  const code = withoutCommentLines(text).replace(/^[ \t]*;.*$/gm, '');
   const found = patterns.flatMap((pattern) =>
     [...code.matchAll(pattern)].map((match) => ({ at: match.index, name: match[1] ?? '' })),
   );

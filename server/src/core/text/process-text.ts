@@ -8,6 +8,11 @@ export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
+/** True for the text of a compose file or of uWSGI's configuration, which their names alone do not tell. */
+export function startsPrograms(text: string): boolean {
+  return definesServices(text) || /^\[uwsgi\]/m.test(text);
+}
+
 /** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */
 export function namesSiteServer(text: string): boolean {
   return /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(text);
