@@ -106,6 +106,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
       return ask('fragment', [false, true]);
     },
     isForWorkers: false,
+    isForWork: false,
     isCopy: false,
     // Where other modules may set any name, every rule is asked.
     open: false,

@@ -45,6 +45,14 @@ for (const root of roots) {
       assert.ok(grouped.every(({ severity }) => severity === 'info'));
     });
 
+    it('does not say what settings for development leave out that a module only hands on', () => {
+      const project = projectOf(one(startproject));
+      const entries = project.entries.map((entry) => ({ ...entry, isForWork: true as const }));
+      const loaded = { project: { ...project, entries }, options: defaultOptions, findings: [] };
+      const found = lab.analyzer(rules).lint(loaded).findings;
+      assert.deepEqual(found.map(({ rule }) => rule).sort(), ['debug-enabled', 'secret-key-hardcoded']);
+    });
+
     it('says once what one entry has under a name and another has only imported', () => {
       const key = `-----BEGIN PRIVATE KEY-----\n${'MIIB9aVqz7Xk2Lw5'.repeat(5)}\n-----END PRIVATE KEY-----`;
       const found = lint(

@@ -48,6 +48,47 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'docker.py for the containers of developers, which an image is made to run with',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE p.settings.docker\n',
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from .base import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/docker.py': 'from .base import *\nALLOWED_HOSTS = ["127.0.0.1", "localhost", ".dev.local"]  # here\n',
+    },
+    entries: { 'p/settings/__init__.py': 'unknown', 'p/settings/docker.py': 'development' },
+  },
+  {
+    title: 'docker.py that goes on to name other hosts',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE p.settings.docker\n',
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from .base import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/docker.py': 'from .base import *\nALLOWED_HOSTS = ["localhost"]\nALLOWED_HOSTS += ["example.org"]\n',
+    },
+    entries: { 'p/settings/__init__.py': 'unknown', 'p/settings/docker.py': 'production' },
+  },
+  {
+    title: 'settings whose import is commented out beside the one of those for production',
+    files: {
+      'manage.py': wsgi('p.settings.production'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/__init__.py': '# else:\n#     from .liv import *\nfrom .production import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/liv.py': 'from .base import *\nALLOWED_HOSTS = ["*"]\n',
+      'p/settings/shop.py': 'from .base import *\nALLOWED_HOSTS = ["*"]\n',
+      'p/settings/production.py': 'from .base import *\n',
+    },
+    entries: { 'p/settings/production.py': 'production', 'p/settings/liv.py': 'development' },
+    loose: ['p/settings/shop.py'],
+  },
+  {
     title: 'modules that only their folders tell apart',
     files: {
       'manage.py': wsgi('p.production.settings'),
@@ -619,6 +660,29 @@ for (const [system, root] of [
     }
   });
 }
+
+describe('settings for developers that are all that a project has', () => {
+  const forWork = async (files: Readonly<Record<string, string>>): Promise<readonly (true | undefined)[]> => {
+    const named = { 'manage.py': wsgi('p.settings'), 'p/wsgi.py': wsgi('p.settings') };
+    const modules = { 'p/settings/base.py': settings, 'p/settings/development.py': 'from .base import *\n' };
+    return (await load({ ...named, ...modules, ...files })).project.entries.map(({ isForWork }) => isForWork);
+  };
+  const handsOn = {
+    'p/settings/__init__.py': '"""For work."""\nenvironment = "development"\nfrom .development import *\n',
+  };
+
+  it('are handed on by a module that sets nothing', async () => {
+    assert.deepEqual(await forWork(handsOn), [true]);
+    assert.deepEqual(await forWork({ 'p/settings/__init__.py': 'from .development import *\nDEBUG = False\n' }), [
+      undefined,
+    ]);
+  });
+
+  it('are not all where something deploys the project, or other settings stand beside', async () => {
+    assert.deepEqual(await forWork({ ...handsOn, Procfile: 'web: gunicorn p.wsgi\n' }), [undefined]);
+    assert.deepEqual(await forWork({ ...handsOn, 'p/settings/server.py': settings }), [undefined]);
+  });
+});
 
 describe('settings that lie on the machine alone', () => {
   const naming = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;

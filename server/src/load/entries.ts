@@ -3,9 +3,19 @@ import type { Role } from '../core/model/view';
 import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
 import type { Entries, EntryInput } from './entry-input';
-import { evidenceOf, isForImage, nameRole, roleOf, roleOfWhatRuns, strictness, type Naming } from './entry-roles';
+import {
+  evidenceOf,
+  handsOnWork,
+  isForImage,
+  nameRole,
+  roleOf,
+  roleOfWhatRuns,
+  strictness,
+  type Naming,
+} from './entry-roles';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
+import { isForOwnContainers } from './local-containers';
 import { looseModules } from './loose-modules';
 import { stem } from './modules';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
@@ -66,10 +76,22 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
     const name = nameRole(input, uri) ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
-    const found = roleOf(evidence, isImageSettings(uri, evidence) ? 'production' : name, hasProduction);
+    const found = roleOf(evidence, roleInContainers(input, uri, evidence) ?? name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
-    return { uri, because, ...found, ...(weak ? { weak: true } : {}), ...workersOnly(uri, evidence) };
+    return {
+      uri,
+      because,
+      ...found,
+      ...(weak ? { weak: true } : {}),
+      ...workersOnly(uri, evidence),
+      ...workOnly(input, uri),
+    };
   });
+}
+
+/** Settings of developers that are all that the project has: what they leave out is none of a site's mistakes. */
+function workOnly(input: EntryInput, uri: Uri): Pick<Entry, 'isForWork'> {
+  return handsOnWork(input, uri) ? { isForWork: true } : {};
 }
 
 /** Settings that only the module of Celery names, or whose name says that they are for workers. */
@@ -102,7 +124,7 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
  * of it survives.
  */
 function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
-  const imaged = input.named.filter(isForImage).map(({ uri }) => uri);
+  const imaged = input.named.filter((one) => isForImage(one) && !isLocalOnly(input, one.uri)).map(({ uri }) => uri);
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
   );
@@ -125,6 +147,20 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
 /** Whether a file of this kind names the module: `wsgi.py`, `celery_app.py`. */
 function isIn(name: string, { from }: Evidence): boolean {
   return basename(from).includes(name);
+}
+
+/** What a module is for that files of containers name, where more than its name says so. */
+function roleInContainers(
+  input: EntryInput,
+  uri: Uri,
+  evidence: readonly Evidence[],
+): 'development' | 'production' | undefined {
+  if (isLocalOnly(input, uri)) return 'development';
+  return isImageSettings(uri, evidence) ? 'production' : undefined;
+}
+
+function isLocalOnly({ graph }: EntryInput, uri: Uri): boolean {
+  return isForOwnContainers(uri, graph.texts.get(uri) ?? '');
 }
 
 /** `docker.py` is for a developer's containers, unless the image itself is made to run with it; `local_docker.py` always is. */

@@ -16,6 +16,8 @@ export interface EntryInput {
   readonly candidates: readonly Uri[];
   /** True where what starts a site names settings for production that the project does not hold. */
   readonly isKeptElsewhere: boolean;
+  /** True where a file says that the project is deployed. */
+  readonly isDeployed: boolean;
   /** Roles from the configuration; they decide. */
   readonly configured: ReadonlyMap<Uri, Role>;
   /** What names classes of django-configurations. */

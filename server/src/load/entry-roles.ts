@@ -27,6 +27,18 @@ export function roleOfWhatRuns(input: EntryInput, uri: Uri): 'development' | 'pr
   return !isNamed && isPassed && isPlain ? 'development' : undefined;
 }
 
+/**
+ * `settings/__init__.py` that only hands on `development.py`, where the project has no other settings and nothing that deploys it:
+ * a site may still be run with it, so that what is written there counts, but it is not what one is to be deployed with.
+ */
+export function handsOnWork(input: EntryInput, uri: Uri): boolean {
+  const { candidates, graph, isDeployed, isKeptElsewhere } = input;
+  if (isDeployed || isKeptElsewhere || graph.facts.get(uri)?.assigned.length !== 0) return false;
+  const run = reachedFrom(graph, [uri]);
+  const isOther = (other: Uri): boolean => !run.has(other) && nameRole(input, other) !== 'test';
+  return roleOfWhatRuns(input, uri) === 'development' && !candidates.some(isOther);
+}
+
 /** Whether another module runs this one, and not the other way round. */
 function isBelow(graph: Pick<ModuleGraph, 'imports'>, uri: Uri, other: Uri): boolean {
   return reachedFrom(graph, [other]).has(uri) && !reachedFrom(graph, [uri]).has(other);

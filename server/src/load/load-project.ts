@@ -41,10 +41,10 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     handed: present(found, processes.handed),
   });
   goOn();
-  const modules = await settingsModules(source, root, request, configuration, found, [
-    ...processes.evidence,
-    ...envFiles.evidence,
-  ]);
+  const modules = await settingsModules(source, root, request, configuration, found, {
+    evidence: [...processes.evidence, ...envFiles.evidence],
+    isDeployed: processes.deployed || processes.scripted,
+  });
   goOn();
   const { dependencies } = found.candidates;
   const version = await djangoEvidence(

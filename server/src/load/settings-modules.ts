@@ -40,7 +40,7 @@ export async function settingsModules(
   request: LoadRequest,
   configuration: Configuration,
   found: Surroundings,
-  evidence: readonly Evidence[],
+  { evidence, isDeployed }: { readonly evidence: readonly Evidence[]; readonly isDeployed: boolean },
 ): Promise<SettingsModules> {
   const asked = (request.named ?? []).filter((uri) => uri.endsWith('.py'));
   const all = found.candidates.settings.filter((uri) => !isExample(root, uri));
@@ -74,6 +74,7 @@ export async function settingsModules(
       candidates: counted.filter((uri) => meant(uri) === uri && !behind.includes(uri)),
       configured,
       isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
+      isDeployed,
       usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
       classes: evidence.filter((one) => one.isClass === true),
     }),

@@ -1,11 +1,12 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
-import { basename, dirname, joinUri, type Uri } from '../core/text';
+import { basename, dirname, joinUri, literally, type Uri } from '../core/text';
 import type { Entries } from './entry-input';
 import { strictness } from './entry-roles';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
+import { roleOfModule } from './role-words';
 import type { Folder } from './walk';
 
 /** What decides which settings modules no site runs with. */
@@ -32,7 +33,7 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, behind,
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
   const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
-  const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites));
+  const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites) || isCommentedOut(graph, uri, ofSites));
   const unused = [
     ...pieces.map((uri) => unusedEntry(uri, 'development', 'a piece in an app that no settings run')),
     ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
@@ -109,6 +110,15 @@ function isReplaced({ imports }: UnusedInput['graph'], uri: Uri, ofSites: readon
   const around = joinUri(dirname(uri), '__init__.py');
   const runs = ofSites.includes(around) ? (imports.get(around) ?? []) : [];
   return stem(uri) === 'settings' && !runs.includes(uri) && runs.some((other) => dirname(other) === dirname(uri));
+}
+
+/** `# from .live import *` above `from .production import *` in the `__init__` around them: what sites ran with once. */
+function isCommentedOut({ imports, texts }: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
+  const around = joinUri(dirname(uri), '__init__.py');
+  const runs = imports.get(around) ?? [];
+  const isLeftOut = new RegExp(`^[ \\t]*#[ \\t]*from[ \\t]+\\.${literally(stem(uri))}[ \\t]+import\\b`, 'm');
+  const isInstead = (one: Uri): boolean => ofSites.includes(one) && roleOfModule(stem(one)) === 'production';
+  return !runs.includes(uri) && runs.some(isInstead) && isLeftOut.test(texts.get(around) ?? '');
 }
 
 /** Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts. */

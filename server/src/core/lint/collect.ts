@@ -92,10 +92,11 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
 
 /**
  * What one piece of a site's settings leaves out may well stand in another. Of a copy that no site runs with, only what
- * everybody can read in it counts.
+ * everybody can read in it counts. What settings for development leave out is for whoever deploys the project one day.
  */
 function isLeftOut(view: SettingsView, rule: Rule, { absent }: Problem): boolean {
-  return (view.isFragment && absent === true) || (view.isCopy && !isAboutCredentials(rule));
+  const isPart = view.isFragment || view.isForWork;
+  return (isPart && absent === true) || (view.isCopy && !isAboutCredentials(rule));
 }
 
 function collectEnv(

@@ -134,6 +134,10 @@ class FilledView implements SettingsView {
     return this.#of.processes;
   }
 
+  get isForWork(): boolean {
+    return this.#of.isForWork;
+  }
+
   get isForWorkers(): boolean {
     return this.#of.isForWorkers;
   }

@@ -36,6 +36,8 @@ export interface Entry {
   readonly isChosen?: true;
   /** True where only workers run with it, which take tasks from a queue and serve no page. */
   readonly isForWorkers?: true;
+  /** True where it only hands on settings that are named for development, and nothing deploys the project. */
+  readonly isForWork?: true;
   /** Classes of django-configurations that `DJANGO_CONFIGURATION` names for it, by name. */
   readonly configurations?: ReadonlyMap<string, Pick<Entry, 'role' | 'because'>>;
 }

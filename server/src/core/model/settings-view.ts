@@ -143,6 +143,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.hasStartScript === true;
   }
 
+  get isForWork(): boolean {
+    return this.#parts.project.entries.some(({ uri, isForWork }) => uri === this.uri && isForWork === true);
+  }
+
   get isForWorkers(): boolean {
     return this.#parts.project.entries.some(({ uri, isForWorkers }) => uri === this.uri && isForWorkers === true);
   }

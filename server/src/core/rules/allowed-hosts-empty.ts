@@ -7,9 +7,12 @@ import type { Alternative, Fix, SettingsView } from './shared/model';
 
 const name = 'ALLOWED_HOSTS';
 
-/** A module that says what a deployed site runs, and that DEBUG is off there: one that names its hosts elsewhere is no whole site. */
+/**
+ * A module that says what a deployed site runs, and that DEBUG is off there: one that names its hosts elsewhere is no whole site, nor one
+ * that has no key, with which Django does not start.
+ */
 function isWholeSite(settings: SettingsView, debug: Alternative): boolean {
-  const needed = ['MIDDLEWARE', 'INSTALLED_APPS', 'ROOT_URLCONF'];
+  const needed = ['SECRET_KEY', 'MIDDLEWARE', 'INSTALLED_APPS', 'ROOT_URLCONF'];
   return debug.written !== undefined && !settings.open && needed.every((each) => settings.get(each).isAssigned);
 }
 
@@ -20,7 +23,8 @@ function addHosts(settings: SettingsView): readonly Fix[] {
   return [{ title: `Read \`${name}\` from the environment`, edits, safety: 'unsafe', preferred: false }];
 }
 
-const site = "MIDDLEWARE = []\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'shop.urls'\n";
+const site =
+  "SECRET_KEY = open('key').read()\nMIDDLEWARE = []\nINSTALLED_APPS = ['shop']\nROOT_URLCONF = 'shop.urls'\n";
 
 export default defineRule({
   id: 'allowed-hosts-empty',
@@ -55,6 +59,11 @@ export default defineRule({
     },
     { title: 'Another module may set it', role: 'production', code: `from tools.site import *\n${site}DEBUG = False` },
     { title: 'Not the settings of a whole site', role: 'production', code: 'DEBUG = False' },
+    {
+      title: 'Without a key no site starts: a module that is not here builds on it',
+      role: 'production',
+      code: `${site.slice(site.indexOf('\n') + 1)}DEBUG = False`,
+    },
     { code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]' },
     { title: 'As the project template has it', code: 'DEBUG = True\nALLOWED_HOSTS = []' },
     { title: 'For development', role: 'development', code: 'DEBUG = False\nALLOWED_HOSTS = []' },
