@@ -36,7 +36,7 @@ export default defineRule({
   notes:
     'By the name of the class: `CsrfExemptSessionAuthentication`, `SessionAuthenticationWithoutCSRF`, `UnsafeSessionAuthentication`. Information, because `SameSite=Lax`, which Django sends since 2.1, keeps the cookie away from forms of other sites, though not from those of other hosts below the same domain; a warning where `SESSION_COOKIE_SAMESITE` lifts that, and in Django 2.0.',
   on: 'settings',
-  profile: 'info',
+  profile: 'prodwarn',
   django: [],
   cwe: [352],
   fixable: 'sometimes',
@@ -85,7 +85,7 @@ export default defineRule({
           'Use `SessionAuthentication` (requests without a CSRF token get 403)',
           true,
         ),
-        ...(isSentEverywhere(settings) && { profile: 'warn' as const }),
+        ...(!isSentEverywhere(settings) && { severity: 'info' as const }),
       };
   },
 });
