@@ -153,6 +153,10 @@ export default defineRule({
       title: 'The fallback stops the program later',
       code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")\nif SECRET_KEY == "an-example-key":\n    raise RuntimeError("Set SECRET_KEY")',
     },
+    {
+      title: 'It stops the program in production, or where somebody asks for that',
+      code: 'import os\nSTAGE = os.getenv("STAGE", "development")\nSTRICT = os.getenv("STRICT", "0") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY", "an-example-key")\nif (STRICT or STAGE == "production") and SECRET_KEY == "an-example-key":\n    raise RuntimeError("Set SECRET_KEY")',
+    },
   ],
   *check(settings) {
     const setting = settings.get('SECRET_KEY');

@@ -2,7 +2,7 @@ import type { BooleanExpression, ConditionalExpression, Expression, UnaryExpress
 import { capped, derive, joinGuards, literal, under, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
-import type { Alternative, Bound, EnvRead, Guard, Place, Step, Value } from '../value';
+import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
 import { orFallback } from './branches';
 import { runTested } from './narrowing';
 import { emptySide, join, runSide } from './sides';
@@ -77,7 +77,7 @@ function twoOperands(frame: Frame, operator: 'and' | 'or', of: Left, operand: Ex
   if (right === undefined) return left;
   const results: Alternative[] = [];
   for (const alternative of left) {
-    const truth = truthOf(alternative.value);
+    const truth = truthOf(alternative.value) ?? keptBefore(alternative, frame);
     if (truth === decides) results.push(alternative);
     else if (truth === undefined) results.push(...undecided(frame, operator, of, alternative, operand, right));
     else results.push(...withRead(under(right, alternative.when), alternative.read, placeOf(frame, operand)));
@@ -99,6 +99,16 @@ function evaluateRight(frame: Frame, decides: boolean, left: Bound, operand: Exp
   return right;
 }
 
+/** What an operator around has found already: in `(a or b) and c`, the `a` that `or` gives is true. */
+function keptBefore({ at, when }: Alternative, { site }: Frame): boolean | undefined {
+  const ids = ['or', 'and'].map((operator) => operandId(at, operator, site));
+  return when.find(({ id }) => ids.includes(id))?.arm;
+}
+
+function operandId({ uri, span }: Place, operator: string, site: Frame['site']): string {
+  return `operand:${uri}:${span.start}:${operator}${site}`;
+}
+
 function undecided(
   frame: Frame,
   operator: 'and' | 'or',
@@ -109,7 +119,7 @@ function undecided(
 ): readonly Alternative[] {
   const decides = operator === 'or';
   const guardOf = (arm: boolean): Guard => ({
-    id: `operand:${alternative.at.uri}:${alternative.at.span.start}:${operator}${frame.site}`,
+    id: operandId(alternative.at, operator, frame.site),
     at: placeOf(frame, operand),
     arm,
     facts: switchFacts(alternative.value, name, arm),
@@ -121,7 +131,10 @@ function undecided(
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
   // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
   if (operator === 'or' && unsetGivesRight)
-    return [alternative, ...whereEmpty(alternative, guard, right, placeOf(frame, operand))];
+    return [
+      isText(alternative.value) ? alternative : kept,
+      ...whereEmpty(alternative, guard, right, placeOf(frame, operand)),
+    ];
   const when = joinGuards(alternative.when, [guardOf(!decides)]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
 }
@@ -129,14 +142,17 @@ function undecided(
 /** A variable that is set to nothing leads to the fallback as well, unless no site starts without a text in it. */
 function whereEmpty(alternative: Alternative, guard: Guard, right: Bound, fallbackAt: Place): readonly Alternative[] {
   const { value } = alternative;
-  const needs = value.kind === 'env' && value.steps.every(isStrip) ? { needs: value.variable } : {};
+  const needs = value.kind === 'env' && isText(value) ? { needs: value.variable } : {};
   const when = joinGuards(alternative.when, [{ ...guard, ...needs, arm: !guard.arm }]);
   return when === undefined ? [] : withRead(under(right, when), alternative.read, fallbackAt);
 }
 
-/** What leaves a text that is more than blank. */
-function isStrip(step: Step): boolean {
-  return step.op === 'method' && step.name === 'strip' && step.args.length === 0;
+/** The text of a variable as it is, or without blanks around it. */
+function isText(value: Value): boolean {
+  return (
+    value.kind === 'env' &&
+    value.steps.every((step) => step.op === 'method' && step.name === 'strip' && step.args.length === 0)
+  );
 }
 
 /** In `read or "text"` the text is the read's fallback, wherever it is written. */
