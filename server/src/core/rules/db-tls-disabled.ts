@@ -1,6 +1,6 @@
 import { strengthen } from './shared/database-fixes';
-import { weaknessOf } from './shared/database-tls';
-import { databasesWhere } from './shared/databases';
+import { isByHand, weaknessOf } from './shared/database-tls';
+import { databasesWhere, type Database } from './shared/databases';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 
@@ -8,12 +8,17 @@ const postgres = '"ENGINE": "django.db.backends.postgresql", "HOST": "db.example
 const mysql = '"ENGINE": "django.db.backends.mysql", "HOST": "db.example.org"';
 const mssql = '"ENGINE": "mssql", "HOST": "db.example.org"';
 
+/** SQL Server seldom stands beside the site, as others do that a compose file starts. */
+function isUnknownServer({ engine, reach }: Database): boolean {
+  return engine === 'mssql' && reach === undefined;
+}
+
 export default defineRule({
   id: 'db-tls-disabled',
   summary: 'A database in another network is reached without TLS',
   why: 'Passwords, sessions and everything else that the site stores cross the network as plain text. Whoever sits in between can read it, and change what the site is told. With `allow` and `prefer`, the one in between only has to answer that the server has no TLS.',
   notes:
-    '`allow` and `prefer` are warnings. Silent for a server on the same machine or in a private network, and for sockets. `?ssl=false` in an address is not reported: no driver connects with it (psycopg knows no such option, and those of MySQL want a mapping). The fix asks for TLS, and the connection then fails where the server has none.',
+    '`allow` and `prefer` are warnings. Information for SQL Server on a host that is not known, with `Encrypt=no`. Silent for a server on the same machine or in a private network, and for sockets. `?ssl=false` in an address is not reported: no driver connects with it (psycopg knows no such option, and those of MySQL want a mapping). The fix asks for TLS, and the connection then fails where the server has none.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -52,6 +57,13 @@ export default defineRule({
       code: marked(`DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=no"}}}`, '"Encrypt=no"'),
       after: `DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=yes"}}}`,
     },
+    {
+      title: 'SQL Server on a host that the environment names: for information',
+      code: marked(
+        'import os\nDATABASES = {"default": {"ENGINE": "mssql", "HOST": os.environ["DB_HOST"], "OPTIONS": {"extra_params": "Encrypt=no"}}}',
+        '"Encrypt=no"',
+      ),
+    },
     { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
     {
       title: 'On the same machine',
@@ -80,9 +92,12 @@ export default defineRule({
     },
   ],
   *check(settings) {
+    const mayBeFar = settings.role !== 'development';
     const plain = databasesWhere(settings, (database) => {
-      const how = database.reach === 'public' ? weaknessOf(database)?.how : undefined;
-      return how === 'off' || how === 'optional';
+      const weakness = weaknessOf(database);
+      const isFar =
+        database.reach === 'public' || (mayBeFar && isUnknownServer(database) && weakness && isByHand(weakness));
+      return isFar === true && (weakness?.how === 'off' || weakness?.how === 'optional');
     });
     for (const database of plain) {
       const weakness = weaknessOf(database);
@@ -93,6 +108,7 @@ export default defineRule({
         subject: 'DATABASES',
         message: `Traffic to the database \`${database.alias}\` ${how}. Ask for TLS.`,
         ...(weakness.how === 'off' ? {} : { profile: 'warn' }),
+        ...(database.reach === undefined ? { severity: 'info' } : {}),
         fixes: strengthen(settings, database, weakness),
       };
     }

@@ -1,5 +1,5 @@
 import { strengthen } from './shared/database-fixes';
-import { weaknessOf } from './shared/database-tls';
+import { isByHand, weaknessOf } from './shared/database-tls';
 import { databasesWhere } from './shared/databases';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'The certificate of a database in another network is not fully checked',
   why: 'The traffic is encrypted, but the site does not make sure whom it talks to. Somebody who can redirect the connection answers with a certificate of their own, and then reads and changes everything.',
   notes:
-    'A warning where a check is switched off by hand. A hint of the strict preset for `require` and `verify-ca`, which many hosting services prescribe. `require` together with `sslrootcert` checks the chain and is not reported.',
+    'A warning where a check is switched off by hand, and information where the host is not known then. A hint of the strict preset for `require` and `verify-ca`, which many hosting services prescribe. `require` together with `sslrootcert` checks the chain and is not reported.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -35,6 +35,13 @@ export default defineRule({
       ),
       after:
         'DATABASES = {"default": {"ENGINE": "mssql", "HOST": "db.example.org", "OPTIONS": {"extra_params": "TrustServerCertificate=no"}}}',
+    },
+    {
+      title: 'SQL Server on a host that the environment names: for information',
+      code: marked(
+        'import os\nDATABASES = {"default": {"ENGINE": "mssql", "HOST": os.environ["DB_HOST"], "OPTIONS": {"driver": "ODBC Driver 18 for SQL Server", "extra_params": "TrustServerCertificate=yes"}}}',
+        '"TrustServerCertificate=yes"',
+      ),
     },
     {
       title: 'No check: a hint of the strict preset',
@@ -61,19 +68,26 @@ export default defineRule({
       code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "require", "sslrootcert": "/srv/ca.pem"}}}`,
     },
     {
+      title: 'A mode that hosting services prescribe, on a host that the environment names',
+      code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DB_HOST"], "OPTIONS": {"sslmode": "require"}}}',
+    },
+    {
       title: 'In a private network',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "OPTIONS": {"sslmode": "require"}}}',
     },
   ],
   *check(settings) {
+    const mayBeFar = settings.role !== 'development';
     const unverified = databasesWhere(settings, (database) => {
-      const how = database.reach === 'public' ? weaknessOf(database)?.how : undefined;
-      return how === 'unverified' || how === 'no-host-name';
+      const weakness = weaknessOf(database);
+      const isFar =
+        database.reach === 'public' || (mayBeFar && database.reach === undefined && weakness && isByHand(weakness));
+      return isFar === true && (weakness?.how === 'unverified' || weakness?.how === 'no-host-name');
     });
     for (const database of unverified) {
       const weakness = weaknessOf(database);
       if (weakness === undefined) continue;
-      const switchedOff = weakness.better === undefined || weakness.keyword !== undefined;
+      const switchedOff = isByHand(weakness);
       const what = weakness.how === 'no-host-name' ? 'The name of the server' : 'The certificate of the server';
       yield {
         at: weakness.found.at,
@@ -82,6 +96,7 @@ export default defineRule({
           switchedOff ? 'Check certificate and name.' : `Use \`${weakness.better}\` with a root certificate.`
         }`,
         ...(switchedOff ? {} : { profile: 'optin' }),
+        ...(database.reach === undefined ? { severity: 'info' } : {}),
         fixes: strengthen(settings, database, weakness),
       };
     }

@@ -45,6 +45,11 @@ export function weaknessOf(database: Database): Weakness | undefined {
   }
 }
 
+/** True where somebody has taken a check or the encryption back by hand, which nobody does for a socket or the same machine. */
+export function isByHand({ better, keyword }: Weakness): boolean {
+  return better === undefined || keyword !== undefined;
+}
+
 function postgresql(database: Database): Weakness | undefined {
   const found = optionOf(database, 'sslmode');
   const how = libpq[(textOfPart(found) ?? '').toLowerCase()];
