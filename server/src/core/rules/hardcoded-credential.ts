@@ -25,7 +25,7 @@ export default defineRule({
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
-    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, other than for what the site itself signs or compares with (`JWT_SECRET`, `ADMIN_PASSWORD`, a warning), references to a secret store, dotted paths and words, for public keys, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, other than for what the site itself signs or compares with (`JWT_SECRET`, `ADMIN_PASSWORD`, a warning), references to a secret store, dotted paths and words, for public keys, for the number of a key beside its `…_API_SECRET`, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -77,6 +77,10 @@ export default defineRule({
       code: `MAPS_KEY = "${'k3Xz9'}${'Qw7Lp2'}${'Vb8Rt5'}${'Nm4'}"\n#          ^^^^^^^^^^^^^^^^^^^^^^`,
     },
     {
+      title: 'The number of a key, beside its secret, and another',
+      code: 'import cloudinary\nTOK_API_KEY = "46110052"\nTOK_API_SECRET = find()\nPHOTOS = {"API_KEY": "46110053", "API_SECRET": find()}\ncloudinary.config(api_key="46110054", api_secret=find())\nSMS_API_KEY = "46110055"\n#             ^^^^^^^^^^',
+    },
+    {
       title: 'On the same machine: a hint',
       code: "SEARCH = {'host': 'localhost', 'password': 'no-real-one-7'}\n#                                          ^^^^^^^^^^^^^^^",
     },
@@ -114,11 +118,7 @@ export default defineRule({
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
     {
       title: 'Placeholders that open nothing',
-      code: 'PAYMENT_API_KEY = "changeme"\nJWT_SECRET = "<fill in>"\nMAIL_PASSWORD = "changeme"',
-    },
-    {
-      title: 'A placeholder',
-      code: 'PAYMENT_API_KEY = "changeme"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"\nPHOTOS_APIKEY = "apikey"\nPHOTOS_SECRET = "client_secretkey"',
+      code: 'PAYMENT_API_KEY = "changeme"\nJWT_SECRET = "<fill in>"\nMAIL_PASSWORD = "your-password-here"\nFTP_PASSWORD = "password"\nPHOTOS_APIKEY = "apikey"\nPHOTOS_SECRET = "client_secretkey"',
     },
     { title: 'Empty', code: 'PAYMENT_API_KEY = ""' },
     { title: 'Words for a credential', code: 'FIELDS = {"password": "clientSecret", "api_key": "x_api_key"}' },

@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn, and says nowhere that it is for work. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn, and says nowhere that it is for work. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for the number of a key beside its `…_API_SECRET`, for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -47,13 +47,14 @@ export default defineRule({
         'tulip-grey7',
       ),
     },
-    { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
     {
-      title: 'A placeholder',
+      title: 'The number of a key, beside its secret',
       path: 'docker-compose.prod.yml',
-      files: settings,
-      code: compose('- SECRET_KEY=changeme'),
+      files: { 'settings.py': 'import os\nTOK = os.environ["TOK_API_KEY"], os.environ["TOK_API_SECRET"]\n' },
+      code: marked(compose(`- TOK_API_KEY=46110052\n      - TOK_API_SECRET=${key}`), key),
     },
+    { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
+    { title: 'A placeholder', path: 'compose.prod.yml', files: settings, code: compose('- SECRET_KEY=changeme') },
     {
       title: 'A plain compose file that starts the settings for production',
       path: 'docker-compose.yml',

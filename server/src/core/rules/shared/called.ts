@@ -1,5 +1,5 @@
 import { isForDevelopment } from './branches';
-import { classify, isCredentialName, soundsSecret } from './classifier';
+import { classify, isCredentialName, isKeyNumber, soundsSecret } from './classifier';
 import { moduleText } from './source';
 import type { Place, SettingsView } from './model';
 
@@ -14,11 +14,13 @@ export interface CalledCredential {
 
 /** Credentials that calls get as texts, in every module that the entry runs; calls for development are left out. */
 export function writtenCredentials(settings: SettingsView): readonly CalledCredential[] {
-  return deployedCalls(settings).flatMap(({ callee, keywords }) =>
-    keywords.flatMap(({ name, value, at }) =>
-      typeof value === 'string' && isCredential(name, value) ? [{ callee, name, at }] : [],
-    ),
-  );
+  return deployedCalls(settings).flatMap(({ callee, keywords, at: call }) => {
+    const isBeside = (secret: string): boolean => settings.textOf(call).toUpperCase().includes(secret);
+    return keywords.flatMap(({ name, value, at }) => {
+      if (typeof value !== 'string' || !isCredential(name, value) || isKeyNumber(name, value, isBeside)) return [];
+      return [{ callee, name, at }];
+    });
+  });
 }
 
 /** Credentials under names of the module's own that a call gets; what becomes of them there is not seen. */

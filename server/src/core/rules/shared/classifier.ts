@@ -52,9 +52,19 @@ export function classify(name: string, value: string): Verdict {
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
   if (isModelLabel(name) && /^[a-z_]+$/.test(text)) return 'ordinary';
-  if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
   const upper = upperName(name);
+  if (/(?:^|_)CLOUDINARY_API_KEY$/.test(upper) && /^\d+$/.test(text)) return 'ordinary';
+  if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
   return genericWords.test(upper) && !publicWords.test(upper) && isRandom(text) ? 'credential' : 'ordinary';
+}
+
+/**
+ * True for the number of a key whose secret stands beside it under a name of its own, as at Cloudinary and OpenTok: `API_KEY` beside
+ * `API_SECRET`.
+ */
+export function isKeyNumber(name: string, value: string, beside: (secret: string) => boolean): boolean {
+  const upper = upperName(name);
+  return upper.endsWith('API_KEY') && /^\d+$/.test(value.trim()) && beside(upper.replace(/KEY$/, 'SECRET'));
 }
 
 /** `api.apitoken` names a model of an app, and the words under it are what may be done with one. */

@@ -1,8 +1,9 @@
 import { isOfSite } from '../../model/roles';
-import { classify } from './classifier';
+import { classify, isKeyNumber } from './classifier';
 import { imageVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
 import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
+import { wholeFile } from './source';
 import { urlCredential } from './url';
 import { textIn } from './values';
 import type { Problem, ProjectView, Severity } from './model';
@@ -44,7 +45,8 @@ function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
 }
 
 /** Whether a value is a secret, or as the fallback of the key one that takes its place. */
-function isSecret(project: ProjectView, { name, value, isFallback }: ProcessVariable): boolean {
+function isSecret(project: ProjectView, { name, value, at, isFallback }: ProcessVariable): boolean {
+  if (isKeyNumber(name, value, (secret) => project.textOf(wholeFile(at.uri)).includes(secret))) return false;
   const verdict = classify(name, value);
   if (urlCredential(value) !== undefined) return true;
   if (verdict === 'credential' || verdict === 'token') return true;

@@ -1,4 +1,4 @@
-import { classify, soundsSecret } from './classifier';
+import { classify, isKeyNumber, soundsSecret, upperName } from './classifier';
 import { leafName, type Leaf } from './leaves';
 import { levelOfWritten } from './near-credential';
 import { asksForRandom, isBlank, isOwnSecret } from './placeholder-secret';
@@ -26,6 +26,12 @@ function isIdOfApple({ setting, path }: Leaf): boolean {
   return setting === 'SOCIALACCOUNT_PROVIDERS' && path[1] === 'apple' && /^(?:secret|key)$/.test(path.at(-1) ?? '');
 }
 
+/** Whether the dict that a value stands in, or the settings, have something under another name. */
+function isBeside(settings: SettingsView, { beside, path }: Leaf, other: string): boolean {
+  if (path.length < 2) return settings.assigned.includes(other);
+  return beside.some(({ key }) => upperName(textIn(key) ?? '') === other);
+}
+
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
   if (isElsewhere(leaf) || isIdOfApple(leaf) || isKeyOfSite(settings, leaf)) return false;
@@ -33,6 +39,7 @@ export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
   const verdict = text === undefined ? 'ordinary' : classify(name, text);
+  if (isKeyNumber(name, text ?? '', (secret) => isBeside(settings, leaf, secret))) return false;
   if (verdict === 'placeholder') return isInForce(settings, leaf);
   return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
 }
