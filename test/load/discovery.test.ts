@@ -376,6 +376,55 @@ const rows: readonly {
     entries: { 'p/settings/common.py': 'production', 'p/settings/docker.py': 'production' },
   },
   {
+    title: 'settings by name alone that import what nothing installs cannot be started',
+    files: {
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/base.py': settings,
+      'p/settings/production.py': 'from .base import *\n',
+      'p/settings/heroku.py': 'from .base import *\nimport dj_database_url\n',
+      'requirements/base.txt': 'django==5.2.8\n',
+      'requirements/live.txt': '-r base.txt\ngunicorn==23.0.0\n',
+    },
+    entries: { 'p/settings/production.py': 'production', 'p/settings/heroku.py': 'development' },
+  },
+  {
+    title: 'those that another package brings along, a handler expects or the project has can be',
+    files: {
+      'p/settings/base.py': settings,
+      'p/settings/production.py': 'from .base import *\n',
+      'p/settings/aws.py': 'from .base import *\nimport environ\n',
+      'p/settings/heroku.py': 'from .base import *\nimport dj_database_url\nimport django_heroku\n',
+      'p/settings/live.py': 'from .base import *\ntry:\n    import decouple\nexcept ImportError:\n    pass\n',
+      'environ.py': '',
+      'requirements.txt': 'django==5.2.8\ndjango-heroku==0.3.1\n',
+    },
+    entries: {
+      'p/settings/aws.py': 'production',
+      'p/settings/heroku.py': 'production',
+      'p/settings/live.py': 'production',
+      'p/settings/production.py': 'production',
+    },
+  },
+  {
+    title: 'settings whose packages may come from a file that is not there are judged',
+    files: {
+      'p/settings/base.py': settings,
+      'p/settings/heroku.py': 'from .base import *\nimport dj_database_url\n',
+      'p/settings/production.py': 'from .base import *\n',
+      'requirements.txt': '-r ../shared/common.txt\ndjango==5.2.8\n',
+    },
+    entries: { 'p/settings/heroku.py': 'production', 'p/settings/production.py': 'production' },
+  },
+  {
+    title: 'the only settings for production are judged, whatever they import',
+    files: {
+      'p/settings/base.py': settings,
+      'p/settings/heroku.py': 'from .base import *\nimport dj_database_url\n',
+      'requirements.txt': 'django==5.2.8\n',
+    },
+    entries: { 'p/settings/heroku.py': 'production' },
+  },
+  {
     title: 'the configuration of uWSGI names what the deployed site runs with',
     files: {
       'manage.py': wsgi('p.settings.testing'),

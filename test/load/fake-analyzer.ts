@@ -29,13 +29,14 @@ export const fakeAnalyzer: Omit<Analyzer, 'rules' | 'lint'> = {
 };
 
 function requests(match: RegExpMatchArray): readonly ModuleRequest[] {
-  const [, dots = '', module = '', names = '', plain] = match;
-  if (plain !== undefined) return [{ level: 0, module: plain, optional: false }];
+  const [written, dots = '', module = '', names = '', plain] = match;
+  const optional = /^\s*[ \t](?:from|import)/.test(written);
+  if (plain !== undefined) return [{ level: 0, module: plain, optional }];
   const targets = names.split(',').map((name) => name.trim());
   return targets.map((name) => ({
     level: dots.length,
     module: [module, name === '*' ? '' : name].filter((part) => part !== '').join('.'),
-    optional: false,
+    optional,
     ...(name === '*' ? { star: true } : {}),
   }));
 }

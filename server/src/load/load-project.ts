@@ -14,6 +14,7 @@ import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
+import { withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
 import { storedFiles as filesInGit } from './stored-files';
 import { djangoEvidence } from './version-facts';
@@ -132,7 +133,8 @@ function assemble(
   const files = new Map(settingsTexts(modules));
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
   for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
-  const { entries, loose, importRoots, runsUnseen } = modules;
+  const { loose, importRoots, runsUnseen } = modules;
+  const entries = withUnstartable(modules.entries, modules.graph, { packages: facts.packages, texts: others.texts });
   return {
     root,
     files,
