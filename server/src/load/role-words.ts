@@ -18,6 +18,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'compress']],
   ['production', ['prod', 'production', 'live', 'deploy', 'deployment', 'staging', 'stage', 'heroku', 'aws']],
+  ['production', ['prd', 'preprd', 'stg', 'uat', 'acceptance']],
   ['production', ['preprod', 'preproduction', 'render', 'railway', 'ecs', 'pythonanywhere', 'remote']],
   [
     'development',
@@ -82,7 +83,7 @@ function ownName(segments: readonly string[]): string {
 
 /** Whether a module is named for staging, which often builds on the settings for production and changes some of them. */
 export function isForStaging(name: string): boolean {
-  return tokens(ownName(name.split(/[./]/))).some((token) => token === 'staging' || token === 'stage');
+  return tokens(ownName(name.split(/[./]/))).some((token) => /^(?:staging|stage|stg|uat|acceptance)$/.test(token));
 }
 
 /** Settings of a build service, and of the sample project with which a library is tried out. */

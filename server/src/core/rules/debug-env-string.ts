@@ -120,7 +120,7 @@ export default defineRule({
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;
-    const all = settings.get('DEBUG').deployedAlternatives;
+    const all = settings.get('DEBUG').possibleAlternatives;
     for (const text of all) {
       if (text.value.kind !== 'env' || text.read === undefined || !isRawText(text.value.steps)) continue;
       if (takesTypeOfText(settings, text.read)) continue; // debug-default-is-string says what is wrong.

@@ -24,9 +24,14 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
   const [topic] = topics;
   const of = [...texts].sort().join(' ');
   if (topics.size === 1 && topic !== undefined) return [{ about: topic, holds: outcome === positive, of }];
-  return outcome === positive && texts.length > 0 && texts.every(isServedStage)
-    ? [{ about: 'stage', holds: true, of }]
-    : [];
+  const isOne = outcome === positive;
+  if (isOne && texts.length > 0 && texts.every(isServedStage)) return [{ about: 'stage', holds: true, of }];
+  // Not to be one of several sites is not to be the one in production, where that is one of them.
+  const inProduction = texts.filter((text) => /^(?:prod|production|prd|live)$/i.test(text));
+  if (inProduction.length === 0) return [];
+  return [
+    isOne ? { about: 'stage', holds: true, of } : { about: 'production', holds: false, of: inProduction.join(' ') },
+  ];
 }
 
 /** `LEVEL == "PRODUCTION"`: a word that speaks of the site whatever the variable is called. */
