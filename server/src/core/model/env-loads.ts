@@ -1,4 +1,5 @@
 import { basename, dirname, isWithin, type Uri } from '../text';
+import { textChoosing } from './chosen-env-files';
 import type { EnvFileLoad } from './evaluate/frame';
 import type { Loader } from './loaders/types';
 import type { ModuleResult } from './modules';
@@ -16,7 +17,10 @@ export interface NamedLoad {
 /** Who reads a file: the load that names it or the file that it is a template of, else what the project is likely to use. */
 export function loaderInUse(file: EnvFile, modules: readonly ModuleResult[], facts: ProjectFacts): LoaderInUse {
   const loads = modules.flatMap(loadsOf);
-  const chosen = loads.find((load) => load.file === file.uri) ?? loads.find((load) => isMeant(load, file));
+  const chosen =
+    loads.find((load) => load.file === file.uri) ??
+    loads.find((load) => textChoosing(load, file) !== undefined) ??
+    loads.find((load) => isMeant(load, file));
   if (chosen !== undefined) return { ...optionsOf(chosen, facts), name: loaderOf(chosen.reader), known: true };
   if (looksFor(file, modules)) return { name: 'python-decouple', known: true, ...usual };
   const [other] = loads;
@@ -24,7 +28,8 @@ export function loaderInUse(file: EnvFile, modules: readonly ModuleResult[], fac
   return { name: likelyLoader(modules, facts), known: false, ...usual };
 }
 
-function loadsOf({ record, configurations }: ModuleResult): readonly EnvFileLoad[] {
+/** Every call of a module that reads a file. */
+export function loadsOf({ record, configurations }: ModuleResult): readonly EnvFileLoad[] {
   return [...record.loads, ...configurations.flatMap(({ loads }) => loads)];
 }
 

@@ -1,15 +1,18 @@
 import { parseVersion } from '../django/versions';
 import type { DotenvFile } from '../syntax/dotenv';
 import { relativePath, type Span, type Uri } from '../text';
+import { textsChoosing } from './chosen-env-files';
 import { readEnvFile, type EnvEntry } from './env-loaders';
-import { loaderInUse } from './env-loads';
+import { loaderInUse, loadsOf as loadsIn } from './env-loads';
 import { appended, ignoreEdits } from './env-target';
+import { usesByVariable } from './env-uses';
+import { isTakenWith } from './given-texts';
 import { readPythonDotenv } from './loaders/python-dotenv';
 import type { ModuleResult } from './modules';
 import type { EnvFile, Project } from './project';
 import { nearestUpwards } from './readers/env-file-load';
 import type { EnvRead, Place } from './value';
-import type { EnvFileEntry, EnvFileView, EnvNeighbour, EnvUse, Role, SettingsView } from './view';
+import type { EnvFileEntry, EnvFileView, EnvNeighbour, EnvUse, SettingsView } from './view';
 
 /** What the views of all `.env` files of a project are made from. */
 export interface EnvViewParts {
@@ -56,7 +59,8 @@ function createEnvFileView(
   const options = { parseComments: loader.parsesComments === true, interpolate: interpolates };
   const { entries, problems } = readEnvFile(file, text, loader.name, options);
   const at = (span: Span): Place => ({ uri: of.uri, span });
-  const listed = entries.map((entry) => toEntry(entry, at, known));
+  const chosen = textsChoosing(of, modules.flatMap(loadsIn));
+  const listed = entries.map((entry) => toEntry(entry, at, known, chosen));
   let last: ReadonlyMap<string, EnvFileEntry> | undefined;
   const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
   return Object.assign(new LaterAnswers(of.uri, views, text), {
@@ -65,6 +69,7 @@ function createEnvFileView(
     django: version,
     packages: project.facts.packages,
     loader,
+    chosen,
     entries: listed,
     problems: problems.map(({ span, code, effect }) => ({ at: at(span), code, effect })),
     views,
@@ -105,8 +110,15 @@ function multilineSpans(text: string): readonly Span[] {
   return entries.filter(({ lines, quote }) => lines > 1 && quote !== '').map(({ span }) => span);
 }
 
-function toEntry(entry: EnvEntry, at: (span: Span) => Place, { reads, uses }: Known): EnvFileEntry {
+function toEntry(
+  entry: EnvEntry,
+  at: (span: Span) => Place,
+  { reads, uses: all }: Known,
+  chosen: ReadonlyMap<string, string>,
+): EnvFileEntry {
   const { key, value, quote, interpolated } = entry;
+  const uses = all.get(key) ?? [];
+  const left = chosen.size === 0 ? uses : uses.filter(({ when }) => isTakenWith(when, (name) => chosen.get(name)));
   return {
     key,
     keyAt: at(entry.keySpan),
@@ -117,7 +129,8 @@ function toEntry(entry: EnvEntry, at: (span: Span) => Place, { reads, uses }: Kn
     interpolated,
     at: at(entry.span),
     reads: reads.get(key) ?? [],
-    uses: uses.get(key) ?? [],
+    uses: left,
+    ...(left.length === 0 && uses.length > 0 && { isPassedBy: true as const }),
   };
 }
 
@@ -169,24 +182,6 @@ function readsByVariable(modules: readonly ModuleResult[]): ReadonlyMap<string, 
       const known = found.get(read.variable);
       if (known === undefined) found.set(read.variable, [read]);
       else known.push(read);
-    }
-  }
-  return found;
-}
-
-/** Which settings each variable decides, with the whole way from its text to their values. */
-function usesByVariable(views: readonly SettingsView[]): ReadonlyMap<string, readonly EnvUse[]> {
-  const found = new Map<string, EnvUse[]>();
-  const note = (variable: string, use: { setting: string; role: Role; steps: EnvUse['steps'] }): void => {
-    const known = found.get(variable);
-    if (known === undefined) found.set(variable, [use]);
-    else known.push(use);
-  };
-  for (const view of views) {
-    for (const setting of view.assigned) {
-      for (const { value } of view.get(setting).all) {
-        if (value.kind === 'env') note(value.variable, { setting, role: view.role, steps: value.steps });
-      }
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { applySteps } from './steps';
 import { unknownValue } from './bounds';
+import { isTakenWith } from './given-texts';
 import { holdsForAll, judged } from './setting';
 import type { Alternative, Bound, EnvValue, Place, Value } from './value';
 import type { Role, Setting, SettingsView, Test } from './view';
@@ -199,11 +200,19 @@ class FilledSetting implements Setting {
   }
 }
 
+/** Without what stands on branches that do not run with the texts of the file. */
+function filled(bound: Bound, given: Given): Bound {
+  const textOf = (variable: string): string | undefined => given(variable)?.text;
+  const isTaken = ({ when }: Alternative): boolean => isTakenWith(when, textOf);
+  const taken = bound.every(isTaken) ? bound : bound.filter(isTaken);
+  return withTexts(taken.length > 0 ? taken : bound, given);
+}
+
 /**
  * A variable of the file takes the place of its read, and of what the read falls back to. What takes nothing from the file stays
  * the same object, so that what has been worked out for it is found again.
  */
-function filled(bound: Bound, given: Given): Bound {
+function withTexts(bound: Bound, given: Given): Bound {
   const read = bound.flatMap(({ value }) => (value.kind === 'env' && given(value.variable) ? [value.variable] : []));
   const left = bound.filter(({ value, read: from }) => value.kind === 'env' || !read.includes(from?.variable ?? ''));
   return left.length === bound.length

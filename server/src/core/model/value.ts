@@ -219,6 +219,8 @@ export interface Guard {
   readonly asks?: readonly string[];
   /** The variable that the arm for true is taken for whenever it holds something: `if DATABASE_URL:`. */
   readonly needs?: string;
+  /** The text of the environment that takes the arm which is its truth, where the test asks nothing else. */
+  readonly judges?: EnvValue;
 }
 
 /**

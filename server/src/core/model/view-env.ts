@@ -1,7 +1,7 @@
 import type { Uri } from '../text';
 import type { EnvProblemCode, EnvProblemEffect, Loader } from './loaders/types';
 import type { EnvFileFacts, PackageFact } from './project';
-import type { EnvRead, Place, ReaderName, Step } from './value';
+import type { EnvRead, Guard, Place, ReaderName, Step } from './value';
 import type { Role, SettingsView } from './view';
 
 /** An entry of a `.env` file as rules on environment files see it. */
@@ -13,6 +13,8 @@ export interface EnvFileView extends EnvFileFacts {
   /** What dependency files ask for, by normalized name; undefined where the project has no such file. */
   readonly packages: ReadonlyMap<string, PackageFact> | undefined;
   readonly loader: EnvFileLoader;
+  /** What chooses this file among others, and the text with which it does: `STAGE=prd` for `.env.prd`. */
+  readonly chosen: ReadonlyMap<string, string>;
   /** The entries that are seen to load this file. */
   readonly loadedBy: readonly { readonly entry: Uri; readonly role: Role; readonly at: Place }[];
   /** Every key in order, those written twice as often as they stand there. */
@@ -72,6 +74,8 @@ export interface EnvFileEntry {
   readonly reads: readonly EnvRead[];
   /** The settings that take their value from this variable, across entries. */
   readonly uses: readonly EnvUse[];
+  /** True where a setting takes its value from it, but never on the branches that run where the file is loaded. */
+  readonly isPassedBy?: true;
 }
 
 /** A setting that an environment variable decides, with every step from the variable's text to the setting's value. */
@@ -79,7 +83,10 @@ export interface EnvUse {
   readonly setting: string;
   readonly role: Role;
   readonly steps: readonly Step[];
+  /** The branches on which it does. */
+  readonly when: readonly Guard[];
 }
+
 /** A call that reads a `.env` file. */
 export interface EnvLoad {
   readonly reader: ReaderName;

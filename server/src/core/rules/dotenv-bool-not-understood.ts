@@ -41,7 +41,7 @@ function troubleOn(text: string, steps: readonly Step[], isPlainFlag: boolean): 
 function troubleOf(entry: EnvFileEntry, text: string): Trouble | undefined {
   const isDebug = entry.uses.some(({ setting }) => setting === 'DEBUG');
   const isKnown = entry.uses.length > 0 && entry.uses.every(({ setting }) => facts.get(setting)?.kind === 'bool');
-  const found = flagWays(entry).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
+  const found = flagWays(entry, text).flatMap((steps) => troubleOn(text, steps, isKnown) ?? []);
   return found.find((trouble) => !(isDebug && trouble === 'on'));
 }
 
@@ -56,7 +56,7 @@ export default defineRule({
   summary: 'The code does not read a flag in a `.env` file as it is meant',
   why: 'Each library knows other words for "on" and "off", in other spellings. django-environ takes every word that it does not know for "off" without an error, a comparison with `"True"` takes `true` for "off", and a text that is not converted is "on" whatever it says: a protection that seems to be on is off.',
   notes:
-    'Judged by the code that reads the variable; silent where no settings module reads it, or where what becomes of the text is not known. What turns `DEBUG` on is reported by `dotenv-debug-on`.',
+    'Judged by the code that reads the variable: a word that one of two comparisons with `or` between them takes is understood, and what is off because of something else behind `and` says nothing. Silent where no settings module reads it, or where what becomes of the text is not known. What turns `DEBUG` on is reported by `dotenv-debug-on`.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -147,6 +147,23 @@ export default defineRule({
           'import os\nSITE_STAGE = os.environ.get("STAGE")\nON_TOP = os.environ.get("STAGE") == "production"\n',
       },
       code: 'STAGE=testing',
+    },
+    {
+      title: 'One of two words that the code knows, beside something else that it asks for',
+      files: {
+        'settings.py':
+          'import os\nX = os.environ.get("USE_X")\nSITE_X = (X == "true" or X == "1") and bool(os.environ.get("TOKEN"))\n',
+      },
+      code: 'USE_X=1',
+    },
+    {
+      title: 'None of them',
+      files: {
+        'settings.py':
+          'import os\nX = os.environ.get("USE_X")\nSITE_X = (X == "true" or X == "1") and bool(os.environ.get("TOKEN"))\n',
+      },
+      code: 'USE_X=True\n#     ^^^^',
+      after: 'USE_X=true',
     },
     {
       title: 'Compared with a word for "off"',

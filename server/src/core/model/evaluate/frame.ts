@@ -2,7 +2,7 @@ import type { BrokenStatement } from '../../syntax/python-tree';
 import { shift, type Span, type Uri } from '../../text';
 import type { FunctionObject } from '../objects';
 import type { Scope } from '../scope';
-import type { Alternative, Bound, EnvRead, Guard, Place, ReaderName, Value, Write } from '../value';
+import type { Alternative, Bound, EnvRead, EnvValue, Guard, Place, ReaderName, Value, Write } from '../value';
 import { variablesIn } from '../variables';
 
 /** One evaluation of an entry module and what it imports. */
@@ -103,6 +103,8 @@ export interface EnvFileLoad {
   readonly path: string | null;
   /** The file of the project that it reads, where that can be told. */
   readonly file: Uri | null;
+  /** What chooses the file, where the path is made with a text of the environment. */
+  readonly chosenBy?: EnvValue;
   /** Whether the values of the file win over those of the environment; null where that is not known. */
   readonly overrides: boolean | null;
   /** True where its variables go into a dictionary of their own, so that the environment stays as it is. */

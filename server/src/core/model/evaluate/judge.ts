@@ -1,4 +1,5 @@
 import type { Expression } from '../../syntax/python-tree';
+import { judgedText } from '../given-texts';
 import { variablesAsked } from '../queries';
 import { truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Fact, Guard, Place } from '../value';
@@ -59,6 +60,7 @@ export function judgeBound(bound: Bound, at: Place, site: string, of: Tested = {
     ...(unset === undefined || reached.length === 0 ? {} : { unset }),
     ...asked(bound),
     ...needed(bound),
+    ...judgedText(bound),
   };
   return {
     may,

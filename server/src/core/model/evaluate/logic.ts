@@ -123,13 +123,15 @@ function undecided(
     at: placeOf(frame, operand),
     arm,
     facts: switchFacts(alternative.value, name, arm),
+    ...(alternative.value.kind === 'env' && { judges: alternative.value }),
   });
   const guard = guardOf(decides);
   const value = isFlag && alternative.value.kind === 'unknown' ? literal(decides) : alternative.value;
   const kept = { ...alternative, value, when: [...alternative.when, guard] };
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
-  // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set".
+  // `read or fallback`: the missing variable already leads to the fallback, so the text itself stands for "set"; a comparison
+  // that is false leads there as well.
   if (operator === 'or' && unsetGivesRight)
     return [
       isText(alternative.value) ? alternative : kept,

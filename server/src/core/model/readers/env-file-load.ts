@@ -4,6 +4,7 @@ import type { Expression } from '../../syntax/python-tree';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import type { EnvFileLoad, Frame } from '../evaluate/frame';
 import { fileAt } from '../evaluate/paths';
+import { chooserOf } from '../chosen-env-files';
 import { truthOf } from '../truth';
 import type { ReaderName } from '../value';
 
@@ -24,6 +25,7 @@ function loadOf(call: Call, reader: ReaderName, position: number, name: string, 
   const { frame } = call;
   const given = argument(call, position, name);
   const value = given === undefined ? undefined : single(given);
+  const chosenBy = chooserOf(given);
   const isDefault = given === undefined || (value?.kind === 'literal' && value.value === null) || isSearch(value);
   const file = isDefault ? defaultFile(frame, search) : value && fileAt(frame, value);
   return {
@@ -31,6 +33,7 @@ function loadOf(call: Call, reader: ReaderName, position: number, name: string, 
     at: call.at,
     path: isDefault ? '.env' : (singleString(given) ?? lastText(argumentNode(call, position, name)?.value) ?? null),
     file: file ?? null,
+    ...(chosenBy && { chosenBy }),
     overrides: flag(call, reader === 'django-environ' ? 'overwrite' : 'override'),
     parsesComments: flag(call, 'parse_comments') === true,
     interpolates: flag(call, 'interpolate', true) !== false,

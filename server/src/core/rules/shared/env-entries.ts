@@ -1,3 +1,4 @@
+import { isTakenWith } from '../../model/given-texts';
 import { isOfSite } from '../../model/roles';
 import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
@@ -72,9 +73,11 @@ export function liveSeverity(file: EnvFileView, production: Severity): Severity 
   return isShared ? 'warning' : 'hint';
 }
 
-/** Every way that the text takes to a setting, or at least through its read. */
-export function waysOf(entry: EnvFileEntry): readonly (readonly Step[])[] {
-  return entry.uses.length > 0 ? entry.uses.map(({ steps }) => steps) : entry.reads.map(({ steps }) => steps);
+/** Every way that the text takes to a setting, or at least through its read; of the first those that `text` comes by, where given. */
+export function waysOf({ key, uses, reads }: EnvFileEntry, text?: string): readonly (readonly Step[])[] {
+  if (uses.length === 0) return reads.map(({ steps }) => steps);
+  const textOf = (variable: string): string | undefined => (variable === key ? text : undefined);
+  return uses.filter(({ when }) => isTakenWith(when, textOf)).map(({ steps }) => steps);
 }
 
 /**
@@ -92,6 +95,7 @@ export function isNamedInSettings(file: EnvFileView, key: string): boolean {
  */
 export function mayDecide(file: EnvFileView, entry: EnvFileEntry, setting: string): boolean {
   if (entry.key !== setting && entry.key !== `DJANGO_${setting}`) return false;
+  if (entry.isPassedBy === true) return false;
   if (entry.reads.length > 0 || isNamedInSettings(file, entry.key)) return true;
   if (isWrittenOut(file, setting)) return false;
   return !file.entries.some(({ uses }) => uses.some((use) => use.setting === setting));

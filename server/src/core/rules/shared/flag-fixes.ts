@@ -4,9 +4,9 @@ import { offWords, onWords, upToNegation } from './flag-words';
 import { truthy } from './values';
 import type { EnvFileEntry, EnvFileView, Fix, Step } from './model';
 
-/** The ways of a variable's text, up to where its meaning is turned round. */
-export function flagWays(entry: EnvFileEntry): readonly (readonly Step[])[] {
-  return waysOf(entry).map(upToNegation);
+/** The ways of a text that a variable may have, up to where its meaning is turned round. */
+export function flagWays(entry: EnvFileEntry, text: string): readonly (readonly Step[])[] {
+  return waysOf(entry, text).map(upToNegation);
 }
 
 /**
@@ -29,7 +29,7 @@ export function writeFlag(file: EnvFileView, entry: EnvFileEntry, text: string):
 function wordFor(entry: EnvFileEntry, isOn: boolean): string | undefined {
   const words = isOn ? ['True', 'true', '1'] : ['False', 'false', '0', ''];
   return words.find((each) =>
-    flagWays(entry).every((steps) => {
+    flagWays(entry, each).every((steps) => {
       const value = outcome(each, steps);
       return value !== 'invalid' && truthy(value) === isOn;
     }),

@@ -1,3 +1,4 @@
+import { noPlace } from '../../model/bounds';
 import { isOfSite } from '../../model/roles';
 import { filledView } from '../../model/filled-view';
 import { isForSite } from './env-entries';
@@ -42,6 +43,8 @@ function filled(file: EnvFileView, view: SettingsView): SettingsView {
     const role = isForSite(file) ? 'production' : view.role;
     return filledView(view, role, (variable) => {
       const entry = file.get(variable);
+      const chosen = file.chosen.get(variable);
+      if (chosen !== undefined) return { text: chosen, at: noPlace };
       const text = entry?.value ?? '';
       return entry === undefined || text === '' ? undefined : { text, at: entry.valueAt };
     });
