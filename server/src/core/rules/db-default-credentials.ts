@@ -1,7 +1,8 @@
+import { isFallbackText } from './shared/fallback';
 import { databasesWhere, textUnder, type Database } from './shared/databases';
 import { isRefused } from './shared/leaves';
 import { marked } from './shared/marked';
-import { partAt } from './shared/parts';
+import { partAt, type Part } from './shared/parts';
 import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
 import type { Severity, SettingsView } from './shared/model';
@@ -33,6 +34,25 @@ function isDefault(database: Database, isDeployed: boolean): boolean {
   return user === password || pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`);
 }
 
+/** What is known about them, as a clause. */
+function fact(database: Database): string {
+  const { alias } = database;
+  const user = textUnder(database, 'USER') ?? '';
+  const password = textUnder(database, 'PASSWORD') ?? '';
+  if (pairs.has(`${user.toLowerCase()} ${password.toLowerCase()}`))
+    return `the user and password of the database \`${alias}\` are a pair that everybody tries first`;
+  const isWord = isTriedFirst(password) || unchanged.test(password);
+  return `the password of the database \`${alias}\` is ${isWord ? 'one that everybody tries first' : 'the name of its user, which is tried early'}`;
+}
+
+function message(database: Database, written: Part): string {
+  const said = fact(database);
+  const variable = written && isFallbackText(written) ? written.read?.variable : undefined;
+  return variable === undefined
+    ? `${said.replace(/^t/, 'T')}. Change the password, and read it from the environment.`
+    : `When the variable \`${variable}\` is missing, ${said}. Require the variable.`;
+}
+
 /** A server on this machine or in a private network is reached by few. */
 function severity({ role }: SettingsView, { reach }: Database): Severity {
   return role === 'production' || (role === 'unknown' && reach === 'public') ? 'warning' : 'hint';
@@ -44,7 +64,7 @@ const postgres = (host: string, user: string, password: string): string =>
 export default defineRule({
   id: 'db-default-credentials',
   summary: 'A database is reached with a user and password that everybody knows',
-  why: 'These are among the first pairs that a program tries on every database server that it finds.',
+  why: 'These are among the first that a program tries on every database server that it finds.',
   notes:
     'A warning in settings for production, where `changeme`, `secret` and `test` count as well, and for a server that is not in a private network, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
@@ -59,6 +79,14 @@ export default defineRule({
       title: 'The name of the user: a hint outside of production',
       code: marked(
         'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "PASSWORD": "shop", "USER": "shop"}}',
+        '"shop"',
+      ),
+    },
+    {
+      title: 'Where a variable is missing',
+      role: 'production',
+      code: marked(
+        'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": os.environ.get("DB_PASSWORD", "shop"), "USER": "shop"}}',
         '"shop"',
       ),
     },
@@ -124,13 +152,13 @@ export default defineRule({
         !(settings.role === 'development' && database.reach === 'machine'),
     );
     for (const database of found) {
-      const { value, url, at, alias } = database;
+      const { value, url, at } = database;
       const written = url ?? partAt(value, 'PASSWORD');
       if (written && isRefused(settings, written)) continue;
       yield {
         at: written?.at ?? at,
         subject: 'DATABASES',
-        message: `The user and password of the database \`${alias}\` are a pair that everybody tries first. Change the password, and read it from the environment.`,
+        message: message(database, written),
         severity: severity(settings, database),
       };
     }
