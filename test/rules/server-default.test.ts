@@ -103,6 +103,16 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.deepEqual(found({ ...site, files: image, projectFiles: ['Dockerfile'] }), []);
     });
 
+    it(`is told where those for production have it on as well, or are not known, in ${root}`, () => {
+      for (const text of ['DEBUG = True\n', 'from elsewhere import DEBUG\n']) {
+        const all = found(siteIn(root, { ...named, 'shop/settings/prod.py': text }));
+        assert.deepEqual(
+          all.map(({ at }) => at.uri),
+          [`${root}/shop/wsgi.py`],
+        );
+      }
+    });
+
     it(`is told where a variable may turn it on in those for production, in ${root}`, () => {
       const [finding] = found(
         siteIn(root, { ...named, 'shop/settings/prod.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' }),
@@ -125,8 +135,6 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       const sites: readonly Site['files'][] = [
         { ...named, Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\n' },
         { ...named, 'shop/settings/dev.py': 'DEBUG = False\n' },
-        { ...named, 'shop/settings/prod.py': 'DEBUG = True\n' },
-        { ...named, 'shop/settings/prod.py': 'from elsewhere import DEBUG\n' },
         { 'shop/wsgi.py': wsgi("'shop.settings.prod'") },
         { 'shop/wsgi.py': wsgi("'shop.settings.prod'"), 'shop/asgi.py': asgi },
         {

@@ -1,6 +1,6 @@
 import { basename, dirname } from '../../text';
 import { isModule, positional } from './routes';
-import { falsy, truthy } from './values';
+import { truthy } from './values';
 import type { Alternative, FileEdit, Problem, RouteValue, SettingsView, Uri, UrlsView } from './model';
 
 /** What a server takes where a variable is missing. */
@@ -47,8 +47,7 @@ function openServerDefault(urls: UrlsView): ServerDefault | undefined {
   // What a package may run instead, its own text chooses.
   if (basename(choice.taken.uri) === '__init__.py' && on.when.length > 0) return undefined;
   const others = urls.entries.filter(({ role }) => role === 'production');
-  // Where all of them have it on as well, a rule speaks of that.
-  if (!others.some((other) => other.get('DEBUG').deployed(falsy) !== undefined)) return undefined;
+  if (others.length === 0) return undefined;
   return { ...choice, on, edit: nameInstead(urls, choice, others) };
 }
 
