@@ -1,6 +1,6 @@
 import { atLeast } from '../django/versions';
 import { staysText } from '../model/steps';
-import { editable, replaceKeepingComments } from './shared/edits';
+import { editable, pointAt, replaceKeepingComments } from './shared/edits';
 import { fallbackPlace, isFallbackText } from './shared/fallback';
 import { listRead } from './shared/idiom';
 import { quoteOf } from './shared/source';
@@ -14,6 +14,8 @@ const name = 'ALLOWED_HOSTS';
 const wrongType: Test = (value) => {
   if (value.kind === 'sequence') return value.type === 'set';
   if (value.kind === 'env') return staysText(value.steps) ? true : undefined;
+  // `cast=Csv` of python-decouple, for `cast=Csv()`.
+  if (value.kind === 'call') return value.callee === 'decouple.Csv' ? true : undefined;
   return value.kind === 'literal' || value.kind === 'dict' ? true : undefined;
 };
 
@@ -46,7 +48,16 @@ function asList(settings: SettingsView, hosts: Alternative): string | undefined 
   return `[${items.map((item) => quote + item + quote).join(', ')}]`;
 }
 
+/** `cast=Csv` becomes `cast=Csv()`. */
+function callCast(settings: SettingsView, { at }: Alternative): readonly Fix[] {
+  const found = /\bcast\s*=\s*(?:\w+\.)*Csv(?=\s*[,)])/.exec(settings.textOf(at));
+  if (found === null) return [];
+  const edits = [{ at: pointAt(at.uri, at.span.start + found.index + found[0].length), newText: '()' }];
+  return [{ title: 'Write `Csv()`', edits, safety: 'unsafe', preferred: true }];
+}
+
 function fixes(settings: SettingsView, hosts: Alternative): readonly Fix[] {
+  if (hosts.value.kind === 'call') return callCast(settings, hosts);
   const list = hosts.read === undefined ? asList(settings, hosts) : undefined;
   const at = hosts.read === undefined ? editable(settings, hosts) : hosts.written?.value;
   if (at === undefined || hosts.written?.how !== 'assign') return [];
@@ -101,6 +112,11 @@ export default defineRule({
     {
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env("HOSTS")\n#               ^^^^^^^^^^^^',
       after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
+    },
+    {
+      title: 'The class of a cast in the place of the cast',
+      code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("HOSTS", cast=Csv)\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'from decouple import config, Csv\nALLOWED_HOSTS = config("HOSTS", cast=Csv())',
     },
     {
       title: 'A text as the default of a list, which is not taken apart',

@@ -1,5 +1,6 @@
 import { readKeyFixes, weakCheck, weaknessOf, withoutComma } from './shared/secret-key';
-import { nonEmptyText } from './shared/values';
+import { isPlaceholder } from './shared/secrets';
+import { nonEmptyText, textIn } from './shared/values';
 import { storedKeyProblems } from './shared/stored-key';
 import { defineRule } from './rule';
 import type { Alternative, Place, SettingsView } from './shared/model';
@@ -22,6 +23,20 @@ function writtenKeys(settings: SettingsView): readonly Alternative[] {
 
 function isSamePlace(a: Place, b: Place): boolean {
   return a.uri === b.uri && a.span.start === b.span.start;
+}
+
+/** What is written is no key but a word for one, short enough to be guessed as it stands. */
+function isWord({ value }: Alternative): boolean {
+  const text = textIn(value) ?? '';
+  return text !== '' && text.length < 30 && isPlaceholder(text);
+}
+
+function message(settings: SettingsView, key: Alternative): string {
+  if (isWord(key))
+    return '`SECRET_KEY` is a placeholder, so anyone who guesses it can forge sessions and password-reset links of a site that runs with it. Read a key of its own from the environment.';
+  const weak = weaknessOf(settings, key);
+  const also = weak === '' ? '' : `, and it is ${weak}`;
+  return `\`SECRET_KEY\` is written in this file${also}: anyone with the source can forge sessions and password-reset links. Read it from the environment.`;
 }
 
 export default defineRule({
@@ -138,12 +153,10 @@ export default defineRule({
   *check(settings) {
     yield* storedKeyProblems(settings);
     for (const key of writtenKeys(settings)) {
-      const weak = weaknessOf(settings, key);
-      const also = weak === '' ? '' : `, and it is ${weak}`;
       yield {
         at: key.at,
         subject: 'SECRET_KEY',
-        message: `\`SECRET_KEY\` is written in this file${also}: anyone with the source can forge sessions and password-reset links. Read it from the environment.`,
+        message: message(settings, key),
         django: weakCheck(settings, key),
         fixes: readKeyFixes(settings, key),
       };

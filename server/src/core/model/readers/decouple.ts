@@ -10,13 +10,14 @@ import { isSentinel } from '../steps';
 import type { Reader } from './reader';
 import { typeCast } from './types';
 
+const csv = 'decouple.Csv';
+
 /** python-decouple (`config`): the default goes through the cast like a text from the environment (`Config.get`). */
 export const decouple: Reader = {
   name: 'python-decouple',
   callImported(call, path) {
     if (path === 'decouple.config') return read(call);
-    if (path === 'decouple.Csv')
-      return certain(opaque('cast `Csv`', castObject(isTuple(call) ? 'tuple' : 'list', call)), call.at);
+    if (path === csv) return certain(opaque('cast `Csv`', castObject(isTuple(call) ? 'tuple' : 'list', call)), call.at);
     if (path === 'decouple.Choices') return certain(opaque('cast `Choices`', castObject('text', call)), call.at);
     if (path === 'decouple.AutoConfig' || path === 'decouple.Config') return makeConfig(call, path);
     if (/^decouple\.Repository\w+$/.test(path)) return makeRepository(call, path);
@@ -74,6 +75,8 @@ function makeRepository(call: Call, path: string): Bound {
 function read(call: Call): Bound {
   const variable = variableName(call);
   if (variable === undefined) return unknown('environment', call.at);
+  // The class in the place of an object of it takes the text for its delimiter, and gives no list.
+  if (isCsvClass(call)) return certain({ kind: 'call', callee: csv, args: [] }, call.at);
   const cast = castOf(call);
   const given = givenDefault(call);
   return readVariable(call.frame, {
@@ -93,6 +96,12 @@ function read(call: Call): Bound {
 function givenDefault(call: Call): Bound | null {
   const given = argument(call, 1, 'default');
   return given === undefined || given.every(({ value }) => isSentinel(value)) ? null : given;
+}
+
+function isCsvClass(call: Call): boolean {
+  const bound = argument(call, 2, 'cast');
+  const value = bound && single(bound);
+  return value !== undefined && importedPath(value) === csv;
 }
 
 type Cast = CastName | { readonly callable: Value };

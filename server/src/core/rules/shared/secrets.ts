@@ -7,6 +7,7 @@ const placeholders: readonly RegExp[] = [
   /^x{3,}|[-_]x{3,}$/,
   /^(?:your|my|some|the|an?)[-_ ](?:.*[-_ ])?(?:key|secret|password|passwd|token|value|here|secretkey)(?:[-_ ]here)?$/,
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
+  /^(?:my|your)[a-z]+(?:key|token|(?:api|app|access|client)secret)\d+$/,
   /^(?:insert|enter)[-_ ]/,
   /^(?:senha|contrase[nñ]a|clave|mot[-_ ]?de[-_ ]?passe|passwort|kennwort|has[lł]o|parola|[sş]ifre|пароль|密码)$/,
   /^(?:sua|seu|tu|su|votre|ton|ihre?|deine?|twoje?)[-_ ][a-zà-ÿ]/,
