@@ -121,6 +121,24 @@ describe('what git tracks, read from its index', () => {
   });
 });
 
+describe('databases that git would store', () => {
+  it('are told apart from those that it stores already', async () => {
+    const folder = newFolder();
+    git(folder, 'init', '-q');
+    const settings = 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n';
+    write(folder, { '.gitignore': '*.log\n', 'settings.py': settings, 'a.sqlite3': 'a', 'b.sqlite3': 'b' });
+    git(folder, 'add', 'a.sqlite3');
+    const { project } = await loadProject(nodeSource(), fileUri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    assert.deepEqual(
+      project.facts.unignored?.map(({ path, isTracked }) => [path, isTracked]),
+      [
+        ['a.sqlite3', true],
+        ['b.sqlite3', undefined],
+      ],
+    );
+  });
+});
+
 describe('the encoding of a file', () => {
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

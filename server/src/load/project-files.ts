@@ -3,6 +3,7 @@ import { basename, startsPrograms, joinUri, relativePath, type Uri } from '../co
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
 import type { GitIgnore } from './git-ignore';
+import { gitIndex } from './git-index';
 import { needsText } from './names';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
@@ -45,7 +46,7 @@ export async function projectFiles(
     if (!read.ok || read.text.length > maxLength) continue;
     if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }
-  const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
+  const unignored = ignoreFile === undefined ? [] : await unignoredIn(source, root, folders, git, ignoreFile.uri);
   return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
 }
 
@@ -58,28 +59,33 @@ function startsServers(uri: Uri, text: string): boolean {
   return !needsText(basename(uri)) || startsPrograms(text);
 }
 
+const databases = '*.sqlite3';
+
 /** Names of files that hold data, keys or one machine's settings, with the pattern that keeps their kind out. */
 const sensitive: readonly (readonly [RegExp, string])[] = [
-  [/\.sqlite3$/, '*.sqlite3'],
+  [/\.sqlite3$/, databases],
   [/^local_settings\.py$/, 'local_settings.py'],
   [/\.(?:pem|key)$/, ''],
   [/\.log$/, '*.log'],
 ];
 
 async function unignoredIn(
+  source: FileSource,
   root: Uri,
   folders: readonly Folder[],
   git: GitIgnore,
   ignoreFile: Uri,
 ): Promise<readonly UnignoredFile[]> {
   const found: UnignoredFile[] = [];
+  const index = gitIndex(source);
   for (const folder of folders) {
     for (const name of folder.files) {
       const row = sensitive.find(([test]) => test.test(name));
       const uri = joinUri(folder.uri, name);
       if (row === undefined || (await git.isIgnored(uri)) !== false) continue;
       const pattern = row[1] === '' ? basename(uri) : row[1];
-      found.push({ path: relativePath(root, uri), ignoreFile, pattern });
+      const isTracked = pattern === databases && (await index.isTracked(uri)) === true;
+      found.push({ path: relativePath(root, uri), ignoreFile, pattern, ...(isTracked && { isTracked }) });
     }
   }
   return found;

@@ -99,6 +99,8 @@ export interface UnignoredFile {
   readonly ignoreFile: Uri;
   /** The line that would keep it out. */
   readonly pattern: string;
+  /** True for a database that git stores already. */
+  readonly isTracked?: true;
 }
 
 /** What dependency files say of one package. */
