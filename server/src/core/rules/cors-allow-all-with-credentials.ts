@@ -1,5 +1,5 @@
 import { lacksCors, usesCors } from './shared/cors';
-import { allWithCredentials, closeOrigins, oldNameToo, whenMissing } from './shared/cors-all';
+import { allWithCredentials, closeOrigins, oldNameToo, opensPart, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { commonMiddleware } from './shared/middleware';
 import { reportPlace } from './shared/replacing';
@@ -61,12 +61,13 @@ export default defineRule({
     const found = isInForce ? allWithCredentials(settings) : undefined;
     if (found === undefined) return;
     const { name, all, credentials } = found;
+    const isPart = opensPart(settings);
     yield {
       at: reportPlace(settings, all),
       subject: name,
       message: whenMissing(
         all,
-        'can make requests with the cookies of a visitor and read the answers. List the origins of your own front ends.',
+        `can make requests${isPart ? ' to the paths in `CORS_URLS_REGEX`' : ''} with the cookies of a visitor and read the answers. List the origins of your own front ends.`,
       ),
       related: [
         { at: reportPlace(settings, credentials), message: 'Cookies are taken from other origins here.' },

@@ -1,26 +1,18 @@
 import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cors';
-import { allWithCredentials, closeOrigins, oldNameToo, whenMissing } from './shared/cors-all';
+import { allWithCredentials, closeOrigins, oldNameToo, opensPart, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
 import { openStreams } from './shared/event-streams';
-import { textIn, truthy } from './shared/values';
+import { truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { SettingsView, Test } from './shared/model';
+import type { SettingsView } from './shared/model';
 
 const packages = { 'django-cors-headers': '4.9.0' };
 const name = 'CORS_ALLOW_ALL_ORIGINS';
 
-/** A pattern for some paths only; what does not tell is taken for narrow. */
-const narrow: Test = (value) => {
-  const text = textIn(value);
-  if (text === undefined) return value.kind === 'literal' ? false : true;
-  return !/^\^?\/?(?:\.\*)?\$?$/.test(text);
-};
-
 /** An API that is open to everybody on purpose: some paths only, and nobody acts as the visitor. */
 function isPublicPart(settings: SettingsView): boolean {
-  const urls = settings.get('CORS_URLS_REGEX');
-  return urls.isAssigned && urls.must(narrow) !== undefined && sendsCredentials(settings) !== true;
+  return opensPart(settings) && sendsCredentials(settings) !== true;
 }
 
 export default defineRule({

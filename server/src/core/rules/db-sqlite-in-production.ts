@@ -84,7 +84,7 @@ export default defineRule({
         subject: 'DATABASES',
         message: onlyUnset
           ? 'When the variable is missing, the deployed site starts with an empty SQLite file. Let it stop instead.'
-          : 'These settings for production use SQLite, which is one file on one machine and lets one process write at a time. Use a database server.',
+          : 'These settings for production use SQLite, which is one file on one machine and lets one process write at a time. Use a database server, unless the site is small and stays on that machine.',
         ...(onlyUnset ? { profile: 'optin' } : {}),
       };
     }

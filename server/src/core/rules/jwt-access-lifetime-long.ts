@@ -142,7 +142,7 @@ export default defineRule({
       yield whereIssued(settings, {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
-        message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and a log-out does not end it. Minutes are enough.`,
+        message: `${titleOf(found.path)} lets a stolen access token work for ${spoken}, and a log-out by itself does not end it. Minutes are enough where clients renew it.`,
         ...(seconds > 24 * hour ? { profile: 'hard' as const } : {}),
         fixes: replaceByTimedelta(settings, found.alternative, 'minutes=15', 'Let access tokens live for 15 minutes'),
       });

@@ -1,6 +1,13 @@
 import { leafName, possibleLeaves, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
-import { isUnchecked, uncheckedByApp, uncheckedIn, type Check } from './shared/redis-certificates';
+import {
+  certificateMessages,
+  isAskedByHeroku,
+  isUnchecked,
+  required,
+  uncheckedByApp,
+  uncheckedIn,
+} from './shared/redis-certificates';
 import { quoteOf } from './shared/source';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView, UrlsView } from './shared/model';
@@ -24,29 +31,17 @@ function fixesIn(urls: UrlsView, at: Place): readonly Fix[] {
   return [{ title, edits: [{ at, newText: required(text) ?? quoted(text) }], safety: 'unsafe', preferred: true }];
 }
 
-/** The same text with a check, in the author's way of writing it; undefined for what is neither name nor address. */
-function required(text: string): string | undefined {
-  if (/\bCERT_(?:NONE|OPTIONAL)\b/.test(text)) return text.replace(/\bCERT_(?:NONE|OPTIONAL)\b/, 'CERT_REQUIRED');
-  return /ssl_cert_reqs=(?:none|optional)/i.test(text) ? text.replace(/(ssl_cert_reqs=)\w+/i, '$1required') : undefined;
-}
-
 function quoted(text: string): string {
   const quote = /^["']/.exec(text)?.[0] ?? quoteOf(text);
   return `${quote}required${quote}`;
 }
-
-const messages: Readonly<Record<Check, string>> = {
-  none: 'TLS to Redis accepts any certificate, so another machine can take the place of the server. Require a certificate that is checked.',
-  optional: 'TLS to Redis does not insist on a certificate. Require one that is checked.',
-  name: 'TLS to Redis accepts the certificate of any other server. Check its name as well.',
-};
 
 export default defineRule({
   id: 'redis-tls-unverified',
   summary: 'TLS to Redis does not check the certificate of the server',
   why: 'The traffic is encrypted, but to whoever answers: somebody who can redirect the connection reads the password, the sessions and the tasks, and puts in others.',
   notes:
-    'Some hosting services use certificates that they sign themselves and prescribe this setting. Their own certificate, given as `ssl_ca_certs`, keeps the check. `CERT_OPTIONAL` is an information of the strict preset.',
+    'Some hosting services use certificates that they sign themselves and prescribe this setting. Information where the settings read `REDIS_TLS_URL`, a variable of Heroku. Their own certificate, given as `ssl_ca_certs`, keeps the check. `CERT_OPTIONAL` is an information of the strict preset.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -75,6 +70,10 @@ export default defineRule({
       ),
       after:
         'from redis import StrictRedis\nREDIS_SSL_CERT_REQS = "required"\nCLIENT = StrictRedis(host="cache.example.org", ssl=True, ssl_cert_reqs=REDIS_SSL_CERT_REQS)',
+    },
+    {
+      title: 'Where Heroku gives the address: for information',
+      code: marked('import os\nURL = os.getenv("REDIS_TLS_URL")\nPOOL = {"ssl_cert_reqs": None}', 'None'),
     },
     { title: 'As a name that nothing is seen to get', code: 'REDIS_SSL_CERT_REQS = None' },
     {
@@ -175,11 +174,12 @@ export default defineRule({
     for (const leaf of possibleLeaves(settings, (each) => isUnchecked(settings, each))) {
       const unchecked = uncheckedIn(settings, leaf);
       if (unchecked === undefined) continue;
+      const kind = unchecked === 'none' && isAskedByHeroku(settings) ? 'heroku' : unchecked;
       yield {
         at: leaf.alternative.at,
         subject: leaf.setting,
-        message: messages[unchecked],
-        ...(unchecked === 'optional' ? { profile: 'info' } : {}),
+        message: certificateMessages[kind],
+        ...(kind === 'optional' ? { profile: 'info' } : kind === 'heroku' ? { severity: 'info' } : {}),
         fixes: fixes(settings, leaf),
       };
     }
@@ -188,7 +188,7 @@ export default defineRule({
     for (const { at, check } of uncheckedByApp(urls)) {
       yield {
         at,
-        message: messages[check],
+        message: certificateMessages[check],
         ...(check === 'optional' ? { profile: 'info' } : {}),
         fixes: fixesIn(urls, at),
       };

@@ -3,9 +3,9 @@ import { corsNames, nameInForce } from './cors';
 import { addSetting } from './edits';
 import { listRead } from './idiom';
 import { turnOff } from './turn-off';
-import { truthy } from './values';
+import { textIn, truthy } from './values';
 import { reportPlace } from './replacing';
-import type { Alternative, Fix, SettingsView } from './model';
+import type { Alternative, Fix, SettingsView, Test } from './model';
 import type { RelatedPlace } from '../problem';
 
 /** What lets every origin in, and what lets it act as the visitor. */
@@ -34,6 +34,19 @@ export function whenMissing({ read, value }: Alternative, rest: string): string 
   return read?.fallbackAt && value.kind === 'literal'
     ? `When the variable \`${read.variable}\` is missing, every website ${rest}`
     : `Every website ${rest}`;
+}
+
+/** A pattern for some paths only; what does not tell is taken for narrow. */
+const narrow: Test = (value) => {
+  const text = textIn(value);
+  if (text === undefined) return value.kind === 'literal' ? false : true;
+  return !/^\^?\/?(?:\.\*)?\$?$/.test(text);
+};
+
+/** True where other origins may only ask for some paths. */
+export function opensPart(settings: SettingsView): boolean {
+  const urls = settings.get('CORS_URLS_REGEX');
+  return urls.isAssigned && urls.must(narrow) !== undefined;
 }
 
 /** Where the old name of the flag says the same, which would count again once the new one is gone. */

@@ -11,6 +11,26 @@ import type { EnvValue, Guard, Place, SettingsView, UrlsView, Value } from './mo
 /** What is left of checking a server's certificate: nothing, a look at one that is sent, or all but the name in it. */
 export type Check = 'none' | 'optional' | 'name';
 
+/** What is said of each. */
+export const certificateMessages: Readonly<Record<Check | 'heroku', string>> = {
+  none: 'TLS to Redis accepts any certificate, so another machine can take the place of the server. Require a certificate that is checked.',
+  heroku:
+    'TLS to Redis accepts any certificate, as Heroku asks for, whose Redis signs its own. Check it wherever else the site is deployed.',
+  optional: 'TLS to Redis does not insist on a certificate. Require one that is checked.',
+  name: 'TLS to Redis accepts the certificate of any other server. Check its name as well.',
+};
+
+/** The settings read the variable in which Heroku gives the address. */
+export function isAskedByHeroku({ reads }: SettingsView): boolean {
+  return reads.some(({ variable }) => variable === 'REDIS_TLS_URL');
+}
+
+/** The same text with a check, in the author's way of writing it; undefined for what is neither name nor address. */
+export function required(text: string): string | undefined {
+  if (/\bCERT_(?:NONE|OPTIONAL)\b/.test(text)) return text.replace(/\bCERT_(?:NONE|OPTIONAL)\b/, 'CERT_REQUIRED');
+  return /ssl_cert_reqs=(?:none|optional)/i.test(text) ? text.replace(/(ssl_cert_reqs=)\w+/i, '$1required') : undefined;
+}
+
 /** A branch that only some servers take counts; what somebody has to ask for does not. */
 export function isUnchecked(settings: SettingsView, leaf: Leaf): boolean {
   const isAboutChecking = ({ at }: Guard): boolean => /verif|valid|check|cert|insecure/i.test(settings.textOf(at));
