@@ -34,6 +34,24 @@ for (const root of roots) {
       assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
     });
 
+    it('a password that the source has weighs by who can reach the database, and by who runs with it', () => {
+      const of = (host: string, role?: Role): string | undefined => {
+        const code = `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", ${host}"PASSWORD": "tulip-grey7"}}\n`;
+        return severityOf(root, 'db-password-hardcoded', code, role === undefined ? {} : { role });
+      };
+      for (const host of [
+        '',
+        '"HOST": "localhost", ',
+        '"HOST": "127.0.0.1", ',
+        '"HOST": "/run/db", ',
+        '"HOST": "db", ',
+      ]) {
+        assert.equal(of(host), 'warning', host);
+        assert.equal(of(host, 'unknown'), 'hint', host);
+      }
+      assert.equal(of('"HOST": "db.example.org", '), 'error');
+    });
+
     it('what holds only while a variable is missing says so', () => {
       const of = (code: string): string | undefined => {
         const site = {

@@ -28,8 +28,8 @@ function severity(settings: SettingsView, { beside }: Leaf): Severity | undefine
   if (bound === undefined && under('ENGINE') === undefined) return undefined;
   const host = bound === undefined ? '' : bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined;
   if (host === undefined) return undefined;
-  if (['', 'localhost', '127.0.0.1', '::1'].includes(host) || host.startsWith('/')) return 'hint';
-  if (host.includes('.')) return undefined;
+  const isHere = ['127.0.0.1', '::1'].includes(host) || host.startsWith('/');
+  if (host.includes('.') && !isHere) return undefined;
   return settings.role === 'production' ? 'warning' : 'hint';
 }
 
@@ -57,7 +57,7 @@ export default defineRule({
   summary: 'A database password is written in the source',
   why: 'Whoever can read the source can read the database: colleagues, build logs, backups, forks. Changing the password then means a new release, so it is rarely changed, and the history keeps the old one.',
   notes:
-    'A hint for a server on the same machine. A placeholder such as `changeme` and a reference to a secret store are not reported.',
+    'For a server on the same machine or in the same private network a warning in settings for production, a hint elsewhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
   on: 'settings',
   profile: 'hard',
   django: [],
