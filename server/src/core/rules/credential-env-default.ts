@@ -1,5 +1,11 @@
 import { fallbackCredentials } from './shared/called';
-import { composedPasswords, fallbackPlaceOf, isFallback, severityOf } from './shared/fallback-credential';
+import {
+  composedPasswords,
+  fallbackPlaceOf,
+  isFallback,
+  severityOf,
+  isPlaceholderOf,
+} from './shared/fallback-credential';
 import { possibleTexts } from './shared/leaves';
 import { marked } from './shared/marked';
 import { requireFixes } from './shared/require';
@@ -95,7 +101,7 @@ export default defineRule({
     {
       title: 'A placeholder in the place of a key that a provider gives out, and a word for none',
       role: 'production',
-      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "none")',
+      code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "dummy_key")\nPUSH_API_KEY = os.environ.get("PUSH_API_KEY", "<api-key>")\nCAPTCHA_SECRET_KEY = os.environ.get("CAPTCHA_SECRET_KEY", "MyCaptchaKey123")\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "none")',
     },
     {
       title: 'A short word in the place of a key that a provider gives out',
@@ -142,10 +148,11 @@ export default defineRule({
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);
       const level = severityOf(settings, leaf);
+      const what = isPlaceholderOf(settings, leaf) ? 'a placeholder stands in, which' : 'a credential is used that';
       yield {
         at: fallbackPlaceOf(settings, leaf, read),
         subject: leaf.setting,
-        message: `When the variable \`${read.variable}\` is missing, a credential is used that everyone with the source knows. Let the site stop at start instead.`,
+        message: `When the variable \`${read.variable}\` is missing, ${what} everyone with the source knows. Let the site stop at start instead.`,
         ...(level === undefined ? {} : { severity: level }),
         fixes: requireFixes(settings, read, leaf.alternative),
       };

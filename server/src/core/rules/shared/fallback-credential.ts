@@ -68,9 +68,14 @@ interface Candidate extends Leaf {
   readonly url?: UrlCredential;
 }
 
+/** True where the fallback is no credential but a word that stands for one. */
+export function isPlaceholderOf(settings: SettingsView, leaf: Leaf): boolean {
+  return verdict(settings, leaf) === 'placeholder';
+}
+
 /** How bad it is, where that is not what the rule says. */
 export function severityOf(settings: SettingsView, leaf: Candidate): Severity | undefined {
-  if (verdict(settings, leaf) === 'placeholder') return isOwn(leaf) ? 'warning' : 'hint';
+  if (isPlaceholderOf(settings, leaf)) return isOwn(leaf) ? 'warning' : 'hint';
   const password = textIn(leaf.alternative.value) ?? '';
   const { url } = leaf;
   return url === undefined

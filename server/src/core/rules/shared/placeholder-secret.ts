@@ -7,7 +7,8 @@ const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUS
 const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE)_SECRET(?:_KEY)?$/;
 
 /** Keys and tokens that a provider gives out: it turns a placeholder away, so that nobody gets in by it. */
-const issued = /(?:API_?(?:KEY|TOKEN|SECRET)|ACCESS_KEY|CLIENT_SECRET|(?:ACCESS|REFRESH|AUTH|BOT|SERVICE)_TOKEN)$/;
+const issued =
+  /(?:API_?(?:KEY|TOKEN|SECRET)|ACCESS_KEY|CLIENT_SECRET|CAPTCHA_(?:PRIVATE|SECRET)(?:_KEY)?|(?:ACCESS|REFRESH|AUTH|BOT|SERVICE)_TOKEN)$/;
 
 /** True for the name of a secret that the site makes up itself, so that whatever stands there is in force. */
 export function isOwnSecret(name: string): boolean {
