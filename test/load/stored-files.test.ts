@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileUri, joinUri } from '../../server/src/core/text';
+import { fileUri, joinUri, relativePath } from '../../server/src/core/text';
 import { nodeSource } from '../../server/src/host/node-source';
 import { decoded, loadProject, overlay, type FileSource } from '../../server/src/load';
 import { gitIndex } from '../../server/src/load/git-index';
@@ -222,6 +222,45 @@ describe('a dependency file in UTF-16, which Windows PowerShell writes and pip r
     const bytes = inUtf16('Django==4.2.7\n', false);
     assert.deepEqual(await load(bytes.subarray(2)), { django: null, text: undefined });
     assert.deepEqual(await load(bytes.subarray(0, -1)), { django: null, text: undefined });
+  });
+});
+
+describe('a `local.py` that settings of a site import', () => {
+  const naming = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';
+  const files = {
+    'manage.py': naming,
+    'shop/__init__.py': '',
+    'shop/wsgi.py': naming,
+    'shop/settings/__init__.py': 'from .base import *\ntry:\n    from .local import *\nexcept ImportError:\n    pass\n',
+    'shop/settings/base.py': 'DEBUG = False\n',
+    'shop/settings/local.py': 'DEBUG = True\n',
+  };
+
+  async function stored(
+    more: Readonly<Record<string, string>> = {},
+    added = '.',
+  ): Promise<readonly string[] | undefined> {
+    const folder = newFolder();
+    git(folder, 'init', '-q');
+    write(folder, files);
+    git(folder, 'add', added);
+    write(folder, more);
+    const { project } = await loadProject(nodeSource(), fileUri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.facts.overrides?.map((uri) => relativePath(fileUri(folder), uri));
+  }
+
+  it('is part of the site where git stores it', async () => {
+    assert.deepEqual(await stored(), ['shop/settings/local.py']);
+  });
+
+  it("is its owner's where git does not store it, or is not to, and where images are made without it", async () => {
+    assert.equal(await stored({}, 'shop/settings/base.py'), undefined);
+    assert.equal(await stored({ '.gitignore': 'local.py\n' }), undefined);
+    assert.equal(await stored({ '.dockerignore': '**/local.py\n' }), undefined);
+  });
+
+  it("is its owner's where settings for development alone import it", async () => {
+    assert.equal(await stored({ 'shop/wsgi.py': naming.replace('settings', 'settings.base') }), undefined);
   });
 });
 

@@ -226,6 +226,16 @@ for (const at of roots) {
       );
     });
 
+    it('judges what each deployment has, whatever it is called', () => {
+      const files = {
+        'site/settings.py': 'DEBUG = False\ntry:\n    from .local import *\nexcept ImportError:\n    pass\n',
+        'site/local.py': 'DEBUG = True\n',
+      };
+      assert.equal(all(viewOf(files), 'DEBUG'), 'true | false');
+      const facts = { django: null, hasProcessFile: false, overrides: [joinUri(root, 'site', 'local.py')] };
+      assert.equal(all(viewOf(files, false, { facts }), 'DEBUG'), 'true');
+    });
+
     it('judges one piece of a site by what it says', () => {
       assert.equal(viewOf({ 'site/parts/apps.py': 'INSTALLED_APPS = ["a"]\n' }, true).isFragment, true);
       assert.equal(viewOf({ 'site/parts/all.py': 'ROOT_URLCONF = "a"\n' }, true).isFragment, false);

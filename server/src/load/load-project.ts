@@ -17,6 +17,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './sourc
 import { withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
 import { storedFiles as filesInGit } from './stored-files';
+import { storedOverrides } from './stored-overrides';
 import { djangoEvidence } from './version-facts';
 
 /**
@@ -65,6 +66,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, settingsTexts(modules).values(), found.inside.folders);
+  const overrides = await storedOverrides(source, git, modules);
   goOn();
   const facts = {
     django: version.django,
@@ -73,6 +75,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(version.packages === undefined ? {} : { packages: version.packages }),
     ...(version.python === undefined ? {} : { python: version.python }),
     storedFiles,
+    ...(overrides.length > 0 ? { overrides } : {}),
   };
   const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

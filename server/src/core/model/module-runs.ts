@@ -16,11 +16,12 @@ export function createRuns(
   let previous: Evaluated | undefined;
   const checkpoints = new Checkpoints();
   return (project) => {
-    const { files, importRoots } = project;
+    const { files, importRoots, facts } = project;
+    const overrides = new Set(facts.overrides);
     const stale = previous === undefined ? undefined : staleModules(previous, project);
     const known = stillValid(previous, stale);
     checkpoints.forget(stale);
-    const runner = createModuleRunner({ files, importRoots, parse, broken, known, checkpoints });
+    const runner = createModuleRunner({ files, importRoots, overrides, parse, broken, known, checkpoints });
     previous = { project, results: runner.results() };
     return runner;
   };
@@ -46,7 +47,8 @@ function staleModules(before: Evaluated, project: Project): ReadonlySet<Uri> | u
   const sameFiles =
     old.files.size === project.files.size && [...project.files.keys()].every((uri) => old.files.has(uri));
   const sameRoots = old.importRoots.join() === project.importRoots.join();
-  if (!sameFiles || !sameRoots) return undefined;
+  const sameOverrides = old.facts.overrides?.join() === project.facts.overrides?.join();
+  if (!sameFiles || !sameRoots || !sameOverrides) return undefined;
   const stale = new Set([...project.files].filter(([uri, text]) => old.files.get(uri) !== text).map(([uri]) => uri));
   let grown = true;
   while (grown) {

@@ -27,6 +27,8 @@ export interface ModuleResult extends ModuleNames {
 export interface ModuleFiles {
   readonly files: ReadonlyMap<Uri, string>;
   readonly importRoots: readonly Uri[];
+  /** Modules that each deployment has, whatever they are called. */
+  readonly overrides: ReadonlySet<Uri>;
   readonly parse: (uri: Uri, text: string) => PythonModule;
   /** Whether statements with a syntax error do nothing or leave the names in them unknown. */
   readonly broken: Run['broken'];
@@ -68,6 +70,7 @@ class Modules implements ModuleRunner {
         begun: (init) => this.begun.get(init)?.entries(),
         matching: (from, pattern) => this.matching(from, pattern),
         has: (uri) => of.files.has(uri),
+        isDeployed: (uri) => of.overrides.has(uri),
         importRoots: of.importRoots,
       },
       broken: of.broken,

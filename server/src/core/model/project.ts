@@ -89,6 +89,8 @@ export interface ProjectFacts {
   readonly unignored?: readonly UnignoredFile[];
   /** Files that are no modules, that settings name to read them, and that git stores. */
   readonly storedFiles?: readonly Uri[];
+  /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */
+  readonly overrides?: readonly Uri[];
 }
 
 /** A file that is better kept out of the repository and that git would store. */

@@ -47,6 +47,8 @@ export interface Modules {
   /** Runs a file's statements in the scope of `frame`, as `exec(open(…).read())` and `include()` do. */
   include(uri: Uri, frame: Frame): boolean;
   has(uri: Uri): boolean;
+  /** True for a module of a developer's name that each deployment has all the same. */
+  isDeployed(uri: Uri): boolean;
   readonly importRoots: readonly Uri[];
   /** The files of the project that a path with `*` in it names, from the folder of `from`, in order. */
   matching(from: Uri, pattern: string): readonly Uri[];

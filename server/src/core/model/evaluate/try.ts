@@ -34,7 +34,8 @@ function runGuarded(frame: Frame, node: Guarded): End {
 /** `from .local_settings import *` where the module may be missing: a developer's own settings, even where they are at hand. */
 function isLocal(frame: Frame, statement: Statement): boolean {
   if (statement.kind !== 'import-from' || statement.names !== '*') return false;
-  if (frame.run.modules.resolve(frame.uri, statement.level, statement.module, true) === undefined) return false;
+  const uri = frame.run.modules.resolve(frame.uri, statement.level, statement.module, true);
+  if (uri === undefined || frame.run.modules.isDeployed(uri)) return false;
   const words = (statement.module.split('.').at(-1) ?? '').split('_');
   return words.some((word) => topicOf(word) === 'development');
 }

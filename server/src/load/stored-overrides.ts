@@ -1,0 +1,53 @@
+import ignore from 'ignore';
+import { topicOf } from '../core/model/evaluate/topics';
+import type { Entry } from '../core/model/project';
+import { dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { strictness } from './entry-roles';
+import { insideRepository } from './folders';
+import type { GitIgnore } from './git-ignore';
+import { gitIndex } from './git-index';
+import type { ModuleGraph } from './graph';
+import { stem } from './modules';
+import type { FileSource } from './source';
+
+/** What a module is that some settings import, and what these are for. */
+export interface OverridesInput {
+  readonly entries: readonly Entry[];
+  readonly graph: Pick<ModuleGraph, 'imports'>;
+}
+
+/**
+ * `local.py` that settings of a site import themselves and that git stores, so that each deployment of the repository has it: no
+ * developer's own settings, whatever it is called. Files that say what a site runs with have to name those settings.
+ */
+export async function storedOverrides(
+  source: FileSource,
+  git: GitIgnore,
+  { entries, graph }: OverridesInput,
+): Promise<readonly Uri[]> {
+  const ofSites = entries.filter(({ role, because }) => strictness[role] === 2 && !because.includes('by its name'));
+  const imported = new Set(ofSites.flatMap(({ uri }) => graph.imports.get(uri) ?? []).filter(isNamedForWork));
+  if (imported.size === 0) return [];
+  const index = gitIndex(source);
+  const found: Uri[] = [];
+  for (const uri of [...imported].sort()) {
+    if ((await git.isIgnored(uri)) !== false || (await index.isTracked(uri)) !== true) continue;
+    if (!(await isLeftOutOfImages(source, uri))) found.push(uri);
+  }
+  return found;
+}
+
+function isNamedForWork(uri: Uri): boolean {
+  return stem(uri)
+    .split('_')
+    .some((word) => topicOf(word) === 'development');
+}
+
+/** True where a `.dockerignore` above the file names it. */
+async function isLeftOutOfImages(source: FileSource, uri: Uri): Promise<boolean> {
+  for (const folder of (await insideRepository(source, dirname(uri))) ?? []) {
+    const read = await source.read(joinUri(folder, '.dockerignore'));
+    if (read.ok && ignore().add(read.text).ignores(relativePath(folder, uri))) return true;
+  }
+  return false;
+}
