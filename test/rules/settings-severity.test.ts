@@ -86,6 +86,20 @@ for (const root of roots) {
       assert.equal(of('OTHER_KEY_ID=rzp_test_Ab3dE6gH9j'), 'warning');
     });
 
+    it('a stored file for development is a hint while each password in it says so of itself', () => {
+      const of = (password: string, stage = 'local'): string | undefined => {
+        const text = `STAGE=${stage}\nDJANGO_SECRET_KEY=local\nMAIL_PASSWORD=${password}\n`;
+        const files = { '.env': text, 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' };
+        const entries = { 'settings.py': 'unknown' as const };
+        const site = { root, entries, files, stored: { '.env': { isTracked: true } } };
+        const options = { ...defaultOptions, preset: 'strict' as const };
+        return findingsIn(lab.analyzer(rules), site, options).find(({ rule }) => rule === 'dotenv-tracked')?.severity;
+      };
+      assert.equal(of('insecure-mail-7'), 'hint');
+      assert.equal(of(`grey-${'tulip7'}`), 'warning');
+      assert.equal(of('insecure-mail-7', 'production'), 'warning');
+    });
+
     it('what a compose file calls a container is in a private network, whatever domain it seems to be in', () => {
       const of = (lines: string): string | undefined => {
         const url = 'CELERY_BROKER_URL = "redis://Queue.example.org:6379/0"\n';

@@ -57,7 +57,13 @@ function optionsOf(load: EnvFileLoad, { packages }: ProjectFacts): Pick<LoaderIn
 function isMeant(load: EnvFileLoad, file: EnvFile): boolean {
   const name = file.role === 'example' ? modelledBy(basename(file.uri)) : basename(file.uri);
   if (load.file !== null) return basename(load.file) === name && dirname(load.file) === dirname(file.uri);
-  return load.path !== null && pathName(load.path) === name;
+  return load.path !== null && pathName(load.path) === name && looksIn(load, dirname(file.uri));
+}
+
+/** A path may start at a folder that is not seen here; without one it is known where the library looks. */
+function looksIn({ looksIn: search, at }: EnvFileLoad, folder: Uri): boolean {
+  if (search === undefined) return true;
+  return search === 'folder' ? dirname(at.uri) === folder : isWithin(folder, at.uri);
 }
 
 /** `from decouple import config` looks upwards from the module that calls it. */

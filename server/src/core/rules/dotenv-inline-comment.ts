@@ -29,7 +29,7 @@ export default defineRule({
   summary: 'A comment behind a value becomes a part of the value',
   why: 'python-decouple, and django-environ unless it is told otherwise, take everything behind `=` for the value. With a comment behind it, a flag is refused or comes out as off, a host never matches and a password is wrong. A key that consists of the comment of the template is known to everybody.',
   notes:
-    'Silent where the loader in use cuts comments off, as python-dotenv and environs do, where it is not known which one reads the file, and for variables that no settings module reads.',
+    'Silent where the loader in use cuts comments off, as python-dotenv and environs do, where it is not known which one reads the file (`env.read_env()` without a path looks beside its module only, and compose files cut comments off), and for variables that no settings module reads.',
   on: 'env',
   profile: 'warn',
   django: [],
@@ -86,6 +86,12 @@ export default defineRule({
         'settings.py':
           'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nEMAIL_HOST = os.environ["EMAIL_HOST"]\n',
       },
+      code: 'EMAIL_HOST=mail.example.org # of the provider',
+    },
+    {
+      title: 'django-environ looks beside the module, and not here',
+      path: '.env.example',
+      files: { 'config/settings.py': `${environ}env.read_env()\nEMAIL_HOST = env("EMAIL_HOST")\n` },
       code: 'EMAIL_HOST=mail.example.org # of the provider',
     },
     {

@@ -105,6 +105,8 @@ export interface EnvFileLoad {
   readonly path: string | null;
   /** The file of the project that it reads, where that can be told. */
   readonly file: Uri | null;
+  /** Where it looks from its module on, where no path is given. */
+  readonly looksIn?: 'folder' | 'upwards';
   /** What chooses the file, where the path is made with a text of the environment. */
   readonly chosenBy?: EnvValue;
   /** Whether the values of the file win over those of the environment; null where that is not known. */

@@ -1,5 +1,5 @@
 import { classify } from './classifier';
-import { isOwn, isRead, isSampleByComment, settingsOf } from './env-entries';
+import { isLive, isOwn, isRead, isSampleByComment, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
@@ -39,6 +39,15 @@ export function telling(file: EnvFileView): Telling | undefined {
   return first && { entry: first, secret: 'none' };
 }
 
+/** A word by which a value says that nobody else needs it: the key of a developer's machine, the password of a container. */
+const ownWords =
+  /(?:^|[^a-z])(?:dev\w*|local\w*|test\w*|insecure|secret|passw\w+|admin|root|postgres|dummy|fake|demo)(?:[^a-z]|$)/i;
+
+/** True for a file for development by its own words, where each secret says the same of itself. */
+function isForWork(file: EnvFileView): boolean {
+  return !isLive(file) && file.entries.filter(isSecret).every(({ value }) => ownWords.test(value ?? ''));
+}
+
 /**
  * What is wrong with a file that others see, said at the entry that tells it; `words` by whether it holds a secret: without
  * words for one that holds none, nothing is said of it.
@@ -50,7 +59,8 @@ export function aboutStored(
 ): readonly Problem[] {
   const found = isOwn(file) ? telling(file) : undefined;
   if (found === undefined) return [];
-  const { entry, secret } = found;
+  const { entry } = found;
+  const secret = found.secret === 'likely' && isForWork(file) ? 'none' : found.secret;
   // What a front end builds in, or a script sets, is often meant to be stored.
   if (secret === 'none' && !file.loader.known && !file.entries.some(isRead)) return [];
   const message = secret === 'none' ? words.none : words.secrets;
