@@ -1,3 +1,4 @@
+import { isSetByPlatform } from './shared/platform';
 import { defineRule } from './rule';
 import type { EnvNeighbour, EnvRead, SettingsView } from './shared/model';
 
@@ -9,7 +10,8 @@ function templatesOf({ envFiles }: SettingsView): readonly EnvNeighbour[] {
 function required({ reads }: SettingsView, templates: readonly EnvNeighbour[]): readonly EnvRead[] {
   const first = new Map<string, EnvRead>();
   for (const read of reads)
-    if (read.required && isReached(read, templates) && !first.has(read.variable)) first.set(read.variable, read);
+    if (read.required && !isSetByPlatform(read.variable) && isReached(read, templates) && !first.has(read.variable))
+      first.set(read.variable, read);
   return [...first.values()];
 }
 
@@ -32,7 +34,7 @@ export default defineRule({
   summary: 'The template does not name a variable that the settings require',
   why: 'Whoever sets the site up from the template finds out one by one what is missing, each time by an error.',
   notes:
-    'Only in the strict preset. Speaks where the project has a template such as `.env.example`, and only about variables without a fallback. Those that are read below a condition count where the template names the variable that is asked there, and where it only asks whether the site is deployed.',
+    'Only in the strict preset. Speaks where the project has a template such as `.env.example`, and only about variables without a fallback that no platform sets by itself. Those that are read below a condition count where the template names the variable that is asked there, and where it only asks whether the site is deployed.',
   on: 'settings',
   profile: 'optin',
   django: [],
@@ -46,6 +48,11 @@ export default defineRule({
       after: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]',
     },
     { files: { '.env.example': 'EMAIL_HOST=\n' }, code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]' },
+    {
+      title: 'A platform sets it',
+      files: { '.env.example': '' },
+      code: 'import os\nSITE = os.environ["VCAP_SERVICES"]\nHOST = os.environ["RENDER_EXTERNAL_HOSTNAME"]',
+    },
     {
       title: 'There is no template',
       files: { '.env': 'SITE_NAME=x\n' },

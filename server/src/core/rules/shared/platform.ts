@@ -7,6 +7,11 @@ import type { Alternative, SettingsView } from './model';
 const variables =
   /^(?:DYNO|HEROKU_\w+|RENDER(?:_\w+)?|RAILWAY_\w+|FLY_\w+|WEBSITE_HOSTNAME|WEBSITE_SITE_NAME|GAE_\w+|K_SERVICE|VERCEL(?:_\w+)?|PLATFORM_\w+)$/;
 
+/** True for a variable that a platform sets by itself, so that nobody who sets a site up has to write it down. */
+export function isSetByPlatform(variable: string): boolean {
+  return variables.test(variable) || /^(?:VCAP_\w+|SOURCE_COMMIT|SOURCE_VERSION)$/.test(variable);
+}
+
 /** The variable of such a platform on which it depends whether a setting has this value. */
 export function platformVariable(settings: SettingsView, { read, when }: Alternative): string | undefined {
   const conditions = when.map(({ at }) => settings.textOf(at)).filter((text) => /environ|getenv/.test(text));
