@@ -23,7 +23,7 @@ const planted = {
 const settings = `import os
 # the old key was "${planted.comment}"
 SECRET_KEY = "${planted.key}"
-DEBUG = True
+DEBUG = os.environ["DEBUG"] == "True"
 ALLOWED_HOSTS = ["*"]
 API_TOKEN = os.environ.get("API_TOKEN", "${planted.fallback}")
 CELERY_BROKER_URL = "redis://user:${planted.url}@cache.example.com/0"

@@ -3,6 +3,8 @@
 from .base import *
 
 DEBUG = True
+SECRET_KEY = env("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SESSION_COOKIE_SECURE = False
 
 DATABASES = {

@@ -71,7 +71,7 @@ export const cookies: SectionSpec = {
       id: 'csrf-middleware',
       title: 'Forms are protected against cross-site request forgery',
       help: 'Keep `CsrfViewMiddleware` in `MIDDLEWARE`, and use `csrf_exempt` on views sparingly.',
-      rules: ['csrf-middleware-missing', 'urls-csrf-exempt'],
+      rules: ['csrf-middleware-missing', 'urls-csrf-exempt', 'drf-session-without-csrf'],
       proof: lists('MIDDLEWARE', [middleware.csrf], 'no middleware checks the CSRF token'),
     },
     {
