@@ -23,7 +23,7 @@ const planted = {
 const settings = `import os
 # the old key was "${planted.comment}"
 SECRET_KEY = "${planted.key}"
-DEBUG = os.environ["DEBUG"] == "True"
+DEBUG = True
 ALLOWED_HOSTS = ["*"]
 API_TOKEN = os.environ.get("API_TOKEN", "${planted.fallback}")
 CELERY_BROKER_URL = "redis://user:${planted.url}@cache.example.com/0"
@@ -54,7 +54,7 @@ describe('language server as a process', function () {
       diagnostics.some(({ code }) => code === 'secret-key-hardcoded'),
     );
     await child.client.whenShown(address('.env'), ({ diagnostics }) =>
-      diagnostics.some(({ code }) => code === 'dotenv-debug-on'),
+      diagnostics.some(({ code }) => code === 'dotenv-not-ignored'),
     );
     await goodbye(child);
   });
