@@ -1,5 +1,5 @@
 import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
-import { combine, derive, literal, unknown, unknownValue } from '../bounds';
+import { combine, derive, isOverlay, literal, unknown, unknownValue } from '../bounds';
 import { importedPath, objectOf, type VariablesObject } from '../objects';
 import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
@@ -51,6 +51,9 @@ function both(a: Value, b: Value): Value {
 }
 
 function compareTwo(operator: CompareOperator, a: Value, b: Value): Value {
+  // What is laid over a name decides on what is asked of it as well.
+  const overlay = [a, b].find(isOverlay);
+  if (overlay !== undefined) return overlay;
   if (a.kind === 'env' && isNone(b) && isNeverNone(a)) return literal(operator === '!=' || operator === 'is not');
   if (a.kind === 'env' && b.kind !== 'env' && b.kind !== 'unknown')
     return withStep(a, { op: 'compare', operator, operand: b });

@@ -1,4 +1,5 @@
 import type { Expression } from '../../syntax/python-tree';
+import { isOverlay } from '../bounds';
 import { judgedText } from '../given-texts';
 import { variablesAsked } from '../queries';
 import { truthOf } from '../truth';
@@ -135,11 +136,11 @@ function isDebugOn({ about, holds }: Fact): boolean {
   return about === 'debug' && holds;
 }
 
-/** What holds on an arm whichever alternative leads there. */
+/** What holds on an arm whichever alternative leads there; the question says the same of what may be laid over a name. */
 function commonFacts(bound: Bound, arm: boolean, of: Tested): readonly Fact[] {
-  const leading = bound
-    .filter((alternative) => truthOf(alternative.value) !== !arm)
-    .map((alternative) => factsOf(alternative, arm, of));
+  const all = bound.filter((alternative) => truthOf(alternative.value) !== !arm);
+  const own = all.filter(({ value }) => !isOverlay(value));
+  const leading = (own.length > 0 ? own : all).map((alternative) => factsOf(alternative, arm, of));
   const [first, ...rest] = leading;
   if (first === undefined) return [];
   const shared: Fact[] = [];
