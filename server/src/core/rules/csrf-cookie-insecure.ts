@@ -1,7 +1,7 @@
 import { howOff, offFlag, type OffFlag, turnOn } from './shared/flags';
 import { isBefore } from './shared/honoured';
 import { csrfMiddleware, hasMiddleware, isHonoured, middlewarePlace } from './shared/middleware';
-import { truthy } from './shared/values';
+import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
 
@@ -15,7 +15,11 @@ function isUnused(settings: SettingsView, { how }: OffFlag): boolean {
   const inSession = settings.get('CSRF_USE_SESSIONS');
   // Defaults are recorded from 2.2 on; in the releases before, this one is off as well.
   if (isBefore(settings, '2.2') && !inSession.isAssigned && !settings.open) return false;
-  return inSession.judge(truthy) ?? (how === 'absent' || inSession.writes.length > 0);
+  const isInSession = inSession.judge(truthy);
+  if (isInSession !== undefined) return isInSession;
+  // A variable may turn it on; without one it is what the fallback says, as for the flag itself.
+  if (how !== 'absent' && inSession.deployed(falsy)?.read !== undefined) return false;
+  return how === 'absent' || inSession.writes.length > 0;
 }
 
 export default defineRule({
@@ -52,6 +56,17 @@ export default defineRule({
     { code: `${middleware}${name} = True` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
     { title: 'The token is kept in the session', role: 'production', code: `${middleware}CSRF_USE_SESSIONS = True` },
+    {
+      title: 'A variable may keep the token in the session, and does not by itself',
+      role: 'production',
+      code: `${middleware}from decouple import config\n${name} = False\n#                    ^^^^^\nCSRF_USE_SESSIONS = config("CSRF_USE_SESSIONS", default=False, cast=bool)`,
+      after: `${middleware}from decouple import config\n${name} = True\nCSRF_USE_SESSIONS = config("CSRF_USE_SESSIONS", default=False, cast=bool)`,
+    },
+    {
+      title: 'The token is kept in the session unless a variable says otherwise',
+      role: 'production',
+      code: `${middleware}from decouple import config\n${name} = False\nCSRF_USE_SESSIONS = config("CSRF_USE_SESSIONS", default=True, cast=bool)`,
+    },
     {
       title: 'A module that this machine may have is laid over it',
       role: 'production',

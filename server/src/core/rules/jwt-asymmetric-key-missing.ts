@@ -22,6 +22,11 @@ function trouble(settings: SettingsView): string | undefined {
   if (writtenAt(settings, keyOf('SIGNING_KEY'), isNoPair) !== undefined)
     return '`SIGNING_KEY` is not a private key, so no token can be signed. Give it the text of a PEM file.';
   const keys = [keyOf('VERIFYING_KEY'), keyOf('JWK_URL')];
+  // Where both keys are written down as nothing, code that runs at the start puts them there: the package asks for them later.
+  const isFilledLater = [keyOf('SIGNING_KEY'), keyOf('VERIFYING_KEY')].every(
+    (path) => judgeAt(settings, path, isNothing, false) === true,
+  );
+  if (isFilledLater) return undefined;
   const fromOutside = keys.some((path) => writtenAt(settings, path, isNothing)?.alternative.read !== undefined);
   if (!fromOutside && keys.every((path) => judgeAt(settings, path, isNothing, true) === true))
     return 'This algorithm needs `VERIFYING_KEY` or `JWK_URL`, so no token can be checked. Give it the public key.';
@@ -47,7 +52,7 @@ export default defineRule({
   summary: 'The algorithm of the tokens needs a pair of keys that is not there',
   why: 'With `RS256` and the like, a private key signs tokens and a public key checks them. Without them every login or every request with a token fails; and a key that is ignored gives a false idea of how tokens are checked.',
   notes:
-    'Silent for keys from the environment, from files or from functions. Information where a `VERIFYING_KEY` stands beside an `HS…` algorithm.',
+    'Silent for keys from the environment, from files or from functions, and where both keys are written as empty: then code that runs at the start fills them in. Information where a `VERIFYING_KEY` stands beside an `HS…` algorithm.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -80,6 +85,17 @@ export default defineRule({
     {
       title: 'Tokens of another server',
       code: 'SIMPLE_JWT = {"ALGORITHM": "RS256", "JWK_URL": "https://id.example.org/jwks"}',
+    },
+    {
+      title: 'Both keys are filled in at the start',
+      code: 'SIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": "", "VERIFYING_KEY": None}',
+    },
+    {
+      title: 'A key to sign with, and an empty one to check with',
+      code: marked(
+        'import os\nSIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": os.environ["KEY"], "VERIFYING_KEY": ""}',
+        '"RS256"',
+      ),
     },
     { title: 'Not known', code: 'from keys import pair\nSIMPLE_JWT = {"ALGORITHM": "RS256", **pair()}' },
     {
