@@ -621,6 +621,17 @@ const rows: readonly {
     },
     entries: { 'p/settings/__init__.py': 'unknown' },
   },
+  {
+    title: 'files that are included by the names that a pattern finds are parts as well',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'import glob, os\nfrom split_settings.tools import include\ninclude(*["parts/{}".format(os.path.basename(one)) for one in glob.glob(os.path.join(HERE, "*.py"))])\n',
+      'p/settings/parts/base.py': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'unknown' },
+  },
 ];
 
 describe('discovery in real layouts', () => {

@@ -42,7 +42,7 @@ export function createInspector(): (module: PythonModule, text: string) => Modul
     const facts = {
       imports,
       assigned: [...assigned],
-      includes: splits ? pathsIn(text) : [],
+      includes: splits ? [...pathsIn(text), ...globbedIn(text)] : [],
       ...(environmentWrite.test(text) && { setsVariables: true as const }),
       ...(broken !== undefined && !isTemplate(text, module) && { broken }),
     };
@@ -184,6 +184,13 @@ function blocksOf(statement: Statement): readonly Statement[] {
 function pathsIn(text: string): readonly string[] {
   const found = [...joinedTexts(text).matchAll(/["']([^"'\n]+\.py)["']/g)].map((match) => match[1] ?? '');
   return [...new Set(found.map((path) => path.replace(/\{[^{}]*\}|%s/g, '*')))].filter((path) => !path.startsWith('/'));
+}
+
+/** `[f"parts/{basename(file)}" for file in glob("…/*.py")]`: all Python files of a folder, by their names. */
+function globbedIn(text: string): readonly string[] {
+  if (!/\bi?glob\(/.test(text) || !/\*\.py["']/.test(text)) return [];
+  const folders = [...text.matchAll(/["']([\w./-]+\/)(?:\{[^{}\n]*\}|%s)?["']/g)].map(([, folder = '']) => folder);
+  return [...new Set(folders)].filter((folder) => !folder.startsWith('/')).map((folder) => `${folder}*.py`);
 }
 
 /** Texts that are added up or joined to a path, as one, with `*` for a name among them. */

@@ -10,6 +10,7 @@ import { asCopied } from './environment';
 import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
 import { convert } from './conversions';
+import { globbed } from './globs';
 import { callIterator } from './iterators';
 import { listNames, namesOfObject } from './introspection';
 import { namesOf } from './names';
@@ -90,6 +91,7 @@ function collect(type: SequenceType, first: Bound | undefined, call: Call): Boun
   if (first === undefined) return certain({ kind: 'sequence', type, items: [], open: false }, call.at);
   return derive(first, call.at, (value) => {
     if (value.kind === 'env') return withStep(value, { op: 'builtin', name: type });
+    if (globbed(value) !== undefined) return value;
     const items = type === 'set' ? itemsOf(value, call.at) : iterate(value, call.at);
     const open = value.kind === 'sequence' && value.open;
     // A list made of a set has the items in an order that is not known, and one of an open dict has more.
@@ -111,6 +113,7 @@ function sorted(value: Value, call: Call): Value {
   if (down === undefined || [...call.args.named.keys()].some((name) => name !== 'reverse'))
     return unknownValue('operation');
   if (value.kind === 'sequence' && value.open) return { ...value, type: 'list' };
+  if (globbed(value) !== undefined) return value;
   const items = itemsOf(value, call.at);
   return (items && sortedItems(items, down)) ?? unknownValue('operation');
 }

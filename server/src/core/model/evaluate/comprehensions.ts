@@ -9,6 +9,7 @@ import type { Alternative, Bound, EnvValue, Place, SequenceValue, Value } from '
 import { runSide } from './sides';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { anyFile, globbed, globOf } from './globs';
 import { iterableOf } from './iterables';
 import { assign } from './targets';
 import { decidedWithout, whenMissing } from './when-missing';
@@ -38,6 +39,8 @@ function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alte
     const value = whole ? overEnvironment(source.value, node, clause) : undefined;
     return certain(value ?? withStep(source.value, { op: 'opaque' }), at);
   }
+  const pattern = globbed(source.value);
+  if (pattern !== undefined) return overFiles(frame, node, clause, pattern, at);
   const found = new Found(at);
   const items = itemsFor(node, source.value, source.at) ?? openItems(source.value, found);
   if (items === undefined) return unknown('loop', at, 'comprehension');
@@ -49,6 +52,25 @@ function overOne(frame: Frame, node: Comprehension, clause: Clause, source: Alte
   const value = found.value(node.type);
   const isFilter = node.clauses.length === 1 && value.kind === 'sequence' && value.open;
   return isFilter ? whenMissing(found.without, at, oneOrMore(value, at), value) : certain(value, at);
+}
+
+/** `[f"parts/{os.path.basename(file)}" for file in glob.glob(…)]`: what is made of each file. */
+function overFiles(
+  frame: Frame,
+  node: Comprehension,
+  { target, iterable, conditions }: Clause,
+  pattern: Bound,
+  at: Place,
+): Bound {
+  const hidden = unknown('loop', at, 'comprehension');
+  if (node.clauses.length > 1 || conditions.length > 0 || node.type === 'dict') return hidden;
+  let value: Value | undefined;
+  const run = (): void => {
+    const inner = innerFrame(frame);
+    assign(inner, target, anyFile(pattern, at), { statement: node, value: iterable });
+    value = globOf(evaluate(inner, node.element));
+  };
+  return hasEffects(frame, at, run) || value === undefined ? hidden : certain(value, at);
 }
 
 /** `[name for name in REQUIRED if not os.environ.get(name)]` where one of the variables is missing. */

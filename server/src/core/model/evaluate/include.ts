@@ -6,6 +6,7 @@ import { actually } from '../queries';
 import { none, type Call } from './calls';
 import { joinText } from './environment-text';
 import type { Frame } from './frame';
+import { globbed } from './globs';
 import { asked } from './judge';
 import { topicOf } from './topics';
 
@@ -22,17 +23,22 @@ export function includeFiles(call: Call, path: string): ReturnType<typeof none> 
     const wanted = unwrap(argument);
     includeOne(call, wanted.bound, wanted.isOptional);
   }
-  for (const list of call.args.unspread ?? []) includeListed(call, list);
+  for (const list of call.args.unspread ?? []) {
+    const files = list.length === 1 ? list[0] && globbed(list[0].value) : undefined;
+    if (files === undefined) includeListed(call, list);
+    else includeOne(call, files, true);
+  }
   return none(call.at);
 }
 
 /**
  * `include(*files)` of a list that is not wholly known, or that is several: what is in it on every path runs, what is in it on
- * some runs there, and what else may be in it lies over both. Nothing is known where no path has a list.
+ * some runs there, and what else may be in it lies over both. Nothing is known where no path has a list and no file is named.
  */
 function includeListed(call: Call, list: Bound): void {
   const paths = list.flatMap(({ value, when }) => (value.kind === 'sequence' ? [{ value, when }] : []));
-  if (paths.length === 0) return hideSettings(call, 'namespace');
+  // What stands beside it runs as well, so that only more may be laid over that.
+  if (paths.length === 0) return hideSettings(call, call.args.positional.length > 0 ? 'overlay' : 'namespace');
   const named = paths.map(({ value, when }) => ({
     items: value.items.map((item) => ({ name: nameOf(item), item })),
     when,
