@@ -34,7 +34,7 @@ function runBranches(frame: Frame, node: IfStatement, index: number): End {
     orFallbacks(others, body, verdict.without(false)),
   ] as const;
   const [yes, no] = branches.length === 1 ? byDebug(frame, ...sides) : sides;
-  if (isRefusal(yes, no)) frame.run.refusesDeployed = true;
+  if (isRefusal(frame, yes, no)) frame.run.refusesDeployed = true;
   const at = placeOf(frame, branch.test);
   return join(frame, besideDeployed(yes, no, at), besideDeployed(no, yes, at), at);
 }
@@ -85,12 +85,13 @@ function besideDeployed(side: Side, other: Side, at: Place): Side {
   return rebound(side, (bound) => bound.map((one) => refused(one, at)));
 }
 
-/** `if not IS_DEV: raise`: only a program for development or tests goes on. */
-function isRefusal(yes: Side, no: Side): boolean {
+/** `if not IS_DEV: raise`: only a program for development or tests goes on, or, in a branch, a command such as `collectstatic`. */
+function isRefusal({ path }: Frame, yes: Side, no: Side): boolean {
   const [survivor] = yes.end === 'exit' ? [no] : no.end === 'exit' ? [yes] : [];
   const facts = survivor?.guards.flatMap((guard) => guard.facts) ?? [];
   return facts.some(
-    ({ about, holds }) => about !== 'command' && about !== 'stage' && holds === (about !== 'production'),
+    ({ about, holds }) =>
+      about !== 'stage' && holds === (about !== 'production') && (about !== 'command' || path.length > 0),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '..
 import { variablesIn } from '../variables';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
-import { processAlternatives, processList } from './process';
+import { anyWord, processAlternatives, processList, wordsOf } from './process';
 import { presenceFacts, productionFacts, topicFacts } from './topics';
 import { readMembership } from '../readers';
 
@@ -113,6 +113,8 @@ function specialMembership(
   const argument = argumentUnderTest(operator, left, right);
   if (argument !== undefined) return processAlternatives('sys.argv', argument, operator === '!=', at);
   if (operator !== 'in' && operator !== 'not in') return undefined;
+  const words = left.length === 1 && isArgument(left[0]?.value) ? wordsOf(right) : undefined;
+  if (words !== undefined) return anyWord('sys.argv', words, operator === 'not in', at);
   const containers = new Set(right.map(({ value }) => processList(value)));
   const container = containers.size === 1 ? [...containers][0] : undefined;
   const item = left.length === 1 ? left[0]?.value : undefined;
@@ -149,6 +151,11 @@ function argumentUnderTest(operator: CompareOperator, left: Bound, right: Bound)
   // The script comes first, and says nothing about what it is told to do.
   const [word, ...others] = words.length > 1 && isScript(words[0]) ? words.slice(1) : words;
   return others.length === 0 ? word : undefined;
+}
+
+/** `sys.argv[1]`. */
+function isArgument(value: Value | undefined): boolean {
+  return value?.kind === 'call' && value.callee === 'sys.argv[]';
 }
 
 function isScript(word: string | undefined): boolean {

@@ -155,9 +155,12 @@ function commonFacts(bound: Bound, arm: boolean, of: Tested): readonly Fact[] {
 
 /** `if DEBUG or "test" in sys.argv:` is on for two reasons, neither of which a deployed site has. */
 function elsewhereForAnyReason(leading: readonly (readonly Fact[])[]): readonly Fact[] {
-  const reasons = leading.map((facts) => facts.filter(isElsewhere));
+  const reasons = leading.map((facts) => facts.filter((fact) => isElsewhere(fact) || isCommand(fact)));
   if (reasons.length < 2 || reasons.some(({ length }) => length === 0)) return [];
   const found = reasons.flat();
+  // A command is run where the site is, and serves nothing.
+  if (reasons.some((facts) => !facts.some(isElsewhere)))
+    return found.some(({ about }) => about === 'debug') ? [] : [{ about: 'command', holds: true }];
   // What says the least is kept: a DEBUG that is overridden later, then a site that may have another name than production.
   const debug = found.filter(({ about }) => about === 'debug');
   const [fact] = debug;
@@ -169,6 +172,11 @@ function elsewhereForAnyReason(leading: readonly (readonly Fact[])[]): readonly 
 /** What does not hold for a deployed site. */
 function isElsewhere({ about, holds }: Fact): boolean {
   return about !== 'command' && about !== 'stage' && holds === (about !== 'production');
+}
+
+/** What holds for a command such as `collectstatic` and for no server. */
+function isCommand({ about, holds }: Fact): boolean {
+  return about === 'command' && holds;
 }
 
 function factsOf(alternative: Alternative, arm: boolean, { name, negated = false }: Tested): readonly Fact[] {

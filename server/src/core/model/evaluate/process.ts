@@ -1,9 +1,12 @@
-import type { Expression } from '../../syntax/python-tree';
-import { literal } from '../bounds';
+import type { Comprehension, Expression } from '../../syntax/python-tree';
+import { literal, maxAlternatives, single, singleString } from '../bounds';
 import { importedPath } from '../objects';
-import type { Bound, Fact, Guard, Place, Value } from '../value';
+import type { Alternative, Bound, Fact, Guard, Place, Value } from '../value';
 import type { Call } from './calls';
 import { evaluate } from './expressions';
+
+/** Each word is an alternative, and there is one more where none of them is there. */
+const maxWords = maxAlternatives - 1;
 
 /** `"word" in sys.argv`: both answers, each with what it says about the process. */
 export function processAlternatives(container: string, word: string | undefined, flip: boolean, at: Place): Bound {
@@ -31,18 +34,63 @@ export function processList(value: Value): string | undefined {
   return importedPath(value);
 }
 
+/** Whether one of several words is there: as for each of them in turn, and for all together where none is. */
+export function anyWord(container: string, words: readonly string[], flip: boolean, at: Place): Bound {
+  const [first] = words;
+  if (first === undefined || words.every((word) => word.includes('test')))
+    return processAlternatives(container, first, flip, at);
+  const found: Alternative[] = [];
+  let others: readonly Guard[] = [];
+  let last: Alternative | undefined;
+  for (const word of words) {
+    const [yes, no] = processAlternatives(container, word, flip, at);
+    if (yes !== undefined) found.push({ ...yes, when: [...others, ...yes.when] });
+    others = [...others, ...(no?.when ?? [])];
+    last = no;
+  }
+  return last === undefined ? found : [...found, { ...last, when: others }];
+}
+
 /** `any("test" in arg for arg in sys.argv)`: the same question, asked of each argument or module in turn. */
 export function anyOfProcess(call: Call): Bound | undefined {
   const [written] = call.args.nodes;
   const over = written?.value.kind === 'comprehension' ? written.value : undefined;
   const [clause, ...others] = over?.clauses ?? [];
   if (over === undefined || clause === undefined || others.length > 0 || clause.conditions.length > 0) return undefined;
+  const listed = anyOfWords(call, over.element, clause);
+  if (listed !== undefined) return listed;
   const words = wordsIn(over.element);
   if (!words?.every((word) => word.includes('test'))) return undefined;
   const containers = new Set(evaluate(call.frame, clause.iterable).map(({ value }) => processList(value)));
   const [container] = containers;
   if (containers.size !== 1 || (container !== 'sys.argv' && container !== 'sys.modules')) return undefined;
   return processAlternatives(container, words[0], false, call.at);
+}
+
+/** `any(word in sys.argv for word in ("test", "collectstatic"))`. */
+function anyOfWords(
+  call: Call,
+  element: Expression,
+  { target, iterable }: Comprehension['clauses'][number],
+): Bound | undefined {
+  if (element.kind !== 'compare' || element.left.kind !== 'name' || target.kind !== 'name') return undefined;
+  const [only, ...others] = element.rest;
+  if (element.left.id !== target.id || only?.operator !== 'in' || others.length > 0) return undefined;
+  const words = wordsOf(evaluate(call.frame, iterable));
+  const [list] = evaluate(call.frame, only.right);
+  const container = list && processList(list.value);
+  const isProcess = container === 'sys.argv' || container === 'sys.modules';
+  return isProcess && words !== undefined ? anyWord(container, words, false, call.at) : undefined;
+}
+
+/** The texts of a list that is wholly known; undefined for all others. */
+export function wordsOf(list: Bound): readonly string[] | undefined {
+  const value = single(list);
+  if (value?.kind !== 'sequence' || value.open || value.items.length === 0) return undefined;
+  const words = value.items.map(singleString);
+  return words.length <= maxWords
+    ? together(words.map((word) => (word === undefined ? undefined : [word])))
+    : undefined;
 }
 
 /** The words that an item is compared with; undefined for other questions. */
