@@ -1,3 +1,4 @@
+import { actually } from './queries';
 import type {
   Alternative,
   Bound,
@@ -11,7 +12,7 @@ import type {
   Value,
 } from './value';
 
-/** More alternatives than this are not kept for one value: they become one unknown, because nobody could read them. */
+/** More alternatives than this are not kept for one value: all but those of an empty environment become one unknown. */
 export const maxAlternatives = 24;
 
 /** For what is worked out on the way and is never shown by itself. */
@@ -116,12 +117,24 @@ export function capped(all: readonly Alternative[], at: Place): Bound {
 function condensed(all: readonly Alternative[], at: Place): Bound {
   const [first, ...rest] = all;
   const sequences = rest.map(({ value }) => value).filter((value) => value.kind === 'sequence');
-  if (first?.value.kind !== 'sequence' || sequences.length < rest.length) return unknown('too-many', at);
+  if (first?.value.kind !== 'sequence' || sequences.length < rest.length) return withoutVariables(all, at);
   const items = first.value.items.filter((item) =>
     sequences.every((other) => other.items.some((one) => same(one, item))),
   );
   const { when: _when, ...kept } = first;
   return [{ ...kept, when: [], value: { ...first.value, items, open: true } }];
+}
+
+/** What no variable leads to stays as it is; all others are one unknown, which takes a variable. */
+function withoutVariables(all: readonly Alternative[], at: Place): Bound {
+  const kept = actually(all, true);
+  if (kept.length === 0 || kept.length > maxAlternatives / 2) return unknown('too-many', at);
+  return [...kept, ...under(unknown('too-many', at), [givenVariables(at)])];
+}
+
+/** The guard of what is reached only where some variable is set. */
+export function givenVariables(at: Place): Guard {
+  return { id: `many:${at.uri}:${at.span.start}`, at, arm: true, facts: [], unset: false };
 }
 
 function same(a: Bound, b: Bound): boolean {

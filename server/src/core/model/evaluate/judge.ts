@@ -137,7 +137,7 @@ function isDebugOn({ about, holds }: Fact): boolean {
 }
 
 /** What holds on an arm whichever alternative leads there; the question says the same of what may be laid over a name. */
-function commonFacts(bound: Bound, arm: boolean, of: Tested): readonly Fact[] {
+export function commonFacts(bound: Bound, arm: boolean, of: Tested): readonly Fact[] {
   const all = bound.filter((alternative) => truthOf(alternative.value) !== !arm);
   const own = all.filter(({ value }) => !isOverlay(value));
   const leading = (own.length > 0 ? own : all).map((alternative) => factsOf(alternative, arm, of));

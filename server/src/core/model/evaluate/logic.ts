@@ -1,5 +1,5 @@
 import type { BooleanExpression, ConditionalExpression, Expression, UnaryExpression } from '../../syntax/python-tree';
-import { capped, derive, joinGuards, literal, under, unknown, unknownValue } from '../bounds';
+import { capped, derive, joinGuards, literal, maxAlternatives, under, unknown, unknownValue } from '../bounds';
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
@@ -8,6 +8,7 @@ import { runTested } from './narrowing';
 import { emptySide, join, runSide } from './sides';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
+import { mergedFlags } from './flags';
 import { judge, judgeBound, type Verdict } from './judge';
 import { isProductionSwitch, switchFacts } from './topics';
 
@@ -82,7 +83,9 @@ function twoOperands(frame: Frame, operator: 'and' | 'or', of: Left, operand: Ex
     else if (truth === undefined) results.push(...undecided(frame, operator, of, alternative, operand, right));
     else results.push(...withRead(under(right, alternative.when), alternative.read, placeOf(frame, operand)));
   }
-  return capped(results, at);
+  if (results.length <= maxAlternatives) return capped(results, at);
+  const truths = results.map((alternative) => truthOf(alternative.value) ?? keptBefore(alternative, frame));
+  return mergedFlags(results, truths, { at, site: frame.site, isFlag: of.isFlag && givesFlag(operand) });
 }
 
 /** The right operand runs only where the left one does not decide, and so does what it changes; undefined where it never runs. */
