@@ -2,7 +2,8 @@ import { certain, noPlace, single } from '../bounds';
 import type { Bound, CallArgument, CallValue, Value } from '../value';
 
 /** Paths that are texts, and the sign between their parts. */
-const pathText = /^(os\.path\.(dirname|basename|abspath|realpath|normpath|join)|os\.getcwd|os\.sep|str\.join|str\(.+\))$/;
+const pathText =
+  /^(os\.path\.(dirname|basename|abspath|realpath|normpath|join)|os\.getcwd|os\.sep|str\.join|str\(.+\))$/;
 
 /** A sign that is `/` everywhere but on Windows, so that it is no text that is known. */
 export const separator: CallValue = { kind: 'call', callee: 'os.sep', args: [] };
