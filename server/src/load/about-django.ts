@@ -1,4 +1,4 @@
-import { dependenciesIn } from '../core/syntax/dependencies';
+import { dependenciesIn, type Dependency } from '../core/syntax/dependencies';
 import { basename, type Uri } from '../core/text';
 import { hasSection } from './config-file';
 import { readDependencies } from './dependency-text';
@@ -34,3 +34,8 @@ function djangoAmong(name: string, text: string): AboutDjango | undefined {
 
 /** Such a package brings Django along. */
 const madeForDjango = /django|^(?:wagtail|drf|dj)(?:-|$)/;
+
+/** Whether Django is asked for without any version, or a package for it, which takes along whatever Django is the newest. */
+export function leavesDjangoOpen(packages: readonly Dependency[]): boolean {
+  return packages.some(({ name, version, range }) => version === null && range === '' && madeForDjango.test(name));
+}

@@ -2,6 +2,7 @@ import { leftBehind } from '../core/django/left-behind';
 import type { ProjectFacts } from '../core/model/project';
 import { dependenciesIn, pythonIn, type Dependency } from '../core/syntax/dependencies';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
+import { leavesDjangoOpen } from './about-django';
 import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
 import { packageFacts } from './packages';
@@ -18,8 +19,8 @@ export interface DjangoEvidence {
 
 /**
  * The packages that dependency files ask for, and the project's Django version: what the options say, else an exact version (lock file or pin), else the lowest allowed
- * one of a range, else the comment that `startproject` left in a settings module. Files that were left behind with an older Django
- * count where nothing else says it.
+ * one of a range, else the comment that `startproject` left in a settings module, unless a file asks for whatever Django is the
+ * newest. Files that were left behind with an older Django count where nothing else says it.
  */
 export async function djangoEvidence(
   source: FileSource,
@@ -35,7 +36,8 @@ export async function djangoEvidence(
   if (configured !== null) return { django: { version: configured, from: 'the configuration' }, ...shared };
   const [best] = found.flatMap((one) => one.version ?? []).sort(byWeight);
   if (best !== undefined) return { django: { version: best.version, from: best.from }, ...shared };
-  return { django: fromComment(root, modules), ...shared };
+  const isOpen = texts.some(({ dependencies, isLeftBehind }) => !isLeftBehind && leavesDjangoOpen(dependencies));
+  return { django: isOpen ? null : fromComment(root, modules), ...shared };
 }
 
 /** What `.python-version` pins, else what the first dependency file allows. */
