@@ -48,6 +48,20 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'what wsgi.py names, where containers of a build service run tests that build on it and a helper reads it',
+    files: {
+      'manage.py': wsgi('p.settings.test'),
+      'containers/docker-compose-codebuild.yaml': 'environment:\n  - DJANGO_SETTINGS_MODULE=p.settings.test\n',
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.base'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': settings,
+      'p/settings/test.py': 'from .base import *\n',
+      'p/settings/context_processors.py': 'from p.settings import base\n\ndef debug(request):\n    return base.DEBUG\n',
+    },
+    entries: { 'p/settings/base.py': 'production', 'p/settings/test.py': 'test' },
+  },
+  {
     title: 'docker.py for the containers of developers, which an image is made to run with',
     files: {
       'manage.py': wsgi('p.settings'),
@@ -1022,6 +1036,8 @@ describe('environment files', () => {
     ['web.env', 'export DJANGO_ENV="local" # mine\n', 'development'],
     ['web.env', 'APP_ENV=ci\r\n', 'test'],
     ['web.env', 'ENVIRONMENT=production\n', 'unknown'],
+    ['web-vars.env', 'DJANGO_SETTINGS_MODULE=p.settings.test\n', 'test'],
+    ['web-vars.env', 'DJANGO_SETTINGS_MODULE=p.settings.docker\n', 'unknown'],
     ['.env.prod', 'ENVIRONMENT=dev\n', 'production'],
     ['.env', 'ENVIRONMENT=dev\n', 'unknown'],
   ] as const) {

@@ -2,7 +2,7 @@ import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
-import type { Entries, EntryInput } from './entry-input';
+import type { Entries, EntryInput, Named } from './entry-input';
 import {
   evidenceOf,
   handsOnWork,
@@ -124,7 +124,9 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
  * of it survives.
  */
 function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
-  const imaged = input.named.filter((one) => isForImage(one) && !isLocalOnly(input, one.uri)).map(({ uri }) => uri);
+  const isDeployed = (one: Named): boolean =>
+    isForImage(one) && !isLocalOnly(input, one.uri) && nameRole(input, one.uri) !== 'test';
+  const imaged = input.named.filter(isDeployed).map(({ uri }) => uri);
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
   );

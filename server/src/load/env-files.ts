@@ -6,7 +6,7 @@ import type { GitIgnore } from './git-ignore';
 import { gitIndex, type GitIndex } from './git-index';
 import { isPlainPath, matcher } from './globs';
 import type { Configuration } from './options';
-import { roleOfEnvFile } from './role-words';
+import { roleOfEnvFile, roleOfModule } from './role-words';
 import { configurationsIn, settingsModulesIn } from './settings-names';
 import { isOpenToAll } from './permissions';
 import { bytesOf, sizeLimit, type FileSource, type ReadFailure, type ReadResult } from './source';
@@ -95,13 +95,18 @@ function roleOf(root: Uri, uri: Uri, text = ''): Role | 'example' {
   return roleOfEnvFile(relativePath(root, uri)) ?? (basename(uri) === '.env' ? 'unknown' : roleInText(text));
 }
 
-/** `.env.docker` may say in one of its lines for which machine it is. A plain `.env` is whatever somebody copied it from. */
+/**
+ * `.env.docker` may say in one of its lines for which machine it is, or which settings it is for. A plain `.env` is whatever
+ * somebody copied it from.
+ */
 function roleInText(text: string): Extract<Role, 'development' | 'test' | 'unknown'> {
   const line =
     /^(?:export[ \t]+)?(?:\w+_)?(?:ENV|ENVIRONMENT|STAGE)[ \t]*=[ \t]*["']?(\w+)["']?[ \t]*(?:#.*)?\r?$/im.exec(text);
   const word = line?.[1]?.toLowerCase() ?? '';
   if (/^(?:test|testing|ci)$/.test(word)) return 'test';
-  return /^(?:dev|devel|develop|development|local)$/.test(word) ? 'development' : 'unknown';
+  if (/^(?:dev|devel|develop|development|local)$/.test(word)) return 'development';
+  const [role, ...others] = new Set(settingsModulesIn(text).map(roleOfModule));
+  return role === 'test' && others.length === 0 ? 'test' : 'unknown';
 }
 
 /** A template says what may be written, not what is used. */

@@ -222,10 +222,19 @@ function countCandidates(
   for (let before = -1; before !== counted.size;) {
     before = counted.size;
     for (const uri of candidates) {
-      if (graph.imports.get(uri)?.some((target) => counted.has(target)) === true) counted.add(uri);
+      const builds = graph.imports.get(uri)?.some((target) => counted.has(target)) === true;
+      if (builds && mayHoldSettings(graph, uri)) counted.add(uri);
     }
   }
   return [...counted].filter((uri) => graph.texts.has(uri));
+}
+
+/** Whether any name in upper case may come to stand in the module: one that only reads settings, for a template, has none. */
+function mayHoldSettings({ facts, texts }: ModuleGraph, uri: Uri): boolean {
+  const { assigned, imports, includes, executes = [] } = facts.get(uri) ?? { assigned: [], imports: [], includes: [] };
+  if (assigned.length > 0 || includes.length > 0 || executes.length > 0) return true;
+  const isTaken = imports.some(({ module, star }) => star === true || /(?:^|\.)[A-Z]\w*$/.test(module));
+  return isTaken || /^class\s|\b(?:globals|vars|locals|setattr|import_module|__import__)\b/m.test(texts.get(uri) ?? '');
 }
 
 function withRole(found: Entries, role: Role | undefined): Entries {
