@@ -782,6 +782,7 @@ describe('classes of django-configurations', () => {
     const { project } = await load({
       'manage.py': starts('Here'),
       'p/wsgi.py': starts('Site'),
+      'p/celery.py': starts('Workers'),
       'p/settings.py': classes,
       Dockerfile: 'RUN DJANGO_CONFIGURATION=Pack python manage.py collectstatic\n',
       'docker-compose.yml': 'services:\n  web:\n    environment:\n      - DJANGO_CONFIGURATION=Boxed\n',
@@ -797,6 +798,41 @@ describe('classes of django-configurations', () => {
       ['Site', 'production', 'named by p/wsgi.py'],
     ]);
   });
+
+  const compose = (more: string): string =>
+    [
+      'services:\n  web:\n    build: .\n    volumes:\n      - .:/src\n    environment:',
+      '      - DJANGO_SETTINGS_MODULE=mine.settings\n      - DJANGO_CONFIGURATION=Office',
+      more,
+    ].join('\n');
+
+  for (const [more, role] of [
+    ['      - LOCALDEV=true\n', 'development'],
+    ['    command: poetry run ./manage.py runserver\n', 'development'],
+    ['    command: gunicorn p.wsgi\n', 'production'],
+  ] as const) {
+    it(`are of the module that the same file names, which is for ${role} where its compose file has${more.trimEnd().slice(5)}`, async () => {
+      const { project } = await load({
+        'manage.py': wsgi('p.settings'),
+        'p/wsgi.py': wsgi('p.settings'),
+        'p/settings.py': classes,
+        'mine/settings.py': 'from p.settings import *\nDEBUG = True\n',
+        'tests/settings.py': 'from p.settings import *\nDEBUG = True\n',
+        'pytest.ini': '[pytest]\nDJANGO_SETTINGS_MODULE = tests.settings\n',
+        'docker-compose.yml': compose(more),
+      });
+      const found = project.entries.map((entry) => [
+        relativePath(project.root, entry.uri),
+        entry.role,
+        [...(entry.configurations?.keys() ?? [])].join(),
+      ]);
+      assert.deepEqual(found.sort(), [
+        ['mine/settings.py', role, 'Office'],
+        ...(role === 'production' ? [] : [['p/settings.py', 'unknown', '']]),
+        ['tests/settings.py', 'test', ''],
+      ]);
+    });
+  }
 
   it('are for tests where they are named after continuous integration, also for a compose file', async () => {
     const { project } = await load({

@@ -35,11 +35,22 @@ export function findEntries(input: EntryInput): Entries {
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input, explicit, byName)];
   drafts.push(...chosenBeside(input, explicit));
-  const classes = namedClasses(input.classes);
   const entries = strengthened(drafts)
     .sort(byStrictness)
-    .map((entry) => withClasses(entry, classes, input.configured.has(entry.uri)));
+    .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };
+}
+
+/**
+ * What names classes that may be those of a module: a file that names another module beside speaks of a class there. What the
+ * module of Celery falls back to, workers run, so that it tells nothing of what answers requests.
+ */
+function classesOf({ classes, named }: EntryInput, { uri }: Entry): readonly Evidence[] {
+  return classes.filter((one) => {
+    const beside = named.filter(({ from }) => from === one.from);
+    const isOfModule = beside.length === 0 || beside.some((other) => other.uri === uri);
+    return isOfModule && !(one.kind === 'server' && isIn('celery', one));
+  });
 }
 
 /** The roles of the classes that files name, as those of modules are found. */

@@ -1,5 +1,12 @@
 import type { Role } from '../core/model/view';
-import { startsPrograms, namesSiteServer, relativePath, withoutCommentLines, type Uri } from '../core/text';
+import {
+  isForDevelopers,
+  startsPrograms,
+  namesSiteServer,
+  relativePath,
+  withoutCommentLines,
+  type Uri,
+} from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -74,10 +81,11 @@ function sayer(source: FileSource, root: Uri): Sayer {
     if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
+    const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)
-          ? { module, kind, role, from: uri, because }
+          ? { module, kind, role: use, from: uri, because }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));

@@ -22,3 +22,17 @@ export function namesSiteServer(text: string): boolean {
 export function withoutCommentLines(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, '');
 }
+
+/** `LOCALDEV=true`, `DEV_MODE: 1`. */
+const saysLocal =
+  /^[ \t]*(?:-[ \t]+)?["']?(?:IS_)?(?:LOCAL|DEV|DEVELOPMENT)(?:_?(?:DEV|MODE|ENV))?["']?[ \t]*[=:][ \t]*["']?(?:1|true|yes|on)\b/im;
+
+/**
+ * A compose file that puts the checkout in the place of the image's code, and starts the server of developers or says to be theirs:
+ * `- .:/src` beside `runserver`. What it runs is edited while it runs.
+ */
+export function isForDevelopers(text: string): boolean {
+  const code = withoutCommentLines(text);
+  const isMounted = definesServices(code) && /^[ \t]*-[ \t]+["']?\.{1,2}\/?:\//m.test(code);
+  return isMounted && (/\brunserver\b/.test(code) || saysLocal.test(code)) && !namesSiteServer(code);
+}
