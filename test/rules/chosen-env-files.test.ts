@@ -41,6 +41,14 @@ describe('a .env file that a variable chooses', () => {
     assert.ok(speaks('.env.prd', 'env.read_env(STAGE)', end, 'DEBUG=True'));
   });
 
+  it('is the one in the folder that the path names', () => {
+    const join = 'env.read_env(os.path.join(str(BASE) + "/ops", f".env.{STAGE}"))';
+    for (const load of ['env.read_env(BASE / "ops" / f".env.{STAGE}")', join]) {
+      assert.ok(speaks('.env.prd', load, end, 'DEBUG=True'));
+      assert.ok(!speaks('ops/.env.prd', load, end, 'DEBUG=True'));
+    }
+  });
+
   it('has its settings from the branches that run with it', () => {
     const tls = 'EMAIL_USE_TLS = EMAIL_USE_SSL = env.bool("TLS")\n';
     const load = 'env.read_env(f".env.{STAGE}")';

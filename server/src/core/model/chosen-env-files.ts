@@ -19,12 +19,13 @@ export function chooserOf(path: Bound | undefined): EnvValue | undefined {
 }
 
 /** With which text of its variable a load reads a file; undefined where it does not. */
-export function textChoosing({ chosenBy }: EnvFileLoad, { uri, role }: EnvFile): string | undefined {
+export function textChoosing({ chosenBy, chosenIn }: EnvFileLoad, { uri, role }: EnvFile): string | undefined {
   const around = chosenBy?.steps.at(-1);
   if (chosenBy === undefined || around?.op !== 'wrap' || role === 'example') return undefined;
   const before = `/${around.before.replace(/^(?:\.?\/)+/, '')}`;
   if (!uri.endsWith(around.after)) return undefined;
   const from = uri.lastIndexOf(before, uri.length - around.after.length - 1);
+  if (chosenIn !== undefined && uri.slice(0, from) !== chosenIn) return undefined;
   const text = from < 0 ? '' : uri.slice(from + before.length, uri.length - around.after.length);
   const path = applySteps(text, chosenBy.steps, noPlace);
   const isIt = path !== 'invalid' && path.kind === 'literal' && path.value === around.before + text + around.after;

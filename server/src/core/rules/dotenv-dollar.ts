@@ -16,7 +16,8 @@ function isTakenForName(file: EnvFileView, entry: EnvFileEntry): boolean {
   if (file.loader.name !== 'django-environ' || !entry.reads.some(({ reader }) => reader === 'django-environ'))
     return false;
   const name = /^\$+(.*)$/s.exec(file.textOf(entry.valueAt))?.[1];
-  return name !== undefined && !isName(file, name);
+  // `KEY="${KEY}"` is filled in by another program before anybody loads the file.
+  return name !== undefined && name !== `{${entry.key}}` && !isName(file, name);
 }
 
 /** python-dotenv and environs put the value of a variable in the place of `${…}`, and nothing where there is none. */
@@ -61,6 +62,11 @@ export default defineRule({
       title: 'Another variable is meant',
       files: { 'settings.py': `${environ}EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")\n` },
       code: 'EMAIL_HOST_PASSWORD=$MAIL_PASSWORD',
+    },
+    {
+      title: 'A template that another program fills in',
+      files: { 'settings.py': `${environ}EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")\n` },
+      code: 'EMAIL_HOST_PASSWORD="${EMAIL_HOST_PASSWORD}"',
     },
     {
       title: 'Another variable of the file',

@@ -109,6 +109,8 @@ export interface EnvFileLoad {
   readonly looksIn?: 'folder' | 'upwards';
   /** What chooses the file, where the path is made with a text of the environment. */
   readonly chosenBy?: EnvValue;
+  /** The folder that such a path starts at, where it can be told. */
+  readonly chosenIn?: Uri;
   /** Whether the values of the file win over those of the environment; null where that is not known. */
   readonly overrides: boolean | null;
   /** True where its variables go into a dictionary of their own, so that the environment stays as it is. */

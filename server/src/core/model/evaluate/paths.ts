@@ -9,6 +9,17 @@ export function fileAt(frame: Frame, path: Value): Uri | undefined {
   return filesAt(frame, path).find((uri) => modules.has(uri));
 }
 
+/** The folder of a path whose last part is not known, such as `BASE_DIR / f".env.{STAGE}"`. */
+export function folderAt(frame: Frame, path: Bound | undefined): Uri | undefined {
+  const folders = (path ?? []).map(({ value }) => (value.kind === 'call' ? locate(frame, withoutLast(value)) : undefined));
+  const [first] = folders;
+  return folders.every((folder) => folder === first) ? first : undefined;
+}
+
+function withoutLast(value: CallValue): CallValue {
+  return { ...value, callee: value.callee.replace(/\.\/(\)*)$/, '$1'), args: value.args.slice(0, -1) };
+}
+
 /** Where a path may lead. One that is a text starts where the program runs, which is most often a root of the imports. */
 export function filesAt(frame: Frame, path: Value): readonly Uri[] {
   const located = locate(frame, path);

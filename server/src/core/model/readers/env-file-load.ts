@@ -3,7 +3,7 @@ import { single, singleString } from '../bounds';
 import type { Expression } from '../../syntax/python-tree';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import type { EnvFileLoad, Frame } from '../evaluate/frame';
-import { fileAt } from '../evaluate/paths';
+import { fileAt, folderAt } from '../evaluate/paths';
 import { chooserOf } from '../chosen-env-files';
 import { truthOf } from '../truth';
 import type { ReaderName } from '../value';
@@ -26,6 +26,7 @@ function loadOf(call: Call, reader: ReaderName, position: number, name: string, 
   const given = argument(call, position, name);
   const value = given === undefined ? undefined : single(given);
   const chosenBy = chooserOf(given);
+  const chosenIn = chosenBy && folderAt(frame, given);
   const isDefault = given === undefined || (value?.kind === 'literal' && value.value === null) || isSearch(value);
   const file = isDefault ? defaultFile(frame, search) : value && fileAt(frame, value);
   return {
@@ -35,6 +36,7 @@ function loadOf(call: Call, reader: ReaderName, position: number, name: string, 
     file: file ?? null,
     ...(isDefault && { looksIn: search }),
     ...(chosenBy && { chosenBy }),
+    ...(chosenIn && { chosenIn }),
     overrides: flag(call, reader === 'django-environ' ? 'overwrite' : 'override'),
     parsesComments: flag(call, 'parse_comments') === true,
     interpolates: flag(call, 'interpolate', true) !== false,
