@@ -1085,6 +1085,10 @@ describe('environment files', () => {
   for (const [path, expected] of [
     ['.env', 'unknown'],
     ['.env.prod', 'production'],
+    ['.env.prd', 'production'],
+    ['.env.stg', 'production'],
+    ['env/uat.env', 'production'],
+    ['env.prd', 'production'],
     ['.env.staging', 'production'],
     ['prod.env', 'production'],
     ['.envs/.production/.django', 'production'],

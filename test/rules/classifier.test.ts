@@ -87,6 +87,14 @@ describe('tokens of providers', () => {
     assert.deepEqual(tokensIn(`CACHE = "key-${hex(32)}"`), []);
   });
 
+  it('leaves signed tokens alone that ended long ago, or stand in for others', () => {
+    // {"sub":"1234","exp":1489694196} and {"sub":"1234","exp":1789694196}
+    const ending = (end: string): number => tokensIn(`A_TOKEN = "eyJ${word(24)}.${end}.${word(43)}"`).length;
+    assert.equal(ending('eyJzdWIiOiIxMjM0IiwiZXhwIjoxNDg5Njk0MTk2fQ'), 0);
+    assert.equal(ending('eyJzdWIiOiIxMjM0IiwiZXhwIjoxNzg5Njk0MTk2fQ'), 1);
+    assert.equal(tokensIn(`MOCK_TOKEN = "eyJ${word(24)}.eyJ${word(60)}.${word(43)}"`).length, 0);
+  });
+
   it('finds a signed token with a body that is no object', () => {
     for (const head of ['0eXAi', 'hbGci'])
       assert.equal(tokensIn(`A_TOKEN = "eyJ${head}${word(20)}.Im${word(30)}7.${word(43)}"`).length, 1);

@@ -110,7 +110,7 @@ function servesSite(text: string): boolean {
 }
 
 /** `docker-compose.yml` alone is what developers start as well. */
-const forSite = /(^|[._/-])(prod|production|staging|stage|live|deploy)([._/-]|$)/i;
+const forSite = /(^|[._/-])(prod|production|prd|staging|stage|stg|uat|live|deploy)([._/-]|$)/i;
 
 /**
  * Settings with which static files are collected are made for that: the site itself may run with others. So are those that a

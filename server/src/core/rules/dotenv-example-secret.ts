@@ -122,6 +122,11 @@ export default defineRule({
       path: '.env.example',
       code: 'SECRET_KEY=change-me\nMAIL_API_KEY=your-key-here\nDB_PASSWORD=password\nMAP_API_KEY=a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
     },
+    {
+      title: 'Words of another language',
+      path: '.env.example',
+      code: 'SECRET_KEY=ЗАМЕНИТЕ-НА-СЛУЧАЙНУЮ-СТРОКУ-50-СИМВОЛОВ',
+    },
     { title: 'A reference', path: '.env.example', code: 'MAIL_API_KEY=op://vault/mail/key' },
     { title: 'No template', code: 'MAIL_API_KEY=8f14e45fceea167a5a36dedd4bea2543' },
     {

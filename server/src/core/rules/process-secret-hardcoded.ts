@@ -31,6 +31,7 @@ export default defineRule({
   ],
   examples: [
     { path: 'docker-compose.prod.yml', files: settings, code: marked(compose(`- SECRET_KEY=${key}`), key) },
+    { path: 'compose.prd.yaml', files: settings, code: marked(compose(`SECRET_KEY: "${key}"`), key) },
     { path: 'compose.production.yaml', files: settings, code: marked(compose(`SECRET_KEY: "${key}"`), key) },
     {
       title: 'A platform',

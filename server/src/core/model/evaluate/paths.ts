@@ -11,7 +11,9 @@ export function fileAt(frame: Frame, path: Value): Uri | undefined {
 
 /** The folder of a path whose last part is not known, such as `BASE_DIR / f".env.{STAGE}"`. */
 export function folderAt(frame: Frame, path: Bound | undefined): Uri | undefined {
-  const folders = (path ?? []).map(({ value }) => (value.kind === 'call' ? locate(frame, withoutLast(value)) : undefined));
+  const folders = (path ?? []).map(({ value }) =>
+    value.kind === 'call' ? locate(frame, withoutLast(value)) : undefined,
+  );
   const [first] = folders;
   return folders.every((folder) => folder === first) ? first : undefined;
 }

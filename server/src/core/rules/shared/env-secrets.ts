@@ -39,8 +39,9 @@ function isRandomPassword(text: string): boolean {
   return !/pass|secret|strong|secur|change|your|admin|example|token/.test(plain);
 }
 
-/** A key as people make them for Django: long, varied, and not from the template of a project. */
+/** A key as people make them for Django: long, varied, no words of another language, and not from the template of a project. */
 function isWorkingKey(value: string): boolean {
+  if (/[^\p{ASCII}]/u.test(value)) return false;
   if (isPlaceholder(value) || isReference(value) || value.length < 40) return false;
   if (weaknesses(value.padEnd(50, value)).length > 0) return false;
   return (

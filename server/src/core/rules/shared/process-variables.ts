@@ -72,7 +72,9 @@ function startsProduction(text: string): boolean {
   );
 }
 
-const deployed: readonly string[] = ['prod', 'production', 'live', 'staging', 'stage', 'deploy', 'deployment'];
+const deployed: readonly string[] = [
+  ...['prod', 'production', 'prd', 'live', 'staging', 'stage', 'stg', 'uat', 'deploy', 'deployment'],
+];
 
 function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
   return written.flatMap((pattern) =>
