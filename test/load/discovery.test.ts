@@ -1045,6 +1045,32 @@ describe('environment files that are handed to the site', () => {
     );
   });
 
+  it('are for development where nobody but developers hands them over', async () => {
+    const roles = async (more: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> => {
+      const loaded = await load({ 'p/settings.py': settings, '.env': 'A=1\n', 'conf/web.env': 'B=1\n', ...more });
+      const { envFiles } = loaded.project;
+      const names = paths(
+        loaded,
+        envFiles.map(({ uri }) => uri),
+      );
+      return Object.fromEntries(envFiles.map(({ role }, index) => [names[index] ?? '', role]));
+    };
+    const web = 'services:\n  web:\n    env_file: [.env, conf/web.env]\n';
+    const work = `${web}    command: python manage.py runserver\n    volumes:\n      - .:/code\n`;
+    const [own, others] = [
+      { '.env': 'unknown', 'conf/web.env': 'unknown' },
+      { '.env': 'unknown', 'conf/web.env': 'development' },
+    ];
+    assert.deepEqual(await roles({ 'docker-compose.yml': work }), others);
+    assert.deepEqual(await roles({ 'docker-compose.dev.yml': web }), others);
+    assert.deepEqual(await roles({ 'docker-compose.yml': web }), own);
+    assert.deepEqual(await roles({ 'docker-compose.yml': web, 'docker-compose.dev.yml': web }), own);
+    assert.deepEqual(await roles({ 'docker-compose.yml': work.replace('.:/', 'media:/') }), own);
+    assert.deepEqual(await roles({ 'docker-compose.yml': work.replace('runserver', 'migrate') }), own);
+    const reads = { 'p/settings.py': `${settings}load_dotenv("conf/web.env")\n` };
+    assert.deepEqual(await roles({ 'docker-compose.yml': work, ...reads }), own);
+  });
+
   it('are those of options', async () => {
     assert.deepEqual(await handed('Dockerfile.prod', 'CMD ["uv"]\nRUN uv run --env-file web.env gunicorn p.wsgi\n'), [
       'web.env',

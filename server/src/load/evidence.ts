@@ -32,6 +32,8 @@ export interface ProcessEvidence {
   readonly evidence: readonly Evidence[];
   /** Environment files that a file whose name says that it is for production hands to the site. */
   readonly handed: ReadonlySet<Uri>;
+  /** Those that compose files for development hand over, and nothing else. */
+  readonly handedForWork: ReadonlySet<Uri>;
   /** True where a file for deployment was found, whether or not it names a module. */
   readonly deployed: boolean;
   /** True where a script that starts the deployed site names its settings. */
@@ -52,15 +54,25 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
   const all = [...servers, ...manage, ...processes, ...scripts, ...tests];
   return {
     evidence: all.flatMap((one) => one.evidence),
-    handed: new Set(processes.flatMap((one) => one.handed)),
+    handed: new Set(processes.flatMap((one) => (one.isForSite ? one.handed : []))),
+    handedForWork: handedForWork(processes),
     deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
     scripted: scripts.some((one) => one.evidence.some(({ kind }) => kind === 'container')),
     isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
   };
 }
 
+function handedForWork(processes: readonly Said[]): ReadonlySet<Uri> {
+  const others = new Set(processes.flatMap((one) => (one.isForWork ? [] : one.handed)));
+  return new Set(processes.flatMap((one) => (one.isForWork ? one.handed : [])).filter((uri) => !others.has(uri)));
+}
+
 interface Said {
   readonly handed: readonly Uri[];
+  /** Whether its name says that a deployed site runs with it. */
+  readonly isForSite: boolean;
+  /** Whether developers start it. */
+  readonly isForWork: boolean;
   readonly evidence: readonly Evidence[];
   readonly counts: boolean;
   readonly isDjango: boolean;
@@ -78,7 +90,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
     const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
-    if (silent) return { evidence: [], handed: [], counts: false, isDjango: false };
+    if (silent) return { evidence: [], handed: [], isForSite: false, isForWork: false, counts: false, isDjango: false };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
@@ -93,9 +105,10 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const itself: readonly Evidence[] = isProgram
       ? [{ module: '', isItself: true, kind, role, from: uri, because: 'configures Django itself' }]
       : [];
-    const isForSite = role === 'production' && forSite.test(relativePath(root, uri));
     return {
-      handed: isForSite ? handedFiles(uri, read.text) : [],
+      handed: file === undefined ? [] : handedFiles(uri, read.text),
+      isForSite: role === 'production' && forSite.test(relativePath(root, uri)),
+      isForWork: use !== 'production',
       evidence: [...evidenceOf(settingsModulesIn), ...classes, ...itself],
       counts: true,
       isDjango: mentionsDjango(read.text),

@@ -1,11 +1,11 @@
 import type { Finding } from '../core/lint/finding';
 import type { Project } from '../core/model/project';
-import { joinUri, type Uri } from '../core/text';
+import { basename, joinUri, type Uri } from '../core/text';
 import { loadBaseline, type LoadedBaseline } from './baseline';
 import { configFinding } from './config-file';
 import { leftToNested, survey, type Surroundings } from './context';
 import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
-import { gatherEvidence } from './evidence';
+import { gatherEvidence, type ProcessEvidence } from './evidence';
 import { gitIgnore, type GitIgnore } from './git-ignore';
 import { matcher } from './globs';
 import { modulesIn } from './modules';
@@ -57,15 +57,11 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     configuration.options.djangoVersion,
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
-  const env = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes.handed);
-  const urls = await urlModules(
-    source,
-    modulesIn(source, modules.importRoots),
-    settingsTexts(modules),
-    found.candidates.servers,
-  );
+  const texts = settingsTexts(modules);
+  const env = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const urls = await urlModules(source, modulesIn(source, modules.importRoots), texts, found.candidates.servers);
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
-  const storedFiles = await filesInGit(source, git, settingsTexts(modules).values(), found.inside.folders);
+  const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const overrides = await storedOverrides(source, git, modules);
   goOn();
   const facts = {
@@ -108,9 +104,18 @@ function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {
   return { ...env, files: env.files.filter((file) => named.includes(file.uri)), failures: new Map() };
 }
 
-/** Marks the files that a compose file or a command hands to the site. */
-function withHanded(env: EnvFiles, handed: ReadonlySet<Uri>): EnvFiles {
-  const files = env.files.map((file) => (handed.has(file.uri) ? { ...file, isHanded: true as const } : file));
+/**
+ * Marks the files that a compose file or a command hands to the site. What only developers' compose files hand over is for their
+ * work, unless its name is that of the file that everybody has or settings name it.
+ */
+function withHanded(env: EnvFiles, by: ProcessEvidence, settings: ReadonlyMap<Uri, string>): EnvFiles {
+  const isNamed = (name: string): boolean => [...settings.values()].some((text) => text.includes(name));
+  const files = env.files.map((file) => {
+    const name = basename(file.uri);
+    if (by.handed.has(file.uri)) return { ...file, isHanded: true as const };
+    const isForWork = file.role === 'unknown' && name !== '.env' && by.handedForWork.has(file.uri) && !isNamed(name);
+    return isForWork ? { ...file, role: 'development' as const } : file;
+  });
   return { ...env, files };
 }
 
