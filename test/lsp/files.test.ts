@@ -66,6 +66,7 @@ const opened = {
     ...[
       'Procfile',
       'fly.toml',
+      'app.json',
       'app.yaml',
       'app.yml',
       'render.yaml',

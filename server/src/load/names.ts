@@ -1,5 +1,5 @@
 /** What files are by their names alone: the loader lists a project and opens only what is named here. */
-import { isDockerfile } from '../core/text';
+import { isDockerfile, isPlatformManifest } from '../core/text';
 
 /** Folders that never hold a project's own settings. */
 const skippedFolders: ReadonlySet<string> = new Set([
@@ -88,6 +88,7 @@ function isProcessFile(lower: string): boolean {
     isDockerfile(lower) ||
     isComposeFile(lower) ||
     /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml)$/.test(lower) ||
+    isPlatformManifest(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
   );
@@ -115,9 +116,9 @@ export function isStartScript(folder: string, name: string): boolean {
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
-/** Compose files of some generators are called `local.yml`, and those of uWSGI `shop.ini`; such a name alone proves nothing. */
+/** Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, and React Native has an `app.json`, too. */
 export function needsText(name: string): boolean {
-  return /^(local|production|staging|dev|test)\.ya?ml$|\.ini$/i.test(name);
+  return /^(local|production|staging|dev|test)\.ya?ml$|\.ini$|^app\.json$/i.test(name);
 }
 
 /** True for the configuration of a test run or of a build service. */

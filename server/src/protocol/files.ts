@@ -28,7 +28,7 @@ const processFiles = [
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}[._-]*',
   '**/*.{Dockerfile,dockerfile}',
   '**/{compose,docker-compose}*.{yml,yaml}',
-  '**/{Procfile,fly.toml}',
+  '**/{Procfile,fly.toml,app.json}',
   '**/*wsgi*.ini',
   '**/{docker,deploy,deployment,uwsgi}/*.ini',
   '**/{app,render,local,production,staging,dev,test}.{yml,yaml}',

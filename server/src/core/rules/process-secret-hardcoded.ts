@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`; and in a plain compose file that starts the settings for production, or turns `DEBUG` off for a server such as gunicorn, and says nowhere that it is for work. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. Silent for the number of a key beside its `…_API_SECRET`, for placeholders, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`, the `app.json` of Heroku; and in a plain compose file that starts the settings for production, says production by a variable of theirs or in the image that it builds, runs a release behind a server of its own, or turns `DEBUG` off for a server such as gunicorn, and says nowhere that it is for work. A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose or `.env` file gives the variable a value. A placeholder is told only for `SECRET_KEY`, where it asks for no other one and the site starts with it. Silent where the hosts of the site are this machine and services of the same file, for the number of a key beside its `…_API_SECRET`, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -31,7 +31,6 @@ export default defineRule({
   ],
   examples: [
     { path: 'docker-compose.prod.yml', files: settings, code: marked(compose(`- SECRET_KEY=${key}`), key) },
-    { path: 'compose.prd.yaml', files: settings, code: marked(compose(`SECRET_KEY: "${key}"`), key) },
     { path: 'compose.production.yaml', files: settings, code: marked(compose(`SECRET_KEY: "${key}"`), key) },
     {
       title: 'A platform',
@@ -53,6 +52,18 @@ export default defineRule({
       path: 'docker-compose.prod.yml',
       files: { 'settings.py': 'import os\nTOK = os.environ["TOK_API_KEY"], os.environ["TOK_API_SECRET"]\n' },
       code: marked(compose(`- TOK_API_KEY=46110052\n      - TOK_API_SECRET=${key}`), key),
+    },
+    {
+      title: 'A key for show, with which the site starts',
+      path: 'docker-compose.prod.yml',
+      files: settings,
+      code: marked(compose('SECRET_KEY: secret-prod-key'), 'secret-prod-key'),
+    },
+    {
+      title: 'What a button of Heroku proposes',
+      path: 'app.json',
+      files: settings,
+      code: marked('{\n  "env": {\n    "SECRET_KEY": {"value": "123456"}\n  }\n}', '123456'),
     },
     { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
     { title: 'A placeholder', path: 'compose.prod.yml', files: settings, code: compose('- SECRET_KEY=changeme') },
@@ -95,15 +106,6 @@ export default defineRule({
       files: { 'settings.py': 'import os\nDEBUG = False\nDATABASES = parse(os.environ["DATABASE_URL"])\n' },
       code: marked(
         `services:\n  web:\n    command: gunicorn shop.wsgi\n    environment:\n      DEBUG: "False"\n      DATABASE_URL: ${address}`,
-        address,
-      ),
-    },
-    {
-      title: 'The same for waitress',
-      path: 'docker-compose.yml',
-      files: { 'settings.py': 'import os\nDEBUG = False\nDATABASES = parse(os.environ["DATABASE_URL"])\n' },
-      code: marked(
-        `services:\n  web:\n    command: waitress-serve shop.wsgi:application\n    environment:\n      DEBUG: "False"\n      DATABASE_URL: ${address}`,
         address,
       ),
     },

@@ -3,14 +3,19 @@ export function isDockerfile(name: string): boolean {
   return /^(?:dockerfile|containerfile)(?:[._-].*)?$|\.dockerfile$/i.test(name);
 }
 
+/** True for the name of the file in which a repository tells Heroku what to start it with. */
+export function isPlatformManifest(name: string): boolean {
+  return name.toLowerCase() === 'app.json';
+}
+
 /** True for a compose file; a name such as `production.yml` alone does not tell it from any other YAML file. */
 export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
-/** True for the text of a compose file or of uWSGI's configuration, which their names alone do not tell. */
+/** True for the text of a compose file, of uWSGI's configuration or of Heroku's, which their names alone do not tell. */
 export function startsPrograms(text: string): boolean {
-  return definesServices(text) || /^\[uwsgi\]/m.test(text);
+  return definesServices(text) || /^\[uwsgi\]/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
 }
 
 /** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */

@@ -1,4 +1,4 @@
-import { definesServices } from '../../text';
+import { definesServices, dirname, joinUri, type Uri } from '../../text';
 
 /** Images of databases, brokers and servers in front of a site, by the last part of their names: no settings run in them. */
 const foreign =
@@ -8,6 +8,38 @@ const foreign =
 export function isForForeignImage(text: string, at: number): boolean {
   const service = serviceAround(text, at);
   return foreign.test(service) && !/^[ \t]*build:/m.test(service);
+}
+
+/** Whether a server in a container of its own stands in front of the site. */
+export function isBehindProxy(text: string): boolean {
+  return /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:nginx|traefik|caddy|haproxy)(?=[:@"'\s]|$)/m.test(text);
+}
+
+/** Whether a folder of the project lies over what an image brings along, as for changes to be seen at once. */
+export function layersCode(text: string): boolean {
+  return /^[ \t]*-[ \t]+["']?\.{1,2}(?:\/[\w.-]*)?:\/(?!etc\b|var\b|docker-entrypoint|usr\/share)/m.test(text);
+}
+
+/** Whether a site that reads some variable runs from an image of one release, and nothing is built. */
+export function runsRelease(text: string, isRead: (variable: string) => boolean): boolean {
+  if (/^[ \t]*build:/m.test(text)) return false;
+  const images = text.matchAll(/^[ \t]*image:[ \t]*["']?[\w./-]+:v?\d+\.\d[\w.-]*["']?[ \t]*$/gm);
+  return [...images].some(({ index }) => {
+    const service = serviceAround(text, index);
+    const names = service.matchAll(/^[ \t]*(?:-[ \t]+["']?)?([A-Z][A-Z0-9_]*)[=:]/gm);
+    return !foreign.test(service) && [...names].some(([, name = '']) => isRead(name));
+  });
+}
+
+/** The Dockerfiles of the images that a compose file builds. */
+export function builtFrom(uri: Uri, text: string): readonly Uri[] {
+  const found = text.matchAll(/^([ \t]*)build:[ \t]*([^\s#]*).*((?:\r?\n\1[ \t]+\S.*)*)/gm);
+  return [...found].map(([, , short = '', rest = '']) => {
+    const value = (key: string): string | undefined =>
+      new RegExp(`^[ \\t]*${key}:[ \\t]*["']?([^\\s"'#]+)`, 'm').exec(rest)?.[1];
+    const context = short === '' ? (value('context') ?? '.') : short.replace(/["']/g, '');
+    return joinUri(dirname(uri), context, value('dockerfile') ?? 'Dockerfile');
+  });
 }
 
 /** The lines of the service around a place; empty where the file defines none. */

@@ -43,24 +43,38 @@ function isGivenElsewhere({ processes, entries }: ProjectView, name: string): bo
 }
 
 function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
-  const stages = stagesOf(instructionsIn(text));
-  const running = chainTo(stages).flatMap(({ instructions }) => instructions);
-  const started = running.filter(({ name }) => name === 'CMD' || name === 'ENTRYPOINT').slice(-2);
-  if (!started.some(({ rest }) => namesSiteServer(rest)) || started.some(({ rest }) => /\brunserver\b/.test(rest)))
-    return [];
-  const known = new Map<string, Given>();
-  const args = new Map<string, Given>();
-  for (const instruction of [...(stages[0]?.instructions ?? []).filter(({ name }) => name === 'ARG'), ...running]) {
-    if (instruction.name === 'ARG') for (const pair of pairsIn(instruction)) args.set(pair.name, pair);
-    if (instruction.name === 'ENV') for (const pair of pairsIn(instruction)) known.set(pair.name, resolved(pair, args));
-  }
-  return [...known.values()].flatMap(({ name, value, start }) => {
-    if (value === '' || value.includes('$')) return [];
+  const { running } = stagesIn(text);
+  if (!startedBy(running).some(({ rest }) => namesSiteServer(rest))) return [];
+  return environmentIn(text).flatMap(({ name, value, start }) => {
     const at: Place = { uri, span: { start, end: start + value.length } };
     return [{ name, value, at, isFallback: false, isBare: false }];
   });
 }
 
+function startedBy(running: readonly Instruction[]): readonly Instruction[] {
+  return running.filter(({ name }) => name === 'CMD' || name === 'ENTRYPOINT').slice(-2);
+}
+
+/** The first instructions of a Dockerfile, and those of its last stage and the ones that it is made from. */
+function stagesIn(text: string): { readonly first: readonly Instruction[]; readonly running: readonly Instruction[] } {
+  const stages = stagesOf(instructionsIn(text));
+  return { first: stages[0]?.instructions ?? [], running: chainTo(stages).flatMap(({ instructions }) => instructions) };
+}
+
+/** The environment of the image that a Dockerfile makes, where it is known; none for the server of developers. */
+export function environmentIn(text: string): readonly Given[] {
+  const { first, running } = stagesIn(text);
+  if (startedBy(running).some(({ rest }) => /\brunserver\b/.test(rest))) return [];
+  const known = new Map<string, Given>();
+  const args = new Map<string, Given>();
+  for (const instruction of [...first.filter(({ name }) => name === 'ARG'), ...running]) {
+    if (instruction.name === 'ARG') for (const pair of pairsIn(instruction)) args.set(pair.name, pair);
+    if (instruction.name === 'ENV') for (const pair of pairsIn(instruction)) known.set(pair.name, resolved(pair, args));
+  }
+  return [...known.values()].filter(({ value }) => value !== '' && !value.includes('$'));
+}
+
+/** A variable of an image. */
 interface Given {
   readonly name: string;
   readonly value: string;

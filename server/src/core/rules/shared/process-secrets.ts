@@ -1,5 +1,6 @@
 import { isOfSite } from '../../model/roles';
 import { classify, isKeyNumber } from './classifier';
+import { variablesRead } from './deployed-files';
 import { imageVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
 import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
@@ -17,9 +18,8 @@ function severityOf({ name, value }: ProcessVariable): Severity {
 }
 
 /** What the settings read, and what `createsuperuser --noinput` reads by itself. */
-function readBy({ entries }: ProjectView): ReadonlySet<string> {
-  const read = entries.flatMap(({ reads }) => reads.map(({ variable }) => variable));
-  return new Set([...read, 'DJANGO_SUPERUSER_PASSWORD']);
+function readBy(project: ProjectView): ReadonlySet<string> {
+  return new Set([...variablesRead(project), 'DJANGO_SUPERUSER_PASSWORD']);
 }
 
 /**
@@ -44,13 +44,22 @@ function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
   return bound.some(({ value }) => engine.test(textIn(value) ?? ''));
 }
 
-/** Whether a value is a secret, or as the fallback of the key one that takes its place. */
-function isSecret(project: ProjectView, { name, value, at, isFallback }: ProcessVariable): boolean {
+/** A text that asks whoever sets a site up for another one, or that says to be there for something else. */
+const asksForAnother =
+  /change|replac|insert|enter|your|here|todo|fixme|fill|update|example|placeholder|over(?:ride|write)|dummy|fake|unused|not[-_ ]?used|build|collect|[<>{}*]|x{3}|\.{3}|^(?:set|to)[-_ ]/i;
+
+/** Whether the site starts with a text that looks like a placeholder as its key: nobody puts another in its place then. */
+function isKeyForShow(project: ProjectView, { name, value, isFallback, isProposed }: ProcessVariable): boolean {
+  if (urlCredential(value) !== undefined || classify(name, value) !== 'placeholder') return false;
+  if (!isFallback && isProposed !== true && asksForAnother.test(value)) return false;
+  return usesOf(project, name, ['SECRET_KEY']).length > 0;
+}
+
+/** Whether a value is a secret by what it looks like. */
+function isSecret(project: ProjectView, { name, value, at }: ProcessVariable): boolean {
   if (isKeyNumber(name, value, (secret) => project.textOf(wholeFile(at.uri)).includes(secret))) return false;
   const verdict = classify(name, value);
-  if (urlCredential(value) !== undefined) return true;
-  if (verdict === 'credential' || verdict === 'token') return true;
-  return isFallback && verdict === 'placeholder' && usesOf(project, name, ['SECRET_KEY']).length > 0;
+  return urlCredential(value) !== undefined || verdict === 'credential' || verdict === 'token';
 }
 
 /** Secrets in the files by which a deployed site is started. */
@@ -59,17 +68,23 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
   if (variables.length === 0) return;
   const read = readBy(project);
   for (const variable of variables) {
-    const { name, at, isFallback } = variable;
-    if (!(read.has(name) || isThatOfSettings(project, variable)) || !isSecret(project, variable)) continue;
-    yield {
-      at,
-      subject: name,
-      severity: severityOf(variable),
-      message: isFallback
-        ? `Where \`${name}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${name}:?}\`, so that it does not start.`
-        : `The value of \`${name}\` is written in this file: whoever reads the repository has it. Take it from where the deployment keeps its secrets, and change it.`,
-    };
+    const { name, at } = variable;
+    if (!(read.has(name) || isThatOfSettings(project, variable))) continue;
+    const isForShow = isKeyForShow(project, variable);
+    if (!isForShow && !isSecret(project, variable)) continue;
+    yield { at, subject: name, severity: severityOf(variable), message: messageOf(variable, isForShow) };
   }
+}
+
+function messageOf({ name, isFallback, isProposed }: ProcessVariable, isForShow: boolean): string {
+  if (isProposed === true)
+    return `Who deploys with this file gets the \`${name}\` that it proposes, which whoever reads the repository has. Leave the value out, or let the platform make one: \`"generator": "secret"\`.`;
+  if (isFallback)
+    return `Where \`${name}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${name}:?}\`, so that it does not start.`;
+  const elsewhere = 'Take it from where the deployment keeps its secrets';
+  return isForShow
+    ? `\`${name}\` looks like a placeholder in this file, and the site starts with it: whoever reads the repository has its key. ${elsewhere}.`
+    : `The value of \`${name}\` is written in this file: whoever reads the repository has it. ${elsewhere}, and change it.`;
 }
 
 /** Secrets in the environment of an image; a container may be started with others, so this is a warning. */

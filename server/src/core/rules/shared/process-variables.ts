@@ -1,7 +1,9 @@
 import { isOfSite } from '../../model/roles';
-import { basename, dirname, namesSiteServer, withoutCommentLines } from '../../text';
+import { basename, isPlatformManifest } from '../../text';
 import { isForForeignImage } from './compose-services';
+import { deployedFiles } from './deployed-files';
 import { imageVariables } from './image-variables';
+import { proposedVariables } from './platform-manifest';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -14,6 +16,8 @@ export interface ProcessVariable {
   readonly isFallback: boolean;
   /** True where YAML would take a word such as `False` for something else than a text, which older releases of Compose refuse. */
   readonly isBare: boolean;
+  /** True for what a file only proposes to whoever deploys with it. */
+  readonly isProposed?: boolean;
 }
 
 /** A text as it has to stand in the place of a variable's value. */
@@ -33,8 +37,8 @@ const written: readonly RegExp[] = [
  * that starts the settings for production: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
  * is left out.
  */
-export function deployedVariables({ processes }: ProjectView): readonly ProcessVariable[] {
-  return processes.filter(isDeployed).flatMap(variablesIn);
+export function deployedVariables(project: ProjectView): readonly ProcessVariable[] {
+  return deployedFiles(project).flatMap(variablesIn);
 }
 
 /** Those that reach the settings: what a database in a container of its own is told does not. */
@@ -43,40 +47,11 @@ function siteVariables(project: ProjectView): readonly ProcessVariable[] {
   return deployedVariables(project).filter(({ at }) => !isForForeignImage(texts.get(at.uri) ?? '', at.span.start));
 }
 
-function isDeployed({ uri, role, isIgnored, text }: ProcessFileView): boolean {
-  const name = basename(uri).toLowerCase();
-  if (role !== 'production' || isIgnored === true || !/\.(ya?ml|toml)$/.test(name)) return false;
-  if (/^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
-  const isPlain = /^(docker-)?compose\.ya?ml$/.test(name);
-  return isPlain && (deployed.includes(basename(dirname(uri)).toLowerCase()) || startsProduction(text));
+function variablesIn(file: ProcessFileView): readonly ProcessVariable[] {
+  return isPlatformManifest(basename(file.uri)) ? proposedVariables(file) : writtenVariables(file);
 }
 
-/** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
-const forWork =
-  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
-
-/**
- * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
- * server, flag or name for developers.
- */
-function startsProduction(text: string): boolean {
-  const code = withoutCommentLines(text);
-  if (forWork.test(code) || /\brunserver\b|DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i.test(code))
-    return false;
-  return (
-    /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
-    /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
-      code,
-    ) ||
-    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) && namesSiteServer(code))
-  );
-}
-
-const deployed: readonly string[] = [
-  ...['prod', 'production', 'prd', 'live', 'staging', 'stage', 'stg', 'uat', 'deploy', 'deployment'],
-];
-
-function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
+function writtenVariables({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
   return written.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const [start, end] = indices?.groups?.['value'] ?? [0, 0];
@@ -102,7 +77,7 @@ export function startedWith(
   project: ProjectView,
 ): readonly { readonly variable: ProcessVariable; readonly isCertain: boolean }[] {
   return [
-    ...siteVariables(project).map((variable) => ({ variable, isCertain: true })),
+    ...siteVariables(project).map((variable) => ({ variable, isCertain: variable.isProposed !== true })),
     ...imageVariables(project).map((variable) => ({ variable, isCertain: false })),
   ];
 }

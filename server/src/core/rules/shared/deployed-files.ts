@@ -1,0 +1,96 @@
+import { basename, dirname, isPlatformManifest, namesSiteServer, withoutCommentLines } from '../../text';
+import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-services';
+import { environmentIn } from './image-variables';
+import type { ProcessFileView, ProjectView } from './model';
+
+/** The files whose name, folder or text says that a deployed site runs with what they hand over. */
+export function deployedFiles(project: ProjectView): readonly ProcessFileView[] {
+  return project.processes.filter((file) => isDeployed(project, file));
+}
+
+function isDeployed(project: ProjectView, { uri, role, isIgnored, text }: ProcessFileView): boolean {
+  const name = basename(uri).toLowerCase();
+  if (role !== 'production' || isIgnored === true) return false;
+  if (isPlatformManifest(name)) return true;
+  if (!/\.(ya?ml|toml)$/.test(name) || isRehearsal(text)) return false;
+  if (/^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
+  if (!/^(docker-)?compose\.ya?ml$/.test(name)) return false;
+  if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
+  return startsProduction(text) || startsSite(project, { uri, text });
+}
+
+const deployed: readonly string[] = [
+  ...['prod', 'production', 'prd', 'live', 'staging', 'stage', 'stg', 'uat', 'deploy', 'deployment'],
+];
+
+/** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
+const forWork =
+  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
+
+const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
+
+/**
+ * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
+ * server, flag or name for developers.
+ */
+function startsProduction(text: string): boolean {
+  const code = withoutCommentLines(text);
+  if (forWork.test(code) || /\brunserver\b/.test(code) || debugOn.test(code)) return false;
+  return (
+    /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
+    /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
+      code,
+    ) ||
+    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) && namesSiteServer(code))
+  );
+}
+
+/**
+ * A plain compose file that lays no folder over the code in its images, and says production by a variable of the settings, in an
+ * image that it builds, or by a released image of the site behind a server of its own.
+ */
+function startsSite(project: ProjectView, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
+  const code = withoutCommentLines(text);
+  if (forWork.test(code) || /\brunserver\b/.test(code) || layersCode(code)) return false;
+  const read = variablesRead(project);
+  if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
+  if (debugOn.test(code)) return false;
+  return saysProduction(code, read) || builtFrom(uri, text).some((image) => isForProduction(project, image, read));
+}
+
+/** `ENV_MODE=prod`, for a variable that the settings read. */
+function saysProduction(code: string, read: ReadonlySet<string>): boolean {
+  const pairs = code.matchAll(
+    /\b([A-Z]\w*(?:ENV|ENVIRONMENT|STAGE|MODE)|MODE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production)\b/gi,
+  );
+  return [...pairs].some(([, name = '']) => read.has(name));
+}
+
+/** Whether the environment of an image names settings for production, or says so by a variable that the settings read. */
+function isForProduction({ processes }: ProjectView, image: string, read: ReadonlySet<string>): boolean {
+  const file = processes.find(({ uri }) => uri === image);
+  const lines = environmentIn(file?.text ?? '').map(({ name, value }) => `${name}=${value}`);
+  return lines.some((line) => startsProduction(line) || saysProduction(line, read));
+}
+
+/** The variables that the settings read. */
+export function variablesRead({ entries }: ProjectView): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
+}
+
+/** True where all hosts of the site are this machine and services of the same file: nobody else can ask for its pages. */
+function isRehearsal(text: string): boolean {
+  const lists = [...withoutCommentLines(text).matchAll(/\b\w*ALLOWED_HOSTS["']?[ \t]*[=:][ \t]*([^\r\n]*)/g)];
+  const hosts = lists.flatMap(([, list = '']) => list.split(/[\s,;"']+/).filter((host) => host !== ''));
+  if (!hosts.some(isThisMachine) || isBehindProxy(text)) return false;
+  return hosts.every((host) => isThisMachine(host) || isNameIn(text, host));
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)$/.test(host);
+}
+
+/** A service, or one of its names in the network. */
+function isNameIn(text: string, host: string): boolean {
+  return /^[\w-]+$/.test(host) && new RegExp(`^[ \\t]+(?:-[ \\t]+)?${host}:?[ \\t]*$`, 'm').test(text);
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import debugOn from '../../server/src/core/rules/dotenv-debug-on';
+import secrets from '../../server/src/core/rules/process-secret-hardcoded';
+import { findingsIn, roots, useLab } from './support';
+
+const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
+const settings =
+  'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nMODE = os.environ["ENV_MODE"]\nDEBUG = os.environ.get("DEBUG") == "true"\n';
+const service = (lines: readonly string[], above = ''): string =>
+  `services:\n  web:\n${above}    environment:\n${lines.map((line) => `      ${line}\n`).join('')}`;
+const behind = '  proxy:\n    image: nginx:latest\n';
+
+describe('files that start a site', () => {
+  const lab = useLab();
+  const told = (path: string, text: string, others: Readonly<Record<string, string>> = {}): string => {
+    const all = roots.map((root) => {
+      const files = { 'settings.py': settings, [path]: text, ...others };
+      const projectFiles = [path, ...Object.keys(others)];
+      const site = { root, files, entries: { 'settings.py': 'production' as const }, projectFiles };
+      const found = findingsIn(lab.analyzer([debugOn, secrets]), site);
+      return found
+        .filter(({ at }) => at.uri.endsWith(`/${path}`))
+        .map(({ severity, subject }) => `${severity} ${subject}`);
+    });
+    assert.deepEqual(all[0], all[1]);
+    return (all[0] ?? []).join(', ');
+  };
+  const secret = `SECRET_KEY: ${key}`;
+  const found = 'error SECRET_KEY';
+
+  it('are no rehearsal, which nobody but the same machine can ask', () => {
+    const hosts = (line: string, more = ''): string =>
+      told('docker-compose.prod.yml', service([`DJANGO_ALLOWED_HOSTS: ${line}`, secret]) + more);
+    assert.equal(hosts('web localhost'), '');
+    assert.equal(hosts('"127.0.0.1,[::1]"'), '');
+    assert.equal(hosts('localhost,shop.example.org'), found);
+    assert.equal(hosts('localhost app'), found);
+    assert.equal(hosts('localhost ${HOST}'), found);
+    assert.equal(hosts('web localhost', behind), found);
+  });
+
+  it('are plain ones in which a variable of the settings says production', () => {
+    const plain = (line: string, above = ''): string => told('docker-compose.yml', service([line, secret], above));
+    assert.equal(plain('ENV_MODE: prod'), found);
+    assert.equal(plain('NODE_ENV: production'), '');
+    assert.equal(plain('ENV_MODE: prod', '    volumes:\n      - ./shop:/code\n'), '');
+    assert.equal(plain('ENV_MODE: prod', '    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf\n'), found);
+    assert.equal(plain('ENV_MODE: prod', '    command: python manage.py runserver\n'), '');
+  });
+
+  it('are plain ones that build an image for production', () => {
+    const built = (image: string, lines = [secret]): string =>
+      told('docker-compose.yml', service(lines, '    build:\n      context: ./web\n'), { 'web/Dockerfile': image });
+    assert.equal(built('FROM python\nENV ENV_MODE=production\nCMD sh start.sh'), found);
+    assert.equal(built('FROM python\nENV DJANGO_SETTINGS_MODULE=shop.settings.production\nCMD sh start.sh'), found);
+    assert.equal(built('FROM python\nENV ENV_MODE=production\nCMD python manage.py runserver'), '');
+    assert.equal(built('FROM python\nENV NODE_ENV=production\nCMD sh start.sh'), '');
+    assert.equal(built('FROM python\nENV ENV_MODE=production\nCMD sh start.sh', [secret, 'DEBUG: "true"']), '');
+    const short = service([secret], '    build: .\n');
+    assert.equal(told('docker-compose.yml', short, { Dockerfile: 'FROM python\nENV ENV_MODE=production\n' }), found);
+  });
+
+  it('are plain ones with a release of the site behind a server', () => {
+    const released = (image: string, more = behind, above = ''): string =>
+      told('docker-compose.yml', service([secret, 'DEBUG: "true"'], `    image: ${image}\n${above}`) + more);
+    assert.equal(released('docker.io/shop/shop:3.6.1'), 'error SECRET_KEY, error DEBUG');
+    assert.equal(released('shop/shop:latest'), '');
+    assert.equal(released('shop/shop:3.6.1', ''), '');
+    assert.equal(released('shop/shop:3.6.1', behind, '    build: .\n'), '');
+    assert.equal(released('shop/shop:3.6.1', behind, '    volumes:\n      - ./:/code\n'), '');
+  });
+
+  it('start it with a key that only looks like a placeholder', () => {
+    const keyed = (text: string): string => told('compose.prod.yml', service([`SECRET_KEY: ${text}`]));
+    for (const text of ['secret-prod-key', 'some-long-secret-key', '123456']) assert.equal(keyed(text), found);
+    for (const text of ['changeme', 'your-secret-key', '<key>', 'dummy']) assert.equal(keyed(text), '');
+  });
+
+  it('propose what everybody has to those who deploy', () => {
+    const proposed = (env: object): string => told('app.json', JSON.stringify({ env }, null, 2));
+    assert.equal(proposed({ SECRET_KEY: { value: 'change-me' }, DEBUG: 'true' }), 'error SECRET_KEY, warning DEBUG');
+    assert.equal(proposed({ SECRET_KEY: { generator: 'secret' }, DEBUG: { value: 'false' } }), '');
+    assert.equal(told('app.json', JSON.stringify({ environments: { test: { env: { SECRET_KEY: key } } } })), '');
+    assert.equal(told('app.json', '{"env": {"SECRET_KEY": "123456"}'), '');
+  });
+});
