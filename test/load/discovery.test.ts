@@ -1031,6 +1031,8 @@ describe('environment files that are handed to the site', () => {
     assert.deepEqual(await handed('docker-compose-prod.yaml', 'services:\n  web:\n    env_file: ./docker/.prod\n'), [
       'docker/.prod',
     ]);
+    const anchored = 'x-env:\n  env_file: &files\n    - .env\n    - web.env\n';
+    assert.deepEqual(await handed('compose.prd.yml', anchored), ['.env', 'web.env']);
     assert.deepEqual(await handed('compose.staging.yml', 'services:\n  web:\n    env_file: [.env, web.env]\n'), [
       '.env',
       'web.env',
@@ -1118,6 +1120,9 @@ describe('environment files', () => {
     ['.env.staging', 'production'],
     ['prod.env', 'production'],
     ['.envs/.production/.django', 'production'],
+    ['docker/production/web.env', 'production'],
+    ['stg/app.env', 'production'],
+    ['production_lines/app.env', 'unknown'],
     ['docker/deploy-example/prod/.prod.env', 'example'],
     ['examples/.env', 'example'],
     ['.envs/.local/.postgres', 'development'],

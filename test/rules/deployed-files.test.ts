@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import hosts from '../../server/src/core/rules/dotenv-hosts';
 import debugOn from '../../server/src/core/rules/dotenv-debug-on';
 import secrets from '../../server/src/core/rules/process-secret-hardcoded';
 import { findingsIn, roots, useLab } from './support';
@@ -74,6 +75,18 @@ describe('files that start a site', () => {
     const keyed = (text: string): string => told('compose.prod.yml', service([`SECRET_KEY: ${text}`]));
     for (const text of ['secret-prod-key', 'some-long-secret-key', '123456']) assert.equal(keyed(text), found);
     for (const text of ['changeme', 'your-secret-key', '<key>', 'dummy']) assert.equal(keyed(text), '');
+  });
+
+  it('hand over .env files whose values are those of the site, whatever they are called', () => {
+    const severities = (isHanded: boolean): readonly string[] =>
+      roots.flatMap((root) => {
+        const files = { 'settings.py': settings, 'web.env': 'DEBUG=true\nALLOWED_HOSTS=*\n' };
+        const stored = isHanded ? { 'web.env': { isHanded } as const } : {};
+        const site = { root, files, entries: { 'settings.py': 'unknown' as const }, stored, ignoredByGit: false };
+        return findingsIn(lab.analyzer([debugOn, hosts]), site).map(({ severity }) => severity);
+      });
+    assert.deepEqual(new Set(severities(true)), new Set(['error']));
+    assert.deepEqual(new Set(severities(false)), new Set(['warning']));
   });
 
   it('propose what everybody has to those who deploy', () => {

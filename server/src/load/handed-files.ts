@@ -15,7 +15,7 @@ export function handedFiles(uri: Uri, text: string): readonly Uri[] {
 function composeFiles(text: string): readonly string[] {
   const lines = text.split(/\r?\n/);
   return lines.flatMap((line, i) => {
-    const match = /^(\s*)env_file:\s*(.*?)\s*(?:#.*)?$/.exec(line);
+    const match = /^(\s*)env_file:\s*(?:&[\w-]+\s*)?(.*?)\s*(?:#.*)?$/.exec(line);
     if (match === null) return [];
     const [, indent = '', rest = ''] = match;
     if (rest !== '')

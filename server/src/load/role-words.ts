@@ -134,7 +134,9 @@ export function roleOfEnvFile(path: string): NamedRole {
   const forWork = segments
     .slice(0, -1)
     .filter((segment) => /^(dev|devel|develop|development|dev[-_.]?env|local|tests?|ci|e2e)$/.test(segment));
-  return roleOf(own, known) ?? roleOf([...folders, ...forWork.flatMap(tokens)], known);
+  const forSite = segments.slice(0, -1).some((segment) => /^(prod|production|prd|staging|stg|uat)$/.test(segment));
+  const named = roleOf(own, known) ?? roleOf([...folders, ...forWork.flatMap(tokens)], known);
+  return named ?? (forSite ? 'production' : undefined);
 }
 
 /** `examples/` and `deploy-example/`: what lies in them is for copying. */

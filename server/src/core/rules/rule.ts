@@ -94,7 +94,7 @@ export interface Example {
   /** What git would store although it is better kept out, for rules about the project as a whole. */
   readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];
   /** How the example's own `.env` file is stored, which its text does not say. */
-  readonly stored?: Pick<EnvFile, 'isTracked' | 'isOpenToAll' | 'encoding'>;
+  readonly stored?: Pick<EnvFile, 'isTracked' | 'isOpenToAll' | 'encoding' | 'isHanded'>;
   /** A word on what the example shows, for the page. */
   readonly title?: string;
 }

@@ -1,6 +1,6 @@
 import { keepsBlanks, splitsAtBlanks, splitsAtCommas } from './env-text';
 import { isPublicSuffix } from './domains';
-import { mayDecide } from './env-entries';
+import { isForSite, mayDecide } from './env-entries';
 import { hostTrouble } from './hosts';
 import type { EnvFileEntry, EnvFileView, Fix } from './model';
 import type { Problem } from '../problem';
@@ -30,7 +30,7 @@ function wildcard(file: EnvFileView, entry: EnvFileEntry, items: readonly string
     fixes: isClear ? [{ title, edits, safety: 'unsafe', preferred: others.length > 0 }] : [],
     at: entry.valueAt,
     subject: entry.key,
-    severity: file.role === 'production' ? 'error' : 'warning',
+    severity: isForSite(file) ? 'error' : 'warning',
     message: acceptsAll(entry.key),
   };
 }
