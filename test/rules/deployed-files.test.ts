@@ -74,6 +74,8 @@ describe('files that start a site', () => {
   it('start it with a key that only looks like a placeholder', () => {
     const keyed = (text: string): string => told('compose.prod.yml', service([`SECRET_KEY: ${text}`]));
     for (const text of ['secret-prod-key', 'some-long-secret-key', '123456']) assert.equal(keyed(text), found);
+    assert.equal(keyed('secret # Change this in production'), '');
+    assert.equal(told('compose.prod.yml', service(['# Generate one', 'SECRET_KEY: secret'])), '');
     for (const text of ['changeme', 'your-secret-key', '<key>', 'dummy']) assert.equal(keyed(text), '');
   });
 

@@ -49,10 +49,21 @@ const asksForAnother =
   /change|replac|insert|enter|your|here|todo|fixme|fill|update|example|placeholder|over(?:ride|write)|dummy|fake|unused|not[-_ ]?used|build|collect|[<>{}*]|x{3}|\.{3}|^(?:set|to)[-_ ]/i;
 
 /** Whether the site starts with a text that looks like a placeholder as its key: nobody puts another in its place then. */
-function isKeyForShow(project: ProjectView, { name, value, isFallback, isProposed }: ProcessVariable): boolean {
+function isKeyForShow(project: ProjectView, variable: ProcessVariable): boolean {
+  const { name, value, isFallback, isProposed } = variable;
   if (urlCredential(value) !== undefined || classify(name, value) !== 'placeholder') return false;
-  if (!isFallback && isProposed !== true && asksForAnother.test(value)) return false;
+  const isAsked = asksForAnother.test(value) || /\b(?:change|replace|generate)\b/i.test(commentOn(project, variable));
+  if (!isFallback && isProposed !== true && isAsked) return false;
   return usesOf(project, name, ['SECRET_KEY']).length > 0;
+}
+
+/** The comments in the line of a variable and right above it. */
+function commentOn(project: ProjectView, { at: { uri, span } }: ProcessVariable): string {
+  const textOf = (start: number, end: number): string => project.textOf({ uri, span: { start, end } });
+  const above = textOf(0, span.start).split('\n').slice(0, -1);
+  const last = above.map((line) => /^[ \t]*#/.test(line)).lastIndexOf(false);
+  const behind = /#.*/.exec(textOf(span.end, span.end + 200).split('\n')[0] ?? '')?.[0] ?? '';
+  return [...above.slice(last + 1), behind].join(' ');
 }
 
 /** Whether a value is a secret by what it looks like. */
