@@ -6,7 +6,9 @@ export function proposedVariables({ uri, text }: ProcessFileView): readonly Proc
   return Object.entries(objectIn(objectIn(parsed(text))['env'])).flatMap(([name, given]) => {
     const value = typeof given === 'string' ? given : objectIn(given)['value'];
     if (typeof value !== 'string' || value === '') return [];
-    const found = new RegExp(`"${name}"\\s*:\\s*(?:\\{[^{}]*?"value"\\s*:\\s*)?"((?:[^"\\\\]|\\\\.)*)"`, 'd').exec(text);
+    const found = new RegExp(`"${name}"\\s*:\\s*(?:\\{[^{}]*?"value"\\s*:\\s*)?"((?:[^"\\\\]|\\\\.)*)"`, 'd').exec(
+      text,
+    );
     const [start, end] = found?.indices?.[1] ?? [0, 0];
     return [{ name, value, at: { uri, span: { start, end } }, isFallback: false, isBare: false, isProposed: true }];
   });
