@@ -180,9 +180,14 @@ function callObject(call: Call, object: ModelObject): Bound {
   }
 }
 
+/** Built-ins that look into what they are given: of what a file holds, their result is no more than that. */
+const ofWhatIsRead = /^(dir|vars|getattr|dict|list|sorted|iter)$/;
+
 function callImported(call: Call, path: string): Bound {
   if (path.startsWith('builtins.')) {
     const name = path.slice('builtins.'.length);
+    const [read] = call.args.positional;
+    if (ofWhatIsRead.test(name) && read?.every(({ value }) => isFromFile(value)) === true) return read;
     if (name.startsWith('str.')) return callOnFirst(call, name.slice('str.'.length));
     return writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
   }

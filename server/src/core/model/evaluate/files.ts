@@ -1,13 +1,16 @@
-import { certain, single } from '../bounds';
-import type { Bound, Value } from '../value';
+import { capped, certain, isOverlay, under } from '../bounds';
+import type { Bound, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
 import { fileAt, filesAt } from './paths';
 
 /** `open(path)`: what is read from it is not known, but which file it is may be. */
 export function openFile(call: Call): Bound {
   const [path] = call.args.positional;
-  const value = path === undefined ? undefined : single(path);
-  return fromFile(call, value);
+  if (path === undefined) return fromFile(call, undefined);
+  return capped(
+    path.flatMap(({ value, when }) => under(fromFile(call, value), when)),
+    call.at,
+  );
 }
 
 /** A value that is read from a file. */
@@ -26,6 +29,16 @@ export function readsFile(callee: string): boolean {
 /** True for what is read from a file that is no module, and so is not known. */
 export function isFromFile(value: Value): boolean {
   return value.kind === 'unknown' && value.why.reason === 'file';
+}
+
+/** A plain mapping whose content is read at start: it sets the names that it has, and all others keep what the module says. */
+export function isData(value: Value): boolean {
+  return value.kind === 'env' || isFromFile(value) || isOverlay(value);
+}
+
+/** Why any name may be set: where names come out of data, those that are not in it stay what they were. */
+export function whySet(names: Bound): UnknownReason {
+  return names.every(({ value }) => isData(value)) ? 'data' : 'namespace';
 }
 
 /** `exec(open("local.py").read())` runs a file of the project here; false where it is not known which. */
@@ -52,7 +65,7 @@ export function isMissingFile(call: Call): boolean {
 /** `compile(source, name, "exec")` hands the source on. */
 export function compileSource(call: Call): Bound {
   const [source] = call.args.positional;
-  const known = source?.some(({ value }) => call.frame.run.opened.has(value)) === true;
+  const known = source?.every(({ value }) => isFromFile(value)) === true;
   return source !== undefined && known
     ? source
     : certain({ kind: 'unknown', why: { reason: 'call', detail: 'compile' } }, call.at);

@@ -8,7 +8,7 @@ import { listMembers } from './introspection';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
 const constructors =
-  /^(datetime\.(timedelta|datetime|date|time)|pathlib\.(Path|PurePath|PosixPath)(\.home|\.cwd)?|os\.path\.(join|dirname|abspath|realpath|normpath|basename|expanduser|exists|isfile|isdir)|os\.(getcwd|cpu_count)|glob\.i?glob|decimal\.Decimal|re\.compile|celery\.schedules\.(crontab|schedule)|kombu\.(Queue|Exchange)|django\.utils\.translation\.(gettext|gettext_lazy|ugettext|ugettext_lazy|pgettext_lazy|gettext_noop)|django\.urls\.(reverse|reverse_lazy)|django\.core\.urlresolvers\.reverse_lazy|socket\.(gethostname|gethostbyname|gethostbyname_ex)|platform\.\w+|collections\.OrderedDict|corsheaders\.defaults\.\w+|tempfile\.(gettempdir|mkdtemp))$/;
+  /^(datetime\.(timedelta|datetime|date|time)|pathlib\.(Path|PurePath|PosixPath)(\.home|\.cwd)?|os\.path\.(join|dirname|abspath|realpath|normpath|basename|expanduser|exists|isfile|isdir)|os\.(getcwd|cpu_count)|glob\.i?glob|decimal\.Decimal|types\.ModuleType|re\.compile|celery\.schedules\.(crontab|schedule)|kombu\.(Queue|Exchange)|django\.utils\.translation\.(gettext|gettext_lazy|ugettext|ugettext_lazy|pgettext_lazy|gettext_noop)|django\.urls\.(reverse|reverse_lazy)|django\.core\.urlresolvers\.reverse_lazy|socket\.(gethostname|gethostbyname|gethostbyname_ex)|platform\.\w+|collections\.OrderedDict|corsheaders\.defaults\.\w+|tempfile\.(gettempdir|mkdtemp))$/;
 
 const steps: Readonly<Record<string, Step>> = {
   'json.loads': { op: 'builtin', name: 'json' },

@@ -1,5 +1,5 @@
 import type { ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
-import { certain, single, unknown } from '../bounds';
+import { certain, isOverlay, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
 import { importedPath } from '../objects';
 import type { Bound, Guard, Value } from '../value';
@@ -161,7 +161,10 @@ function partly(before: Bound | undefined, after: Bound, hidden: Bound): Bound {
   if (after.every(({ value }) => value.kind === 'unknown')) return after;
   const known = (before ?? []).filter((old) => !hidden.some((now) => now.value === old.value));
   const left = known.filter((old) => after.some((now) => now.value === old.value));
-  return [...left, ...hidden];
+  const laidOver = after.filter((now) => !left.some((old) => old.value === now.value));
+  // What data may set stays what it was where the data does not have it.
+  if (!laidOver.every(({ value }) => isOverlay(value))) return [...left, ...hidden];
+  return left.some(({ value }) => isOverlay(value)) ? left : [...left, ...laidOver];
 }
 
 function grown(before: Value, after: Value): Value | undefined {

@@ -1,9 +1,9 @@
-import { certain, isOverlay, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
+import { certain, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
 import { keywordsOf } from '../fold/containers';
 import { importedPath, isUnbound, objectOf, unbound, type NamespaceObject } from '../objects';
 import type { Alternative, Bound, Guard, UnknownReason, Value } from '../value';
 import { none, type Call } from './calls';
-import { executeFile, isFromFile, isMissingFile } from './files';
+import { executeFile, isData, isFromFile, isMissingFile, whySet } from './files';
 import { bindName, openNames } from './names';
 import { assign, writeInto } from './targets';
 
@@ -35,16 +35,38 @@ function spaceOf({ frame: { globals: scope, record } }: Call, value: Value): Nam
 /** Writes a name whose text is known; any other key may be any name. */
 function store(call: Call, space: NamespaceObject, key: Bound, value: Bound): Bound {
   const name = singleString(key);
-  if (name === undefined) openNames(space.scope, call.at, call.written);
+  if (name === undefined) openNames(space.scope, call.at, call.written, whySet(key));
   else bindName(call.frame, space, name, value, call.at, { statement: call.node, value: call.node });
   return none(call.at);
 }
 
 /** `exec(open("path").read())` runs the file here; anything else may do whatever it likes. */
 function execute(call: Call): Bound {
-  if (executeFile(call)) return none(call.at);
+  if (executeFile(call) || executeApart(call)) return none(call.at);
   openNames(call.frame.globals, call.at, 'exec', isMissingFile(call) ? 'overlay' : 'namespace');
   return none(call.at);
+}
+
+/**
+ * `exec(code, names)` and `exec(code, module.__dict__)`: what the code sets is in a dictionary or module of its own; false where
+ * that may be this one.
+ */
+function executeApart(call: Call): boolean {
+  const { frame, node, at } = call;
+  const [code, scope] = call.args.positional;
+  const isApart =
+    scope?.every(({ value }) => value.kind === 'dict' || isFromFile(value) || isNewModule(value)) === true;
+  const written = node.args[1]?.value;
+  if (!isApart || written === undefined) return false;
+  const target = written.kind === 'attribute' && written.name === '__dict__' ? written.object : written;
+  const read = code?.every(({ value }) => isFromFile(value)) === true ? 'file' : 'namespace';
+  if (target.kind === 'name') assign(frame, target, unknown(read, at), { statement: node, value: node }, 'change');
+  return true;
+}
+
+/** `types.ModuleType("config").__dict__`. */
+function isNewModule(value: Value): boolean {
+  return value.kind === 'call' && value.callee === 'types.ModuleType.__dict__';
 }
 
 /** Methods of `globals()`: `update`, `get`, `setdefault`, `__setitem__`. */
@@ -75,11 +97,6 @@ function update(call: Call, space: NamespaceObject, first: Bound | undefined): B
   for (const name of new Set([...each.flatMap(({ names }) => [...(names?.keys() ?? [])]), ...present]))
     updateName(call, space, name, each);
   return none(call.at);
-}
-
-/** A plain mapping whose content is read at start: it sets the names that it has, and all others keep what the module says. */
-function isData(value: Value): boolean {
-  return value.kind === 'env' || isFromFile(value) || isOverlay(value);
 }
 
 function whatOf({ written }: Call): string {

@@ -8,7 +8,7 @@ import { changedReader } from '../readers/django-environ';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { openEnvironment, removeVariable, setVariable } from './environment';
 import { evaluate, evaluateReceiver } from './expressions';
-import { isFromFile } from './files';
+import { isFromFile, whySet } from './files';
 import { attributeName } from './foreign';
 import { placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
@@ -57,7 +57,7 @@ function assignItem(
   if (space !== undefined) {
     const name = singleString(key);
     if (name !== undefined) return bindName(frame, space, name, bound, placeOf(frame, target), source);
-    return openNames(space.scope, placeOf(frame, target), 'globals()');
+    return openNames(space.scope, placeOf(frame, target), 'globals()', whySet(key));
   }
   const keyAt = placeOf(frame, target.index);
   const change = changeEach(object, [key], placeOf(frame, target), (container, [name]) =>
