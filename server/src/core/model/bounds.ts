@@ -33,6 +33,17 @@ export function isOverlay(value: Value): boolean {
   return value.kind === 'unknown' && (value.why.reason === 'overlay' || value.why.reason === 'data');
 }
 
+/** `None`, as far as that is known. */
+export function isNone(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+
+/** Without the ways on which there is `None`, where Python goes on with all others only: `int(None)` ends the program. */
+export function withoutNone(bound: Bound): Bound {
+  const left = bound.filter(({ value }) => !isNone(value));
+  return left.length > 0 ? left : bound;
+}
+
 /** A certain value, decided at one place. */
 export function certain(value: Value, at: Place): Bound {
   return [{ value, at, via: [], when: [] }];

@@ -1,5 +1,5 @@
 import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
-import { capped, certain, derive, literal, single, under, unknown, unknownValue } from '../bounds';
+import { capped, certain, derive, isNone, literal, single, under, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
 import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
@@ -61,7 +61,7 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
   const changed = changeInPlace(call, receiver);
   if (changed !== undefined) return changed;
   const results: Alternative[] = [];
-  for (const alternative of callee) {
+  for (const alternative of withoutMethodsOfNone(callee)) {
     const found = callValue(call, alternative.value);
     for (const item of under(found, alternative.when)) {
       results.push(
@@ -76,6 +76,16 @@ function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined)
   if (target.kind === 'attribute' && receiver !== undefined)
     return attributeOf(frame, receiver, target.name, placeOf(frame, target));
   return target.kind === 'name' ? evaluateReceiver(frame, target) : evaluate(frame, target);
+}
+
+/** `os.getenv("HOSTS").split(",")`: where there is no text, the program ends. */
+function withoutMethodsOfNone(callee: Bound): Bound {
+  if (callee.length === 1) return callee;
+  const left = callee.filter(({ value }) => {
+    const object = objectOf(value);
+    return object?.type !== 'method' || !isNone(object.receiver);
+  });
+  return left.length > 0 ? left : callee;
 }
 
 /** Evaluates the arguments of a call, in order. */

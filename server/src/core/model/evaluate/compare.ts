@@ -1,5 +1,5 @@
 import type { CompareExpression, CompareOperator } from '../../syntax/python-tree';
-import { combine, derive, isOverlay, literal, unknown, unknownValue } from '../bounds';
+import { combine, derive, isNone, isOverlay, literal, unknown, unknownValue } from '../bounds';
 import { importedPath, objectOf, type VariablesObject } from '../objects';
 import { compareValues, withStep } from '../steps';
 import type { Alternative, Bound, EnvValue, Fact, Guard, Place, Value } from '../value';
@@ -72,10 +72,6 @@ function contains(text: EnvValue, part: Value, flip: boolean): Value {
   if (part.kind === 'env' || part.kind === 'unknown') return withStep(text, { op: 'opaque' });
   const asked = withStep(text, { op: 'compare', operator: 'contains', operand: part });
   return flip ? withStep(asked, { op: 'not' }) : asked;
-}
-
-function isNone(value: Value): boolean {
-  return value.kind === 'literal' && value.value === null;
 }
 
 /** A text that is set is a text, and so is what most readers make of it. */

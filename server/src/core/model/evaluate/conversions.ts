@@ -1,4 +1,4 @@
-import { certain, derive, literal, unknown, unknownValue } from '../bounds';
+import { certain, derive, literal, unknown, unknownValue, withoutNone } from '../bounds';
 import { float, integer } from '../fold/numbers';
 import { pythonStr } from '../fold/text';
 import { applySteps, withStep } from '../steps';
@@ -14,7 +14,8 @@ export function convert(name: Name, call: Call): Bound {
   const [first, ...more] = call.args.positional;
   if (more.length > 0 || call.args.named.size > 0) return unknown('call', call.at, name);
   if (first === undefined) return certain(emptyOf(name), call.at);
-  return derive(first, call.at, (value) => converted(name, value, call));
+  const given = name === 'int' || name === 'float' ? withoutNone(first) : first;
+  return derive(given, call.at, (value) => converted(name, value, call));
 }
 
 function emptyOf(name: Name): Value {

@@ -1,4 +1,4 @@
-import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
+import { certain, derive, literal, single, unknown, unknownValue, withoutNone } from '../bounds';
 import { withStep } from '../steps';
 import { parseJson } from '../fold/json';
 import { isRandom } from '../random';
@@ -58,7 +58,7 @@ function parse(call: Call, step: Step): Bound | undefined {
   const [first] = call.args.positional;
   return (
     first &&
-    derive(first, call.at, (value) => {
+    derive(withoutNone(first), call.at, (value) => {
       if (value.kind === 'env') return withStep(value, step);
       if (value.kind !== 'literal' || typeof value.value !== 'string') return unknownValue('operation');
       return parseText(value.value, step, call.at);
