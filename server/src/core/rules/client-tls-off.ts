@@ -120,6 +120,11 @@ export default defineRule({
       code: marked('SHOP_VERIFY_KEYCLOAK_SSL_CERTS = False', 'False'),
       after: 'SHOP_VERIFY_KEYCLOAK_SSL_CERTS = True',
     },
+    {
+      title: 'Named for the servers that it is about',
+      code: marked('import os\nSHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", False)', 'False'),
+      after: 'import os\nSHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", True)',
+    },
     { code: search('"verify_certs": True') },
     {
       title: 'On the same machine',

@@ -17,7 +17,7 @@ export default defineRule({
   summary: 'A credential falls back to one that is in the source',
   why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
   notes:
-    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
+    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`, `SHOP_WEBHOOK_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -97,6 +97,14 @@ export default defineRule({
       title: 'A placeholder that the site itself compares with: a warning',
       code: 'import os\nADMIN_TOKEN = os.environ.get("ADMIN_TOKEN", "change-me")\n#                                           ^^^^^^^^^^^',
       after: 'import os\nADMIN_TOKEN = os.environ["ADMIN_TOKEN"]',
+    },
+    {
+      title: 'The same for what checks who sends something',
+      code: 'import os\nSHOP_WEBHOOK_SECRET = os.environ.get("SHOP_WEBHOOK_SECRET", "whsec_x")\n#                                                           ^^^^^^^^^',
+    },
+    {
+      title: 'A short password, and switches',
+      code: 'import os\nSHOP_PASSWORD = os.environ.get("SHOP_PASSWORD", "ivy")\n#                                               ^^^^^\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no")\nENABLE_PASSWORD = os.environ.get("ENABLE_PASSWORD", "1")\nASK_PASSWORD = os.environ.get("ASK_PASSWORD", "true")',
     },
     {
       title: 'A placeholder in the place of a key that a provider gives out, and a word for none',

@@ -14,7 +14,12 @@ function isOpen(database: Database): boolean {
   const plain =
     options === null || (options?.value.kind === 'dict' && onlyHarmless(options.value.entries.length, database));
   const password = partAt(value, 'PASSWORD');
-  return plain && password?.read === undefined && isEmpty(textUnder(database, 'PASSWORD'));
+  return plain && password?.read === undefined && isEmpty(textUnder(database, 'PASSWORD')) && !isBlanked(database);
+}
+
+/** Without a user either, the login is taken out of the file or comes from elsewhere: no server is open to nobody. */
+function isBlanked(database: Database): boolean {
+  return isEmpty(textUnder(database, 'USER'));
 }
 
 function isServer(kind: Database['engine']): boolean {
@@ -44,7 +49,7 @@ export default defineRule({
   summary: 'A database in another network is reached without a password',
   why: 'Whoever can reach the server can log in as this user, read everything and change it.',
   notes:
-    'Silent for the same machine and private networks, where the password comes from the environment, and where options may hold another way to log in: a certificate, a password file, a service or a token.',
+    'Silent for the same machine and private networks, where the password comes from the environment, where no user is named either (`USER` is empty or missing: the login is taken out, or in a file of the driver), and where options may hold another way to log in: a certificate, a password file, a service or a token.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -61,33 +66,37 @@ export default defineRule({
         '"mysql://shop@db.example.org/shop"',
       ),
     },
-    { code: `import os\nDATABASES = {"default": {${engine}, "PASSWORD": os.environ["DB_PASSWORD"]}}` },
+    { code: `import os\nDATABASES = {"default": {${engine}, "USER": "shop", "PASSWORD": os.environ["DB_PASSWORD"]}}` },
     {
       title: 'On the same machine',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop", "USER": "shop"}}',
     },
     {
       title: 'In a private network',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "PASSWORD": ""}}',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "USER": "shop", "PASSWORD": ""}}',
     },
     {
       title: 'The certificate of an authority checks the server, not the user',
       code: marked(
-        `DATABASES = {"default": {${engine}, "PASSWORD": "", "OPTIONS": {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}}}`,
+        `DATABASES = {"default": {${engine}, "USER": "shop", "PASSWORD": "", "OPTIONS": {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}}}`,
         '""',
       ),
     },
     {
+      title: 'The whole login is taken out',
+      code: `DATABASES = {"default": {${engine}, "USER": "", "PASSWORD": ""}}`,
+    },
+    {
       title: 'A password file',
-      code: `DATABASES = {"default": {${engine}, "OPTIONS": {"passfile": "/srv/site/.pgpass"}}}`,
+      code: `DATABASES = {"default": {${engine}, "USER": "shop", "OPTIONS": {"passfile": "/srv/site/.pgpass"}}}`,
     },
     {
       title: 'A token instead',
-      code: 'DATABASES = {"default": {"ENGINE": "django_iam_dbauth.aws.postgresql", "HOST": "db.example.org", "OPTIONS": {"use_iam_auth": True}}}',
+      code: 'DATABASES = {"default": {"ENGINE": "django_iam_dbauth.aws.postgresql", "HOST": "db.example.org", "USER": "shop", "OPTIONS": {"use_iam_auth": True}}}',
     },
     {
       title: 'The environment',
-      code: `from decouple import config\nDATABASES = {"default": {${engine}, "PASSWORD": config("DB_PASSWORD", default="")}}`,
+      code: `from decouple import config\nDATABASES = {"default": {${engine}, "USER": "shop", "PASSWORD": config("DB_PASSWORD", default="")}}`,
     },
     {
       title: 'A placeholder for an address',

@@ -51,6 +51,7 @@ export function classify(name: string, value: string): Verdict {
   if (isAddress(text) || isObjectPath(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
+  if (/^(?:true|false)$/i.test(text)) return 'ordinary';
   if (isModelLabel(name) && /^[a-z_]+$/.test(text)) return 'ordinary';
   const upper = upperName(name);
   if (/(?:^|_)CLOUDINARY_API_KEY$/.test(upper) && /^\d+$/.test(text)) return 'ordinary';

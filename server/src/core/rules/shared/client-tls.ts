@@ -8,7 +8,7 @@ import type { DictItem, Value } from './model';
 const flags = /^(?:verify_certs|verify_ssl|ssl_verify|ssl_assert_hostname|enable\.ssl\.certificate\.verification)$/;
 /** The same as a setting of its own, for services whose clients have such an option. */
 const named =
-  /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$|^(?:\w+_)?(?:VERIFY|VALIDATE)_(?:\w+_)?(?:SSL|TLS|CERTS?)(?:_CERTS?)?$|^(?:\w+_)?(?:SSL|TLS)_VERIFY$/;
+  /^(?:ELASTICSEARCH|OPENSEARCH|ES|KAFKA|SOLR|VAULT|MEILISEARCH)_(?:\w+_)?VERIFY(?:_CERTS|_SSL)?$|^(?:\w+_)?(?:VERIFY|VALIDATE)_(?:\w+_)?(?:SSL|TLS|CERTS?)(?:_CERT(?:S|IFICATES?)?)?(?:_(?:IN|EX)TERNAL)?$|^(?:\w+_)?(?:SSL|TLS)_(?:CERTS?_)?(?:VERIFY|VERIFICATION)$/;
 /** Rules of their own speak of these. */
 const known = /^(?:OIDC|SOCIAL_AUTH)_/;
 const addresses = /^(?:hosts?|urls?|address|endpoint|server|cloud_id|bootstrap[._]servers)$/i;

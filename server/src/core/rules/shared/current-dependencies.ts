@@ -67,8 +67,9 @@ function isRepeated(one: Asked, all: readonly Asked[]): boolean {
   );
   const nearest = pins.reduce((best, other) => (other.file.weight > best.file.weight ? other : best));
   const same = pins.filter((other) => releases(other, nearest) === 0);
-  // What is written by hand says it for the list that is made of it.
-  const told = same.find(({ file }) => /(?:Pipfile|pyproject\.toml)$/.test(file.uri)) ?? nearest;
+  // What is written by hand says it for the list that is made of it, other than for one that an image is made with instead.
+  const source = same.find(({ file }) => /(?:Pipfile|pyproject\.toml)$/.test(file.uri)) ?? nearest;
+  const told = nearest.file.isOwnList && !source.file.isInstalled ? nearest : source;
   if (one.file.uri === told.file.uri) return false;
   return one.file.weight < nearest.file.weight || releases(one, nearest) === 0;
 }

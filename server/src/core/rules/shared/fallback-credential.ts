@@ -18,6 +18,7 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
   if (isStandIn(read.variable, text)) return 'placeholder';
+  if (isShortPassword(read.variable, text)) return 'credential';
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
   if (/^[\w+-]+:\/\//.test(text)) return undefined;
@@ -32,6 +33,12 @@ const nobodys = /^(?:API|APP|SITE|MY|OUR|SERVER|SERVICE|BACKEND|ACCESS|CLIENT)_|
 /** One short word where a named provider gives out a key: a key is longer, and the word names the settings it stands in. */
 function isStandIn(variable: string, text: string): boolean {
   return isIssued(variable) && !nobodys.test(upperName(variable)) && /^[a-z]{1,6}$/.test(text);
+}
+
+/** A password may be as short as its author likes, other than words for nothing, switches and numbers of one or two digits. */
+function isShortPassword(variable: string, text: string): boolean {
+  if (!/PASSWORD$/.test(upperName(variable)) || !/^(?=.*(?:[a-z]|\d{3}))\S{2,3}$/i.test(text)) return false;
+  return !/^(?:no|not|nil|na|off|on|ok|yes|any)$/i.test(text) && classify(variable, text) === 'ordinary';
 }
 
 /** A helper may hand on its own default, which is None. */

@@ -1,10 +1,14 @@
 import { isCredentialName, upperName } from './classifier';
 
 /** Secrets that the site itself compares or signs with, for which a placeholder works as well as any other text. */
-const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP)(?:_|$)/;
+const own =
+  /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP|SALT|VERIFY|VERIFICATION)(?:_|$)/;
 
-/** The same by their last words: no provider gives out the secret of a site's users or sessions. */
-const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE)_SECRET(?:_KEY)?$/;
+/**
+ * The same by their last words: no provider gives out the secret of a site's users or sessions, and with that of a webhook the site
+ * checks who sends it something, so that whoever knows it can send anything.
+ */
+const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE|(?:WEB)?HOOKS?)_SECRET(?:_KEY)?$/;
 
 /** Keys and tokens that a provider gives out: it turns a placeholder away, so that nobody gets in by it. */
 const issued =

@@ -4,7 +4,7 @@ import { levelOfWritten } from './near-credential';
 import { asksForRandom, isBlank, isOwnSecret } from './placeholder-secret';
 import { privateKeysIn, tokensIn } from './tokens';
 import { placeKey, textIn } from './values';
-import type { Severity, SettingsView } from './model';
+import type { Alternative, Bound, Severity, SettingsView } from './model';
 
 /** Django's own keys and its databases have rules of their own, but not what a driver is told. */
 function isElsewhere({ setting, path }: Leaf): boolean {
@@ -26,6 +26,17 @@ function isIdOfApple({ setting, path }: Leaf): boolean {
   return setting === 'SOCIALACCOUNT_PROVIDERS' && path[1] === 'apple' && /^(?:secret|key)$/.test(path.at(-1) ?? '');
 }
 
+/** What may be done by a way to log in, as in OpenAPI's `{"password": ["read", "write"]}`: words in a list under the way's name. */
+function isScope({ path, beside, alternative }: Leaf): boolean {
+  if (path.length < 2 || !/^[a-z]+(?:[:._-][a-z]+)*$/.test(textIn(alternative.value) ?? '')) return false;
+  const entry = beside.find(({ key }) => textIn(key) === path.at(-1));
+  return entry?.value.some(({ value }) => value.kind === 'sequence' && isAmong(value.items, alternative)) === true;
+}
+
+function isAmong(items: readonly Bound[], one: Alternative): boolean {
+  return items.some((item) => item.includes(one));
+}
+
 /** Whether the dict that a value stands in, or the settings, have something under another name. */
 function isBeside(settings: SettingsView, { beside, path }: Leaf, other: string): boolean {
   if (path.length < 2) return settings.assigned.includes(other);
@@ -34,7 +45,7 @@ function isBeside(settings: SettingsView, { beside, path }: Leaf, other: string)
 
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (isElsewhere(leaf) || isIdOfApple(leaf) || isKeyOfSite(settings, leaf)) return false;
+  if (isElsewhere(leaf) || isIdOfApple(leaf) || isScope(leaf) || isKeyOfSite(settings, leaf)) return false;
   if (leaf.alternative.read !== undefined) return false;
   const name = leafName(leaf);
   const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
