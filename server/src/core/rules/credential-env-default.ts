@@ -44,6 +44,10 @@ export default defineRule({
       code: 'from decouple import config\nDATABASES = {"default": {"HOST": "db", "PASSWORD": config("DB_PASSWORD", default="no-real-one-7")}}\n#                                                                        ^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
+      title: 'The same under a name of its own',
+      code: 'import os\nDB_PASSWORD = os.environ.get("DB_PASSWORD", "no-real-one-7")\n#                                           ^^^^^^^^^^^^^^^\nDATABASES = {"default": {"HOST": "db", "PASSWORD": DB_PASSWORD}}',
+    },
+    {
       title: 'A placeholder in production: a hint',
       role: 'production',
       code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")\n#                                               ^^^^^^^^^^',

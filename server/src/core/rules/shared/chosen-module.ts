@@ -1,3 +1,4 @@
+import { withoutCommentLines } from '../../text';
 import { truthy, within } from './values';
 import type { Alternative, Guard, Problem, SettingsView } from './model';
 
@@ -44,10 +45,18 @@ function decidedByEnvironment(reached: readonly Alternative[]): Alternative | un
   return reached.find(({ read, when }) => read !== undefined || when.some(({ unset }) => unset !== undefined));
 }
 
+/** Whether a file that starts the deployed site says which settings are meant, so that nobody has to think of the variable. */
+function isSaid({ processes }: SettingsView, variable: string | undefined): boolean {
+  if (variable === undefined) return false;
+  const said = new RegExp(String.raw`\b${variable}["']?\s*[=: ]\s*["']?(?:prod|production|live)\b`, 'i');
+  return processes.some(({ role, text }) => role === 'production' && said.test(withoutCommentLines(text)));
+}
+
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
-export function whenNotChosen(settings: SettingsView, open: Alternative): Problem {
+export function whenNotChosen(settings: SettingsView, open: Alternative): Problem | undefined {
   const choice = choiceOf(settings, open);
   const [variable, ...others] = choice?.asks ?? [];
+  if (isSaid(settings, variable)) return undefined;
   const reads = settings.reads.filter(
     ({ at, fallbackAt, ...one }) => one.variable === variable && at.uri === settings.uri && fallbackAt !== null,
   );

@@ -1,11 +1,11 @@
 import { isOfSite } from '../../model/roles';
 import { classify, isCredentialName, upperName, type Verdict } from './classifier';
 import { fallbackLiteral, isNeverMissing } from './fallback';
-import { leafName, possibleTexts, type Leaf } from './leaves';
+import { leafName, possibleTexts, textsOf, type Leaf } from './leaves';
 import { mildBeside, mildWhere } from './near-credential';
 import { asksForRandom, isBlank, isIssued, isOwnSecret } from './placeholder-secret';
 import { urlCredential, type UrlCredential } from './url';
-import { textIn, within } from './values';
+import { placeKey, textIn, within } from './values';
 import type { EnvRead, Place, Severity, SettingsView } from './model';
 
 /** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
@@ -86,8 +86,15 @@ export function severityOf(settings: SettingsView, leaf: Candidate): Severity | 
   const password = textIn(leaf.alternative.value) ?? '';
   const { url } = leaf;
   return url === undefined
-    ? mildBeside(settings, leaf.beside, password)
+    ? mildBeside(settings, inDatabase(settings, leaf).beside, password)
     : mildWhere(settings, { host: url.host, sameAs: [url.user, url.database], password });
+}
+
+/** `DB_PASSWORD` that only stands in `DATABASES` is judged by the server that is named there. */
+function inDatabase(settings: SettingsView, leaf: Leaf): Leaf {
+  if (leaf.path.length > 1) return leaf;
+  const at = placeKey(leaf.alternative.at);
+  return textsOf(settings, ['DATABASES']).find(({ alternative }) => placeKey(alternative.at) === at) ?? leaf;
 }
 
 /** On the fallback, where that is one text. */
