@@ -37,7 +37,7 @@ function isStandIn(variable: string, text: string): boolean {
 
 /** A password may be as short as its author likes, other than words for nothing, switches and numbers of one or two digits. */
 function isShortPassword(variable: string, text: string): boolean {
-  if (!/PASSWORD$/.test(upperName(variable)) || !/^(?=.*(?:[a-z]|\d{3}))\S{2,3}$/i.test(text)) return false;
+  if (!upperName(variable).endsWith('PASSWORD') || !/^(?=.*(?:[a-z]|\d{3}))\S{2,3}$/i.test(text)) return false;
   return !/^(?:no|not|nil|na|off|on|ok|yes|any)$/i.test(text) && classify(variable, text) === 'ordinary';
 }
 
