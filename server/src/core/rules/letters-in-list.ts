@@ -32,6 +32,12 @@ function spelledOut(settings: SettingsView, value: Value): Place | undefined {
   });
 }
 
+/** `...`, which stands for "and so on" in a text about settings, and is an item of its own for Python. */
+function dotsIn(value: Value): Place | undefined {
+  const items = value.kind === 'sequence' ? value.items.flat() : [];
+  return items.find((item) => item.value.kind === 'unknown' && item.value.why.detail === 'ellipsis')?.at;
+}
+
 function fixes(settings: SettingsView, name: string, at: Place): readonly Fix[] {
   const before = moduleText(settings, at.uri).slice(0, at.span.start);
   if (!/(?:\+=|\.extend\() *$/.test(before)) return [];
@@ -41,8 +47,9 @@ function fixes(settings: SettingsView, name: string, at: Place): readonly Fix[] 
 
 export default defineRule({
   id: 'letters-in-list',
-  summary: 'A text is added to a list letter by letter',
+  summary: 'A text is added to a list letter by letter, or dots are taken for an item',
   why: 'A list takes what stands behind `+=`, or in `extend()`, item by item, and the items of a text are its letters. What should have been added is missing: middleware and apps with such names stop Django, hosts and origins match nothing.',
+  notes: 'Among apps and middleware the same goes for `...`, which has no name that Django could import.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -65,6 +72,10 @@ export default defineRule({
       title: 'A name elsewhere',
       code: 'APP = "shop"\n#     ^^^^^^\nINSTALLED_APPS = []\nINSTALLED_APPS += APP',
     },
+    {
+      title: 'Dots that stand for more',
+      code: 'INSTALLED_APPS = ["shop"]\nINSTALLED_APPS += [...]\n#                  ^^^',
+    },
     { title: 'A comma makes one item of it', code: 'INSTALLED_APPS = []\nINSTALLED_APPS += "shop",' },
     { code: 'INSTALLED_APPS = []\nINSTALLED_APPS.append("shop")' },
     { title: 'Every host', code: 'ALLOWED_HOSTS = []\nALLOWED_HOSTS += "*"' },
@@ -81,6 +92,13 @@ export default defineRule({
         message: `\`${name}\` gets the letters of this text, one item each, because a list takes a text apart. Put it in a list of its own.`,
         fixes: fixes(settings, name, at),
       };
+    }
+    for (const name of imported) {
+      const list = settings.get(name).deployed((value) => dotsIn(value) !== undefined);
+      const at = list?.written && dotsIn(list.value);
+      if (at === undefined) continue;
+      const message = `\`...\` is an item of \`${name}\` that has no name, so Django cannot start. Write the names that it stands for, or leave it out.`;
+      yield { at, subject: name, message };
     }
   },
 });
