@@ -159,7 +159,10 @@ export const subjects: Subjects = new Map([
     ],
   ],
   ['cors-middleware-order', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
-  ['cors-origin-http', ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ORIGIN_ALLOW_ALL', 'package cors-headers']],
+  [
+    'cors-origin-http',
+    ['CORS_ALLOW_ALL_ORIGINS', 'CORS_ALLOW_CREDENTIALS', 'CORS_ORIGIN_ALLOW_ALL', 'package cors-headers'],
+  ],
   ['cors-origin-malformed', ['package cors-headers']],
   ['cors-origin-null', ['CORS_ALLOW_CREDENTIALS', 'package cors-headers']],
   ['cors-origin-regex-loose', ['CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ALLOW_CREDENTIALS', 'CORS_ORIGIN_REGEX_WHITELIST']],

@@ -1,4 +1,4 @@
-import { nameInForce } from './shared/cors';
+import { nameInForce, sendsCredentials } from './shared/cors';
 import { truthy } from './shared/values';
 import { troubledCors } from './shared/cors-origins';
 import { replaceOrigin } from './shared/csrf-origins';
@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'An allowed origin is not encrypted',
   why: 'Whoever controls a network that a visitor uses can answer for an `http://` address. A page from there may then read the answers of your API, and with cookies those that are meant for the visitor alone.',
   notes:
-    'Private addresses and names without a public suffix are silent. `localhost` in a production entry is information: any program on the machine of a visitor can then read along.',
+    'Information where `CORS_ALLOW_CREDENTIALS` is off. Private addresses and names without a public suffix are silent. `localhost` in a production entry is information: any program on the machine of a visitor can then read along.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -26,6 +26,12 @@ export default defineRule({
       packages,
       code: marked(`${name} = ["http://app.example.org"]`, '"http://app.example.org"'),
       after: `${name} = ["https://app.example.org"]`,
+    },
+    {
+      title: 'With cookies: a warning',
+      packages,
+      code: marked(`CORS_ALLOW_CREDENTIALS = True\n${name} = ["http://app.example.org"]`, '"http://app.example.org"'),
+      after: `CORS_ALLOW_CREDENTIALS = True\n${name} = ["https://app.example.org"]`,
     },
     {
       title: 'With a port, which may be another one for HTTPS',
@@ -58,11 +64,14 @@ export default defineRule({
   *check(settings) {
     // Where every origin is let in, the list decides nothing.
     if (settings.get(nameInForce(settings, 'CORS_ALLOW_ALL_ORIGINS')).deployed(truthy) !== undefined) return;
+    const isPublic = sendsCredentials(settings) === false;
+    const reads = isPublic ? 'answers that need no cookie' : 'answers';
     for (const { item, list, name: subject, trouble } of troubledCors(settings, 'http')) {
       yield {
         at: reportPlace(settings, item),
         subject,
-        message: 'This origin is not encrypted, so anyone on the way can act as it and read answers. Use `https://`.',
+        ...(isPublic ? { severity: 'info' } : {}),
+        message: `This origin is not encrypted, so anyone on the way can act as it and read ${reads}. Use \`https://\`.`,
         fixes: replaceOrigin(settings, { item, list }, trouble.meant, !/:\d+$/.test(trouble.meant)),
       };
     }

@@ -117,10 +117,11 @@ export default defineRule({
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
-      title: 'By the module of settings that is taken, where the image chooses',
+      title: 'By the module of settings that is taken, where the compose file chooses',
       path: 'settings/__init__.py',
       files: {
-        Dockerfile: 'FROM python:3.13\nENV STAGE=prod\nCMD ["gunicorn", "shop.wsgi"]\n',
+        'compose.yaml':
+          'services:\n  web:\n    command: gunicorn shop.wsgi\n    environment:\n      STAGE: ${STAGE:-prod}\n',
         'settings/dev.py': 'DEBUG = True\n',
         'settings/prod.py': 'DEBUG = False\n',
       },

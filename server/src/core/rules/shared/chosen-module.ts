@@ -48,7 +48,7 @@ function decidedByEnvironment(reached: readonly Alternative[]): Alternative | un
 /** Whether a file that starts the deployed site says which settings are meant, so that nobody has to think of the variable. */
 function isSaid({ processes }: SettingsView, variable: string | undefined): boolean {
   if (variable === undefined) return false;
-  const said = new RegExp(String.raw`\b${variable}["']?\s*[=: ]\s*["']?(?:prod|production|live)\b`, 'i');
+  const said = new RegExp(String.raw`\b${variable}["']?\s*[=: ]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b`, 'i');
   return processes.some(({ role, text }) => role === 'production' && said.test(withoutCommentLines(text)));
 }
 
