@@ -124,6 +124,18 @@ for (const root of roots) {
       assert.equal(of('debug-middleware-installed', middleware('silk.middleware.SilkyMiddleware')), 'warning');
     });
 
+    it('Redis of Heroku, whose certificate nobody can check, and an origin without cookies are information', () => {
+      const redis = 'CELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None}\n';
+      const tls = (code: string): string | undefined => severityOf(root, 'redis-tls-unverified', code);
+      assert.equal(tls(redis), 'warning');
+      assert.equal(tls(`import os\nAPP = os.environ.get("HEROKU_APP_NAME")\n${redis}`), 'info');
+      const origins =
+        'INSTALLED_APPS = ["corsheaders"]\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\nCORS_ALLOWED_ORIGINS = ["http://app.example.org"]\n';
+      const cors = (code: string): string | undefined => severityOf(root, 'cors-origin-http', code);
+      assert.equal(cors(origins), 'info');
+      assert.equal(cors(`${origins}CORS_ALLOW_CREDENTIALS = True\n`), 'warning');
+    });
+
     it('refresh tokens that live for months are for the strict preset, and those that live for a year a warning', () => {
       const of = (days: number): string | undefined =>
         severityOf(

@@ -41,7 +41,7 @@ export default defineRule({
   summary: 'TLS to Redis does not check the certificate of the server',
   why: 'The traffic is encrypted, but to whoever answers: somebody who can redirect the connection reads the password, the sessions and the tasks, and puts in others.',
   notes:
-    'Some hosting services use certificates that they sign themselves and prescribe this setting. Information where the settings read `REDIS_TLS_URL`, a variable of Heroku. Their own certificate, given as `ssl_ca_certs`, keeps the check. `CERT_OPTIONAL` is an information of the strict preset.',
+    'Some hosting services use certificates that they sign themselves and prescribe this setting. Information where the settings read a variable of Heroku, such as `REDIS_TLS_URL`. Their own certificate, given as `ssl_ca_certs`, keeps the check. `CERT_OPTIONAL` is an information of the strict preset.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -20,9 +20,9 @@ export const certificateMessages: Readonly<Record<Check | 'heroku', string>> = {
   name: 'TLS to Redis accepts the certificate of any other server. Check its name as well.',
 };
 
-/** The settings read the variable in which Heroku gives the address. */
+/** The settings read the variable in which Heroku gives the address, or another one that only Heroku sets. */
 export function isAskedByHeroku({ reads }: SettingsView): boolean {
-  return reads.some(({ variable }) => variable === 'REDIS_TLS_URL');
+  return reads.some(({ variable }) => /^(?:REDIS_TLS_URL|DYNO|HEROKU_\w+)$/.test(variable));
 }
 
 /** The same text with a check, in the author's way of writing it; undefined for what is neither name nor address. */
