@@ -3,7 +3,7 @@ import { classify, isCredentialName, upperName, type Verdict } from './classifie
 import { fallbackLiteral, isNeverMissing } from './fallback';
 import { leafName, possibleTexts, textsOf, type Leaf } from './leaves';
 import { mildBeside, mildWhere } from './near-credential';
-import { asksForRandom, isBlank, isIssued, isOwnSecret } from './placeholder-secret';
+import { asksForRandom, isBlank, isForChecking, isIssued, isOwnSecret } from './placeholder-secret';
 import { urlCredential, type UrlCredential } from './url';
 import { placeKey, textIn, within } from './values';
 import type { EnvRead, Place, Severity, SettingsView } from './model';
@@ -52,7 +52,9 @@ function plainText(written: string): string | undefined {
 }
 
 function isOwn({ alternative: { read, value } }: Leaf): boolean {
-  return read !== undefined && (isOwnSecret(read.variable) || asksForRandom(read.variable, textIn(value) ?? ''));
+  if (read === undefined) return false;
+  const { variable } = read;
+  return isOwnSecret(variable) || isForChecking(variable) || asksForRandom(variable, textIn(value) ?? '');
 }
 
 /** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */

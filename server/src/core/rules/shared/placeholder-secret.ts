@@ -1,14 +1,13 @@
 import { isCredentialName, upperName } from './classifier';
 
 /** Secrets that the site itself compares or signs with, for which a placeholder works as well as any other text. */
-const own =
-  /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP|SALT|VERIFY|VERIFICATION)(?:_|$)/;
+const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUSER|BOOTSTRAP)(?:_|$)/;
 
-/**
- * The same by their last words: no provider gives out the secret of a site's users or sessions, and with that of a webhook the site
- * checks who sends it something, so that whoever knows it can send anything.
- */
-const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE|(?:WEB)?HOOKS?)_SECRET(?:_KEY)?$/;
+/** The same by their last words: no provider gives out the secret of a site's users or sessions. */
+const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE)_SECRET(?:_KEY)?$/;
+
+/** With these a site checks what others send, so that whoever knows them can send anything. */
+const checking = /(?:^|_)(?:(?:SALT|VERIFY|VERIFICATION)(?:_|$)|(?:WEB)?HOOKS?_SECRET(?:_KEY)?$)/;
 
 /** Keys and tokens that a provider gives out: it turns a placeholder away, so that nobody gets in by it. */
 const issued =
@@ -18,6 +17,12 @@ const issued =
 export function isOwnSecret(name: string): boolean {
   const upper = upperName(name);
   return isCredentialName(upper) && (own.test(upper) || ownAtEnd.test(upper));
+}
+
+/** True for the name of a secret by which the site tells what is sent by whom it should be. */
+export function isForChecking(name: string): boolean {
+  const upper = upperName(name);
+  return isCredentialName(upper) && checking.test(upper);
 }
 
 /** True for a placeholder that asks for a random text: nobody gives that out, so the site makes it up itself. */
