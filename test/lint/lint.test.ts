@@ -53,6 +53,28 @@ for (const root of roots) {
       assert.deepEqual(found.map(({ rule }) => rule).sort(), ['debug-enabled', 'secret-key-hardcoded']);
     });
 
+    it('does not say what settings leave out that are only fallen back to, where those for production set it', () => {
+      const above = 'from settings import *\nSESSION_COOKIE_SECURE = True\nDEBUG = False\n';
+      const files = { 'settings.py': startproject, 'settings_prod.py': above };
+      const project = projectOf(site(files, { 'settings.py': 'unknown', 'settings_prod.py': 'production' }));
+      const missing = (production: readonly string[]): readonly string[] => {
+        const entries = project.entries.map((entry) => ({
+          ...entry,
+          ...(entry.role === 'unknown' && { production: production.map((path) => joinUri(root, path)) }),
+        }));
+        const loaded = { project: { ...project, entries }, options: defaultOptions, findings: [] };
+        return lab
+          .analyzer(rules)
+          .lint(loaded)
+          .findings.filter(({ at, group }) => at.uri.endsWith('/settings.py') && group !== undefined)
+          .map(({ rule }) => rule)
+          .sort();
+      };
+      const all = ['csrf-cookie-insecure', 'hsts-missing', 'session-cookie-insecure', 'ssl-redirect-disabled'];
+      assert.deepEqual(missing([]), all);
+      assert.ok(!missing(['settings_prod.py']).includes('session-cookie-insecure'));
+    });
+
     it('says once what one entry has under a name and another has only imported', () => {
       const key = `-----BEGIN PRIVATE KEY-----\n${'MIIB9aVqz7Xk2Lw5'.repeat(5)}\n-----END PRIVATE KEY-----`;
       const found = lint(

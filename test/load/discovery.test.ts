@@ -747,6 +747,38 @@ describe('settings for developers that are all that a project has', () => {
   });
 });
 
+describe('settings on which those for production build', () => {
+  const above = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { project } = await load({
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings_prod.py': 'from .settings import *\nDEBUG = False\n',
+      ...files,
+    });
+    const entry = project.entries.find(({ uri }) => uri.endsWith('/settings.py'));
+    return (entry?.production ?? []).map((uri) => relativePath(project.root, uri));
+  };
+
+  it('know them where files only fall back to the settings', async () => {
+    assert.deepEqual(await above({}), ['p/settings_prod.py']);
+  });
+
+  it('are deployed themselves where a container names them, or wsgi.py whatever the environment says', async () => {
+    const forced = 'os.environ["DJANGO_SETTINGS_MODULE"] = "p.settings"\n';
+    assert.deepEqual(await above({ 'p/wsgi.py': forced }), []);
+    assert.deepEqual(await above({ Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=p.settings\n' }), []);
+  });
+
+  it('have none in settings that build on others, or that are for staging', async () => {
+    assert.deepEqual(await above({ 'p/settings_prod.py': settings }), []);
+    assert.deepEqual(
+      await above({ 'p/settings_prod.py': '', 'p/settings_staging.py': 'from .settings import *\n' }),
+      [],
+    );
+  });
+});
+
 describe('settings that lie on the machine alone', () => {
   const naming = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
   const told = async (files: Readonly<Record<string, string>>): Promise<boolean | undefined> =>

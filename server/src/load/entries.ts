@@ -37,8 +37,29 @@ export function findEntries(input: EntryInput): Entries {
   drafts.push(...chosenBeside(input, explicit));
   const entries = strengthened(drafts)
     .sort(byStrictness)
+    .map((entry, _, all) => ({ ...entry, ...productionOf(input, entry, all) }))
     .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };
+}
+
+/**
+ * `settings_prod.py` that builds on `settings.py`, to which `wsgi.py` falls back: whoever deploys the project as it is meant to be has
+ * the protections that the first one adds. What a container or the environment names is deployed as it is.
+ */
+function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Entry[]): Pick<Entry, 'production'> {
+  const evidence = evidenceOf(input, uri);
+  const isFallback = evidence.every(
+    ({ kind, isForced }) => isForced !== true && kind !== 'container' && kind !== 'env',
+  );
+  if (evidence.length === 0 || strictness[role] < 2 || !isFallback || nameRole(input, uri) !== undefined) return {};
+  const isAbove = (other: Entry): boolean =>
+    other.uri !== uri &&
+    nameRole(input, other.uri) === 'production' &&
+    !isForStaging(stem(other.uri)) &&
+    reachedFrom(input.graph, [other.uri]).has(uri) &&
+    !reachedFrom(input.graph, [uri]).has(other.uri);
+  const production = all.filter(isAbove).map((other) => other.uri);
+  return production.length > 0 ? { production } : {};
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly isClass?: true;
   /** True where the file needs no module, because it brings the settings itself, with `settings.configure(…)`. */
   readonly isItself?: true;
+  /** True where the file names the module whatever the environment says. */
+  readonly isForced?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;
@@ -97,7 +99,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)
-          ? { module, kind, role: use, from: uri, because }
+          ? { module, kind, role: use, from: uri, because, ...(forces.test(read.text) && { isForced: true as const }) }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));
@@ -115,6 +117,9 @@ function sayer(source: FileSource, root: Uri): Sayer {
     };
   };
 }
+
+/** `os.environ["DJANGO_SETTINGS_MODULE"] = "…"`, which `setdefault` is not. */
+const forces = /environ\[[^\]\n]*DJANGO_SETTINGS_MODULE[^\]\n]*\]\s*=(?!=)/;
 
 /** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
 function servesSite(text: string): boolean {

@@ -1,5 +1,6 @@
 import { isAboutCredentials } from './credential-rules';
 import { atChosenModules } from './missing-places';
+import { withoutSetInProduction } from './set-in-production';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
@@ -31,7 +32,8 @@ export function collect(model: ProjectModel, plan: RulePlan, options: Options): 
   };
   const silenced = model.views.map(silencedChecks);
   model.views.forEach((view, index) => {
-    take(collectView(view, speakersOn(view, plan), silenced[index] ?? new Set(), options));
+    const found = collectView(view, speakersOn(view, plan), silenced[index] ?? new Set(), options);
+    take({ ...found, candidates: withoutSetInProduction(found.candidates, view, model) });
   });
   const everywhere = common(silenced);
   for (const file of model.envFiles) take(collectEnv(file, plan.aboutEnvFiles, everywhere, options));

@@ -38,6 +38,8 @@ export interface Entry {
   readonly isForWorkers?: true;
   /** True where it only hands on settings that are named for development, and nothing deploys the project. */
   readonly isForWork?: true;
+  /** Settings named for production that build on it, where files only fall back to it: what it leaves out, those may set. */
+  readonly production?: readonly Uri[];
   /** Classes of django-configurations that `DJANGO_CONFIGURATION` names for it, by name. */
   readonly configurations?: ReadonlyMap<string, Pick<Entry, 'role' | 'because'>>;
 }
