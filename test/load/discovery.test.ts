@@ -62,6 +62,24 @@ const rows: readonly {
     entries: { 'p/settings/base.py': 'production', 'p/settings/test.py': 'test' },
   },
   {
+    title:
+      'a module that turns DEBUG on beside those that the image runs, and others of the same kind that may be deployed',
+    files: {
+      'manage.py': wsgi('p.settings.site'),
+      Dockerfile: 'FROM python\nENV DJANGO_SETTINGS_MODULE=p.settings.site\nCMD gunicorn p.wsgi\n',
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.site'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': settings,
+      'p/settings/site.py': 'from .base import *\nDEBUG = False\nload_file("named.py")\n',
+      'p/settings/named.py': 'from .base import *\nDEBUG = True\n',
+      'p/settings/integration.py': 'from .base import *\nDEBUG = True\n',
+      'p/settings/recette.py': 'from .base import *\nDEBUG = False\n',
+    },
+    entries: { 'p/settings/site.py': 'production', 'p/settings/integration.py': 'development' },
+    loose: ['p/settings/named.py', 'p/settings/recette.py'],
+  },
+  {
     title: 'docker.py for the containers of developers, which an image is made to run with',
     files: {
       'manage.py': wsgi('p.settings'),

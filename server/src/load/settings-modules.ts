@@ -7,6 +7,7 @@ import { insideRepository, pathInLibrary } from './folders';
 import { fragmentsAmong } from './fragments';
 import { findEntries } from './entries';
 import type { Entries, Named } from './entry-input';
+import { isForImage } from './entry-roles';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
 import { isShared, isTelling } from './known-settings';
@@ -81,7 +82,8 @@ export async function settingsModules(
     request.overrides?.role,
   );
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
-  const known = withUnused(entries, { graph, hidden, behind, folders: found.inside.folders });
+  const imaged = named.filter(isForImage).map(({ uri }) => meant(uri));
+  const known = withUnused(entries, { graph, hidden, behind, folders: found.inside.folders, imaged });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const isForWork = known.entries.every(({ role }) => role === 'development' || role === 'test');
   const runsUnseen = isForWork && namesUnseen(evidence, candidates);

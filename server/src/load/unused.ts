@@ -18,13 +18,18 @@ export interface UnusedInput {
   readonly behind: readonly Uri[];
   /** The folders of the project. */
   readonly folders: readonly Folder[];
+  /** Modules that an image or what starts the site is made to run with. */
+  readonly imaged: readonly Uri[];
 }
 
 /**
  * Gives settings modules that no site runs with a role under which only what is wrong in any stored file is told: what they
  * say of DEBUG and hosts is of no account, a key in them is in git all the same.
  */
-export function withUnused({ entries, loose }: Entries, { graph, hidden, behind, folders }: UnusedInput): Entries {
+export function withUnused(
+  { entries, loose }: Entries,
+  { graph, hidden, behind, folders, imaged }: UnusedInput,
+): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
   const ofSites = entries.filter(({ role }) => strictness[role] === 2).map(({ uri }) => uri);
   // What lies beside the settings of a site may well be part of them, whatever else is there.
@@ -34,10 +39,15 @@ export function withUnused({ entries, loose }: Entries, { graph, hidden, behind,
   const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
   const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites) || isCommentedOut(graph, uri, ofSites));
+  const isCertain = ofSites.some((uri) => imaged.includes(uri));
+  const atWork = loose.filter((uri) => isCertain && isOverlayForWork(graph, uri, ofSites));
   const unused = [
     ...pieces.map((uri) => unusedEntry(uri, 'development', 'a piece in an app that no settings run')),
     ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
     ...replaced.map((uri) => unusedEntry(uri, 'development', 'the package around it runs others instead')),
+    ...atWork.map((uri) =>
+      unusedEntry(uri, 'development', 'it turns `DEBUG` on, no file names it, and the site runs others'),
+    ),
     ...scripts.map((uri) => unusedEntry(uri, 'test', 'configures Django for a program of its own')),
   ];
   const known = new Set(unused.map(({ uri }) => uri));
@@ -119,6 +129,25 @@ function isCommentedOut({ imports, texts }: UnusedInput['graph'], uri: Uri, ofSi
   const isLeftOut = new RegExp(`^[ \\t]*#[ \\t]*from[ \\t]+\\.${literally(stem(uri))}[ \\t]+import\\b`, 'm');
   const isInstead = (one: Uri): boolean => ofSites.includes(one) && roleOfModule(stem(one)) === 'production';
   return !runs.includes(uri) && runs.some(isInstead) && isLeftOut.test(texts.get(around) ?? '');
+}
+
+/**
+ * `integration.py` that builds on the base of a site's settings and writes `DEBUG = True`, where what starts the site names other
+ * settings and those do not speak of it: somebody works with it.
+ */
+function isOverlayForWork(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
+  const { facts, texts } = graph;
+  const isOverlay = facts.get(uri)?.imports.some(({ star }) => star === true) === true;
+  if (!isOverlay || !/^DEBUG[ \t]*=[ \t]*True\b/m.test(texts.get(uri) ?? '')) return false;
+  const name = new RegExp(`["'/.\\s]${literally(stem(uri))}\\b|\\*\\.py`);
+  return ![...reachedFrom(graph, ofSites)].some((site) =>
+    textsIn(texts.get(site) ?? '').some((text) => name.test(text)),
+  );
+}
+
+/** What is written in quotes. */
+function textsIn(code: string): readonly string[] {
+  return code.match(/(["'])(?:(?!\1)[^\n])*\1/g) ?? [];
 }
 
 /** Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts. */
