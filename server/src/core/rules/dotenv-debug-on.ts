@@ -1,30 +1,10 @@
-import { isLive, liveSeverity, mayDecide } from './shared/env-entries';
+import { isOn, spellsOff, usesOf } from './shared/debug-on';
+import { isLive, liveSeverity } from './shared/env-entries';
 import { textTruth } from './shared/env-text';
-import { offWords } from './shared/flag-words';
 import { asValue, startedWith, usesOf as settingsBehind } from './shared/process-variables';
+import { servedForWork } from './shared/served-for-work';
 import { defineRule } from './rule';
-import type { EnvFileEntry, EnvFileView, Fix, Place, Step } from './shared/model';
-
-function usesOf(entry: EnvFileEntry): EnvFileEntry['uses'] {
-  return entry.uses.filter(({ setting }) => setting === 'DEBUG');
-}
-
-/** On for the code that takes DEBUG from the variable; without any, on for the words that every reader takes for "on". */
-function isOn(file: EnvFileView, entry: EnvFileEntry): boolean {
-  const { value } = entry;
-  const uses = usesOf(entry);
-  if (value === null) return false;
-  if (uses.length > 0) {
-    const takenForOn = uses.filter(({ steps }) => textTruth(value, steps) === true);
-    // What is written as "off" is on only where no reader of it sees that.
-    return spellsOff(value) ? takenForOn.length === uses.length : takenForOn.length > 0;
-  }
-  return mayDecide(file, entry, 'DEBUG') && ['true', 'yes', 'on', '1'].includes(value.trim().toLowerCase());
-}
-
-function spellsOff(value: string): boolean {
-  return offWords.includes(value.trim().toLowerCase());
-}
+import type { EnvFileEntry, Fix, Place, Step } from './shared/model';
 
 function message({ key, value }: Pick<EnvFileEntry, 'key' | 'value'>): string {
   const lost = 'error pages show source code and settings to every visitor.';
@@ -49,7 +29,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning where the `app.json` of Heroku proposes it, in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable; a file that a variable chooses (`.env.prd` by `f".env.{STAGE}"`) is judged with that text in the variable.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), a warning where the `app.json` of Heroku proposes it, in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Information where an image serves the site with a configuration of uWSGI that names settings for development. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable; a file that a variable chooses (`.env.prd` by `f".env.{STAGE}"`) is judged with that text in the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -145,6 +125,24 @@ export default defineRule({
       after: 'services:\n  web:\n    environment:\n      - DEBUG=${DEBUG:-False}',
     },
     {
+      title: 'By the settings that the configuration of uWSGI in an image names: for information',
+      path: 'uwsgi.ini',
+      files: {
+        Dockerfile: 'FROM python\nCMD ["uwsgi", "--ini", "uwsgi.ini"]',
+        'shop/dev.py': 'DEBUG = True\n',
+        'shop/prod.py': '',
+      },
+      roles: { 'shop/dev.py': 'development' },
+      code: '[uwsgi]\nenv = DJANGO_SETTINGS_MODULE=shop.dev\n#                            ^^^^^^^^\nmodule = shop.wsgi\n',
+    },
+    {
+      title: 'The same with nothing that serves a site with it',
+      path: 'uwsgi.ini',
+      files: { Dockerfile: 'FROM python\nCMD ["gunicorn"]', 'shop/dev.py': 'DEBUG = True\n', 'shop/prod.py': '' },
+      roles: { 'shop/dev.py': 'development' },
+      code: '[uwsgi]\nenv = DJANGO_SETTINGS_MODULE=shop.dev\nmodule = shop.wsgi\n',
+    },
+    {
       title: 'In that of an image for developers',
       path: 'Dockerfile',
       files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\n' },
@@ -181,6 +179,7 @@ export default defineRule({
     }
   },
   *checkProject(project) {
+    yield* servedForWork(project);
     for (const { variable, isCertain } of startedWith(project)) {
       const { name, value, at } = variable;
       const uses = settingsBehind(project, name, ['DEBUG']);
