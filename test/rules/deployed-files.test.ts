@@ -38,6 +38,7 @@ describe('files that start a site', () => {
     assert.equal(hosts('localhost app'), found);
     assert.equal(hosts('localhost ${HOST}'), found);
     assert.equal(hosts('web localhost', behind), found);
+    assert.equal(told('fly.toml', `[env]\n  ALLOWED_HOSTS = "localhost"\n  SECRET_KEY = "${key}"\n`), found);
   });
 
   it('are plain ones in which a variable of the settings says production', () => {

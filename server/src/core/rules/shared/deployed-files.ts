@@ -12,8 +12,10 @@ function isDeployed(project: ProjectView, { uri, role, isIgnored, text }: Proces
   const name = basename(uri).toLowerCase();
   if (role !== 'production' || isIgnored === true) return false;
   if (isPlatformManifest(name)) return true;
-  if (!/\.(ya?ml|toml)$/.test(name) || isRehearsal(text)) return false;
-  if (/^(fly|app|render)\./.test(name) || name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
+  if (!/\.(ya?ml|toml)$/.test(name)) return false;
+  if (/^(fly|app|render)\./.test(name)) return true;
+  if (isRehearsal(text)) return false;
+  if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!/^(docker-)?compose\.ya?ml$/.test(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
   return startsProduction(text) || startsSite(project, { uri, text });
@@ -78,7 +80,7 @@ export function variablesRead({ entries }: ProjectView): ReadonlySet<string> {
   return new Set(entries.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
 }
 
-/** True where all hosts of the site are this machine and services of the same file: nobody else can ask for its pages. */
+/** True for a compose file where all hosts of the site are this machine and services of the same file: nobody else can ask for its pages. */
 function isRehearsal(text: string): boolean {
   const lists = [...withoutCommentLines(text).matchAll(/\b\w*ALLOWED_HOSTS["']?[ \t]*[=:][ \t]*([^\r\n]*)/g)];
   const hosts = lists.flatMap(([, list = '']) => list.split(/[\s,;"']+/).filter((host) => host !== ''));
