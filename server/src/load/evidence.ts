@@ -1,5 +1,6 @@
 import type { Role } from '../core/model/view';
 import {
+  handsOverForWork,
   isForDevelopers,
   startsPrograms,
   namesSiteServer,
@@ -110,7 +111,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
     return {
       handed: file === undefined ? [] : handedFiles(uri, read.text),
       isForSite: role === 'production' && forSite.test(relativePath(root, uri)),
-      isForWork: use !== 'production',
+      isForWork: role !== 'production' || handsOverForWork(read.text),
       evidence: [...evidenceOf(settingsModulesIn), ...classes, ...itself],
       counts: true,
       isDjango: mentionsDjango(read.text),

@@ -32,18 +32,25 @@ export function withoutCommentLines(text: string): string {
 const saysLocal =
   /^[ \t]*(?:-[ \t]+)?["']?(?:IS_)?(?:LOCAL|DEV|DEVELOPMENT)(?:_?(?:DEV|MODE|ENV))?["']?[ \t]*[=:][ \t]*["']?(?:1|true|yes|on)\b/im;
 
-/** The server of developers, and what their debuggers connect to. */
-const startsWork = /\b(?:runserver(?:_plus)?|debugpy|pydevd|ptvsd)\b/;
-
-/** `DJANGO_ENV=local`. */
-const namesLocal = /\b\w*(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:local|dev|develop|development)\b/i;
-
 /**
- * A compose file that puts the checkout in the place of the image's code, and starts the server of developers, a debugger, or says to
- * be theirs: `- .:/src` beside `runserver`. What it runs is edited while it runs.
+ * A compose file that puts the checkout in the place of the image's code, and starts the server of developers or says to be theirs:
+ * `- .:/src` beside `runserver`. What it runs is edited while it runs.
  */
 export function isForDevelopers(text: string): boolean {
   const code = withoutCommentLines(text);
-  const isMounted = definesServices(code) && /^[ \t]*-[ \t]+["']?\.{1,2}\/?:\//m.test(code);
-  return isMounted && [startsWork, saysLocal, namesLocal].some((one) => one.test(code)) && !namesSiteServer(code);
+  return mountsCheckout(code) && (/\brunserver\b/.test(code) || saysLocal.test(code)) && !namesSiteServer(code);
+}
+
+function mountsCheckout(code: string): boolean {
+  return definesServices(code) && /^[ \t]*-[ \t]+["']?\.{1,2}\/?:\//m.test(code);
+}
+
+/** The server of developers, what their debuggers connect to, and `DJANGO_ENV=local`. */
+const atWork =
+  /\b(?:runserver(?:_plus)?|debugpy|pydevd|ptvsd)\b|\b\w*(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:local|dev|develop|development)\b/i;
+
+/** Such a file, or one in which any service is at work: what it hands over to its services is meant for that. */
+export function handsOverForWork(text: string): boolean {
+  const code = withoutCommentLines(text);
+  return isForDevelopers(text) || (mountsCheckout(code) && atWork.test(code));
 }
