@@ -323,6 +323,11 @@ for (const { name, folder } of places) {
           ['MAYBE', 'MAYBE=', 'read in s.py:3', 1],
         ],
       );
+      const asked = { 's.py': 'import os\nif "NEEDED" in os.environ:\n    A = os.environ["NEEDED"]\n' };
+      assert.deepEqual(
+        at('N|', { files: asked }, '.env').map(({ detail, rank }) => [detail, rank]),
+        [['read in s.py:3', 1]],
+      );
       assert.deepEqual(at('export N|=1\n', { files }, '.env')[0]?.insert, 'NEEDED');
       assert.deepEqual(labels('# N|\n', { files }, '.env'), []);
       const cast = { 's.py': 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG")\nX = env("X")\n' };

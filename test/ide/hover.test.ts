@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hover } from '../../server/src/core/ide/hover';
+import { hoverVariable } from '../../server/src/core/ide/hover-env';
 import { joinUri } from '../../server/src/core/text';
 import { createMake, places } from './models';
 import type { Make, Sample } from './models';
@@ -93,6 +94,28 @@ describe('hover', () => {
       assert.match(key, /Decides `SECRET_KEY`: The key that signs/);
       assert.match(at('.env', 'MAIL_PASSWORD') ?? '', /required: the site does not start without it/);
       assert.match(at('.env', 'UNREAD') ?? '', /no settings module reads this variable/);
+    });
+
+    it(`says of a variable that is asked for first that the site starts without it (${name})`, () => {
+      const text = (test: string): string =>
+        hoverVariable(
+          make(
+            {
+              files: { 's.py': `import os\n${test}\n    A = os.environ["MAIL"]\n` },
+              entries: { 's.py': 'production' },
+            },
+            folder,
+          ),
+          'MAIL',
+        );
+      for (const test of ['if "MAIL" in os.environ:', 'if os.environ.get("MAIL"):'])
+        assert.match(text(test), /only where it is set/);
+      for (const test of [
+        'if "MAIL" not in os.environ:',
+        'if os.environ.get("MAIL") != "no":',
+        'if "A" in os.environ:',
+      ])
+        assert.match(text(test), /required: the site/);
     });
 
     it(`tells of the settings of packages, with their own documentation (${name})`, () => {

@@ -32,6 +32,7 @@ function readText(model: ProjectModel, read: EnvRead, context: DisplayContext): 
 /** The fallback shows as the value of the one setting that it decides would: texts that are not public are hidden. */
 function fallbackText(read: EnvRead, context: DisplayContext): string {
   if (read.fallback !== null) return `with the fallback ${code(displayBound(read.fallback, context))}`;
+  if (read.isAskedFor === true) return 'only where it is set';
   return read.required ? 'required: the site does not start without it' : '`None` where it is not set';
 }
 

@@ -255,6 +255,8 @@ export interface EnvRead {
   readonly fallback: Bound | null;
   /** True where a missing variable stops the program; false where it gives None or the fallback. */
   readonly required: boolean;
+  /** True below a test that lets nobody by where the variable is missing, so that the program does not stop either. */
+  readonly isAskedFor?: true;
   /** True where every deployed site comes by the read, as far as the module tells; not set below any other condition. */
   readonly always?: true;
   /** Below conditions that ask nothing but variables: those variables. */

@@ -65,15 +65,16 @@ function keyCompletions(model: ProjectModel, file: EnvFileView, span: Span, rest
   const reads = new Map(readsOf(model).map((read) => [read.variable, read]));
   return [...reads].flatMap(([label, read]) => {
     if (given.has(label)) return [];
+    const isRequired = read.required && read.isAskedFor !== true;
     return [
       {
         label,
         kind: 'variable' as const,
         span,
         insert: /^\s*=/.test(rest) ? label : `${label}=`,
-        detail: `${read.required ? 'required by' : 'read in'} ${placeText(model, read.at)}`,
+        detail: `${isRequired ? 'required by' : 'read in'} ${placeText(model, read.at)}`,
         about: { what: 'variable' as const, name: label },
-        rank: read.required ? 0 : 1,
+        rank: isRequired ? 0 : 1,
       },
     ];
   });

@@ -33,7 +33,13 @@ export function readVariable(frame: Frame, given: EnvRead, of?: VariablesObject)
   const { at, steps } = given;
   const texts = of === undefined ? environmentTexts(frame, variable, at) : textsIn(of, variable, at);
   const isGiven = texts.some((text) => text.kind === 'written' && isForMissing(text.of, variable));
-  const read: EnvRead = { ...given, variable, required: given.required && !isGiven, ...reachOf(frame) };
+  const read: EnvRead = {
+    ...given,
+    variable,
+    required: given.required && !isGiven,
+    ...reachOf(frame),
+    ...askedFor(frame, variable),
+  };
   frame.record.reads.push(read);
   const value: EnvValue = { kind: 'env', variable, steps };
   const otherwise = read.required ? [] : (read.fallback ?? certain(literal(null), at));
@@ -71,6 +77,16 @@ function reachOf({ path }: Frame): Pick<EnvRead, 'always' | 'below'> {
   if (conditions.length === 0) return { always: true };
   const below = variablesAsked(conditions);
   return below === undefined ? {} : { below };
+}
+
+/** `if "X" in os.environ:` and `if os.environ.get("X"):` around the read of the same variable. */
+function askedFor({ path }: Frame, variable: string): Pick<EnvRead, 'isAskedFor'> {
+  const isAsked = path.some((guard) => {
+    const asked = variablesAsked([guard]);
+    if (asked?.length !== 1 || asked[0] !== variable) return false;
+    return guard.id === `env:${variable}` ? guard.arm : guard.unset !== undefined && guard.unset !== guard.arm;
+  });
+  return isAsked ? { isAskedFor: true } : {};
 }
 
 /** What the program has put into the variable decides; where it has done so for a missing one only, that is the fallback. */
