@@ -137,26 +137,6 @@ for (const root of roots) {
       ]);
     });
 
-    it('says once what a module lacks that many sites are built on', () => {
-      const base =
-        'import os\nDEBUG = False\nSECRET_KEY = os.environ["SECRET_KEY"]\nALLOWED_HOSTS = ["shop.example"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware"]\n';
-      const names = ['a', 'b', 'c'].map((name) => `production/${name}.py`);
-      const files = {
-        'production/base.py': base,
-        ...Object.fromEntries(names.map((name) => [name, 'from .base import *\n'])),
-      };
-      const placesOf = (more: Readonly<Record<string, string>>): unknown =>
-        lint(site({ ...files, ...more }, Object.fromEntries(names.map((name) => [name, 'production' as const]))))
-          .filter(({ rule }) => rule === 'session-cookie-insecure')
-          .map(({ at, entries }) => [at.uri, entries.length]);
-      assert.deepEqual(placesOf({}), [[joinUri(root, 'production/a.py'), 3]]);
-      // Where one of them sets it, each of the others is meant.
-      assert.deepEqual(placesOf({ 'production/a.py': 'from .base import *\nSESSION_COOKIE_SECURE = True\n' }), [
-        [joinUri(root, 'production/b.py'), 1],
-        [joinUri(root, 'production/c.py'), 1],
-      ]);
-    });
-
     it('raises what is missing once something says that the project is deployed', () => {
       const found = lint(one(startproject.replace('DEBUG = True', 'DEBUG = False')));
       const severity = (id: string): string | undefined => found.find(({ rule }) => rule === id)?.severity;

@@ -1,6 +1,6 @@
 import { isOfSite } from '../model/roles';
 import type { SettingsView } from '../model/view';
-import { basename, dirname, type Uri } from '../text';
+import { dirname, type Uri } from '../text';
 import type { Candidate } from './candidate';
 
 /**
@@ -21,66 +21,13 @@ export function atChosenModules(
   const chosen = new Map<string, Candidate[]>();
   for (const each of missing.filter(({ entry }) => deployed.has(entry)))
     chosen.set(keyOf(each), [...(chosen.get(keyOf(each)) ?? []), each]);
-  const bySiblings = saidBySiblings(missing, views, ran);
   return candidates.map((candidate) => {
     if (candidate.problem.absent !== true) return candidate;
-    const said = bySiblings.get(candidate);
-    if (said !== undefined) return { ...candidate, problem: said };
     const isFor = ({ entry }: Candidate): boolean =>
       (runs(candidate.entry, entry) && !runs(entry, candidate.entry)) || isBeside(ran, candidate.entry, entry);
     const other = chosen.get(keyOf(candidate))?.find(isFor);
     return other === undefined ? candidate : { ...candidate, problem: other.problem };
   });
-}
-
-/** So many modules for sites that differ in little, such as one for each year, show what their base lacks once. */
-const manySiblings = 3;
-
-/**
- * What all modules for deployed sites in one folder lack that are built on one module there: said at the one that a file which
- * starts the site names, else at the first.
- */
-function saidBySiblings(
-  missing: readonly Candidate[],
-  views: readonly SettingsView[],
-  ran: ReadonlyMap<Uri, ReadonlySet<Uri>>,
-): ReadonlyMap<Candidate, Candidate['problem']> {
-  const said = new Map<Candidate, Candidate['problem']>();
-  for (const siblings of familiesOf(views.filter(isDeployed), ran)) {
-    const entries = siblings.map(({ uri }) => uri);
-    const first = (siblings.find(isStarted) ?? siblings[0])?.uri;
-    for (const speaker of missing.filter(({ entry }) => entry === first)) {
-      const same = missing.filter((other) => isOf(entries, other) && keyOf(other) === keyOf(speaker));
-      if (new Set(same.map(({ entry }) => entry)).size < entries.length) continue;
-      for (const other of same) said.set(other, speaker.problem);
-    }
-  }
-  return said;
-}
-
-function isOf(entries: readonly Uri[], { entry }: Candidate): boolean {
-  return entry !== null && entries.includes(entry);
-}
-
-/** Entries of a folder that all run a module beside them which is none itself. */
-function familiesOf(
-  views: readonly SettingsView[],
-  ran: ReadonlyMap<Uri, ReadonlySet<Uri>>,
-): readonly (readonly SettingsView[])[] {
-  const entries = new Set(views.map(({ uri }) => uri));
-  const families = new Map<Uri, SettingsView[]>();
-  for (const view of views) {
-    for (const base of ran.get(view.uri) ?? []) {
-      if (entries.has(base) || dirname(base) !== dirname(view.uri)) continue;
-      families.set(base, [...(families.get(base) ?? []), view]);
-    }
-  }
-  return [...families.values()].filter((family) => new Set(family.map(({ uri }) => uri)).size >= manySiblings);
-}
-
-function isStarted({ uri, processes }: SettingsView): boolean {
-  const name = basename(uri).replace(/\.py$/, '');
-  return processes.some(({ text }) => text.includes(`.${name}`));
 }
 
 /** Whether an entry is a module of the package that another one is the `__init__` of, and both run the same base. */
