@@ -379,6 +379,32 @@ describe('the command line on real projects', function () {
     assert.equal((await at.run('settings.py')).err, '');
   });
 
+  it('tells of settings that nothing names what they say, and not what they leave out, beside those that a site is served with', async () => {
+    const settings = `from os import environ\nSECRET_KEY = environ["KEY"]\nROOT_URLCONF = "shop.urls"\nMIDDLEWARE = [${[
+      'django.middleware.security.SecurityMiddleware',
+      'django.middleware.clickjacking.XFrameOptionsMiddleware',
+    ]
+      .map((path) => `"${path}"`)
+      .join(', ')}]\nALLOWED_HOSTS = ["*"]\n`;
+    const site = { 'shop/settings/library.py': settings, 'manage.py': 'import django\n' };
+    const ids = async (): Promise<ReadonlySet<string>> => {
+      const { findings } = JSON.parse((await at.run('--format', 'json')).out) as {
+        findings: readonly { rule: string; path: string }[];
+      };
+      return new Set(findings.filter(({ path }) => path.endsWith('library.py')).map(({ rule }) => rule));
+    };
+    await at.put(site);
+    const alone = await ids();
+    assert.ok(alone.has('hsts-missing') && alone.has('allowed-hosts-wildcard'));
+    await at.put({
+      ...site,
+      'shop/wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.live")\n',
+      'shop/settings/live.py': settings.replace('"*"', '"shop.example.org"'),
+    });
+    const beside = await ids();
+    assert.ok(!beside.has('hsts-missing') && beside.has('allowed-hosts-wildcard'), [...beside].join());
+  });
+
   it('does not take a folder without settings for one that is explained', async () => {
     const { code, out, err } = await at.run('explain', '.');
     assert.deepEqual([code, out, err], [2, '', 'No settings module was found.\n']);

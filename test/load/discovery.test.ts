@@ -515,6 +515,7 @@ const rows: readonly {
     files: {
       'p/settings/not_production.py': settings,
       'p/settings/nonprod.py': settings,
+      'p/settings/no_debug.py': settings,
       'p/settings/pre_production.py': settings,
       'p/settings/preprod.py': settings,
     },
@@ -524,6 +525,7 @@ const rows: readonly {
       'p/settings/nonprod.py': 'development',
       'p/settings/not_production.py': 'development',
     },
+    loose: ['p/settings/no_debug.py'],
   },
   {
     title: 'names alone: production as a developer runs it is for development',

@@ -150,7 +150,7 @@ function roleOf(found: readonly string[], known: (token: string) => boolean): Na
 
 /**
  * The words of a file name: `settings_prod2` has `settings` and `prod`, `.env-test` has `env` and `test`, and
- * `not_production` is one word.
+ * `not_production` is one word, as is `no_debug`.
  */
 export function tokens(name: string): readonly string[] {
   return name
@@ -159,6 +159,7 @@ export function tokens(name: string): readonly string[] {
     .toLowerCase()
     .replace(/(?<![a-z])(?:not|non)[^a-z0-9]*(?=prod)/g, 'non')
     .replace(/(?<![a-z])pre[^a-z0-9]*(?=prod)/g, 'pre')
+    .replace(/(?<![a-z])no[^a-z0-9]*(?=debug)/g, 'no')
     .split(/[^a-z0-9]+/)
     .map((token) => (/^[a-z]+\d+$/.test(token) && token !== 'e2e' ? token.replace(/\d+$/, '') : token))
     .flatMap(withoutGap)

@@ -25,7 +25,7 @@ export const subjects: Subjects = new Map([
   ['allowed-hosts-too-broad', ['ALLOWED_HOSTS']],
   ['allowed-hosts-wildcard', ['ALLOWED_HOSTS']],
   ['allowed-hosts-wrong-type', ['ALLOWED_HOSTS']],
-  ['argon2-dependency-missing', ['PASSWORD_HASHERS']],
+  ['argon2-dependency-missing', ['INSTALLED_APPS', 'PASSWORD_HASHERS']],
   ['auth-middleware-order', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   [
     'axes-deprecated-settings',
@@ -166,7 +166,7 @@ export const subjects: Subjects = new Map([
   ['cors-origin-malformed', ['package cors-headers']],
   ['cors-origin-null', ['CORS_ALLOW_CREDENTIALS', 'package cors-headers']],
   ['cors-origin-regex-loose', ['CORS_ALLOWED_ORIGIN_REGEXES', 'CORS_ALLOW_CREDENTIALS', 'CORS_ORIGIN_REGEX_WHITELIST']],
-  ['cors-removed-settings', ['CORS_MODEL', 'CORS_REPLACE_HTTPS_REFERER', 'MIDDLEWARE']],
+  ['cors-removed-settings', ['CORS_MODEL', 'CORS_REPLACE_HTTPS_REFERER', 'INSTALLED_APPS', 'MIDDLEWARE']],
   [
     'cors-wide-headers',
     ['CORS_ALLOW_HEADERS', 'CORS_ALLOW_METHODS', 'CORS_ALLOW_PRIVATE_NETWORK', 'CORS_EXPOSE_HEADERS'],

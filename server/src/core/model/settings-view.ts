@@ -12,10 +12,11 @@ import { isCopy } from './kept-copies';
 import type { Memory } from './memory';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
-import type { Project } from './project';
+import type { Entry, Project } from './project';
 import { processesOf } from './project-view';
 import type { Question } from './queries';
 import { createSetting, type SettingParts } from './setting';
+import { isOfSite } from './roles';
 import type { SourceFacts } from './source-facts';
 import { truthOf } from './truth';
 import type { Alternative, Bound, EnvRead, Place, Value } from './value';
@@ -58,12 +59,17 @@ export interface ViewParts {
 
 /**
  * True for a module that no file names and that still is all of a site's settings: it says what only the whole says, or it is
- * the only settings module of its project. Where a site runs with a module that nobody sees, that one completes it.
+ * the only settings module of its project. Where a site runs with a module that nobody sees, that one completes it; where a file
+ * names what a site runs with, this one is none by itself.
  */
 function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
-  if (project.runsUnseen === true) return false;
+  if (project.runsUnseen === true || project.entries.some(isNamedForSite)) return false;
   if (names.has('ROOT_URLCONF') || (names.has('SECRET_KEY') && names.has('INSTALLED_APPS'))) return true;
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
+}
+
+function isNamedForSite({ role, because }: Entry): boolean {
+  return isOfSite(role) && because.some((reason) => reason.startsWith('named by '));
 }
 
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;

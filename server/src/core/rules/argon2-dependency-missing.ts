@@ -1,3 +1,4 @@
+import { lacksPackages } from './shared/apps';
 import { hasHasherPackage, hasherOf, hasherPath } from './shared/hashers';
 import { askOrder, type Item } from './shared/order';
 import { defineRule } from './rule';
@@ -60,9 +61,15 @@ export default defineRule({
       packages: { django: '5.2' },
       code: `PASSWORD_HASHERS = ["${pbkdf2}", "${argon2}"]`,
     },
+    {
+      title: 'A site without users',
+      packages: { django: '5.2' },
+      code: `INSTALLED_APPS = ["shop"]\nPASSWORD_HASHERS = ["${argon2}"]`,
+    },
     { title: 'No dependency files', code: `PASSWORD_HASHERS = ["${argon2}"]` },
   ],
   *check(settings) {
+    if (settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, ['django.contrib.auth'])) return;
     const found = askOrder(settings, name, (items) => missing(settings, items))?.found;
     if (found === undefined) return;
     yield {

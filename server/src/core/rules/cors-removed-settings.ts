@@ -1,3 +1,4 @@
+import { lacksPackages } from './shared/apps';
 import { usesCors } from './shared/cors';
 import { certainWrites } from './shared/lifecycle';
 import { marked } from './shared/marked';
@@ -101,11 +102,18 @@ export default defineRule({
       code: `${replace} = True\nMIDDLEWARE = ["${post}"]`,
     },
     { packages, code: 'MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]' },
+    {
+      title: 'The middleware without the app, whose checks nobody runs',
+      packages,
+      code: `INSTALLED_APPS = ["shop"]\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\n${replace} = True`,
+    },
     { title: 'Without django-cors-headers', code: `${replace} = True` },
   ],
   *check(settings) {
     if (!usesCors(settings)) return;
-    yield* removedSettings(settings);
+    // The checks that refuse them come with the app.
+    const hasNoApp = settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, ['corsheaders']);
+    if (!hasNoApp) yield* removedSettings(settings);
     const middleware = removedMiddleware(settings);
     if (middleware !== undefined) yield middleware;
   },

@@ -49,9 +49,7 @@ const rows: readonly Row[] = [
   { name: 'CORS_PREFLIGHT_MAX_AGE', wrong: noAge, check: 'corsheaders.E004', ofText: ['corsheaders.E004'] },
 ];
 
-function isText({ value }: Alternative): boolean {
-  return value.kind === 'env' || textIn(value) !== undefined;
-}
+const isText = ({ value }: Alternative): boolean => value.kind === 'env' || textIn(value) !== undefined;
 
 function messageOf(row: Row, name: string, found: Alternative): string {
   if (row.wrong === noFlag)
@@ -75,10 +73,16 @@ function isStar(settings: SettingsView, { name }: Row, found: Alternative): bool
   return takesStar && settings.get('CORS_ALLOW_CREDENTIALS').deployed(truthy) === undefined;
 }
 
+/** Where every origin is let in, nobody looks at the list of those that are. */
+function isPassedOver(settings: SettingsView, { name }: Row): boolean {
+  const all = settings.get(nameInForce(settings, 'CORS_ALLOW_ALL_ORIGINS'));
+  return (name === 'CORS_ALLOWED_ORIGINS' || name === regexes) && all.deployed(truthy) !== undefined;
+}
+
 function problemOf(settings: SettingsView, row: Row): Problem | undefined {
   const name = nameInForce(settings, row.name);
   const found = settings.get(name).deployed(row.wrong);
-  if (found?.written === undefined || isStar(settings, row, found)) return undefined;
+  if (found?.written === undefined || isStar(settings, row, found) || isPassedOver(settings, row)) return undefined;
   return {
     at: isFallbackText(found) ? fallbackPlace(settings, found) : found.at,
     subject: name,
@@ -115,6 +119,11 @@ export default defineRule({
   ],
   sources: ['https://github.com/adamchainz/django-cors-headers#configuration'],
   examples: [
+    {
+      title: 'Every origin is let in, so that the list is not looked at',
+      packages,
+      code: 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOWED_ORIGINS = ("https://example.org")',
+    },
     {
       title: 'A comma is missing',
       packages,
