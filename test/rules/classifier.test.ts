@@ -204,6 +204,8 @@ describe('what a text is under a name', () => {
     ['PASSWORD_RESET', 'grey-tulip7', 'ordinary'],
     ['PASS_THROUGH_MAIL', 'grey-tulip7', 'ordinary'],
     ['PASSWORD', 'senha', 'placeholder'],
+    ['SSO_SECRET', 'unconfigured', 'placeholder'],
+    ['SSO_SECRET', 'not-configured', 'placeholder'],
     ['DJANGO_SECRET_KEY', '!!SECRETKEYHERE!!', 'placeholder'],
     ['API_KEY', 'put-api-token-here', 'placeholder'],
     ['PASSWORD', 'Contraseña', 'placeholder'],

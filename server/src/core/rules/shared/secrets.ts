@@ -15,6 +15,7 @@ const placeholders: readonly RegExp[] = [
   /(?:^|[-_ ])(?:troque|altere|mude|substitua|cambia(?:r|me)?|cambie|changez|remplace[rz]?|[aä]ndern|ersetzen|zmie[nń])(?:[-_ ]|$)/,
   /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|undefined|n\/a|foo|bar|foobar|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
+  /^(?:un|not[-_ ]?)(?:configured|set)$/,
   /^\d*0123456789\d*$/,
   /^(?:\*+|-+|\.+|…|123456\d*|deadbeef.*|notasecret|not[-_]a[-_]secret)$/,
   /^(?:fake|demo|dummy|example|sample|placeholder|do[-_]?not[-_]?use|not[-_]so[-_]|insecure|not[-_]secure|unsafe)/,
