@@ -50,6 +50,16 @@ describe('files that start a site', () => {
     assert.equal(plain('ENV_MODE: prod', '    command: python manage.py runserver\n'), '');
   });
 
+  it('are judged by their text under a name of their own, and by what a variable that nobody gives turns off', () => {
+    const named = (name: string, line: string): string =>
+      told(name, service([line, secret], '    command: gunicorn shop.wsgi\n'));
+    assert.equal(named('docker-compose.blue-green.yml', 'DJANGO_ENV: production'), found);
+    assert.equal(named('docker-compose.dev.yml', 'DJANGO_ENV: production'), '');
+    assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-False}'), found);
+    assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-True}'), '');
+    assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG}'), '');
+  });
+
   it('are plain ones that build an image for production', () => {
     const built = (image: string, lines = [secret]): string =>
       told('docker-compose.yml', service(lines, '    build:\n      context: ./web\n'), { 'web/Dockerfile': image });

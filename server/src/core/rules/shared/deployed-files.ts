@@ -16,7 +16,7 @@ function isDeployed(project: ProjectView, { uri, role, isIgnored, text }: Proces
   if (/^(fly|app|render)\./.test(name)) return true;
   if (isRehearsal(text)) return false;
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
-  if (!/^(docker-)?compose\.ya?ml$/.test(name)) return false;
+  if (!/^(docker-)?compose([._-][\w.-]+)?\.ya?ml$/.test(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
   return startsProduction(text) || startsSite(project, { uri, text });
 }
@@ -43,7 +43,7 @@ function startsProduction(text: string): boolean {
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
       code,
     ) ||
-    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:0|false|off|no)\b/i.test(code) && namesSiteServer(code))
+    (/\b(?:DJANGO_)?DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:0|false|off|no)\b/i.test(code) && namesSiteServer(code))
   );
 }
 
