@@ -7,19 +7,8 @@ import { walk, type Folder, type Walk } from './walk';
 /** Folders beside a project, further up in its repository, whose files may speak about it. */
 const beside = [
   ...['.envs', '.devcontainer', 'compose', 'docker-compose', 'docker', '.docker', 'dockerfiles', 'containers'],
-  ...[
-    'deploy',
-    'deployment',
-    'deployments',
-    'infra',
-    'infrastructure',
-    'ops',
-    'devops',
-    'requirements',
-    'reqs',
-    'env.d',
-    'envs',
-  ],
+  ...['deploy', 'deployment', 'deployments', 'infra', 'infrastructure', 'ops', 'devops'],
+  ...['requirements', 'reqs', 'env.d', 'envs'],
 ];
 const workflows = ['.github/workflows', '.circleci'];
 

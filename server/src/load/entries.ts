@@ -1,4 +1,5 @@
 import type { Entry } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
 import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
@@ -51,7 +52,7 @@ function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Ent
   const isFallback = evidence.every(
     ({ kind, isForced }) => isForced !== true && kind !== 'container' && kind !== 'env',
   );
-  if (evidence.length === 0 || strictness[role] < 2 || !isFallback || nameRole(input, uri) !== undefined) return {};
+  if (evidence.length === 0 || !isOfSite(role) || !isFallback || nameRole(input, uri) !== undefined) return {};
   const isAbove = (other: Entry): boolean =>
     other.uri !== uri &&
     nameRole(input, other.uri) === 'production' &&
@@ -113,6 +114,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     return {
       uri,
       because,
+      foundBy: 'file',
       ...found,
       ...(weak ? { weak: true } : {}),
       ...workersOnly(uri, evidence),
@@ -209,7 +211,9 @@ function entryByName(input: Naming, uri: Uri): readonly Draft[] {
   const role = nameRole(input, uri);
   if (role === undefined) return [];
   const weak = role === 'development' && isOnlyForContainers(input, uri);
-  return [{ uri, role, because: ['by its name'], ...(weak ? { weak: true } : {}), ...workersOnly(uri, []) }];
+  return [
+    { uri, role, because: ['by its name'], foundBy: 'name', ...(weak ? { weak: true } : {}), ...workersOnly(uri, []) },
+  ];
 }
 
 /** `settings_docker.py` where no other settings are for developers: what containers run with may well be the site. */

@@ -2,8 +2,7 @@ import type { EnvFile } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
-import type { GitIgnore } from './git-ignore';
-import { gitIndex, type GitIndex } from './git-index';
+import type { Git } from './git';
 import { isPlainPath, matcher } from './globs';
 import type { Configuration } from './options';
 import { roleOfEnvFile, roleOfModule } from './role-words';
@@ -37,15 +36,9 @@ export function chosenEnvFiles(
 }
 
 /** Reads `.env` files and asks git about each; those that cannot be read are told. */
-export async function readEnvFiles(
-  source: FileSource,
-  root: Uri,
-  uris: readonly Uri[],
-  git: GitIgnore,
-): Promise<EnvFiles> {
+export async function readEnvFiles(source: FileSource, root: Uri, uris: readonly Uri[], git: Git): Promise<EnvFiles> {
   const texts = new Map<Uri, string>();
   const failures = new Map<Uri, ReadFailure>();
-  const index = gitIndex(source);
   const files = await Promise.all(
     uris.map(async (uri): Promise<EnvFile> => {
       const read = await source.read(uri);
@@ -55,7 +48,7 @@ export async function readEnvFiles(
       else if (encoding !== undefined) texts.set(uri, '');
       else failures.set(uri, read);
       const role = roleOf(root, uri, read.ok ? read.text : '');
-      const facts = role === 'example' || !texts.has(uri) ? {} : await storedAs(source, uri, index);
+      const facts = role === 'example' || !texts.has(uri) ? {} : await storedAs(source, uri, git);
       return { uri, role, ...(await inGit(git, uri, role)), ...facts, ...(encoding !== undefined && { encoding }) };
     }),
   );
@@ -77,7 +70,7 @@ async function foreignEncoding(source: FileSource, uri: Uri, read: ReadResult): 
   return bytes && encodingOf(bytes);
 }
 
-async function inGit(git: GitIgnore, uri: Uri, role: EnvFile['role']): Promise<Partial<EnvFile>> {
+async function inGit(git: Git, uri: Uri, role: EnvFile['role']): Promise<Partial<EnvFile>> {
   const ignored = await git.isIgnored(uri);
   const ignoreFile = ignored === false && role !== 'example' ? await git.ignoreFile(uri) : undefined;
   return {
@@ -86,8 +79,8 @@ async function inGit(git: GitIgnore, uri: Uri, role: EnvFile['role']): Promise<P
   };
 }
 
-async function storedAs(source: FileSource, uri: Uri, index: GitIndex): Promise<Partial<EnvFile>> {
-  const [isTracked, isOpen] = await Promise.all([index.isTracked(uri), isOpenToAll(source, uri)]);
+async function storedAs(source: FileSource, uri: Uri, git: Git): Promise<Partial<EnvFile>> {
+  const [isTracked, isOpen] = await Promise.all([git.isTracked(uri), isOpenToAll(source, uri)]);
   return { ...(isTracked !== undefined && { isTracked }), ...(isOpen && { isOpenToAll: true }) };
 }
 

@@ -6,7 +6,7 @@ import { configFinding } from './config-file';
 import { leftToNested, survey, type Surroundings } from './context';
 import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence, type ProcessEvidence } from './evidence';
-import { gitIgnore, type GitIgnore } from './git-ignore';
+import { gitOf, type Git } from './git';
 import { matcher } from './globs';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
@@ -36,7 +36,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   goOn();
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
-  const git = gitIgnore(source);
+  const git = gitOf(source);
   const processes = await gatherEvidence(source, root, found.candidates);
   const envFiles = await environment(source, git, root, configuration, found, {
     named: request.named ?? [],
@@ -79,7 +79,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
 
 async function environment(
   source: FileSource,
-  git: GitIgnore,
+  git: Git,
   root: Uri,
   configuration: Configuration,
   found: Surroundings,

@@ -1,5 +1,5 @@
 /** What files are by their names alone: the loader lists a project and opens only what is named here. */
-import { isDockerfile, isPlatformManifest } from '../core/text';
+import { isComposeFile, isDockerfile, isPlatformManifest } from '../core/text';
 
 /** Folders that never hold a project's own settings. */
 const skippedFolders: ReadonlySet<string> = new Set([
@@ -91,12 +91,6 @@ function isProcessFile(lower: string): boolean {
     isPlatformManifest(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
-  );
-}
-
-function isComposeFile(lower: string): boolean {
-  return /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/.test(
-    lower,
   );
 }
 

@@ -2,8 +2,7 @@ import type { ProjectFile, UnignoredFile } from '../core/model/project';
 import { basename, startsPrograms, joinUri, relativePath, type Uri } from '../core/text';
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
-import type { GitIgnore } from './git-ignore';
-import { gitIndex } from './git-index';
+import type { Git } from './git';
 import { needsText } from './names';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
@@ -29,7 +28,7 @@ export async function projectFiles(
   source: FileSource,
   root: Uri,
   { dependencies, processes }: Named,
-  git: GitIgnore,
+  git: Git,
   folders: readonly Folder[],
 ): Promise<ProjectFiles> {
   const ignoreFile = await git.ignoreFile(joinUri(root, '.env'));
@@ -46,11 +45,11 @@ export async function projectFiles(
     if (!read.ok || read.text.length > maxLength) continue;
     if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }
-  const unignored = ignoreFile === undefined ? [] : await unignoredIn(source, root, folders, git, ignoreFile.uri);
+  const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
   return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
 }
 
-async function processFile({ uri, kind }: ProcessFile, git: GitIgnore): Promise<ProjectFile> {
+async function processFile({ uri, kind }: ProcessFile, git: Git): Promise<ProjectFile> {
   const isIgnored = kind === 'production' ? await git.isIgnored(uri) : undefined;
   return { uri, kind: 'process', role: kind, ...(isIgnored === undefined ? {} : { isIgnored }) };
 }
@@ -70,21 +69,19 @@ const sensitive: readonly (readonly [RegExp, string])[] = [
 ];
 
 async function unignoredIn(
-  source: FileSource,
   root: Uri,
   folders: readonly Folder[],
-  git: GitIgnore,
+  git: Git,
   ignoreFile: Uri,
 ): Promise<readonly UnignoredFile[]> {
   const found: UnignoredFile[] = [];
-  const index = gitIndex(source);
   for (const folder of folders) {
     for (const name of folder.files) {
       const row = sensitive.find(([test]) => test.test(name));
       const uri = joinUri(folder.uri, name);
       if (row === undefined || (await git.isIgnored(uri)) !== false) continue;
       const pattern = row[1] === '' ? basename(uri) : row[1];
-      const isTracked = pattern === databases && (await index.isTracked(uri)) === true;
+      const isTracked = pattern === databases && (await git.isTracked(uri)) === true;
       found.push({ path: relativePath(root, uri), ignoreFile, pattern, ...(isTracked && { isTracked }) });
     }
   }

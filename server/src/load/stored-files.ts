@@ -1,7 +1,6 @@
 import { dirname, joinUri, type Uri } from '../core/text';
 import { insideRepository } from './folders';
-import type { GitIgnore } from './git-ignore';
-import { gitIndex } from './git-index';
+import type { Git } from './git';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
 
@@ -13,7 +12,7 @@ const readsFiles = /\bopen\(|\.read_(?:text|bytes)\(/;
  */
 export async function storedFiles(
   source: FileSource,
-  git: GitIgnore,
+  git: Git,
   texts: Iterable<string>,
   folders: readonly Folder[],
 ): Promise<readonly Uri[]> {
@@ -23,9 +22,8 @@ export async function storedFiles(
     files.filter((name) => names.has(name)).map((name) => joinUri(uri, name)),
   );
   if (present.length === 0 || (await areEncrypted(source, present))) return [];
-  const index = gitIndex(source);
   const stored = await Promise.all(
-    present.map(async (uri) => (await git.isIgnored(uri)) === false && (await index.isTracked(uri)) !== false),
+    present.map(async (uri) => (await git.isIgnored(uri)) === false && (await git.isTracked(uri)) !== false),
   );
   return present.filter((_uri, i) => stored[i]);
 }

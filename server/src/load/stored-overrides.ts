@@ -1,11 +1,10 @@
 import ignore from 'ignore';
 import { topicOf } from '../core/model/evaluate/topics';
 import type { Entry } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import { dirname, joinUri, relativePath, type Uri } from '../core/text';
-import { strictness } from './entry-roles';
 import { insideRepository } from './folders';
-import type { GitIgnore } from './git-ignore';
-import { gitIndex } from './git-index';
+import type { Git } from './git';
 import type { ModuleGraph } from './graph';
 import { stem } from './modules';
 import type { FileSource } from './source';
@@ -22,16 +21,14 @@ export interface OverridesInput {
  */
 export async function storedOverrides(
   source: FileSource,
-  git: GitIgnore,
+  git: Git,
   { entries, graph }: OverridesInput,
 ): Promise<readonly Uri[]> {
-  const ofSites = entries.filter(({ role, because }) => strictness[role] === 2 && !because.includes('by its name'));
+  const ofSites = entries.filter(({ role, foundBy }) => isOfSite(role) && foundBy !== 'name');
   const imported = new Set(ofSites.flatMap(({ uri }) => graph.imports.get(uri) ?? []).filter(isNamedForWork));
-  if (imported.size === 0) return [];
-  const index = gitIndex(source);
   const found: Uri[] = [];
   for (const uri of [...imported].sort()) {
-    if ((await git.isIgnored(uri)) !== false || (await index.isTracked(uri)) !== true) continue;
+    if ((await git.isIgnored(uri)) !== false || (await git.isTracked(uri)) !== true) continue;
     if (!(await isLeftOutOfImages(source, uri))) found.push(uri);
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Entry, ProjectFacts } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import { basename, type Uri } from '../core/text';
-import { strictness } from './entry-roles';
 import type { ModuleGraph } from './graph';
 
 /** What is known of the packages of a project. */
@@ -46,8 +46,8 @@ export function withUnstartable(
   });
 }
 
-function isByName({ role, because, isChosen }: Entry): boolean {
-  return strictness[role] === 2 && isChosen !== true && because.length === 1 && because[0] === 'by its name';
+function isByName({ role, foundBy }: Entry): boolean {
+  return isOfSite(role) && foundBy === 'name';
 }
 
 /** Whether the files name Django and take in no other file, or the project itself, that was not read. */

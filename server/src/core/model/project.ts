@@ -34,6 +34,8 @@ export interface Entry {
   readonly because: readonly string[];
   /** True where somebody has said which role it has, so that it holds for all classes of the module. */
   readonly isChosen?: true;
+  /** Set where a file names it, or where its own name alone tells that it is an entry. */
+  readonly foundBy?: 'file' | 'name';
   /** True where only workers run with it, which take tasks from a queue and serve no page. */
   readonly isForWorkers?: true;
   /** True where it only hands on settings that are named for development, and nothing deploys the project. */

@@ -68,8 +68,8 @@ function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bou
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
 
-function isNamedForSite({ role, because }: Entry): boolean {
-  return isOfSite(role) && because.some((reason) => reason.startsWith('named by '));
+function isNamedForSite({ role, foundBy }: Entry): boolean {
+  return isOfSite(role) && foundBy === 'file';
 }
 
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;

@@ -1,4 +1,4 @@
-import { lacksPackages } from './shared/apps';
+import { listsNone } from './shared/apps';
 import { hasHasherPackage, hasherOf, hasherPath } from './shared/hashers';
 import { askOrder, type Item } from './shared/order';
 import { defineRule } from './rule';
@@ -69,7 +69,7 @@ export default defineRule({
     { title: 'No dependency files', code: `PASSWORD_HASHERS = ["${argon2}"]` },
   ],
   *check(settings) {
-    if (settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, ['django.contrib.auth'])) return;
+    if (listsNone(settings, ['django.contrib.auth'])) return;
     const found = askOrder(settings, name, (items) => missing(settings, items))?.found;
     if (found === undefined) return;
     yield {

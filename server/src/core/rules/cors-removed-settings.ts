@@ -1,4 +1,4 @@
-import { lacksPackages } from './shared/apps';
+import { listsNone } from './shared/apps';
 import { usesCors } from './shared/cors';
 import { certainWrites } from './shared/lifecycle';
 import { marked } from './shared/marked';
@@ -112,8 +112,7 @@ export default defineRule({
   *check(settings) {
     if (!usesCors(settings)) return;
     // The checks that refuse them come with the app.
-    const hasNoApp = settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, ['corsheaders']);
-    if (!hasNoApp) yield* removedSettings(settings);
+    if (!listsNone(settings, ['corsheaders'])) yield* removedSettings(settings);
     const middleware = removedMiddleware(settings);
     if (middleware !== undefined) yield middleware;
   },

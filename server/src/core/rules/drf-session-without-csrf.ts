@@ -1,3 +1,4 @@
+import { sentEverywhere } from './shared/cookies';
 import { saysWithoutCsrf } from './shared/csrf-names';
 import { writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
@@ -17,12 +18,10 @@ const unchecked = literal((value) => {
   return /session|auth/i.test(name) && (saysWithoutCsrf(name) || /^unsafe\w*session/i.test(name));
 });
 
-const anywhere = literal((value) => value === false || (typeof value === 'string' && value.toLowerCase() === 'none'));
-
 /** True where cookies go along with the requests of every other site. */
 function isSentEverywhere(settings: SettingsView): boolean {
   const isOld = settings.django !== undefined && (settings.django[0] < 2 || settings.django.join('.') === '2.0');
-  return isOld || settings.get('SESSION_COOKIE_SAMESITE').judge(anywhere) === true;
+  return isOld || settings.get('SESSION_COOKIE_SAMESITE').judge(sentEverywhere) === true;
 }
 
 const rest = (...classes: readonly string[]): string =>

@@ -1,16 +1,15 @@
 import { sendsCredentials, usesCors } from './shared/cors';
-import { writtenSetting } from './shared/cookies';
+import { sentEverywhere, writtenSetting } from './shared/cookies';
 import { judgeAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { usesPackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
 import { isRestClass, restKey } from './shared/rest';
-import { has, literal } from './shared/values';
+import { has } from './shared/values';
 import { defineRule } from './rule';
 
 const packages = { djangorestframework: '3.18.3', 'django-cors-headers': '4.9.0' };
 const session = isRestClass('authentication', 'SessionAuthentication');
-const everywhere = literal((value) => value === false || (typeof value === 'string' && value.toLowerCase() === 'none'));
 const rest =
   'REST_FRAMEWORK = {"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]}\n';
 const cookies = 'CORS_ALLOW_CREDENTIALS = True\n';
@@ -55,7 +54,7 @@ export default defineRule({
   ],
   *check(settings) {
     if (!usesCors(settings) || !usesPackage(settings, 'rest-framework') || sendsCredentials(settings) !== true) return;
-    const samesite = writtenSetting(settings, 'SESSION_COOKIE_SAMESITE', everywhere);
+    const samesite = writtenSetting(settings, 'SESSION_COOKIE_SAMESITE', sentEverywhere);
     const sessions = judgeAt(settings, restKey('DEFAULT_AUTHENTICATION_CLASSES'), has(session), true);
     if (samesite === undefined || sessions !== true) return;
     yield {

@@ -1,5 +1,5 @@
 import { tomlEntries, type TomlEntry } from './toml';
-import { compareReleases, releaseOf, type Span } from '../text';
+import { compareReleases, packageName, releaseOf, type Span } from '../text';
 
 /** A package that a dependency file asks for, under the name that PEP 503 makes of it. */
 export interface Dependency {
@@ -68,11 +68,6 @@ function pythonBounds(name: string, text: string): string | undefined {
     ),
   );
   return found && versionIn(text.slice(found.value.start, found.value.end));
-}
-
-/** The name that is equal for all spellings of a package: `Django_Axes` is `django-axes` (PEP 503). */
-function packageName(written: string): string {
-  return written.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
 function locked(text: string, pattern: RegExp): readonly Dependency[] {

@@ -3,6 +3,13 @@ export function isDockerfile(name: string): boolean {
   return /^(?:dockerfile|containerfile)(?:[._-].*)?$|\.dockerfile$/i.test(name);
 }
 
+/** True for the name of a compose file: `docker-compose.prod.yml`, `production.compose.yaml`. */
+export function isComposeFile(name: string): boolean {
+  return /^((prod|production|staging|local|dev|development|test|ci)[._-])?(docker-)?compose([._-][\w.-]*)?\.ya?ml$/i.test(
+    name,
+  );
+}
+
 /** True for the name of the file in which a repository tells Heroku what to start it with. */
 export function isPlatformManifest(name: string): boolean {
   return name.toLowerCase() === 'app.json';

@@ -11,3 +11,8 @@ export function compareReleases(a: readonly number[], b: readonly number[]): num
   }
   return 0;
 }
+
+/** The name that is equal for all spellings of a package: `Django_Axes` is `django-axes` (PEP 503). */
+export function packageName(written: string): string {
+  return written.toLowerCase().replace(/[-_.]+/g, '-');
+}

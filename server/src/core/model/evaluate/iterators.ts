@@ -1,4 +1,4 @@
-import { certain, derive, literal, single, unknown, unknownValue } from '../bounds';
+import { certain, derive, isNone, literal, single, unknown, unknownValue } from '../bounds';
 import { iterate, itemsOf } from '../fold/containers';
 import { importedPath } from '../objects';
 import { truthOf } from '../truth';
@@ -113,7 +113,7 @@ function filtered(call: Call, items: readonly Bound[]): readonly Bound[] | undef
   const callee = call.args.positional[0];
   const value = callee === undefined ? undefined : single(callee);
   if (value === undefined) return undefined;
-  const none = value.kind === 'literal' && value.value === null;
+  const none = isNone(value);
   const plain = none || importedPath(value) === 'builtins.bool';
   const kept: Bound[] = [];
   for (const [i, item] of items.entries()) {

@@ -1,4 +1,4 @@
-import { certain, literal, mapValues, single, unknown, unknownValue } from '../bounds';
+import { certain, isNone, literal, mapValues, single, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { opaque } from '../objects';
@@ -85,7 +85,7 @@ function shaped(given: Bound | null, type: string, call: Call): Bound | null {
   if (made === undefined) return handedBack.test(type) ? given : hidden(given, call.at);
   const empty: Value = { kind: 'sequence', type: made, items: [], open: false };
   return mapValues(given ?? certain(empty, call.at), (value) => {
-    if (value.kind === 'literal' && value.value === null) return empty;
+    if (isNone(value)) return empty;
     const items = iterate(value, call.at);
     return items === undefined ? unknownValue('environment') : { kind: 'sequence', type: made, items, open: false };
   });

@@ -1,4 +1,4 @@
-import { certain, literal, mapValues, single, unknown, unknownValue } from '../bounds';
+import { certain, isNone, literal, mapValues, single, unknown, unknownValue } from '../bounds';
 import { castText } from '../casts';
 import { argument, argumentNode, callValue, type Call } from '../evaluate/calls';
 import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
@@ -144,8 +144,7 @@ function fallbackOf(call: Call, given: Bound, cast: Cast): Bound {
 function listFallback(given: Bound, cast: 'list' | 'tuple'): Bound {
   return given.map((alternative) => {
     const { value, at } = alternative;
-    if (value.kind === 'literal' && value.value === null)
-      return { ...alternative, value: { kind: 'sequence', type: cast, items: [], open: false } };
+    if (isNone(value)) return { ...alternative, value: { kind: 'sequence', type: cast, items: [], open: false } };
     if (value.kind !== 'literal' || typeof value.value !== 'string')
       return { ...alternative, value: unknownValue('environment', 'the fallback is refused') };
     const result = castText(value.value, 'python-decouple', cast, at);

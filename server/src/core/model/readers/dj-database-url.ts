@@ -1,4 +1,4 @@
-import { certain, literal, single, singleString, unknown } from '../bounds';
+import { certain, isNone, literal, single, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { placeOf } from '../evaluate/frame';
 import type { Bound, Step } from '../value';
@@ -22,7 +22,7 @@ function config(call: Call): Bound {
   if (variable === undefined) return unknown('environment', call.at);
   const given = argument(call, 1, 'default');
   const value = given === undefined ? undefined : single(given);
-  const present = given !== undefined && !(value?.kind === 'literal' && value.value === null);
+  const present = given !== undefined && !(value !== undefined && isNone(value));
   const node = argumentNode(call, 0, 'env');
   return readVariable(call.frame, {
     variable,

@@ -1,5 +1,5 @@
 import { dirname, joinUri, type Uri } from '../../text';
-import { single, singleString } from '../bounds';
+import { isNone, single, singleString } from '../bounds';
 import type { Expression } from '../../syntax/python-tree';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import type { EnvFileLoad, Frame } from '../evaluate/frame';
@@ -27,7 +27,7 @@ function loadOf(call: Call, reader: ReaderName, position: number, name: string, 
   const value = given === undefined ? undefined : single(given);
   const chosenBy = chooserOf(given);
   const chosenIn = chosenBy && folderAt(frame, given);
-  const isDefault = given === undefined || (value?.kind === 'literal' && value.value === null) || isSearch(value);
+  const isDefault = given === undefined || (value !== undefined && isNone(value)) || isSearch(value);
   const file = isDefault ? defaultFile(frame, search) : value && fileAt(frame, value);
   return {
     reader,

@@ -1,6 +1,6 @@
 import type { AssignStatement, Expression, Statement } from '../../syntax/python-tree';
 import { shift } from '../../text';
-import { certain, mapValues, single, singleString, unknown, unknownValue } from '../bounds';
+import { certain, isNone, mapValues, single, singleString, unknown, unknownValue } from '../bounds';
 import type { Call } from '../evaluate/calls';
 import { fileAt } from '../evaluate/paths';
 import { importedPath, objectOf, opaque, type ClassObject } from '../objects';
@@ -82,7 +82,7 @@ function optionsOf(classes: readonly ClassObject[]): ReadonlyMap<string, Bound> 
 
 function noteFile({ frame, at }: Call, path: Bound | undefined): void {
   const value = single(path ?? []);
-  if (value === undefined || (value.kind === 'literal' && value.value === null)) return;
+  if (value === undefined || isNone(value)) return;
   frame.record.loads.push({
     reader: 'pydantic-settings',
     at,

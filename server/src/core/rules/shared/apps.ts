@@ -25,6 +25,11 @@ export function lacksPackages(settings: SettingsView, names: readonly string[]):
   return settings.get('INSTALLED_APPS').judge(has(offered)) === false;
 }
 
+/** The same where the project writes a list of apps: without one, the rest of its settings may stand elsewhere. */
+export function listsNone(settings: SettingsView, names: readonly string[]): boolean {
+  return settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, names);
+}
+
 /** Where the list of apps names an app, in any module. */
 export function appPlace(settings: SettingsView, name: string): Place | undefined {
   for (const { value } of settings.get('INSTALLED_APPS').deployedAlternatives) {

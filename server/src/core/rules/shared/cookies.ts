@@ -11,6 +11,11 @@ export const sessionCookie: Cookie = { what: 'session cookie', head: 'SESSION_CO
 export const csrfCookie: Cookie = { what: 'CSRF cookie', head: 'CSRF_COOKIE' };
 export const languageCookie: Cookie = { what: 'language cookie', head: 'LANGUAGE_COOKIE' };
 
+/** True for a value of SameSite with which cookies go along with the requests of every other site. */
+export const sentEverywhere = literal(
+  (value) => value === false || (typeof value === 'string' && value.toLowerCase() === 'none'),
+);
+
 /** The words that `set_cookie()` of Django takes for SameSite, as browsers spell them. */
 export const sameSiteWords: readonly string[] = ['Lax', 'Strict', 'None'];
 

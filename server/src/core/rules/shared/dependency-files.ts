@@ -1,4 +1,4 @@
-import { basename, dirname, isDockerfile, joinUri, withoutCommentLines, type Uri } from '../../text';
+import { basename, dirname, isDockerfile, joinUri, packageName, withoutCommentLines, type Uri } from '../../text';
 import { isForSomeOnly } from '../../django/left-behind';
 import { wholeFile } from './source';
 import type { ProjectView } from './model';
@@ -100,14 +100,7 @@ export function installedByName(project: ProjectView): ReadonlySet<string> {
   const images = texts.filter(({ uri }) => isDockerfile(basename(uri)));
   const asked = images.flatMap(({ text }) => [...text.matchAll(/\bpip3?\s+install\s+([^\r\n&|;]+)/g)]);
   const words = asked.flatMap(([, list = '']) => list.split(/\s+/));
-  return new Set(
-    words.map((word) =>
-      word
-        .replace(/["']|[[=<>~!@].*$/g, '')
-        .toLowerCase()
-        .replace(/[-_.]+/g, '-'),
-    ),
-  );
+  return new Set(words.map((word) => packageName(word.replace(/["']|[[=<>~!@].*$/g, ''))));
 }
 
 /** `pip install -r FILE`, `pip install .`, and the tools that read a file of their own. */

@@ -1,22 +1,22 @@
-import { basename, dirname, isPlatformManifest, namesSiteServer, withoutCommentLines } from '../../text';
+import { basename, dirname, isComposeFile, isPlatformManifest, namesSiteServer, withoutCommentLines } from '../../text';
 import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-services';
 import { environmentIn } from './image-variables';
+import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView } from './model';
 
 /** The files whose name, folder or text says that a deployed site runs with what they hand over. */
 export function deployedFiles(project: ProjectView): readonly ProcessFileView[] {
-  return project.processes.filter((file) => isDeployed(project, file));
+  return forProduction(project).filter((file) => isDeployed(project, file));
 }
 
-function isDeployed(project: ProjectView, { uri, role, isIgnored, text }: ProcessFileView): boolean {
+function isDeployed(project: ProjectView, { uri, text }: ProcessFileView): boolean {
   const name = basename(uri).toLowerCase();
-  if (role !== 'production' || isIgnored === true) return false;
   if (isPlatformManifest(name)) return true;
   if (!/\.(ya?ml|toml)$/.test(name)) return false;
   if (/^(fly|app|render)\./.test(name)) return true;
   if (isRehearsal(text)) return false;
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
-  if (!/^(docker-)?compose([._-][\w.-]+)?\.ya?ml$/.test(name)) return false;
+  if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
   return startsProduction(text) || startsSite(project, { uri, text });
 }

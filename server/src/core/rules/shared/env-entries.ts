@@ -4,6 +4,7 @@ import { topicOf } from '../../model/evaluate/topics';
 import { applySteps } from '../../model/steps';
 import { isCredentialName } from './classifier';
 import { moduleText } from './source';
+import { truthy } from './values';
 import type { Alternative, EnvFileEntry, EnvFileView, Place, Severity, Step, Uri, Value } from './model';
 
 /** The programs that read `.env` files, as messages call them. */
@@ -129,6 +130,12 @@ const nowhere: Place = { uri: 'none:' as Uri, span: { start: 0, end: 0 } };
 /** What a text comes out as; `invalid` where the program stops. */
 export function outcome(text: string, steps: readonly Step[]): Value | 'invalid' {
   return applySteps(text, steps, nowhere);
+}
+
+/** What the code takes a text for as a flag; undefined where that is not known, or the program stops. */
+export function takenFor(text: string, steps: readonly Step[]): boolean | undefined {
+  const value = outcome(text, steps);
+  return value === 'invalid' ? undefined : truthy(value);
 }
 
 /** Whether the code gets something else from one text than from the other, on any way; unknown counts as "no". */

@@ -1,7 +1,6 @@
-import { outcome, waysOf } from './env-entries';
+import { takenFor, waysOf } from './env-entries';
 import { switches } from './env-switches';
 import { offWords, onWords, upToNegation } from './flag-words';
-import { truthy } from './values';
 import type { EnvFileEntry, EnvFileView, Fix, Step } from './model';
 
 /** The ways of a text that a variable may have, up to where its meaning is turned round. */
@@ -28,19 +27,13 @@ export function writeFlag(file: EnvFileView, entry: EnvFileEntry, text: string):
 /** The first usual word that all code takes for "on", or for "off". */
 function wordFor(entry: EnvFileEntry, isOn: boolean): string | undefined {
   const words = isOn ? ['True', 'true', '1'] : ['False', 'false', '0', ''];
-  return words.find((each) =>
-    flagWays(entry, each).every((steps) => {
-      const value = outcome(each, steps);
-      return value !== 'invalid' && truthy(value) === isOn;
-    }),
-  );
+  return words.find((each) => flagWays(entry, each).every((steps) => takenFor(each, steps) === isOn));
 }
 
 /** True where a text switches a protection off, or `DEBUG` on. */
 function weakens({ uses }: EnvFileEntry, text: string): boolean {
   return uses.some(({ setting, steps }) => {
     const safe = setting === 'DEBUG' ? false : switches[setting]?.safe;
-    const value = outcome(text, steps);
-    return safe !== undefined && value !== 'invalid' && truthy(value) === !safe;
+    return safe !== undefined && takenFor(text, steps) === !safe;
   });
 }

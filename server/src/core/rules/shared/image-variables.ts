@@ -1,4 +1,5 @@
 import { basename, isDockerfile, namesSiteServer } from '../../text';
+import { forProduction } from './started-files';
 import type { ProcessVariable } from './process-variables';
 import type { Place, ProcessFileView, ProjectView } from './model';
 
@@ -23,8 +24,8 @@ interface Stage {
  * container then does not run with that of the image, and so is what says that it is there for the build.
  */
 export function imageVariables(project: ProjectView): readonly ProcessVariable[] {
-  return project.processes
-    .filter(({ uri, role, isIgnored }) => role === 'production' && isIgnored !== true && isDockerfile(basename(uri)))
+  return forProduction(project)
+    .filter(({ uri }) => isDockerfile(basename(uri)))
     .flatMap((file) => variablesIn(file))
     .filter(({ name, value }) => !isForBuild(value) && !isGivenElsewhere(project, name));
 }

@@ -1,5 +1,5 @@
 import { packages, type PackageFacts, type PackageId } from '../../django/packages';
-import { hasApp, lacksPackages } from './apps';
+import { hasApp, listsNone } from './apps';
 import { deployedLeaves, textsOf } from './leaves';
 import { isOlder } from './releases';
 import { textIn } from './values';
@@ -78,7 +78,7 @@ export function mayUsePackage(settings: SettingsView, id: PackageId): boolean {
 /** A list of apps that is written and known to the end, without the one that nothing of the package runs without. */
 function lacksNeededApp(settings: SettingsView, id: PackageId): boolean {
   const { apps, needsApp }: PackageFacts = packages[id];
-  return needsApp === true && settings.get('INSTALLED_APPS').isAssigned && lacksPackages(settings, apps);
+  return needsApp === true && listsNone(settings, apps);
 }
 
 /**

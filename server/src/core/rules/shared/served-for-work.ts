@@ -1,5 +1,6 @@
 import { basename, isDockerfile, withoutCommentLines } from '../../text';
 import { isModule } from './routes';
+import { forProduction } from './started-files';
 import { truthy } from './values';
 import type { Problem, ProjectView } from './model';
 
@@ -7,14 +8,14 @@ import type { Problem, ProjectView } from './model';
 const named = /^[ \t]*env[ \t]*=[ \t]*DJANGO_SETTINGS_MODULE[ \t]*=[ \t]*(?<name>[\w.]+)/dm;
 
 /** The configuration of uWSGI with which an image serves the site, where it names settings for development with `DEBUG` on. */
-export function servedForWork({ processes, entries }: ProjectView): readonly Problem[] {
-  const deployed = processes.filter(({ role, isIgnored }) => role === 'production' && isIgnored !== true);
+export function servedForWork(project: ProjectView): readonly Problem[] {
+  const deployed = forProduction(project);
   const images = deployed.filter(({ uri }) => isDockerfile(basename(uri)));
   return deployed.flatMap(({ uri, text }): readonly Problem[] => {
     const match = uri.endsWith('.ini') ? named.exec(text) : null;
     const [start, end] = match?.indices?.groups?.['name'] ?? [0, 0];
     if (end === 0 || !images.some((image) => starts(image.text, basename(uri)))) return [];
-    const on = entries
+    const on = project.entries
       .filter((entry) => entry.role === 'development' && isModule(entry.uri, text.slice(start, end)))
       .flatMap((entry) => entry.get('DEBUG').deployed(truthy) ?? [])[0];
     if (on === undefined) return [];

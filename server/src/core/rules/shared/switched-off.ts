@@ -1,9 +1,8 @@
 import { isLocalHost } from './domains';
-import { liveSeverity, outcome } from './env-entries';
+import { liveSeverity, takenFor } from './env-entries';
 import { misfitPort } from './env-mail';
 import { runtime, switches, type Switch } from './env-switches';
 import { asValue, startedWith, usesOf } from './process-variables';
-import { truthy } from './values';
 import type { EnvFileEntry, EnvFileView, Fix, Place, Problem, ProjectView, Step } from './model';
 
 /** Mail that stays on the machine or in its network needs no encryption; a port of its own for TLS is the other switch. */
@@ -33,12 +32,7 @@ function fixes(
   written = (word: string): string => word,
 ): readonly Fix[] {
   const words = number !== undefined ? [number] : safe ? ['True', 'true', '1', 'yes'] : ['False', 'false', '0', ''];
-  const word = words.find((each) =>
-    ways.every(({ steps }) => {
-      const result = outcome(each, steps);
-      return result !== 'invalid' && truthy(result) === safe;
-    }),
-  );
+  const word = words.find((each) => ways.every(({ steps }) => takenFor(each, steps) === safe));
   if (word === undefined) return [];
   const title = `Turn it ${safe ? 'on' : 'off'}`;
   return [{ title, edits: [{ at, newText: written(word) }], safety: 'unsafe', preferred: true }];
@@ -96,6 +90,5 @@ export function* switchedOffAtStart(project: ProjectView): Iterable<Problem> {
 }
 
 function isUnsafe(of: Switch | undefined, value: string, steps: readonly Step[]): boolean {
-  const result = of === undefined ? 'invalid' : outcome(value, steps);
-  return result !== 'invalid' && truthy(result) === !of?.safe;
+  return of !== undefined && takenFor(value, steps) === !of.safe;
 }
