@@ -154,7 +154,10 @@ export function constant(value: ConstantValue): Value {
 
 function binary(frame: Frame, node: Extract<Expression, { kind: 'binary' }>): Bound {
   const at = placeOf(frame, node);
-  return combine(evaluate(frame, node.left), evaluate(frame, node.right), at, (a, b) => operate(node.operator, a, b));
+  const [left, right] = [evaluate(frame, node.left), evaluate(frame, node.right)];
+  const result = combine(left, right, at, (a, b) => operate(node.operator, a, b));
+  // `[[]] * 3` holds one list three times.
+  return node.operator === '*' ? shared(frame, result) : result;
 }
 
 function signed(frame: Frame, operator: '-' | '+' | '~', operand: Expression, at: Place): Bound {

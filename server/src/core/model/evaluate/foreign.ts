@@ -1,4 +1,4 @@
-import { under, union, unknown } from '../bounds';
+import { noPlace, under, union, unknown } from '../bounds';
 import { isUnbound } from '../objects';
 import type { Scope } from '../scope';
 import type { Bound, Place } from '../value';
@@ -73,18 +73,27 @@ function adoptNames(frame: Frame, uri: Uri, { names }: ModuleNames): void {
 }
 
 function adoptSwapsOf(frame: Frame, { record: { swaps: theirs } }: ModuleNames): void {
+  if (theirs.size === 0) return;
   const { swaps } = frame.record;
-  for (const [container, after] of theirs) {
+  const after = new Swapper(frame, theirs);
+  for (const [container, now] of theirs) {
     const mine = swaps.get(container);
-    const at = after[0]?.at;
-    if (mine === undefined || mine === after || at === undefined) swaps.set(container, after);
-    else {
-      const lost = unknown('operation', at);
-      for (const { value } of mine) swaps.set(value, lost);
-      swaps.set(container, lost);
-    }
+    // The other one may have gone on from what has been changed here.
+    if (mine === undefined || isSame(after.bound(mine, 0), now)) swaps.set(container, now);
+    else lose(swaps, container, [...mine, ...now]);
   }
-  if (theirs.size > 0) replaceEverywhere(frame, swaps);
+  replaceEverywhere(frame, swaps);
+}
+
+function isSame(a: Bound, b: Bound): boolean {
+  return a.length === b.length && a.every(({ value }, i) => value === b[i]?.value);
+}
+
+/** Both have changed it, each without knowing of the other. */
+function lose(swaps: Map<object, Bound>, container: object, forms: Bound): void {
+  const lost = unknown('operation', forms[0]?.at ?? noPlace);
+  for (const { value } of forms) if (value.kind !== 'unknown') swaps.set(value, lost);
+  swaps.set(container, lost);
 }
 
 /** Runs a function of another module, which finds that module and the environment as they are for its caller. */

@@ -2,13 +2,13 @@ import type { ImportFromStatement, ImportStatement } from '../../syntax/python-t
 import type { Uri } from '../../text';
 import { capped, certain, under, union, unknown } from '../bounds';
 import { imported, isUnbound, opaque } from '../objects';
-import type { Alternative, Bound, Place, Value } from '../value';
+import type { Alternative, Bound, Guard, Place, Value } from '../value';
 import type { Call } from './calls';
 import { importedValue } from './attributes';
 import { adoptEnvironment, writtenVariables } from './environment';
 import { emptyRecord, placeOf, share, type Frame, type ModuleNames } from './frame';
 import { adoptChanges, nameNow, namesNow } from './foreign';
-import { Swapper } from './swaps';
+import { Swapper, type Swaps } from './swaps';
 import { assign } from './targets';
 
 /** `import a.b` binds `a`; `import a.b as c` binds the module itself. */
@@ -62,8 +62,15 @@ export function adoptPackage(frame: Frame, init: Uri): ModuleNames | undefined {
   frame.record.packages.add(init);
   for (const variable of module.record.environment) frame.record.environment.add(variable);
   adoptEnvironment(frame, module);
-  adoptChanges(frame, init, module);
+  adoptChanges(frame, init, { ...module, record: { ...module.record, swaps: onEachMachine(module.record.swaps) } });
   return module;
+}
+
+/** A module in the package is told nothing by the settings of a machine that `__init__` may find: a site has them or has not. */
+function onEachMachine(swaps: Swaps): Map<object, Bound> {
+  const open = ({ unset, ...guard }: Guard): Guard =>
+    guard.id.startsWith('try:') ? guard : { ...guard, ...(unset !== undefined && { unset }) };
+  return new Map([...swaps].map(([from, to]) => [from, to.map((one) => ({ ...one, when: one.when.map(open) }))]));
 }
 
 /** Objects that have been changed in place since their module has run. */

@@ -1,5 +1,5 @@
 import type { ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
-import { certain, isOverlay, single, unknown } from '../bounds';
+import { certain, isOverlay, noPlace, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
 import { importedPath } from '../objects';
 import type { Bound, Guard, Value } from '../value';
@@ -11,6 +11,7 @@ import { placeOf, share, trial, type Frame } from './frame';
 import { judge } from './judge';
 import { openNames } from './names';
 import { runBlock, type End } from './statements';
+import { replaceEverywhere } from './swaps';
 import { assign } from './targets';
 
 const maxRounds = 600;
@@ -52,24 +53,32 @@ function overItems(frame: Frame, node: ForStatement, iterable: Value, kept: stri
   const { path } = frame;
   for (let i = 0; i < count; i++) {
     const now = single(frame.scope.own(kept) ?? []);
-    const item = now?.kind === 'sequence' ? now.items[i] : undefined;
+    const items = now?.kind === 'sequence' ? now.items : [];
+    const item = items[i];
     if (item === undefined) return giveUp(frame, node);
-    if (frame.run.budget <= 0 || hasChanged(frame, node, iterable)) return giveUp(frame, node);
+    if (frame.run.budget <= 0 || hasChanged(frame, node, iterable, items)) return giveUp(frame, node);
     const inner: Frame = { ...frame, path, site: `${frame.site}#${placeOf(frame, node).span.start}.${i}` };
     assign(inner, node.target, item, { statement: node, value: node.iterable });
     const end = runBlock(inner, node.body);
-    if (end === 'mixed') return giveUp(frame, node);
+    if (end === 'mixed') return giveUp(frame, node, now);
     if (end === 'break') return 'next';
     if (end === 'return' || end === 'exit') return end;
   }
   return node.otherwise === null ? 'next' : runBlock(frame, node.otherwise);
 }
 
-/** A loop that changes what it goes over takes other items than those that were there. */
-function hasChanged(frame: Frame, node: ForStatement, iterable: Value): boolean {
+/** A loop that changes what it goes over takes other items than those that were there. What it changes inside of them does not count. */
+function hasChanged(frame: Frame, node: ForStatement, iterable: Value, kept: readonly Bound[]): boolean {
   if (node.iterable.kind !== 'name' || iterable.kind === 'literal') return false;
   const bound = frame.scope.find(node.iterable.id);
-  return bound !== undefined && !bound.some(({ value }) => value === iterable);
+  return bound !== undefined && !bound.some(({ value }) => value === iterable || isMadeOf(value, kept));
+}
+
+function isMadeOf(value: Value, kept: readonly Bound[]): boolean {
+  const items = iterate(value, noPlace);
+  return (
+    items?.length === kept.length && items.every((item, i) => item.every((one, j) => one.value === kept[i]?.[j]?.value))
+  );
 }
 
 /** Runs a `while` whose test is known in every round, up to a limit; of any other, what its body writes is unknown behind it. */
@@ -101,6 +110,7 @@ function giveUp(frame: Frame, node: ForStatement | WhileStatement, iterable?: Va
     return runBlock(inner, node.body);
   };
   const guard: Guard = { id: `loop:${at.uri}:${at.span.start}${frame.site}`, at, arm: true, facts: [] };
+  if (node.kind === 'for' && iterable?.kind === 'sequence') loseChanged(frame, node, iterable.items, hidden);
   const first = trial(frame, (inner) => runSide(inner, [guard], () => round(inner)));
   loosen(frame, first.changes, hidden);
   const inner: Frame = { ...frame, site: `${frame.site}#${at.span.start}` };
@@ -109,6 +119,30 @@ function giveUp(frame: Frame, node: ForStatement | WhileStatement, iterable?: Va
   loosen(frame, last.changes, hidden);
   loosenBound(frame, node, hidden);
   return afterLoop(frame, node, guard);
+}
+
+/** What a round changes inside of an item it may change in any of them, or in none. */
+function loseChanged(frame: Frame, node: ForStatement, items: readonly Bound[], hidden: Bound): void {
+  const held = new Set(items.flatMap((item) => containersIn(item, 0)));
+  if (held.size === 0) return;
+  const { swaps } = trial(frame, (inner) =>
+    runSide(inner, [], () => {
+      for (const item of items) {
+        assign(inner, node.target, item, { statement: node, value: node.iterable });
+        runBlock(inner, node.body);
+      }
+      return 'next';
+    }),
+  );
+  replaceEverywhere(frame, new Map([...held].filter((one) => swaps.has(one)).map((one) => [one, hidden])));
+}
+
+function containersIn(bound: Bound, depth: number): readonly Value[] {
+  return bound.flatMap(({ value }) => {
+    if (depth > 8 || (value.kind !== 'sequence' && value.kind !== 'dict')) return [];
+    const held = value.kind === 'sequence' ? value.items : value.entries.map((entry) => entry.value);
+    return [value, ...held.flatMap((one) => containersIn(one, depth + 1))];
+  });
 }
 
 /** The `else` of a loop may be left out by a `break`. */

@@ -1,4 +1,4 @@
-import { capped, choices, maxAlternatives, under, unknown, unknownValue, withValue } from '../bounds';
+import { capped, certain, choices, maxAlternatives, noPlace, under, unknown, unknownValue, withValue } from '../bounds';
 import type {
   Alternative,
   Bound,
@@ -81,23 +81,14 @@ export function replaceAliases(frame: Frame, change: Change): void {
   // One unknown may stand in for many names without being one object that they share.
   const swaps = new Map([...change.swaps].filter(([value]) => frame.run.shared.has(value)));
   for (const bound of swaps.values()) for (const alternative of bound) share(frame, alternative.value);
-  noteForeign(frame, change.before, swaps);
   replaceEverywhere(frame, swaps);
 }
 
-/** What a module changes of another one's objects is seen by all modules that run after it. */
-function noteForeign(frame: Frame, before: Bound, swaps: Swaps): void {
-  const { record } = frame;
-  const swapper = new Swapper(frame, swaps);
+/** What is changed may have come from another module, or be another one's by now: all modules that run later see it as well. */
+function noteSwaps({ record }: Frame, swapper: Swapper): void {
   for (const [from, to] of record.swaps) record.swaps.set(from, swapper.bound(to, 0));
-  for (const alternative of before) {
-    const after = swaps.get(alternative.value);
-    const { written } = alternative;
-    const isForeign =
-      written !== undefined && (written.how === 'import' || written.name.uri !== frame.uri || frame.isAbroad === true);
-    if (after === undefined || !isForeign) continue;
-    record.swaps.set(alternative.value, frame.path.length > 0 ? unknown('operation', alternative.at) : after);
-  }
+  for (const [from, to] of [...swapper.swaps, ...swapper.around()])
+    if (!record.swaps.has(from)) record.swaps.set(from, to);
 }
 
 /** Puts the new containers where the old ones are, in every scope that is in reach. */
@@ -110,6 +101,7 @@ export function replaceEverywhere(frame: Frame, swaps: Swaps): void {
       if (replaced !== bound) scope.set(name, replaced);
     }
   }
+  noteSwaps(frame, swapper);
   replaceEverywhere(frame, swapper.lost);
 }
 
@@ -155,6 +147,12 @@ export class Swapper {
       return [withValue(alternative, this.#inside(alternative.value, depth))];
     });
     return this.#kept(result, first.at);
+  }
+
+  /** The containers that hold others which have changed, and what they have become. */
+  around(): readonly (readonly [object, Bound])[] {
+    const changed = [...this.#done].filter(([from, to]) => from !== to && this.frame.run.shared.has(from));
+    return changed.map(([from, to]) => [from, certain(to, noPlace)]);
   }
 
   #isChanged(value: Value, depth: number): boolean {

@@ -222,6 +222,7 @@ export function remove(frame: Frame, target: Expression, source: Source): void {
   if (target.kind === 'name') return assignName(frame, target.id, certain(unbound, at), at, source, 'change');
   if (target.kind === 'tuple' || target.kind === 'list')
     return target.items.forEach((item) => remove(frame, item, source));
+  if (target.kind === 'attribute') return writeAttribute(frame, target, unknown('operation', at), source);
   if (target.kind !== 'subscript') return;
   const object = evaluateReceiver(frame, target.object);
   if (target.index.kind === 'slice') return changeSlice(frame, target, target.index, object, null, source);
