@@ -23,13 +23,28 @@ class NeedsAnEntry extends Error {}
 /**
  * The settings that a rule asks for in an entry that writes none of them, sorted; undefined where it may still speak, or looks
  * at more than single settings. A rule is a function of its answers, so the rule is run with every answer to every question
- * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings. A rule that
- * may speak for a package alone is run once more for a project that uses none, and cannot do without the packages either.
+ * that it asks: where all these runs are silent, it is silent about each entry that writes none of the settings. It is also
+ * run for a project that uses no package, which gives the packages that it cannot do without: of the two answers that one counts
+ * that spares more entries the question.
  */
 export function subjectFinder(): (rule: SettingsRule) => readonly Subject[] | undefined {
   const entryOn = remembered(emptyEntryOn);
-  return (rule) => subjectsOf(rule, entryOn, 'any') ?? subjectsOf(rule, entryOn, 'none');
+  return (rule) => {
+    const [any, none] = [subjectsOf(rule, entryOn, 'any'), subjectsOf(rule, entryOn, 'none')];
+    if (any === undefined || none === undefined) return any ?? none;
+    return nearlyAlways(none) < nearlyAlways(any) ? none : any;
+  };
 }
+
+/** How many of the subjects nearly every project has: the fewer of them, the more often the rule need not be asked. */
+function nearlyAlways(subjects: readonly Subject[]): number {
+  return subjects.filter((subject) => common.has(subject)).length;
+}
+
+/** What `django-admin startproject` writes. */
+const common: ReadonlySet<Subject> = new Set(
+  'ALLOWED_HOSTS AUTH_PASSWORD_VALIDATORS DATABASES DEBUG INSTALLED_APPS MIDDLEWARE SECRET_KEY TEMPLATES'.split(' '),
+);
 
 type EntryOn = (release: string | undefined) => SettingsView;
 

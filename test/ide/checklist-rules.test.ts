@@ -4,7 +4,7 @@ import { checklistItems } from '../../server/src/core/ide/checklist/items';
 import { collect } from '../../server/src/core/lint/collect';
 import { planRules } from '../../server/src/core/lint/plan';
 import { rules } from '../../server/src/core/rules/index.generated';
-import { strictOnly } from '../../server/src/core/rules/profiles';
+import { isStrictOnly } from '../../server/src/core/rules/profiles';
 import { projectOf, roots, sampleOf, strict, type Sample } from '../rules/support';
 import { createRemake } from './models';
 import type { ProjectModel } from '../../server/src/core/model/model';
@@ -30,7 +30,7 @@ describe('the rules behind the checklist', () => {
   const unnamed = rules.filter((rule) => namedBy(rule).length === 0);
 
   it('are all that warn by default', () => {
-    const heard = unnamed.filter(({ profile, absence }) => absence === true || !strictOnly.includes(profile));
+    const heard = unnamed.filter(({ profile, absence }) => absence === true || !isStrictOnly(profile));
     assert.deepEqual(
       heard.map(({ id }) => id),
       [],

@@ -130,6 +130,7 @@ for (const { name, folder } of places) {
       const failing = defineRule({
         ...(rules.find(({ id }) => id === 'nosniff-disabled') ?? assert.fail()),
         on: 'settings',
+        isLouder: true,
         check: () => {
           throw new Error('a bug');
         },

@@ -306,6 +306,7 @@ for (const root of roots) {
         ...(rules[0] ?? assert.fail()),
         id: 'always-broken',
         on: 'settings',
+        isLouder: true,
         check: () => {
           throw new Error('hunter2');
         },

@@ -6,6 +6,7 @@ import { findingsIn, roots, sampleOf, show, useLab, type Sample } from './suppor
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Problem } from '../../server/src/core/rules/problem';
+import type { SettingsView } from '../../server/src/core/model/view';
 import type { Rule } from '../../server/src/core/rules/rule';
 
 /*
@@ -25,7 +26,8 @@ function changing(rule: Rule, change: Change): Rule {
     case 'settings':
       return {
         ...rule,
-        check: by(rule.check),
+        isLouder: true,
+        check: by<SettingsView>((view) => rule.check(view)),
         ...(rule.checkEnv && { checkEnv: by(rule.checkEnv) }),
         ...(rule.checkUrls && { checkUrls: by(rule.checkUrls) }),
       };

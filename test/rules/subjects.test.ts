@@ -32,7 +32,7 @@ describe('rules that need not be asked about an entry', () => {
   for (const of of rules) {
     it(`would say nothing about the examples of ${of.id}`, () => {
       for (const view of viewsOf(of)) {
-        const speakers = new Set(speakersOn(view, plan));
+        const speakers = new Set(speakersOn(view, plan.aboutSettings));
         for (const rule of about) if (!speakers.has(rule)) assert.deepEqual([...rule.check(view)], [], rule.id);
       }
     });
@@ -54,7 +54,8 @@ describe('rules that need not be asked about an entry', () => {
 
 describe('the settings and packages that a rule cannot do without', () => {
   const subjectsOf = subjectFinder();
-  const of = (check: SettingsRule['check']): readonly string[] | undefined => subjectsOf({ ...any, check });
+  const of = (check: SettingsRule['check']): readonly string[] | undefined =>
+    subjectsOf({ ...any, isLouder: true, check });
   const problem = (settings: SettingsView): Problem => ({
     at: { uri: settings.uri, span: { start: 0, end: 0 } },
     message: 'Something is wrong.',

@@ -1,10 +1,11 @@
 import { isAboutCredentials } from './credential-rules';
 import { atChosenModules } from './missing-places';
 import { withoutSetInProduction } from './set-in-production';
+import { hasDirectives } from './directives';
 import { makeOwn, present } from './own-findings';
 import { isSilenced, silencedChecks } from './silenced';
 import { severityOf, type Situation } from './severity';
-import { speakersOn, type EnvChecker, type ProjectChecker, type RulePlan } from './plan';
+import { askedWith, speakersOn, type EnvChecker, type ProjectChecker, type RulePlan } from './plan';
 import type { Candidate } from './candidate';
 import type { Finding } from './finding';
 import type { Options } from './options';
@@ -31,8 +32,9 @@ export function collect(model: ProjectModel, plan: RulePlan, options: Options): 
     failures.push(...found.failures);
   };
   const silenced = model.views.map(silencedChecks);
+  const asked = askedWith(plan, options, model.files.some(hasDirectives));
   model.views.forEach((view, index) => {
-    const found = collectView(view, speakersOn(view, plan), silenced[index] ?? new Set(), options);
+    const found = collectView(view, speakersOn(view, asked), silenced[index] ?? new Set(), options);
     take({ ...found, candidates: withoutSetInProduction(found.candidates, view, model) });
   });
   const everywhere = common(silenced);

@@ -19,7 +19,7 @@ const pattern =
 
 /** The ignore comments of a file in order. */
 export function directivesOf(facts: FileFacts): readonly Directive[] {
-  const ours = facts.comments.filter(({ text }) => text.includes('settings-lint:'));
+  const ours = facts.comments.filter(isOurs);
   return ours.flatMap((comment) =>
     [...comment.text.matchAll(pattern)].map((match) => {
       const start = comment.span.start + match.index;
@@ -32,6 +32,15 @@ export function directivesOf(facts: FileFacts): readonly Directive[] {
       };
     }),
   );
+}
+
+/** Whether a file has any ignore comment. */
+export function hasDirectives({ comments }: FileFacts): boolean {
+  return comments.some(isOurs);
+}
+
+function isOurs({ text }: FileFacts['comments'][number]): boolean {
+  return text.includes('settings-lint:');
 }
 
 function idsIn(list: string, start: number): Directive['ids'] {

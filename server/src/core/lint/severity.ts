@@ -1,6 +1,6 @@
 import type { Role } from '../model/view';
 import type { Problem, Severity } from '../rules/problem';
-import { profiles, strictOnly } from '../rules/profiles';
+import { isStrictOnly, profiles } from '../rules/profiles';
 import type { Rule } from '../rules/rule';
 import type { Options, RuleLevel } from './options';
 
@@ -51,9 +51,7 @@ function naturalSeverity(rule: Rule, problem: Problem, { role, productionMarker 
 }
 
 function runs(rule: Rule, problem: Problem, options: Options): boolean {
-  return (
-    options.preset === 'strict' || problem.absent === true || !strictOnly.includes(problem.profile ?? rule.profile)
-  );
+  return options.preset === 'strict' || problem.absent === true || !isStrictOnly(problem.profile ?? rule.profile);
 }
 
 /** The level configured for the rule, one of its old names, or the group that the finding belongs to. */

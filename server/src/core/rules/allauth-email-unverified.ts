@@ -28,6 +28,7 @@ export default defineRule({
     'A warning where people log in with their address, information elsewhere. Silent for `optional`, the default, which asks for the proof and keeps the address marked until then, and where only providers log people in.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [287],
   fixable: 'sometimes',

@@ -31,6 +31,7 @@ export default defineRule({
   notes: 'Without a domain (`None`, the default) only the very host that set the cookie gets it.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [1275, 346],
   fixable: 'sometimes',

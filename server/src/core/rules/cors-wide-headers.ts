@@ -4,7 +4,8 @@ import { wrongFlags } from './shared/package-flags';
 import { reportPlace } from './shared/replacing';
 import { equals, has, itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
-import type { Problem, SettingsView, Test } from './shared/model';
+import type { StrictProfile } from './profiles';
+import type { QuietProblem, SettingsView, Test } from './shared/model';
 
 const packages = { 'django-cors-headers': '4.9.0' };
 
@@ -31,7 +32,7 @@ const rows: readonly { readonly name: string; readonly item: Test; readonly mess
   },
 ];
 
-function* inLists(settings: SettingsView): Iterable<Problem> {
+function* inLists(settings: SettingsView): Iterable<QuietProblem> {
   for (const { name, item, message } of rows) {
     const list = settings.get(name).deployed(has(item));
     const found = list?.written && itemsWhere(list.value, item)[0];
@@ -76,7 +77,7 @@ export default defineRule({
   *check(settings) {
     if (!usesCors(settings)) return;
     yield* inLists(settings);
-    yield* wrongFlags(settings, 'cors-headers', [
+    yield* wrongFlags<StrictProfile>(settings, 'cors-headers', [
       {
         path: ['CORS_ALLOW_PRIVATE_NETWORK'],
         wrong: true,

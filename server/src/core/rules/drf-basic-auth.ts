@@ -4,7 +4,7 @@ import { removeItem } from './shared/lists';
 import { besideFirst, isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
 import { has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, Fix, Problem, SettingsView } from './shared/model';
+import type { Alternative, Fix, QuietProblem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_AUTHENTICATION_CLASSES';
 const basic = isRestClass('authentication', 'BasicAuthentication');
@@ -21,7 +21,7 @@ function removal(settings: SettingsView, item: Alternative, list: Alternative): 
   return edit ? [{ title, edits: [edit], safety: 'unsafe', preferred: false }] : [];
 }
 
-function listed(settings: SettingsView): Problem | undefined {
+function listed(settings: SettingsView): QuietProblem | undefined {
   const list = writtenAt(settings, restKey(key), has(basic));
   const item = list && itemsWhere(list.alternative.value, basic)[0];
   if (list === undefined || item === undefined) return undefined;
@@ -34,7 +34,7 @@ function listed(settings: SettingsView): Problem | undefined {
   };
 }
 
-function byDefault(settings: SettingsView): Problem | undefined {
+function byDefault(settings: SettingsView): QuietProblem | undefined {
   const dict = restWithout(settings, key);
   const at = dict?.root.written?.name;
   if (dict === undefined || at === undefined) return undefined;

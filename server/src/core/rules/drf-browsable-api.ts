@@ -4,7 +4,7 @@ import { removeItem } from './shared/lists';
 import { besideFirst, isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
 import { has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
-import type { Problem, SettingsView } from './shared/model';
+import type { QuietProblem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_RENDERER_CLASSES';
 const browsable = isRestClass('renderers', 'BrowsableAPIRenderer');
@@ -14,7 +14,7 @@ const packages = { djangorestframework: '3.18.3' };
 const message =
   '`BrowsableAPIRenderer` shows the pages of the browsable API, with forms and all choices of related objects. Answer with JSON only.';
 
-function listed(settings: SettingsView): Problem | undefined {
+function listed(settings: SettingsView): QuietProblem | undefined {
   const list = writtenAt(settings, restKey(key), has(browsable));
   const item = list && itemsWhere(list.alternative.value, browsable)[0];
   if (list === undefined || item === undefined) return undefined;
@@ -28,7 +28,7 @@ function listed(settings: SettingsView): Problem | undefined {
   };
 }
 
-function byDefault(settings: SettingsView): Problem | undefined {
+function byDefault(settings: SettingsView): QuietProblem | undefined {
   const dict = restWithout(settings, key);
   const at = dict?.root.written?.name;
   if (dict === undefined || at === undefined) return undefined;

@@ -4,7 +4,7 @@ import { isRestClass, mayUseRest, restKey, restWithout } from './shared/rest';
 import { isUnset } from './shared/apps';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
-import type { Problem, SettingsView } from './shared/model';
+import type { QuietProblem, SettingsView } from './shared/model';
 
 const paging = 'DEFAULT_PAGINATION_CLASS';
 const size = 'PAGE_SIZE';
@@ -13,7 +13,7 @@ const pages = 'rest_framework.pagination.PageNumberPagination';
 const own = isRestClass('pagination', 'PageNumberPagination', 'LimitOffsetPagination', 'CursorPagination');
 
 /** Without a class or without a size, a view gives all there is. */
-function unbounded(settings: SettingsView): Problem | undefined {
+function unbounded(settings: SettingsView): QuietProblem | undefined {
   const withoutClass = judgeAt(settings, restKey(paging), truthy, false) === false;
   const written = writtenAt(settings, restKey(paging), own);
   const withoutSize = judgeAt(settings, restKey(size), truthy, false) === false;

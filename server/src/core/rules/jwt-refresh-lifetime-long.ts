@@ -24,6 +24,7 @@ export default defineRule({
   notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days. ${issuedNote}`,
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [613],
   fixable: 'sometimes',

@@ -6,7 +6,7 @@ import { partAt } from './shared/parts';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Written } from './shared/dict-keys';
-import type { Fix, Problem, SettingsView } from './shared/model';
+import type { Fix, QuietProblem, SettingsView } from './shared/model';
 
 const key = 'disable_existing_loggers';
 const console = '"handlers": {"console": {"class": "logging.StreamHandler"}},';
@@ -25,7 +25,7 @@ function addFlag(settings: SettingsView, logging: Written): readonly Fix[] {
   return edits ? [{ title: `Add \`${key}: False\``, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
-function problemOf(settings: SettingsView, logging: Written): Problem | undefined {
+function problemOf(settings: SettingsView, logging: Written): QuietProblem | undefined {
   const { value } = logging.alternative;
   const incremental = partAt(value, 'incremental');
   if (incremental === undefined || (incremental && truthy(incremental.value) !== false)) return undefined;

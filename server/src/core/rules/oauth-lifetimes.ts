@@ -66,6 +66,7 @@ export default defineRule({
     "Access tokens: information beyond an hour, a warning beyond a day. Codes: a hint beyond a minute, the package's own default, and a warning beyond ten minutes, the most that OAuth recommends (RFC 6749). The same information where the app `oauth2_provider` is installed and nothing sets the lifetime of access tokens: the package's own default is ten hours. Silent then for a site that asks another server about tokens (`RESOURCE_SERVER_INTROSPECTION_URL`).",
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [613],
   fixable: 'sometimes',

@@ -19,6 +19,7 @@ export default defineRule({
   notes: 'A warning where rotation is turned off. The protection exists since 3.0 and is a hint of the strict preset.',
   on: 'settings',
   profile: 'hint',
+  isLouder: true,
   django: ['oauth2_provider.W007', 'oauth2_provider.E002'],
   cwe: [294],
   fixable: 'sometimes',

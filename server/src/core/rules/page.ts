@@ -1,5 +1,5 @@
 import { ruleAddress, rulesAddress } from './address';
-import { profiles, strictOnly } from './profiles';
+import { isStrictOnly, profiles } from './profiles';
 import type { OwnFinding } from './own';
 import type { Example, Profile, Rule } from './rule';
 
@@ -151,7 +151,7 @@ const levelReasons: Readonly<Record<Profile, string>> = {
 };
 
 function presetText(profile: Profile): string {
-  if (strictOnly.includes(profile)) {
+  if (isStrictOnly(profile)) {
     return '\n\nRuns with the preset `strict`, or where the configuration switches it on.';
   }
   return profiles[profile].development === 'hint'

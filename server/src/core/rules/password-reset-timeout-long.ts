@@ -48,6 +48,7 @@ export default defineRule({
   notes: "Information above Django's default of three days, a warning above a week, an error for 0 and less.",
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [640],
   fixable: 'sometimes',

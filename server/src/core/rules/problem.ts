@@ -1,4 +1,5 @@
 import type { Place } from '../model/value';
+import type { StrictProfile } from './profiles';
 import type { Profile } from './rule';
 
 /** How grave a finding is, the gravest first; the same four levels as in LSP. */
@@ -23,6 +24,9 @@ export interface Problem {
   readonly absent?: true;
   readonly tags?: readonly ProblemTag[];
 }
+
+/** A problem that is only told by the strict preset, or where the configuration gives its rule a level. */
+export type QuietProblem = Problem & { readonly profile?: StrictProfile; readonly absent?: never };
 
 /** How an editor shows the text: faded, or struck through. */
 export type ProblemTag = 'unnecessary' | 'deprecated';

@@ -27,5 +27,12 @@ export const profiles: Readonly<Record<Profile, Column>> = Object.freeze({
   optin: column('hint', 'hint', 'off', 'off'),
 });
 
-/** The profiles that only the strict preset runs; what is *absent* is always reported. */
-export const strictOnly: readonly Profile[] = ['info', 'prodinfo', 'hint', 'optin'];
+const strictOnly = ['info', 'prodinfo', 'hint', 'optin'] as const;
+
+/** A profile that only the strict preset runs; what is *absent* is always reported. */
+export type StrictProfile = (typeof strictOnly)[number];
+
+/** Whether only the strict preset runs it. */
+export function isStrictOnly(profile: Profile): profile is StrictProfile {
+  return (strictOnly as readonly Profile[]).includes(profile);
+}

@@ -1,6 +1,7 @@
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
 import { defineRule } from './rule';
+import type { StrictProfile } from './profiles';
 
 const packages = { 'django-ratelimit': '4.1.0' };
 const name = 'RATELIMIT_FAIL_OPEN';
@@ -23,7 +24,7 @@ export default defineRule({
     { title: 'django-ratelimit is gone', packages: { django: '5.2' }, code: `${name} = True` },
   ],
   *check(settings) {
-    yield* wrongFlags(settings, 'ratelimit', [
+    yield* wrongFlags<StrictProfile>(settings, 'ratelimit', [
       {
         path: [name],
         wrong: true,

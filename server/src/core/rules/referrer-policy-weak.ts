@@ -33,6 +33,7 @@ export default defineRule({
   notes: 'Where several policies are given, the last one that a browser knows counts.',
   on: 'settings',
   profile: 'hint',
+  isLouder: true,
   django: [],
   cwe: [200],
   fixable: 'sometimes',

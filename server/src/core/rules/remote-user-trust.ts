@@ -51,6 +51,7 @@ export default defineRule({
     'Right where the web server does single sign-on; then excuse the line with a reason. A warning for `AllowAllUsersRemoteUserBackend`, which does not ask whether the account is active.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [290],
   fixable: { never: 'whether the variable can be trusted depends on the web server in front' },

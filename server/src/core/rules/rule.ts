@@ -1,4 +1,5 @@
-import type { Problem } from './problem';
+import type { Problem, QuietProblem } from './problem';
+import type { StrictProfile } from './profiles';
 import type { EnvFile, UnignoredFile } from '../model/project';
 import type { EnvFileView, ProjectView, Role, SettingsView, UrlsView } from '../model/view';
 
@@ -35,14 +36,32 @@ interface RuleBase {
 }
 
 /** A rule about the settings of an entry module. */
-export interface SettingsRule extends RuleBase {
+export type SettingsRule = QuietRule | OftenAudible | AudibleIfAbsent | AudibleAtTimes;
+
+interface AboutSettings extends RuleBase {
   readonly on: 'settings';
-  check(settings: SettingsView): Iterable<Problem>;
   /** The same question about `.env` files, where one name serves both; examples of it have the path of such a file. */
   checkEnv?(file: EnvFileView): Iterable<Problem>;
   /** The same question about what runs beside the settings; examples of it have the path of a URLconf or a server module. */
   checkUrls?(urls: UrlsView): Iterable<Problem>;
 }
+
+/** Without the strict preset, or a level of its own in the configuration, it says nothing about settings and is not asked. */
+interface QuietRule extends AboutSettings {
+  readonly profile: StrictProfile;
+  readonly absence?: never;
+  readonly isLouder?: never;
+  check(settings: SettingsView): Iterable<QuietProblem>;
+}
+
+interface AudibleRule extends AboutSettings {
+  check(settings: SettingsView): Iterable<Problem>;
+}
+
+type OftenAudible = AudibleRule & { readonly profile: Exclude<Profile, StrictProfile>; readonly isLouder?: never };
+type AudibleIfAbsent = AudibleRule & { readonly absence: true; readonly isLouder?: never };
+/** Some problems weigh more than the rule's own profile says. */
+type AudibleAtTimes = AudibleRule & { readonly isLouder: true };
 
 /** A rule about a `.env` file. */
 export interface EnvRule extends RuleBase {

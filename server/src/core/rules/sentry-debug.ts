@@ -39,6 +39,7 @@ export default defineRule({
   why: 'The debug output of the SDK puts events with their data into the log of the server. Recording every request is meant for trying out: it costs time with each one and sends far more than anybody looks at.',
   on: 'settings',
   profile: 'prodinfo',
+  isLouder: true,
   django: [],
   cwe: [489],
   fixable: 'sometimes',

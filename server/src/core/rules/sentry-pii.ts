@@ -18,6 +18,7 @@ export default defineRule({
     'Information, because a contract and a purpose may allow it; a warning where the whole body of each request goes along too. Where `before_send` may clean events it is a hint.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [359],
   fixable: 'always',

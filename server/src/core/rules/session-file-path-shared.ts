@@ -60,6 +60,7 @@ export default defineRule({
   why: 'Each session is a file, and its name is the key that logs its owner in. In a folder that is served, everybody can fetch them; in the temporary folder of the system, other programs can list them, and a clean-up ends all sessions.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [379],
   fixable: { never: 'only you know a folder that is private' },

@@ -4,7 +4,7 @@ import { certainWrites, deleteDead } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 import { has, itemsWhere } from './shared/values';
-import type { Alternative, Fix, Problem, SettingsView, Test, Write } from './shared/model';
+import type { Alternative, Fix, QuietProblem, SettingsView, Test, Write } from './shared/model';
 
 /** These have rules of their own. */
 const elsewhere = /^(?:EMAIL_\w+|STATICFILES_STORAGE|DEFAULT_FILE_STORAGE|SIGNED_COOKIE_LEGACY_SALT_FALLBACK)$/;
@@ -34,7 +34,7 @@ const isPair: Test = (value) =>
   value.kind === 'sequence' && !value.open && value.items.length === 2 ? value.type !== 'set' : false;
 
 /** From Django 6.0 on, people are named by their address alone: `("Ada", "ada@example.org")` is the form of before. */
-function* pairs(settings: SettingsView): Generator<Problem> {
+function* pairs(settings: SettingsView): Generator<QuietProblem> {
   if (settings.django === undefined || !atLeast(settings.django, '6.0')) return;
   const seen = new Set<number>();
   for (const name of ['ADMINS', 'MANAGERS']) {

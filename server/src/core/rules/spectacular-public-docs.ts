@@ -7,7 +7,7 @@ import { allItems, besideFirst, isRestClass } from './shared/rest';
 import { mayShow } from './shared/schema-routes';
 import { itemsWhere } from './shared/values';
 import { defineRule } from './rule';
-import type { Problem, SettingsView } from './shared/model';
+import type { QuietProblem, SettingsView } from './shared/model';
 
 const setting = 'SPECTACULAR_SETTINGS';
 const key = 'SERVE_PERMISSIONS';
@@ -19,7 +19,7 @@ const routed =
 const message = (how: string): string =>
   `${how} everybody read the description of the API with all of its endpoints. Ask for a login where the API is not public.`;
 
-function explicit(settings: SettingsView): Problem | undefined {
+function explicit(settings: SettingsView): QuietProblem | undefined {
   const written = writtenAt(settings, [setting, key], allItems(everybody));
   const [item, ...others] = written === undefined ? [] : itemsWhere(written.alternative.value, everybody);
   if (written === undefined || item === undefined) return undefined;
@@ -28,7 +28,7 @@ function explicit(settings: SettingsView): Problem | undefined {
   return { at: item.at, subject: setting, message: message('`SERVE_PERMISSIONS` lets'), fixes };
 }
 
-function missing(settings: SettingsView): Problem | undefined {
+function missing(settings: SettingsView): QuietProblem | undefined {
   if (judgeAt(settings, [setting, key], () => true, false) !== false || settings.isFragment) return undefined;
   const dict = writtenAt(settings, [setting], (value) => value.kind === 'dict');
   const app = appPlace(settings, 'drf_spectacular');

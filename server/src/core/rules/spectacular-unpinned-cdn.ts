@@ -4,7 +4,7 @@ import { usesPackage } from './shared/packages';
 import { mayShow } from './shared/schema-routes';
 import { literal } from './shared/values';
 import { defineRule } from './rule';
-import type { Problem, SettingsView } from './shared/model';
+import type { QuietProblem, SettingsView } from './shared/model';
 
 const setting = 'SPECTACULAR_SETTINGS';
 const keys = ['SWAGGER_UI_DIST', 'REDOC_DIST'] as const;
@@ -15,7 +15,7 @@ const loose = literal(
   (value) => typeof value === 'string' && /^https?:\/\//.test(value) && !/@v?\d|\/\d+\.\d+/.test(value),
 );
 
-function* problemsIn(settings: SettingsView): Generator<Problem> {
+function* problemsIn(settings: SettingsView): Generator<QuietProblem> {
   const message =
     'The pages of the API load the newest scripts from a public network. Serve the files yourself, or name a fixed version.';
   const written = keys.flatMap((key) => writtenAt(settings, [setting, key], loose) ?? []);

@@ -63,6 +63,7 @@ export default defineRule({
     'Information for `public-read`, an error for `public-read-write`, a hint for `authenticated-read` and for addresses without a signature, which only work where files are public. Silent where `STORAGES` sends uploads to a folder of Django. Images stop loading where pages rely on public addresses.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [732],
   fixable: 'sometimes',

@@ -27,6 +27,7 @@ export default defineRule({
   notes: 'An error where the value is not a text, which Django refuses with templates.E002.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: ['templates.E002'],
   cwe: [209],
   fixable: 'sometimes',

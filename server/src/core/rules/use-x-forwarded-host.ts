@@ -14,6 +14,7 @@ export default defineRule({
     'A warning where `ALLOWED_HOSTS` accepts everything, because nothing checks the header then; otherwise information for the strict preset.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [348, 644],
   fixable: 'sometimes',

@@ -68,6 +68,7 @@ export default defineRule({
     'A warning in front of `SecurityMiddleware`, and behind `SessionMiddleware` where `SESSION_SAVE_EVERY_REQUEST` is on; information otherwise.',
   on: 'settings',
   profile: 'info',
+  isLouder: true,
   django: [],
   cwe: [693],
   fixable: 'sometimes',

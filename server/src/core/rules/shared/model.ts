@@ -33,4 +33,4 @@ export type {
 } from '../../model/view';
 export type { RouteCall, RoutedValue, RouteValue } from '../../model/routes';
 export type { Uri } from '../../text';
-export type { FileEdit, Fix, Problem, RelatedPlace, Severity } from '../problem';
+export type { FileEdit, Fix, Problem, QuietProblem, RelatedPlace, Severity } from '../problem';

@@ -48,7 +48,10 @@ function mentions(value: RouteValue, name: RegExp): boolean {
 }
 
 /** What a problem with tokens of simplejwt comes down to where nothing is seen to give them out: a hint of the strict preset. */
-export function whereIssued(settings: SettingsView, problem: Problem): Problem {
+export function whereIssued<T extends Problem>(
+  settings: SettingsView,
+  problem: T,
+): T | (T & { readonly profile: 'optin' }) {
   if (problem.subject !== 'SIMPLE_JWT' || !givesOutNone(settings)) return problem;
   const message = problem.message.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   return {
