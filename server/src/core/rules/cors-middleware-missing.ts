@@ -64,9 +64,9 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    const list = lacksCors(settings);
     const opener = openerOf(settings);
-    if (list === undefined || opener === undefined) return;
+    const list = opener && lacksCors(settings);
+    if (opener === undefined || list === undefined) return;
     yield {
       at: opener.write.name,
       subject: opener.name,

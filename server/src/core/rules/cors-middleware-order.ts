@@ -1,6 +1,7 @@
 import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
 import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
+import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 
 function question(items: readonly Item[]): { readonly cors: Item; readonly common: Item } | undefined {
@@ -38,6 +39,7 @@ export default defineRule({
     { title: 'The order is not known', code: `MIDDLEWARE = {"${commonMiddleware}", "${corsMiddleware}"}` },
   ],
   *check(settings) {
+    if (!usesPackage(settings, 'cors-headers')) return;
     const order = askOrder(settings, listName(settings), question);
     if (order === undefined) return;
     const { cors, common } = order.found;

@@ -33,9 +33,10 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: `${apps}${name} = False` },
   ],
   *check(settings) {
-    const sessions = sessionsOf(settings);
-    const flag = sessions.possible ? offFlag(settings, name) : undefined;
+    const flag = offFlag(settings, name);
     if (flag === undefined || flag.how === 'absent') return;
+    const sessions = sessionsOf(settings);
+    if (!sessions.possible) return;
     yield {
       at: flag.at,
       subject: name,

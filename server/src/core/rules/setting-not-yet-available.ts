@@ -83,6 +83,7 @@ export default defineRule({
     const { django } = settings;
     if (django === undefined) return;
     for (const [name, before] of counted) {
+      if (!settings.get(name).isAssigned) continue;
       const row = facts.get(name);
       const since = row && sinceOf(row);
       if (since === undefined || atLeast(django, since)) continue;

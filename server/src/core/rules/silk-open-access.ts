@@ -113,10 +113,11 @@ export default defineRule({
     if (settings.role === 'development') return;
     const apps = settings.get('INSTALLED_APPS').deployed(has(equals('silk')));
     const item = apps && itemsWhere(apps.value, equals('silk'))[0];
+    if (item === undefined) return;
     const off = flags.filter((name) => isOff(settings, name));
     const middleware = middlewareList(settings);
     const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
-    if (item === undefined || off.length === 0 || !recorded || !mayBeRouted(settings, pages)) return;
+    if (off.length === 0 || !recorded || !mayBeRouted(settings, pages)) return;
     const names = off.map((name) => `\`${name}\``).join(' and ');
     yield {
       at: writtenOff(settings, off) ?? item.at,

@@ -65,7 +65,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    if (!isHonoured(settings, securityMiddleware)) return;
+    if (!settings.get(name).isAssigned || !isHonoured(settings, securityMiddleware)) return;
     for (const list of settings.get(name).deployedAlternatives) {
       if (list.written === undefined) continue;
       for (const item of itemsWhere(list.value, everything)) {

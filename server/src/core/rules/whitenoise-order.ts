@@ -2,6 +2,7 @@ import { askOrder, className, indexOfPath, moveAfter, moveBefore, type Item } fr
 import { marked } from './shared/marked';
 import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
 import { truthy } from './shared/values';
+import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
 import type { Alternative, Fix, Problem, SettingsView } from './shared/model';
 
@@ -94,6 +95,7 @@ export default defineRule({
     { title: 'The order is not known', code: `MIDDLEWARE = {"${whitenoise}", "${securityMiddleware}"}` },
   ],
   *check(settings) {
+    if (!usesPackage(settings, 'whitenoise')) return;
     const order = askOrder(settings, listName(settings), question);
     if (order === undefined) return;
     yield {

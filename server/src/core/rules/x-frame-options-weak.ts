@@ -58,9 +58,8 @@ export default defineRule({
     { title: 'Without the middleware', code: "MIDDLEWARE = []\nX_FRAME_OPTIONS = 'ALLOWALL'" },
   ],
   *check(settings) {
-    if (!isHonoured(settings, frameMiddleware)) return;
     const found = settings.get('X_FRAME_OPTIONS').deployed(weak);
-    if (found?.written === undefined) return;
+    if (found?.written === undefined || !isHonoured(settings, frameMiddleware)) return;
     const text = textIn(found.value);
     const isEmpty = text === undefined || text === '' ? 'is empty' : 'has a value that browsers do not know';
     yield {

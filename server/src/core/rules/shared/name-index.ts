@@ -14,18 +14,13 @@ export interface NearName {
 
 /** Answers which of many names are at most `limit` typing errors away from one; quick where none is. */
 export function createNameIndex(names: readonly string[]): (name: string, limit: 1 | 2) => readonly NearName[] {
-  const byLength = new Map<number, Entry[]>();
-  for (const name of names) {
-    const entry = { name, letters: lettersIn(name) };
-    const others = byLength.get(name.length);
-    if (others === undefined) byLength.set(name.length, [entry]);
-    else others.push(entry);
-  }
+  const byLength: Entry[][] = [];
+  for (const name of names) (byLength[name.length] ??= []).push({ name, letters: lettersIn(name) });
   return (name, limit) => {
     const letters = lettersIn(name);
     const near: NearName[] = [];
-    for (let length = name.length - limit; length <= name.length + limit; length++) {
-      for (const entry of byLength.get(length) ?? []) {
+    for (let length = Math.max(0, name.length - limit); length <= name.length + limit; length++) {
+      for (const entry of byLength[length] ?? none) {
         if (!sharesLetters(letters, entry.letters, limit)) continue;
         const distance = boundedDistance(name, entry.name, limit);
         if (distance <= limit) near.push({ name: entry.name, distance });
@@ -34,6 +29,8 @@ export function createNameIndex(names: readonly string[]): (name: string, limit:
     return near;
   };
 }
+
+const none: readonly Entry[] = [];
 
 /** A bit for each letter of a name. A typing error brings one new letter at most, and takes one away at most. */
 function lettersIn(name: string): number {

@@ -14,25 +14,34 @@ export function distance(a: string, b: string): number {
   return boundedDistance(a, b, Number.POSITIVE_INFINITY);
 }
 
-/** The same, as far as it matters: past `limit` the answer is just some larger number, found after a few letters. */
+/**
+ * The same, as far as it matters: past `limit` the answer is just some larger number, found after a few letters. Only the cells
+ * near the diagonal count, as each step away from it is an insertion or a deletion.
+ */
 export function boundedDistance(a: string, b: string, limit: number): number {
+  const beyond = limit + 1;
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let last: number[] = [];
+  let lastLeast = 0;
+  for (let j = 0; j <= Math.min(b.length, limit); j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
+    const row: number[] = [];
+    const from = Math.max(1, i - limit);
+    row[from - 1] = from === 1 ? i : beyond;
+    let least = row[from - 1] ?? beyond;
+    for (let j = from; j <= Math.min(b.length, i + limit); j++) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let steps = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      let steps = Math.min((last[j] ?? beyond) + 1, (row[j - 1] ?? beyond) + 1, (last[j - 1] ?? beyond) + change);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        steps = Math.min(steps, (before[j - 2] ?? 0) + 1);
-      row.push(steps);
+        steps = Math.min(steps, (before[j - 2] ?? beyond) + 1);
+      row[j] = steps;
       if (steps < least) least = steps;
     }
     // A swap looks two rows back, so one row beyond the limit is not enough to give up.
-    if (least > limit && Math.min(...last) > limit) return limit + 1;
+    if (least > limit && lastLeast > limit) return beyond;
     before = last;
     last = row;
+    lastLeast = least;
   }
-  return last[b.length] ?? 0;
+  return last[b.length] ?? beyond;
 }

@@ -45,12 +45,13 @@ function isBeside(settings: SettingsView, { beside, path }: Leaf, other: string)
 
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
-  if (isElsewhere(leaf) || isIdOfApple(leaf) || isScope(leaf) || isKeyOfSite(settings, leaf)) return false;
-  if (leaf.alternative.read !== undefined) return false;
   const name = leafName(leaf);
-  const text = soundsSecret(name) ? textIn(leaf.alternative.value) : undefined;
-  const verdict = text === undefined ? 'ordinary' : classify(name, text);
-  if (isKeyNumber(name, text ?? '', (secret) => isBeside(settings, leaf, secret))) return false;
+  // Names leave nearly all texts out.
+  if (leaf.alternative.read !== undefined || !soundsSecret(name)) return false;
+  if (isElsewhere(leaf) || isIdOfApple(leaf) || isScope(leaf) || isKeyOfSite(settings, leaf)) return false;
+  const text = textIn(leaf.alternative.value) ?? '';
+  const verdict = classify(name, text);
+  if (isKeyNumber(name, text, (secret) => isBeside(settings, leaf, secret))) return false;
   if (verdict === 'placeholder') return isInForce(settings, leaf);
   return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
 }
