@@ -12,7 +12,8 @@ function returnsText(settings: SettingsView, read: EnvRead): boolean {
 
 /** What the text says; undefined for a text that is no word for a flag, such as `mandatory`, which may be meant. */
 function wordIn(settings: SettingsView, read: EnvRead): boolean | undefined {
-  const literal = fallbackLiteral(settings, read);
+  const isText = read.fallback?.some(({ value }) => textIn(value) !== undefined) === true;
+  const literal = isText ? fallbackLiteral(settings, read) : undefined;
   const word = (literal === undefined ? undefined : textIn(literal.value)) ?? '';
   if (/^\s*(?:true|yes|on|1|y|t|ok)\s*$/i.test(word)) return true;
   return /^\s*(?:false|no|off|0|n|f|none)\s*$/i.test(word) ? false : undefined;

@@ -9,7 +9,7 @@ import type { SettingsView } from './shared/model';
 
 /** The served folder that a database's file lies in. */
 function servedAs(settings: SettingsView, { engine, value }: Database): Served | undefined {
-  const name = engine === 'sqlite' ? partAt(value, 'NAME') : undefined;
+  const name = engine === 'sqlite' && servedFolders(settings).length > 0 ? partAt(value, 'NAME') : undefined;
   if (!name || ['', ':memory:'].includes(textIn(name.value) ?? '-') || textIn(name.value)?.startsWith('file:'))
     return undefined;
   const file = folderOf(name.value, name.at);

@@ -31,8 +31,6 @@ function evalBelow(
   { at }: EnvRead,
 ): { readonly name: Place; readonly word: string } | undefined {
   const text = moduleText(settings, at.uri);
-  // A module has many reads, and hardly any has one of the two calls.
-  if (!settings.once(`evaluates ${at.uri}`, () => /(?<![\w.])(?:eval|exec)\(/.test(text))) return undefined;
   const near = Math.max(0, at.span.start - reach);
   const rest = text.slice(at.span.end);
   const name = /^(\w+)[ \t]*=[ \t]*$/m.exec(text.slice(near, at.span.start))?.[1];
@@ -54,6 +52,11 @@ function castBy(text: string, { uri, span }: Place): { readonly name: Place; rea
   if (match === null || word === undefined) return undefined;
   const start = span.start + match[0].lastIndexOf(word);
   return { name: { uri, span: { start, end: start + word.length } }, word };
+}
+
+/** A module has many reads, and hardly any has one of the two words. */
+function mayEvaluate(settings: SettingsView, { at: { uri } }: EnvRead): boolean {
+  return settings.once(`evaluates ${uri}`, () => /(?<![\w.])(?:eval|exec)\b/.test(moduleText(settings, uri)));
 }
 
 export default defineRule({
@@ -104,6 +107,7 @@ export default defineRule({
   *check(settings) {
     const seen = new Set<string>();
     for (const read of settings.reads) {
+      if (!mayEvaluate(settings, read)) continue;
       const found = evalAround(settings, read) ?? evalBelow(settings, read);
       const key = found && placeKey(found.name);
       if (found === undefined || key === undefined || seen.has(key)) continue;

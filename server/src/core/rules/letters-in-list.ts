@@ -1,7 +1,7 @@
 import { moduleText } from './shared/source';
 import { literal, textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, Place, SettingsView, Value } from './shared/model';
+import type { Bound, Fix, Place, SettingsView, Value } from './shared/model';
 
 /** Lists of whole names, none of which is one character long. */
 const lists: readonly string[] = [
@@ -19,12 +19,15 @@ const imported: readonly string[] = ['MIDDLEWARE', 'INSTALLED_APPS'];
 
 const letter = literal((value) => typeof value === 'string' && value.length === 1);
 
+function isLetter([only, ...others]: Bound): boolean {
+  return only !== undefined && others.length === 0 && letter(only.value) === true;
+}
+
 /** The text whose letters stand in a list, one by one. */
 function spelledOut(settings: SettingsView, value: Value): Place | undefined {
-  if (value.kind !== 'sequence') return undefined;
-  const letters = value.items.flatMap(([only, ...others]) =>
-    only !== undefined && others.length === 0 && letter(only.value) === true ? [only] : [],
-  );
+  // Nearly no list has a single letter in it.
+  if (value.kind !== 'sequence' || !value.items.some(isLetter)) return undefined;
+  const letters = value.items.filter(isLetter).flat();
   return [...new Set(letters.map(({ at }) => at))].find((at) => {
     const [, text = ''] = /^["']([^"'\\\r\n]{2,})["']$/.exec(settings.textOf(at)) ?? [];
     const found = letters.filter((each) => each.at === at).map((each) => textIn(each.value));

@@ -61,9 +61,11 @@ export interface Served {
 
 /** The folders for static files and uploads, as far as they are known. */
 export function servedFolders(settings: SettingsView): readonly Served[] {
-  const names = ['MEDIA_ROOT', 'STATIC_ROOT', 'WHITENOISE_ROOT'];
-  const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];
-  return roots.map(({ setting, folder, alternative }) => ({ setting, folder, at: alternative.at }));
+  return settings.once('served folders', () => {
+    const names = ['MEDIA_ROOT', 'STATIC_ROOT', 'WHITENOISE_ROOT'];
+    const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];
+    return roots.map(({ setting, folder, alternative }) => ({ setting, folder, at: alternative.at }));
+  });
 }
 
 /** Whether WhiteNoise answers requests of this site. */
