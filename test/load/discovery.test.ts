@@ -255,6 +255,26 @@ const rows: readonly {
     loose: ['q/settings/settings.py'],
   },
   {
+    title: "the package around what files name as a site's, which names nothing itself",
+    files: {
+      'manage.py': wsgi('p.settings.dev'),
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/__init__.py': 'from .defaults import *\n',
+      'p/settings/defaults.py': settings,
+      'p/settings/dev.py': 'from .defaults import *\n',
+      'p/settings/production.py': 'from .defaults import *\nDEBUG = False\n',
+      'q/settings/__init__.py': settings,
+      'q/settings/production.py': 'DEBUG = False\n',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/__init__.py': 'development',
+      'p/settings/dev.py': 'development',
+      'q/settings/production.py': 'production',
+    },
+    loose: ['q/settings/__init__.py'],
+  },
+  {
     title: 'an image for the machine of a developer',
     files: {
       '.gitignore': '',

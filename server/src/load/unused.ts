@@ -39,12 +39,14 @@ export function withUnused(
   const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
   const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites) || isCommentedOut(graph, uri, ofSites));
+  const around = loose.filter((uri) => isAroundWhatRuns(uri, entries));
   const isCertain = ofSites.some((uri) => imaged.includes(uri));
   const atWork = loose.filter((uri) => isCertain && isOverlayForWork(graph, uri, ofSites));
   const unused = [
     ...pieces.map((uri) => unusedEntry(uri, 'development', 'a piece in an app that no settings run')),
     ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
     ...replaced.map((uri) => unusedEntry(uri, 'development', 'the package around it runs others instead')),
+    ...around.map((uri) => unusedEntry(uri, 'development', 'files name the modules in its package instead')),
     ...atWork.map((uri) =>
       unusedEntry(uri, 'development', 'it turns `DEBUG` on, no file names it, and the site runs others'),
     ),
@@ -120,6 +122,16 @@ function isReplaced({ imports }: UnusedInput['graph'], uri: Uri, ofSites: readon
   const around = joinUri(dirname(uri), '__init__.py');
   const runs = ofSites.includes(around) ? (imports.get(around) ?? []) : [];
   return stem(uri) === 'settings' && !runs.includes(uri) && runs.some((other) => dirname(other) === dirname(uri));
+}
+
+/**
+ * `settings/__init__.py` that no file names, where one names a module in the package as what a site runs with: Python runs it
+ * first, but what Django reads is in the other one.
+ */
+function isAroundWhatRuns(uri: Uri, entries: readonly Entry[]): boolean {
+  const isInside = (entry: Entry): boolean => dirname(entry.uri) === dirname(uri) && entry.uri !== uri;
+  const isNamed = ({ role, foundBy }: Entry): boolean => strictness[role] === 2 && foundBy === 'file';
+  return basename(uri) === '__init__.py' && entries.some((entry) => isInside(entry) && isNamed(entry));
 }
 
 /** `# from .live import *` above `from .production import *` in the `__init__` around them: what sites ran with once. */
