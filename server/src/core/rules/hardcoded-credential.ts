@@ -1,6 +1,6 @@
 import { handedCredentials, writtenCredentials } from './shared/called';
+import { whatToDo } from './shared/file-fallback';
 import { possibleTexts } from './shared/leaves';
-import { leafTitle, moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { credentialMessage, developersMailPasswords } from './shared/mail-password';
 import { placeKey } from './shared/values';
@@ -25,7 +25,7 @@ export default defineRule({
   summary: 'A credential is written in the source',
   why: 'Whoever can read the source can use the credential: colleagues, build logs, backups, forks. The history keeps it after it is gone from the file, and changing it means a new release, so it is rarely changed.',
   notes:
-    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, other than for what the site itself signs or compares with (`JWT_SECRET`, `ADMIN_PASSWORD`, a warning), references to a secret store, dotted paths and words, for public keys, for the number of a key beside its `…_API_SECRET`, for words in a list under a key of a dict, such as scopes of OpenAPI, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random.',
+    'A name counts by its last words (`…_PASSWORD`, `…_SECRET`, `…_API_KEY`, `…_ACCESS_TOKEN`, also as a key of a dict or an argument of a call). Silent for placeholders, other than for what the site itself signs or compares with (`JWT_SECRET`, `ADMIN_PASSWORD`, a warning), references to a secret store, dotted paths and words, for public keys, for the number of a key beside its `…_API_SECRET`, for words in a list under a key of a dict, such as scopes of OpenAPI, and for names that merely sound secret, such as `PASSWORD_RESET_TIMEOUT`. A warning in settings for development where it is for a public mail service such as Gmail. A hint (in production settings a warning) where the dict also names a server on the same machine, or a user of the same name. The names `…_KEY` and `…_TOKEN` alone count only where the value is long and random. What `SECRET_KEY` falls back to is judged as the key.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -168,14 +168,12 @@ export default defineRule({
   ],
   *check(settings) {
     for (const leaf of possibleTexts(settings, (each) => isWrittenCredential(settings, each))) {
-      const { at } = leaf.alternative;
       const level = levelOf(settings, leaf);
       yield {
-        at,
+        at: leaf.alternative.at,
         subject: leaf.setting,
-        message: credentialMessage(leafTitle(leaf)),
+        ...whatToDo(settings, leaf),
         ...(level === undefined ? {} : { severity: level }),
-        fixes: moveToEnvironment(settings, leaf),
       };
     }
     yield* developersMailPasswords(settings);

@@ -13,12 +13,24 @@ function isElsewhere({ setting, path }: Leaf): boolean {
 }
 
 /** `DEFAULT_SECRET_KEY` that `SECRET_KEY` falls back to: what is wrong with it is said of the key. */
-function isKeyOfSite(settings: SettingsView, { alternative }: Leaf): boolean {
+function isKeyOfSite(settings: SettingsView, { alternative, setting, path }: Leaf): boolean {
   const places = settings.once(
     'places of SECRET_KEY',
     () => new Set(settings.get('SECRET_KEY').all.map(({ at }) => placeKey(at))),
   );
-  return places.has(placeKey(alternative.at));
+  if (places.has(placeKey(alternative.at))) return true;
+  return path.length === 1 && settings.once('names in SECRET_KEY', () => namesInKey(settings)).has(setting);
+}
+
+/** The names that the key is written as or falls back to, also where a site that has no other key refuses to start. */
+function namesInKey(settings: SettingsView): ReadonlySet<string> {
+  const { all, writes } = settings.get('SECRET_KEY');
+  const fallbacks = all.flatMap(({ read }) => read?.fallbackAt ?? []);
+  return new Set(
+    [...writes.map(({ value }) => value), ...fallbacks].flatMap(
+      (place) => /(?:^|=\s*|\b(?:or|else)\s+)([A-Za-z_]\w*)$/.exec(settings.textOf(place))?.[1] ?? [],
+    ),
+  );
 }
 
 /** What allauth calls the secret and the key of Apple are the ids of a key and of a team: the key itself is `certificate_key`. */
