@@ -94,6 +94,8 @@ function showStep(step: Step, texts: Texts): string {
       return `${step.operator} ${showValue(step.operand, texts)}`;
     case 'items':
       return ['items', ...(step.strip ? ['stripped'] : []), ...(step.filtered ? ['not empty'] : [])].join(' ');
+    case 'item':
+      return `[${String(step.index)}]`;
     case 'wrap':
       return `${JSON.stringify(step.before)} + … + ${JSON.stringify(step.after)}`;
     case 'not':

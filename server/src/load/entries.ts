@@ -108,12 +108,14 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     if (configured !== undefined) return { uri, role: configured, because: ['set in the configuration'] };
     const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
+    const names = [...new Set(evidence.flatMap(({ isItself, module }) => (isItself === true ? [] : [module])))];
     const name = nameRole(input, uri) ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
     const found = roleOf(evidence, roleInContainers(input, uri, evidence) ?? name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return {
       uri,
       because,
+      names,
       foundBy: 'file',
       ...found,
       ...(weak ? { weak: true } : {}),

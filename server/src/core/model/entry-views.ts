@@ -7,6 +7,7 @@ import type { Configuration } from './evaluate/configurations';
 import { classRole } from './evaluate/topics';
 import type { Memory } from './memory';
 import type { ModuleRunner } from './modules';
+import { ownNames } from './own-name';
 import type { Entry, Project } from './project';
 import { createSettingsView } from './settings-view';
 import type { SourceFacts } from './source-facts';
@@ -42,8 +43,9 @@ export function viewsOf(
     const parsed = parse(uri, text);
     if (isTemplate(text, parsed)) return [];
     const modules = runner.closure(uri);
-    const shared = { ...others, project, uri, isLoose, modules, parsed };
     const entry = project.entries.find((one) => one.uri === uri);
+    const called = entry === undefined ? [] : ownNames(project, entry, [...modules, ...runner.around(uri)]);
+    const shared = { ...others, project, uri, isLoose, modules, called, parsed };
     const classes = viewedConfigurations(modules.at(-1)?.configurations ?? [], role, entry);
     if (classes.length === 0)
       return [createSettingsView({ ...shared, role, cautiously: (name) => cautiously(uri, name) })];

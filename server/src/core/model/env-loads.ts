@@ -1,12 +1,15 @@
 import { basename, dirname, isWithin, type Uri } from '../text';
 import { textChoosing } from './chosen-env-files';
+import { asksForFile } from './env-target';
 import type { EnvFileLoad } from './evaluate/frame';
 import type { Loader } from './loaders/types';
 import type { ModuleResult } from './modules';
+import { isTakenUnder } from './own-name';
 import type { EnvFile, ProjectFacts } from './project';
 import { nearestUpwards } from './readers/env-file-load';
+import type { ViewParts } from './settings-view';
 import type { ReaderName } from './value';
-import type { EnvFileLoader } from './view';
+import type { EnvFileLoader, EnvLoad } from './view';
 
 /** A `.env` file of the project and the library that reads it. */
 export interface NamedLoad {
@@ -116,4 +119,18 @@ export function loaderOf(reader: ReaderName): Loader {
 
 function pathName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** What the modules of a view load, and then the class that is in force. */
+export function viewedLoads({ project, modules, neighbours, configuration, called }: ViewParts): readonly EnvLoad[] {
+  const loads = [...modules.flatMap(({ record }) => record.loads), ...(configuration?.of.loads ?? [])];
+  const made = loads.filter(({ when }) => isTakenUnder(when, called));
+  return made.map(({ reader, at, file, overrides, when, isApart }) => ({
+    reader,
+    at,
+    file: neighbours.find(({ uri }) => uri === file) ?? null,
+    overrides,
+    certain: when.every((guard) => asksForFile(project, guard)),
+    ...(isApart && { isApart }),
+  }));
 }

@@ -1,8 +1,9 @@
 import { applySteps } from './steps';
 import { unknownValue } from './bounds';
 import { isTakenWith } from './given-texts';
+import { changedInside, mapped } from './inside';
 import { holdsForAll, judged } from './setting';
-import type { Alternative, Bound, EnvValue, Place, Value } from './value';
+import type { Alternative, Bound, EnvValue, Place } from './value';
 import type { Role, Setting, SettingsView, Test } from './view';
 
 /** The text that a `.env` file gives a variable, and where. */
@@ -224,14 +225,8 @@ function filledOne(alternative: Alternative, given: Given): Alternative {
   const { value } = alternative;
   const text = value.kind === 'env' ? given(value.variable) : undefined;
   if (value.kind === 'env' && text !== undefined) return fromFile(alternative, value, text);
-  const inside = filledInside(value, given);
+  const inside = changedInside(value, (bound) => filled(bound, given));
   return inside === value ? alternative : { ...alternative, value: inside };
-}
-
-/** The list itself where nothing in it has changed. */
-function mapped<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
-  const changed = items.map(change);
-  return changed.every((item, i) => item === items[i]) ? items : changed;
 }
 
 function fromFile({ when, written }: Alternative, { variable, steps }: EnvValue, { text, at }: GivenText): Alternative {
@@ -244,27 +239,4 @@ function fromFile({ when, written }: Alternative, { variable, steps }: EnvValue,
     when: others,
     ...(written && { written }),
   };
-}
-
-function filledInside(value: Value, given: Given): Value {
-  const part = <T extends { readonly value: Bound }>(one: T): T => {
-    const bound = filled(one.value, given);
-    return bound === one.value ? one : { ...one, value: bound };
-  };
-  switch (value.kind) {
-    case 'dict': {
-      const entries = mapped(value.entries, part);
-      return entries === value.entries ? value : { ...value, entries };
-    }
-    case 'sequence': {
-      const items = mapped(value.items, (item) => filled(item, given));
-      return items === value.items ? value : { ...value, items };
-    }
-    case 'call': {
-      const args = mapped(value.args, part);
-      return args === value.args ? value : { ...value, args };
-    }
-    default:
-      return value;
-  }
 }

@@ -1,7 +1,7 @@
 import { noPlace } from './bounds';
 import { applySteps } from './steps';
 import { truthOf } from './truth';
-import type { Bound, EnvValue, Guard } from './value';
+import type { Bound, Guard } from './value';
 
 /** The text that a variable has; undefined where that is not known. */
 export type TextOf = (variable: string) => string | undefined;
@@ -13,22 +13,24 @@ export type TextOf = (variable: string) => string | undefined;
 export function isTakenWith(when: readonly Guard[], textOf: TextOf): boolean {
   return when.every(({ id, arm, judges }) => {
     if (id.startsWith('env:') && !arm) return textOf(id.slice('env:'.length)) === undefined;
-    const text = judges && textOf(judges.variable);
-    if (judges === undefined || text === undefined) return true;
-    const value = applySteps(text, judges.steps, noPlace);
-    return value === 'invalid' || truthOf(value) !== !arm;
+    return judges === undefined || truthWith(judges, textOf) !== !arm;
   });
 }
 
-/** The one text of the environment that a test asks, where all else is what stands in for it. */
-export function judgedText(bound: Bound): Pick<Guard, 'judges'> {
-  const texts = bound.flatMap(({ value }) => (value.kind === 'env' ? [value] : []));
-  const [judges] = texts;
-  const isOne = judges !== undefined && texts.length === 1 && bound.every((one) => isOf(one, judges));
-  return isOne ? { judges } : {};
+/** How a test comes out with these texts; undefined where that hangs on something else as well. */
+function truthWith(judges: Bound, textOf: TextOf): boolean | undefined {
+  const left = judges.filter(({ when }) => isTakenWith(when, textOf));
+  const [truth, ...others] = left.map(({ value }) => {
+    const text = value.kind === 'env' ? textOf(value.variable) : undefined;
+    const given = value.kind === 'env' && text !== undefined ? applySteps(text, value.steps, noPlace) : value;
+    return given === 'invalid' ? undefined : truthOf(given);
+  });
+  return others.every((other) => other === truth) ? truth : undefined;
 }
 
-function isOf({ value, read, when }: Bound[number], { variable }: EnvValue): boolean {
-  if (value.kind === 'env') return when.every(({ id }) => id === `env:${variable}`);
-  return read?.variable === variable && when.some(({ id, arm }) => id === `env:${variable}` && !arm);
+/** What a test comes to, where texts of the environment have a part in it. */
+export function judgedText(bound: Bound): Pick<Guard, 'judges'> {
+  const isAsked = ({ value, when }: Bound[number]): boolean =>
+    value.kind === 'env' || when.some(({ id }) => id.startsWith('env:'));
+  return bound.some(isAsked) ? { judges: bound } : {};
 }

@@ -43,6 +43,8 @@ export interface ModuleRunner {
   run(uri: Uri): ModuleResult | undefined;
   /** A module and all that it imports, directly or not; those that run first come first. */
   closure(uri: Uri): readonly ModuleResult[];
+  /** The same of the packages that a module is in. */
+  around(uri: Uri): readonly ModuleResult[];
   results(): ReadonlyMap<Uri, ModuleResult>;
 }
 
@@ -101,6 +103,10 @@ class Modules implements ModuleRunner {
 
   closure(uri: Uri): readonly ModuleResult[] {
     return closureOf(uri, (one) => this.run(one));
+  }
+
+  around(uri: Uri): readonly ModuleResult[] {
+    return this.state.modules.packages(uri).flatMap((init) => closureOf(init, (one) => this.runModule(one)));
   }
 
   results(): ReadonlyMap<Uri, ModuleResult> {

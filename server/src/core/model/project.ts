@@ -36,6 +36,8 @@ export interface Entry {
   readonly isChosen?: true;
   /** Set where a file names it, or where its own name alone tells that it is an entry. */
   readonly foundBy?: 'file' | 'name';
+  /** The dotted names by which files name it. */
+  readonly names?: readonly string[];
   /** True where only workers run with it, which take tasks from a queue and serve no page. */
   readonly isForWorkers?: true;
   /** True where it only hands on settings that are named for development, and nothing deploys the project. */

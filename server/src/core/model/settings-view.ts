@@ -4,7 +4,8 @@ import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import type { Uri } from '../text';
 import { containerNames } from './container-names';
-import { asksForFile, findEnvTarget } from './env-target';
+import { findEnvTarget } from './env-target';
+import { viewedLoads } from './env-loads';
 import { withConfiguration, type Configuration } from './evaluate/configurations';
 import { debugKey } from './evaluate/debug';
 import { idiomOf } from './idiom';
@@ -12,6 +13,7 @@ import { isCopy } from './kept-copies';
 import type { Memory } from './memory';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
+import { withOwnName } from './own-name';
 import type { Entry, Project } from './project';
 import { processesOf } from './project-view';
 import type { Question } from './queries';
@@ -44,6 +46,8 @@ export interface ViewParts {
   readonly isLoose: boolean;
   /** The entry's module and everything that it runs, itself last. */
   readonly modules: readonly ModuleResult[];
+  /** What `DJANGO_SETTINGS_MODULE` may hold, where that is asked: see `ownNames`. */
+  readonly called: readonly string[];
   readonly parsed: PythonModule;
   /** What a name is where the names in broken statements are unknown. */
   readonly cautiously: (name: string) => Bound | undefined;
@@ -107,9 +111,11 @@ class EntryView implements SettingsView {
     this.#parts = parts;
     this.#own = modules[modules.length - 1];
     const module = this.#own?.names ?? new Map<string, Bound>();
-    this.#names = configuration === undefined ? module : withConfiguration(module, configuration.of);
+    const written = configuration === undefined ? module : withConfiguration(module, configuration.of);
+    this.#names = parts.called.length === 0 ? written : knowing(written, parts.called);
     const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
-    const debug = this.#names.get('DEBUG');
+    // Branches on DEBUG tell its writes by all that was there when they were run.
+    const debug = written.get('DEBUG');
     this.#demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
     const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded: this.#demanded };
     const isClass = configuration !== undefined;
@@ -212,7 +218,7 @@ class EntryView implements SettingsView {
   }
 
   get envLoads(): readonly EnvLoad[] {
-    return this.once('env-loads', () => loadsOf(this.#parts));
+    return this.once('env-loads', () => viewedLoads(this.#parts));
   }
 
   get urls(): readonly UrlsView[] {
@@ -228,17 +234,8 @@ class EntryView implements SettingsView {
   }
 }
 
-/** What the modules load, and then the class that is in force. */
-function loadsOf({ project, modules, neighbours, configuration }: ViewParts): readonly EnvLoad[] {
-  const loads = [...modules.flatMap(({ record }) => record.loads), ...(configuration?.of.loads ?? [])];
-  return loads.map(({ reader, at, file, overrides, when, isApart }) => ({
-    reader,
-    at,
-    file: neighbours.find(({ uri }) => uri === file) ?? null,
-    overrides,
-    certain: when.every((guard) => asksForFile(project, guard)),
-    ...(isApart && { isApart }),
-  }));
+function knowing(names: ReadonlyMap<string, Bound>, called: readonly string[]): ReadonlyMap<string, Bound> {
+  return new Map([...names].map(([name, bound]) => [name, withOwnName(bound, called)]));
 }
 
 /** Files that a module runs in its own scope count as written where the module is. */

@@ -47,11 +47,19 @@ function applyStep(value: Value, step: Step, at: Place): Value | 'invalid' {
       return truthValue(not(truthOf(value)));
     case 'items':
       return applyItems(value, step.strip, step.filtered);
+    case 'item':
+      return itemAt(value, step.index);
     case 'wrap':
       return wrapped(value, step.before, step.after);
     case 'opaque':
       return unknownValue('operation');
   }
+}
+
+function itemAt(value: Value, index: number): Value | 'invalid' {
+  if (value.kind !== 'sequence' || value.open) return unknownValue('operation');
+  const item = value.items.at(index);
+  return item === undefined ? 'invalid' : (item[0]?.value ?? unknownValue('operation'));
 }
 
 function wrapped(value: Value, before: string, after: string): Value {
@@ -208,6 +216,13 @@ export function staysText(steps: readonly Step[]): boolean {
       (step.op === 'builtin' && (step.name === 'str' || step.name === 'bool')) ||
       isTextMethod(step),
   );
+}
+
+/** A step whose result is a list of texts. */
+export function makesList(step: Step): boolean {
+  if (step.op === 'cast') return step.cast === 'list';
+  if (step.op === 'method') return step.name === 'split' || step.name === 'rsplit' || step.name === 'splitlines';
+  return step.op === 'items' || (step.op === 'builtin' && step.name === 'list');
 }
 
 function isTextMethod(step: Step): boolean {

@@ -95,6 +95,8 @@ export type Step =
   | { readonly op: 'not' }
   /** `[f(x) for x in …]` that strips and, where `filtered`, drops empty items. */
   | { readonly op: 'items'; readonly strip: boolean; readonly filtered: boolean }
+  /** `text.split(".")[-1]`: one of the parts. */
+  | { readonly op: 'item'; readonly index: number }
   /** The text stands between two others: `f"redis://{HOST}/0"`. */
   | { readonly op: 'wrap'; readonly before: string; readonly after: string }
   /** The result takes part in something that is not followed further. */
@@ -219,8 +221,8 @@ export interface Guard {
   readonly asks?: readonly string[];
   /** The variable that the arm for true is taken for whenever it holds something: `if DATABASE_URL:`. */
   readonly needs?: string;
-  /** The text of the environment that takes the arm which is its truth, where the test asks nothing else. */
-  readonly judges?: EnvValue;
+  /** What the test comes to, where texts of the environment have a part in it: it takes the arm that is the truth of this. */
+  readonly judges?: Bound;
 }
 
 /**

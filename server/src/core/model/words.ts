@@ -48,6 +48,7 @@ function stepName(step: Step): string | null {
       return 'not';
     case 'items':
       return 'list';
+    case 'item':
     case 'wrap':
     case 'opaque':
       return '…';

@@ -1,7 +1,8 @@
 import type { AugmentedAssignStatement } from '../../syntax/python-tree';
 import { capped, choices, unknownValue } from '../bounds';
 import { concatenate, iterate, mergeDicts } from '../fold/containers';
-import type { Bound, Place, Step, Value } from '../value';
+import { makesList } from '../steps';
+import type { Bound, Place, Value } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { operate } from './operators';
 import { placeOf, type Frame } from './frame';
@@ -26,12 +27,6 @@ export function operateInto(frame: Frame, node: AugmentedAssignStatement): void 
   const result = changed(node.operator, before, value, at);
   if (node.target.kind === 'name') assign(frame, node.target, result, source, 'augment');
   else replaceInPlace(frame, node.target, { before, after: result, swaps: new Map() }, source);
-}
-
-function makesList(step: Step): boolean {
-  if (step.op === 'cast') return step.cast === 'list';
-  if (step.op === 'method') return step.name === 'split' || step.name === 'rsplit' || step.name === 'splitlines';
-  return step.op === 'items' || (step.op === 'builtin' && step.name === 'list');
 }
 
 /** What is added comes from the environment, and so does what comes out. */

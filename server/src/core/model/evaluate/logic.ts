@@ -1,5 +1,6 @@
 import type { BooleanExpression, ConditionalExpression, Expression, UnaryExpression } from '../../syntax/python-tree';
 import { capped, derive, joinGuards, literal, maxAlternatives, under, unknown, unknownValue } from '../bounds';
+import { judgedText } from '../given-texts';
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
 import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
@@ -126,7 +127,7 @@ function undecided(
     at: placeOf(frame, operand),
     arm,
     facts: switchFacts(alternative.value, name, arm),
-    ...(alternative.value.kind === 'env' && { judges: alternative.value }),
+    ...judgedText([alternative]),
   });
   const guard = guardOf(decides);
   const value = isFlag && alternative.value.kind === 'unknown' ? literal(decides) : alternative.value;

@@ -15,8 +15,8 @@ import {
 import { getItem, slice } from '../fold/containers';
 import { importedPath, objectOf } from '../objects';
 import { readSubscript } from '../readers';
-import { withStep } from '../steps';
-import type { Alternative, Bound, Place, Value } from '../value';
+import { makesList, withStep } from '../steps';
+import type { Alternative, Bound, EnvValue, Place, Step, Value } from '../value';
 import { evaluate, evaluateReceiver } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { lookUpByText } from './lookup';
@@ -56,7 +56,7 @@ function itemsFor(frame: Frame, container: Alternative, key: Alternative, at: Pl
 }
 
 function itemOf(container: Value, key: Value, at: Place): Bound {
-  if (container.kind === 'env') return certain(withStep(container, { op: 'opaque' }), at);
+  if (container.kind === 'env') return certain(withStep(container, partOf(container, key)), at);
   if (container.kind === 'unknown') return certain(container, at);
   if (importedPath(container) === 'sys.argv') return certain({ kind: 'call', callee: 'sys.argv[]', args: [] }, at);
   if (container.kind === 'opaque') return unknown('operation', at);
@@ -65,6 +65,13 @@ function itemOf(container: Value, key: Value, at: Place): Bound {
     return certain({ kind: 'call', callee: `${container.callee}[]`, args: [...container.args, index] }, at);
   }
   return getItem(container, key, at) ?? unknown('operation', at);
+}
+
+/** `text.split(".")[-1]`; what else is taken of a text is not followed. */
+function partOf({ steps }: EnvValue, key: Value): Step {
+  const last = steps.at(-1);
+  const index = key.kind === 'literal' && typeof key.value === 'number' ? key.value : undefined;
+  return last !== undefined && makesList(last) && index !== undefined ? { op: 'item', index } : { op: 'opaque' };
 }
 
 /** What start, end and step of a slice may be; what is not written counts as None, as in `slice()`. */
