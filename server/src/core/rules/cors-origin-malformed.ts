@@ -1,3 +1,4 @@
+import { listsNone } from './shared/apps';
 import { sendsCredentials } from './shared/cors';
 import { troubledCors } from './shared/cors-origins';
 import { replaceOrigin } from './shared/csrf-origins';
@@ -127,11 +128,19 @@ export default defineRule({
       packages: { 'django-cors-middleware': '1.5.0' },
       code: 'INSTALLED_APPS = ["corsheaders"]\nCORS_ORIGIN_WHITELIST = ("example.org",)',
     },
+    {
+      title: 'The middleware without the app, whose checks nobody runs',
+      packages,
+      code: `INSTALLED_APPS = ["shop"]\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\n${name} = ["https://app.example.org/"]`,
+    },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
     { title: 'Without django-cors-headers', code: `${name} = ["example.org"]` },
   ],
   *check(settings) {
+    // The checks that refuse an item come with the app.
+    const refusesNone = listsNone(settings, ['corsheaders']);
     for (const { item, list, name: subject, trouble } of troubledCors(settings, 'malformed')) {
+      if (refusesNone && trouble.effect === 'is refused') continue;
       const text = textIn(item.value) ?? '';
       yield {
         at: reportPlace(settings, item),

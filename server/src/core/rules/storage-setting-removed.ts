@@ -1,4 +1,5 @@
 import { atLeast } from '../django/versions';
+import { variablesAsked } from '../model/queries';
 import { certainWrites, deleteDead, isReadInProject } from './shared/lifecycle';
 import { deleteStatement } from './shared/statements';
 import { marked } from './shared/marked';
@@ -31,7 +32,7 @@ const old: readonly Old[] = [
 /** Writes `STORAGES` in the place of the first of the two names, with what both say, and takes the other one out. */
 function convert(settings: SettingsView): readonly Fix[] {
   const found = old.flatMap((each) => {
-    const [write, ...others] = settings.get(each.name).writes;
+    const [write, ...others] = certainWrites(settings, each.name);
     return write !== undefined && others.length === 0 && write.how === 'assign' ? [{ ...each, write }] : [];
   });
   const [first, second] = found;
@@ -46,6 +47,17 @@ function convert(settings: SettingsView): readonly Fix[] {
   });
   const edits = [{ at: first.write.statement, newText: `STORAGES = {\n${lines.join('')}}` }, ...(dropped ?? [])];
   return [{ title: 'Write it as `STORAGES`', edits, safety: 'unsafe', preferred: true }];
+}
+
+/** The writes that every site comes by; else those on branches that variables decide about, where nothing chooses a storage anew. */
+function writesOf(settings: SettingsView, name: string): readonly Write[] {
+  const certain = certainWrites(settings, name);
+  if (certain.length > 0 || settings.get('STORAGES').isAssigned) return certain;
+  return settings
+    .get(name)
+    .possibleAlternatives.flatMap(({ when, written }) =>
+      written === undefined || variablesAsked(when) === undefined ? [] : [written],
+    );
 }
 
 function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write): Omit<Problem, 'at'> | undefined {
@@ -83,7 +95,7 @@ export default defineRule({
   summary: 'Django no longer reads the setting that chooses a storage',
   why: 'Since 5.1 Django ignores `STATICFILES_STORAGE` and `DEFAULT_FILE_STORAGE` without a word: uploads that belonged into a private bucket land on the disk of the machine, where the next deployment deletes them, and static files lose their hashes.',
   notes:
-    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
+    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -128,6 +140,16 @@ export default defineRule({
       code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n#   ${'^'.repeat(20)}\nelse:\n    DEFAULT_FILE_STORAGE = "django.core.files.storage.FileSystemStorage"`,
     },
     {
+      title: 'Where a variable is set',
+      django: '5.2',
+      code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n#   ${'^'.repeat(20)}`,
+    },
+    {
+      title: 'Where one is set, and something else chooses the storage',
+      django: '5.2',
+      code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n    STORAGES = storages()`,
+    },
+    {
       title: 'For older releases',
       django: '5.2',
       code: `import django\nif django.VERSION < (4, 2):\n    ${s3}`,
@@ -140,7 +162,7 @@ export default defineRule({
   ],
   *check(settings) {
     for (const each of old) {
-      const writes = certainWrites(settings, each.name).filter(({ how }) => how === 'assign');
+      const writes = writesOf(settings, each.name).filter(({ how }) => how === 'assign');
       const telling = writes.filter(({ value }) => !settings.textOf(value).includes(each.backend));
       const write = telling.at(-1) ?? writes.at(-1);
       if (write === undefined || isReadInProject(settings, each.name)) continue;
