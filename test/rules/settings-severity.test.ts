@@ -136,15 +136,18 @@ for (const root of roots) {
       assert.equal(cors(`${origins}CORS_ALLOW_CREDENTIALS = True\n`), 'warning');
     });
 
-    it('refresh tokens that live for months are for the strict preset, and those that live for a year a warning', () => {
-      const of = (days: number): string | undefined =>
+    it('refresh tokens that live for a year are a warning, those of months for information where they stay the same', () => {
+      const of = (days: number, more = ''): string | undefined =>
         severityOf(
           root,
           'jwt-refresh-lifetime-long',
-          `from datetime import timedelta\nSIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=${days})}\n`,
+          `from datetime import timedelta\nSIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=${days})${more}}\n`,
         );
-      assert.equal(of(180), undefined);
-      assert.equal(of(365), 'warning');
+      assert.equal(of(30), undefined);
+      assert.equal(of(60), 'info');
+      assert.equal(of(60, ', "ROTATE_REFRESH_TOKENS": rotates()'), undefined);
+      assert.equal(of(60, ', "ROTATE_REFRESH_TOKENS": True'), undefined);
+      assert.equal(of(365, ', "ROTATE_REFRESH_TOKENS": True'), 'warning');
     });
 
     it('a known password of a database counts for more where anybody may reach the server', () => {

@@ -2,10 +2,14 @@ import { longLifetimes } from './shared/lifetimes';
 import { marked } from './shared/marked';
 import { replaceByTimedelta } from './shared/timedelta';
 import { reportPlace } from './shared/replacing';
-import { titleOf, type SettingPath } from './shared/dict-keys';
+import { falsy } from './shared/values';
+import { judgeAt, titleOf, type SettingPath } from './shared/dict-keys';
 import { issuedNote, whereIssued } from './shared/token-issue';
 import { defineRule } from './rule';
 import type { PackageId } from '../django/packages';
+import type { LongLifetime } from './shared/lifetimes';
+import type { SettingsView } from './shared/model';
+import type { Problem } from './problem';
 
 const rows: readonly (readonly [PackageId, SettingPath])[] = [
   ['simplejwt', ['SIMPLE_JWT', 'REFRESH_TOKEN_LIFETIME']],
@@ -17,11 +21,23 @@ const rows: readonly (readonly [PackageId, SettingPath])[] = [
 const day = 24 * 60 * 60;
 const imported = 'from datetime import timedelta\n';
 
+/**
+ * A year is no lifetime any more. Of a token that each refresh replaces, months are how long somebody may stay away; of one that
+ * stays the same, they are what a thief has.
+ */
+function levelOf(settings: SettingsView, { found, seconds }: LongLifetime): Pick<Problem, 'profile' | 'severity'> {
+  if (seconds >= 365 * day) return { profile: 'prodwarn' };
+  const isSame =
+    found.path.join('.') === 'SIMPLE_JWT.REFRESH_TOKEN_LIFETIME' &&
+    judgeAt(settings, ['SIMPLE_JWT', 'ROTATE_REFRESH_TOKENS'], falsy, true) === true;
+  return isSame ? { profile: 'prodwarn', severity: 'info' } : {};
+}
+
 export default defineRule({
   id: 'jwt-refresh-lifetime-long',
   summary: 'Refresh tokens live for more than a month',
   why: 'Whoever gets hold of a refresh token makes access tokens with it until it expires, months after the phone was lost or the browser was shared.',
-  notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days. ${issuedNote}`,
+  notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. Of every preset where simplejwt does not rotate refresh tokens, which it does not by default: a stolen one then works all the time. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days. ${issuedNote}`,
   on: 'settings',
   profile: 'info',
   isLouder: true,
@@ -36,8 +52,15 @@ export default defineRule({
       after: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=7)}`,
     },
     {
-      title: 'Half a year: information of the strict preset',
+      title: 'Half a year, all the time the same one: information',
       code: marked(`${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=180)}`, 'timedelta(days=180)'),
+    },
+    {
+      title: 'Half a year, another one at each refresh: information of the strict preset',
+      code: marked(
+        `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=180), "ROTATE_REFRESH_TOKENS": True}`,
+        'timedelta(days=180)',
+      ),
     },
     {
       title: 'Of another package',
@@ -52,12 +75,13 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    for (const { found, spoken, seconds } of longLifetimes(settings, rows, 30 * day)) {
+    for (const life of longLifetimes(settings, rows, 30 * day)) {
+      const { found, spoken } = life;
       yield whereIssued(settings, {
         at: reportPlace(settings, found.alternative),
         subject: found.path[0],
         message: `${titleOf(found.path)} lets a stolen refresh token work for ${spoken}. A week is enough for most sites.`,
-        ...(seconds >= 365 * day && { profile: 'prodwarn' as const }),
+        ...levelOf(settings, life),
         fixes: replaceByTimedelta(settings, found.alternative, 'days=7', 'Let refresh tokens live for a week'),
       });
     }

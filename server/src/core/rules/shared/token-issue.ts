@@ -57,6 +57,7 @@ export function whereIssued<T extends Problem>(
   return {
     ...problem,
     profile: 'optin',
+    severity: 'hint',
     message: `Nothing that is seen gives out such tokens; once something does, ${message}`,
   };
 }
