@@ -7,6 +7,7 @@ import { memorySource, type MemoryFile, type MemorySource } from './memory-sourc
 
 const wsgi = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
 const settings = 'DEBUG = True\n';
+const whole = 'SECRET_KEY = "x"\nINSTALLED_APPS = []\nROOT_URLCONF = "p.urls"\nDATABASES = {}\n';
 
 async function load(
   files: Readonly<Record<string, MemoryFile>>,
@@ -78,6 +79,180 @@ const rows: readonly {
     },
     entries: { 'p/settings/site.py': 'production', 'p/settings/integration.py': 'development' },
     loose: ['p/settings/named.py', 'p/settings/recette.py'],
+  },
+  {
+    title: 'another module for production beside the one that the settings of all files choose',
+    files: {
+      'manage.py': wsgi('p.settings.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.settings'),
+      'p/settings/__init__.py': '',
+      'p/settings/settings.py':
+        'from .base import *\nif X:\n    from .prod import *\nelse:\n    from .local import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/prod.py': settings,
+      'p/settings/local.py': settings,
+      'p/settings/prod_for_docker.py': 'from .base import *\n',
+      'p/settings/heroku.py': 'from .base import *\n',
+      'p/settings/staging.py': 'from .base import *\n',
+    },
+    entries: {
+      'p/settings/heroku.py': 'production',
+      'p/settings/staging.py': 'production',
+      'p/settings/settings.py': 'unknown',
+      'p/settings/prod_for_docker.py': 'development',
+    },
+  },
+  {
+    title: 'other modules for production beside the one to which files fall back',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.prod'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': settings,
+      'p/settings/prod.py': 'from .base import *\n',
+      'p/settings/local.py': 'from .base import *\n',
+      'p/settings/prod_for_docker.py': 'from .base import *\n',
+    },
+    entries: {
+      'p/settings/prod.py': 'production',
+      'p/settings/prod_for_docker.py': 'production',
+      'p/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'a base on which nothing builds, beside settings that stand alone',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': 'from .local import *\n',
+      'p/settings/base.py': settings,
+      'p/settings/local.py': whole,
+      'p/settings/production.py': whole,
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/__init__.py': 'development',
+      'p/settings/base.py': 'development',
+    },
+  },
+  {
+    title: 'a base beside settings that lack what a site needs, and one that a file names',
+    files: {
+      'p/__init__.py': '',
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': whole,
+      'p/settings/production.py': 'exec(read(folder))\nDEBUG = False\n',
+      'q/__init__.py': '',
+      'q/wsgi.py': wsgi('q.settings.base'),
+      'q/settings/__init__.py': '',
+      'q/settings/base.py': whole,
+      'q/settings/production.py': whole,
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'q/settings/base.py': 'production',
+      'q/settings/production.py': 'production',
+    },
+    loose: ['p/settings/base.py'],
+  },
+  {
+    title: 'settings that asgi.py alone names, where only a server for WSGI is installed',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/asgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': settings,
+      'p/settings/local.py': 'from . import *\n',
+      'p/settings/production.py': settings,
+      'requirements.txt': 'Django==5.2\nasgiref==3.8\ngunicorn==23.0\n',
+    },
+    entries: {
+      'p/settings/__init__.py': 'development',
+      'p/settings/production.py': 'production',
+      'p/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'settings that asgi.py alone names, where gunicorn may run it',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/asgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': settings,
+      'p/settings/local.py': 'from . import *\n',
+      'p/settings/production.py': settings,
+      'requirements.txt': 'Django==5.2\ngunicorn==23.0\nuvicorn-worker==0.3\n',
+    },
+    entries: {
+      'p/settings/__init__.py': 'production',
+      'p/settings/production.py': 'production',
+      'p/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'settings that asgi.py alone names, where a command names its application',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/asgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': settings,
+      'p/settings/local.py': 'from . import *\n',
+      'p/settings/production.py': settings,
+      'requirements.txt': 'Django==5.2\ngunicorn==25.0\n',
+      Procfile: 'web: gunicorn -k asgi p.asgi\n',
+    },
+    entries: {
+      'p/settings/__init__.py': 'production',
+      'p/settings/production.py': 'production',
+      'p/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'settings that asgi.py alone names, where nothing tells which server is installed',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/asgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': settings,
+      'p/settings/local.py': 'from . import *\n',
+      'p/settings/production.py': settings,
+      'requirements.txt': 'Django==5.2\n',
+    },
+    entries: {
+      'p/settings/__init__.py': 'production',
+      'p/settings/production.py': 'production',
+      'p/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'a module for production that imports its base and takes nothing of it, and others that do',
+    files: {
+      'manage.py': wsgi('p.settings.base'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': settings,
+      'p/settings/prod.py': 'from . import base\nDEBUG = False\n',
+    },
+    entries: { 'p/settings/base.py': 'unknown', 'p/settings/prod.py': 'development' },
+  },
+  {
+    title: 'modules for production that import their base and take it over in other ways',
+    files: {
+      'p/__init__.py': '',
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': settings,
+      'p/settings/prod.py': 'from . import base\nglobals().update(vars(base))\nDEBUG = False\n',
+      'p/settings/live.py': 'from . import base\nINSTALLED_APPS = base.INSTALLED_APPS\nDEBUG = False\n',
+    },
+    entries: { 'p/settings/prod.py': 'production', 'p/settings/live.py': 'production' },
   },
   {
     title: 'docker.py for the containers of developers, which an image is made to run with',

@@ -253,6 +253,12 @@ describe('a `local.py` that settings of a site import', () => {
     assert.deepEqual(await stored(), ['shop/settings/local.py']);
   });
 
+  it('is so also where those that wsgi.py names run nothing else', async () => {
+    const package_ = 'try:\n    from .local import *\nexcept:\n    pass\n';
+    const more = { 'shop/settings/__init__.py': package_, 'shop/settings/production.py': 'DEBUG = False\n' };
+    assert.deepEqual(await stored(more), ['shop/settings/local.py']);
+  });
+
   it("is its owner's where git does not store it, or is not to, and where images are made without it", async () => {
     assert.equal(await stored({}, 'shop/settings/base.py'), undefined);
     assert.equal(await stored({ '.gitignore': 'local.py\n' }), undefined);

@@ -16,6 +16,7 @@ import {
 } from './entry-roles';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
+import { withoutLeftOvers } from './left-overs';
 import { isForOwnContainers } from './local-containers';
 import { looseModules } from './loose-modules';
 import { stem } from './modules';
@@ -36,7 +37,7 @@ export function findEntries(input: EntryInput): Entries {
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input, explicit, byName)];
   drafts.push(...chosenBeside(input, explicit));
-  const entries = strengthened(drafts)
+  const entries = [...withoutLeftOvers(input, strengthened(drafts))]
     .sort(byStrictness)
     .map((entry, _, all) => ({ ...entry, ...productionOf(input, entry, all) }))
     .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
@@ -160,8 +161,7 @@ function hasUnnamedSettings(input: EntryInput, named: ReadonlySet<Uri>): boolean
  * of it survives.
  */
 function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Draft[] {
-  const isDeployed = (one: Named): boolean =>
-    isForImage(one) && !isLocalOnly(input, one.uri) && nameRole(input, one.uri) !== 'test';
+  const isDeployed = (one: Named): boolean => isForImage(one) && !isLocalOnly(input, one.uri) && namesSite(input, one);
   const imaged = input.named.filter(isDeployed).map(({ uri }) => uri);
   const production = [...drafts.map(({ uri }) => uri), ...input.candidates].filter(
     (uri) => nameRole(input, uri) === 'production',
@@ -180,6 +180,12 @@ function withoutBases(input: EntryInput, drafts: readonly Draft[]): readonly Dra
     if (isBase(uri, imaged) || (isOnlyOf('celery') && isBase(uri, production))) return false;
     return usesAsgi || !isOnlyOf('celery', 'asgi') || !isBase(uri, served);
   });
+}
+
+/** A compose file that names settings for development or tests says nothing about what its image runs elsewhere. */
+function namesSite(input: EntryInput, { uri }: Named): boolean {
+  const role = roleInContainers(input, uri, evidenceOf(input, uri)) ?? nameRole(input, uri);
+  return role !== 'test' && role !== 'development';
 }
 
 /** Whether a file of this kind names the module: `wsgi.py`, `celery_app.py`. */

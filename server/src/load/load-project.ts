@@ -14,7 +14,7 @@ import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
-import { withUnstartable } from './unstartable';
+import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
 import { storedFiles as filesInGit } from './stored-files';
 import { storedOverrides } from './stored-overrides';
@@ -142,7 +142,9 @@ function assemble(
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
   for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
   const { loose, importRoots, runsUnseen } = modules;
-  const entries = withUnstartable(modules.entries, modules.graph, { packages: facts.packages, texts: others.texts });
+  const installed = { packages: facts.packages, texts: others.texts };
+  const startable = withUnstartable(modules.entries, modules.graph, installed);
+  const entries = withUnserved(startable, modules.forAsgi, modules.graph, installed);
   return {
     root,
     files,

@@ -11,11 +11,12 @@ import { isForImage } from './entry-roles';
 import type { Evidence } from './evidence';
 import { readGraph, runWith, type ModuleGraph } from './graph';
 import { isShared, isTelling } from './known-settings';
+import { namedForAsgiAlone } from './left-overs';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
 import { roleOfFolderInLibrary, roleOfModule } from './role-words';
-import { behindShell, isHollow } from './shells';
+import { behindShell, isHollow, lacksItsBase } from './shells';
 import type { FileSource } from './source';
 import { behindAmong, shadowedAmong, withUnused } from './unused';
 import { namesUnseen } from './unseen';
@@ -29,6 +30,10 @@ export interface SettingsModules extends Entries {
   /** Files that the configuration names as entries and that do not exist. */
   readonly missing: readonly string[];
   readonly runsUnseen: boolean;
+  /** What `wsgi.py` and its kin name. */
+  readonly served: readonly Uri[];
+  /** See `namedForAsgiAlone`. */
+  readonly forAsgi: readonly Uri[];
 }
 
 /**
@@ -64,7 +69,9 @@ export async function settingsModules(
   const about = isNamed ? 'yes' : await aboutDjango(source, found.candidates.dependencies);
   const counted = countCandidates(graph, candidates, byHand, about);
   const meant = (uri: Uri): Uri => (configured.has(uri) ? uri : behindShell(root, graph, uri));
-  const behind = behindAmong(counted, graph, [...configured.keys(), ...named.map(({ uri }) => uri), ...asked]);
+  const wanted = [...configured.keys(), ...named.map(({ uri }) => uri), ...asked];
+  const behind = behindAmong(counted, graph, wanted);
+  const partial = counted.filter((uri) => !wanted.includes(uri) && lacksItsBase(graph, uri, counted));
   const entries = withRole(
     findEntries({
       root,
@@ -72,7 +79,7 @@ export async function settingsModules(
       named: named
         .filter((one) => graph.texts.has(one.uri) && !isHollow(graph, one.uri, counted))
         .map((one) => ({ ...one, uri: meant(one.uri) })),
-      candidates: counted.filter((uri) => meant(uri) === uri && !behind.includes(uri)),
+      candidates: counted.filter((uri) => meant(uri) === uri && ![...behind, ...partial].includes(uri)),
       configured,
       isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
       isDeployed,
@@ -83,7 +90,7 @@ export async function settingsModules(
   );
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
   const imaged = named.filter(isForImage).map(({ uri }) => meant(uri));
-  const known = withUnused(entries, { graph, hidden, behind, folders: found.inside.folders, imaged });
+  const known = withUnused(entries, { graph, hidden, behind, partial, folders: found.inside.folders, imaged });
   const kept = runWith(graph, [...known.entries.map((entry) => entry.uri), ...known.loose, ...counted]);
   const isForWork = known.entries.every(({ role }) => role === 'development' || role === 'test');
   const runsUnseen = isForWork && namesUnseen(evidence, candidates);
@@ -94,6 +101,8 @@ export async function settingsModules(
     kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(),
     missing,
     runsUnseen,
+    served: named.filter(({ kind }) => kind === 'server').map(({ uri }) => meant(uri)),
+    forAsgi: namedForAsgiAlone(root, named),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ModuleFacts } from '../core/analyzer';
 import { dirname, relativePath, type Uri } from '../core/text';
 import type { ModuleGraph } from './graph';
 import { roleOfModule } from './role-words';
@@ -21,6 +22,26 @@ export function isHollow({ texts }: Pick<ModuleGraph, 'texts'>, uri: Uri, settin
   if (!uri.endsWith('/__init__.py') || codeOf(texts.get(uri) ?? '') !== '') return false;
   return settings.some((other) => other !== uri && dirname(other) === dirname(uri));
 }
+
+/**
+ * `prod.py` that says `from . import base` and takes nothing of it: Django reads the names of the module itself, which has no
+ * apps, no URLs and no key, so that no site starts with it.
+ */
+export function lacksItsBase({ texts, facts, imports }: ModuleGraph, uri: Uri, settings: readonly Uri[]): boolean {
+  const { assigned, imports: asked, includes, executes = [] } = facts.get(uri) ?? noFacts;
+  const isOfModule = ({ module, star }: ModuleFacts['imports'][number]): boolean =>
+    star !== true && !/(?:^|\.)[A-Z]\w*$/.test(module);
+  const whole = ['SECRET_KEY', 'ROOT_URLCONF', 'INSTALLED_APPS'];
+  if (!asked.every(isOfModule) || whole.some((name) => assigned.includes(name))) return false;
+  if (includes.length > 0 || executes.length > 0 || fillsByCode.test(texts.get(uri) ?? '')) return false;
+  const isRun = [...imports].some(([from, to]) => from !== uri && to.includes(uri));
+  return !isRun && (imports.get(uri) ?? []).some((base) => settings.includes(base) && dirname(base) === dirname(uri));
+}
+
+const noFacts: ModuleFacts = { assigned: [], imports: [], includes: [] };
+
+/** What may put names into a module without writing them there. */
+const fillsByCode = /^class\s|\b(?:globals|vars|locals|setattr|import_module|__import__)\b|\bsys\.modules\b/m;
 
 function isOneStarImport(text: string): boolean {
   return /^from\s+[.\w]+\s+import\s+\*$/.test(codeOf(text));

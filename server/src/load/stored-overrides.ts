@@ -13,6 +13,8 @@ import type { FileSource } from './source';
 export interface OverridesInput {
   readonly entries: readonly Entry[];
   readonly graph: Pick<ModuleGraph, 'imports'>;
+  /** What `wsgi.py` and its kin name: whatever its role, a site may start with it. */
+  readonly served: readonly Uri[];
 }
 
 /**
@@ -22,9 +24,11 @@ export interface OverridesInput {
 export async function storedOverrides(
   source: FileSource,
   git: Git,
-  { entries, graph }: OverridesInput,
+  { entries, graph, served }: OverridesInput,
 ): Promise<readonly Uri[]> {
-  const ofSites = entries.filter(({ role, foundBy }) => isOfSite(role) && foundBy !== 'name');
+  const isStarted = ({ uri, role, foundBy }: Entry): boolean =>
+    isOfSite(role) ? foundBy !== 'name' : served.includes(uri);
+  const ofSites = entries.filter(isStarted);
   const imported = new Set(ofSites.flatMap(({ uri }) => graph.imports.get(uri) ?? []).filter(isNamedForWork));
   const found: Uri[] = [];
   for (const uri of [...imported].sort()) {

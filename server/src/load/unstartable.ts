@@ -46,6 +46,34 @@ export function withUnstartable(
   });
 }
 
+/**
+ * The same for settings that `asgi.py` alone names, where a server for WSGI is installed and none for ASGI: the file is what
+ * `startproject` made, and starts nothing.
+ */
+export function withUnserved(
+  entries: readonly Entry[],
+  forAsgi: readonly Uri[],
+  { facts }: Pick<ModuleGraph, 'facts'>,
+  installed: Installed,
+): readonly Entry[] {
+  const isUnserved = ({ uri, role }: Entry): boolean => isOfSite(role) && forAsgi.includes(uri);
+  const usesAsgi = [...facts.values()].some(({ assigned }) => assigned.includes('ASGI_APPLICATION'));
+  if (!entries.some(isUnserved) || usesAsgi || !listsAll(installed)) return entries;
+  const lines = [...(installed.packages?.keys() ?? []), ...installed.texts.values()];
+  const names = (server: RegExp): boolean => lines.some((text) => server.test(text));
+  if (
+    !names(/\b(?:gunicorn|uwsgi|waitress|mod[-_]wsgi)\b/i) ||
+    names(/daphne|uvicorn|hypercorn|granian|channels|\basgi\b/i)
+  ) {
+    return entries;
+  }
+  return entries.map((entry) => {
+    if (!isUnserved(entry)) return entry;
+    const { uri, because } = entry;
+    return { uri, role: 'development', because: [...because, 'which no installed server runs'] };
+  });
+}
+
 function isByName({ role, foundBy }: Entry): boolean {
   return isOfSite(role) && foundBy === 'name';
 }

@@ -16,6 +16,8 @@ export interface UnusedInput {
   readonly hidden: readonly Uri[];
   /** Modules in a folder that a module of the same name hides: see `behindAmong`. */
   readonly behind: readonly Uri[];
+  /** Modules that take nothing of their base: see `lacksItsBase`. */
+  readonly partial: readonly Uri[];
   /** The folders of the project. */
   readonly folders: readonly Folder[];
   /** Modules that an image or what starts the site is made to run with. */
@@ -28,7 +30,7 @@ export interface UnusedInput {
  */
 export function withUnused(
   { entries, loose }: Entries,
-  { graph, hidden, behind, folders, imaged }: UnusedInput,
+  { graph, hidden, behind, partial, folders, imaged }: UnusedInput,
 ): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
   const ofSites = entries.filter(({ role }) => strictness[role] === 2).map(({ uri }) => uri);
@@ -40,6 +42,7 @@ export function withUnused(
   const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
   const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites) || isCommentedOut(graph, uri, ofSites));
   const around = loose.filter((uri) => isAroundWhatRuns(uri, entries));
+  const bases = loose.filter((uri) => isDeadBase(graph, uri, ofSites));
   const isCertain = ofSites.some((uri) => imaged.includes(uri));
   const atWork = loose.filter((uri) => isCertain && isOverlayForWork(graph, uri, ofSites));
   const unused = [
@@ -47,6 +50,10 @@ export function withUnused(
     ...left.map((uri) => unusedEntry(uri, 'development', 'a piece that the settings beside it leave out')),
     ...replaced.map((uri) => unusedEntry(uri, 'development', 'the package around it runs others instead')),
     ...around.map((uri) => unusedEntry(uri, 'development', 'files name the modules in its package instead')),
+    ...partial.map((uri) =>
+      unusedEntry(uri, 'development', 'it takes nothing of its base, so that no site starts with it'),
+    ),
+    ...bases.map((uri) => unusedEntry(uri, 'development', 'a base on which nothing builds')),
     ...atWork.map((uri) =>
       unusedEntry(uri, 'development', 'it turns `DEBUG` on, no file names it, and the site runs others'),
     ),
@@ -155,6 +162,19 @@ function isOverlayForWork(graph: UnusedInput['graph'], uri: Uri, ofSites: readon
   return ![...reachedFrom(graph, ofSites)].some((site) =>
     textsIn(texts.get(site) ?? '').some((text) => name.test(text)),
   );
+}
+
+/**
+ * `base.py` that no file names and nothing imports, beside settings of a site that bring their own apps, URLs and key: those were
+ * copied from it once.
+ */
+function isDeadBase(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
+  const isImported = [...graph.imports].some(([from, to]) => from !== uri && to.includes(uri));
+  if (!/^(?:base|common|defaults?)$/.test(stem(uri)) || isImported) return false;
+  const whole = ['INSTALLED_APPS', 'ROOT_URLCONF', 'SECRET_KEY', 'DATABASES'];
+  const isWhole = (one: Uri): boolean => whole.every((name) => graph.facts.get(one)?.assigned.includes(name) === true);
+  const beside = ofSites.filter((site) => dirname(site) === dirname(uri));
+  return beside.length > 0 && beside.every((site) => [...reachedFrom(graph, [site])].some(isWhole));
 }
 
 /** What is written in quotes. */
