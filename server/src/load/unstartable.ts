@@ -67,11 +67,11 @@ export function withUnserved(
   ) {
     return entries;
   }
-  return entries.map((entry) => {
-    if (!isUnserved(entry)) return entry;
-    const { uri, because } = entry;
-    return { uri, role: 'development', because: [...because, 'which no installed server runs'] };
-  });
+  return entries.map((entry) =>
+    isUnserved(entry)
+      ? { ...entry, role: 'development', because: [...entry.because, 'which no installed server runs'] }
+      : entry,
+  );
 }
 
 function isByName({ role, foundBy }: Entry): boolean {
