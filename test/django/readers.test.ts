@@ -100,5 +100,18 @@ function programOf(
   // A package that is only named by its modules' paths.
   const parents = modules.flatMap(({ name }) => (name.includes('.') ? [name.slice(0, name.lastIndexOf('.'))] : []));
   const missing = [...new Set(parents)].filter((name) => !modules.some((one) => one.name === name));
-  return [{ seed, modules: [...missing.map((name) => ({ name, text: '' })), ...modules], environments: [{}, set] }];
+  const own = ownName(modules);
+  return [
+    {
+      seed,
+      modules: [...missing.map((name) => ({ name, text: '' })), ...modules],
+      environments: [own, { ...set, ...own }],
+    },
+  ];
+}
+
+/** Django sets the name of the entry, which comes last, before it runs what asks for it. */
+function ownName(modules: Program['modules']): Readonly<Record<string, string>> {
+  const [variable, entry] = ['DJANGO_SETTINGS_MODULE', modules.at(-1)?.name ?? ''];
+  return modules.slice(0, -1).some(({ text }) => text.includes(variable)) ? { [variable]: entry } : {};
 }
