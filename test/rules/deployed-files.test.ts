@@ -16,7 +16,7 @@ describe('files that start a site', () => {
   const told = (path: string, text: string, others: Readonly<Record<string, string>> = {}): string => {
     const all = roots.map((root) => {
       const files = { 'settings.py': settings, [path]: text, ...others };
-      const projectFiles = [path, ...Object.keys(others)];
+      const projectFiles = [path, ...Object.keys(others)].filter((name) => !name.endsWith('.py'));
       const site = { root, files, entries: { 'settings.py': 'production' as const }, projectFiles };
       const found = findingsIn(lab.analyzer([debugOn, secrets]), site);
       return found
@@ -88,6 +88,34 @@ describe('files that start a site', () => {
     assert.equal(keyed('secret # Change this in production'), '');
     assert.equal(told('compose.prod.yml', service(['# Generate one', 'SECRET_KEY: secret'])), '');
     for (const text of ['changeme', 'your-secret-key', '<key>', 'dummy']) assert.equal(keyed(text), '');
+  });
+
+  it('make a database with a word that elsewhere is a placeholder', () => {
+    const base = 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "PASSWORD": ';
+    const made = (password: string, path = 'docker-compose.prod.yml', own = 'os.environ["DB_PASSWORD"]'): string =>
+      told(path, `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`, {
+        'settings.py': `${base}${own}}}\n`,
+      });
+    assert.equal(made('password'), 'warning POSTGRES_PASSWORD');
+    assert.equal(made('password', undefined, '"password"'), 'warning POSTGRES_PASSWORD');
+    assert.equal(made('password', undefined, '"tulip-grey7"'), '');
+    assert.equal(made('password', 'docker-compose.yml'), '');
+    assert.equal(made('change-this-password'), '');
+    assert.equal(made('<password>'), '');
+  });
+
+  it('name the variable that is asked for, whatever the one is called that it is for', () => {
+    const text = service([`SECRET_KEY: \${SHOP_KEY:-${key}}`]);
+    for (const root of roots) {
+      const site = {
+        root,
+        files: { 'settings.py': settings, 'docker-compose.prod.yml': text },
+        entries: { 'settings.py': 'production' as const },
+        projectFiles: ['docker-compose.prod.yml'],
+      };
+      const [finding] = findingsIn(lab.analyzer([secrets]), site);
+      assert.match(finding?.message ?? '', /^Where `SHOP_KEY` is missing.* Write `\$\{SHOP_KEY:\?\}`/);
+    }
   });
 
   it('hand over .env files whose values are those of the site, whatever they are called', () => {

@@ -57,6 +57,16 @@ function isKeyForShow(project: ProjectView, variable: ProcessVariable): boolean 
   return usesOf(project, name, ['SECRET_KEY']).length > 0;
 }
 
+/**
+ * Whether a database is made with a text that elsewhere is a placeholder: `POSTGRES_PASSWORD: password` is no word for a password to
+ * the image, which creates its user with it.
+ */
+function isWordInForce(project: ProjectView, variable: ProcessVariable): boolean {
+  const { name, value } = variable;
+  const isWord = classify(name, value) === 'placeholder' && !asksForAnother.test(value);
+  return isWord && isThatOfSettings(project, variable);
+}
+
 /** The comments in the line of a variable and right above it. */
 function commentOn(project: ProjectView, { at: { uri, span } }: ProcessVariable): string {
   const textOf = (start: number, end: number): string => project.textOf({ uri, span: { start, end } });
@@ -82,16 +92,16 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
     const { name, at } = variable;
     if (!(read.has(name) || isThatOfSettings(project, variable))) continue;
     const isForShow = isKeyForShow(project, variable);
-    if (!isForShow && !isSecret(project, variable)) continue;
+    if (!isForShow && !isSecret(project, variable) && !isWordInForce(project, variable)) continue;
     yield { at, subject: name, severity: severityOf(variable), message: messageOf(variable, isForShow) };
   }
 }
 
-function messageOf({ name, isFallback, isProposed }: ProcessVariable, isForShow: boolean): string {
+function messageOf({ name, isFallback, isProposed, asked = name }: ProcessVariable, isForShow: boolean): string {
   if (isProposed === true)
     return `Who deploys with this file gets the \`${name}\` that it proposes, which whoever reads the repository has. Leave the value out, or let the platform make one: \`"generator": "secret"\`.`;
   if (isFallback)
-    return `Where \`${name}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${name}:?}\`, so that it does not start.`;
+    return `Where \`${asked}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${asked}:?}\`, so that it does not start.`;
   const elsewhere = 'Take it from where the deployment keeps its secrets';
   return isForShow
     ? `\`${name}\` looks like a placeholder in this file, and the site starts with it: whoever reads the repository has its key. ${elsewhere}.`

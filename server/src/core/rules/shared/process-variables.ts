@@ -14,6 +14,8 @@ export interface ProcessVariable {
   readonly at: Place;
   /** True for what stands behind `:-`, for a variable that nobody gives: `${SECRET_KEY:-text}`. */
   readonly isFallback: boolean;
+  /** That variable, which may have another name. */
+  readonly asked?: string;
   /** True where YAML would take a word such as `False` for something else than a text, which older releases of Compose refuse. */
   readonly isBare: boolean;
   /** True for what a file only proposes to whoever deploys with it. */
@@ -56,7 +58,7 @@ function writtenVariables({ uri, text }: ProcessFileView): readonly ProcessVaria
     [...text.matchAll(pattern)].flatMap(({ groups, indices }) => {
       const [start, end] = indices?.groups?.['value'] ?? [0, 0];
       const whole = groups?.['value'] ?? '';
-      const fallback = /^\$\{\w+:?-(?<value>[^{}]*)\}$/.exec(whole)?.groups?.['value'];
+      const [, asked, fallback] = /^\$\{(\w+):?-([^{}]*)\}$/.exec(whole) ?? [];
       const value = fallback ?? whole;
       const isQuoted = /["']/.test(text.charAt(start - 1));
       if (value === '' || isFromElsewhere(value, isQuoted)) return [];
@@ -64,7 +66,16 @@ function writtenVariables({ uri, text }: ProcessFileView): readonly ProcessVaria
       const isBare = !isQuoted && !isFallback && /:[ \t]*$/.test(text.slice(Math.max(0, start - 8), start));
       const ends = isFallback ? end - 1 : end;
       const span = { start: isFallback ? ends - value.length : start, end: ends };
-      return [{ name: groups?.['name'] ?? '', value, at: { uri, span }, isFallback, isBare }];
+      return [
+        {
+          name: groups?.['name'] ?? '',
+          value,
+          at: { uri, span },
+          isFallback,
+          isBare,
+          ...(asked !== undefined && { asked }),
+        },
+      ];
     }),
   );
 }
