@@ -1592,6 +1592,23 @@ describe('a project inside another', () => {
 });
 
 describe('facts', () => {
+  it('knows which texts what starts the site gives to variables', async () => {
+    const given = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { facts } = (await load({ 'p/settings.py': settings, ...files })).project;
+      return [...(facts.given ?? [])].map((pair) => pair.join('='));
+    };
+    const server = `${wsgi('p.settings')}os.environ["STAGE"] = "prod"\n`;
+    const late = 'application = get_wsgi_application()\nos.environ["LATE"] = "1"\n';
+    assert.deepEqual(await given({ 'p/wsgi.py': server + late }), ['STAGE=prod']);
+    assert.deepEqual(await given({ 'p/celery.py': server, 'manage.py': server }), []);
+    assert.deepEqual(await given({ 'p/wsgi.py': `if x:\n    os.environ.setdefault("A", "b")\n` }), []);
+    const image = 'FROM a AS base\nENV A=1\nFROM b AS other\nENV B=1\nFROM base\nENV C 1\nENV MODE=local\n';
+    assert.deepEqual(await given({ Dockerfile: image }), ['A=1', 'C=1']);
+    assert.deepEqual(await given({ 'Dockerfile.dev': image }), []);
+    assert.deepEqual(await given({ Dockerfile: `${image}CMD python manage.py runserver\n` }), []);
+    assert.deepEqual(await given({ Dockerfile: image, 'web/Dockerfile': 'FROM a\nENV A=2 D=1\n' }), ['C=1', 'D=1']);
+  });
+
   it('knows whether a file deploys the project', async () => {
     const facts = async (files: Readonly<Record<string, string>>): Promise<boolean> =>
       (await load({ 'p/settings.py': settings, ...files })).project.facts.hasProcessFile;

@@ -236,6 +236,18 @@ for (const at of roots) {
       assert.equal(all(viewOf(files, false, { facts }), 'DEBUG'), 'true');
     });
 
+    it('takes what starts the site for its environment, where nobody gives anything else', () => {
+      const files = {
+        'site/settings.py':
+          'import os\nSTAGE = os.environ.get("STAGE", "laptop")\ndef on(laptop, site):\n    if STAGE == "laptop" or (STAGE == "ship" and laptop):\n        return laptop\n    return site\nSESSION_COOKIE_SECURE = on(False, True)\n',
+      };
+      const isOn = (given?: readonly (readonly [string, string])[]): boolean => {
+        const facts = { django: null, hasProcessFile: true, ...(given && { given: new Map(given) }) };
+        return viewOf(files, false, { facts }).get('SESSION_COOKIE_SECURE').deployed(isOff) === undefined;
+      };
+      assert.deepEqual([isOn(), isOn([['STAGE', 'laptop']]), isOn([['STAGE', 'cloud']])], [false, false, true]);
+    });
+
     it('judges one piece of a site by what it says', () => {
       assert.equal(viewOf({ 'site/parts/apps.py': 'INSTALLED_APPS = ["a"]\n' }, true).isFragment, true);
       assert.equal(viewOf({ 'site/parts/all.py': 'ROOT_URLCONF = "a"\n' }, true).isFragment, false);

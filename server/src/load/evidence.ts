@@ -9,6 +9,7 @@ import {
   type Uri,
 } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
+import { agreedTexts, givenIn } from './given-variables';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
@@ -37,6 +38,8 @@ export interface ProcessEvidence {
   readonly handed: ReadonlySet<Uri>;
   /** Those that compose files for development hand over, and nothing else. */
   readonly handedForWork: ReadonlySet<Uri>;
+  /** The texts of variables that a site has because of what starts it, where nobody gives others. */
+  readonly given: ReadonlyMap<string, string>;
   /** True where a file for deployment was found, whether or not it names a module. */
   readonly deployed: boolean;
   /** True where a script that starts the deployed site names its settings. */
@@ -59,6 +62,7 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
     evidence: all.flatMap((one) => one.evidence),
     handed: new Set(processes.flatMap((one) => (one.isForSite ? one.handed : []))),
     handedForWork: handedForWork(processes),
+    given: agreedTexts([...servers, ...processes].map((one) => one.given)),
     deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
     scripted: scripts.some((one) => one.evidence.some(({ kind }) => kind === 'container')),
     isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
@@ -71,6 +75,7 @@ function handedForWork(processes: readonly Said[]): ReadonlySet<Uri> {
 }
 
 interface Said {
+  readonly given: ReadonlyMap<string, string>;
   readonly handed: readonly Uri[];
   /** Whether its name says that a deployed site runs with it. */
   readonly isForSite: boolean;
@@ -80,6 +85,11 @@ interface Said {
   readonly counts: boolean;
   readonly isDjango: boolean;
 }
+
+const silence: Said = {
+  ...{ given: new Map(), evidence: [], handed: [] },
+  ...{ isForSite: false, isForWork: false, counts: false, isDjango: false },
+};
 
 type Sayer = (
   uri: Uri,
@@ -93,7 +103,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
     const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
-    if (silent) return { evidence: [], handed: [], isForSite: false, isForWork: false, counts: false, isDjango: false };
+    if (silent) return silence;
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
@@ -109,6 +119,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
       ? [{ module: '', isItself: true, kind, role, from: uri, because: 'configures Django itself' }]
       : [];
     return {
+      given: use === 'production' ? givenIn(uri, read.text) : silence.given,
       handed: file === undefined ? [] : handedFiles(uri, read.text),
       isForSite: role === 'production' && forSite.test(relativePath(root, uri)),
       isForWork: role !== 'production' || handsOverForWork(read.text),

@@ -71,6 +71,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(version.packages === undefined ? {} : { packages: version.packages }),
     ...(version.python === undefined ? {} : { python: version.python }),
     storedFiles,
+    ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
   };
   const project = assemble(root, modules, env, { urls, others }, facts);

@@ -93,6 +93,8 @@ export interface ProjectFacts {
   /** The releases of Python that the project may run with; missing where no file says. */
   readonly python?: PythonRange;
   readonly unignored?: readonly UnignoredFile[];
+  /** The texts of variables that a site has because of what starts it, `wsgi.py` or its image, where nobody gives others. */
+  readonly given?: ReadonlyMap<string, string>;
   /** Files that are no modules, that settings name to read them, and that git stores. */
   readonly storedFiles?: readonly Uri[];
   /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */

@@ -5,6 +5,8 @@ export interface Question {
   readonly debug: string;
   /** The variables without which no deployed site starts. */
   readonly demanded: ReadonlySet<string>;
+  /** The texts of those that what starts the site gives, where nobody else does. */
+  readonly given: ReadonlyMap<string, string>;
 }
 
 /**

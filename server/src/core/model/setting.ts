@@ -1,9 +1,10 @@
 import type { Defaults } from '../django/settings';
 import { isOverlay, under, unknown, unknownValue } from './bounds';
+import { armWith } from './given-texts';
 import type { ModuleResult } from './modules';
 import { importedPath, isUnbound } from './objects';
 import { actually, isForDeployed, isServed, whenDeployed, whenServed, type Question } from './queries';
-import type { Alternative, Bound, Value, Write } from './value';
+import type { Alternative, Bound, Guard, Value, Write } from './value';
 import type { Setting, Test } from './view';
 
 /** What the settings of one entry are worked out from. */
@@ -79,7 +80,8 @@ class EntrySetting implements Setting {
   }
 
   private get unset(): readonly Alternative[] {
-    return (this.#unset ??= whenUnset(this.here.length > 0 ? this.here : this.deployedAlternatives));
+    const all = this.here.length > 0 ? this.here : this.deployedAlternatives;
+    return (this.#unset ??= whenUnset(all, this.parts.question));
   }
 }
 
@@ -128,18 +130,27 @@ function isLeftOpen(value: Value): boolean {
 }
 
 /**
- * The alternatives reached when no environment variable is set but those that tell where the site runs; none where the
+ * The alternatives reached when no environment variable is set but those that tell where the site runs and those that what starts it sets; none where the
  * environment decides nothing. `if ENV == "production":` is taken by a deployed site, and what is read below may be missing.
  */
-function whenUnset(alternatives: readonly Alternative[]): readonly Alternative[] {
+function whenUnset(alternatives: readonly Alternative[], { given }: Question): readonly Alternative[] {
   // A setting that only an overlay may set is no setting that is missing.
   if (alternatives.every(({ when }) => when.length === 0) || alternatives.some((one) => isOverlay(one.value)))
     return none;
   const reached = alternatives.filter((alternative) =>
-    alternative.when.every((guard) => (guard.unset ?? guard.arm) === guard.arm || isForDeployed(guard)),
+    alternative.when.every(
+      (guard) => (armGiven(guard, given) ?? guard.unset ?? guard.arm) === guard.arm || isForDeployed(guard),
+    ),
   );
   const isDecided = reached.some((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
   return isDecided ? reached : none;
+}
+
+/** The arm of a test that an environment takes which holds what starts the site puts there, where an empty one does not. */
+function armGiven(guard: Guard, given: Question['given']): boolean | undefined {
+  if (given.size === 0 || guard.judges === undefined) return undefined;
+  const arm = armWith(guard, (variable) => given.get(variable) ?? null);
+  return arm === armWith(guard, () => null) ? undefined : arm;
 }
 
 /** What a test says of all alternatives alike; undefined where they differ or one is not known. */

@@ -77,6 +77,7 @@ function isNamedForSite({ role, foundBy }: Entry): boolean {
 }
 
 const wholeName = /\/settings(?:\.py|\/__init__\.py)$/;
+const nothingGiven: ReadonlyMap<string, string> = new Map();
 const settingName = /^[A-Z][A-Z0-9_]*$/;
 
 /** What rules ask of one entry. */
@@ -117,7 +118,11 @@ class EntryView implements SettingsView {
     // Branches on DEBUG tell its writes by all that was there when they were run.
     const debug = written.get('DEBUG');
     this.#demanded = new Set(modules.flatMap(({ record }) => [...record.demanded]));
-    const question: Question = { debug: debug === undefined ? '' : debugKey(debug), demanded: this.#demanded };
+    const question: Question = {
+      debug: debug === undefined ? '' : debugKey(debug),
+      demanded: this.#demanded,
+      given: project.facts.given ?? nothingGiven,
+    };
     const isClass = configuration !== undefined;
     this.#of = { names: this.#names, modules, isClass, question, defaultOf: defaultsIn(version) };
     this.uri = parts.uri;

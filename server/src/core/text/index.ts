@@ -1,4 +1,5 @@
 export * from './blanked';
+export * from './dockerfile';
 export * from './edits';
 export * from './lines';
 export * from './patterns';

@@ -48,8 +48,17 @@ export function isForDevelopers(text: string): boolean {
   return mountsCheckout(code) && (/\brunserver\b/.test(code) || saysLocal.test(code)) && !namesSiteServer(code);
 }
 
+/** `.:/src`, or the very folder from which an image is built: `./backend:/src` where `build: ./backend` is. */
 function mountsCheckout(code: string): boolean {
-  return definesServices(code) && /^[ \t]*-[ \t]+["']?\.{1,2}\/?:\//m.test(code);
+  if (!definesServices(code)) return false;
+  const built = new Set([...code.matchAll(/^[ \t]*(?:build|context):[ \t]*["']?([^\s"'#]+)/gm)].map(folderOf));
+  const mounted = [...code.matchAll(/^[ \t]*-[ \t]+["']?(\.[^\s"':]*):\//gm)].map(folderOf);
+  return mounted.some((folder) => folder === '' || folder === '..' || built.has(folder));
+}
+
+/** A path without what may be left out of it. */
+function folderOf([, path = '']: RegExpExecArray): string {
+  return path.replace(/^\.(?:\/|$)|\/+$/g, '');
 }
 
 /** The server of developers, what their debuggers connect to, and `DJANGO_ENV=local`. */

@@ -1,6 +1,15 @@
-import { basename, dirname, isComposeFile, isPlatformManifest, namesSiteServer, withoutCommentLines } from '../../text';
+import {
+  basename,
+  dirname,
+  handsOverForWork,
+  imageEnvironment,
+  isComposeFile,
+  isPlatformManifest,
+  namesSiteServer,
+  withoutCommentLines,
+  type Uri,
+} from '../../text';
 import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-services';
-import { environmentIn } from './image-variables';
 import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView } from './model';
 
@@ -18,7 +27,24 @@ function isDeployed(project: ProjectView, { uri, text }: ProcessFileView): boole
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
+  if (isOverriddenForWork(project, uri)) return false;
   return startsProduction(text) || startsSite(project, { uri, text });
+}
+
+/**
+ * `docker-compose.yml` beside an override for work, which `docker compose up` takes by itself, and no file for production that
+ * is to be laid over it instead.
+ */
+function isOverriddenForWork({ processes }: ProjectView, uri: Uri): boolean {
+  const beside = processes.filter((other) => dirname(other.uri) === dirname(uri));
+  const isOther = ({ uri: other, role }: ProcessFileView): boolean =>
+    other !== uri && role === 'production' && isComposeFile(basename(other));
+  const override = beside.find(
+    ({ uri: other }) => other.replace(/\.ya?ml$/, '') === `${uri.replace(/\.ya?ml$/, '')}.override`,
+  );
+  if (override === undefined || beside.some(isOther)) return false;
+  const code = withoutCommentLines(override.text);
+  return debugOn.test(code) || handsOverForWork(code);
 }
 
 const deployed: readonly string[] = [
@@ -71,7 +97,7 @@ function saysProduction(code: string, read: ReadonlySet<string>): boolean {
 /** Whether the environment of an image names settings for production, or says so by a variable that the settings read. */
 function isForProduction({ processes }: ProjectView, image: string, read: ReadonlySet<string>): boolean {
   const file = processes.find(({ uri }) => uri === image);
-  const lines = environmentIn(file?.text ?? '').map(({ name, value }) => `${name}=${value}`);
+  const lines = imageEnvironment(file?.text ?? '').map(({ name, value }) => `${name}=${value}`);
   return lines.some((line) => startsProduction(line) || saysProduction(line, read));
 }
 

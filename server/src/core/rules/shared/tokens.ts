@@ -156,10 +156,10 @@ function plainKeys(text: string): readonly FoundKey[] {
   });
 }
 
-/** At least 64 characters of base64, whatever quotes, line ends and escapes stand between them. */
+/** At least 64 characters of base64, whatever quotes, line ends and escapes stand between them, and no sample. */
 function hasBody(after: string): boolean {
   const until = after.indexOf('-----END');
   const written = (until < 0 ? after.slice(0, 400) : after.slice(0, until)).replace(/\\[nrt]/g, ' ');
   const body = written.replace(/[^A-Za-z0-9+/=]/g, '');
-  return body.length >= 64 && new Set(body).size > 12 && !/x{16}|\.{3}/i.test(written);
+  return body.length >= 64 && new Set(body).size > 12 && !/x{16}|\.{3}|example.*example/i.test(written);
 }
