@@ -1315,6 +1315,10 @@ describe('environment files that are handed to the site', () => {
     assert.deepEqual(await roles({ 'docker-compose.yml': web }), own);
     assert.deepEqual(await roles({ 'docker-compose.yml': web, 'docker-compose.dev.yml': web }), own);
     assert.deepEqual(await roles({ 'docker-compose.yml': work.replace('.:/', 'media:/') }), own);
+    const folder = work.replace('.:/', './shop:/');
+    assert.deepEqual(await roles({ 'docker-compose.yml': folder }), own);
+    assert.deepEqual(await roles({ 'docker-compose.yml': `${folder}    build: ./shop/\n` }), others);
+    assert.deepEqual(await roles({ 'docker-compose.yml': `${folder}    build:\n      context: shop\n` }), others);
     assert.deepEqual(await roles({ 'docker-compose.yml': work.replace('runserver', 'migrate') }), own);
     const reads = { 'p/settings.py': `${settings}load_dotenv("conf/web.env")\n` };
     assert.deepEqual(await roles({ 'docker-compose.yml': work, ...reads }), own);

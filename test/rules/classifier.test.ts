@@ -163,6 +163,7 @@ describe('private keys', () => {
       assert.deepEqual(privateKeysIn(pem(kind, word(90))), []);
     assert.deepEqual(privateKeysIn(pem(key, '...')), []);
     assert.deepEqual(privateKeysIn(pem(key, 'x'.repeat(90))), []);
+    assert.deepEqual(privateKeysIn(pem(key, `${word(40)}/EXAMPLE/EXAMPLE/${word(20)}`)), []);
     assert.deepEqual(privateKeysIn(`-----BEGIN ${key}-----`), []);
   });
 });

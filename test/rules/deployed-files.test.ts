@@ -60,6 +60,17 @@ describe('files that start a site', () => {
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG}'), '');
   });
 
+  it('are no plain ones over which an override for work is laid by itself, and no file for production', () => {
+    const beside = (name: string, lines: readonly string[], more: Readonly<Record<string, string>> = {}): string =>
+      told('docker-compose.yml', service(['ENV_MODE: prod', secret]), { [name]: service(lines), ...more });
+    const override = 'docker-compose.override.yml';
+    assert.equal(beside(override, ['DEBUG: "true"']), '');
+    assert.equal(beside('docker-compose.override.yaml', ['DEBUG: "true"']), '');
+    assert.equal(beside(override, ['PORT: 80']), found);
+    assert.equal(beside(`web/${override}`, ['DEBUG: "true"']), found);
+    assert.equal(beside(override, ['DEBUG: "true"'], { 'docker-compose.prod.yml': service(['PORT: 80']) }), found);
+  });
+
   it('are plain ones that build an image for production', () => {
     const built = (image: string, lines = [secret]): string =>
       told('docker-compose.yml', service(lines, '    build:\n      context: ./web\n'), { 'web/Dockerfile': image });
