@@ -1595,6 +1595,25 @@ describe('a project inside another', () => {
   });
 });
 
+describe('settings for staging', () => {
+  it('are perhaps of no site where files name those for production and not these', async () => {
+    const stages = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const loaded = await load({ 'p/settings/staging.py': settings, 'p/settings/production.py': settings, ...more });
+      const found = loaded.project.entries.filter(({ isUnnamedStage }) => isUnnamedStage === true);
+      return paths(
+        loaded,
+        found.map(({ uri }) => uri),
+      );
+    };
+    const image = (name: string): string => `FROM python\nENV DJANGO_SETTINGS_MODULE=p.settings.${name}\n`;
+    assert.deepEqual(await stages({ Dockerfile: image('production') }), ['p/settings/staging.py']);
+    assert.deepEqual(await stages({}), []);
+    assert.deepEqual(await stages({ Dockerfile: image('staging') }), []);
+    const both = { Dockerfile: image('production'), 'web/Dockerfile': image('staging') };
+    assert.deepEqual(await stages(both), []);
+  });
+});
+
 describe('facts', () => {
   it('knows which texts what starts the site gives to variables', async () => {
     const given = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {

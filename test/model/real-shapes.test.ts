@@ -256,6 +256,14 @@ for (const at of roots) {
       assert.equal(viewOf(both, true).isFragment, false);
     });
 
+    it('judges a stage that no file names by what it says', () => {
+      const uri = joinUri(root, 'site', 'staging.py');
+      const entry = { uri, role: 'production', because: [] } as const;
+      const isFragment = (more: object): boolean =>
+        viewOf({ 'site/staging.py': 'A = 1\n' }, false, { entries: [{ ...entry, ...more }] }).isFragment;
+      assert.deepEqual([isFragment({ isUnnamedStage: true }), isFragment({})], [true, false]);
+    });
+
     it('takes nothing as the whole where a site runs with settings that nobody sees', () => {
       const base = { 'site/settings/base.py': 'ROOT_URLCONF = "a"\nMIDDLEWARE = []\n' };
       assert.equal(viewOf(base, true, { runsUnseen: true }).isFragment, true);

@@ -1,7 +1,7 @@
 import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
-import { basename, relativePath, type Uri } from '../core/text';
+import { basename, dirname, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
 import type { Entries, EntryInput, Named } from './entry-input';
 import {
@@ -39,7 +39,7 @@ export function findEntries(input: EntryInput): Entries {
   drafts.push(...chosenBeside(input, explicit));
   const entries = [...withoutLeftOvers(input, strengthened(drafts))]
     .sort(byStrictness)
-    .map((entry, _, all) => ({ ...entry, ...productionOf(input, entry, all) }))
+    .map((entry, _, all) => ({ ...entry, ...productionOf(input, entry, all), ...unnamedStage(input, entry, all) }))
     .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };
 }
@@ -56,12 +56,27 @@ function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Ent
   if (evidence.length === 0 || !isOfSite(role) || !isFallback || nameRole(input, uri) !== undefined) return {};
   const isAbove = (other: Entry): boolean =>
     other.uri !== uri &&
-    nameRole(input, other.uri) === 'production' &&
-    !isForStaging(stem(other.uri)) &&
+    isNamedForProduction(input, other.uri) &&
     reachedFrom(input.graph, [other.uri]).has(uri) &&
     !reachedFrom(input.graph, [uri]).has(other.uri);
   const production = all.filter(isAbove).map((other) => other.uri);
   return production.length > 0 ? { production } : {};
+}
+
+/** `staging.py` that no file names beside `production.py` that one does. */
+function unnamedStage(
+  input: EntryInput,
+  { uri, foundBy }: Entry,
+  all: readonly Entry[],
+): Pick<Entry, 'isUnnamedStage'> {
+  if (foundBy !== 'name' || !isForStaging(stem(uri))) return {};
+  const isServed = (other: Entry): boolean =>
+    other.foundBy === 'file' && dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
+  return all.some(isServed) ? { isUnnamedStage: true } : {};
+}
+
+function isNamedForProduction(input: EntryInput, uri: Uri): boolean {
+  return nameRole(input, uri) === 'production' && !isForStaging(stem(uri));
 }
 
 /**

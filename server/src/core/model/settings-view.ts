@@ -100,6 +100,7 @@ class EntryView implements SettingsView {
   readonly open: boolean;
   readonly envFiles: readonly EnvNeighbour[];
   readonly #parts: ViewParts;
+  readonly #entry: Entry | undefined;
   readonly #own: ModuleResult | undefined;
   readonly #names: ReadonlyMap<string, Bound>;
   readonly #demanded: ReadonlySet<string>;
@@ -110,6 +111,7 @@ class EntryView implements SettingsView {
   constructor(parts: ViewParts) {
     const { configuration, project, modules, defaultsIn } = parts;
     this.#parts = parts;
+    this.#entry = project.entries.find(({ uri }) => uri === parts.uri);
     this.#own = modules[modules.length - 1];
     const module = this.#own?.names ?? new Map<string, Bound>();
     const written = configuration === undefined ? module : withConfiguration(module, configuration.of);
@@ -131,7 +133,7 @@ class EntryView implements SettingsView {
     this.django = version;
     this.packages = project.facts.packages;
     this.python = project.facts.python;
-    this.isFragment = parts.isLoose && !isWholeSite(parts, this.#names);
+    this.isFragment = parts.isLoose ? !isWholeSite(parts, this.#names) : this.#entry?.isUnnamedStage === true;
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }
@@ -161,11 +163,11 @@ class EntryView implements SettingsView {
   }
 
   get isForWork(): boolean {
-    return this.#parts.project.entries.some(({ uri, isForWork }) => uri === this.uri && isForWork === true);
+    return this.#entry?.isForWork === true;
   }
 
   get isForWorkers(): boolean {
-    return this.#parts.project.entries.some(({ uri, isForWorkers }) => uri === this.uri && isForWorkers === true);
+    return this.#entry?.isForWorkers === true;
   }
 
   get isCopy(): boolean {

@@ -57,7 +57,7 @@ export interface SettingsView {
    * nothing else sets it. What is found out about it holds for the text without that statement only.
    */
   isUnfinished(name: string): boolean;
-  /** True for one piece of a site's settings, which says nothing about what the whole does not set. */
+  /** True for one piece of a site's settings, or a stage that no file names: they say nothing about what the whole does not set. */
   readonly isFragment: boolean;
   /** True where only workers run with these settings, which serve no page. */
   readonly isForWorkers: boolean;
