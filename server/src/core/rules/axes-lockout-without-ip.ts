@@ -1,5 +1,6 @@
 import { writtenSetting } from './shared/cookies';
 import { isUnset } from './shared/apps';
+import { lacksAddress } from './shared/axes';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { replaceValue, reportPlace } from './shared/replacing';
@@ -11,19 +12,6 @@ const name = 'AXES_LOCKOUT_PARAMETERS';
 const old = 'AXES_ONLY_USER_FAILURES';
 const packages = { 'django-axes': '8.3.1' };
 const wanted = '[["username", "ip_address"]]';
-
-/** The address alone, or in an inner list together with something else. */
-const namesAddress: Test = (value) => {
-  const text = textIn(value);
-  if (text !== undefined) return text === 'ip_address';
-  return value.kind === 'sequence' ? has(equals('ip_address'))(value) : undefined;
-};
-
-const lacksAddress: Test = (value) => {
-  if (value.kind !== 'sequence') return undefined;
-  const found = has(namesAddress)(value);
-  return found === undefined ? undefined : !found;
-};
 
 function byAgent({ value }: Alternative): boolean {
   const agents: Test = (item) =>

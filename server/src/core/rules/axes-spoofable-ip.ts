@@ -1,4 +1,5 @@
 import { isUnset } from './shared/apps';
+import { countsNoAddress } from './shared/axes';
 import { writtenSetting } from './shared/cookies';
 import { addSetting } from './shared/edits';
 import { marked } from './shared/marked';
@@ -49,7 +50,7 @@ export default defineRule({
   summary: 'django-axes believes an address that the client writes',
   why: "A client may put any address in front of its own in `X-Forwarded-For`. Where the first one there counts, each guess comes from a new address, and nobody is ever locked out; or somebody else's address is.",
   notes:
-    'Silent where the number or the addresses of your proxies are given, where the header is read from the right, and where the package `django-ipware` is not among the dependencies: without it django-axes does not read headers.',
+    'Silent where the number or the addresses of your proxies are given, where the header is read from the right, where addresses are not counted at all, and where the package `django-ipware` is not among the dependencies: without it django-axes does not read headers.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -70,13 +71,23 @@ export default defineRule({
     { packages, code: `${name} = ["${header}"]\nAXES_IPWARE_PROXY_COUNT = 1` },
     { title: 'The connection first', packages, code: `${name} = ["REMOTE_ADDR", "${header}"]` },
     { title: 'A header of the proxy', packages, code: `${name} = ["HTTP_X_REAL_IP"]` },
+    {
+      title: 'Only user names are counted',
+      packages,
+      code: `AXES_LOCKOUT_PARAMETERS = ["username"]\n${name} = ["${header}"]`,
+    },
+    {
+      title: 'Only user names are counted, by the flag of old releases',
+      packages,
+      code: `AXES_ONLY_USER_FAILURES = True\n${name} = ["${header}"]`,
+    },
     { title: 'Without ipware', packages: { 'django-axes': '8.3.1' }, code: `${name} = ["${header}"]` },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["HEADER"]]` },
     { title: 'For tests', role: 'test', packages, code: `${name} = ["${header}"]` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'axes') || !hasIpware(settings) || settings.isFragment) return;
-    if (settings.open || trust.some((each) => !isUnset(settings, each))) return;
+    if (settings.open || trust.some((each) => !isUnset(settings, each)) || countsNoAddress(settings)) return;
     const found = names.find((each) => settings.get(each).isAssigned);
     const list = found && writtenSetting(settings, found, headerFirst);
     const item = list && itemsWhere(list.value, equals(header))[0];

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'The session cookie is also sent over plain HTTP',
   why: 'Without `SESSION_COOKIE_SECURE`, a browser sends the session cookie with a plain `http://` request too, and one such request (an old link, a typed address, a network that rewrites pages) is enough to take the session over.',
   notes:
-    'The fix ends logins over plain HTTP. Where one settings module serves development as well, `not DEBUG` keeps them possible there. Reported on the session middleware where nothing sets the cookie flag.',
+    'The fix ends logins over plain HTTP. Where one settings module serves development as well, `not DEBUG` keeps them possible there. Reported on the session middleware where nothing sets the cookie flag. Silent where the list of middleware has none for sessions, since nothing sends the cookie then.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['security.W010', 'security.W011', 'security.W012'],
@@ -71,6 +71,16 @@ export default defineRule({
       code: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)`,
     },
     { title: 'For development', role: 'development', code: `${apps}${name} = False` },
+    {
+      title: 'Without the middleware, which sends the cookie',
+      role: 'production',
+      code: `${apps}MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n`,
+    },
+    {
+      title: 'With a middleware of the project in its place',
+      role: 'production',
+      code: `${apps}#                 ${'^'.repeat(25)}\nMIDDLEWARE = ['shop.middleware.ApiSessions']\n`,
+    },
     { title: 'Without sessions', role: 'production', code: `INSTALLED_APPS = []\nMIDDLEWARE = []\n` },
     {
       title: 'Another module may set it',

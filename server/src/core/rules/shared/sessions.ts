@@ -1,12 +1,12 @@
 import { hasMiddleware, middlewareList, middlewarePlace, sessionMiddleware } from './middleware';
-import { equals, every, has } from './values';
+import { equals, every, has, literal } from './values';
 import type { Place, SettingsView } from './model';
 
 const sessionApp = equals('django.contrib.sessions');
 
 /** Which parts of Django's sessions a deployed site has. */
 export interface Sessions {
-  /** False only where both parts are known to be absent. */
+  /** False only where both parts are known to be absent, or the middleware, which alone sends the cookie, and any other one of that kind. */
   readonly possible: boolean;
   /** True where one of the parts is known to be there. */
   readonly certain: boolean;
@@ -21,7 +21,7 @@ export function sessionsOf(settings: SettingsView): Sessions {
   const app = settings.get('INSTALLED_APPS').judge(has(sessionApp));
   const middleware = hasMiddleware(settings, sessionMiddleware);
   return {
-    possible: app !== false || middleware !== false || isPartial(settings),
+    possible: (app !== false || middleware !== false || isPartial(settings)) && !sendsNone(settings),
     certain: app === true || middleware === true,
     check: (onlyApp, onlyMiddleware, both) => {
       if (app === undefined || middleware === undefined) return [];
@@ -29,6 +29,14 @@ export function sessionsOf(settings: SettingsView): Sessions {
     },
     place: middlewarePlace(settings, sessionMiddleware) ?? appPlace(settings),
   };
+}
+
+/** A middleware of the project that says to be about sessions may be made from the one of Django. */
+const aboutSessions = literal((value) => typeof value === 'string' && /session/i.test(value));
+
+function sendsNone(settings: SettingsView): boolean {
+  const list = middlewareList(settings);
+  return list.isAssigned && list.judge(has(aboutSessions)) === false;
 }
 
 /** True for a module that lists neither apps nor middleware: no site runs with it alone. */
