@@ -48,6 +48,7 @@ describe('files that start a site', () => {
     assert.equal(plain('ENV_MODE: prod', '    volumes:\n      - ./shop:/code\n'), '');
     assert.equal(plain('ENV_MODE: prod', '    volumes:\n      - ./nginx.conf:/etc/nginx/nginx.conf\n'), found);
     assert.equal(plain('ENV_MODE: prod', '    command: python manage.py runserver\n'), '');
+    assert.equal(plain('DEV_ENV: "True"\n      ENV_MODE: prod'), '');
   });
 
   it('are judged by their text under a name of their own, and by what a variable that nobody gives turns off', () => {
@@ -58,17 +59,6 @@ describe('files that start a site', () => {
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-False}'), found);
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-True}'), '');
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG}'), '');
-  });
-
-  it('are no plain ones over which an override for work is laid by itself, and no file for production', () => {
-    const beside = (name: string, lines: readonly string[], more: Readonly<Record<string, string>> = {}): string =>
-      told('docker-compose.yml', service(['ENV_MODE: prod', secret]), { [name]: service(lines), ...more });
-    const override = 'docker-compose.override.yml';
-    assert.equal(beside(override, ['DEBUG: "true"']), '');
-    assert.equal(beside('docker-compose.override.yaml', ['DEBUG: "true"']), '');
-    assert.equal(beside(override, ['PORT: 80']), found);
-    assert.equal(beside(`web/${override}`, ['DEBUG: "true"']), found);
-    assert.equal(beside(override, ['DEBUG: "true"'], { 'docker-compose.prod.yml': service(['PORT: 80']) }), found);
   });
 
   it('are plain ones that build an image for production', () => {

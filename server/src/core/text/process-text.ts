@@ -35,9 +35,13 @@ export function withoutCommentLines(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, '');
 }
 
-/** `LOCALDEV=true`, `DEV_MODE: 1`. */
-const saysLocal =
+const local =
   /^[ \t]*(?:-[ \t]+)?["']?(?:IS_)?(?:LOCAL|DEV|DEVELOPMENT)(?:_?(?:DEV|MODE|ENV))?["']?[ \t]*[=:][ \t]*["']?(?:1|true|yes|on)\b/im;
+
+/** `LOCALDEV=true`, `DEV_MODE: 1`. */
+export function saysLocal(code: string): boolean {
+  return local.test(code);
+}
 
 /**
  * A compose file that puts the checkout in the place of the image's code, and starts the server of developers or says to be theirs:
@@ -45,7 +49,7 @@ const saysLocal =
  */
 export function isForDevelopers(text: string): boolean {
   const code = withoutCommentLines(text);
-  return mountsCheckout(code) && (/\brunserver\b/.test(code) || saysLocal.test(code)) && !namesSiteServer(code);
+  return mountsCheckout(code) && (/\brunserver\b/.test(code) || saysLocal(code)) && !namesSiteServer(code);
 }
 
 /** `.:/src`, or the very folder from which an image is built: `./backend:/src` where `build: ./backend` is. */

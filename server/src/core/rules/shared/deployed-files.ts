@@ -1,13 +1,12 @@
 import {
   basename,
   dirname,
-  handsOverForWork,
   imageEnvironment,
   isComposeFile,
   isPlatformManifest,
   namesSiteServer,
+  saysLocal,
   withoutCommentLines,
-  type Uri,
 } from '../../text';
 import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-services';
 import { forProduction } from './started-files';
@@ -27,24 +26,7 @@ function isDeployed(project: ProjectView, { uri, text }: ProcessFileView): boole
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
-  if (isOverriddenForWork(project, uri)) return false;
   return startsProduction(text) || startsSite(project, { uri, text });
-}
-
-/**
- * `docker-compose.yml` beside an override for work, which `docker compose up` takes by itself, and no file for production that
- * is to be laid over it instead.
- */
-function isOverriddenForWork({ processes }: ProjectView, uri: Uri): boolean {
-  const beside = processes.filter((other) => dirname(other.uri) === dirname(uri));
-  const isOther = ({ uri: other, role }: ProcessFileView): boolean =>
-    other !== uri && role === 'production' && isComposeFile(basename(other));
-  const override = beside.find(
-    ({ uri: other }) => other.replace(/\.ya?ml$/, '') === `${uri.replace(/\.ya?ml$/, '')}.override`,
-  );
-  if (override === undefined || beside.some(isOther)) return false;
-  const code = withoutCommentLines(override.text);
-  return debugOn.test(code) || handsOverForWork(code);
 }
 
 const deployed: readonly string[] = [
@@ -52,8 +34,12 @@ const deployed: readonly string[] = [
 ];
 
 /** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
-const forWork =
+const namesWork =
   /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
+
+function isForWork(code: string): boolean {
+  return namesWork.test(code) || saysLocal(code);
+}
 
 const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
 
@@ -63,7 +49,7 @@ const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
  */
 function startsProduction(text: string): boolean {
   const code = withoutCommentLines(text);
-  if (forWork.test(code) || /\brunserver\b/.test(code) || debugOn.test(code)) return false;
+  if (isForWork(code) || /\brunserver\b/.test(code) || debugOn.test(code)) return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
@@ -79,7 +65,7 @@ function startsProduction(text: string): boolean {
  */
 function startsSite(project: ProjectView, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const code = withoutCommentLines(text);
-  if (forWork.test(code) || /\brunserver\b/.test(code) || layersCode(code)) return false;
+  if (isForWork(code) || /\brunserver\b/.test(code) || layersCode(code)) return false;
   const read = variablesRead(project);
   if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
   if (debugOn.test(code)) return false;
