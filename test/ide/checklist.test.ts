@@ -240,7 +240,8 @@ for (const { name, folder } of places) {
     });
 
     it('judges what nobody sets by what Django does then', () => {
-      const middleware = '["django.middleware.security.SecurityMiddleware"]';
+      const middleware =
+        '["django.middleware.security.SecurityMiddleware", "django.contrib.sessions.middleware.SessionMiddleware"]';
       const list = site(`SECRET_KEY = "x"\nINSTALLED_APPS = ["django.contrib.sessions"]\nMIDDLEWARE = ${middleware}\n`);
       for (const id of ['https-redirect', 'hsts', 'session-cookie-secure', 'secret-key-outside'])
         assert.equal(item(list, id).state, 'failed', id);

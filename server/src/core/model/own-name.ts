@@ -66,7 +66,7 @@ function isDecided(guard: Guard, texts: readonly TextOf[]): boolean {
 /** The text that a read of the variable gives, where there is one name only. */
 function named({ value, at }: Alternative, texts: readonly TextOf[]): Alternative['value'] | undefined {
   const text = texts.length === 1 && value.kind === 'env' ? texts[0]?.(value.variable) : undefined;
-  if (value.kind !== 'env' || text === undefined) return undefined;
+  if (value.kind !== 'env' || typeof text !== 'string') return undefined;
   const found = applySteps(text, value.steps, at);
   return found === 'invalid' || found.kind === 'unknown' ? undefined : found;
 }
