@@ -296,9 +296,10 @@ for (const root of roots) {
     it('names the check ids that are true', () => {
       const [weak] = lint(one('SECRET_KEY = "an-example-key"'));
       assert.deepEqual(weak?.django, ['security.W009']);
-      const apps = "INSTALLED_APPS = ['django.contrib.sessions']\nMIDDLEWARE = []\nSESSION_COOKIE_SECURE = False\n";
-      const cookie = lint(one(apps)).find(({ rule }) => rule === 'session-cookie-insecure');
-      assert.deepEqual(cookie?.django, ['security.W010']);
+      const middleware = "MIDDLEWARE = ['django.contrib.sessions.middleware.SessionMiddleware']\n";
+      const code = `INSTALLED_APPS = []\n${middleware}SESSION_COOKIE_SECURE = False\n`;
+      const cookie = lint(one(code)).find(({ rule }) => rule === 'session-cookie-insecure');
+      assert.deepEqual(cookie?.django, ['security.W011']);
     });
 
     it('goes on when a rule fails, and names it without its error', () => {
