@@ -61,6 +61,17 @@ describe('files that start a site', () => {
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG}'), '');
   });
 
+  it('hand the password of a database over twice', () => {
+    const address = 'postgres://shop:${DB_PASSWORD:-passw}@db:5432/shop';
+    const given = (password: string, variable = 'ENV_MODE'): string => {
+      const database = `  db:\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`;
+      return told('docker-compose.prod.yml', service([`- ${variable}=${address}`]) + database);
+    };
+    assert.equal(given('passw'), 'warning POSTGRES_PASSWORD');
+    assert.equal(given('other'), '');
+    assert.equal(given('passw', 'PROXY_URL'), '');
+  });
+
   it('are plain ones that build an image for production', () => {
     const built = (image: string, lines = [secret]): string =>
       told('docker-compose.yml', service(lines, '    build:\n      context: ./web\n'), { 'web/Dockerfile': image });

@@ -3,7 +3,7 @@ import { settings as facts } from '../django/settings';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { arrivesAsText, isRawText } from './shared/env-text';
 import { isConverted } from './shared/converted';
-import { placeOf } from './shared/fallback';
+import { fallbackLiteral, placeOf } from './shared/fallback';
 import { asFlag } from './shared/flag-read';
 import { textIn, within } from './shared/values';
 import { defineRule } from './rule';
@@ -13,6 +13,18 @@ import type { Alternative, Fix, SettingsView } from './shared/model';
 function isFlag(name: string): boolean {
   const kind = facts.get(name)?.kind ?? packageSettings.get(name)?.facts.kind;
   return kind === 'bool' && name !== 'DEBUG';
+}
+
+const flagWords = /(?:^|_)(?:ENABLED?|DISABLED?|ALLOW|BYPASS|IGNORE|IS|SKIP|USE|VERIFY)(?:_|$)/;
+
+/** A setting of the project, of which the default of its read says that it is a flag: `False` stands for "nothing" as well. */
+function isOwnFlag(settings: SettingsView, name: string, { read, value }: Alternative): boolean {
+  if (read === undefined || value.kind !== 'env' || !arrivesAsText(value.steps)) return false;
+  if (name === 'DEBUG' || facts.has(name) || packageSettings.has(name)) return false;
+  const fallback = fallbackLiteral(settings, read)?.value;
+  return (
+    fallback?.kind === 'literal' && (fallback.value === true || (fallback.value === false && flagWords.test(name)))
+  );
 }
 
 /** A text where a flag belongs: the raw text of a variable, or a literal one. */
@@ -52,7 +64,7 @@ export default defineRule({
   summary: 'A setting that is a flag is a text',
   why: 'Every text that is not empty counts as true in Python, `"False"` and `"0"` as well: what is written or set to switch a setting off switches it on. Since Django 4.1 the deployment check reports cookies that are not exactly `True`, too.',
   notes:
-    'Silent where the text is converted or compared, and for settings of which it is not known that they are flags. `DEBUG` has rules of its own.',
+    'Silent where the text is converted or compared, and for settings of which it is not known that they are flags: of those of the project itself, the default of the read says so, and they are told for information. `DEBUG` has rules of its own.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -104,16 +116,24 @@ export default defineRule({
       title: 'A function that only asks whether it is there',
       code: 'import os\ndef get(name):\n    value = os.environ.get(name)\n    if value is None:\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")\n#                        ^^^^^^^^^^^^^^^^^^^',
     },
+    {
+      title: 'A setting of the project: for information',
+      code: 'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.str("SIGN_UP", default=True)\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nPROXY_HOST = env.str("PROXY", default=False)',
+      after:
+        'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.bool("SIGN_UP", default=True)\nPROXY_HOST = env.str("PROXY", default=False)',
+    },
     { title: 'An empty text is false', code: 'USE_X_FORWARDED_HOST = ""' },
   ],
   *check(settings) {
-    for (const name of settings.assigned.filter(isFlag)) {
+    for (const name of settings.assigned) {
       const all = settings.get(name).deployedAlternatives;
       const found = all.find(isText);
-      if (found?.written === undefined || isConverted(settings, found, all)) continue;
+      if (found?.written === undefined || !(isFlag(name) || isOwnFlag(settings, name, found))) continue;
+      if (isConverted(settings, found, all)) continue;
       yield {
         at: placeOf(found),
         subject: name,
+        ...(!isFlag(name) && { severity: 'info' as const }),
         message: messageFor(name, found),
         fixes: fixes(settings, found),
       };

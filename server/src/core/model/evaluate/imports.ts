@@ -5,6 +5,7 @@ import { imported, isUnbound, opaque } from '../objects';
 import type { Alternative, Bound, Guard, Place, Value } from '../value';
 import type { Call } from './calls';
 import { importedValue } from './attributes';
+import { aboutFallback, chosenModule } from './chosen-modules';
 import { adoptEnvironment, writtenVariables } from './environment';
 import { emptyRecord, placeOf, share, type Frame, type ModuleNames } from './frame';
 import { adoptChanges, nameNow, namesNow } from './foreign';
@@ -123,16 +124,19 @@ export function importByName(call: Call, path: string): Bound | undefined {
   if (names === undefined || names.length > maxModules) return undefined;
   // Which of several modules it is, the same decides that decides the name.
   return capped(
-    names.flatMap(({ value, when }) => under(moduleNamed(call, value), when)),
+    names.flatMap(({ value, when }) =>
+      under(moduleNamed(call, value), when.length > 0 ? [...when, ...aboutFallback(call, value)] : when),
+    ),
     call.at,
   );
 }
 
 const maxModules = 4;
 
-function moduleNamed({ frame, at }: Call, value: Value): Bound {
+function moduleNamed(call: Call, value: Value): Bound {
+  const { frame, at } = call;
   const name = value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
-  if (name === undefined) return unknown('import', at);
+  if (name === undefined) return chosenModule(call, value) ?? unknown('import', at);
   const level = /^\.*/.exec(name)?.[0].length ?? 0;
   const uri = frame.run.modules.resolve(frame.uri, level, name.slice(level));
   if (uri === undefined) return level === 0 ? certain(imported(name), at) : unknown('import', at, name);

@@ -165,7 +165,7 @@ type Topics = ReadonlyMap<Uri, ReturnType<typeof topicOf>>;
  * What a file is called says which site it is for. `default.py` is a developer's where one beside it is for production: a
  * site is told to take that.
  */
-function topicsOf(files: readonly Uri[]): Topics {
+export function topicsOf(files: readonly Uri[]): Topics {
   const named = files.map((uri) => [uri, topicOf(basename(uri).replace(/\.py$/, ''))] as const);
   const hasProduction = named.some(([, topic]) => topic === 'production');
   return new Map(
@@ -194,7 +194,7 @@ function fallbackOf(bound: Bound, find: (pattern: string | undefined) => readonl
 }
 
 /** A path, with `*` for what a variable decides; undefined where nothing of it is known. */
-function patternOf(value: Value | undefined): string | undefined {
+export function patternOf(value: Value | undefined): string | undefined {
   if (value?.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
   if (value?.kind !== 'env' || value.steps.some(({ op }) => op === 'opaque')) return undefined;
   const first = value.steps.findIndex(({ op }) => op === 'wrap');

@@ -1,4 +1,4 @@
-import { capped, certain, literal, single, under, unknown } from '../bounds';
+import { capped, certain, literal, under, unknown } from '../bounds';
 import { isUnbound, objectOf, type ClassObject } from '../objects';
 import type { Bound, Place, Value } from '../value';
 import { attributeOf } from './attributes';
@@ -76,45 +76,50 @@ function namesOfOne(frame: Frame, value: Value, at: Place): Bound | undefined {
 
 /** `dir(object)`: the names in order. */
 export function listNames(call: Call): Bound | undefined {
-  const names = attributesOfFirst(call);
-  return (
-    names &&
+  const { at } = call;
+  return ofEach(call, (names) =>
     listOf(
-      sortedNames(names).map((name) => certain(literal(name), call.at)),
+      sortedNames(names).map((name) => certain(literal(name), at)),
       names,
-      call.at,
-    )
+      at,
+    ),
   );
 }
 
 /** `inspect.getmembers(object)`: pairs of name and value, in order of the names. */
 export function listMembers(call: Call): Bound | undefined {
-  const [object, ...others] = call.args.positional;
-  const names = others.length === 0 ? attributesOfFirst(call) : undefined;
-  const pairs =
-    names && sortedNames(names).map((name) => [certain(literal(name), call.at), memberOf(call, object, name)]);
-  return (
-    pairs &&
-    listOf(
-      pairs.map((items) => certain({ kind: 'sequence', type: 'tuple', items, open: false }, call.at)),
+  const { at } = call;
+  return ofEach(call, (names, object) => {
+    const pairs = sortedNames(names).map((name) => [certain(literal(name), at), memberOf(call, object, name)]);
+    return listOf(
+      pairs.map((items) => certain({ kind: 'sequence', type: 'tuple', items, open: false }, at)),
       names,
-      call.at,
-    )
-  );
+      at,
+    );
+  });
 }
 
 /** Properties are run, as `getattr` does. */
-function memberOf(call: Call, object: Bound | undefined, name: string): Bound {
-  if (object === undefined) return unknown('call', call.at, name);
+function memberOf(call: Call, object: Bound, name: string): Bound {
   return attributeOf(call.frame, object, name, call.at, propertyRunner(call));
 }
 
-function attributesOfFirst({ frame, args: { positional, named }, at }: Call): ReadonlyMap<string, Bound> | undefined {
+/** For each thing that the only argument may be, here where there is none. */
+function ofEach(
+  { frame, args: { positional, named }, at }: Call,
+  list: (names: ReadonlyMap<string, Bound>, object: Bound) => Bound,
+): Bound | undefined {
   if (named.size > 0 || positional.length > 1) return undefined;
-  const [first] = positional;
-  if (first === undefined) return attributesOf(frame, namesOf(frame), at);
-  const value = single(first);
-  return value === undefined ? undefined : attributesOf(frame, value, at);
+  const found = (positional[0] ?? certain(namesOf(frame), at)).map((one) => {
+    const names = attributesOf(frame, one.value, at);
+    return names && under(list(names, [one]), one.when);
+  });
+  return found.includes(undefined)
+    ? undefined
+    : capped(
+        found.flatMap((one) => one ?? []),
+        at,
+      );
 }
 
 function sortedNames(names: ReadonlyMap<string, Bound>): readonly string[] {

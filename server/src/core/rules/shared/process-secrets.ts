@@ -44,6 +44,19 @@ function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
   return bound.some(({ value }) => engine.test(textIn(value) ?? ''));
 }
 
+/** The password of the container of a database, where an address that the settings read in the same file has it as well. */
+function isInAddress(project: ProjectView, { name, value, at }: ProcessVariable, read: ReadonlySet<string>): boolean {
+  if (!name.endsWith('_PASSWORD')) return false;
+  const lines = project
+    .textOf(wholeFile(at.uri))
+    .matchAll(/^[ \t]*(?:-[ \t]+["']?)?([A-Z]\w*)[ \t]*[:=][ \t]*["']?(\w+:\/\/[^\s"']+)/gm);
+  return [...lines].some(([, variable = '', address = '']) => {
+    // `${POSTGRES_PASSWORD:-text}` in an address has the same text where nobody gives the variable.
+    const written = address.replace(/\$\{\w+:?-([^{}]*)\}/g, '$1');
+    return read.has(variable) && urlCredential(written)?.password === value;
+  });
+}
+
 /** A text that asks whoever sets a site up for another one, or that says to be there for something else. */
 const asksForAnother =
   /change|replac|insert|enter|your|here|todo|fixme|fill|update|example|placeholder|over(?:ride|write)|dummy|fake|unused|not[-_ ]?used|build|collect|[<>{}*]|x{3}|\.{3}|^(?:set|to)[-_ ]/i;
@@ -90,9 +103,11 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
   const read = readBy(project);
   for (const variable of variables) {
     const { name, at } = variable;
-    if (!(read.has(name) || isThatOfSettings(project, variable))) continue;
+    const isShared = isInAddress(project, variable, read);
+    if (!(isShared || read.has(name) || isThatOfSettings(project, variable))) continue;
     const isForShow = isKeyForShow(project, variable);
-    if (!isForShow && !isSecret(project, variable) && !isWordInForce(project, variable)) continue;
+    const isToTell = isForShow || isShared || isSecret(project, variable) || isWordInForce(project, variable);
+    if (!isToTell) continue;
     yield { at, subject: name, severity: severityOf(variable), message: messageOf(variable, isForShow) };
   }
 }
