@@ -166,6 +166,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
       return refuse();
     },
     hasStartScript: false,
+    imagesLackEnv: false,
     get processes() {
       return refuse();
     },

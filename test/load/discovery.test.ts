@@ -49,6 +49,11 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown' },
   },
   {
+    title: 'a copy, which no import can name, is none',
+    files: { 'manage.py': wsgi('p.settings'), 'p/settings copy.py': settings, 'p/settings.py': settings },
+    entries: { 'p/settings.py': 'unknown' },
+  },
+  {
     title: 'what wsgi.py names, where containers of a build service run tests that build on it and a helper reads it',
     files: {
       'manage.py': wsgi('p.settings.test'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import hosts from '../../server/src/core/rules/dotenv-hosts';
 import debugOn from '../../server/src/core/rules/dotenv-debug-on';
+import failsOpen from '../../server/src/core/rules/debug-fails-open';
 import secrets from '../../server/src/core/rules/process-secret-hardcoded';
 import { findingsIn, roots, useLab } from './support';
 
@@ -59,6 +60,33 @@ describe('files that start a site', () => {
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-False}'), found);
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG:-True}'), '');
     assert.equal(named('docker-compose.yml', 'DEBUG: ${DEBUG}'), '');
+  });
+
+  it('run what the settings take where a variable that they never give is missing', () => {
+    const chosen = (text: string, others: Readonly<Record<string, string>> = {}): string => {
+      const files = {
+        'settings.py':
+          'import os\nif os.environ.get("STAGE", "dev") == "prod":\n    from prod import *\nelse:\n    from dev import *\n',
+        'dev.py': 'DEBUG = True\n',
+        'prod.py': 'DEBUG = False\n',
+        'compose.yaml': text,
+        ...others,
+      };
+      const projectFiles = ['compose.yaml', ...Object.keys(others)];
+      const [first = ''] = roots.map((one) =>
+        findingsIn(lab.analyzer([failsOpen]), { root: one, files, entries: { 'settings.py': 'unknown' }, projectFiles })
+          .map(({ severity }) => severity)
+          .join(', '),
+      );
+      return first;
+    };
+    const server = '    command: gunicorn shop.wsgi\n';
+    assert.equal(chosen(service(['DEBUG: "False"'], server)), 'warning');
+    assert.equal(chosen(service(['DEBUG: "False"'], `${server}    env_file: site.env\n`)), 'info');
+    assert.equal(chosen(service(['DEBUG: "False"', 'STAGE: ${STAGE}'], server)), 'info');
+    assert.equal(chosen(service(['DEBUG: "False"'], server), { Dockerfile: 'FROM python\nENV STAGE=test\n' }), 'info');
+    assert.equal(chosen(service(['DEBUG: "False"'], `${server}    volumes:\n      - .:/code\n`)), 'info');
+    assert.equal(chosen(service(['DEBUG: "True"'], server)), 'info');
   });
 
   it('hand the password of a database over twice', () => {

@@ -17,7 +17,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './sourc
 import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
 import { storedFiles as filesInGit } from './stored-files';
-import { storedOverrides } from './stored-overrides';
+import { isLeftOutOfImages, storedOverrides } from './stored-overrides';
 import { djangoEvidence } from './version-facts';
 
 /**
@@ -63,6 +63,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const overrides = await storedOverrides(source, git, modules);
+  const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
   goOn();
   const facts = {
     django: version.django,
@@ -70,6 +71,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(processes.scripted ? { hasStartScript: true as const } : {}),
     ...(version.packages === undefined ? {} : { packages: version.packages }),
     ...(version.python === undefined ? {} : { python: version.python }),
+    ...(imagesLackEnv && { imagesLackEnv: true as const }),
     storedFiles,
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),

@@ -37,7 +37,8 @@ const roleModule =
  * `settings` folder, and `production.py` and its kin beside one of these. `folder` is the path from the root.
  */
 export function isSettingsLike(folder: string, name: string, siblings: ReadonlySet<string>): boolean {
-  if (!name.endsWith('.py') || isDocumentation(siblings)) return false;
+  // `settings copy.py` can be named by no import.
+  if (!name.endsWith('.py') || name.includes(' ') || isDocumentation(siblings)) return false;
   if (/^settings.*\.py$|_settings\.py$|^settings-/.test(name)) return true;
   const segments = folder.split('/');
   if (segments.includes('settings')) return !appModules.test(name);

@@ -45,7 +45,7 @@ function isNamedForWork(uri: Uri): boolean {
 }
 
 /** True where a `.dockerignore` above the file names it. */
-async function isLeftOutOfImages(source: FileSource, uri: Uri): Promise<boolean> {
+export async function isLeftOutOfImages(source: FileSource, uri: Uri): Promise<boolean> {
   for (const folder of (await insideRepository(source, dirname(uri))) ?? []) {
     const read = await source.read(joinUri(folder, '.dockerignore'));
     if (read.ok && ignore().add(read.text).ignores(relativePath(folder, uri))) return true;

@@ -147,6 +147,10 @@ class FilledView implements SettingsView {
   get hasStartScript(): boolean {
     return this.#of.hasStartScript;
   }
+
+  get imagesLackEnv(): boolean {
+    return this.#of.imagesLackEnv;
+  }
 }
 
 class FilledSetting implements Setting {

@@ -87,6 +87,8 @@ export interface ProjectFacts {
   readonly hasProcessFile: boolean;
   /** True where a script that starts the deployed site names its settings, whatever `wsgi.py` falls back to. */
   readonly hasStartScript?: true;
+  /** True where `.dockerignore` keeps a `.env` file beside the code out of images. */
+  readonly imagesLackEnv?: true;
   /**
    * The packages that dependency files ask for, by their normalized name (PEP 503), such as `django-cors-headers`. Missing
    * where the project has no such file, so that nothing is known about packages.

@@ -162,6 +162,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.hasStartScript === true;
   }
 
+  get imagesLackEnv(): boolean {
+    return this.#parts.project.facts.imagesLackEnv === true;
+  }
+
   get isForWork(): boolean {
     return this.#entry?.isForWork === true;
   }

@@ -93,6 +93,8 @@ export interface SettingsView {
   isStored(file: Uri): boolean;
   /** True where a script that starts the deployed site names its settings. */
   readonly hasStartScript: boolean;
+  /** True where images are made without the `.env` file that may lie beside the code. */
+  readonly imagesLackEnv: boolean;
 }
 
 /** A URLconf, a server module or that of Celery as rules see it. */

@@ -1,6 +1,7 @@
-import { withoutCommentLines } from '../../text';
+import { basename, withoutCommentLines } from '../../text';
+import { startsWithout } from './not-given';
 import { truthy, within } from './values';
-import type { Alternative, Guard, Problem, SettingsView } from './model';
+import type { Alternative, Guard, Problem, ProcessFileView, SettingsView } from './model';
 
 /** Where the settings themselves choose what an alternative comes from, by something in the environment. */
 function choiceOf(settings: SettingsView, { when }: Alternative): Guard | undefined {
@@ -52,6 +53,14 @@ function isSaid({ processes }: SettingsView, variable: string | undefined): bool
   return processes.some(({ role, text }) => role === 'production' && said.test(withoutCommentLines(text)));
 }
 
+function messageOf(variable: string | undefined, without: ProcessFileView | undefined): string {
+  if (variable !== undefined && without !== undefined)
+    return `\`${basename(without.uri)}\` starts the site without \`${variable}\`, so it runs with settings that have \`DEBUG\` on. Give the variable there, and let the deployed settings be the default.`;
+  const missing =
+    variable === undefined ? 'Where nothing in the environment chooses others' : `Where \`${variable}\` is missing`;
+  return `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`;
+}
+
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
 export function whenNotChosen(settings: SettingsView, open: Alternative): Problem | undefined {
   const choice = choiceOf(settings, open);
@@ -62,15 +71,13 @@ export function whenNotChosen(settings: SettingsView, open: Alternative): Proble
   );
   const read = reads.find(({ at }) => choice !== undefined && within(choice.at, at)) ?? reads[0];
   const at = read?.fallbackAt ?? choice?.at ?? open.at;
-  const missing =
-    variable === undefined || others.length > 0
-      ? 'Where nothing in the environment chooses others'
-      : `Where \`${variable}\` is missing`;
+  const only = others.length > 0 ? undefined : variable;
+  const without = only === undefined ? undefined : startsWithout(settings, only);
   return {
     at,
     subject: 'DEBUG',
-    severity: 'info',
-    message: `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`,
+    ...(without === undefined && { severity: 'info' }),
+    message: messageOf(only, without),
     related: at === open.at ? [] : [{ at: open.at, message: '`DEBUG` is on here.' }],
   };
 }

@@ -43,7 +43,7 @@ export function builtFrom(uri: Uri, text: string): readonly Uri[] {
 }
 
 /** The lines of the service around a place; empty where the file defines none. */
-function serviceAround(text: string, at: number): string {
+export function serviceAround(text: string, at: number): string {
   if (!definesServices(text)) return '';
   const [, indent] = /^services:.*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)\S/m.exec(text) ?? [];
   if (indent === undefined) return '';

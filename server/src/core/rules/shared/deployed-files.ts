@@ -12,12 +12,15 @@ import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-ser
 import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView } from './model';
 
+/** What starts a project, and the settings that it starts. */
+type Started = Pick<ProjectView, 'processes' | 'entries'>;
+
 /** The files whose name, folder or text says that a deployed site runs with what they hand over. */
-export function deployedFiles(project: ProjectView): readonly ProcessFileView[] {
+export function deployedFiles(project: Started): readonly ProcessFileView[] {
   return forProduction(project).filter((file) => isDeployed(project, file));
 }
 
-function isDeployed(project: ProjectView, { uri, text }: ProcessFileView): boolean {
+function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   const name = basename(uri).toLowerCase();
   if (isPlatformManifest(name)) return true;
   if (!/\.(ya?ml|toml)$/.test(name)) return false;
@@ -63,7 +66,7 @@ function startsProduction(text: string): boolean {
  * A plain compose file that lays no folder over the code in its images, and says production by a variable of the settings, in an
  * image that it builds, or by a released image of the site behind a server of its own.
  */
-function startsSite(project: ProjectView, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
+function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const code = withoutCommentLines(text);
   if (isForWork(code) || /\brunserver\b/.test(code) || layersCode(code)) return false;
   const read = variablesRead(project);
@@ -81,14 +84,14 @@ function saysProduction(code: string, read: ReadonlySet<string>): boolean {
 }
 
 /** Whether the environment of an image names settings for production, or says so by a variable that the settings read. */
-function isForProduction({ processes }: ProjectView, image: string, read: ReadonlySet<string>): boolean {
+function isForProduction({ processes }: Started, image: string, read: ReadonlySet<string>): boolean {
   const file = processes.find(({ uri }) => uri === image);
   const lines = imageEnvironment(file?.text ?? '').map(({ name, value }) => `${name}=${value}`);
   return lines.some((line) => startsProduction(line) || saysProduction(line, read));
 }
 
 /** The variables that the settings read. */
-export function variablesRead({ entries }: ProjectView): ReadonlySet<string> {
+export function variablesRead({ entries }: Started): ReadonlySet<string> {
   return new Set(entries.flatMap(({ reads }) => reads.map(({ variable }) => variable)));
 }
 
