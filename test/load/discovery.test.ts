@@ -39,6 +39,17 @@ const rows: readonly {
   readonly loose?: readonly string[];
 }[] = [
   {
+    title: 'a word for tests that is written together with another one',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': settings,
+      'p/settings_testserver.py': 'from p.settings import *\nDEBUG = False\n',
+      'p/__init__.py': '',
+    },
+    entries: { 'p/settings.py': 'unknown', 'p/settings_testserver.py': 'test' },
+  },
+  {
     title: 'startproject: one name in wsgi.py and manage.py says nothing about the use',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -13,7 +13,10 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
   ],
   ['test', ['github', 'gitlab', 'bitbucket', 'githubactions', 'buildkite', 'teamcity']],
   ['test', ['circle', 'appveyor', 'codeship', 'wercker', 'continuous', 'continuousintegration', 'actions']],
-  ['test', ['benchmark', 'benchmarks', 'profiling', 'loadtest']],
+  [
+    'test',
+    ['benchmark', 'benchmarks', 'profiling', 'loadtest', 'testserver', 'testsettings', 'testrunner', 'testsuite'],
+  ],
   ['development', ['nonprod', 'nonproduction']],
   // Settings with which files are collected; no site runs with them.
   ['development', ['collectstatic', 'compress']],
