@@ -1613,8 +1613,14 @@ describe('a project inside another', () => {
 
 describe('settings for staging', () => {
   it('are perhaps of no site where files name those for production and not these', async () => {
+    const star = 'from .base import *\n';
     const stages = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-      const loaded = await load({ 'p/settings/staging.py': settings, 'p/settings/production.py': settings, ...more });
+      const loaded = await load({
+        'p/settings/base.py': settings,
+        'p/settings/staging.py': star,
+        'p/settings/production.py': star,
+        ...more,
+      });
       const found = loaded.project.entries.filter(({ isUnnamedStage }) => isUnnamedStage === true);
       return paths(
         loaded,
@@ -1627,6 +1633,47 @@ describe('settings for staging', () => {
     assert.deepEqual(await stages({ Dockerfile: image('staging') }), []);
     const both = { Dockerfile: image('production'), 'web/Dockerfile': image('staging') };
     assert.deepEqual(await stages(both), []);
+    const own = { 'p/settings/staging.py': `${star}A = 1\n` };
+    assert.deepEqual(await stages({ Dockerfile: image('production'), ...own }), []);
+  });
+});
+
+describe('folders where imports start', () => {
+  const started = async (line: string, more: Readonly<Record<string, string>> = {}): Promise<readonly string[]> => {
+    const files = { 'p/apps/shop/conf.py': settings, 'p/settings/base.py': `${line}\n${settings}`, ...more };
+    const loaded = await load(files);
+    return paths(loaded, loaded.project.importRoots);
+  };
+
+  it('are those that settings add as well', async () => {
+    const own = await started('');
+    for (const line of [
+      'sys.path.insert(0, root("apps"))',
+      'sys.path.append(os.path.join(str(BASE_DIR), "p", "apps/"))',
+      'APPS_DIR = BASE_DIR / "p" / "apps"\nsys.path.insert(0, str(APPS_DIR))',
+    ])
+      assert.deepEqual(await started(line), [...own, 'p/apps'].sort(), line);
+    for (const line of [
+      'sys.path.append(str(BASE_DIR))',
+      'sys.path.insert(0, "/opt/apps")',
+      '# sys.path.insert(0, "apps")',
+    ])
+      assert.deepEqual(await started(line), own, line);
+  });
+
+  it('are not those of which there are several, nor packages behind the installed ones', async () => {
+    const [several, one] = [{ 'q/apps/a.py': '' }, { 'p/apps/__init__.py': '' }];
+    assert.deepEqual(await started('sys.path.insert(0, "apps")', several), await started('', several));
+    assert.deepEqual(await started('sys.path.append(root("apps"))', one), await started('', one));
+  });
+
+  it('let settings build on what lies there', async () => {
+    const loaded = await load({
+      'manage.py': wsgi('p.settings'),
+      'p/settings.py': 'sys.path.insert(0, root("apps"))\nfrom shop.conf import *\nDEBUG = True\n',
+      'p/apps/shop/conf.py': 'A = 1\n',
+    });
+    assert.ok(paths(loaded, loaded.project.files.keys()).includes('p/apps/shop/conf.py'));
   });
 });
 

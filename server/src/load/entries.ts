@@ -1,17 +1,19 @@
 import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
-import { basename, dirname, relativePath, type Uri } from '../core/text';
+import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
 import type { Entries, EntryInput, Named } from './entry-input';
 import {
   evidenceOf,
   handsOnWork,
   isForImage,
+  isNamedForProduction,
   nameRole,
   roleOf,
   roleOfWhatRuns,
   strictness,
+  unnamedStage,
   type Naming,
 } from './entry-roles';
 import type { Evidence } from './evidence';
@@ -61,22 +63,6 @@ function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Ent
     !reachedFrom(input.graph, [uri]).has(other.uri);
   const production = all.filter(isAbove).map((other) => other.uri);
   return production.length > 0 ? { production } : {};
-}
-
-/** `staging.py` that no file names beside `production.py` that one does. */
-function unnamedStage(
-  input: EntryInput,
-  { uri, foundBy }: Entry,
-  all: readonly Entry[],
-): Pick<Entry, 'isUnnamedStage'> {
-  if (foundBy !== 'name' || !isForStaging(stem(uri))) return {};
-  const isServed = (other: Entry): boolean =>
-    other.foundBy === 'file' && dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
-  return all.some(isServed) ? { isUnnamedStage: true } : {};
-}
-
-function isNamedForProduction(input: EntryInput, uri: Uri): boolean {
-  return nameRole(input, uri) === 'production' && !isForStaging(stem(uri));
 }
 
 /**

@@ -1,10 +1,11 @@
+import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, dirname, relativePath, type Uri } from '../core/text';
 import type { EntryInput, Named } from './entry-input';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
-import { roleOfModule, tokens, type NamedRole } from './role-words';
+import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
 
 /** How much is asked of an entry by its role: 2 of a deployed site, 0 of tests. */
 export const strictness: Readonly<Record<Role, number>> = { production: 2, unknown: 2, development: 1, test: 0 };
@@ -81,6 +82,24 @@ export function nameRole({ root, usual, candidates }: Naming, uri: Uri): Exclude
   const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));
   if (role === 'development' && candidates.some((other) => isDeveloperTwin(other, uri))) return 'production';
   return role === 'example' ? undefined : (role ?? roleOfOwnFolder(uri, candidates) ?? usual);
+}
+
+/** `staging.py` that writes nothing and that no file names, beside `production.py` that one does. */
+export function unnamedStage(
+  input: EntryInput,
+  { uri, foundBy }: Entry,
+  all: readonly Entry[],
+): Pick<Entry, 'isUnnamedStage'> {
+  const isEmpty = input.graph.facts.get(uri)?.assigned.length === 0;
+  if (foundBy !== 'name' || !isForStaging(stem(uri)) || !isEmpty) return {};
+  const isServed = (other: Entry): boolean =>
+    other.foundBy === 'file' && dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
+  return all.some(isServed) ? { isUnnamedStage: true } : {};
+}
+
+/** Whether a module is named for production, and not for staging. */
+export function isNamedForProduction(input: EntryInput, uri: Uri): boolean {
+  return nameRole(input, uri) === 'production' && !isForStaging(stem(uri));
 }
 
 /** `shop/local/settings.py` beside `shop/production/settings.py`: where folders are all that tells them apart, those say the role. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { addedRoots } from './added-roots';
 import { aboutDjango, type AboutDjango } from './about-django';
 import type { Surroundings } from './context';
 import { insideRepository, pathInLibrary } from './folders';
@@ -135,7 +136,7 @@ async function configuredEntries(
   return { configured, missing };
 }
 
-/** Where absolute imports start, in order: the project's folder, `src`, and the folders that hold the settings' packages. */
+/** Where absolute imports start, in order: the project's folder, `src`, the folders that hold the settings' packages, and those that are added. */
 async function importRootsOf(
   source: FileSource,
   root: Uri,
@@ -144,7 +145,9 @@ async function importRootsOf(
 ): Promise<readonly Uri[]> {
   const src = found.inside.folders.filter((folder) => folder.path === 'src').map((folder) => folder.uri);
   const holders = await Promise.all(modules.map((uri) => packageRoot(source, root, uri)));
-  return [...new Set([root, ...src, ...holders.sort(), ...(await aroundRoots(source, root))])];
+  const { manage, servers } = found.candidates;
+  const added = await addedRoots(source, found.inside.folders, [...modules, ...manage, ...servers]);
+  return [...new Set([root, ...src, ...holders.sort(), ...added, ...(await aroundRoots(source, root))])];
 }
 
 /** A sample project inside a library's repository imports that library, which is installed from there. */
