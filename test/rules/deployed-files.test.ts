@@ -112,6 +112,24 @@ describe('files that start a site', () => {
     assert.equal(told('docker-compose.yml', short, { Dockerfile: 'FROM python\nENV ENV_MODE=production\n' }), found);
   });
 
+  it('are images that run settings for production and keep a key for the build', () => {
+    const image = (lines: string, others: Readonly<Record<string, string>> = {}): string =>
+      told('Dockerfile', `FROM python AS base\nENV DJANGO_SETTINGS_MODULE=settings\n${lines}\nRUN collect\n`, others);
+    const stays = 'warning SECRET_KEY';
+    assert.equal(image("ENV SECRET_KEY 'temporary key just to build'"), stays);
+    assert.equal(image('ENV SECRET_KEY=demo\nFROM node AS assets\nFROM base'), stays);
+    assert.equal(image('ENV SECRET_KEY=demo\nFROM python'), '');
+    assert.equal(image('ENV ENV_MODE=demo API_KEY=demo'), '');
+    assert.equal(image('RUN SECRET_KEY=demo python manage.py collectstatic'), '');
+    assert.equal(image('ENV SECRET_KEY=demo\nCMD python manage.py runserver'), '');
+    assert.equal(told('Dockerfile', 'FROM python\nENV SECRET_KEY=demo\nCMD gunicorn shop.wsgi\n'), '');
+    const built = (name: string): Readonly<Record<string, string>> => ({
+      'docker-compose.yml': service(['SECRET_KEY: demo'], `    build:\n      context: .\n      dockerfile: ${name}\n`),
+    });
+    assert.equal(image('ENV SECRET_KEY=demo', built('Dockerfile.local')), stays);
+    assert.equal(image('ENV SECRET_KEY=demo', built('Dockerfile')), '');
+  });
+
   it('are plain ones with a release of the site behind a server', () => {
     const released = (image: string, more = behind, above = ''): string =>
       told('docker-compose.yml', service([secret, 'DEBUG: "true"'], `    image: ${image}\n${above}`) + more);

@@ -1,4 +1,6 @@
 import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer } from '../../text';
+import { builtFrom } from './compose-services';
+import { isModule } from './routes';
 import { forProduction } from './started-files';
 import type { ProcessVariable } from './process-variables';
 import type { Place, ProcessFileView, ProjectView } from './model';
@@ -9,29 +11,51 @@ import type { Place, ProcessFileView, ProjectView } from './model';
  * container then does not run with that of the image, and so is what says that it is there for the build.
  */
 export function imageVariables(project: ProjectView): readonly ProcessVariable[] {
-  return forProduction(project)
-    .filter(({ uri }) => isDockerfile(basename(uri)))
-    .flatMap((file) => variablesIn(file))
-    .filter(({ name, value }) => !isForBuild(value) && !isGivenElsewhere(project, name));
+  return images(project)
+    .filter(({ text }) => commandsIn(text).some(namesSiteServer))
+    .flatMap(variablesIn)
+    .filter((variable) => !isForBuild(variable.value) && !isGivenElsewhere(project, variable));
+}
+
+/** The same of images that are made to run with settings for production, whatever starts it and whatever the values say. */
+export function productionVariables(project: ProjectView): readonly ProcessVariable[] {
+  const production = project.entries.filter(({ role }) => role === 'production');
+  const runsProduction = ({ name, value }: ProcessVariable): boolean =>
+    name === 'DJANGO_SETTINGS_MODULE' && production.some(({ uri }) => isModule(uri, value));
+  return images(project)
+    .map(variablesIn)
+    .filter((variables) => variables.some(runsProduction))
+    .flat()
+    .filter((variable) => !isGivenElsewhere(project, variable));
+}
+
+function images(project: ProjectView): readonly ProcessFileView[] {
+  return forProduction(project).filter(({ uri }) => isDockerfile(basename(uri)));
 }
 
 function isForBuild(value: string): boolean {
   return /build|collect|static|compile|temp|tmp|local|dev|test|unused|ignored/i.test(value);
 }
 
-/** A compose file or the file of a platform names the variable, or a `.env` file that a container may be started with does. */
-function isGivenElsewhere({ processes, entries }: ProjectView, name: string): boolean {
+/**
+ * A compose file or the file of a platform names the variable, or a `.env` file that a container may be started with does. A compose
+ * file that builds other images says nothing of this one.
+ */
+function isGivenElsewhere({ processes, entries }: ProjectView, { name, at }: ProcessVariable): boolean {
   const word = new RegExp(`(?<![A-Z0-9_])${name}(?![A-Z0-9_])`);
+  const isOfOthers = ({ uri, text }: ProcessFileView): boolean => {
+    const built = builtFrom(uri, text);
+    return built.length > 0 && !built.includes(at.uri);
+  };
   return (
-    processes.some(({ uri, text }) => !isDockerfile(basename(uri)) && word.test(text)) ||
+    processes.some((file) => !isDockerfile(basename(file.uri)) && word.test(file.text) && !isOfOthers(file)) ||
     entries.some(({ envFiles }) => envFiles.some((file) => file.defines(name)))
   );
 }
 
 function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
-  if (!commandsIn(text).some(namesSiteServer)) return [];
-  return imageEnvironment(text).flatMap(({ name, value, start }) => {
+  return imageEnvironment(text).map(({ name, value, start }) => {
     const at: Place = { uri, span: { start, end: start + value.length } };
-    return [{ name, value, at, isFallback: false, isBare: false }];
+    return { name, value, at, isFallback: false, isBare: false };
   });
 }

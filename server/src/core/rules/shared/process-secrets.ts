@@ -1,7 +1,7 @@
 import { isOfSite } from '../../model/roles';
 import { classify, isKeyNumber } from './classifier';
 import { variablesRead } from './deployed-files';
-import { imageVariables } from './image-variables';
+import { imageVariables, productionVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
 import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
 import { wholeFile } from './source';
@@ -126,15 +126,23 @@ function messageOf({ name, isFallback, isProposed, asked = name }: ProcessVariab
 /** Secrets in the environment of an image; a container may be started with others, so this is a warning. */
 export function* secretsInImages(project: ProjectView): Iterable<Problem> {
   const variables = imageVariables(project);
-  if (variables.length === 0) return;
   const read = readBy(project);
-  for (const variable of variables) {
-    if (!read.has(variable.name) || !isSecret(project, variable)) continue;
+  const told = variables.filter((variable) => read.has(variable.name) && isSecret(project, variable));
+  for (const { name, at } of told)
     yield {
-      at: variable.at,
-      subject: variable.name,
+      at,
+      subject: name,
       severity: 'warning',
-      message: `The value of \`${variable.name}\` is written in this file and stays in the image: whoever has one of the two has it. Give it to the container when it starts, and change it.`,
+      message: `The value of \`${name}\` is written in this file and stays in the image: whoever has one of the two has it. Give it to the container when it starts, and change it.`,
+    };
+  for (const { name, at } of productionVariables(project)) {
+    const isTold = told.some((other) => other.at.uri === at.uri && other.name === name);
+    if (isTold || usesOf(project, name, ['SECRET_KEY']).length === 0) continue;
+    yield {
+      at,
+      subject: name,
+      severity: 'warning',
+      message: `\`${name}\` stays in the image, so where a container is given no other one, the site starts with a key that whoever reads the repository has. Give it to the step of the build alone: \`RUN ${name}=… python manage.py …\`.`,
     };
   }
 }
