@@ -1384,6 +1384,8 @@ describe('environment files', () => {
     ['.env.stg', 'production'],
     ['env/uat.env', 'production'],
     ['env.prd', 'production'],
+    ['env.public.production', 'production'],
+    ['env.public.local', 'development'],
     ['.env.staging', 'production'],
     ['prod.env', 'production'],
     ['.envs/.production/.django', 'production'],

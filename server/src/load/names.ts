@@ -134,7 +134,11 @@ export function isEnvFile(folder: string, name: string): boolean {
   if (/^(env|dotenv|\.environment)[._-]([\w-]+\.)?(example|sample|template|dist|tmpl|tpl|defaults?)$/.test(name))
     return true;
   if (/^(example|sample|template)[._-]?env$|^dot[._-]?env$/.test(name)) return true;
-  if (/^env\.(local|dev|development|prod|production|prd|staging|stg|uat|test|docker)$|^\.[a-z]+[_-]env$/.test(name))
+  if (
+    /^env\.(?:[a-z]+\.)?(local|dev|development|prod|production|prd|staging|stg|uat|test|docker)$|^\.[a-z]+[_-]env$/.test(
+      name,
+    )
+  )
     return true;
   if (/\.env\.(example|sample|template|dist|tmpl|tpl|defaults?|local)$/.test(name)) return true;
   return /(^|\/)(\.envs|env\.d)(\/|$)/.test(folder) && !/^readme/i.test(name);
