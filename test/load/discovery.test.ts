@@ -50,6 +50,17 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown', 'p/settings_testserver.py': 'test' },
   },
   {
+    title: 'what the manifest of a platform names, beside a compose file for developers',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'ops/manifest-stable.yaml': 'applications:\n- name: p\n  env:\n    DJANGO_SETTINGS_MODULE: p.settings\n',
+      'docker-compose.dev.yml': 'services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: p.settings\n',
+      'p/settings.py': settings,
+      'p/__init__.py': '',
+    },
+    entries: { 'p/settings.py': 'production' },
+  },
+  {
     title: 'startproject: one name in wsgi.py and manage.py says nothing about the use',
     files: {
       'manage.py': wsgi('p.settings'),
@@ -1705,6 +1716,9 @@ describe('facts', () => {
     assert.equal(await facts({ 'production.yml': 'services:\n' }), true);
     assert.equal(await facts({ 'production.yml': 'a: 1\n', 'docker-compose.dev.yml': 'services:\n' }), false);
     assert.equal(await facts({ 'docker/supervisord.ini': '[supervisord]\n' }), false);
+    assert.equal(await facts({ 'manifest_prod.yml': 'applications:\n- name: p\n' }), true);
+    assert.equal(await facts({ 'manifest-dev.yml': 'applications:\n- name: p\n' }), false);
+    assert.equal(await facts({ 'manifest.yml': 'kind: Deployment\n' }), false);
     assert.equal(await facts({ 'p_uwsgi.ini': '[uwsgi]\nmodule = p.wsgi\n' }), true);
     assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
   });

@@ -91,7 +91,7 @@ function isProcessFile(lower: string): boolean {
     /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml)$/.test(lower) ||
     isPlatformManifest(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
-    /^(local|production|staging|dev|test)\.ya?ml$/.test(lower)
+    /^(local|production|staging|dev|test)\.ya?ml$|^manifest([._-][\w-]+)*\.ya?ml$/.test(lower)
   );
 }
 
@@ -111,9 +111,9 @@ export function isStartScript(folder: string, name: string): boolean {
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
-/** Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, and React Native has an `app.json`, too. */
+/** Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, React Native has an `app.json`, too, and many things a manifest. */
 export function needsText(name: string): boolean {
-  return /^(local|production|staging|dev|test)\.ya?ml$|\.ini$|^app\.json$/i.test(name);
+  return /^(local|production|staging|dev|test)\.ya?ml$|^manifest[\w.-]*\.ya?ml$|\.ini$|^app\.json$/i.test(name);
 }
 
 /** True for the configuration of a test run or of a build service. */

@@ -20,9 +20,9 @@ export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
-/** True for the text of a compose file, of uWSGI's configuration or of Heroku's, which their names alone do not tell. */
+/** True for the text of a compose file, of uWSGI's configuration, of Heroku's or of Cloud Foundry's, which their names alone do not tell. */
 export function startsPrograms(text: string): boolean {
-  return definesServices(text) || /^\[uwsgi\]/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
+  return definesServices(text) || /^(?:\[uwsgi\]|applications:)/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
 }
 
 /** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */
