@@ -1665,7 +1665,7 @@ describe('folders where imports start', () => {
       'sys.path.append(os.path.join(str(BASE_DIR), "p", "apps/"))',
       'APPS_DIR = BASE_DIR / "p" / "apps"\nsys.path.insert(0, str(APPS_DIR))',
     ])
-      assert.deepEqual(await started(line), [...own, 'p/apps'].sort(), line);
+      assert.deepEqual(await started(line, { 'q/apps/a.py': '' }), [...own, 'p/apps'].sort(), line);
     for (const line of [
       'sys.path.append(str(BASE_DIR))',
       'sys.path.insert(0, "/opt/apps")',
@@ -1675,7 +1675,7 @@ describe('folders where imports start', () => {
   });
 
   it('are not those of which there are several, nor packages behind the installed ones', async () => {
-    const [several, one] = [{ 'q/apps/a.py': '' }, { 'p/apps/__init__.py': '' }];
+    const [several, one] = [{ 'apps/a.py': '' }, { 'p/apps/__init__.py': '' }];
     assert.deepEqual(await started('sys.path.insert(0, "apps")', several), await started('', several));
     assert.deepEqual(await started('sys.path.append(root("apps"))', one), await started('', one));
   });

@@ -7,8 +7,8 @@ import type { Folder } from './walk';
 const added = /^[ \t]*sys\.path\.(insert|append)\(((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*)\)/gm;
 
 /**
- * The folders in which settings, and what starts them, let imports start as well: those whose path ends as the call writes it out,
- * where that is one only. What is appended comes behind the installed packages, so that a package of the project there, which
+ * The folders in which settings, and what starts them, let imports start as well: what the call writes out, seen from a folder
+ * around the module, where that is one only. What is appended comes behind the installed packages, so that a package of the project there, which
  * may have modules that are called like those, is left out.
  */
 export async function addedRoots(
@@ -17,14 +17,19 @@ export async function addedRoots(
   modules: readonly Uri[],
 ): Promise<readonly Uri[]> {
   const read = await Promise.all(modules.map((uri) => source.read(uri)));
-  const found = read.flatMap((one) => (one.ok && one.text.includes('sys.path.') ? foldersIn(one.text, folders) : []));
+  const found = read.flatMap((one, index) => {
+    const uri = modules[index];
+    return one.ok && uri !== undefined && one.text.includes('sys.path.') ? foldersIn(uri, one.text, folders) : [];
+  });
   return [...new Set(found)].sort();
 }
 
-function foldersIn(text: string, folders: readonly Folder[]): readonly Uri[] {
+function foldersIn(module: Uri, text: string, folders: readonly Folder[]): readonly Uri[] {
   return [...text.matchAll(added)].flatMap(([, how, path = '']) => {
     const end = writtenPath(text, path);
-    const [only, ...others] = end === '' ? [] : folders.filter((folder) => `/${folder.path}`.endsWith(`/${end}`));
+    const isMeant = ({ uri }: Folder): boolean =>
+      uri.endsWith(`/${end}`) && module.startsWith(uri.slice(0, uri.length - end.length));
+    const [only, ...others] = end === '' ? [] : folders.filter(isMeant);
     const isLeftOut = how === 'append' && only?.names.has('__init__.py') === true;
     return only === undefined || others.length > 0 || isLeftOut ? [] : [only.uri];
   });
