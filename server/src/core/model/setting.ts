@@ -139,11 +139,21 @@ function whenUnset(alternatives: readonly Alternative[], { given }: Question): r
     return none;
   const reached = alternatives.filter((alternative) =>
     alternative.when.every(
-      (guard) => (armGiven(guard, given) ?? guard.unset ?? guard.arm) === guard.arm || isForDeployed(guard),
+      (guard) =>
+        (armGiven(guard, given) ?? guard.unset ?? guard.arm) === guard.arm ||
+        isForDeployed(guard) ||
+        isSetWhereDeployed(guard, alternative.when),
     ),
   );
   const isDecided = reached.some((alternative) => alternative.when.some((guard) => guard.unset !== undefined));
   return isDecided ? reached : none;
+}
+
+/** `if "RAILWAY_PUBLIC_DOMAIN" in os.environ:` is taken by a deployed site, which then has the variable that is read below. */
+function isSetWhereDeployed({ id, arm }: Guard, when: readonly Guard[]): boolean {
+  if (!arm || !id.startsWith('env:')) return false;
+  const variable = id.slice('env:'.length);
+  return when.some((guard) => isForDeployed(guard) && guard.asks?.length === 1 && guard.asks[0] === variable);
 }
 
 /** The arm of a test that an environment takes which holds what starts the site puts there, where an empty one does not. */

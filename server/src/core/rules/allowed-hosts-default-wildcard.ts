@@ -39,6 +39,8 @@ function offThePlatform(settings: SettingsView): Problem | undefined {
   const variable = open && platformVariable(settings, open);
   const item = open && itemsWhere(open.value, wildcard)[0];
   if (item === undefined || variable === undefined) return undefined;
+  // The fallback of another variable is there on the platform as well.
+  if (item.read !== undefined && item.read.variable !== variable) return undefined;
   return {
     at: item.at,
     subject: 'ALLOWED_HOSTS',
