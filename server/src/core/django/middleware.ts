@@ -65,6 +65,7 @@ const independentPackages = [
   'hijack.',
   'oauth2_provider.',
   'rollbar.',
+  'session_security.',
   'silk.',
   'simple_history.',
   'waffle.',

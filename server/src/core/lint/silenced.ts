@@ -2,9 +2,14 @@ import type { SettingsView } from '../model/view';
 import type { Problem } from '../rules/problem';
 import type { Rule } from '../rules/rule';
 
-/** The check ids that a deployed site silences on every path, by Django's own setting. */
+/**
+ * The check ids that a deployed site silences on every path, by Django's own setting. A variable may name others; what the source
+ * says where it is missing is the project's word.
+ */
 export function silencedChecks(settings: SettingsView): ReadonlySet<string> {
-  const lists = settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives.map(({ value }) => {
+  const { deployedAlternatives } = settings.get('SILENCED_SYSTEM_CHECKS');
+  const written = deployedAlternatives.filter(({ value }) => value.kind !== 'env');
+  const lists = written.map(({ value }) => {
     if (value.kind !== 'sequence') return new Set<string>();
     const texts = value.items.flatMap((item) => {
       const only = item.length === 1 ? item[0]?.value : undefined;

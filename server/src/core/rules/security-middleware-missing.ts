@@ -45,7 +45,7 @@ export default defineRule({
   aliases: ['header-setting-without-middleware'],
   summary: '`MIDDLEWARE` has no `SecurityMiddleware`',
   why: '`SecurityMiddleware` redirects to HTTPS and sends HSTS, `nosniff`, the referrer policy and the opener policy. Without it, the `SECURE_*` settings do nothing, however well they are set.',
-  notes: 'The fix makes `SECURE_*` settings work that did nothing until then; its title lists them.',
+  notes: 'The fix makes `SECURE_*` settings work that did nothing until then; its title lists them. Silent where a class of the project has the name of the middleware at its end, as one that derives from it.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W001'],
@@ -71,7 +71,20 @@ export default defineRule({
       after: `MIDDLEWARE = [\n    '${corsMiddleware}',\n    '${securityMiddleware}',\n    '${sessionMiddleware}',\n]`,
     },
     { code: `MIDDLEWARE = ["${securityMiddleware}"]` },
+    {
+      title: 'A class that says in its name what it is made from',
+      code: `MIDDLEWARE = ["shop.middleware.ShopSecurityMiddleware", "${sessionMiddleware}"]`,
+    },
+    {
+      title: 'A class that sends headers of its own',
+      code: `MIDDLEWARE = ["shop.middleware.SecurityHeadersMiddleware", "${sessionMiddleware}"]\n# ^^^^^^^^`,
+      after: `MIDDLEWARE = ["${securityMiddleware}", "shop.middleware.SecurityHeadersMiddleware", "${sessionMiddleware}"]`,
+    },
     { title: 'The check is silenced', code: "MIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = ['security.W001']" },
+    {
+      title: 'The check is silenced unless a variable says otherwise',
+      code: `import environ\nenv = environ.Env()\nMIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = env.list("SILENCED", default=["security.W001"])`,
+    },
     {
       title: 'The old name, in a release that reads it',
       django: '1.8',

@@ -1,3 +1,4 @@
+import { isIndependent } from '../../django/middleware';
 import { atLeast } from '../../django/versions';
 import { isReleaseFixed } from './honoured';
 import { insertAfterLast, insertBefore } from './lists';
@@ -60,10 +61,13 @@ export function lacksMiddleware(settings: SettingsView, paths: readonly string[]
   });
 }
 
-/** The middleware, or a class of another module with its name, which is as a rule made from it. */
+/** The middleware, or a class of another module with its name, also behind other words, which is as a rule made from it. */
 function standsFor(path: string): Test {
-  const name = path.slice(path.lastIndexOf('.'));
-  return literal((value) => typeof value === 'string' && (value === path || value.endsWith(name)));
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  return literal((value) => {
+    if (typeof value !== 'string') return false;
+    return value === path || value.endsWith(`.${name}`) || (value.endsWith(name) && !isIndependent(value));
+  });
 }
 
 /** Where a list of middleware names one of them, in any module. */
