@@ -64,7 +64,7 @@ export default defineRule({
   summary: 'A setting that is a flag is a text',
   why: 'Every text that is not empty counts as true in Python, `"False"` and `"0"` as well: what is written or set to switch a setting off switches it on. Since Django 4.1 the deployment check reports cookies that are not exactly `True`, too.',
   notes:
-    'Silent where the text is converted or compared, and for settings of which it is not known that they are flags: of those of the project itself, the default of the read says so, and they are told for information. `DEBUG` has rules of its own.',
+    'Silent where the text is converted or compared, and for settings of which it is not known that they are flags: of those of the project itself, the default of the read says so, and they are told for information, in settings for development not at all. `DEBUG` has rules of its own.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -133,7 +133,7 @@ export default defineRule({
       yield {
         at: placeOf(found),
         subject: name,
-        ...(!isFlag(name) && { severity: 'info' as const }),
+        ...(!isFlag(name) && settings.role !== 'development' && { severity: 'info' as const }),
         message: messageFor(name, found),
         fixes: fixes(settings, found),
       };

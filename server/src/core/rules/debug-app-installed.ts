@@ -1,4 +1,4 @@
-import { lacksMiddleware } from './shared/middleware';
+import { runsWithout } from './shared/middleware';
 import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
 import { isHarmless } from './shared/toolbar';
 import { toolApps } from './shared/tools';
@@ -6,10 +6,15 @@ import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
 import type { SettingsView } from './shared/model';
 
-/** The toolbar shows nothing without its middleware, and many projects add only that one while `DEBUG` is on. */
+/** Apps that show and record nothing without their middleware; many projects add only that one while a flag is on. */
+const working = new Map([
+  ['debug_toolbar', 'debug_toolbar.middleware.DebugToolbarMiddleware'],
+  ['silk', 'silk.middleware.SilkyMiddleware'],
+]);
+
 function isIdle(settings: SettingsView, app: string): boolean {
-  const middleware = 'debug_toolbar.middleware.DebugToolbarMiddleware';
-  return app === 'debug_toolbar' && lacksMiddleware(settings, [middleware]) !== undefined;
+  const middleware = working.get(app);
+  return middleware !== undefined && runsWithout(settings, [middleware]);
 }
 
 export default defineRule({
@@ -17,7 +22,7 @@ export default defineRule({
   summary: 'A development tool is always installed',
   why: 'Such apps record or show what happens inside requests: SQL with its values, settings, sessions, bodies. On a deployed site one wrong callback or address list shows that to visitors, and until then it costs time and memory.',
   notes:
-    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, for django-pdb, which does nothing while it is off, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar where no deployed site runs its middleware, and in settings for development and tests.',
+    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, for django-pdb, which does nothing while it is off, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar and Silk where a deployed site does not run their middleware unless a variable asks for it, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -54,6 +59,14 @@ export default defineRule({
     {
       title: "The toolbar's middleware runs only while `DEBUG` is on",
       code: "DEBUG = False\nINSTALLED_APPS = ['debug_toolbar']\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE += ['debug_toolbar.middleware.DebugToolbarMiddleware']",
+    },
+    {
+      title: "Silk's middleware runs only while a variable asks for it",
+      code: "import os\nINSTALLED_APPS = ['silk']\nMIDDLEWARE = []\nif os.getenv('PROFILE') == '1':\n    MIDDLEWARE += ['silk.middleware.SilkyMiddleware']",
+    },
+    {
+      title: "Silk's middleware runs unless a variable says otherwise",
+      code: "import os\nINSTALLED_APPS = ['silk']\n#                 ^^^^^^\nMIDDLEWARE = []\nif os.getenv('PROFILE', '1') == '1':\n    MIDDLEWARE += ['silk.middleware.SilkyMiddleware']",
     },
     {
       title: "The toolbar's middleware always runs",

@@ -55,10 +55,20 @@ export function lacksMiddleware(settings: SettingsView, paths: readonly string[]
   const list = middlewareList(settings);
   // A piece of a site's settings that does not write the list says nothing about it.
   if (!list.isAssigned) return undefined;
-  return list.must((value) => {
+  return list.must(without(paths));
+}
+
+/** True where a deployed site runs none of these middleware unless a variable asks for one. */
+export function runsWithout(settings: SettingsView, paths: readonly string[]): boolean {
+  const list = middlewareList(settings);
+  return list.isAssigned && list.deployed(without(paths)) !== undefined;
+}
+
+function without(paths: readonly string[]): Test {
+  return (value) => {
     const answers = paths.map((path) => has(standsFor(path))(value));
     return answers.includes(true) ? false : answers.includes(undefined) ? undefined : true;
-  });
+  };
 }
 
 /** The middleware, or a class of another module with its name, also behind other words, which is as a rule made from it. */
