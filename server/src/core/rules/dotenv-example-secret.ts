@@ -12,15 +12,20 @@ const says: Readonly<Record<HeldSecret, string>> = {
   credential: 'what looks like a real credential',
 };
 
-/** A key for Django may be made up for the template; a test key of a vendor opens nothing of value. */
-function severity(entry: EnvFileEntry, held: HeldSecret): Severity {
+/**
+ * A key for Django may be made up for the template; a test key of a vendor opens nothing of value, and the private key that developers
+ * share is one that they made for their own machines.
+ */
+function severity(file: EnvFileView, entry: EnvFileEntry, held: HeldSecret): Severity {
+  if (isKeyFile(entry) && isForDevelopers(file)) return 'hint';
   const [token] = tokensIn(`${entry.key}=${entry.value ?? ''}`);
   return token?.severity ?? (held === 'key' ? 'warning' : 'error');
 }
 
-/** A template for the machines of developers, by its name: a key for Django that they share opens nothing. */
+/** A template for the machines of developers, by its name or its folder's: a key for Django that they share opens nothing. */
 function isForDevelopers({ uri }: EnvFileView): boolean {
-  return /(?:^|[._-])(?:local|dev|devel|development)(?:[._-]|$)/.test(basename(uri));
+  const isFolder = /\/(?:local|dev|devel|development)\/[^/]*$/.test(uri);
+  return isFolder || /(?:^|[._-])(?:local|dev|devel|development)(?:[._-]|$)/.test(basename(uri));
 }
 
 function isKeyFile({ value }: EnvFileEntry): boolean {
@@ -40,7 +45,7 @@ export default defineRule({
   summary: 'A template of a `.env` file seems to hold a real secret',
   why: 'Templates are stored in git for everybody to copy. A credential in one is public, and a key in one is the same on every machine that was set up with it.',
   notes:
-    "Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor's test mode are a hint.",
+    "Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor's test mode are a hint, and so is a private key in a template that is for development by its name or its folder's; the key of Django is no finding there.",
   on: 'env',
   profile: 'hard',
   django: [],
@@ -73,6 +78,11 @@ export default defineRule({
     {
       title: 'A key that works, for developers',
       path: '.env.local.example',
+      code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36',
+    },
+    {
+      title: 'The same in a folder for developers',
+      path: 'env.d/development/common.dist',
       code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36',
     },
     {
@@ -144,7 +154,7 @@ export default defineRule({
         at: entry.valueAt,
         subject: entry.key,
         message: `\`${entry.key}\` in this template holds ${isKeyFile(entry) ? 'a private key' : says[held]}. Revoke it and write a placeholder.`,
-        severity: severity(entry, held),
+        severity: severity(file, entry, held),
         fixes: fixes(entry),
       };
     }
