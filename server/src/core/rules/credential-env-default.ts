@@ -120,6 +120,10 @@ export default defineRule({
       code: 'import os\nMAPS_API_KEY = os.environ.get("MAPS_API_KEY", "base")',
     },
     {
+      title: "The project's own name in the place of such a key",
+      code: 'import os\nROOT_URLCONF = "garden_shop.urls"\nSMS_API_KEY = os.environ.get("SMS_API_KEY", "gardenshop")\nSMS_PASSWORD = os.environ.get("SMS_PASSWORD", "gardenshop")\n#                                             ^^^^^^^^^^^^',
+    },
+    {
       title: 'The same for a key of the site itself',
       code: 'import os\nAPI_KEY = os.environ.get("API_KEY", "hazel")\n#                                   ^^^^^^^',
     },

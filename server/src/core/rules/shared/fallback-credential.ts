@@ -17,7 +17,7 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   // The value may be a longer text that the fallback is only a part of, such as an address.
   const text = plainText(settings.textOf(read.fallbackAt)) ?? textIn(value);
   if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
-  if (isStandIn(read.variable, text)) return 'placeholder';
+  if (isStandIn(settings, read.variable, text)) return 'placeholder';
   if (isShortPassword(read.variable, text)) return 'credential';
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
@@ -30,9 +30,19 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
 /** Names without a provider, and tokens: the site itself may compare them with what a visitor sends. */
 const nobodys = /^(?:API|APP|SITE|MY|OUR|SERVER|SERVICE|BACKEND|ACCESS|CLIENT)_|_TOKEN$/;
 
-/** One short word where a named provider gives out a key: a key is longer, and the word names the settings it stands in. */
-function isStandIn(variable: string, text: string): boolean {
-  return isIssued(variable) && !nobodys.test(upperName(variable)) && /^[a-z]{1,6}$/.test(text);
+/** One short word, or the project's own name, where a named provider gives out a key: a key is longer, and says nothing. */
+function isStandIn(settings: SettingsView, variable: string, text: string): boolean {
+  if (!isIssued(variable) || nobodys.test(upperName(variable))) return false;
+  return /^[a-z]{1,6}$/.test(text) || isNameOfProject(settings, text);
+}
+
+/** The package that the project keeps its URLs in, however its words are joined. */
+function isNameOfProject(settings: SettingsView, text: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replace(/[-_ ]/g, '');
+  return settings.get('ROOT_URLCONF').deployedAlternatives.some(({ value }) => {
+    const path = textIn(value) ?? '';
+    return path.includes('.') && plain(path.slice(0, path.indexOf('.'))) === plain(text);
+  });
 }
 
 /** A password may be as short as its author likes, other than words for nothing, switches and numbers of one or two digits. */
