@@ -104,7 +104,7 @@ export default defineRule({
     },
     {
       title: 'The same for what checks who sends something',
-      code: 'import os\nSHOP_WEBHOOK_SECRET = os.environ.get("SHOP_WEBHOOK_SECRET", "whsec_x")\n#                                                           ^^^^^^^^^',
+      code: 'import os\nSHOP_WEBHOOK_SECRET = os.environ.get("SHOP_WEBHOOK_SECRET", "whsec_x")\n#                                                           ^^^^^^^^^\nWEBHOOK_PASSWORD = os.environ.get("WEBHOOK_PASSWORD", "password")\n#                                                     ^^^^^^^^^^',
     },
     {
       title: 'A short password, and switches',

@@ -7,7 +7,7 @@ const own = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|FERNET|HMAC|INTERNAL|ADMIN|SUPERUS
 const ownAtEnd = /(?:^|_)(?:USER|TOKEN|SESSION|COOKIE)_SECRET(?:_KEY)?$/;
 
 /** With these a site checks what others send, so that whoever knows them can send anything. */
-const checking = /(?:^|_)(?:(?:SALT|VERIFY|VERIFICATION)(?:_|$)|(?:WEB)?HOOKS?_SECRET(?:_KEY)?$)/;
+const checking = /(?:^|_)(?:(?:SALT|VERIFY|VERIFICATION)(?:_|$)|(?:WEB)?HOOKS?_(?:SECRET(?:_KEY)?|PASSWORD)$)/;
 
 /** Keys and tokens that a provider gives out: it turns a placeholder away, so that nobody gets in by it. */
 const issued =
