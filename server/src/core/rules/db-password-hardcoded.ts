@@ -2,6 +2,7 @@ import { replaceKeepingComments } from './shared/edits';
 import { moveValue } from './shared/env-file';
 import { requiredRead } from './shared/idiom';
 import { possibleLeaves, type Leaf } from './shared/leaves';
+import { isRentedHost } from './shared/rented';
 import { isPlaceholder, isReference } from './shared/secrets';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -29,6 +30,7 @@ function severity(settings: SettingsView, { beside }: Leaf): Severity | undefine
   const host = bound === undefined ? '' : bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined;
   if (host === undefined) return undefined;
   const isHere = ['127.0.0.1', '::1'].includes(host) || host.startsWith('/');
+  if (settings.role === 'development' && isRentedHost(host)) return 'warning';
   if (host.includes('.') && !isHere) return undefined;
   return settings.role === 'production' ? 'warning' : 'hint';
 }
@@ -57,7 +59,7 @@ export default defineRule({
   summary: 'A database password is written in the source',
   why: 'Whoever can read the source can read the database: colleagues, build logs, backups, forks. Changing the password then means a new release, so it is rarely changed, and the history keeps the old one.',
   notes:
-    'For a server on the same machine or in the same private network a warning in settings for production, a hint elsewhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
+    'For a server on the same machine or in the same private network a warning in settings for production, a hint elsewhere. For a server that is rented, by its name, a warning in settings for development as well: it opens from everywhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -114,6 +116,11 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
       code: "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'site.db', 'PASSWORD': 'no-real-one'}}",
     },
     { title: 'None at all', code: "DATABASES = {'default': {'PASSWORD': ''}}" },
+    {
+      title: 'A rented server, in settings for development: a warning',
+      role: 'development',
+      code: "DATABASES = {'default': {'HOST': 'shop-1.postgres.database.azure.com', 'PASSWORD': 'no-real-one-7'}}\n#                                                                                  ^^^^^^^^^^^^^^^",
+    },
     {
       title: 'For tests',
       role: 'test',

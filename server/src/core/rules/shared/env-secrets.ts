@@ -1,6 +1,7 @@
 import { classify, isCredentialName, isRandom } from './classifier';
 import { settingsOf } from './env-entries';
 import { isPlaceholder, isReference, weaknesses } from './secrets';
+import { isRentedHost } from './rented';
 import { urlCredential } from './url';
 import type { EnvFileEntry } from './model';
 
@@ -49,13 +50,9 @@ function isWorkingKey(value: string): boolean {
   );
 }
 
-/** Servers that are rented have names that nobody makes up for a template; the password beside one is that of the server. */
-const rented =
-  /\.(?:rds\.amazonaws\.com|supabase\.(?:co|com)|neon\.tech|ondigitalocean\.com|render\.com|rlwy\.net|mongodb\.net|redislabs\.com|upstash\.io|elephantsql\.com|cloudamqp\.com|aivencloud\.com)$/i;
-
 function isRented({ host, password }: { readonly host: string; readonly password: string }): boolean {
   const isMade = /[a-z]{4}/i.test(password) && /\d/.test(password) && classify('PASSWORD', password) === 'credential';
-  return isMade && rented.test(host) && /\d|[a-z]{12}/i.test(host.split('.').slice(0, -2).join('.'));
+  return isMade && isRentedHost(host);
 }
 
 /** Short passwords made by a machine: letters of both cases and digits, no word. */
