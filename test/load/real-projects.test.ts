@@ -17,6 +17,8 @@ const rows: readonly {
   readonly root?: string;
   readonly entries: Readonly<Record<string, string>>;
   readonly loose?: readonly string[];
+  /** The files called `*.conf` that are read as modules. */
+  readonly parts?: readonly string[];
 }[] = [
   {
     title: 'a folder of another name with base, local and production is a folder of settings',
@@ -632,6 +634,22 @@ const rows: readonly {
     },
     entries: { 'p/settings/__init__.py': 'unknown' },
   },
+  {
+    title:
+      'files that a pattern finds and that are executed are parts as well, in the folder of the module and below it',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'import os\nfrom glob import glob\nfor part in sorted(glob(os.path.join(os.path.dirname(__file__), "parts", "*.conf"))):\n    exec(open(part).read())\n',
+      'p/settings/parts/10-base.conf': settings,
+      'p/settings/parts/notes.cfg': settings,
+      'p/settings/nginx.conf': settings,
+      'parts/nginx.conf': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'unknown' },
+    parts: ['p/settings/parts/10-base.conf'],
+  },
 ];
 
 describe('discovery in real layouts', () => {
@@ -644,6 +662,8 @@ describe('discovery in real layouts', () => {
       const path = (uri: typeof source.root): string => relativePath(project.root, uri);
       assert.deepEqual(Object.fromEntries(project.entries.map(({ uri, role }) => [path(uri), role])), row.entries);
       assert.deepEqual(project.loose.map(path), row.loose ?? []);
+      const parts = [...project.files.keys()].map(path).filter((name) => name.endsWith('.conf'));
+      assert.deepEqual(parts, row.parts ?? []);
     });
   }
 

@@ -39,14 +39,15 @@ export function createInspector(): (module: PythonModule, text: string) => Modul
     }
     const broken = brokenIn(module, all);
     const splits = imports.some((one) => one.module.startsWith('split_settings'));
+    const runs = /(?<![\w.])exec\(/.test(text);
     const facts = {
       imports,
       assigned: [...assigned],
-      includes: splits ? [...pathsIn(text), ...globbedIn(text)] : [],
+      includes: splits ? [...pathsIn(text), ...globbedIn(text)] : runs ? partsIn(text) : [],
       ...(environmentWrite.test(text) && { setsVariables: true as const }),
       ...(broken !== undefined && !isTemplate(text, module) && { broken }),
     };
-    return /(?<![\w.])exec\(/.test(text) ? { ...facts, executes: pathsIn(text) } : facts;
+    return runs ? { ...facts, executes: pathsIn(text) } : facts;
   };
 }
 
@@ -191,6 +192,15 @@ function globbedIn(text: string): readonly string[] {
   if (!/\bi?glob\(/.test(text) || !/\*\.py["']/.test(text)) return [];
   const folders = [...text.matchAll(/["']([\w./-]+\/)(?:\{[^{}\n]*\}|%s)?["']/g)].map(([, folder = '']) => folder);
   return [...new Set(folders)].filter((folder) => !folder.startsWith('/')).map((folder) => `${folder}*.py`);
+}
+
+/** `glob(os.path.join(folder, "parts", "*.conf"))` in a module that executes files: those of its own folder, or below it. */
+function partsIn(text: string): readonly string[] {
+  if (!/\bi?glob\(/.test(text)) return [];
+  const patterns = text.matchAll(/((?:["'][\w.-]+["']\s*,\s*)*)["']((?:[\w.-]+\/)*\*[\w.-]*\.(?:conf|py))["']/g);
+  return [...patterns].map(
+    ([, folders = '', last = '']) => folders.replace(/["']\s*,\s*/g, '/').replace(/["']/g, '') + last,
+  );
 }
 
 /** Texts that are added up or joined to a path, as one, with `*` for a name among them. */

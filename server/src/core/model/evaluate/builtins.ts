@@ -10,7 +10,7 @@ import { asCopied } from './environment';
 import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
 import { convert } from './conversions';
-import { globbed } from './globs';
+import { globbed, ordered } from './globs';
 import { callIterator } from './iterators';
 import { listNames, namesOfObject } from './introspection';
 import { namesOf } from './names';
@@ -113,7 +113,7 @@ function sorted(value: Value, call: Call): Value {
   if (down === undefined || [...call.args.named.keys()].some((name) => name !== 'reverse'))
     return unknownValue('operation');
   if (value.kind === 'sequence' && value.open) return { ...value, type: 'list' };
-  if (globbed(value) !== undefined) return value;
+  if (value.kind === 'call' && globbed(value) !== undefined) return down ? value : ordered(value);
   const items = itemsOf(value, call.at);
   return (items && sortedItems(items, down)) ?? unknownValue('operation');
 }

@@ -13,6 +13,33 @@ export function globbed(value: Value): Bound | undefined {
   return value.kind === 'call' && /^glob\.i?glob$/.test(value.callee) ? value.args[0]?.value : undefined;
 }
 
+const inOrder = 'sorted';
+
+/** `sorted(glob.glob(pattern))`. */
+export function ordered(files: CallValue): CallValue {
+  return { ...files, args: [...files.args, { name: inOrder, value: [] }] };
+}
+
+/** True for files of which is known which comes first. */
+export function isInOrder(value: Value): boolean {
+  return value.kind === 'call' && value.args.some(({ name }) => name === inOrder);
+}
+
+const found = 'glob.glob()';
+
+/** One of the files, by its path. */
+export function foundFile(path: Value, at: Place): CallValue {
+  return { kind: 'call', callee: found, args: [{ name: null, value: certain(path, at) }] };
+}
+
+/** Whether a path is that of a file that was found a moment ago, so that it is there. */
+export function isFound(path: Value | undefined): boolean {
+  if (path?.kind !== 'call') return false;
+  if (path.callee === found) return true;
+  const [first] = path.args;
+  return /^os\.path\.(?:abspath|realpath|normpath)$/.test(path.callee) && isFound(first && single(first.value));
+}
+
 /** Any one of the files that a pattern finds, as a value that a comprehension goes on with. */
 export function anyFile(pattern: Bound, at: Place): Bound {
   return certain({ kind: 'call', callee: item, args: [{ name: null, value: pattern }] }, at);

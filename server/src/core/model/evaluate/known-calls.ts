@@ -4,6 +4,7 @@ import { parseJson } from '../fold/json';
 import { isRandom } from '../random';
 import type { Bound, CallArgument, CallValue, Place, Step, Value } from '../value';
 import type { Call } from './calls';
+import { isFound } from './globs';
 import { listMembers } from './introspection';
 
 /** Library functions whose result is a value of its own kind: known by what was asked for, not by what it computes. */
@@ -30,6 +31,9 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   if (path === 'collections.OrderedDict' && call.args.positional.length === 0 && call.args.named.size === 0) {
     return certain({ kind: 'dict', entries: [], open: false }, call.at);
   }
+  const [first] = call.args.positional;
+  if (/^os\.path\.(?:exists|isfile)$/.test(path) && isFound(first && single(first)))
+    return certain(literal(true), call.at);
   const value: CallValue = { kind: 'call', callee: path, args: callArguments(call) };
   return constructors.test(path) || isRandom(value) ? certain(value, call.at) : undefined;
 }

@@ -8,6 +8,7 @@ import { adoptSwaps, emptySide, join, runSide, type Changes } from './sides';
 import { evaluate } from './expressions';
 import { isFromFile } from './files';
 import { placeOf, share, trial, type Frame } from './frame';
+import { filesToExecute } from './globbed-files';
 import { judge } from './judge';
 import { openNames } from './names';
 import { runBlock, type End } from './statements';
@@ -36,7 +37,7 @@ function overAlternatives(frame: Frame, node: ForStatement, iterables: Bound): E
 }
 
 function overOne(frame: Frame, node: ForStatement, iterable: Value): End {
-  const items = iterate(iterable, placeOf(frame, node.iterable));
+  const items = iterate(iterable, placeOf(frame, node.iterable)) ?? filesToExecute(frame, node, iterable);
   if (items === undefined || items.length > maxRounds) return giveUp(frame, node, iterable);
   // The items are kept where changes in place reach them, because a round may change what a later one takes.
   const kept = `$items:${frame.uri}:${placeOf(frame, node).span.start}${frame.site}`;

@@ -51,6 +51,7 @@ function locate(frame: Frame, value: Value | undefined): Uri | undefined {
     case 'os.path.abspath':
     case 'os.path.realpath':
     case 'os.path.normpath':
+    case 'glob.glob()':
       return locate(frame, first);
     case 'os.path.join':
       return value.args
