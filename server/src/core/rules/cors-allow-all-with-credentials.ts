@@ -4,9 +4,16 @@ import { marked } from './shared/marked';
 import { commonMiddleware } from './shared/middleware';
 import { reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
+import type { Alternative } from './shared/model';
 
 const packages = { 'django-cors-headers': '4.9.0' };
 const both = 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True';
+
+/** The variable that takes the branch with the cookies, where a missing one does not. */
+function onlyIf({ when }: Alternative): string {
+  const guard = when.find(({ unset, arm, asks }) => unset !== undefined && unset !== arm && asks?.length === 1);
+  return guard?.asks?.[0] === undefined ? '' : `, once \`${guard.asks[0]}\` lets them in,`;
+}
 
 export default defineRule({
   id: 'cors-allow-all-with-credentials',
@@ -67,7 +74,7 @@ export default defineRule({
       subject: name,
       message: whenMissing(
         all,
-        `can make requests${isPart ? ' to the paths in `CORS_URLS_REGEX`' : ''} with the cookies of a visitor and read the answers. List the origins of your own front ends.`,
+        `can make requests${isPart ? ' to the paths in `CORS_URLS_REGEX`' : ''} with the cookies of a visitor${onlyIf(credentials)} and read the answers. List the origins of your own front ends.`,
       ),
       related: [
         { at: reportPlace(settings, credentials), message: 'Cookies are taken from other origins here.' },

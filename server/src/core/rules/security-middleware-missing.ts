@@ -45,7 +45,8 @@ export default defineRule({
   aliases: ['header-setting-without-middleware'],
   summary: '`MIDDLEWARE` has no `SecurityMiddleware`',
   why: '`SecurityMiddleware` redirects to HTTPS and sends HSTS, `nosniff`, the referrer policy and the opener policy. Without it, the `SECURE_*` settings do nothing, however well they are set.',
-  notes: 'The fix makes `SECURE_*` settings work that did nothing until then; its title lists them. Silent where a class of the project has the name of the middleware at its end, as one that derives from it.',
+  notes:
+    'The fix makes `SECURE_*` settings work that did nothing until then; its title lists them. Silent where a class of the project has the name of the middleware at its end, as one that derives from it.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W001'],
