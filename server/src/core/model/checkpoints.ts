@@ -61,6 +61,7 @@ function copyOf(record: ModuleRecord): ModuleRecord {
     complaints: new Map(record.complaints),
     swaps: new Map(record.swaps),
     run: new Set(record.run),
+    anew: new Map(record.anew),
     packages: new Set(record.packages),
     uses: new Set(record.uses),
     unready: new Set(record.unready),

@@ -4,7 +4,7 @@ import { checkpoint, resume, type Checkpoints } from './checkpoints';
 import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
-import { changedNames } from './evaluate/foreign';
+import { changedNames, enterWorld } from './evaluate/foreign';
 import { adoptPackage } from './evaluate/imports';
 import { runStatement } from './evaluate/statements';
 import { adoptNotes, countNotes, notesOf, type NoteCounts, type Notes } from './notes';
@@ -67,6 +67,7 @@ class Modules implements ModuleRunner {
       modules: {
         ...createResolver(of),
         names: (uri, importer) => this.names(uri, importer),
+        again: (uri, importer) => this.again(uri, importer),
         include: (uri, frame) => this.include(uri, frame),
         package: (init) => this.runPackage(init),
         begun: (init) => this.begun.get(init)?.entries(),
@@ -79,6 +80,7 @@ class Modules implements ModuleRunner {
       shared: new Set(),
       defaults: new Set(),
       spent: new Set(),
+      escaped: new Set(),
       opened: new Map(),
       isEntangled: false,
       budget,
@@ -146,22 +148,42 @@ class Modules implements ModuleRunner {
     return result;
   }
 
-  /** With a budget of its own, whatever the module that imports this one has left. */
   private runAlone(uri: Uri, text: string): ModuleResult {
+    const counts = countNotes(this.state);
+    return this.withBudget(uri, () => {
+      const frame = this.runStatements(uri, this.of.parse(uri, text).statements, counts);
+      const { scope, record } = frame;
+      const configurations = configurationsOf(frame);
+      return { uri, names: scope.entries(), record, configurations, notes: notesOf(this.state, counts) };
+    });
+  }
+
+  /** With a budget of its own, whatever the module that imports this one has left. */
+  private withBudget<T>(uri: Uri, run: () => T): T {
     const { state } = this;
     const { budget: left, nesting } = state;
-    const counts = countNotes(state);
     this.running.add(uri);
     state.budget = budget;
     state.nesting = 0;
-    const frame = this.runStatements(uri, this.of.parse(uri, text).statements, counts);
-    const configurations = configurationsOf(frame);
+    const result = run();
     state.budget = left;
     state.nesting = nesting;
     this.running.delete(uri);
     this.begun.delete(uri);
-    const { scope, record } = frame;
-    return { uri, names: scope.entries(), record, configurations, notes: notesOf(state, counts) };
+    return result;
+  }
+
+  /** Runs a module for one importer alone; what it comes to is kept in the record of that one. */
+  private again(uri: Uri, importer: Frame): ModuleNames | undefined {
+    const text = this.of.files.get(uri);
+    if (text === undefined || this.running.has(uri)) return undefined;
+    return this.withBudget(uri, () => {
+      const frame = frameOf(this.state, uri);
+      enterWorld(frame, importer);
+      this.begun.set(uri, frame.scope);
+      execute(frame, this.of.parse(uri, text).statements);
+      return { names: frame.scope.entries(), record: frame.record };
+    });
   }
 
   /** From the start, or from the last place in front of which nothing has changed. */

@@ -39,6 +39,8 @@ export interface DictValue {
   readonly open: boolean;
   /** The call that gives the other keys of an open one: an address that is taken apart, before a key was set. */
   readonly rest?: CallValue;
+  /** The module of the project whose names it is: a change of it in place is one of the module. */
+  readonly of?: Uri;
 }
 
 /** A key of a dictionary, where it is written, and what it may hold. */

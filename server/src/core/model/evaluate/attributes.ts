@@ -58,11 +58,11 @@ function ofObject(
     case 'module':
       return ofModule(frame, object.uri, name, at);
     case 'class':
-      return ofClass(object, value, name, at) ?? unknown('undefined-name', at, name);
+      return present(frame, ofClass(object, value, name, at) ?? unknown('undefined-name', at, name));
     case 'super':
-      return ofSuper(object, name, at, property);
+      return present(frame, ofSuper(object, name, at, property));
     case 'instance':
-      return ofInstance(object.of, value, name, at, property);
+      return present(frame, ofInstance(object.of, value, name, at, property));
     case 'namespace':
       if (object.as === 'module') return nameIn(object, name, at);
       return certain(opaque(`method \`${name}\``, { type: 'method', receiver: value, name }), at);

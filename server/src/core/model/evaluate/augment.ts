@@ -3,6 +3,7 @@ import { capped, choices, unknownValue } from '../bounds';
 import { concatenate, iterate, mergeDicts } from '../fold/containers';
 import { makesList } from '../steps';
 import type { Bound, Place, Value } from '../value';
+import { loseEscaped } from './escapes';
 import { evaluate, evaluateReceiver } from './expressions';
 import { operate } from './operators';
 import { placeOf, type Frame } from './frame';
@@ -15,6 +16,7 @@ export function operateInto(frame: Frame, node: AugmentedAssignStatement): void 
   const before = evaluateReceiver(frame, node.target);
   const value = evaluate(frame, node.value);
   const source = { statement: node, value: node.value };
+  if (before.some((alternative) => alternative.value.kind === 'unknown')) loseEscaped(frame, at);
   if (before.some((alternative) => inPlace(alternative.value, node.operator))) {
     const change = changeEach(before, [value], at, (left, [right]) =>
       right === undefined ? left : compute(node.operator, left, right.value, right.at),

@@ -3,6 +3,7 @@ import type { IfStatement, Statement } from '../../syntax/python-tree';
 import { unknown } from '../bounds';
 import type { Bound, Place } from '../value';
 import { noteComplaints, refuseComplaints } from './complaints';
+import { loseByCode } from './escapes';
 import { nested, placeOf, type Frame } from './frame';
 import { judge } from './judge';
 import { forget } from './loops';
@@ -97,6 +98,7 @@ function isRefusal({ path }: Frame, yes: Side, no: Side): boolean {
 
 /** Code that is nested too deeply is not run; what it binds is unknown. */
 export function giveUpOn(frame: Frame, node: Statement): End {
+  loseByCode(frame, node, placeOf(frame, node));
   forget(frame, [node], unknown('too-deep', placeOf(frame, node)));
   return 'next';
 }

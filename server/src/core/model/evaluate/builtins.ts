@@ -9,6 +9,7 @@ import { variables, variablesIn } from '../variables';
 import { asCopied } from './environment';
 import { attributeOf } from './attributes';
 import { propertyRunner, type Call } from './calls';
+import { isChanging, loseReceivers } from './escapes';
 import { convert } from './conversions';
 import { globbed, ordered } from './globs';
 import { callIterator } from './iterators';
@@ -227,6 +228,7 @@ function getAttribute(call: Call): Bound | undefined {
   const text = name === undefined ? undefined : single(name);
   if (object === undefined || text?.kind !== 'literal' || typeof text.value !== 'string') return undefined;
   const found = attributeOf(call.frame, object, text.value, call.at, propertyRunner(call));
+  if (isChanging(text.value)) loseReceivers(call.frame, found, call.at);
   // What is not there, or not known to be there, may give the default.
   const sure = call.args.positional.length < 3 || found.every(({ value }) => value.kind !== 'unknown');
   return sure ? found : unknown('call', call.at, 'getattr');

@@ -1,13 +1,22 @@
 import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
 import { capped, certain, derive, isNone, literal, single, under, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
-import { dottedName, importedPath, objectOf, opaque, type FunctionObject, type ModelObject } from '../objects';
+import {
+  dottedName,
+  importedPath,
+  objectOf,
+  opaque,
+  type ClassObject,
+  type FunctionObject,
+  type ModelObject,
+} from '../objects';
 import { callReader } from '../readers';
 import type { Alternative, Bound, CallValue, Place, UnknownReason, Value } from '../value';
 import { attributeOf, type PropertyRunner } from './attributes';
 import { callBuiltin, spread } from './builtins';
 import { configureSettings } from './configure';
 import { evaluate, evaluateReceiver } from './expressions';
+import { escape, givenTo, handOver, loseByMethods } from './escapes';
 import { callEnvironPath } from './environ-path';
 import { placeOf, type Frame } from './frame';
 import { totalSeconds } from '../fold/durations';
@@ -60,6 +69,7 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
   };
   const changed = changeInPlace(call, receiver);
   if (changed !== undefined) return changed;
+  if (target.kind === 'attribute') loseByObject(call, receiver ?? [], target.name, callee);
   const results: Alternative[] = [];
   for (const alternative of withoutMethodsOfNone(callee)) {
     const found = callValue(call, alternative.value);
@@ -70,6 +80,16 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
     }
   }
   return capped(results, at);
+}
+
+/** A method of an object that is made in a way of its own is not run. */
+function loseByObject(call: Call, receiver: Bound, name: string, callee: Bound): void {
+  if (callee.every(({ value }) => value.kind !== 'unknown')) return;
+  for (const { value } of receiver) {
+    const object = objectOf(value);
+    if (object?.type === 'instance') loseByMethods(call.frame, object.of, [name], call);
+    if (object?.type === 'class') loseByMethods(call.frame, object, [name], call);
+  }
 }
 
 function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined): Bound {
@@ -184,10 +204,20 @@ function callObject(call: Call, object: ModelObject): Bound {
     case 'partial':
       return callValue(completed(call, object), object.callee);
     case 'class':
-      return callReader(call, object, null) ?? certain(opaque('object', { type: 'instance', of: object }), call.at);
+      return callReader(call, object, null) ?? makeObject(call, object);
+    case 'instance':
+      loseByMethods(call.frame, object.of, ['__call__'], call);
+      return unfollowed(call, call.written);
     default:
       return unfollowed(call, call.written);
   }
+}
+
+/** An object of a class of the project; what its `__init__` does with what it is given is not followed. */
+function makeObject(call: Call, object: ClassObject): Bound {
+  loseByMethods(call.frame, object, ['__init__', '__new__'], call);
+  escape(call.frame, givenTo(call));
+  return certain(opaque('object', { type: 'instance', of: object }), call.at);
 }
 
 /** Built-ins that look into what they are given: of what a file holds, their result is no more than that. */
@@ -218,7 +248,9 @@ function callImported(call: Call, path: string): Bound {
 function builtinResult(call: Call, name: string): Bound {
   // A built-in that changes a namespace is a write to it; all others only look at what they are given.
   if (name === 'open') return openFile(call);
-  return name === 'compile' ? compileSource(call) : unknown('call', call.at, name);
+  if (name === 'compile') return compileSource(call);
+  handOver(call, `builtins.${name}`);
+  return unknown('call', call.at, name);
 }
 
 /** `str.upper(text)` is `text.upper()`. */
@@ -244,6 +276,7 @@ function opensModule(what: string): UnknownReason | undefined {
 
 /** A function that is not followed: its result is unknown, and so is what it may have changed. */
 export function unfollowed(call: Call, what: string, broken = false): Bound {
+  handOver(call, what);
   for (const { value } of [...call.args.positional, ...call.args.named.values()].flat()) {
     const object = objectOf(value);
     if (object?.type !== 'namespace' && object?.type !== 'module-name') continue;

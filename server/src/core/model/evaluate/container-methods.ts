@@ -4,6 +4,7 @@ import { equal } from '../equality';
 import { concatenate, dictGet } from '../fold/containers';
 import type { Bound, DictValue, Place, SequenceValue, Value } from '../value';
 import { none, unfollowed, type Call } from './calls';
+import { isChanging, lose } from './escapes';
 import { lookUpByText } from './lookup';
 
 /** A method of a dictionary. */
@@ -31,8 +32,14 @@ export function dictMethod(call: Call, dict: DictValue, name: string): Bound {
     case 'items':
       return listOf(dict.entries.map(pairOf), dict, call.at);
     default:
-      return unfollowed(call, call.written);
+      return otherMethod(call, dict, name);
   }
+}
+
+/** A method that is not followed, such as `__setitem__`. */
+function otherMethod(call: Call, container: Value, name: string): Bound {
+  if (isChanging(name)) lose(call.frame, [certain(container, call.at)], call.at);
+  return unfollowed(call, call.written);
 }
 
 /** A view of a dictionary, such as `dict.keys()`, read as the list that it is made into. */
@@ -68,7 +75,7 @@ export function sequenceMethod(call: Call, list: SequenceValue, name: string): B
     case 'union':
       return unionOf(call, list);
     default:
-      return unfollowed(call, call.written);
+      return otherMethod(call, list, name);
   }
 }
 

@@ -5,6 +5,7 @@ import { opaque, type ClassObject } from '../objects';
 import { Scope } from '../scope';
 import type { Bound, Value } from '../value';
 import { pathOfCallee } from './calls';
+import { loseByCode } from './escapes';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { makeFunction, type FunctionUse } from './functions';
@@ -15,8 +16,14 @@ import { assign } from './targets';
 /** `def`: the function is run where it is called, never here. */
 export function defineFunction(frame: Frame, node: FunctionStatement): End {
   const value = makeFunction(frame, node, node.parameters, useOf(frame, node.decorators));
+  decorate(frame, node);
   bindDefinition(frame, node, value);
   return 'next';
+}
+
+/** Functions of the project that decorate are not run. */
+function decorate(frame: Frame, { decorators }: FunctionStatement | ClassStatement): void {
+  for (const node of decorators) loseByCode(frame, node, placeOf(frame, node));
 }
 
 /** What the usual decorators make of a function; any other one may make anything of it. */
@@ -62,6 +69,7 @@ export function defineClass(frame: Frame, node: ClassStatement): End {
   const object: ClassObject = { type: 'class', node, uri: frame.uri, at, names, bases: known };
   const value =
     node.decorators.length === 0 ? opaque(`class \`${node.name}\``, object) : unknownValue('call', 'decorator');
+  decorate(frame, node);
   bindDefinition(frame, node, value);
   return 'next';
 }

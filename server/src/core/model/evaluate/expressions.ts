@@ -16,6 +16,7 @@ import { comprehend } from './comprehensions';
 import { debugBranches } from './debug';
 import { dictDisplay, display } from './displays';
 import { formatted } from './formatted-strings';
+import { isChanging, loseByCode, loseReceivers } from './escapes';
 import { nested, placeOf, share, type Frame } from './frame';
 import { makeFunction } from './functions';
 import { evaluateBoolean, evaluateConditional, negate } from './logic';
@@ -31,6 +32,7 @@ export function evaluate(frame: Frame, node: Expression): Bound {
 }
 
 function tooDeep(frame: Frame, node: Expression): Bound {
+  loseByCode(frame, node, placeOf(frame, node));
   return unknown('too-deep', placeOf(frame, node));
 }
 
@@ -55,7 +57,7 @@ function evaluateNode(frame: Frame, node: Expression): Bound {
     case 'call':
       return shared(frame, evaluateCall(frame, node));
     case 'attribute':
-      return shared(frame, attribute(frame, node));
+      return shared(frame, keptAttribute(frame, node));
     case 'subscript':
       return shared(frame, subscript(frame, node));
     case 'slice':
@@ -86,6 +88,13 @@ function attribute(frame: Frame, node: AttributeExpression): Bound {
   const at = placeOf(frame, node);
   const run: PropertyRunner = (method, self) => callProperty(frame, node, at, method, self);
   return attributeOf(frame, evaluateReceiver(frame, node.object), node.name, at, run);
+}
+
+/** `add = APPS.append`: whoever calls it changes the list. */
+function keptAttribute(frame: Frame, node: AttributeExpression): Bound {
+  const bound = attribute(frame, node);
+  if (isChanging(node.name)) loseReceivers(frame, bound, placeOf(frame, node));
+  return bound;
 }
 
 /** Like `evaluate`, for an object that is only looked into or changed in place: it does not become shared. */

@@ -55,10 +55,43 @@ export function changedNames(frame: Frame, own: ModuleNames, by: ModuleNames): R
 export function adoptChanges(frame: Frame, uri: Uri, module: ModuleNames): void {
   const { record } = frame;
   if (record.run.has(uri)) return;
+  for (const [one, names] of module.record.anew) if (!record.run.has(one)) record.anew.set(one, names);
   record.run.add(uri);
   adoptNames(frame, uri, module);
   adoptSwapsOf(frame, module);
   for (const one of module.record.run) record.run.add(one);
+}
+
+/** Whether a module, as it is by itself, has been changed since. */
+export function isChanged(frame: Frame, uri: Uri, { names }: ModuleNames): boolean {
+  const prefix = attributeName(uri, '');
+  if ([...frame.globals.entries().keys()].some((name) => name.startsWith(prefix))) return true;
+  const swapper = new Swapper(frame, frame.record.swaps);
+  return frame.record.swaps.size > 0 && [...names.values()].some((bound) => swapper.bound(bound, 0) !== bound);
+}
+
+/** Lets a module that is run for `importer` alone find everything as that one has left it. */
+export function enterWorld({ globals, record }: Frame, importer: Frame): void {
+  for (const [name, bound] of importer.globals.entries()) if (kept.test(name)) globals.set(name, bound);
+  const { swaps, run, anew, environment } = importer.record;
+  for (const [from, to] of swaps) record.swaps.set(from, to);
+  for (const one of run) record.run.add(one);
+  for (const [one, names] of anew) record.anew.set(one, names);
+  for (const variable of environment) record.environment.add(variable);
+}
+
+/** Goes on with what such a module has left. */
+export function adoptWorld(frame: Frame, uri: Uri, module: ModuleNames): void {
+  const { swaps, run, anew, uses, included } = frame.record;
+  const own = attributeName(frame.uri, '');
+  for (const [name, bound] of module.names)
+    if (kept.test(name) && !name.startsWith(own)) frame.globals.set(name, bound);
+  for (const [from, to] of module.record.swaps) swaps.set(from, to);
+  replaceEverywhere(frame, swaps);
+  for (const one of [uri, ...module.record.run]) run.add(one);
+  for (const [one, names] of [[uri, module] as const, ...module.record.anew]) anew.set(one, names);
+  for (const one of module.record.uses) uses.add(one);
+  for (const one of module.record.included) included.add(one);
 }
 
 function adoptNames(frame: Frame, uri: Uri, { names }: ModuleNames): void {
@@ -105,6 +138,7 @@ export function runAbroad<T>(frame: Frame, caller: Frame, run: () => T): T {
     if (name.startsWith(prefix)) set(globals, name.slice(prefix.length), bound);
     else if (kept.test(name)) globals.set(name, bound);
   }
+  showSwaps(frame, caller);
   const before = globals.changes();
   const result = run();
   for (const [name, bound] of globals.leave()) {
@@ -113,6 +147,16 @@ export function runAbroad<T>(frame: Frame, caller: Frame, run: () => T): T {
     else if (!name.startsWith('$')) caller.globals.set(attributeName(frame.uri, name), bound);
   }
   return result;
+}
+
+/** Its names may hold what has been changed in place since. */
+function showSwaps(frame: Frame, { record: { swaps } }: Frame): void {
+  if (swaps.size === 0) return;
+  const swapper = new Swapper(frame, swaps);
+  for (const [name, bound] of frame.globals.entries()) {
+    const now = swapper.bound(bound, 0);
+    if (now !== bound) frame.globals.set(name, now);
+  }
 }
 
 function set(globals: Scope, name: string, bound: Bound): void {

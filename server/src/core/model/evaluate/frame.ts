@@ -21,6 +21,8 @@ export interface Run {
   /** Lists and dictionaries that are defaults of parameters, and those of them that a call has changed for all later ones. */
   readonly defaults: Set<object>;
   readonly spent: Set<object>;
+  /** Containers that are kept where changes in place do not reach them. */
+  readonly escaped: Set<object>;
   /** For values that are read from a file: the path that was opened. */
   readonly opened: Map<object, Value>;
   /**
@@ -38,6 +40,8 @@ export interface Modules {
   isLocal(from: Uri, level: number, module: string): boolean;
   /** Runs the module if it has not run yet; `importer` is told that it did. */
   names(uri: Uri, importer: ModuleRecord): ModuleNames | undefined;
+  /** Runs the module as it comes out for `importer`, which has changed what it imports; undefined while it is running. */
+  again(uri: Uri, importer: Frame): ModuleNames | undefined;
   /** The `__init__` of each package that a module is in, outermost first. */
   packages(uri: Uri): readonly Uri[];
   /** Runs the `__init__` of a package that a module is in; undefined while it is running. */
@@ -78,6 +82,8 @@ export interface ModuleRecord {
   readonly swaps: Map<object, readonly Alternative[]>;
   /** The modules of the project that had run when it was done, as far as it has brought that about. */
   readonly run: Set<Uri>;
+  /** Those of them that have found other modules changed, as they have come out. */
+  readonly anew: Map<Uri, ModuleNames>;
   /** The packages that it is in, whose `__init__` runs before it. */
   readonly packages: Set<Uri>;
   /** The modules of the project that it imports directly. */
@@ -220,6 +226,7 @@ export function emptyRecord(): ModuleRecord {
     complaints: new Map(),
     swaps: new Map(),
     run: new Set(),
+    anew: new Map(),
     packages: new Set(),
     uses: new Set(),
     unready: new Set(),

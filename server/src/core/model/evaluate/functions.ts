@@ -5,11 +5,13 @@ import { opaque, type FunctionObject } from '../objects';
 import { Scope } from '../scope';
 import type { Alternative, Bound, Value } from '../value';
 import type { Call } from './calls';
+import { givenTo, loseByFunction } from './escapes';
 import { evaluate } from './expressions';
 import { lasting } from './iterables';
 import { attributeName, runAbroad } from './foreign';
 import { emptyRecord, isWhereDeployed, type Frame, type ModuleRecord } from './frame';
 import { runBlock } from './statements';
+import { Swapper } from './swaps';
 
 /** Calls nested deeper than this are not followed; it also ends recursion. */
 const maxDepth = 12;
@@ -43,12 +45,12 @@ export function makeFunction(
 export function callFunction(call: Call, object: FunctionObject): Bound {
   const { node } = object;
   const what = node.kind === 'function' ? node.name : 'lambda';
-  if (!isFollowed(call, object)) {
+  const frame = isFollowed(call, object) ? enter(call, object) : undefined;
+  if (frame === undefined) {
     loseGlobals(call, object, what);
+    loseByFunction(call.frame, object, givenTo(call), call.at);
     return unknown('call', call.at, what);
   }
-  const frame = enter(call, object);
-  if (frame === undefined) return unknown('call', call.at, what);
   const run = (): Bound => (node.kind === 'lambda' ? evaluate(frame, node.body) : runBody(frame, node, call));
   const result = frame.globals === call.frame.globals ? run() : runAbroad(frame, call.frame, run);
   return result.map((alternative) => atCall(withoutDefault(alternative, call), call));
@@ -77,6 +79,7 @@ function enter(call: Call, object: FunctionObject): Frame | undefined {
 function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
   const caller = call.frame;
   const globals = globalsOf(object.scope);
+  if (globals === caller.globals) refresh(caller, object.scope);
   return {
     run: caller.run,
     uri: object.uri,
@@ -98,9 +101,22 @@ function calledFrame(call: Call, object: FunctionObject, scope: Scope): Frame {
   };
 }
 
+/** What the functions around one hold may have been changed in place since they were left. */
+function refresh(caller: Frame, from: Scope): void {
+  const { swaps } = caller.record;
+  if (swaps.size === 0) return;
+  const swapper = new Swapper(caller, swaps);
+  for (const scope of enclosing(from))
+    if (!caller.scopes.includes(scope))
+      for (const [name, bound] of scope.entries()) {
+        const now = swapper.bound(bound, 0);
+        if (now !== bound) scope.set(name, now);
+      }
+}
+
 /** What a function of another module writes there is not noted for the module that calls it; all else that it does is. */
-function recordAbroad({ reads, loads, swaps, environment, run, uses }: ModuleRecord): ModuleRecord {
-  return { ...emptyRecord(), reads, loads, swaps, environment, run, uses };
+function recordAbroad({ reads, loads, swaps, environment, run, anew, uses }: ModuleRecord): ModuleRecord {
+  return { ...emptyRecord(), reads, loads, swaps, environment, run, anew, uses };
 }
 
 function enclosing(scope: Scope): readonly Scope[] {

@@ -1,14 +1,14 @@
 import type { ImportFromStatement, ImportStatement } from '../../syntax/python-tree';
 import type { Uri } from '../../text';
 import { capped, certain, under, union, unknown } from '../bounds';
-import { imported, isUnbound, opaque } from '../objects';
+import { imported, isUnbound, objectOf, opaque } from '../objects';
 import type { Alternative, Bound, Guard, Place, Value } from '../value';
 import type { Call } from './calls';
 import { importedValue } from './attributes';
 import { aboutFallback, chosenModule } from './chosen-modules';
 import { adoptEnvironment, writtenVariables } from './environment';
 import { emptyRecord, placeOf, share, type Frame, type ModuleNames } from './frame';
-import { adoptChanges, nameNow, namesNow } from './foreign';
+import { adoptChanges, adoptWorld, attributeName, isChanged, nameNow, namesNow } from './foreign';
 import { Swapper, type Swaps } from './swaps';
 import { assign } from './targets';
 
@@ -51,8 +51,30 @@ export function moduleNames(frame: Frame, uri: Uri): ModuleNames | undefined {
   const module = frame.run.modules.names(uri, frame.record);
   if (module === undefined) return undefined;
   adoptEnvironment(frame, module);
-  adoptChanges(frame, uri, module);
-  return readsChanged(frame, uri, new Set()) ? doubted(module, writtenVariables(frame)) : module;
+  const now = asImported(frame, uri, module);
+  return readsChanged(frame, uri, new Set()) ? doubted(now, writtenVariables(frame)) : now;
+}
+
+/** Where what it imports has been changed before it is run, a module comes out in another way than by itself. */
+function asImported(frame: Frame, uri: Uri, module: ModuleNames): ModuleNames {
+  const { anew, run } = frame.record;
+  const known = anew.get(uri);
+  if (known !== undefined) return known;
+  const isFirst = uri !== frame.uri && !run.has(uri);
+  const now = isFirst && findsChanged(frame, module, new Set([uri])) ? frame.run.modules.again(uri, frame) : undefined;
+  if (now === undefined) adoptChanges(frame, uri, module);
+  else adoptWorld(frame, uri, now);
+  return now ?? module;
+}
+
+/** Whether a module that this one imports, directly or not, has been changed. */
+function findsChanged(frame: Frame, { record }: ModuleNames, seen: Set<Uri>): boolean {
+  return [...record.uses].some((used) => {
+    if (seen.has(used) || used === frame.uri) return false;
+    seen.add(used);
+    const module = frame.run.modules.names(used, emptyRecord());
+    return module !== undefined && (isChanged(frame, used, module) || findsChanged(frame, module, seen));
+  });
 }
 
 /** Python runs the `__init__` of a package before a module in it. */
@@ -119,6 +141,7 @@ function dependsOn(bound: Bound, changed: readonly string[], depth: number): boo
 
 /** `importlib.import_module("conf.base")`, also with dots and `__package__`; undefined where it is not known which module. */
 export function importByName(call: Call, path: string): Bound | undefined {
+  if (path === 'importlib.reload') return reload(call);
   if (path !== 'importlib.import_module' && path !== 'builtins.__import__') return undefined;
   const [names] = call.args.positional;
   if (names === undefined || names.length > maxModules) return undefined;
@@ -129,6 +152,16 @@ export function importByName(call: Call, path: string): Bound | undefined {
     ),
     call.at,
   );
+}
+
+/** A module that is run a second time: its names may be what they were before they were changed, or come out in another way. */
+function reload({ frame, at, args: { positional } }: Call): Bound | undefined {
+  const [module] = positional;
+  for (const { value } of module ?? []) {
+    const object = objectOf(value);
+    if (object?.type === 'module') frame.globals.set(attributeName(object.uri, '*'), unknown('import', at, 'reload'));
+  }
+  return module;
 }
 
 const maxModules = 4;

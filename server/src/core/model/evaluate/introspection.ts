@@ -71,7 +71,8 @@ function namesOfOne(frame: Frame, value: Value, at: Place): Bound | undefined {
     .filter(([name]) => name !== '*')
     .map(([name, bound]) => ({ key: literal(name), keyAt: at, value: bound }));
   const entries = [special, ...plain];
-  return certain({ kind: 'dict', entries, open: names.has('*') }, at);
+  const of = object.type === 'module' ? { of: object.uri } : {};
+  return certain({ kind: 'dict', entries, open: names.has('*'), ...of }, at);
 }
 
 /** `dir(object)`: the names in order. */

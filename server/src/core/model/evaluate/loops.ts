@@ -5,6 +5,7 @@ import { importedPath } from '../objects';
 import type { Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
 import { adoptSwaps, emptySide, join, runSide, type Changes } from './sides';
+import { containersIn } from './escapes';
 import { evaluate } from './expressions';
 import { isFromFile } from './files';
 import { placeOf, share, trial, type Frame } from './frame';
@@ -124,7 +125,7 @@ function giveUp(frame: Frame, node: ForStatement | WhileStatement, iterable?: Va
 
 /** What a round changes inside of an item it may change in any of them, or in none. */
 function loseChanged(frame: Frame, node: ForStatement, items: readonly Bound[], hidden: Bound): void {
-  const held = new Set(items.flatMap((item) => containersIn(item, 0)));
+  const held = new Set(items.flatMap((item) => containersIn(item)));
   if (held.size === 0) return;
   const { swaps } = trial(frame, (inner) =>
     runSide(inner, [], () => {
@@ -136,14 +137,6 @@ function loseChanged(frame: Frame, node: ForStatement, items: readonly Bound[], 
     }),
   );
   replaceEverywhere(frame, new Map([...held].filter((one) => swaps.has(one)).map((one) => [one, hidden])));
-}
-
-function containersIn(bound: Bound, depth: number): readonly Value[] {
-  return bound.flatMap(({ value }) => {
-    if (depth > 8 || (value.kind !== 'sequence' && value.kind !== 'dict')) return [];
-    const held = value.kind === 'sequence' ? value.items : value.entries.map((entry) => entry.value);
-    return [value, ...held.flatMap((one) => containersIn(one, depth + 1))];
-  });
 }
 
 /** The `else` of a loop may be left out by a `break`. */

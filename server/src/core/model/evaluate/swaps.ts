@@ -80,7 +80,12 @@ function holdsObject(container: Value, object: object, depth: number): boolean {
 export function replaceAliases(frame: Frame, change: Change): void {
   // One unknown may stand in for many names without being one object that they share.
   const swaps = new Map([...change.swaps].filter(([value]) => frame.run.shared.has(value)));
-  for (const bound of swaps.values()) for (const alternative of bound) share(frame, alternative.value);
+  const { escaped } = frame.run;
+  for (const [from, bound] of swaps)
+    for (const { value } of bound) {
+      share(frame, value);
+      if (escaped.has(from)) escaped.add(value);
+    }
   replaceEverywhere(frame, swaps);
 }
 
@@ -173,6 +178,7 @@ export class Swapper {
     if (known !== undefined) return known;
     const changed = value.kind === 'sequence' ? this.#items(value, depth) : this.#entries(value, depth);
     if (changed !== value && this.frame.run.shared.has(value)) this.frame.run.shared.add(changed);
+    if (changed !== value && this.frame.run.escaped.has(value)) this.frame.run.escaped.add(changed);
     this.#done.set(value, changed);
     return changed;
   }

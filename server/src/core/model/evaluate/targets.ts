@@ -3,10 +3,11 @@ import type { Expression, SliceExpression } from '../../syntax/python-tree';
 import { capped, certain, literal, singleString, under, unknown, unknownValue } from '../bounds';
 import { iterate, setEntry, setIndex, withoutKey } from '../fold/containers';
 import { replaceSlice } from '../fold/slices';
-import { importedPath, objectOf, opaque, unbound, type NamespaceObject } from '../objects';
+import { importedPath, objectOf, opaque, unbound, type ModelObject, type NamespaceObject } from '../objects';
 import { changedReader } from '../readers/django-environ';
 import type { Alternative, Bound, Place, Value, Write } from '../value';
 import { openEnvironment, removeVariable, setVariable } from './environment';
+import { escape, loseEscaped } from './escapes';
 import { evaluate, evaluateReceiver } from './expressions';
 import { isFromFile, whySet } from './files';
 import { attributeName } from './foreign';
@@ -167,6 +168,10 @@ export function replaceInPlace(frame: Frame, holder: Expression, given: Change, 
     for (const { value } of change.before) if (frame.run.defaults.has(value)) frame.run.spent.add(value);
     for (const { value } of change.after) if (value.kind !== 'literal') frame.run.spent.add(value);
   }
+  if (change.before.some(({ value }) => value.kind === 'unknown')) loseEscaped(frame, placeOf(frame, holder));
+  for (const { value } of change.before)
+    if (value.kind === 'dict' && value.of !== undefined)
+      frame.globals.set(attributeName(value.of, '*'), unknown('namespace', placeOf(frame, holder)));
   replaceAliases(frame, change);
   if (holder.kind === 'name') replaceName(frame, holder.id, change.after, placeOf(frame, holder), source);
   else if (holder.kind === 'subscript') replaceItem(frame, holder, change.after, source);
@@ -212,8 +217,16 @@ export function writeInto(frame: Frame, holder: Value, name: string, after: Boun
       attributeName(object.uri, name),
       after.map((alternative) => ({ ...alternative, written })),
     );
-  else if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
-    frame.run.spent.add(object);
+  else {
+    if (object?.type === 'class' || object?.type === 'instance' || object?.type === 'reader')
+      frame.run.spent.add(object);
+    escape(frame, [after, ...attributesOfClass(object)]);
+  }
+}
+
+/** What a class holds is not followed any more once it is given an attribute. */
+function attributesOfClass(object: ModelObject | undefined): readonly Bound[] {
+  return object?.type === 'class' ? [...object.names.values()] : [];
 }
 
 /** `del NAME` gives the setting back to Django's default; `del D["k"]` takes an item away. */
