@@ -29,6 +29,8 @@ export interface SequenceValue {
   readonly items: readonly Bound[];
   /** True where items that are not known may stand anywhere among those listed; their order is then not known either. */
   readonly open: boolean;
+  /** For a view such as `dict.keys()`: the dictionary, whose changes it shows. */
+  readonly viewOf?: DictValue;
 }
 
 /** A dictionary. It never changes: a change in place makes a new one. */

@@ -1,22 +1,14 @@
 import type { Argument, CallExpression, Expression } from '../../syntax/python-tree';
 import { capped, certain, derive, isNone, literal, single, under, unknown, unknownValue } from '../bounds';
 import { iterate } from '../fold/containers';
-import {
-  dottedName,
-  importedPath,
-  objectOf,
-  opaque,
-  type ClassObject,
-  type FunctionObject,
-  type ModelObject,
-} from '../objects';
+import { dottedName, importedPath, objectOf, type FunctionObject, type ModelObject } from '../objects';
 import { callReader } from '../readers';
 import type { Alternative, Bound, CallValue, Place, UnknownReason, Value } from '../value';
 import { attributeOf, type PropertyRunner } from './attributes';
 import { callBuiltin, spread } from './builtins';
 import { configureSettings } from './configure';
 import { evaluate, evaluateReceiver } from './expressions';
-import { escape, givenTo, handOver, loseByMethods } from './escapes';
+import { escapeItems, handOver, isSpecial, loseByMethods, loseByObject } from './escapes';
 import { callEnvironPath } from './environ-path';
 import { placeOf, type Frame } from './frame';
 import { totalSeconds } from '../fold/durations';
@@ -24,6 +16,7 @@ import { compileSource, fromFile, isFromFile, openFile, readsFile } from './file
 import { callFunction } from './functions';
 import { importByName } from './imports';
 import { includeFiles } from './include';
+import { makeObject } from './instances';
 import { callKnown } from './known-calls';
 import { callMethod } from './methods';
 import { changeInPlace } from './in-place';
@@ -80,16 +73,6 @@ export function evaluateCall(frame: Frame, node: CallExpression): Bound {
     }
   }
   return capped(results, at);
-}
-
-/** A method of an object that is made in a way of its own is not run. */
-function loseByObject(call: Call, receiver: Bound, name: string, callee: Bound): void {
-  if (callee.every(({ value }) => value.kind !== 'unknown')) return;
-  for (const { value } of receiver) {
-    const object = objectOf(value);
-    if (object?.type === 'instance') loseByMethods(call.frame, object.of, [name], call);
-    if (object?.type === 'class') loseByMethods(call.frame, object, [name], call);
-  }
 }
 
 function calleeOf(frame: Frame, target: Expression, receiver: Bound | undefined): Bound {
@@ -206,18 +189,11 @@ function callObject(call: Call, object: ModelObject): Bound {
     case 'class':
       return callReader(call, object, null) ?? makeObject(call, object);
     case 'instance':
-      loseByMethods(call.frame, object.of, ['__call__'], call);
+      loseByMethods(call.frame, object.of, isSpecial, call);
       return unfollowed(call, call.written);
     default:
       return unfollowed(call, call.written);
   }
-}
-
-/** An object of a class of the project; what its `__init__` does with what it is given is not followed. */
-function makeObject(call: Call, object: ClassObject): Bound {
-  loseByMethods(call.frame, object, ['__init__', '__new__'], call);
-  escape(call.frame, givenTo(call));
-  return certain(opaque('object', { type: 'instance', of: object }), call.at);
 }
 
 /** Built-ins that look into what they are given: of what a file holds, their result is no more than that. */
@@ -229,7 +205,9 @@ function callImported(call: Call, path: string): Bound {
     const [read] = call.args.positional;
     if (ofWhatIsRead.test(name) && read?.every(({ value }) => isFromFile(value)) === true) return read;
     if (name.startsWith('str.')) return callOnFirst(call, name.slice('str.'.length));
-    return writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
+    const found = writeNamespace(call, name) ?? callBuiltin(name, call) ?? builtinResult(call, name);
+    escapeItems(call, name, found);
+    return found;
   }
   const [first] = call.args.positional;
   if (/\.(safe_)?loads?$/.test(path) && first?.every(({ value }) => isFromFile(value)) === true) return first;

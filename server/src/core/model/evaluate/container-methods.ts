@@ -2,9 +2,10 @@
 import { capped, certain, literal, single, under, unknown, unknownValue } from '../bounds';
 import { equal } from '../equality';
 import { concatenate, dictGet } from '../fold/containers';
-import type { Bound, DictValue, Place, SequenceValue, Value } from '../value';
+import type { Bound, DictValue, SequenceValue, Value } from '../value';
 import { none, unfollowed, type Call } from './calls';
 import { isChanging, lose } from './escapes';
+import { share } from './frame';
 import { lookUpByText } from './lookup';
 
 /** A method of a dictionary. */
@@ -18,19 +19,19 @@ export function dictMethod(call: Call, dict: DictValue, name: string): Bound {
     case 'copy':
       return certain({ ...dict }, call.at);
     case 'keys':
-      return listOf(
+      return viewOf(
+        call,
         dict.entries.map((entry) => certain(entry.key, entry.keyAt)),
         dict,
-        call.at,
       );
     case 'values':
-      return listOf(
+      return viewOf(
+        call,
         dict.entries.map((entry) => entry.value),
         dict,
-        call.at,
       );
     case 'items':
-      return listOf(dict.entries.map(pairOf), dict, call.at);
+      return viewOf(call, dict.entries.map(pairOf), dict);
     default:
       return otherMethod(call, dict, name);
   }
@@ -43,8 +44,9 @@ function otherMethod(call: Call, container: Value, name: string): Bound {
 }
 
 /** A view of a dictionary, such as `dict.keys()`, read as the list that it is made into. */
-function listOf(items: readonly Bound[], { open }: DictValue, at: Place): Bound {
-  return certain({ kind: 'sequence', type: 'list', items, open }, at);
+function viewOf({ frame, at }: Call, items: readonly Bound[], dict: DictValue): Bound {
+  share(frame, dict);
+  return certain({ kind: 'sequence', type: 'list', items, open: dict.open, viewOf: dict }, at);
 }
 
 /** `dict.get(key, fallback)`. */

@@ -1,11 +1,11 @@
 /** `def` and `class`: what the name that they bind stands for from then on. */
 import type { ClassStatement, Expression, FunctionStatement } from '../../syntax/python-tree';
 import { certain, unknown, unknownValue } from '../bounds';
-import { opaque, type ClassObject } from '../objects';
+import { objectOf, opaque, type ClassObject } from '../objects';
 import { Scope } from '../scope';
-import type { Bound, Value } from '../value';
+import type { Bound, Place, Value } from '../value';
 import { pathOfCallee } from './calls';
-import { loseByCode } from './escapes';
+import { isSpecial, loseByCode, loseByMethods } from './escapes';
 import { evaluate } from './expressions';
 import { placeOf, type Frame } from './frame';
 import { makeFunction, type FunctionUse } from './functions';
@@ -55,14 +55,15 @@ function useOf(frame: Frame, decorators: readonly Expression[]): FunctionUse {
 
 /** `class`: its body is run at once, as Python does, and its names are kept for those who ask for an attribute. */
 export function defineClass(frame: Frame, node: ClassStatement): End {
-  const bases = node.bases
-    .filter((base) => base.name === null && base.star === 0)
-    .map((base) => evaluate(frame, base.value));
+  const given = node.bases.map((base) => ({ ...base, bound: evaluate(frame, base.value) }));
   const names = runClassBody(frame, node);
-  const values = bases.map((base): Value =>
-    base.length === 1 && base[0] !== undefined ? base[0].value : unknownValue('operation'),
-  );
   const at = placeOf(frame, node);
+  for (const { bound } of given) tellBase(frame, bound, at);
+  const values = given
+    .filter((base) => base.name === null && base.star === 0)
+    .map(({ bound }): Value =>
+      bound.length === 1 && bound[0] !== undefined ? bound[0].value : unknownValue('operation'),
+    );
   // A metaclass may make anything of the attributes.
   const meta = node.bases.some((base) => base.name !== null || base.star !== 0);
   const known: readonly Value[] = meta ? [...values, unknownValue('unsupported')] : values;
@@ -77,6 +78,15 @@ export function defineClass(frame: Frame, node: ClassStatement): End {
 function bindDefinition(frame: Frame, node: FunctionStatement | ClassStatement, value: Value): void {
   const target = { kind: 'name', id: node.name, span: node.nameSpan } as const;
   assign(frame, target, certain(value, placeOf(frame, target)), { statement: node, value: target });
+}
+
+/** A base may note the classes that are made of it, and a metaclass makes them. */
+function tellBase(frame: Frame, base: Bound, at: Place): void {
+  const args = { positional: [], named: new Map(), nodes: [], exact: true };
+  for (const { value } of base) {
+    const object = objectOf(value);
+    if (object?.type === 'class') loseByMethods(frame, object, isSpecial, { args, at });
+  }
 }
 
 function runClassBody(frame: Frame, node: ClassStatement): ReadonlyMap<string, Bound> {

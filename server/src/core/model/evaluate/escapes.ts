@@ -4,10 +4,10 @@
  */
 import { nodesIn } from '../../syntax/nodes-in';
 import { certain, noPlace, unknown } from '../bounds';
+import { iterate } from '../fold/containers';
 import { objectOf, type ClassObject, type FunctionObject } from '../objects';
 import type { Bound, Place, Value } from '../value';
 import type { Call } from './calls';
-import { linearize } from './classes';
 import { share, type Frame } from './frame';
 import { replaceEverywhere } from './swaps';
 
@@ -100,13 +100,30 @@ export function loseByCode(frame: Frame, node: object, at: Place): void {
   if (held !== undefined) lose(frame, held, at);
 }
 
-/** What calling a method, or making an object, may change where that is not followed. */
-export function loseByMethods(frame: Frame, of: ClassObject, names: readonly string[], call: Call): void {
-  for (const one of linearize(of))
-    if (one !== 'unknown')
-      for (const name of names)
-        for (const object of functionsIn([one.names.get(name) ?? []]))
-          loseByFunction(frame, object, givenTo(call), call.at);
+/** Methods that Python calls by itself, such as `__init__`. */
+export function isSpecial(name: string): boolean {
+  return /^__\w+__$/.test(name);
+}
+
+/** What methods of a class may change that are not followed. */
+export function loseByMethods(
+  frame: Frame,
+  of: ClassObject,
+  isWanted: (name: string) => boolean,
+  { args, at }: Pick<Call, 'args' | 'at'>,
+): void {
+  const methods = withBases(of).flatMap(({ names }) =>
+    [...names].filter(([name]) => isWanted(name)).map(([, bound]) => bound),
+  );
+  for (const object of functionsIn(methods)) loseByFunction(frame, object, givenTo({ args }), at);
+}
+
+function withBases(of: ClassObject, depth = 0): readonly ClassObject[] {
+  const bases = of.bases.flatMap((base) => {
+    const object = objectOf(base);
+    return object?.type === 'class' && depth < 8 ? withBases(object, depth + 1) : [];
+  });
+  return [of, ...bases];
 }
 
 /** What the names in a function stand for; undefined where nothing in it, nor in a function that it names, changes anything. */
@@ -154,7 +171,7 @@ function functionsIn(bounds: readonly Bound[]): readonly FunctionObject[] {
 }
 
 /** What a call hands over. */
-export function givenTo({ args }: Call): readonly Bound[] {
+export function givenTo({ args }: Pick<Call, 'args'>): readonly Bound[] {
   return [...args.positional, ...args.named.values(), ...(args.unspread ?? [])];
 }
 
@@ -164,7 +181,7 @@ const changers =
 const keepers = /^(types\.(SimpleNamespace|MappingProxyType)|collections\.(ChainMap|UserList|UserDict))$/;
 /** Packages whose functions only look at what they are given. */
 const lookers =
-  /^(builtins|json|logging|os|sys|re|pathlib|datetime|copy|string|math|hashlib|base64|warnings|pprint|typing|socket|platform|time|decimal|textwrap|urllib|uuid|inspect|functools|collections|itertools|django|environ|environs|decouple|dotenv)(\.|$)/;
+  /^(builtins|json|logging|os|sys|re|pathlib|datetime|copy|string|math|hashlib|base64|warnings|pprint|typing|socket|platform|time|decimal|textwrap|urllib|uuid|inspect|functools|itertools|django|environ|environs|decouple|dotenv)(\.|$)/;
 
 /** A call that is not followed, of what has this name as far as it is known. */
 export function handOver(call: Call, what: string): void {
@@ -176,4 +193,25 @@ export function handOver(call: Call, what: string): void {
   if (changers.test(what)) lose(frame, given, at);
   else if (keepers.test(what)) escape(frame, given);
   else if (!lookers.test(what)) loosen(frame, given);
+}
+
+/** A method of an object that is made in a way of its own is not run. */
+export function loseByObject(call: Call, receiver: Bound, name: string, callee: Bound): void {
+  if (callee.every(({ value }) => value.kind !== 'unknown')) return;
+  for (const { value } of receiver) {
+    const object = objectOf(value);
+    if (object?.type === 'instance') loseByMethods(call.frame, object.of, (one) => one === name, call);
+    if (object?.type === 'class') loseByMethods(call.frame, object, (one) => one === name, call);
+  }
+}
+
+/** Built-ins whose result has, or is, one of the items that they are given. */
+const handsOn = /^(min|max|next|iter|sorted|reversed|filter|map|zip|enumerate|getattr|dict|list|tuple|set)$/;
+
+/** What comes out is not known, and may be one of the lists that went in. */
+export function escapeItems(call: Call, name: string, result: Bound): void {
+  if (!handsOn.test(name) || result.every(({ value }) => value.kind !== 'unknown')) return;
+  const given = givenTo(call);
+  const held = given.length > 1 ? given : given.flat().flatMap(({ value, at }) => iterate(value, at) ?? []);
+  escape(call.frame, held);
 }

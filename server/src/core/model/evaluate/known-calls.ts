@@ -4,6 +4,7 @@ import { parseJson } from '../fold/json';
 import { isRandom } from '../random';
 import type { Bound, CallArgument, CallValue, Place, Step, Value } from '../value';
 import type { Call } from './calls';
+import { escape, givenTo } from './escapes';
 import { isFound } from './globs';
 import { listMembers } from './introspection';
 
@@ -34,22 +35,32 @@ export function callKnown(call: Call, path: string): Bound | undefined {
   const [first] = call.args.positional;
   if (/^os\.path\.(?:exists|isfile)$/.test(path) && isFound(first && single(first)))
     return certain(literal(true), call.at);
+  if (path === 'collections.OrderedDict') escape(call.frame, givenTo(call));
   const value: CallValue = { kind: 'call', callee: path, args: callArguments(call) };
   return constructors.test(path) || isRandom(value) ? certain(value, call.at) : undefined;
 }
 
 /** A copy is an object of its own, so that changes of it leave the original as it is. */
 function copied(call: Call, deep: boolean): Bound | undefined {
-  return call.args.positional[0]?.map((alternative) => ({ ...alternative, value: copyOf(alternative.value, deep) }));
+  const done = new Map<Value, Value>();
+  return call.args.positional[0]?.map((alternative) => ({
+    ...alternative,
+    value: copyOf(alternative.value, deep, done),
+  }));
 }
 
-function copyOf(value: Value, deep: boolean): Value {
+/** What is one object in several places of the original is one in a deep copy as well. */
+function copyOf(value: Value, deep: boolean, done: Map<Value, Value>): Value {
+  const known = done.get(value);
+  if (known !== undefined || (value.kind !== 'sequence' && value.kind !== 'dict')) return known ?? value;
   const inner = (bound: Bound): Bound =>
-    deep ? bound.map((one) => ({ ...one, value: copyOf(one.value, deep) })) : bound;
-  if (value.kind === 'sequence') return { ...value, items: value.items.map(inner) };
-  if (value.kind === 'dict')
-    return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: inner(entry.value) })) };
-  return value;
+    deep ? bound.map((one) => ({ ...one, value: copyOf(one.value, deep, done) })) : bound;
+  const copy: Value =
+    value.kind === 'sequence'
+      ? { ...value, items: value.items.map(inner) }
+      : { ...value, entries: value.entries.map((entry) => ({ ...entry, value: inner(entry.value) })) };
+  done.set(value, copy);
+  return copy;
 }
 
 function callArguments(call: Call): readonly CallArgument[] {

@@ -184,6 +184,7 @@ export class Swapper {
   }
 
   #items(value: SequenceValue, depth: number): Value {
+    if (value.viewOf !== undefined && this.swaps.has(value.viewOf)) return unknownValue('operation');
     let items: Bound[] | undefined;
     value.items.forEach((item, i) => {
       const bound = this.bound(item, depth + 1);
