@@ -6,7 +6,7 @@ import type { Bound, Place, Value } from '../value';
 import { loseEscaped } from './escapes';
 import { evaluate, evaluateReceiver } from './expressions';
 import { operate } from './operators';
-import { placeOf, type Frame } from './frame';
+import { placeOf, share, type Frame } from './frame';
 import { changeEach, opened, type Change } from './swaps';
 import { assign, replaceInPlace } from './targets';
 
@@ -17,6 +17,8 @@ export function operateInto(frame: Frame, node: AugmentedAssignStatement): void 
   const value = evaluate(frame, node.value);
   const source = { statement: node, value: node.value };
   if (before.some((alternative) => alternative.value.kind === 'unknown')) loseEscaped(frame, at);
+  // `LIST *= 2` holds each item twice.
+  if (node.operator === '*') for (const alternative of before) share(frame, alternative.value);
   if (before.some((alternative) => inPlace(alternative.value, node.operator))) {
     const change = changeEach(before, [value], at, (left, [right]) =>
       right === undefined ? left : compute(node.operator, left, right.value, right.at),

@@ -186,12 +186,15 @@ const lookers =
 /** A call that is not followed, of what has this name as far as it is known. */
 export function handOver(call: Call, what: string): void {
   const { frame, at } = call;
+  const { callee } = call.node;
   const given = givenTo(call);
+  const isMethod = callee.kind === 'attribute' && isChanging(callee.name);
   for (const object of functionsIn(given)) loseByFunction(frame, object, given, at);
-  loseEscaped(frame, at);
+  if (isMethod || !(lookers.test(what) || keepers.test(what))) loseEscaped(frame, at);
   if (given.every((bound) => containersIn(bound).length === 0)) return;
   if (changers.test(what)) lose(frame, given, at);
   else if (keepers.test(what)) escape(frame, given);
+  else if (/^itertools\./.test(what)) escape(frame, itemsOf(given));
   else if (!lookers.test(what)) loosen(frame, given);
 }
 
@@ -212,6 +215,10 @@ const handsOn = /^(min|max|next|iter|sorted|reversed|filter|map|zip|enumerate|ge
 export function escapeItems(call: Call, name: string, result: Bound): void {
   if (!handsOn.test(name) || result.every(({ value }) => value.kind !== 'unknown')) return;
   const given = givenTo(call);
-  const held = given.length > 1 ? given : given.flat().flatMap(({ value, at }) => iterate(value, at) ?? []);
-  escape(call.frame, held);
+  const isItem = given.length > 1 && /^(min|max|next|getattr)$/.test(name);
+  escape(call.frame, isItem ? given : itemsOf(given));
+}
+
+function itemsOf(given: readonly Bound[]): readonly Bound[] {
+  return given.flat().flatMap(({ value, at }) => iterate(value, at) ?? []);
 }
