@@ -194,7 +194,7 @@ export function handOver(call: Call, what: string): void {
   if (given.every((bound) => containersIn(bound).length === 0)) return;
   if (changers.test(what)) lose(frame, given, at);
   else if (keepers.test(what)) escape(frame, given);
-  else if (/^itertools\./.test(what)) escape(frame, itemsOf(given));
+  else if (what.startsWith('itertools.')) escape(frame, itemsOf(given));
   else if (!lookers.test(what)) loosen(frame, given);
 }
 
