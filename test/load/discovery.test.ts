@@ -5,6 +5,7 @@ import { loadProject, type LoadRequest, type LoadResult } from '../../server/src
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource, type MemoryFile, type MemorySource } from './memory-source';
 
+const forced = (module: string): string => `os.environ["DJANGO_SETTINGS_MODULE"] = "${module}"\n`;
 const wsgi = (module: string): string => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
 const settings = 'DEBUG = True\n';
 const whole = 'SECRET_KEY = "x"\nINSTALLED_APPS = []\nROOT_URLCONF = "p.urls"\nDATABASES = {}\n';
@@ -507,6 +508,49 @@ const rows: readonly {
     },
   },
   {
+    title: 'settings for work that the file of Passenger takes whatever the environment says',
+    files: {
+      'manage.py': wsgi('p.settings.dev'),
+      'p/wsgi.py': wsgi('p.settings.dev'),
+      'passenger_wsgi.py': forced('p.settings.dev'),
+      'p/settings/dev.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: { 'p/settings/dev.py': 'production', 'p/settings/production.py': 'production' },
+  },
+  {
+    title: 'settings for work that wsgi.py takes whatever the environment says',
+    files: {
+      'manage.py': wsgi('p.settings.dev'),
+      'p/wsgi.py': `${wsgi('p.settings.production')}${forced('p.settings.dev')}`,
+      'p/settings/dev.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: { 'p/settings/dev.py': 'unknown', 'p/settings/production.py': 'production' },
+  },
+  {
+    title: 'settings for work that wsgi.py takes under a condition or in a comment, celery.py, or one server of two',
+    files: {
+      'p/wsgi.py': `if at_home:\n    ${forced('p.settings.dev')}# ${forced('p.settings.dev')}`,
+      'p/celery.py': forced('p.settings.dev'),
+      'q/wsgi.py': forced('q.settings.local'),
+      'deploy/wsgi.py': wsgi('q.settings.production'),
+      'p/settings/dev.py': settings,
+      'q/settings/local.py': settings,
+      'q/settings/production.py': settings,
+    },
+    entries: {
+      'q/settings/production.py': 'production',
+      'p/settings/dev.py': 'development',
+      'q/settings/local.py': 'development',
+    },
+  },
+  {
+    title: 'what the file of Passenger and manage.py name is for the site',
+    files: { 'manage.py': wsgi('p.settings'), 'passenger_wsgi.py': wsgi('p.settings'), 'p/settings.py': settings },
+    entries: { 'p/settings.py': 'production' },
+  },
+  {
     title: 'wsgi.py deploys, manage.py develops, a shared base is no entry',
     files: {
       'manage.py': wsgi('config.settings.local'),
@@ -1007,9 +1051,31 @@ describe('settings on which those for production build', () => {
   });
 
   it('are deployed themselves where a container names them, or wsgi.py whatever the environment says', async () => {
-    const forced = 'os.environ["DJANGO_SETTINGS_MODULE"] = "p.settings"\n';
-    assert.deepEqual(await above({ 'p/wsgi.py': forced }), []);
+    assert.deepEqual(await above({ 'p/wsgi.py': forced('p.settings') }), []);
     assert.deepEqual(await above({ Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=p.settings\n' }), []);
+  });
+
+  it('are for work where no host but the own machine is let in', async () => {
+    const roles = async (base: string): Promise<Readonly<Record<string, string>>> =>
+      entries(
+        await load({
+          'p/wsgi.py': wsgi('p.settings'),
+          'p/settings.py': base,
+          'p/settings_prod.py': 'from .settings import *\nDEBUG = False\nALLOWED_HOSTS = ["shop.example"]\n',
+        }),
+      );
+    const forWork = { 'p/settings_prod.py': 'production', 'p/settings.py': 'development' };
+    for (const hosts of ['ALLOWED_HOSTS = []\n', "ALLOWED_HOSTS = ['localhost', '127.0.0.1']  # here\n"])
+      assert.deepEqual(await roles(`${settings}DEBUG = True\n${hosts}`), forWork, hosts);
+    const forSite = { 'p/settings.py': 'production', 'p/settings_prod.py': 'production' };
+    for (const hosts of [
+      '',
+      'ALLOWED_HOSTS = ["shop.example"]\n',
+      'ALLOWED_HOSTS = os.environ.get("HOSTS", "localhost").split(",")\n',
+      'ALLOWED_HOSTS = []\nALLOWED_HOSTS += ["shop.example"]\n',
+      'ALLOWED_HOSTS = []\ntry:\n    from .machine import *\nexcept ImportError:\n    pass\n',
+    ])
+      assert.deepEqual(await roles(`${settings}DEBUG = True\n${hosts}`), forSite, hosts);
   });
 
   it('have none in settings that build on others, or that are for staging', async () => {

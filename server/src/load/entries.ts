@@ -1,5 +1,4 @@
 import type { Entry } from '../core/model/project';
-import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
 import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
@@ -7,8 +6,8 @@ import type { Entries, EntryInput, Named } from './entry-input';
 import {
   evidenceOf,
   handsOnWork,
+  isForcedOnSite,
   isForImage,
-  isNamedForProduction,
   nameRole,
   roleOf,
   roleOfWhatRuns,
@@ -17,11 +16,13 @@ import {
   type Naming,
 } from './entry-roles';
 import type { Evidence } from './evidence';
+import { asFallback } from './fallbacks';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { withoutLeftOvers } from './left-overs';
 import { isForOwnContainers } from './local-containers';
 import { looseModules } from './loose-modules';
 import { stem } from './modules';
+import { isSiteModule } from './names';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
 
 interface Draft extends Entry {
@@ -41,28 +42,10 @@ export function findEntries(input: EntryInput): Entries {
   drafts.push(...chosenBeside(input, explicit));
   const entries = [...withoutLeftOvers(input, strengthened(drafts))]
     .sort(byStrictness)
-    .map((entry, _, all) => ({ ...entry, ...productionOf(input, entry, all), ...unnamedStage(input, entry, all) }))
+    .map((entry, _, all) => ({ ...entry, ...asFallback(input, entry, all), ...unnamedStage(input, entry, all) }))
+    .sort(byStrictness)
     .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };
-}
-
-/**
- * `settings_prod.py` that builds on `settings.py`, to which `wsgi.py` falls back: whoever deploys the project as it is meant to be has
- * the protections that the first one adds. What a container or the environment names is deployed as it is.
- */
-function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Entry[]): Pick<Entry, 'production'> {
-  const evidence = evidenceOf(input, uri);
-  const isFallback = evidence.every(
-    ({ kind, isForced }) => isForced !== true && kind !== 'container' && kind !== 'env',
-  );
-  if (evidence.length === 0 || !isOfSite(role) || !isFallback || nameRole(input, uri) !== undefined) return {};
-  const isAbove = (other: Entry): boolean =>
-    other.uri !== uri &&
-    isNamedForProduction(input, other.uri) &&
-    reachedFrom(input.graph, [other.uri]).has(uri) &&
-    !reachedFrom(input.graph, [uri]).has(other.uri);
-  const production = all.filter(isAbove).map((other) => other.uri);
-  return production.length > 0 ? { production } : {};
 }
 
 /**
@@ -111,7 +94,8 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
     const names = [...new Set(evidence.flatMap(({ isItself, module }) => (isItself === true ? [] : [module])))];
-    const name = nameRole(input, uri) ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
+    const own = isForcedOnSite(input, uri) ? undefined : nameRole(input, uri);
+    const name = own ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
     const found = roleOf(evidence, roleInContainers(input, uri, evidence) ?? name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return {
@@ -139,7 +123,7 @@ function workersOnly(uri: Uri, evidence: readonly Evidence[]): Pick<Entry, 'isFo
   const isNamedSo = tokens(stem(uri)).some((token) =>
     /^(?:workers?|celery|celerybeat|beat|cron|scheduler)$/.test(token),
   );
-  const serves = starts.some((name) => /^[aw]sgi\.py$/.test(name));
+  const serves = starts.some(isSiteModule);
   return isOfCelery || (isNamedSo && !serves) ? { isForWorkers: true } : {};
 }
 

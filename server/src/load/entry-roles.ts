@@ -5,6 +5,7 @@ import type { EntryInput, Named } from './entry-input';
 import type { Evidence } from './evidence';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
+import { isHostModule, isSiteModule } from './names';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
 
 /** How much is asked of an entry by its role: 2 of a deployed site, 0 of tests. */
@@ -63,7 +64,8 @@ export function roleOf(
 ): { readonly role: Role; readonly weak?: true } {
   const has = (kind: Evidence['kind'], role?: Role): boolean =>
     evidence.some((one) => one.kind === kind && (role === undefined || one.role === role));
-  if (has('container', 'production')) return { role: name ?? 'production' };
+  const isHosted = evidence.some(({ from }) => isHostModule(basename(from)));
+  if (isHosted || has('container', 'production')) return { role: name ?? 'production' };
   if (has('server')) {
     // `startproject` writes one name into both files, so that nothing is said about where the module is used.
     if (has('manage')) return { role: name ?? 'unknown' };
@@ -75,6 +77,18 @@ export function roleOf(
   if (has('build')) return { role: name ?? 'development' };
   if (has('test')) return name === undefined ? { role: 'test', weak: true } : { role: name };
   return { role: evidence.find((one) => one.role !== 'unknown')?.role ?? name ?? 'unknown' };
+}
+
+/**
+ * `dev.py` that the server's file takes whatever the environment says: no platform can have the site run with others, whatever the
+ * name says. Where another server's file names settings for production, that one may be for the site and this one for work.
+ */
+export function isForcedOnSite(input: EntryInput, uri: Uri): boolean {
+  if (input.usual !== undefined || roleOfModule(stem(uri)) !== 'development') return false;
+  const served = input.named.filter(({ kind, from }) => kind === 'server' && isSiteModule(basename(from)));
+  const forced = served.filter((one) => one.uri === uri && one.isForced === true).map(({ from }) => from);
+  const others = served.filter(({ from }) => !forced.includes(from));
+  return forced.length > 0 && others.every((one) => nameRole(input, one.uri) !== 'production');
 }
 
 /** An example of a settings module is none; it never becomes an entry by its name. */

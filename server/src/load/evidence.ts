@@ -21,7 +21,7 @@ export interface Evidence {
   readonly isClass?: true;
   /** True where the file needs no module, because it brings the settings itself, with `settings.configure(…)`. */
   readonly isItself?: true;
-  /** True where the file names the module whatever the environment says. */
+  /** True where the file takes the module whatever the environment says. */
   readonly isForced?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
@@ -106,11 +106,12 @@ function sayer(source: FileSource, root: Uri): Sayer {
     if (silent) return silence;
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
+    const forced = forcedIn(read.text);
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)
-          ? { module, kind, role: use, from: uri, because, ...(forces.test(read.text) && { isForced: true as const }) }
+          ? { module, kind, role: use, from: uri, because, ...(module === forced && { isForced: true as const }) }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));
@@ -130,8 +131,12 @@ function sayer(source: FileSource, root: Uri): Sayer {
   };
 }
 
-/** `os.environ["DJANGO_SETTINGS_MODULE"] = "…"`, which `setdefault` is not. */
-const forces = /environ\[[^\]\n]*DJANGO_SETTINGS_MODULE[^\]\n]*\]\s*=(?!=)/;
+/** What `os.environ["DJANGO_SETTINGS_MODULE"] = "…"` sets last, under no condition; `setdefault` does not count. */
+function forcedIn(text: string): string | undefined {
+  return [...text.matchAll(/^(?:os\.)?environ\[["']DJANGO_SETTINGS_MODULE["']\]\s*=\s*["']([\w.-]+)["']/gm)].at(
+    -1,
+  )?.[1];
+}
 
 /** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
 function servesSite(text: string): boolean {

@@ -1,4 +1,5 @@
 import { basename, imageEnvironment, isDockerfile, type Uri } from '../core/text';
+import { isSiteModule } from './names';
 
 /**
  * The variables that a file which starts a site gives to it, where nobody else does: `os.environ.setdefault("STAGE", "prod")` in
@@ -6,7 +7,7 @@ import { basename, imageEnvironment, isDockerfile, type Uri } from '../core/text
  */
 export function givenIn(uri: Uri, text: string): ReadonlyMap<string, string> {
   const name = basename(uri);
-  const pairs = /^[aw]sgi\.py$/.test(name) ? setIn(text) : isDockerfile(name) ? inImage(text) : [];
+  const pairs = isSiteModule(name) ? setIn(text) : isDockerfile(name) ? inImage(text) : [];
   return new Map(pairs.filter(([variable]) => !ofDjango.test(variable)));
 }
 

@@ -59,7 +59,9 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const texts = settingsTexts(modules);
   const env = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
-  const urls = await urlModules(source, modulesIn(source, modules.importRoots), texts, found.candidates.servers);
+  const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
+  const roots = modulesIn(source, modules.importRoots);
+  const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);
   const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const overrides = await storedOverrides(source, git, modules);

@@ -61,7 +61,17 @@ function besideSettings(folder: string, siblings: ReadonlySet<string>): boolean 
 
 /** True for a module that names the settings of a process: `wsgi.py`, `asgi.py`, `celery.py`. */
 export function isServerModule(name: string): boolean {
-  return /^(wsgi|asgi|celery|celeryapp|celery_app)\.py$/.test(name);
+  return isSiteModule(name) || /^(celery|celeryapp|celery_app)\.py$/.test(name);
+}
+
+/** True for a module with which a site is served. */
+export function isSiteModule(name: string): boolean {
+  return /^[aw]sgi\.py$/.test(name) || isHostModule(name);
+}
+
+/** True for the file that Phusion Passenger starts by its name, as cPanel has it: nothing but a deployed site needs one. */
+export function isHostModule(name: string): boolean {
+  return name === 'passenger_wsgi.py';
 }
 
 /** What a file that starts programs is for, by its name. */

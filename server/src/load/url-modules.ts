@@ -1,5 +1,6 @@
 import { basename, dirname, joinUri, type Uri } from '../core/text';
 import type { Modules } from './modules';
+import { isSiteModule } from './names';
 import { roleOfModule } from './role-words';
 import { configurationsIn, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
@@ -18,6 +19,7 @@ export async function urlModules(
   modules: Modules,
   settings: ReadonlyMap<Uri, string>,
   servers: readonly Uri[],
+  forWork: readonly string[],
 ): Promise<ReadonlyMap<Uri, string>> {
   const named = [...new Set([...settings.values()].flatMap(rootsIn))];
   const roots = await Promise.all(named.map((name) => modules.named(name)));
@@ -33,9 +35,9 @@ export async function urlModules(
     level = [...new Set(included.flatMap((uri) => uri ?? []))].filter((uri) => !texts.has(uri)).sort();
   }
   const others = await Promise.all(servers.map(async (uri) => ({ uri, read: await source.read(uri) })));
-  const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text, settings));
+  const isStartedOpen = others.some(({ read }) => read.ok && namesDevelopment(read.text, settings, forWork));
   for (const { uri, read } of others) {
-    const isStarter = isStartedOpen && /^[aw]sgi\.py$/.test(basename(uri));
+    const isStarter = isStartedOpen && isSiteModule(basename(uri));
     if (read.ok && (setsSomething.test(read.text) || isStarter)) texts.set(uri, read.text);
   }
   return texts;
@@ -58,8 +60,8 @@ async function existing(source: FileSource, uris: readonly Uri[]): Promise<reado
 const setsSomething = /\.DEBUG[ \t]*=[^=]|\bCelery\(/;
 
 /** A site that is started with the settings of a developer: a module, a package that runs one, or a class. */
-function namesDevelopment(text: string, settings: ReadonlyMap<Uri, string>): boolean {
-  const isForDevelopment = (name: string): boolean => roleOfModule(name) === 'development';
+function namesDevelopment(text: string, settings: ReadonlyMap<Uri, string>, forWork: readonly string[]): boolean {
+  const isForDevelopment = (name: string): boolean => roleOfModule(name) === 'development' || forWork.includes(name);
   const modules = settingsModulesIn(text);
   const packages = modules.map((name) => `/${name.replaceAll('.', '/')}/__init__.py`);
   const run = [...settings].flatMap(([uri, own]) =>
