@@ -317,6 +317,7 @@ describe('passwords in addresses', () => {
   });
 
   it('end with the last sign in front of the host, as in Python', () => {
+    assert.equal(urlCredential(at('@no-real-one-7'))?.password, '@no-real-one-7');
     const found = urlCredential(at('no@real,one@7'));
     assert.deepEqual([found?.password, found?.host], ['no@real,one@7', 'db.example.org']);
     assert.equal(

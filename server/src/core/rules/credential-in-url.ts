@@ -127,6 +127,10 @@ export default defineRule({
       title: "RabbitMQ's own account on the same machine",
       code: `CELERY_BROKER_URL = "amqp://guest:${'guest'}@localhost:5672//shop"`,
     },
+    {
+      title: 'The same account for the pages of RabbitMQ',
+      code: `BROKER_API_URL = "http://guest:${'guest'}@localhost:15672/api/"`,
+    },
     { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
     {
       title: 'Filled in',

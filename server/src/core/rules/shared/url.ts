@@ -14,17 +14,18 @@ const schemes =
 
 /** The credential in an address; undefined where there is none, or a placeholder or a reference in its place. */
 export function urlCredential(text: string): UrlCredential | undefined {
-  const match = /^([a-z][a-z0-9+]*):\/\/([^:@/\s]*):([^@/\s]+(?:@[^@/?#\s]+)*)@([^@/?#\s]*)(?:\/([^/?#\s]*))?/i.exec(
+  const match = /^([a-z][a-z0-9+]*):\/\/([^:@/\s]*):(@?[^@/\s]+(?:@[^@/?#\s]+)*)@([^@/?#\s]*)(?:\/([^/?#\s]*))?/i.exec(
     text.trim(),
   );
   const [, scheme = '', user = '', password = '', hosts = '', database = ''] = match ?? [];
   if (match === null || !schemes.test(scheme.replace(/\+.*$/, '')) || !isReal(password)) return undefined;
   const host = (hosts.split(',')[0] ?? '').replace(/:\d*$/, '');
-  if (/amqp/i.test(scheme) && user === 'guest' && password === 'guest' && isThisMachine(host)) return undefined;
+  if (/amqp|^https?$/i.test(scheme) && user === 'guest' && password === 'guest' && isThisMachine(host))
+    return undefined;
   return { user, password, host, database };
 }
 
-/** RabbitMQ's own account opens it from the same machine only, where everybody knows the password anyway. */
+/** RabbitMQ's own account opens it and its pages from the same machine only, where everybody knows the password anyway. */
 function isThisMachine(host: string): boolean {
   return /^(?:|localhost|127\.0\.0\.1|\[::1\])$/i.test(host);
 }
