@@ -4,9 +4,10 @@ import { troubledCors } from './shared/cors-origins';
 import { replaceOrigin } from './shared/csrf-origins';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
-import { textIn } from './shared/values';
+import { equals, itemsWhere, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { CorsTrouble } from './shared/cors-origins';
+import type { Origin } from './shared/csrf-origins';
 import type { Problem, SettingsView } from './shared/model';
 
 const packages = { 'django-cors-headers': '4.9.0' };
@@ -25,6 +26,12 @@ function effectOf(settings: SettingsView, { because, effect }: Extract<CorsTroub
   return `This item ${because}, and django-cors-headers lets the origin \`null\` in for it, which any website can send${cookies}.`;
 }
 
+/** `https://example.org:443` beside `https://example.org`: it does nothing, and nothing is missing. */
+function isIdle({ list }: Origin, { effect, check, meant }: Extract<CorsTrouble, { kind: 'malformed' }>): boolean {
+  if (effect !== 'never matches' || check !== undefined || meant === undefined) return false;
+  return itemsWhere(list.value, equals(meant)).length > 0;
+}
+
 function advice(text: string, because: string): string {
   if (because === 'has a star in it') return 'Patterns belong in `CORS_ALLOWED_ORIGIN_REGEXES`.';
   if (text.trim() === '*') return 'Name each origin with its scheme.';
@@ -36,7 +43,7 @@ export default defineRule({
   summary: 'An item of `CORS_ALLOWED_ORIGINS` is not an origin',
   why: 'An origin is scheme, host and a port that is not the usual one, in lower case. django-cors-headers compares scheme and host letter by letter, so an item with anything else never matches. An item without a scheme does match something: the origin `null`, which every website can make a browser send from a sandboxed frame.',
   notes:
-    'Its own checks E013 and E014 find a part of this, and web servers run no checks. A slash or path at the end works, but `manage.py` refuses it. Silent before django-cors-headers 3.0, which compared hosts, and for django-cors-middleware, which still does.',
+    'Its own checks E013 and E014 find a part of this, and web servers run no checks. An item that never matches is left alone where what it means is listed as well. A slash or path at the end works, but `manage.py` refuses it. Silent before django-cors-headers 3.0, which compared hosts, and for django-cors-middleware, which still does.',
   on: 'settings',
   profile: 'broken',
   django: ['corsheaders.E013', 'corsheaders.E014'],
@@ -78,6 +85,11 @@ export default defineRule({
       packages,
       code: marked(`${name} = ["https://example.org:443"]`, '"https://example.org:443"'),
       after: `${name} = ["https://example.org"]`,
+    },
+    {
+      title: 'The usual port, beside the same origin without it',
+      packages,
+      code: `${name} = ["https://example.org", "https://example.org:443"]`,
     },
     {
       title: 'Upper case',
@@ -140,7 +152,7 @@ export default defineRule({
     // The checks that refuse an item come with the app.
     const refusesNone = listsNone(settings, ['corsheaders']);
     for (const { item, list, name: subject, trouble } of troubledCors(settings, 'malformed')) {
-      if (refusesNone && trouble.effect === 'is refused') continue;
+      if ((refusesNone && trouble.effect === 'is refused') || isIdle({ item, list }, trouble)) continue;
       const text = textIn(item.value) ?? '';
       yield {
         at: reportPlace(settings, item),
