@@ -1,3 +1,5 @@
+import { isOfSite } from '../model/roles';
+import { sendsSessionEverywhere } from './shared/cookies';
 import { marked } from './shared/marked';
 import { callsIn, importEdit } from './shared/routes';
 import { wholeFile } from './shared/source';
@@ -46,6 +48,13 @@ function validates({ callee, args }: RouteCall): boolean {
   return callee.endsWith('.OriginValidator') && !everything;
 }
 
+/** Django's session cookie goes along with what the same site asks for, unless the settings say otherwise; hosts below one domain are one site. */
+function whoOpens({ entries }: UrlsView): string {
+  return entries.some((view) => isOfSite(view.role) && sendsSessionEverywhere(view))
+    ? 'Any website can open this WebSocket with the login of its visitor.'
+    : 'Only `SameSite` of the session cookie keeps other websites from opening this WebSocket with the login of a visitor, and it lets in other hosts below the same domain.';
+}
+
 function fixes(urls: UrlsView, value: RouteValue): readonly Fix[] {
   const edits = [
     ...importEdit(urls, 'channels.security.websocket', 'AllowedHostsOriginValidator'),
@@ -56,8 +65,8 @@ function fixes(urls: UrlsView, value: RouteValue): readonly Fix[] {
 
 export default defineRule({
   id: 'asgi-websocket-origin',
-  summary: 'Any website can open a WebSocket with the login of its visitor',
-  why: 'Browsers send cookies with WebSocket requests and do not ask where the page comes from. Without a check of the `Origin` header every page on the web talks to this site as whoever visits it.',
+  summary: 'A WebSocket that uses logins does not check which website opens it',
+  why: 'Browsers open a WebSocket for a page of any site, and send the cookies that `SameSite` lets go along. Without a check of the `Origin` header, pages of other hosts below the same domain talk to this site as whoever visits them, and with `SESSION_COOKIE_SAMESITE = "None"` every page on the web does.',
   notes:
     'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. A validator that allows `"*"` counts as none. Native clients send no `Origin` header and are refused by the validators.',
   on: 'urls',
@@ -126,8 +135,7 @@ export default defineRule({
       if (isEmpty(urls, calls)) continue;
       yield {
         at: value.at,
-        message:
-          'Any website can open this WebSocket with the login of its visitor. Wrap it in `AllowedHostsOriginValidator`.',
+        message: `${whoOpens(urls)} Wrap it in \`AllowedHostsOriginValidator\`.`,
         fixes: calls.some(({ callee }) => callee.endsWith('OriginValidator')) ? [] : fixes(urls, value),
       };
     }

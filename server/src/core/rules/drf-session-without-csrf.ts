@@ -1,4 +1,4 @@
-import { sentEverywhere } from './shared/cookies';
+import { sendsSessionEverywhere } from './shared/cookies';
 import { saysWithoutCsrf } from './shared/csrf-names';
 import { writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
@@ -6,7 +6,6 @@ import { replaceText } from './shared/replacing';
 import { mayUseRest, restKey } from './shared/rest';
 import { has, itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
-import type { SettingsView } from './shared/model';
 
 const packages = { djangorestframework: '3.18.3' };
 const key = 'DEFAULT_AUTHENTICATION_CLASSES';
@@ -17,12 +16,6 @@ const unchecked = literal((value) => {
   const name = typeof value === 'string' ? value.slice(value.lastIndexOf('.') + 1) : '';
   return /session|auth/i.test(name) && (saysWithoutCsrf(name) || /^unsafe\w*session/i.test(name));
 });
-
-/** True where cookies go along with the requests of every other site. */
-function isSentEverywhere(settings: SettingsView): boolean {
-  const isOld = settings.django !== undefined && (settings.django[0] < 2 || settings.django.join('.') === '2.0');
-  return isOld || settings.get('SESSION_COOKIE_SAMESITE').judge(sentEverywhere) === true;
-}
 
 const rest = (...classes: readonly string[]): string =>
   `REST_FRAMEWORK = {"${key}": [${classes.map((each) => `"${each}"`).join(', ')}]}`;
@@ -84,7 +77,7 @@ export default defineRule({
           'Use `SessionAuthentication` (requests without a CSRF token get 403)',
           true,
         ),
-        ...(!isSentEverywhere(settings) && { severity: 'info' as const }),
+        ...(!sendsSessionEverywhere(settings) && { severity: 'info' as const }),
       };
   },
 });

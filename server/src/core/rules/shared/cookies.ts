@@ -16,6 +16,12 @@ export const sentEverywhere = literal(
   (value) => value === false || (typeof value === 'string' && value.toLowerCase() === 'none'),
 );
 
+/** True where the session cookie goes along with the requests of every other site; Django 2.1 was the first to say `Lax`. */
+export function sendsSessionEverywhere(settings: SettingsView): boolean {
+  const isOld = settings.django !== undefined && (settings.django[0] < 2 || settings.django.join('.') === '2.0');
+  return isOld || settings.get('SESSION_COOKIE_SAMESITE').judge(sentEverywhere) === true;
+}
+
 /** The words that `set_cookie()` of Django takes for SameSite, as browsers spell them. */
 export const sameSiteWords: readonly string[] = ['Lax', 'Strict', 'None'];
 
