@@ -1066,7 +1066,8 @@ describe('settings on which those for production build', () => {
       );
     const forWork = { 'p/settings_prod.py': 'production', 'p/settings.py': 'development' };
     for (const hosts of ['ALLOWED_HOSTS = []\n', "ALLOWED_HOSTS = ['localhost', '127.0.0.1']  # here\n"])
-      assert.deepEqual(await roles(`${settings}DEBUG = True\n${hosts}`), forWork, hosts);
+      assert.deepEqual(await roles(`${settings}${hosts}`), forWork, hosts);
+    const asked = 'DEBUG = os.environ.get("DEBUG", "1") == "1"\n';
     const forSite = { 'p/settings.py': 'production', 'p/settings_prod.py': 'production' };
     for (const hosts of [
       '',
@@ -1075,7 +1076,8 @@ describe('settings on which those for production build', () => {
       'ALLOWED_HOSTS = []\nALLOWED_HOSTS += ["shop.example"]\n',
       'ALLOWED_HOSTS = []\ntry:\n    from .machine import *\nexcept ImportError:\n    pass\n',
     ])
-      assert.deepEqual(await roles(`${settings}DEBUG = True\n${hosts}`), forSite, hosts);
+      assert.deepEqual(await roles(`${settings}${hosts}`), forSite, hosts);
+    assert.deepEqual(await roles(`${asked}ALLOWED_HOSTS = []\n`), forSite);
   });
 
   it('have none in settings that build on others, or that are for staging', async () => {

@@ -35,8 +35,9 @@ function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Ent
 }
 
 /**
- * Whether a module leaves `ALLOWED_HOSTS` empty, or names this machine alone, and nothing is laid over it: Django then answers
- * whoever asks for a host of the site that it is not let in.
+ * Whether a module has `DEBUG` on, leaves `ALLOWED_HOSTS` empty, or names this machine alone, and nothing is laid over it: Django then
+ * answers whoever asks for a host of the site that it is not let in. Where the environment says what `DEBUG` is, others are meant to
+ * run it as well.
  */
 function servesNobody({ graph }: EntryInput, uri: Uri): boolean {
   const texts = [...reachedFrom(graph, [uri])].map((one) => withoutCommentLines(graph.texts.get(one) ?? ''));
@@ -44,7 +45,9 @@ function servesNobody({ graph }: EntryInput, uri: Uri): boolean {
   const written = texts.flatMap((text) => hosts.exec(text)?.[1] ?? []);
   const isLoopback = (list: string): boolean => [...list.matchAll(/[^\s,"']+/g)].every(([host]) => loopback.test(host));
   const isWhole = mentions.length === written.length && !texts.some((text) => overlays.test(text));
-  return isWhole && written.length === 1 && written.every(isLoopback);
+  const debug = texts.flatMap((text) => text.match(/^[ \t]*DEBUG[ \t]*(?::[^=\n]*)?=(?!=).*/gm) ?? []);
+  const isOn = debug.length === 1 && debug.every((line) => /^DEBUG\b[^=]*=[ \t]*True\b(?![ \t]*[^\s#])/.test(line));
+  return isWhole && isOn && written.length === 1 && written.every(isLoopback);
 }
 
 const hosts = /^ALLOWED_HOSTS\s*(?::[^=\n]*)?=\s*[[(]((?:\s*(["'])[^"'\n]*\2\s*,?)*\s*)[\])][ \t]*(?:#.*)?$/m;

@@ -69,7 +69,7 @@ export default defineRule({
   summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
   why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
   notes:
-    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, and at `wsgi.py` that names settings for development though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
+    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, and at `wsgi.py` that names settings for development, or ones that let in no host but the own machine, though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
   on: 'settings',
   profile: 'prod',
   django: [],
