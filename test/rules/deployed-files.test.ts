@@ -52,6 +52,37 @@ describe('files that start a site', () => {
     assert.equal(plain('DEV_ENV: "True"\n      ENV_MODE: prod'), '');
   });
 
+  it('are plain ones that build a site, where developers have a file of their own', () => {
+    const site = (more: string, above = '    build: .\n    command: gunicorn shop.wsgi\n'): string =>
+      service([secret], above + more);
+    const work = 'services:\n  web:\n    build: .\n    volumes:\n      - .:/app\n';
+    const beside = (name: string, text = site(''), twin = work): string =>
+      told('docker-compose.yml', text, { [name]: twin });
+    for (const name of ['docker-compose-dev.yml', 'docker-compose.local.yml', 'compose.dev.yaml'])
+      assert.equal(beside(name), found, name);
+    assert.equal(beside('docker-compose.blue.yml'), '');
+    assert.equal(beside('docker-compose-dev.yml', site('    volumes:\n      - .:/app\n')), '');
+    assert.equal(beside('docker-compose-dev.yml', site('', '    build: .\n')), '');
+    assert.equal(beside('docker-compose-dev.yml', site(''), 'services:\n  web:\n    environment:\n      A: b\n'), '');
+    const image = 'FROM python\nCMD ["gunicorn", "shop.wsgi"]\n';
+    const [dev, prod] = [{ 'docker-compose-dev.yml': work }, { 'docker-compose.prod.yml': work }];
+    assert.equal(told('docker-compose.yml', site('', '    build: .\n'), { ...dev, Dockerfile: image }), found);
+    assert.equal(told('docker-compose.yml', site(''), { ...dev, ...prod }), '');
+  });
+
+  it('have the password of the database in an address as well', () => {
+    const database =
+      'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "PASSWORD": os.environ["DB_PASSWORD"]}}\n';
+    const text = (password: string): string =>
+      `services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: ${'tulip-grey7'}\n${service([
+        `SHOP_URL: postgres://shop:${password}@db/shop`,
+      ]).replace('services:\n', '')}`;
+    const both = (password: string): string =>
+      told('docker-compose.prod.yml', text(password), { 'settings.py': database });
+    assert.equal(both('tulip-grey7'), 'warning POSTGRES_PASSWORD, warning SHOP_URL');
+    assert.equal(both('other-grey8'), 'warning POSTGRES_PASSWORD');
+  });
+
   it('are judged by their text under a name of their own, and by what a variable that nobody gives turns off', () => {
     const named = (name: string, line: string): string =>
       told(name, service([line, secret], '    command: gunicorn shop.wsgi\n'));

@@ -1,4 +1,4 @@
-import { definesServices, dirname, joinUri, type Uri } from '../../text';
+import { definesServices, dirname, joinUri, namesSiteServer, withoutCommentLines, type Uri } from '../../text';
 
 /** Images of databases, brokers and servers in front of a site, by the last part of their names: no settings run in them. */
 const foreign =
@@ -18,6 +18,29 @@ export function isBehindProxy(text: string): boolean {
 /** Whether a folder of the project lies over what an image brings along, as for changes to be seen at once. */
 export function layersCode(text: string): boolean {
   return /^[ \t]*-[ \t]+["']?\.{1,2}(?:\/[\w.-]*)?:\/(?!etc\b|var\b|docker-entrypoint|usr\/share)/m.test(text);
+}
+
+/** The services that are built from the code, with the Dockerfile of each. */
+function builtServices(
+  uri: Uri,
+  text: string,
+): readonly { readonly service: string; readonly image: Uri | undefined }[] {
+  return [...text.matchAll(/^[ \t]*build:/gm)].map(({ index }) => {
+    const service = serviceAround(text, index);
+    return { service, image: builtFrom(uri, service)[0] };
+  });
+}
+
+/** Whether a service that is built from the code starts the server of a deployed site, by its command or that of its image. */
+export function servesBuilt(uri: Uri, text: string, textOf: (image: Uri) => string): boolean {
+  return builtServices(uri, text).some(({ service, image }) => {
+    const command = /^[ \t]*(?:command|entrypoint):/m.test(service)
+      ? service
+      : image === undefined
+        ? ''
+        : textOf(image);
+    return namesSiteServer(withoutCommentLines(command)) && !/\brunserver\b/.test(command);
+  });
 }
 
 /** Whether a site that reads some variable runs from an image of one release, and nothing is built. */

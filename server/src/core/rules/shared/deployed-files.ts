@@ -8,9 +8,9 @@ import {
   saysLocal,
   withoutCommentLines,
 } from '../../text';
-import { builtFrom, isBehindProxy, layersCode, runsRelease } from './compose-services';
+import { builtFrom, isBehindProxy, layersCode, runsRelease, servesBuilt } from './compose-services';
 import { forProduction } from './started-files';
-import type { ProcessFileView, ProjectView } from './model';
+import type { ProcessFileView, ProjectView, Uri } from './model';
 
 /** What starts a project, and the settings that it starts. */
 type Started = Pick<ProjectView, 'processes' | 'entries'>;
@@ -18,6 +18,21 @@ type Started = Pick<ProjectView, 'processes' | 'entries'>;
 /** The files whose name, folder or text says that a deployed site runs with what they hand over. */
 export function deployedFiles(project: Started): readonly ProcessFileView[] {
   return forProduction(project).filter((file) => isDeployed(project, file));
+}
+
+/**
+ * Those, and the plain compose file that builds a site with a server for deployed ones, while developers have a file of their own
+ * beside it: enough to tell of a secret in it, and not of what it leaves out.
+ */
+export function likelyDeployedFiles(project: Started): readonly ProcessFileView[] {
+  return forProduction(project).filter((file) => isDeployed(project, file) || isLeftByWork(project, file));
+}
+
+function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean {
+  const code = withoutCommentLines(text);
+  if (!isComposeFile(basename(uri).toLowerCase()) || isRehearsal(text) || isForWork(code)) return false;
+  if (/\brunserver\b/.test(code) || layersCode(code) || debugOn.test(code)) return false;
+  return hasTwinForWork(project, uri) && servesBuilt(uri, code, (image) => textIn(project, image));
 }
 
 function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
@@ -73,6 +88,26 @@ function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri'
   if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
   if (debugOn.test(code)) return false;
   return saysProduction(code, read) || builtFrom(uri, text).some((image) => isForProduction(project, image, read));
+}
+
+/**
+ * `docker-compose-dev.yml` beside `docker-compose.yml`, which lays the code over the image and is no addition to the plain one, and
+ * none for production.
+ */
+function hasTwinForWork({ processes }: Started, uri: Uri): boolean {
+  const beside = processes.filter((one) => one.uri !== uri && dirname(one.uri) === dirname(uri));
+  const named = (words: RegExp): readonly ProcessFileView[] =>
+    beside.filter((one) => isComposeFile(basename(one.uri).toLowerCase()) && words.test(basename(one.uri)));
+  const isWhole = ({ text }: ProcessFileView): boolean =>
+    /^[ \t]*(?:build|image):/m.test(text) && layersCode(withoutCommentLines(text));
+  return (
+    named(/(?:^|[._-])(?:dev|devel|develop|development|local)(?:[._-]|$)/i).some(isWhole) &&
+    named(/(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|uat|deploy)(?:[._-]|$)/i).length === 0
+  );
+}
+
+function textIn({ processes }: Started, uri: Uri): string {
+  return processes.find((one) => one.uri === uri)?.text ?? '';
 }
 
 /** `ENV_MODE=prod`, for a variable that the settings read. */

@@ -57,6 +57,17 @@ function isInAddress(project: ProjectView, { name, value, at }: ProcessVariable,
   });
 }
 
+/** An address with the password that the same file makes the database of the site with, whatever the variable is called. */
+function hasThatOfDatabase(
+  project: ProjectView,
+  { value, at }: ProcessVariable,
+  all: readonly ProcessVariable[],
+): boolean {
+  const password = urlCredential(value)?.password;
+  const isOfDatabase = (one: ProcessVariable): boolean => one.at.uri === at.uri && one.value === password;
+  return password !== undefined && all.some((one) => isOfDatabase(one) && isThatOfSettings(project, one));
+}
+
 /** A text that asks whoever sets a site up for another one, or that says to be there for something else. */
 const asksForAnother =
   /change|replac|insert|enter|your|here|todo|fixme|fill|update|example|placeholder|over(?:ride|write)|dummy|fake|unused|not[-_ ]?used|build|collect|[<>{}*]|x{3}|\.{3}|^(?:set|to)[-_ ]/i;
@@ -104,7 +115,8 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
   for (const variable of variables) {
     const { name, at } = variable;
     const isShared = isInAddress(project, variable, read);
-    if (!(isShared || read.has(name) || isThatOfSettings(project, variable))) continue;
+    const isOfSite = read.has(name) || isThatOfSettings(project, variable);
+    if (!isShared && !isOfSite && !hasThatOfDatabase(project, variable, variables)) continue;
     const isForShow = isKeyForShow(project, variable);
     const isToTell = isForShow || isShared || isSecret(project, variable) || isWordInForce(project, variable);
     if (!isToTell) continue;

@@ -1,7 +1,7 @@
 import { isOfSite } from '../../model/roles';
 import { basename, isPlatformManifest } from '../../text';
 import { isForForeignImage } from './compose-services';
-import { deployedFiles } from './deployed-files';
+import { likelyDeployedFiles } from './deployed-files';
 import { imageVariables } from './image-variables';
 import { proposedVariables } from './platform-manifest';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
@@ -36,11 +36,11 @@ const written: readonly RegExp[] = [
 
 /**
  * The variables of the files that say by their name or folder that a deployed site runs with them, and of a plain compose file
- * that starts the settings for production: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
+ * that starts the settings for production, or that developers have another one beside: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
  * is left out.
  */
 export function deployedVariables(project: ProjectView): readonly ProcessVariable[] {
-  return deployedFiles(project).flatMap(variablesIn);
+  return likelyDeployedFiles(project).flatMap(variablesIn);
 }
 
 /** Those that reach the settings: what a database in a container of its own is told does not. */
