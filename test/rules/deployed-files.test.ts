@@ -64,6 +64,10 @@ describe('files that start a site', () => {
     assert.equal(beside('docker-compose-dev.yml', site('    volumes:\n      - .:/app\n')), '');
     assert.equal(beside('docker-compose-dev.yml', site('', '    build: .\n')), '');
     assert.equal(beside('docker-compose-dev.yml', site(''), 'services:\n  web:\n    environment:\n      A: b\n'), '');
+    assert.equal(beside('docker-compose.override.dev.yml'), '');
+    const database = '  db:\n    image: postgres:17\n';
+    assert.equal(beside('docker-compose-dev.yml', site('') + database), '');
+    assert.equal(beside('docker-compose-dev.yml', site('') + database, work + database), found);
     const image = 'FROM python\nCMD ["gunicorn", "shop.wsgi"]\n';
     const [dev, prod] = [{ 'docker-compose-dev.yml': work }, { 'docker-compose.prod.yml': work }];
     assert.equal(told('docker-compose.yml', site('', '    build: .\n'), { ...dev, Dockerfile: image }), found);

@@ -10,6 +10,11 @@ export function isForForeignImage(text: string, at: number): boolean {
   return foreign.test(service) && !/^[ \t]*build:/m.test(service);
 }
 
+/** Whether a compose file brings a database or the like along. */
+export function hasForeignImage(text: string): boolean {
+  return foreign.test(text);
+}
+
 /** Whether a server in a container of its own stands in front of the site. */
 export function isBehindProxy(text: string): boolean {
   return /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:nginx|traefik|caddy|haproxy)(?=[:@"'\s]|$)/m.test(text);

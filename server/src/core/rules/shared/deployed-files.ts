@@ -8,7 +8,7 @@ import {
   saysLocal,
   withoutCommentLines,
 } from '../../text';
-import { builtFrom, isBehindProxy, layersCode, runsRelease, servesBuilt } from './compose-services';
+import { builtFrom, hasForeignImage, isBehindProxy, layersCode, runsRelease, servesBuilt } from './compose-services';
 import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView, Uri } from './model';
 
@@ -32,7 +32,7 @@ function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean
   const code = withoutCommentLines(text);
   if (!isComposeFile(basename(uri).toLowerCase()) || isRehearsal(text) || isForWork(code)) return false;
   if (/\brunserver\b/.test(code) || layersCode(code) || debugOn.test(code)) return false;
-  return hasTwinForWork(project, uri) && servesBuilt(uri, code, (image) => textIn(project, image));
+  return hasTwinForWork(project, { uri, text: code }) && servesBuilt(uri, code, (image) => textIn(project, image));
 }
 
 function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
@@ -91,15 +91,18 @@ function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri'
 }
 
 /**
- * `docker-compose-dev.yml` beside `docker-compose.yml`, which lays the code over the image and is no addition to the plain one, and
- * none for production.
+ * `docker-compose-dev.yml` beside `docker-compose.yml`, which lays the code over the image and is no addition to the plain one, as
+ * it has the database itself; and none for production.
  */
-function hasTwinForWork({ processes }: Started, uri: Uri): boolean {
+function hasTwinForWork({ processes }: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const beside = processes.filter((one) => one.uri !== uri && dirname(one.uri) === dirname(uri));
   const named = (words: RegExp): readonly ProcessFileView[] =>
     beside.filter((one) => isComposeFile(basename(one.uri).toLowerCase()) && words.test(basename(one.uri)));
-  const isWhole = ({ text }: ProcessFileView): boolean =>
-    /^[ \t]*(?:build|image):/m.test(text) && layersCode(withoutCommentLines(text));
+  const isWhole = (one: ProcessFileView): boolean =>
+    !/override/i.test(basename(one.uri)) &&
+    /^[ \t]*(?:build|image):/m.test(one.text) &&
+    layersCode(withoutCommentLines(one.text)) &&
+    (hasForeignImage(one.text) || !hasForeignImage(text));
   return (
     named(/(?:^|[._-])(?:dev|devel|develop|development|local)(?:[._-]|$)/i).some(isWhole) &&
     named(/(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|uat|deploy)(?:[._-]|$)/i).length === 0
