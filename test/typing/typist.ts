@@ -13,6 +13,7 @@ const otherPrograms: readonly { readonly text: RegExp; readonly why: string }[] 
     text: /\n {4}SECURE_SSL_REDIRECT = T\w*\s*[A-Z_]* *$/,
     why: 'a site that redirects by itself and sends no header, until the line of the header is there',
   },
+  { text: /^MIDDLEWARE = \([^)]*\) *$/, why: 'a list that sends no session cookie, before the rest of it is added' },
   { text: /\) \+ M[A-Z]*$/, why: 'a name that nothing defines, so that the list is not known' },
 ];
 

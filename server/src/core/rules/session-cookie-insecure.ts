@@ -77,6 +77,12 @@ export default defineRule({
       code: `${apps}MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n`,
     },
     {
+      title: 'A text in the place of the list, before it is split',
+      role: 'production',
+      code: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = False\n#                       ^^^^^`,
+      after: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = True`,
+    },
+    {
       title: 'With a middleware of the project in its place',
       role: 'production',
       code: `${apps}#                 ${'^'.repeat(25)}\nMIDDLEWARE = ['shop.middleware.ApiSessions']\n`,

@@ -159,7 +159,8 @@ function isIterator(node: Expression): boolean {
 }
 
 function runExpression(frame: Frame, node: Extract<Statement, { kind: 'expression' }>): End {
-  evaluate(frame, node.value);
+  // A method that is named alone is kept nowhere, such as `MIDDLEWARE.insert` before its bracket is typed.
+  evaluate(frame, node.value.kind === 'attribute' ? node.value.object : node.value);
   if (node.value.kind !== 'call') return 'next';
   if (endsProgram(pathOfCallee(frame, node.value.callee))) return 'exit';
   refuseByCall(frame, node.value);

@@ -1,6 +1,6 @@
 import { hasMiddleware, middlewareList, middlewarePlace, sessionMiddleware } from './middleware';
 import { equals, every, has, literal } from './values';
-import type { Place, SettingsView } from './model';
+import type { Place, SettingsView, Test } from './model';
 
 const sessionApp = equals('django.contrib.sessions');
 
@@ -36,7 +36,9 @@ const aboutSessions = literal((value) => typeof value === 'string' && /session/i
 
 function sendsNone(settings: SettingsView): boolean {
   const list = middlewareList(settings);
-  return list.isAssigned && list.judge(has(aboutSessions)) === false;
+  // A text is not taken for a list of letters: it is one that is going to be split.
+  const names: Test = (value) => (value.kind === 'sequence' ? has(aboutSessions)(value) : undefined);
+  return list.isAssigned && list.judge(names) === false;
 }
 
 /** True for a module that lists neither apps nor middleware: no site runs with it alone. */
