@@ -10,6 +10,7 @@ import {
 } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
 import { agreedTexts, givenIn } from './given-variables';
+import { envReadingsIn, type EnvReading } from './env-readers';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
@@ -38,6 +39,8 @@ export interface ProcessEvidence {
   readonly handed: ReadonlySet<Uri>;
   /** Those that compose files for development hand over, and nothing else. */
   readonly handedForWork: ReadonlySet<Uri>;
+  /** What reads environment files besides settings. */
+  readonly readings: readonly EnvReading[];
   /** The texts of variables that a site has because of what starts it, where nobody gives others. */
   readonly given: ReadonlyMap<string, string>;
   /** True where a file for deployment was found, whether or not it names a module. */
@@ -62,6 +65,7 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
     evidence: all.flatMap((one) => one.evidence),
     handed: new Set(processes.flatMap((one) => (one.isForSite ? one.handed : []))),
     handedForWork: handedForWork(processes),
+    readings: [...processes, ...scripts].flatMap((one) => one.readings),
     given: agreedTexts([...servers, ...processes].map((one) => one.given)),
     deployed: processes.some((one, index) => one.counts && found.processes[index]?.kind === 'production'),
     scripted: scripts.some((one) => one.evidence.some(({ kind }) => kind === 'container')),
@@ -75,6 +79,7 @@ function handedForWork(processes: readonly Said[]): ReadonlySet<Uri> {
 }
 
 interface Said {
+  readonly readings: readonly EnvReading[];
   readonly given: ReadonlyMap<string, string>;
   readonly handed: readonly Uri[];
   /** Whether its name says that a deployed site runs with it. */
@@ -87,7 +92,7 @@ interface Said {
 }
 
 const silence: Said = {
-  ...{ given: new Map(), evidence: [], handed: [] },
+  ...{ given: new Map(), evidence: [], handed: [], readings: [] },
   ...{ isForSite: false, isForWork: false, counts: false, isDjango: false },
 };
 
@@ -103,7 +108,8 @@ function sayer(source: FileSource, root: Uri): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
     const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
-    if (silent) return silence;
+    const readings = kind === 'container' && read.ok ? envReadingsIn(root, uri, read.text) : [];
+    if (silent) return { ...silence, readings };
     const because = `named by ${relativePath(root, uri)}`;
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const forced = forcedIn(read.text);
@@ -121,6 +127,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
       : [];
     return {
       given: use === 'production' ? givenIn(uri, read.text) : silence.given,
+      readings,
       handed: file === undefined ? [] : handedFiles(uri, read.text),
       isForSite: role === 'production' && forSite.test(relativePath(root, uri)),
       isForWork: role !== 'production' || handsOverForWork(read.text),

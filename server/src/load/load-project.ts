@@ -115,7 +115,9 @@ function onlyNamed(env: EnvFiles, named: readonly Uri[]): EnvFiles {
  */
 function withHanded(env: EnvFiles, by: ProcessEvidence, settings: ReadonlyMap<Uri, string>): EnvFiles {
   const isNamed = (name: string): boolean => [...settings.values()].some((text) => text.includes(name));
-  const files = env.files.map((file) => {
+  const files = env.files.map((one) => {
+    const readBy = [...new Set(by.readings.flatMap((reading) => (reading.uri === one.uri ? [reading.by] : [])))];
+    const file = readBy.length === 0 ? one : { ...one, readBy };
     const name = basename(file.uri);
     if (by.handed.has(file.uri)) return { ...file, isHanded: true as const };
     const isForWork = file.role === 'unknown' && name !== '.env' && by.handedForWork.has(file.uri) && !isNamed(name);

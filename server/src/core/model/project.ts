@@ -61,6 +61,8 @@ export interface EnvFileFacts {
   readonly isTracked?: boolean;
   /** True where what starts the site in production hands it this file: compose, docker. */
   readonly isHanded?: true;
+  /** What reads it besides settings: a shell that sources it, `docker run`, a compose file. */
+  readonly readBy?: readonly ('shell' | 'docker' | 'compose')[];
   /** True where every account of the machine can read the file. */
   readonly isOpenToAll?: true;
   /** How the file is stored where that is not UTF-8; its text is then empty, or what an editor makes of it. */

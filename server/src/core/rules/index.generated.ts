@@ -115,6 +115,7 @@ import djRestAuthLegacySettings from './dj-rest-auth-legacy-settings';
 import djRestAuthOldPassword from './dj-rest-auth-old-password';
 import dotenvBom from './dotenv-bom';
 import dotenvBoolNotUnderstood from './dotenv-bool-not-understood';
+import dotenvCrlf from './dotenv-crlf';
 import dotenvDatabaseUrl from './dotenv-database-url';
 import dotenvDebugOn from './dotenv-debug-on';
 import dotenvDollar from './dotenv-dollar';
@@ -129,6 +130,7 @@ import dotenvInsecureFlag from './dotenv-insecure-flag';
 import dotenvInvalidLine from './dotenv-invalid-line';
 import dotenvLiveToken from './dotenv-live-token';
 import dotenvMultilineValue from './dotenv-multiline-value';
+import dotenvNeedlessQuotes from './dotenv-needless-quotes';
 import dotenvNotIgnored from './dotenv-not-ignored';
 import dotenvNotUtf8 from './dotenv-not-utf8';
 import dotenvOrigins from './dotenv-origins';
@@ -138,6 +140,7 @@ import dotenvProxyFlag from './dotenv-proxy-flag';
 import dotenvRedisUrl from './dotenv-redis-url';
 import dotenvSecretKeyWeak from './dotenv-secret-key-weak';
 import dotenvSpaceAroundEquals from './dotenv-space-around-equals';
+import dotenvStyle from './dotenv-style';
 import dotenvTracked from './dotenv-tracked';
 import dotenvTrailingSpace from './dotenv-trailing-space';
 import dotenvUnterminatedQuote from './dotenv-unterminated-quote';
@@ -452,6 +455,7 @@ export const rules: readonly Rule[] = Object.freeze([
   djRestAuthOldPassword,
   dotenvBom,
   dotenvBoolNotUnderstood,
+  dotenvCrlf,
   dotenvDatabaseUrl,
   dotenvDebugOn,
   dotenvDollar,
@@ -466,6 +470,7 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvInvalidLine,
   dotenvLiveToken,
   dotenvMultilineValue,
+  dotenvNeedlessQuotes,
   dotenvNotIgnored,
   dotenvNotUtf8,
   dotenvOrigins,
@@ -475,6 +480,7 @@ export const rules: readonly Rule[] = Object.freeze([
   dotenvRedisUrl,
   dotenvSecretKeyWeak,
   dotenvSpaceAroundEquals,
+  dotenvStyle,
   dotenvTracked,
   dotenvTrailingSpace,
   dotenvUnterminatedQuote,

@@ -113,7 +113,7 @@ export interface Example {
   /** What git would store although it is better kept out, for rules about the project as a whole. */
   readonly unignored?: readonly Omit<UnignoredFile, 'ignoreFile'>[];
   /** How the example's own `.env` file is stored, which its text does not say. */
-  readonly stored?: Pick<EnvFile, 'isTracked' | 'isOpenToAll' | 'encoding' | 'isHanded'>;
+  readonly stored?: Pick<EnvFile, 'isTracked' | 'isOpenToAll' | 'encoding' | 'isHanded' | 'readBy'>;
   /** A word on what the example shows, for the page. */
   readonly title?: string;
 }
