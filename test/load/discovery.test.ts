@@ -32,6 +32,18 @@ function fileUriOf(uri: string): ReturnType<typeof fileUri> {
   return uri as ReturnType<typeof fileUri>;
 }
 
+/** `asgi.py` as `startproject` made it, which alone names `p.settings`. */
+const asgiAlone = {
+  'manage.py': wsgi('p.settings.local'),
+  'p/__init__.py': '',
+  'p/wsgi.py': wsgi('p.settings.production'),
+  'p/asgi.py': wsgi('p.settings'),
+  'p/settings/__init__.py': settings,
+  'p/settings/local.py': 'from . import *\n',
+  'p/settings/production.py': settings,
+};
+const besideAsgi = { 'p/settings/production.py': 'production', 'p/settings/local.py': 'development' };
+
 /** Each row: files, the entries with their roles, and the loose modules. */
 const rows: readonly {
   readonly title: string;
@@ -188,76 +200,27 @@ const rows: readonly {
   },
   {
     title: 'settings that asgi.py alone names, where only a server for WSGI is installed',
-    files: {
-      'manage.py': wsgi('p.settings.local'),
-      'p/__init__.py': '',
-      'p/wsgi.py': wsgi('p.settings.production'),
-      'p/asgi.py': wsgi('p.settings'),
-      'p/settings/__init__.py': settings,
-      'p/settings/local.py': 'from . import *\n',
-      'p/settings/production.py': settings,
-      'requirements.txt': 'Django==5.2\nasgiref==3.8\ngunicorn==23.0\n',
-    },
-    entries: {
-      'p/settings/__init__.py': 'development',
-      'p/settings/production.py': 'production',
-      'p/settings/local.py': 'development',
-    },
+    files: { ...asgiAlone, 'requirements.txt': 'Django==5.2\nasgiref==3.8\ngunicorn==23.0\n' },
+    entries: { ...besideAsgi, 'p/settings/__init__.py': 'development' },
   },
   {
     title: 'settings that asgi.py alone names, where gunicorn may run it',
-    files: {
-      'manage.py': wsgi('p.settings.local'),
-      'p/__init__.py': '',
-      'p/wsgi.py': wsgi('p.settings.production'),
-      'p/asgi.py': wsgi('p.settings'),
-      'p/settings/__init__.py': settings,
-      'p/settings/local.py': 'from . import *\n',
-      'p/settings/production.py': settings,
-      'requirements.txt': 'Django==5.2\ngunicorn==23.0\nuvicorn-worker==0.3\n',
-    },
-    entries: {
-      'p/settings/__init__.py': 'production',
-      'p/settings/production.py': 'production',
-      'p/settings/local.py': 'development',
-    },
+    files: { ...asgiAlone, 'requirements.txt': 'Django==5.2\ngunicorn==23.0\nuvicorn-worker==0.3\n' },
+    entries: { ...besideAsgi, 'p/settings/__init__.py': 'production' },
   },
   {
     title: 'settings that asgi.py alone names, where a command names its application',
     files: {
-      'manage.py': wsgi('p.settings.local'),
-      'p/__init__.py': '',
-      'p/wsgi.py': wsgi('p.settings.production'),
-      'p/asgi.py': wsgi('p.settings'),
-      'p/settings/__init__.py': settings,
-      'p/settings/local.py': 'from . import *\n',
-      'p/settings/production.py': settings,
+      ...asgiAlone,
       'requirements.txt': 'Django==5.2\ngunicorn==25.0\n',
       Procfile: 'web: gunicorn -k asgi p.asgi\n',
     },
-    entries: {
-      'p/settings/__init__.py': 'production',
-      'p/settings/production.py': 'production',
-      'p/settings/local.py': 'development',
-    },
+    entries: { ...besideAsgi, 'p/settings/__init__.py': 'production' },
   },
   {
     title: 'settings that asgi.py alone names, where nothing tells which server is installed',
-    files: {
-      'manage.py': wsgi('p.settings.local'),
-      'p/__init__.py': '',
-      'p/wsgi.py': wsgi('p.settings.production'),
-      'p/asgi.py': wsgi('p.settings'),
-      'p/settings/__init__.py': settings,
-      'p/settings/local.py': 'from . import *\n',
-      'p/settings/production.py': settings,
-      'requirements.txt': 'Django==5.2\n',
-    },
-    entries: {
-      'p/settings/__init__.py': 'production',
-      'p/settings/production.py': 'production',
-      'p/settings/local.py': 'development',
-    },
+    files: { ...asgiAlone, 'requirements.txt': 'Django==5.2\n' },
+    entries: { ...besideAsgi, 'p/settings/__init__.py': 'production' },
   },
   {
     title: 'a module for production that imports its base and takes nothing of it, and others that do',

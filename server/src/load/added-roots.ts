@@ -8,8 +8,8 @@ const added = /^[ \t]*sys\.path\.(insert|append)\(((?:[^()\n]|\((?:[^()\n]|\([^(
 
 /**
  * The folders in which settings, and what starts them, let imports start as well: what the call writes out, seen from a folder
- * around the module, where that is one only. What is appended comes behind the installed packages, so that a package of the project there, which
- * may have modules that are called like those, is left out.
+ * around the module, where that is one only. What is appended comes behind the installed packages, so that a package of the project
+ * there, which may have modules that are called like those, is left out.
  */
 export async function addedRoots(
   source: FileSource,

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
 import { basename, relativePath, type Uri } from '../core/text';
 import { chosenBeside } from './chosen';
@@ -254,13 +255,11 @@ function isChosen(
   if (graph.included.has(entry.uri)) return false;
   const own = reachedFrom(graph, [entry.uri]);
   const isBeside = ({ uri }: Draft): boolean => !own.has(uri) && !reachedFrom(graph, [uri]).has(entry.uri);
-  return (
-    own.size > 1 && byName.some((other) => among.has(other.uri) && (strictness[other.role] < 2 || isBeside(other)))
-  );
+  return own.size > 1 && byName.some((other) => among.has(other.uri) && (!isOfSite(other.role) || isBeside(other)));
 }
 
 function strengthened(drafts: readonly Draft[]): Entry[] {
-  const isSilent = drafts.every((entry) => strictness[entry.role] < 2);
+  const isSilent = drafts.every((entry) => !isOfSite(entry.role));
   return drafts.map(({ weak, ...entry }) => (isSilent && weak === true ? { ...entry, role: 'unknown' } : entry));
 }
 

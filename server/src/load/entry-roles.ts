@@ -91,6 +91,11 @@ export function isForcedOnSite(input: EntryInput, uri: Uri): boolean {
   return forced.length > 0 && others.every((one) => nameRole(input, one.uri) !== 'production');
 }
 
+/** An entry that no site runs with: only what is wrong in any stored file is told of it. */
+export function leftAside({ uri, because }: Entry, why: string): Entry {
+  return { uri, role: 'development', because: [...because, why] };
+}
+
 /** An example of a settings module is none; it never becomes an entry by its name. */
 export function nameRole({ root, usual, candidates }: Naming, uri: Uri): Exclude<NamedRole, 'example'> {
   const role = roleOfModule(relativePath(root, uri).replace(/\.py$/, ''));

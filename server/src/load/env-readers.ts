@@ -1,5 +1,5 @@
 import type { EnvFileFacts } from '../core/model/project';
-import { dirname, joinUri, type Uri } from '../core/text';
+import { definesServices, dirname, joinUri, type Uri } from '../core/text';
 import { handedFiles } from './handed-files';
 
 type EnvReader = NonNullable<EnvFileFacts['readBy']>[number];
@@ -26,7 +26,8 @@ export function envReadingsIn(root: Uri, uri: Uri, text: string): readonly EnvRe
   };
   const found = (pattern: RegExp, by: EnvReader): readonly EnvReading[] =>
     [...text.matchAll(pattern)].flatMap(([, one, other]) => at(one ?? other ?? '').map((file) => ({ uri: file, by })));
-  const isCompose = /^services:/m.test(text);
-  const composed = isCompose ? handedFiles(uri, text).map((file): EnvReading => ({ uri: file, by: 'compose' })) : [];
+  const composed = definesServices(text)
+    ? handedFiles(uri, text).map((file): EnvReading => ({ uri: file, by: 'compose' }))
+    : [];
   return [...found(sourced, 'shell'), ...found(run, 'docker'), ...composed];
 }

@@ -92,8 +92,14 @@ interface Said {
 }
 
 const silence: Said = {
-  ...{ given: new Map(), evidence: [], handed: [], readings: [] },
-  ...{ isForSite: false, isForWork: false, counts: false, isDjango: false },
+  given: new Map(),
+  evidence: [],
+  handed: [],
+  readings: [],
+  isForSite: false,
+  isForWork: false,
+  counts: false,
+  isDjango: false,
 };
 
 type Sayer = (

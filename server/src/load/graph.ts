@@ -119,6 +119,11 @@ export function runWith(graph: Pick<ModuleGraph, 'imports' | 'packages'>, starts
   return reached;
 }
 
+/** Whether another module imports this one. */
+export function isImported({ imports }: Pick<ModuleGraph, 'imports'>, uri: Uri): boolean {
+  return [...imports].some(([from, to]) => from !== uri && to.includes(uri));
+}
+
 /** Every module that is imported when one of `starts` is, the starts included. */
 export function reachedFrom(graph: Pick<ModuleGraph, 'imports'>, starts: Iterable<Uri>): ReadonlySet<Uri> {
   const reached = new Set<Uri>(starts);

@@ -1,7 +1,7 @@
 import type { Entry } from '../core/model/project';
 import { basename, dirname, relativePath, type Uri } from '../core/text';
 import type { EntryInput, Named } from './entry-input';
-import { nameRole } from './entry-roles';
+import { leftAside, nameRole } from './entry-roles';
 import { reachedFrom } from './graph';
 import { stem } from './modules';
 import { isForStaging, roleOfModule, tokens } from './role-words';
@@ -21,11 +21,8 @@ export function withoutLeftOvers(input: EntryInput, entries: readonly Entry[]): 
     role === 'production' &&
     !reached.has(uri) &&
     tokens(stem(uri)).some((word) => isOfProduction(word) && words.has(word));
-  return entries.map((entry) => {
-    if (!isLeft(entry)) return entry;
-    const because = [...entry.because, `no file names it, and \`${stem(chooser)}\` chooses among others`];
-    return { uri: entry.uri, role: 'development', because };
-  });
+  const why = `no file names it, and \`${stem(chooser)}\` chooses among others`;
+  return entries.map((entry) => (isLeft(entry) ? leftAside(entry, why) : entry));
 }
 
 /** The module that all files name, where it runs settings for production or those for development, as it is told. */

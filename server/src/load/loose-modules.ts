@@ -1,7 +1,8 @@
 import type { Entry } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import type { Uri } from '../core/text';
 import type { EntryInput } from './entry-input';
-import { nameRole, roleOfWhatRuns, strictness } from './entry-roles';
+import { nameRole, roleOfWhatRuns } from './entry-roles';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
 
@@ -14,7 +15,7 @@ export function looseModules(input: EntryInput, entries: readonly Entry[]): read
     input.graph,
     entries.map((entry) => entry.uri),
   );
-  const strict = entries.filter((entry) => strictness[entry.role] === 2).map((entry) => entry.uri);
+  const strict = entries.filter((entry) => isOfSite(entry.role)).map((entry) => entry.uri);
   const deployed = reachedFrom(input.graph, strict);
   const isEntry = new Set(entries.map((entry) => entry.uri));
   const loose = input.candidates.filter((uri) => {

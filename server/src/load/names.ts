@@ -121,7 +121,10 @@ export function isStartScript(folder: string, name: string): boolean {
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
-/** Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, React Native has an `app.json`, too, and many things a manifest. */
+/**
+ * Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, React Native has an `app.json`, too, and many
+ * things a manifest.
+ */
 export function needsText(name: string): boolean {
   return /^(local|production|staging|dev|test)\.ya?ml$|^manifest[\w.-]*\.ya?ml$|\.ini$|^app\.json$/i.test(name);
 }

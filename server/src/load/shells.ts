@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../core/analyzer';
 import { dirname, relativePath, type Uri } from '../core/text';
-import type { ModuleGraph } from './graph';
+import { isImported, type ModuleGraph } from './graph';
 import { roleOfModule } from './role-words';
 
 /**
@@ -34,8 +34,10 @@ export function lacksItsBase({ texts, facts, imports }: ModuleGraph, uri: Uri, s
   const whole = ['SECRET_KEY', 'ROOT_URLCONF', 'INSTALLED_APPS'];
   if (!asked.every(isOfModule) || whole.some((name) => assigned.includes(name))) return false;
   if (includes.length > 0 || executes.length > 0 || fillsByCode.test(texts.get(uri) ?? '')) return false;
-  const isRun = [...imports].some(([from, to]) => from !== uri && to.includes(uri));
-  return !isRun && (imports.get(uri) ?? []).some((base) => settings.includes(base) && dirname(base) === dirname(uri));
+  return (
+    !isImported({ imports }, uri) &&
+    (imports.get(uri) ?? []).some((base) => settings.includes(base) && dirname(base) === dirname(uri))
+  );
 }
 
 const noFacts: ModuleFacts = { assigned: [], imports: [], includes: [] };

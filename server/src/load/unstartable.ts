@@ -1,6 +1,7 @@
 import type { Entry, ProjectFacts } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
 import { basename, type Uri } from '../core/text';
+import { leftAside } from './entry-roles';
 import type { ModuleGraph } from './graph';
 
 /** What is known of the packages of a project. */
@@ -40,9 +41,7 @@ export function withUnstartable(
   if (!entries.some(isStarted)) return entries;
   return entries.map((entry) => {
     const module = lacking.get(entry);
-    if (module === undefined) return entry;
-    const { uri, because } = entry;
-    return { uri, role: 'development', because: [...because, `imports \`${module}\`, which nothing installs`] };
+    return module === undefined ? entry : leftAside(entry, `imports \`${module}\`, which nothing installs`);
   });
 }
 

@@ -1,10 +1,10 @@
 import type { ModuleFacts } from '../core/analyzer';
 import type { Entry } from '../core/model/project';
+import { isOfSite } from '../core/model/roles';
 import type { Role } from '../core/model/view';
 import { basename, dirname, joinUri, literally, type Uri } from '../core/text';
 import type { Entries } from './entry-input';
-import { strictness } from './entry-roles';
-import { reachedFrom, type ModuleGraph } from './graph';
+import { isImported, reachedFrom, type ModuleGraph } from './graph';
 import { stem } from './modules';
 import { roleOfModule } from './role-words';
 import type { Folder } from './walk';
@@ -33,7 +33,7 @@ export function withUnused(
   { graph, hidden, behind, partial, folders, imaged }: UnusedInput,
 ): Entries {
   const scripts = loose.filter((uri) => configuresDjango(graph, uri));
-  const ofSites = entries.filter(({ role }) => strictness[role] === 2).map(({ uri }) => uri);
+  const ofSites = entries.filter(({ role }) => isOfSite(role)).map(({ uri }) => uri);
   // What lies beside the settings of a site may well be part of them, whatever else is there.
   const homes = new Set(ofSites.map(dirname));
   const apps = new Set(folders.filter((folder) => isApp(folder) && !homes.has(folder.uri)).map((folder) => folder.uri));
@@ -137,7 +137,7 @@ function isReplaced({ imports }: UnusedInput['graph'], uri: Uri, ofSites: readon
  */
 function isAroundWhatRuns(uri: Uri, entries: readonly Entry[]): boolean {
   const isInside = (entry: Entry): boolean => dirname(entry.uri) === dirname(uri) && entry.uri !== uri;
-  const isNamed = ({ role, foundBy }: Entry): boolean => strictness[role] === 2 && foundBy === 'file';
+  const isNamed = ({ role, foundBy }: Entry): boolean => isOfSite(role) && foundBy === 'file';
   return basename(uri) === '__init__.py' && entries.some((entry) => isInside(entry) && isNamed(entry));
 }
 
@@ -169,8 +169,7 @@ function isOverlayForWork(graph: UnusedInput['graph'], uri: Uri, ofSites: readon
  * copied from it once.
  */
 function isDeadBase(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
-  const isImported = [...graph.imports].some(([from, to]) => from !== uri && to.includes(uri));
-  if (!/^(?:base|common|defaults?)$/.test(stem(uri)) || isImported) return false;
+  if (!/^(?:base|common|defaults?)$/.test(stem(uri)) || isImported(graph, uri)) return false;
   const whole = ['INSTALLED_APPS', 'ROOT_URLCONF', 'SECRET_KEY', 'DATABASES'];
   const isWhole = (one: Uri): boolean => whole.every((name) => graph.facts.get(one)?.assigned.includes(name) === true);
   const beside = ofSites.filter((site) => dirname(site) === dirname(uri));

@@ -45,7 +45,7 @@ export function viewsOf(
     const modules = runner.closure(uri);
     const entry = project.entries.find((one) => one.uri === uri);
     const called = entry === undefined ? [] : ownNames(project, entry, [...modules, ...runner.around(uri)]);
-    const shared = { ...others, project, uri, isLoose, modules, called, parsed };
+    const shared = { ...others, project, uri, entry, isLoose, modules, called, parsed };
     const classes = viewedConfigurations(modules.at(-1)?.configurations ?? [], role, entry);
     if (classes.length === 0)
       return [createSettingsView({ ...shared, role, cautiously: (name) => cautiously(uri, name) })];

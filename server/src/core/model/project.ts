@@ -42,7 +42,10 @@ export interface Entry {
   readonly isForWorkers?: true;
   /** True where it only hands on settings that are named for development, and nothing deploys the project. */
   readonly isForWork?: true;
-  /** True for settings for staging that write nothing themselves and that no file names, beside those for production that files do name: nobody says that there is such a site. */
+  /**
+   * True for settings for staging that write nothing themselves and that no file names, beside those for production that files do
+   * name: nobody says that there is such a site.
+   */
   readonly isUnnamedStage?: true;
   /** Settings named for production that build on it, where files only fall back to it: what it leaves out, those may set. */
   readonly production?: readonly Uri[];

@@ -130,8 +130,8 @@ function isLeftOpen(value: Value): boolean {
 }
 
 /**
- * The alternatives reached when no environment variable is set but those that tell where the site runs and those that what starts it sets; none where the
- * environment decides nothing. `if ENV == "production":` is taken by a deployed site, and what is read below may be missing.
+ * The alternatives reached when no environment variable is set but those that tell where the site runs, and those that what starts
+ * it sets; none where the environment decides nothing. `if ENV == "production":` is taken by a deployed site, and what is read below may be missing.
  */
 function whenUnset(alternatives: readonly Alternative[], { given }: Question): readonly Alternative[] {
   // A setting that only an overlay may set is no setting that is missing.

@@ -39,6 +39,8 @@ import type {
 export interface ViewParts {
   readonly project: Project;
   readonly uri: Uri;
+  /** Missing for a module that no entry runs. */
+  readonly entry: Entry | undefined;
   readonly role: Role;
   /** The class whose settings they are, where the module has classes of django-configurations. */
   readonly configuration?: ViewedConfiguration & { readonly of: Configuration };
@@ -100,7 +102,6 @@ class EntryView implements SettingsView {
   readonly open: boolean;
   readonly envFiles: readonly EnvNeighbour[];
   readonly #parts: ViewParts;
-  readonly #entry: Entry | undefined;
   readonly #own: ModuleResult | undefined;
   readonly #names: ReadonlyMap<string, Bound>;
   readonly #demanded: ReadonlySet<string>;
@@ -111,7 +112,6 @@ class EntryView implements SettingsView {
   constructor(parts: ViewParts) {
     const { configuration, project, modules, defaultsIn } = parts;
     this.#parts = parts;
-    this.#entry = project.entries.find(({ uri }) => uri === parts.uri);
     this.#own = modules[modules.length - 1];
     const module = this.#own?.names ?? new Map<string, Bound>();
     const written = configuration === undefined ? module : withConfiguration(module, configuration.of);
@@ -133,7 +133,7 @@ class EntryView implements SettingsView {
     this.django = version;
     this.packages = project.facts.packages;
     this.python = project.facts.python;
-    this.isFragment = parts.isLoose ? !isWholeSite(parts, this.#names) : this.#entry?.isUnnamedStage === true;
+    this.isFragment = parts.isLoose ? !isWholeSite(parts, this.#names) : parts.entry?.isUnnamedStage === true;
     this.open = this.#names.has('*');
     this.envFiles = parts.neighbours;
   }
@@ -167,11 +167,11 @@ class EntryView implements SettingsView {
   }
 
   get isForWork(): boolean {
-    return this.#entry?.isForWork === true;
+    return this.#parts.entry?.isForWork === true;
   }
 
   get isForWorkers(): boolean {
-    return this.#entry?.isForWorkers === true;
+    return this.#parts.entry?.isForWorkers === true;
   }
 
   get isCopy(): boolean {

@@ -1,4 +1,5 @@
 import { wholeLine } from './shared/env-lines';
+import { wholeFile } from './shared/source';
 import { defineRule } from './rule';
 
 const stored = { readBy: ['shell'] } as const;
@@ -22,7 +23,7 @@ export default defineRule({
   ],
   *check(file) {
     if (file.readBy?.includes('shell') !== true) return;
-    const text = file.textOf({ uri: file.uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } });
+    const text = file.textOf(wholeFile(file.uri));
     const first = file.entries.find(({ at }) => text.startsWith('\r\n', wholeLine(file, at).span.end));
     if (first === undefined) return;
     yield {

@@ -20,7 +20,10 @@ export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
-/** True for the text of a compose file, of uWSGI's configuration, of Heroku's or of Cloud Foundry's, which their names alone do not tell. */
+/**
+ * True for the text of a compose file, of uWSGI's configuration, of Heroku's or of Cloud Foundry's, which their names alone do not
+ * tell.
+ */
 export function startsPrograms(text: string): boolean {
   return definesServices(text) || /^(?:\[uwsgi\]|applications:)/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
 }
@@ -28,6 +31,11 @@ export function startsPrograms(text: string): boolean {
 /** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */
 export function namesSiteServer(text: string): boolean {
   return /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(text);
+}
+
+/** Whether a text names a variable of the environment, and not only a longer one. */
+export function namesVariable(text: string, variable: string): boolean {
+  return new RegExp(`(?<![A-Z0-9_])${variable}(?![A-Z0-9_])`).test(text);
 }
 
 /** The text without lines that are comments whole, in files where `#` begins one: YAML, TOML, shell, Dockerfiles. */

@@ -6,7 +6,7 @@ import type { Call } from './calls';
 import { emptyRecord, type Frame } from './frame';
 import { moduleNames } from './imports';
 import { patternOf, topicsOf } from './include';
-import { join, runSide } from './sides';
+import { join, runSide, type Side } from './sides';
 import { topicOf } from './topics';
 
 /** More modules than these are not told apart. */
@@ -29,15 +29,8 @@ export function chosenModule(call: Call, name: Value): Bound | undefined {
     const about = topics.get(first);
     const facts: readonly Fact[] = about === undefined ? [] : [{ about, holds: true }];
     const id = `module:${call.at.uri}:${call.at.span.start}:${first}`;
-    const [yes, no] = [true, false].map((arm): Guard => ({ id, at: call.at, arm, facts: arm ? facts : [], asks }));
-    return yes === undefined || no === undefined
-      ? []
-      : either(
-          call,
-          [yes, no],
-          () => run(call, first),
-          () => decide(rest),
-        );
+    const guard = (arm: boolean): Guard => ({ id, at: call.at, arm, facts: arm ? facts : [], asks });
+    return either(call, [guard(true), () => run(call, first)], [guard(false), () => decide(rest)]);
   };
   return decide(files);
 }
@@ -58,22 +51,18 @@ function run({ frame, at }: Call, uri: Uri): Bound {
 }
 
 /** What running a module does to others is done on its side only. */
-function either(
-  { frame, at }: Call,
-  guards: readonly [Guard, Guard],
-  ...runs: readonly (() => readonly Alternative[])[]
-): readonly Alternative[] {
+function either({ frame, at }: Call, yes: Arm, no: Arm): readonly Alternative[] {
   const found: Alternative[] = [];
-  const sides = guards.map((guard, i) =>
+  const side = ([guard, run]: Arm): Side =>
     runSide(frame, [guard], () => {
-      found.push(...(runs[i]?.() ?? []).map((one) => ({ ...one, when: [guard, ...one.when] })));
+      found.push(...run().map((one) => ({ ...one, when: [guard, ...one.when] })));
       return 'next';
-    }),
-  );
-  const [yes, no] = sides;
-  if (yes !== undefined && no !== undefined) join(frame, yes, no, at);
+    });
+  join(frame, side(yes), side(no), at);
   return found;
 }
+
+type Arm = readonly [guard: Guard, run: () => readonly Alternative[]];
 
 /** `conf.settings.*`, with what stands in front of the last dot as a package. */
 function modulesLike({ run: { modules }, uri }: Frame, pattern: string): readonly Uri[] {

@@ -84,8 +84,8 @@ export function escape(frame: Frame, bounds: readonly Bound[]): void {
 /** Something that is not known is changed, or code runs that is not followed: it may be what has escaped. */
 export function loseEscaped(frame: Frame, at: Place): void {
   const { escaped } = frame.run;
-  if (escaped.size > 0)
-    lose(frame, [[...escaped].map((value) => ({ value: value as Value, at, via: [], when: [] }))], at);
+  const held = [...escaped].map((value) => certain(value as Value, at));
+  if (held.length > 0) lose(frame, held, at);
 }
 
 /** A function that is not followed may have changed what it is given and what the names in it stand for. */
@@ -166,7 +166,7 @@ function functionsIn(bounds: readonly Bound[]): readonly FunctionObject[] {
     const object = objectOf(value);
     if (object?.type === 'function') return [object];
     if (object?.type === 'bound') return [object.function];
-    return object?.type === 'partial' ? functionsIn([[{ value: object.callee, at: noPlace, via: [], when: [] }]]) : [];
+    return object?.type === 'partial' ? functionsIn([certain(object.callee, noPlace)]) : [];
   });
 }
 

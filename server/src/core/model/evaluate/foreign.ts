@@ -4,7 +4,7 @@ import type { Scope } from '../scope';
 import type { Bound, Place } from '../value';
 import type { Uri } from '../../text';
 import type { Frame, ModuleNames } from './frame';
-import { replaceEverywhere, Swapper } from './swaps';
+import { replaceEverywhere, replaceIn, Swapper } from './swaps';
 
 /*
  * What code does to modules other than the one it stands in. Each module is run once for all that import it, so its names stay
@@ -113,7 +113,7 @@ function adoptSwapsOf(frame: Frame, { record: { swaps: theirs } }: ModuleNames):
     const mine = swaps.get(container);
     // The other one may have gone on from what has been changed here.
     if (mine === undefined || isSame(after.bound(mine, 0), now)) swaps.set(container, now);
-    else lose(swaps, container, [...mine, ...now]);
+    else loseBoth(swaps, container, [...mine, ...now]);
   }
   replaceEverywhere(frame, swaps);
 }
@@ -123,7 +123,7 @@ function isSame(a: Bound, b: Bound): boolean {
 }
 
 /** Both have changed it, each without knowing of the other. */
-function lose(swaps: Map<object, Bound>, container: object, forms: Bound): void {
+function loseBoth(swaps: Map<object, Bound>, container: object, forms: Bound): void {
   const lost = unknown('operation', forms[0]?.at ?? noPlace);
   for (const { value } of forms) if (value.kind !== 'unknown') swaps.set(value, lost);
   swaps.set(container, lost);
@@ -151,12 +151,7 @@ export function runAbroad<T>(frame: Frame, caller: Frame, run: () => T): T {
 
 /** Its names may hold what has been changed in place since. */
 function showSwaps(frame: Frame, { record: { swaps } }: Frame): void {
-  if (swaps.size === 0) return;
-  const swapper = new Swapper(frame, swaps);
-  for (const [name, bound] of frame.globals.entries()) {
-    const now = swapper.bound(bound, 0);
-    if (now !== bound) frame.globals.set(name, now);
-  }
+  if (swaps.size > 0) replaceIn(frame.globals, new Swapper(frame, swaps));
 }
 
 function set(globals: Scope, name: string, bound: Bound): void {

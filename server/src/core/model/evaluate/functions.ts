@@ -11,7 +11,7 @@ import { lasting } from './iterables';
 import { attributeName, runAbroad } from './foreign';
 import { emptyRecord, isWhereDeployed, type Frame, type ModuleRecord } from './frame';
 import { runBlock } from './statements';
-import { Swapper } from './swaps';
+import { replaceIn, Swapper } from './swaps';
 
 /** Calls nested deeper than this are not followed; it also ends recursion. */
 const maxDepth = 12;
@@ -106,12 +106,7 @@ function refresh(caller: Frame, from: Scope): void {
   const { swaps } = caller.record;
   if (swaps.size === 0) return;
   const swapper = new Swapper(caller, swaps);
-  for (const scope of enclosing(from))
-    if (!caller.scopes.includes(scope))
-      for (const [name, bound] of scope.entries()) {
-        const now = swapper.bound(bound, 0);
-        if (now !== bound) scope.set(name, now);
-      }
+  for (const scope of enclosing(from)) if (!caller.scopes.includes(scope)) replaceIn(scope, swapper);
 }
 
 /** What a function of another module writes there is not noted for the module that calls it; all else that it does is. */

@@ -10,6 +10,7 @@ import type {
   UnknownReason,
   Value,
 } from '../value';
+import type { Scope } from '../scope';
 import { share, type Frame } from './frame';
 
 /** Containers and what each of them may be after a change in place. */
@@ -100,14 +101,17 @@ function noteSwaps({ record }: Frame, swapper: Swapper): void {
 export function replaceEverywhere(frame: Frame, swaps: Swaps): void {
   if (swaps.size === 0) return;
   const swapper = new Swapper(frame, swaps);
-  for (const scope of frame.scopes) {
-    for (const [name, bound] of scope.entries()) {
-      const replaced = swapper.bound(bound, 0);
-      if (replaced !== bound) scope.set(name, replaced);
-    }
-  }
+  for (const scope of frame.scopes) replaceIn(scope, swapper);
   noteSwaps(frame, swapper);
   replaceEverywhere(frame, swapper.lost);
+}
+
+/** The same in one scope. */
+export function replaceIn(scope: Scope, swapper: Swapper): void {
+  for (const [name, bound] of scope.entries()) {
+    const replaced = swapper.bound(bound, 0);
+    if (replaced !== bound) scope.set(name, replaced);
+  }
 }
 
 /** Where the change took place on a branch only, the container is what it was on the other. */

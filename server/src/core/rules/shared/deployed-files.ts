@@ -30,8 +30,8 @@ export function likelyDeployedFiles(project: Started): readonly ProcessFileView[
 
 function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean {
   const code = withoutCommentLines(text);
-  if (!isComposeFile(basename(uri).toLowerCase()) || isRehearsal(text) || isForWork(code)) return false;
-  if (/\brunserver\b/.test(code) || layersCode(code) || debugOn.test(code)) return false;
+  if (!isComposeFile(basename(uri)) || isRehearsal(text) || isForWork(code)) return false;
+  if (layersCode(code) || debugOn.test(code)) return false;
   return hasTwinForWork(project, { uri, text: code }) && servesBuilt(uri, code, (image) => textIn(project, image));
 }
 
@@ -56,7 +56,7 @@ const namesWork =
   /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
 
 function isForWork(code: string): boolean {
-  return namesWork.test(code) || saysLocal(code);
+  return namesWork.test(code) || saysLocal(code) || /\brunserver\b/.test(code);
 }
 
 const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
@@ -67,7 +67,7 @@ const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
  */
 function startsProduction(text: string): boolean {
   const code = withoutCommentLines(text);
-  if (isForWork(code) || /\brunserver\b/.test(code) || debugOn.test(code)) return false;
+  if (isForWork(code) || debugOn.test(code)) return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
@@ -83,7 +83,7 @@ function startsProduction(text: string): boolean {
  */
 function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const code = withoutCommentLines(text);
-  if (isForWork(code) || /\brunserver\b/.test(code) || layersCode(code)) return false;
+  if (isForWork(code) || layersCode(code)) return false;
   const read = variablesRead(project);
   if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
   if (debugOn.test(code)) return false;
@@ -97,7 +97,7 @@ function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri'
 function hasTwinForWork({ processes }: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const beside = processes.filter((one) => one.uri !== uri && dirname(one.uri) === dirname(uri));
   const named = (words: RegExp): readonly ProcessFileView[] =>
-    beside.filter((one) => isComposeFile(basename(one.uri).toLowerCase()) && words.test(basename(one.uri)));
+    beside.filter((one) => isComposeFile(basename(one.uri)) && words.test(basename(one.uri)));
   const isWhole = (one: ProcessFileView): boolean =>
     !/override/i.test(basename(one.uri)) &&
     /^[ \t]*(?:build|image):/m.test(one.text) &&

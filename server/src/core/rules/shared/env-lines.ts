@@ -1,3 +1,4 @@
+import { wholeFile } from './source';
 import { within } from './values';
 import type { EnvFileEntry, EnvFileProblem, EnvFileView, FileEdit, Place } from './model';
 
@@ -22,7 +23,7 @@ export function misreadEntries(file: EnvFileView): readonly EnvFileEntry[] {
 
 /** The line, or lines, that a place stands on. */
 export function wholeLine(file: EnvFileView, { uri, span }: Place): Place {
-  const text = file.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } });
+  const text = file.textOf(wholeFile(uri));
   const isEnd = (at: number): boolean => at < 0 || at >= text.length || text[at] === '\n' || text[at] === '\r';
   let { start, end } = span;
   while (!isEnd(start - 1)) start--;
@@ -58,7 +59,7 @@ export function commentAbove(
 ): readonly FileEdit[] {
   const { uri, span } = entry.rawAt;
   const line = wholeLine(file, entry.at);
-  const eol = file.textOf({ uri, span: { start: 0, end: Number.MAX_SAFE_INTEGER } }).includes('\r\n') ? '\r\n' : '\n';
+  const eol = file.textOf(wholeFile(uri)).includes('\r\n') ? '\r\n' : '\n';
   const text = file.textOf({ uri, span: { start: span.start + comment.start, end: span.end } }).trimEnd();
   return [
     { at: { uri, span: { start: line.span.start, end: line.span.start } }, newText: text + eol },

@@ -1,4 +1,4 @@
-import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer } from '../../text';
+import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer, namesVariable } from '../../text';
 import { builtFrom } from './compose-services';
 import { isModule } from './routes';
 import { forProduction } from './started-files';
@@ -42,14 +42,14 @@ function isForBuild(value: string): boolean {
  * file that builds other images says nothing of this one.
  */
 function isGivenElsewhere({ processes, entries }: ProjectView, { name, at }: ProcessVariable): boolean {
-  const word = new RegExp(`(?<![A-Z0-9_])${name}(?![A-Z0-9_])`);
   const isOfOthers = ({ uri, text }: ProcessFileView): boolean => {
     const built = builtFrom(uri, text);
     return built.length > 0 && !built.includes(at.uri);
   };
   return (
-    processes.some((file) => !isDockerfile(basename(file.uri)) && word.test(file.text) && !isOfOthers(file)) ||
-    entries.some(({ envFiles }) => envFiles.some((file) => file.defines(name)))
+    processes.some(
+      (file) => !isDockerfile(basename(file.uri)) && namesVariable(file.text, name) && !isOfOthers(file),
+    ) || entries.some(({ envFiles }) => envFiles.some((file) => file.defines(name)))
   );
 }
 

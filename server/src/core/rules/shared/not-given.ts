@@ -1,4 +1,4 @@
-import { basename, isComposeFile, namesSiteServer, withoutCommentLines } from '../../text';
+import { basename, isComposeFile, namesSiteServer, namesVariable, withoutCommentLines } from '../../text';
 import { layersCode, serviceAround } from './compose-services';
 import { deployedFiles } from './deployed-files';
 import { forProduction } from './started-files';
@@ -11,8 +11,7 @@ import type { ProcessFileView, SettingsView } from './model';
 export function startsWithout(settings: SettingsView, variable: string): ProcessFileView | undefined {
   if (mayBeInEnvFile(settings, variable)) return undefined;
   const { processes } = settings;
-  const word = new RegExp(`(?<![A-Z0-9_])${variable}(?![A-Z0-9_])`);
-  if (forProduction(settings).some(({ text }) => word.test(withoutCommentLines(text)))) return undefined;
+  if (forProduction(settings).some(({ text }) => namesVariable(withoutCommentLines(text), variable))) return undefined;
   return deployedFiles({ processes, entries: [settings] }).find(
     ({ uri, text }) => isComposeFile(basename(uri)) && givesAllItSays(withoutCommentLines(text)),
   );

@@ -36,8 +36,8 @@ const written: readonly RegExp[] = [
 
 /**
  * The variables of the files that say by their name or folder that a deployed site runs with them, and of a plain compose file
- * that starts the settings for production, or that developers have another one beside: others are what developers start as well. What stands for a value of somewhere else (`${NAME}`)
- * is left out.
+ * that starts the settings for production, or that developers have another one beside: others are what developers start as well.
+ * What stands for a value of somewhere else (`${NAME}`) is left out.
  */
 export function deployedVariables(project: ProjectView): readonly ProcessVariable[] {
   return likelyDeployedFiles(project).flatMap(variablesIn);

@@ -6,7 +6,10 @@ const sessionApp = equals('django.contrib.sessions');
 
 /** Which parts of Django's sessions a deployed site has. */
 export interface Sessions {
-  /** False only where both parts are known to be absent, or the middleware, which alone sends the cookie, and any other one of that kind. */
+  /**
+   * False only where both parts are known to be absent, or the middleware, which alone sends the cookie, and any other one of that
+   * kind.
+   */
   readonly possible: boolean;
   /** True where one of the parts is known to be there. */
   readonly certain: boolean;
