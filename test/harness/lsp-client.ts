@@ -43,6 +43,15 @@ export interface Wire {
 
 const patience = 10_000;
 
+/** Waits until something has come true, however busy the machine is; fails where it does not. */
+export async function until(what: string, condition: () => boolean): Promise<void> {
+  const end = performance.now() + patience;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`${what}: not within ${patience} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
 /** A small client of a language server. It keeps everything that was received, and answers what servers ask clients. */
 export class LspClient {
   readonly received: Message[] = [];

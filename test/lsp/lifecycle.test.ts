@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../harness/lsp-client';
 import { plain, start, vscode } from './support';
 
 const files = { 'manage.py': '', 'settings.py': 'DEBUG = BAD\n' };
@@ -68,7 +69,7 @@ describe('language server: hello and goodbye', () => {
     polite.client.notify('exit', null);
     const rude = await start({ files });
     rude.client.notify('exit', null);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await until('both end', () => polite.exits.length > 0 && rude.exits.length > 0);
     assert.deepEqual([polite.exits, rude.exits], [[0], [1]]);
   });
 
