@@ -51,7 +51,7 @@ async function takePictures() {
 }
 
 // Every picture starts from a window of its own: what one leaves open must not be seen in the next.
-async function take({ file, size, at, prepare }, vsix) {
+async function take({ file, size, part = size, at, prepare }, vsix) {
   const workspace = join(scratch, 'insecure');
   rmSync(workspace, { recursive: true, force: true });
   cpSync(join(ROOT, 'examples/insecure'), workspace, { recursive: true });
@@ -65,8 +65,8 @@ async function take({ file, size, at, prepare }, vsix) {
     await page.waitForTimeout(500);
     const path = join(values.out, file);
     mkdirSync(resolve(path, '..'), { recursive: true });
-    const png = await page.screenshot();
-    writeFileSync(path, path.endsWith('.webp') ? webp(png, size) : png);
+    const png = await page.screenshot({ clip: { x: 0, y: 0, ...part } });
+    writeFileSync(path, path.endsWith('.webp') ? webp(png, part) : png);
     console.log(path);
   } finally {
     await host.close();

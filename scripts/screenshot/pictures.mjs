@@ -7,12 +7,14 @@ const BASE = 'config/settings/base.py';
 const FINDING = '.squiggly-error, .squiggly-warning';
 const WIDE = { width: 1200, height: 760 };
 const MIDDLE = { width: 900, height: 560 };
-const SMALL = { width: 760, height: 440 };
+// Those of the walkthrough are shipped, and a column of the list or of code more makes every download longer.
+const SMALL = { width: 680, height: 400 };
 
 /**
  * @typedef {object} Picture
  * @property {string} file Path below the folder of images; `.png`, or `.webp` for those that are shipped and have to be small.
  * @property {{ width: number, height: number }} size Of the window, in CSS pixels.
+ * @property {{ width: number, height: number }} [part] What is kept of it, from its upper left corner; everything where missing.
  * @property {{ path: string, line: string, column?: number }} [at] The file to open, and how the line begins that the cursor is on.
  * @property {(page: import('playwright-core').Page) => Promise<void>} prepare
  */
@@ -42,7 +44,13 @@ export const pictures = [
     prepare: blocks,
   },
   { file: 'walkthrough/silence.webp', size: SMALL, at: { path: BASE, line: 'ALLOWED_HOSTS' }, prepare: silence },
-  { file: 'walkthrough/checklist.webp', size: MIDDLE, at: { path: BASE, line: 'SECRET_KEY' }, prepare: checklist },
+  {
+    file: 'walkthrough/checklist.webp',
+    size: MIDDLE,
+    part: { width: 720, height: 470 },
+    at: { path: BASE, line: 'SECRET_KEY' },
+    prepare: checklist,
+  },
 ];
 
 async function hover(page) {
