@@ -263,6 +263,7 @@ import requirementsDebugInProduction from './requirements-debug-in-production';
 import requirementsDjangoEol from './requirements-django-eol';
 import requirementsKnownVulnerable from './requirements-known-vulnerable';
 import requirementsUnpinned from './requirements-unpinned';
+import runserverInProduction from './runserver-in-production';
 import samlUnsigned from './saml-unsigned';
 import secretKeyEmpty from './secret-key-empty';
 import secretKeyFallbacksEmptyEntry from './secret-key-fallbacks-empty-entry';
@@ -603,6 +604,7 @@ export const rules: readonly Rule[] = Object.freeze([
   requirementsDjangoEol,
   requirementsKnownVulnerable,
   requirementsUnpinned,
+  runserverInProduction,
   samlUnsigned,
   secretKeyEmpty,
   secretKeyFallbacksEmptyEntry,

@@ -14,6 +14,7 @@ export const operations: SectionSpec = {
       id: 'application-server',
       title: 'An application server runs the site, not `runserver`',
       help: 'gunicorn, uWSGI, uvicorn or the like, bound to a local address behind the web server.',
+      rules: ['runserver-in-production'],
     },
     {
       id: 'web-server',

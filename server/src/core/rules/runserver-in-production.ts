@@ -1,0 +1,114 @@
+import { basename, commandsIn, dirname, isDockerfile, lineStart } from '../text';
+import { marked } from './shared/marked';
+import { deployedFiles } from './shared/deployed-files';
+import { forProduction } from './shared/started-files';
+import { defineRule } from './rule';
+import type { Place, ProcessFileView, ProjectView } from './shared/model';
+
+const server = /\b(?:manage\.py["']?[\s,]+["']?|django-admin["']?[\s,]+["']?)(run(?:ssl)?server(?:_plus)?)\b/g;
+const settingsForSite = /(?:^|[=\s"'])(?:\w+\.)+(?:prod|production|live)\b/;
+
+/** The lines of a file that start the server for development, without comments. */
+function startsIn({ uri, text }: ProcessFileView): readonly Place[] {
+  return [...text.matchAll(server)].flatMap(({ index, 0: all, 1: name = '' }) => {
+    const end = index + all.length;
+    const isComment = /(?:^|\s)#/.test(text.slice(lineStart(text, index), index));
+    return isComment ? [] : [{ uri, span: { start: end - name.length, end } }];
+  });
+}
+
+function lineOf(text: string, { span }: Place): string {
+  return text.slice(lineStart(text, span.start)).split(/\r?\n/, 1)[0] ?? '';
+}
+
+/** Beside a builder of pages or styles that waits for changes, a Procfile is for honcho on a developer's machine. */
+const besideWatchers = /^(?!web:)\w+:.*\b(?:npm|yarn|pnpm|bun|vite|webpack|tailwind\w*|mailhog|mailpit|watch)\b/m;
+
+/** The process that gets the requests from outside, in the file by which Heroku and those like it start a project. */
+function inProcfile({ root }: ProjectView, file: ProcessFileView): readonly Place[] {
+  if (dirname(file.uri) !== root || besideWatchers.test(file.text)) return [];
+  return startsIn(file).filter((place) => lineOf(file.text, place).startsWith('web:'));
+}
+
+/** What an image runs, where it does so with settings for production. */
+function inImage(file: ProcessFileView): readonly Place[] {
+  const commands = commandsIn(file.text);
+  const environment = [...file.text.matchAll(/^[ \t]*ENV[ \t]+DJANGO_SETTINGS_MODULE[ \t=]+\S+/gm)].map(
+    ([line]) => line,
+  );
+  if (![...commands, ...environment].some((line) => settingsForSite.test(line))) return [];
+  return startsIn(file).filter((place) => commands.some((command) => lineOf(file.text, place).includes(command)));
+}
+
+function starts(project: ProjectView): readonly Place[] {
+  const deployed = deployedFiles(project);
+  return forProduction(project).flatMap((file) => {
+    const name = basename(file.uri);
+    if (name === 'Procfile') return inProcfile(project, file);
+    if (isDockerfile(name)) return inImage(file);
+    return deployed.includes(file) ? startsIn(file) : [];
+  });
+}
+
+export default defineRule({
+  id: 'runserver-in-production',
+  summary: "Django's server for development runs a deployed site",
+  why: 'Nobody has looked at `runserver` as a server for the internet: it has no limits on requests, and a restart at each change of a file. `runserver_plus` lets whoever sees a traceback run Python on the server.',
+  notes:
+    'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files that say production by their name, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
+  on: 'project',
+  profile: 'prod',
+  django: [],
+  cwe: [489],
+  fixable: { never: 'which server runs the site, and with how many workers, is for you to choose' },
+  sources: [
+    'https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver',
+    'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/',
+  ],
+  examples: [
+    {
+      path: 'Procfile',
+      code: marked('web: python manage.py runserver 0.0.0.0:$PORT\nworker: celery -A shop worker', 'runserver'),
+    },
+    {
+      title: 'A platform',
+      path: 'render.yaml',
+      code: marked('services:\n  - type: web\n    startCommand: python manage.py runserver', 'runserver'),
+    },
+    {
+      title: 'A compose file for production',
+      path: 'docker-compose.prod.yml',
+      code: marked('services:\n  web:\n    command: ["python", "manage.py", "runserver_plus"]', 'runserver_plus'),
+    },
+    {
+      title: 'An image with settings for production',
+      path: 'Dockerfile',
+      code: marked(
+        'FROM python\nENV DJANGO_SETTINGS_MODULE=shop.settings.production\nCMD python manage.py runserver',
+        'runserver',
+      ),
+    },
+    { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },
+    {
+      title: 'For a developer, with what waits for changes',
+      path: 'Procfile',
+      code: 'web: python manage.py runserver\ncss: npm run watch',
+    },
+    { title: 'In a folder of its own', path: 'docker/Procfile', code: 'web: python manage.py runserver' },
+    { title: 'An image for developers', path: 'Dockerfile', code: 'FROM python\nCMD python manage.py runserver' },
+    {
+      title: 'A compose file for developers',
+      path: 'docker-compose.yml',
+      code: 'services:\n  web:\n    command: python manage.py runserver',
+    },
+  ],
+  *check(project) {
+    for (const at of starts(project))
+      yield {
+        at,
+        severity: 'warning' as const,
+        message:
+          'The site runs on the server that Django has for development, which nobody has made safe or fast enough for visitors. Start gunicorn, uWSGI, uvicorn or the like.',
+      };
+  },
+});
