@@ -1,8 +1,10 @@
+import { mayLetOriginsIn, usesCors } from './shared/cors';
 import { askOrder, indexOfPath, moveBefore, type Item } from './shared/order';
 import { marked } from './shared/marked';
 import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
-import { usesPackage } from './shared/packages';
 import { defineRule } from './rule';
+
+const origins = 'CORS_ALLOWED_ORIGINS = ["https://app.example.org"]';
 
 function question(items: readonly Item[]): { readonly cors: Item; readonly common: Item } | undefined {
   const [i, j] = [indexOfPath(items, commonMiddleware), indexOfPath(items, corsMiddleware)];
@@ -15,7 +17,7 @@ export default defineRule({
   summary: '`CorsMiddleware` runs after `CommonMiddleware`',
   why: '`CommonMiddleware` redirects by itself, for instance to the address with a final slash. Such an answer then has no CORS headers, and the browser refuses it to the front end with an error that looks like a wrong origin.',
   notes:
-    'Other middleware may stand in front: CSRF, sessions, logins, compression and languages do not lose the headers, and WhiteNoise sends its own.',
+    'Other middleware may stand in front: CSRF, sessions, logins, compression and languages do not lose the headers, and WhiteNoise sends its own. Silent where no setting of django-cors-headers lets an origin in: no answer has its headers then.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -25,21 +27,44 @@ export default defineRule({
   examples: [
     {
       code: marked(
-        `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${commonMiddleware}",\n    "${corsMiddleware}",  # the front end\n]`,
+        `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${commonMiddleware}",\n    "${corsMiddleware}",  # the front end\n]\n${origins}`,
         `"${corsMiddleware}"`,
       ),
-      after: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",  # the front end\n    "${commonMiddleware}",\n]`,
+      after: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",  # the front end\n    "${commonMiddleware}",\n]\n${origins}`,
     },
     {
       title: 'Appended',
-      code: marked(`MIDDLEWARE = ["${commonMiddleware}"]\nMIDDLEWARE += ["${corsMiddleware}"]`, `"${corsMiddleware}"`),
+      code: marked(
+        `MIDDLEWARE = ["${commonMiddleware}"]\nMIDDLEWARE += ["${corsMiddleware}"]\n${origins}`,
+        `"${corsMiddleware}"`,
+      ),
     },
-    { code: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",\n    "${commonMiddleware}",\n]` },
-    { title: 'Without `CommonMiddleware`', code: `MIDDLEWARE = ["${securityMiddleware}", "${corsMiddleware}"]` },
-    { title: 'The order is not known', code: `MIDDLEWARE = {"${commonMiddleware}", "${corsMiddleware}"}` },
+    {
+      code: `MIDDLEWARE = [\n    "${sessionMiddleware}",\n    "${corsMiddleware}",\n    "${commonMiddleware}",\n]\n${origins}`,
+    },
+    {
+      title: 'Without `CommonMiddleware`',
+      code: `MIDDLEWARE = ["${securityMiddleware}", "${corsMiddleware}"]\n${origins}`,
+    },
+    {
+      title: 'The order is not known',
+      code: `MIDDLEWARE = {"${commonMiddleware}", "${corsMiddleware}"}\n${origins}`,
+    },
+    {
+      title: 'No origin is let in',
+      code: `MIDDLEWARE = ["${commonMiddleware}", "${corsMiddleware}"]\nCORS_ALLOWED_ORIGINS = []`,
+    },
+    { title: 'Nothing is said of origins', code: `MIDDLEWARE = ["${commonMiddleware}", "${corsMiddleware}"]` },
+    {
+      title: 'Origins from the environment',
+      code: marked(
+        `import environ\nenv = environ.Env()\nMIDDLEWARE = ["${commonMiddleware}", "${corsMiddleware}"]`,
+        `"${corsMiddleware}"`,
+      ).concat('\nCORS_ALLOWED_ORIGINS = env.list("ORIGINS", default=[])'),
+    },
   ],
   *check(settings) {
-    if (!usesPackage(settings, 'cors-headers')) return;
+    if (!usesCors(settings) || !mayLetOriginsIn(settings)) return;
     const order = askOrder(settings, listName(settings), question);
     if (order === undefined) return;
     const { cors, common } = order.found;

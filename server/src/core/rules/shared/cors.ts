@@ -1,3 +1,4 @@
+import { packages } from '../../django/packages';
 import { isUnset } from './apps';
 import { usesPackage } from './packages';
 import { falsy, has, isKnown, textIn, truthy } from './values';
@@ -20,6 +21,15 @@ export function nameInForce(settings: SettingsView, name: string): string {
 /** Whether django-cors-headers is in use. */
 export function usesCors(settings: SettingsView): boolean {
   return usesPackage(settings, 'cors-headers');
+}
+
+/**
+ * Whether some origin may be let in. Without any of its settings the package sends no header, unless a handler of its signal
+ * lets origins in, and who writes one sets what they may do as well.
+ */
+export function mayLetOriginsIn(settings: SettingsView): boolean {
+  const maySay = (name: string): boolean => !isUnset(settings, name) && settings.get(name).must(falsy) === undefined;
+  return settings.open || settings.isFragment || packages['cors-headers'].settings.some(({ name }) => maySay(name));
 }
 
 /** Whether other origins may send cookies and read the answers; undefined where that is decided elsewhere. */
