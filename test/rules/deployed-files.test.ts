@@ -153,6 +153,9 @@ describe('files that start a site', () => {
     const stays = 'warning SECRET_KEY';
     assert.equal(image("ENV SECRET_KEY 'temporary key just to build'"), stays);
     assert.equal(image('ENV SECRET_KEY=demo\nFROM node AS assets\nFROM base'), stays);
+    assert.equal(image('ENV DJANGO_SETTINGS_MODULE "settings"\nENV SECRET_KEY demo'), stays);
+    assert.equal(image('ARG SECRET_KEY=demo\nENV SECRET_KEY $SECRET_KEY'), stays);
+    assert.equal(image('ENV SECRET_KEY ""'), '');
     assert.equal(image('ENV SECRET_KEY=demo\nFROM python'), '');
     assert.equal(image('ENV ENV_MODE=demo API_KEY=demo'), '');
     assert.equal(image('RUN SECRET_KEY=demo python manage.py collectstatic'), '');

@@ -57,10 +57,10 @@ function resolved(pair: ImageVariable, args: ReadonlyMap<string, ImageVariable>)
   return arg === undefined ? pair : { ...arg, name: pair.name };
 }
 
-/** `NAME=value` as often as there is one, or the old form with one name and the rest of the line. */
+/** `NAME=value` as often as there is one, or the old form with one name and the rest of the line; quotes are no part of a value. */
 function pairsIn({ name, rest, start }: Instruction): readonly ImageVariable[] {
-  const old = name === 'ENV' ? /^(\w+)[ \t]+([^=\s][^\r\n]*)$/d.exec(rest.trimEnd()) : null;
-  if (old !== null) return [{ name: old[1] ?? '', value: old[2] ?? '', start: start + (old.indices?.[2]?.[0] ?? 0) }];
+  const old = name === 'ENV' ? /^(\w+)[ \t]+(?=[^=\s])(["']?)([^\r\n]*?)\2$/d.exec(rest.trimEnd()) : null;
+  if (old !== null) return [{ name: old[1] ?? '', value: old[3] ?? '', start: start + (old.indices?.[3]?.[0] ?? 0) }];
   const pairs = rest.matchAll(/(?<![^\s])([A-Za-z_]\w*)=(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s"'\\]*))/dg);
   return [...pairs].map(({ 1: key = '', 2: double, 3: single, 4: plain, indices }) => {
     const at = indices?.[2] ?? indices?.[3] ?? indices?.[4];
