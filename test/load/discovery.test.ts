@@ -1739,6 +1739,25 @@ describe('facts', () => {
     assert.deepEqual(await given({ Dockerfile: image, 'web/Dockerfile': 'FROM a\nENV A=2 D=1\n' }), ['C=1', 'D=1']);
   });
 
+  it('knows which variables are never missing, since nothing but an image with them runs the settings', async () => {
+    const kept = async (files: Readonly<Record<string, string>>): Promise<readonly string[] | undefined> => {
+      const { entries } = (await load({ 'p/settings.py': settings, ...files })).project;
+      return entries[0]?.kept;
+    };
+    const image = (more: string): string => `FROM a\nENV DJANGO_SETTINGS_MODULE="p.settings" ${more}\n`;
+    const start = 'RUN DJANGO_SETTINGS_MODULE=p.settings collect\nCMD ["uvicorn", "p.asgi:app"]\n';
+    const serves = `${image('A=1 B="" C=3')}${start}`;
+    assert.deepEqual(await kept({ Dockerfile: serves }), ['A', 'C']);
+    assert.deepEqual(await kept({ Dockerfile: serves, 'web/Dockerfile': image('C=4') + start }), ['C']);
+    assert.equal(await kept({ Dockerfile: image('A=1') }), undefined);
+    assert.equal(await kept({ Dockerfile: `${image('A=1')}CMD python manage.py runserver\n` }), undefined);
+    assert.equal(await kept({ Dockerfile: serves, 'p/wsgi.py': wsgi('p.settings') }), undefined);
+    assert.equal(
+      await kept({ Dockerfile: serves, Procfile: 'web: DJANGO_SETTINGS_MODULE=p.settings gunicorn p.wsgi\n' }),
+      undefined,
+    );
+  });
+
   it('knows whether a file deploys the project', async () => {
     const facts = async (files: Readonly<Record<string, string>>): Promise<boolean> =>
       (await load({ 'p/settings.py': settings, ...files })).project.facts.hasProcessFile;

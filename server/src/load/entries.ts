@@ -18,6 +18,7 @@ import {
 } from './entry-roles';
 import type { Evidence } from './evidence';
 import { asFallback } from './fallbacks';
+import { alwaysKept } from './given-variables';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { withoutLeftOvers } from './left-overs';
 import { isForOwnContainers } from './local-containers';
@@ -108,6 +109,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
       ...(weak ? { weak: true } : {}),
       ...workersOnly(uri, evidence),
       ...workOnly(input, uri),
+      ...keptOnly(evidence),
     };
   });
 }
@@ -115,6 +117,12 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
 /** Settings of developers that are all that the project has: what they leave out is none of a site's mistakes. */
 function workOnly(input: EntryInput, uri: Uri): Pick<Entry, 'isForWork'> {
   return handsOnWork(input, uri) ? { isForWork: true } : {};
+}
+
+/** Settings that only images run which bring some variables along. */
+function keptOnly(evidence: readonly Evidence[]): Pick<Entry, 'kept'> {
+  const kept = alwaysKept(evidence);
+  return kept.length > 0 ? { kept } : {};
 }
 
 /** Settings that only the module of Celery names, or whose name says that they are for workers. */

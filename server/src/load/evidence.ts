@@ -9,7 +9,7 @@ import {
   type Uri,
 } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
-import { agreedTexts, givenIn } from './given-variables';
+import { agreedTexts, givenIn, keptBy } from './given-variables';
 import { envReadingsIn, type EnvReading } from './env-readers';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -30,6 +30,8 @@ export interface Evidence {
   readonly from: Uri;
   /** In words, such as "named by config/wsgi.py". */
   readonly because: string;
+  /** The variables that an image has in its environment whenever it runs the module. */
+  readonly kept?: readonly string[];
 }
 
 /** What the files that start programs say about the project. */
@@ -120,10 +122,19 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const forced = forcedIn(read.text);
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
+    const kept = use === 'production' ? keptBy(uri, read.text) : undefined;
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)
-          ? { module, kind, role: use, from: uri, because, ...(module === forced && { isForced: true as const }) }
+          ? {
+              module,
+              kind,
+              role: use,
+              from: uri,
+              because,
+              ...(module === forced && { isForced: true as const }),
+              ...(kept !== undefined && { kept }),
+            }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));

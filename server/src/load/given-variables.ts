@@ -1,4 +1,5 @@
-import { basename, imageEnvironment, isDockerfile, type Uri } from '../core/text';
+import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer, type Uri } from '../core/text';
+import type { Evidence } from './evidence';
 import { isSiteModule } from './names';
 
 /**
@@ -9,6 +10,21 @@ export function givenIn(uri: Uri, text: string): ReadonlyMap<string, string> {
   const name = basename(uri);
   const pairs = isSiteModule(name) ? setIn(text) : isDockerfile(name) ? inImage(text) : [];
   return new Map(pairs.filter(([variable]) => !ofDjango.test(variable)));
+}
+
+/**
+ * The variables that are never missing where the settings run that an image names: those of its own environment, if it starts the
+ * server of a deployed site itself. Which texts they have is asked where images are judged.
+ */
+export function keptBy(uri: Uri, text: string): readonly string[] | undefined {
+  if (!isDockerfile(basename(uri)) || !commandsIn(text).some(namesSiteServer)) return undefined;
+  return [...givenIn(uri, text).keys()];
+}
+
+/** What all that names some settings gives them, other than for a step of the build; none where one of them gives nothing. */
+export function alwaysKept(evidence: readonly Evidence[]): readonly string[] {
+  const [first = [], ...others] = evidence.flatMap(({ kind, kept = [] }) => (kind === 'build' ? [] : [kept]));
+  return first.filter((name) => others.every((kept) => kept.includes(name)));
 }
 
 /** What all files that give a variable agree on. */

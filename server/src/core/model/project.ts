@@ -47,6 +47,8 @@ export interface Entry {
    * name: nobody says that there is such a site.
    */
   readonly isUnnamedStage?: true;
+  /** The variables that the images which alone run it have in their environment, so that they are never missing. */
+  readonly kept?: readonly string[];
   /** Settings named for production that build on it, where files only fall back to it: what it leaves out, those may set. */
   readonly production?: readonly Uri[];
   /** Classes of django-configurations that `DJANGO_CONFIGURATION` names for it, by name. */
