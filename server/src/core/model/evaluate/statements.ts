@@ -162,9 +162,19 @@ function runExpression(frame: Frame, node: Extract<Statement, { kind: 'expressio
   // A method that is named alone is kept nowhere, such as `MIDDLEWARE.insert` before its bracket is typed.
   evaluate(frame, node.value.kind === 'attribute' ? node.value.object : node.value);
   if (node.value.kind !== 'call') return 'next';
+  forgetDefault(frame, node.value);
   if (endsProgram(pathOfCallee(frame, node.value.callee))) return 'exit';
   refuseByCall(frame, node.value);
   return 'next';
+}
+
+/** `os.environ.setdefault("X", "…")` alone only sets the variable: nobody asks for its text. */
+function forgetDefault(frame: Frame, call: Expression): void {
+  const { reads } = frame.record;
+  const last = reads.at(-1);
+  const { uri, span } = placeOf(frame, call);
+  const isThis = last?.at.uri === uri && last.at.span.start === span.start && last.at.span.end === span.end;
+  if (isThis && last.callee.endsWith('.setdefault')) reads.pop();
 }
 
 function runReturn(frame: Frame, node: Extract<Statement, { kind: 'return' }>): End {

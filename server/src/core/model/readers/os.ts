@@ -63,10 +63,13 @@ function keyVariable(call: Call): ReturnType<typeof variableName> {
   return node === undefined || name === undefined ? undefined : { name, at: placeOf(call.frame, node.value) };
 }
 
+/** `SECRET_KEY = os.environ.setdefault("KEY", "…")` is a read as well, with what it sets as the fallback. */
 function setDefault(call: Call): Bound {
   const [key, value] = call.args.positional;
   if (key === undefined || value === undefined) return unknown('environment', call.at);
-  return defaultVariable(call.frame, key, value, call.at);
+  const found = variableName(call) === undefined ? undefined : read(call, false);
+  const made = defaultVariable(call.frame, key, value, call.at);
+  return found ?? made;
 }
 
 function pop(call: Call): Bound {
