@@ -56,6 +56,23 @@ describe('explain', () => {
       assert.ok(reports[0].settings.some((setting) => setting.name === 'SECURE_SSL_REDIRECT'));
     });
 
+    it(`tells what comes out alike once, without the tests that decide nothing (${name})`, () => {
+      const branch = (test: string, indent: string, inner: string): string =>
+        `${indent}if ${test}:\n${inner}${indent}else:\n${inner}`;
+      const write = '        SECURE_HSTS_SECONDS = DAY\n';
+      const both = branch('one()', '    ', write);
+      const files = { 'settings.py': `DAY = 86400\nif two():\n${both}else:\n    SECURE_HSTS_SECONDS = 0\n` };
+      const model = make({ django: '5.2', files, entries: { 'settings.py': 'production' } }, folder);
+      const found = explain(model, ['SECURE_HSTS_SECONDS'])[0]?.settings[0]?.alternatives ?? [];
+      assert.deepEqual(
+        found.map(({ display, when }) => [display, ...when]),
+        [
+          ['86400', 'if two()'],
+          ['0', 'if not two()'],
+        ],
+      );
+    });
+
     it(`says what a setting may be, where it is written and under which condition (${name})`, () => {
       const [first, second] = alternatives('SECRET_KEY');
       assert.deepEqual([first?.kind, first?.display, first?.when], ['env', 'env KEY', ['KEY is set']]);

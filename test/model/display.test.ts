@@ -3,7 +3,7 @@ import { contextOf, display } from '../../server/src/core/model/display';
 import { displayJson } from '../../server/src/core/model/display-json';
 import { numberText } from '../../server/src/core/model/display-number';
 import { certain, literal } from '../../server/src/core/model/bounds';
-import type { Bound, Place, Value } from '../../server/src/core/model/value';
+import type { Bound, DictItem, Place, Value } from '../../server/src/core/model/value';
 import { fileUri } from '../../server/src/core/text';
 
 const at: Place = { uri: fileUri('/s.py'), span: { start: 0, end: 1 } };
@@ -141,5 +141,19 @@ describe('display', () => {
     assert.equal(display(list(literal(1), literal(2), literal(3)), contextOf('X', 2)), '[1, 2, … 1 more]');
     const either: Bound = [...one(literal(1)), ...one(literal(2))];
     assert.equal(shown('X', { kind: 'sequence', type: 'list', items: [either], open: false }), '[(1 or 2)]');
+  });
+
+  it('tells dictionaries that branches have made differ as one', () => {
+    const entry = (key: number, value: number): DictItem => ({
+      key: literal(key),
+      keyAt: at,
+      value: one(literal(value)),
+    });
+    const of = (...entries: readonly DictItem[]): Bound => one({ kind: 'dict', entries, open: false });
+    const items = [[...of(entry(1, 2)), ...of(entry(1, 3), entry(2, 4)), ...of(entry(1, 2), entry(2, 5))]];
+    assert.equal(
+      shown('X', { kind: 'sequence', type: 'list', items, open: false }),
+      '[{1: (2 or 3), 2: (4 or 5 or missing)}]',
+    );
   });
 });

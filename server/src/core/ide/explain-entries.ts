@@ -8,6 +8,7 @@ import type { SettingsView } from '../model/view';
 import { whyWords } from '../model/words';
 import { conditions } from './conditions';
 import { becauseOf, entryOf } from './entry';
+import { toldOnce, type Told } from './told-once';
 import type { AlternativeReport, EntryReport, EntrySummary, SettingReport } from './explain';
 
 /** Every entry and loose module with its role and Django's own verdicts. */
@@ -55,10 +56,11 @@ class Summary implements EntrySummary {
 
 function settingReport(view: SettingsView, name: string): SettingReport {
   const alternatives = view.get(name).actualAlternatives({ unset: false });
-  return { name, alternatives: alternatives.map((one) => alternativeReport(view, name, one)) };
+  const told = toldOnce(alternatives.map((one) => ({ shown: alternativeReport(view, name, one), when: one.when })));
+  return { name, alternatives: told.map(({ shown, when }) => ({ ...shown, when: conditions(view, when) })) };
 }
 
-function alternativeReport(view: SettingsView, name: string, alternative: Alternative): AlternativeReport {
+function alternativeReport(view: SettingsView, name: string, alternative: Alternative): Told['shown'] {
   const { value } = alternative;
   const byDjango = isDjangoPlace(alternative.at);
   const at: Place = byDjango ? view.absentAt() : alternative.at;
@@ -69,7 +71,6 @@ function alternativeReport(view: SettingsView, name: string, alternative: Altern
     display: display(value, contextOf(name)),
     uri: at.uri,
     offset: at.span.start,
-    when: conditions(view, alternative.when),
     ...(why === undefined ? {} : { why }),
   };
 }

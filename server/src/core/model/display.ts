@@ -48,7 +48,32 @@ export function display(value: Value, context: DisplayContext): string {
 /** Several alternatives inside one value, such as an item that depends on a branch. */
 export function displayBound(bound: Bound, context: DisplayContext): string {
   const texts = [...new Set(bound.map(({ value }) => display(value, context)))];
+  const dicts = bound.flatMap(({ value }) => (value.kind === 'dict' ? [value] : []));
+  if (texts.length > 2 && dicts.length === bound.length) return displayDicts(dicts, context);
+  return either(texts);
+}
+
+function either(texts: readonly string[]): string {
   return texts.length === 1 ? (texts[0] ?? hidden) : `(${texts.join(' or ')})`;
+}
+
+/** Dictionaries that branches have made differ are told as one: what each key may hold, and that some of them lack it. */
+function displayDicts(dicts: readonly DictValue[], context: DisplayContext): string {
+  const keys = new Map<string, Value>();
+  for (const { key } of dicts.flatMap(({ entries }) => entries)) keys.set(keyText(key), key);
+  const items = cut([...keys], context, ([text, key]) => {
+    const bounds = dicts.flatMap(({ entries }) => entries.find((entry) => keyText(entry.key) === text)?.value ?? []);
+    const isLacked = dicts.some(({ entries }) => !entries.some((entry) => keyText(entry.key) === text));
+    const texts = [...new Set(bounds.map(({ value }) => display(value, inside(context, key))))];
+    return `${displayName(key, context)}: ${either([...texts, ...(isLacked ? ['missing'] : [])])}`;
+  });
+  if (dicts.some(({ open }) => open)) items.push('…');
+  return `{${items.join(', ')}}`;
+}
+
+/** What tells keys apart, never shown: those that are not known are one. */
+function keyText(key: Value): string {
+  return key.kind === 'literal' ? `${typeof key.value} ${String(key.value)}` : key.kind;
 }
 
 /** True where this text of this setting may be shown. */
@@ -103,9 +128,12 @@ function displayDict(value: DictValue, context: DisplayContext): string {
 }
 
 function displayEntry({ key, value }: DictItem, context: DisplayContext): string {
+  return `${displayName(key, context)}: ${displayBound(value, inside(context, key))}`;
+}
+
+function displayName(key: Value, context: DisplayContext): string {
   const shown = shownKey(key, context);
-  const name = shown === null ? displayKey(key, context) : quote(shown);
-  return `${name}: ${displayBound(value, inside(context, key))}`;
+  return shown === null ? displayKey(key, context) : quote(shown);
 }
 
 /** Keys that are no text show as any value does; texts are hidden here. */
