@@ -70,6 +70,23 @@ for (const root of roots) {
       assert.match(of('CORS_ALLOW_ALL_ORIGINS = True\n') ?? '', /^Every website may call/);
     });
 
+    it('a cache that is left while the environment says nothing is told as one', () => {
+      const of = (code: string): string => {
+        const site = { root, files: { 'site.py': code }, entries: { 'site.py': 'production' } as const };
+        const found = findingsIn(lab.analyzer(rules), site).find(({ rule }) => rule === 'cache-dummy-in-production');
+        return /^[^,]*(?:missing|other)?, [^,]*/.exec(found?.message ?? '')?.[0] ?? '';
+      };
+      const dummy = 'django.core.cache.backends.dummy.DummyCache';
+      const caches = (backend: string): string => `CACHES = {"default": {"BACKEND": ${backend}}}\n`;
+      const missing = 'When the variable `CACHE` is missing, this cache keeps nothing';
+      assert.equal(of(`import os\n${caches(`os.getenv("CACHE", "${dummy}")`)}`), missing);
+      const limited = 'REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"]}\n';
+      assert.equal(of(`import os\n${limited}${caches(`os.environ.setdefault("CACHE", "${dummy}")`)}`), missing);
+      const chosen = `import os\nif os.getenv("FAST"):\n    NAME = load()\nelse:\n    NAME = "${dummy}"\n`;
+      assert.equal(of(chosen + caches('NAME')), 'When the environment chooses no other, this cache keeps nothing');
+      assert.match(of(caches(`"${dummy}"`)), /^This cache keeps nothing, so/);
+    });
+
     it("a key without a form of its own is one of the vendor's test mode beside an account that says so", () => {
       const of = (account: string): string | undefined => {
         const key = `RAZORPAY_KEY_SECRET=${'4vX2q9LmTz8'}${'RkW3nYb7Hc1Jd'}`;

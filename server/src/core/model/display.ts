@@ -73,7 +73,9 @@ function displayDicts(dicts: readonly DictValue[], context: DisplayContext): str
 
 /** What tells keys apart, never shown: those that are not known are one. */
 function keyText(key: Value): string {
-  return key.kind === 'literal' ? `${typeof key.value} ${String(key.value)}` : key.kind;
+  if (key.kind !== 'literal') return key.kind;
+  const { value } = key;
+  return typeof value === 'object' && value !== null ? `bytes ${value.bytes}` : `${typeof value} ${String(value)}`;
 }
 
 /** True where this text of this setting may be shown. */

@@ -10,7 +10,7 @@ const connect: SettingPath = [`${name}_AUTO_CONNECT`];
 
 export default defineRule({
   id: 'allauth-social-email-trust',
-  summary: 'Every login provider can open every local account by its address',
+  summary: 'A login provider can open any local account by its address',
   why: 'A login at a provider then counts as the local account with the same address. One provider that calls an address proven without asking, also one that is added later, opens the accounts of anybody, administrators too.',
   notes:
     'Turn it on for single providers that you trust in `SOCIALACCOUNT_PROVIDERS` (`EMAIL_AUTHENTICATION`), which is not reported, because it is what to do. With `AUTO_CONNECT` the provider keeps the account for good.',
@@ -35,7 +35,7 @@ export default defineRule({
     yield {
       at: reportPlace(settings, on.alternative),
       subject: name,
-      message: `\`${name}\` lets every provider open any local account with the same address${keeps}. Turn it on for single providers instead.`,
+      message: `\`${name}\` lets a login provider open any local account with the same address${keeps}. Turn it on for each that proves addresses instead.`,
       fixes: setFlag(settings, on, false),
     };
   },

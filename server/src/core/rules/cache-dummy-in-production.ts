@@ -14,6 +14,11 @@ function isReplaced(settings: SettingsView, { isFallback }: Cache): boolean {
   return isFallback && settings.get('CACHES').deployedAlternatives.some((root) => !hasDummy(root));
 }
 
+function factOf({ isFallback, variable }: Cache): string {
+  if (variable !== undefined) return `When the variable \`${variable}\` is missing, this cache keeps nothing`;
+  return isFallback ? 'When the environment chooses no other, this cache keeps nothing' : 'This cache keeps nothing';
+}
+
 function hasDummy({ value }: Alternative): boolean {
   const backend = partAt(value, 'default', 'BACKEND');
   return backend !== null && backend !== undefined && textIn(backend.value) === dummyCache;
@@ -76,17 +81,17 @@ export default defineRule({
     const limits = limitsIn(settings);
     for (const cache of cachesWhere(settings, ({ backend }) => backend === dummyCache)) {
       const limit = limits.find(({ alias }) => alias === cache.alias);
+      const fact = factOf(cache);
       const at = partAt(cache.value, 'BACKEND')?.at ?? cache.entry.keyAt;
       if (limit !== undefined) {
-        const message = `This cache keeps nothing, so ${limit.what} never counts beyond one. Use a cache that all processes share.`;
+        const message = `${fact}, so ${limit.what} never counts beyond one. Use a cache that all processes share.`;
         yield { at, subject: 'CACHES', message, profile: 'prod', django: limit.checks };
       } else if (cache.alias === 'default' && settings.role === 'production' && !isReplaced(settings, cache)) {
         yield {
           at,
           subject: 'CACHES',
           django: [],
-          message:
-            'This cache keeps nothing, so every value is worked out again and what one request stores is lost to the next. Use a cache that all processes share.',
+          message: `${fact}, so every value is worked out again and what one request stores is lost to the next. Use a cache that all processes share.`,
         };
       }
     }

@@ -54,7 +54,7 @@ export default defineRule({
         at: item.at,
         subject: name,
         message:
-          '`associate_by_email` lets a provider that does not prove addresses open local accounts. Remove it unless each provider proves them.',
+          '`associate_by_email` lets a provider that does not prove addresses open local accounts. Remove it unless the providers in use prove them.',
         fixes: edit ? [{ title: 'Remove the step', edits: [edit], safety: 'unsafe', preferred: false }] : [],
       };
     }

@@ -11,6 +11,8 @@ export interface Cache {
   readonly backend: string | undefined;
   /** True where this backend is only the one that is left while a variable of the environment is missing. */
   readonly isFallback: boolean;
+  /** That variable, where the backend is what its read falls back to. */
+  readonly variable: string | undefined;
   /** The value of `CACHES` that it is a part of. */
   readonly root: Alternative;
 }
@@ -40,6 +42,9 @@ function cachesOf(root: Alternative): readonly Cache[] {
     const { value } = chosen;
     const named = partAt(value, 'BACKEND') ?? undefined;
     const parts = [root, chosen, ...(named === undefined ? [] : [named])];
-    return [{ alias, entry, value, backend: textOfPart(named) ?? undefined, isFallback: parts.some(isFallback), root }];
+    const backend = textOfPart(named) ?? undefined;
+    return [
+      { alias, entry, value, backend, isFallback: parts.some(isFallback), variable: named?.read?.variable, root },
+    ];
   });
 }
