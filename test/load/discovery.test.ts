@@ -1655,6 +1655,64 @@ describe('a project inside another', () => {
   });
 });
 
+describe('a folder of what has been replaced', () => {
+  const files = {
+    '.git/HEAD': '',
+    'manage.py': wsgi('p.settings'),
+    'p/settings.py': settings,
+    Dockerfile: 'FROM python\nCMD ["gunicorn", "p.wsgi"]\n',
+    'pytest.ini': '[pytest]\naddopts = --ignore=legacy/\n',
+    'legacy/shop/manage.py': wsgi('shop.settings'),
+    'legacy/shop/shop/wsgi.py': wsgi('shop.settings'),
+    'legacy/shop/shop/settings.py': settings,
+    'legacy/shop/shop/production.py': settings,
+    'legacy/shop/.env': 'DEBUG=1\n',
+  };
+  const { 'pytest.ini': _, ...unsaid } = files;
+
+  async function inside(more: Readonly<Record<string, string>>, base: object = files): Promise<readonly string[]> {
+    const source = memorySource({ ...base, ...more });
+    const { project } = await loadProject(source, source.uri('legacy/shop'), { analyzer: fakeAnalyzer, ruleIds: [] });
+    const { root } = project;
+    const env = project.envFiles.find(({ uri }) => relativePath(root, uri) === '.env');
+    return [...new Set(project.entries.map(({ role }) => role)), ...(env?.isKept === true ? ['kept'] : [])];
+  }
+
+  for (const [name, text] of [
+    ['pytest.ini', '[pytest]\nnorecursedirs = build legacy\n'],
+    ['.flake8', '[flake8]\nextend-exclude = .git,old,legacy/,.venv\n'],
+    ['pyproject.toml', '[tool.pyright]\nexclude = [\n  "**/snap_*.py",\n  "legacy/",\n]\n'],
+    ['.pre-commit-config.yaml', 'exclude: |\n  (?x)^(\n    \\.git|\n    legacy|\n    \\.venv\n  )\n'],
+  ] as const) {
+    it(`is one where ${name} leaves it out`, async () => {
+      assert.deepEqual(await inside({ [name]: text }, unsaid), ['development', 'kept']);
+    });
+  }
+
+  it('is none where no tool leaves it out', async () => {
+    for (const text of ['[flake8]\nper-file-ignores =\n  legacy/*: E501\n', '[pytest]\n# --ignore=legacy/\n']) {
+      assert.deepEqual(await inside({ 'tox.ini': text }, unsaid), ['production', 'unknown']);
+    }
+  });
+
+  it('is none where something starts it, where nothing is deployed, and where nothing else is there', async () => {
+    const compose = 'services:\n  shop:\n    build: ./legacy/shop\n';
+    assert.deepEqual(await inside({ 'docker-compose.yml': compose }), ['production', 'unknown']);
+    const { Dockerfile: _image, ...unstarted } = files;
+    const { 'manage.py': _other, ...alone } = files;
+    for (const base of [unstarted, alone]) assert.deepEqual(await inside({}, base), ['production', 'unknown']);
+  });
+
+  it('may lie in a project', async () => {
+    const { 'legacy/shop/manage.py': _manage, ...one } = files;
+    assert.deepEqual(entries(await load({ ...one, 'p/wsgi.py': wsgi('p.settings') })), {
+      'p/settings.py': 'unknown',
+      'legacy/shop/shop/production.py': 'development',
+      'legacy/shop/shop/settings.py': 'development',
+    });
+  });
+});
+
 describe('settings for staging', () => {
   it('are perhaps of no site where files name those for production and not these', async () => {
     const star = 'from .base import *\n';

@@ -8,6 +8,7 @@ import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence, type ProcessEvidence } from './evidence';
 import { gitOf, type Git } from './git';
 import { matcher } from './globs';
+import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
 import { projectFiles, type ProjectFiles } from './project-files';
@@ -43,11 +44,14 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     handed: present(found, processes.handed),
   });
   goOn();
-  const modules = await settingsModules(source, root, request, configuration, found, {
+  const read = await settingsModules(source, root, request, configuration, found, {
     evidence: [...processes.evidence, ...envFiles.evidence],
     isDeployed: processes.deployed || processes.scripted,
   });
   goOn();
+  const starts = found.candidates.processes.map(({ uri }) => uri);
+  const left = await leftFolders(source, { root, processes: starts }, read);
+  const modules = withoutLeftFolders(read, left);
   const { dependencies } = found.candidates;
   const version = await djangoEvidence(
     source,
@@ -58,7 +62,8 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const texts = settingsTexts(modules);
-  const env = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const handed = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const env = { ...handed, files: keptEnvFiles(handed.files, left) };
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
   const roots = modulesIn(source, modules.importRoots);
   const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);

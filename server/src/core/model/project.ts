@@ -66,6 +66,8 @@ export interface EnvFileFacts {
   readonly isTracked?: boolean;
   /** True where what starts the site in production hands it this file: compose, docker. */
   readonly isHanded?: true;
+  /** True in a folder of what has been replaced: what git stores of it can be read, and no site has it. */
+  readonly isKept?: true;
   /** What reads it besides settings: a shell that sources it, `docker run`, a compose file. */
   readonly readBy?: readonly ('shell' | 'docker' | 'compose')[];
   /** True where every account of the machine can read the file. */

@@ -29,10 +29,10 @@ export function isOwn({ role }: EnvFileView): boolean {
 
 /**
  * A file whose values a site may use. A plain `.env` with `ENVIRONMENT=development` in it is for the machine of a developer,
- * unless what starts the site hands it over all the same.
+ * unless what starts the site hands it over all the same. One that is kept with settings that were replaced is on no site.
  */
 export function isLive(file: EnvFileView): boolean {
-  return isOwn(file) && (isForSite(file) || !saysDevelopment(file));
+  return isOwn(file) && file.isKept !== true && (isForSite(file) || !saysDevelopment(file));
 }
 
 /**
