@@ -34,6 +34,19 @@ for (const root of roots) {
       assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
     });
 
+    it('hosts beside DEBUG that is on weigh by whether anything starts a site', () => {
+      const of = (path: string, text: string): string | undefined => {
+        const files = { 'site.py': 'DEBUG = True\nALLOWED_HOSTS = ["*"]\n', [path]: text };
+        const site = { root, files, entries: { 'site.py': 'unknown' as const }, projectFiles: [path], packages: {} };
+        const packages = path === 'requirements.txt' ? { gunicorn: '23.0' } : {};
+        const found = findingsIn(lab.analyzer(rules), { ...site, packages }, defaultOptions);
+        return found.find(({ rule }) => rule === 'allowed-hosts-wildcard')?.severity;
+      };
+      assert.equal(of('notes.md', ''), 'hint');
+      assert.equal(of('requirements.txt', 'gunicorn==23.0\n'), 'warning');
+      assert.equal(of('Procfile', 'web: gunicorn shop.wsgi\n'), 'warning');
+    });
+
     it('a password that the source has weighs by who can reach the database, and by who runs with it', () => {
       const of = (host: string, role?: Role): string | undefined => {
         const code = `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", ${host}"PASSWORD": "tulip-grey7"}}\n`;

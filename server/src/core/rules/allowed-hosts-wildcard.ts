@@ -29,6 +29,15 @@ const guard = literal((value) => {
   );
 });
 
+/** Packages that nobody installs but to serve a site. */
+const servers: readonly string[] = ['gunicorn', 'uwsgi', 'waitress', 'hypercorn', 'mod-wsgi', 'django-heroku'];
+
+/** Whether the project has something by which a site is started, or a server for it. */
+function isStartedForSite({ processes, hasStartScript, packages }: SettingsView): boolean {
+  const isServed = servers.some((server) => packages?.has(server) === true);
+  return isServed || hasStartScript || processes.some(({ role }) => role === 'production');
+}
+
 interface OpenBranch {
   readonly hosts: Alternative;
   readonly item: Alternative;
@@ -63,7 +72,7 @@ export default defineRule({
   summary: '`ALLOWED_HOSTS` accepts every host',
   why: 'Django builds links from the `Host` header. With `*`, an attacker chooses that header: password-reset mails then carry links to the attacker, and shared caches serve pages with them. `manage.py check --deploy` does not notice, because the list is not empty.',
   notes:
-    'A hint while `DEBUG` is written as on, information for the strict preset where the first middleware checks hosts by its name, and silent in settings for development and tests.',
+    'A hint while `DEBUG` is written as on and a warning where the project has a server such as gunicorn or a file that starts a site; information for the strict preset where the first middleware checks hosts by its name, and silent in settings for development and tests.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -137,11 +146,12 @@ export default defineRule({
     if (open.length === 0) return;
     const checked = checksHosts(settings);
     const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
+    const severity = isStartedForSite(settings) ? 'warning' : 'hint';
     for (const { hosts, item } of open) {
       yield {
         at: item.at,
         subject: name,
-        ...(developing ? { severity: 'hint' as const } : checked ? { profile: 'info' as const } : {}),
+        ...(developing ? ({ severity } as const) : checked ? { profile: 'info' as const } : {}),
         message:
           '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
         fixes: fixes(settings, hosts, item),
