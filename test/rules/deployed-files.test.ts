@@ -72,6 +72,13 @@ describe('files that start a site', () => {
     const [dev, prod] = [{ 'docker-compose-dev.yml': work }, { 'docker-compose.prod.yml': work }];
     assert.equal(told('docker-compose.yml', site('', '    build: .\n'), { ...dev, Dockerfile: image }), found);
     assert.equal(told('docker-compose.yml', site(''), { ...dev, ...prod }), '');
+    const pulled = (name: string, more = ''): string => site(more, `    image: ${name}\n`);
+    assert.equal(beside('docker-compose-dev.yml', pulled('ghcr.io/shop/shop:latest')), found);
+    assert.equal(beside('docker-compose-dev.yml', pulled('shop/shop', '    volumes:\n      - ./data:/data\n')), found);
+    assert.equal(beside('docker-compose-dev.yml', pulled('shop/shop', '    volumes:\n      - ./shop:/shop\n')), '');
+    assert.equal(beside('docker-compose-dev.yml', pulled('shop')), '');
+    assert.equal(beside('docker-compose.blue.yml', pulled('shop/shop')), '');
+    assert.equal(beside('docker-compose-dev.yml', pulled('shop/postgres')), '');
   });
 
   it('have the password of the database in an address as well', () => {

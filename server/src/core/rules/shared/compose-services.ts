@@ -20,9 +20,12 @@ export function isBehindProxy(text: string): boolean {
   return /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:nginx|traefik|caddy|haproxy)(?=[:@"'\s]|$)/m.test(text);
 }
 
-/** Whether a folder of the project lies over what an image brings along, as for changes to be seen at once. */
+/**
+ * Whether a folder of the project lies over what an image brings along, as for changes to be seen at once. What `/data`, `/etc` and
+ * `/var` hold is no code.
+ */
 export function layersCode(text: string): boolean {
-  return /^[ \t]*-[ \t]+["']?\.{1,2}(?:\/[\w.-]*)?:\/(?!etc\b|var\b|docker-entrypoint|usr\/share)/m.test(text);
+  return /^[ \t]*-[ \t]+["']?\.{1,2}(?:\/[\w.-]*)?:\/(?!etc\b|var\b|data\b|docker-entrypoint|usr\/share)/m.test(text);
 }
 
 /** The services that are built from the code, with the Dockerfile of each. */
@@ -50,8 +53,17 @@ export function servesBuilt(uri: Uri, text: string, textOf: (image: Uri) => stri
 
 /** Whether a site that reads some variable runs from an image of one release, and nothing is built. */
 export function runsRelease(text: string, isRead: (variable: string) => boolean): boolean {
+  return runsImage(text, /^[ \t]*image:[ \t]*["']?[\w./-]+:v?\d+\.\d[\w.-]*["']?[ \t]*$/gm, isRead);
+}
+
+/** The same for an image that comes from a registry, whatever its tag: `ghcr.io/shop/shop:latest`, `shop/shop`. */
+export function runsPulled(text: string, isRead: (variable: string) => boolean): boolean {
+  return runsImage(text, /^[ \t]*image:[ \t]*["']?[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?["']?[ \t]*$/gm, isRead);
+}
+
+function runsImage(text: string, image: RegExp, isRead: (variable: string) => boolean): boolean {
   if (/^[ \t]*build:/m.test(text)) return false;
-  const images = text.matchAll(/^[ \t]*image:[ \t]*["']?[\w./-]+:v?\d+\.\d[\w.-]*["']?[ \t]*$/gm);
+  const images = text.matchAll(image);
   return [...images].some(({ index }) => {
     const service = serviceAround(text, index);
     const names = service.matchAll(/^[ \t]*(?:-[ \t]+["']?)?([A-Z][A-Z0-9_]*)[=:]/gm);

@@ -8,7 +8,15 @@ import {
   saysLocal,
   withoutCommentLines,
 } from '../../text';
-import { builtFrom, hasForeignImage, isBehindProxy, layersCode, runsRelease, servesBuilt } from './compose-services';
+import {
+  builtFrom,
+  hasForeignImage,
+  isBehindProxy,
+  layersCode,
+  runsPulled,
+  runsRelease,
+  servesBuilt,
+} from './compose-services';
 import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView, Uri } from './model';
 
@@ -21,8 +29,8 @@ export function deployedFiles(project: Started): readonly ProcessFileView[] {
 }
 
 /**
- * Those, and the plain compose file that builds a site with a server for deployed ones, while developers have a file of their own
- * beside it: enough to tell of a secret in it, and not of what it leaves out.
+ * Those, and the plain compose file that builds a site with a server for deployed ones, or takes its image from a registry, while
+ * developers have a file of their own beside it: enough to tell of a secret in it, and not of what it leaves out.
  */
 export function likelyDeployedFiles(project: Started): readonly ProcessFileView[] {
   return forProduction(project).filter((file) => isDeployed(project, file) || isLeftByWork(project, file));
@@ -32,7 +40,9 @@ function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean
   const code = withoutCommentLines(text);
   if (!isComposeFile(basename(uri)) || isRehearsal(text) || isForWork(code)) return false;
   if (layersCode(code) || debugOn.test(code)) return false;
-  return hasTwinForWork(project, { uri, text: code }) && servesBuilt(uri, code, (image) => textIn(project, image));
+  if (!hasTwinForWork(project, { uri, text: code })) return false;
+  const read = variablesRead(project);
+  return servesBuilt(uri, code, (image) => textIn(project, image)) || runsPulled(code, (name) => read.has(name));
 }
 
 function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
