@@ -122,6 +122,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     },
     isForWorkers: false,
     isForWork: false,
+    isKeyless: false,
     isCopy: false,
     // Where other modules may set any name, every rule is asked.
     open: false,

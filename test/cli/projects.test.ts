@@ -41,6 +41,21 @@ describe('the command line on real projects', function () {
     [`${name}/.env`]: `DJANGO_DEBUG=True\nSECRET_KEY=${key(`env-${name}`)}\n`,
   });
 
+  it('says nothing of the key that a base leaves to what builds on it', async () => {
+    const files = {
+      '.git/HEAD': '',
+      'shop/manage.py': 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+      'shop/__init__.py': '',
+      'shop/settings.py': 'SECRET_KEY = ""\nALLOWED_HOSTS = []\n',
+    };
+    const rules = async (): Promise<readonly string[]> =>
+      (await json('.')).report.findings.map(({ rule }) => rule).filter((rule) => rule === 'secret-key-empty');
+    await at.put(files);
+    assert.deepEqual(await rules(), ['secret-key-empty']);
+    await at.put({ 'docker/settings.py': 'import os\nfrom shop.settings import *\nSECRET_KEY = os.environ["KEY"]\n' });
+    assert.deepEqual(await rules(), []);
+  });
+
   it('shows the line of a package, and none of what a token may stand in', async () => {
     const token = key('index');
     await at.put({

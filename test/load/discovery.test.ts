@@ -1655,6 +1655,53 @@ describe('a project inside another', () => {
   });
 });
 
+describe('settings with an empty key', () => {
+  async function roleOf(base: string, beside: string): Promise<string | undefined> {
+    const source = memorySource({
+      '.git/HEAD': '',
+      'shop/manage.py': wsgi('shop.settings'),
+      'shop/wsgi.py': wsgi('shop.settings'),
+      'shop/__init__.py': '',
+      'shop/settings.py': `# SECRET_KEY = "an example"\n${base}ROOT_URLCONF = "shop.urls"\n`,
+      'docker/docker_settings.py': beside,
+    });
+    const { project } = await loadProject(source, source.uri('shop'), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.entries.find(({ uri }) => uri.endsWith('shop/settings.py'))?.role;
+  }
+
+  const empty = 'SECRET_KEY = ""\n';
+  const above = 'from shop.settings import *\nSECRET_KEY = os.environ["KEY"]\n';
+
+  it('are the base of others that bring one', async () => {
+    assert.equal(await roleOf(empty, above), 'development');
+  });
+
+  it('may be what a site runs with where nothing builds on them, where others bring none, or where something is laid over', async () => {
+    for (const [base, beside] of [
+      [empty, 'SECRET_KEY = "x"\n'],
+      [empty, 'from shop.settings import *\nDEBUG = False\n'],
+      [`${empty}try:\n    from .local import *\nexcept ImportError:\n    pass\n`, above],
+      [`${empty}from elsewhere import *\n`, above],
+      [`${empty}SECRET_KEY = SECRET_KEY or "x"\n`, above],
+      ['SECRET_KEY = "x"\n', above],
+    ] as const) {
+      assert.equal(await roleOf(base, beside), 'unknown', base + beside);
+    }
+  });
+
+  it('are the base of those of the same project as well', async () => {
+    const files = {
+      'p/settings.py': empty + settings,
+      'p/settings_production.py': 'from .settings import *\nSECRET_KEY = 1\n',
+    };
+    const named = { 'manage.py': wsgi('p.settings'), 'p/wsgi.py': wsgi('p.settings'), 'p/__init__.py': '' };
+    assert.deepEqual(entries(await load({ ...files, ...named })), {
+      'p/settings_production.py': 'production',
+      'p/settings.py': 'development',
+    });
+  });
+});
+
 describe('a folder of what has been replaced', () => {
   const files = {
     '.git/HEAD': '',

@@ -52,5 +52,6 @@ function servesNobody({ graph }: EntryInput, uri: Uri): boolean {
 
 const hosts = /^ALLOWED_HOSTS\s*(?::[^=\n]*)?=\s*[[(]((?:\s*(["'])[^"'\n]*\2\s*,?)*\s*)[\])][ \t]*(?:#.*)?$/m;
 const loopback = /^(?:localhost|\.localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
-const overlays =
+/** What lays names over those that a module writes. */
+export const overlays =
   /^[ \t]+from[ \t]+\S+[ \t]+import[ \t]*\*|\bglobals\(\)|\blocals\(\)|\bexec(?:file)?\(|\binclude\(|\bdjango_heroku\b|local_settings/m;

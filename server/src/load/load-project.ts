@@ -8,6 +8,7 @@ import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence, type ProcessEvidence } from './evidence';
 import { gitOf, type Git } from './git';
 import { matcher } from './globs';
+import { withoutKeyless } from './keyless';
 import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
@@ -51,7 +52,8 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   goOn();
   const starts = found.candidates.processes.map(({ uri }) => uri);
   const left = await leftFolders(source, { root, processes: starts }, read);
-  const modules = withoutLeftFolders(read, left);
+  const deployed = withoutLeftFolders(read, left);
+  const modules = { ...deployed, entries: await withoutKeyless(source, root, deployed.entries, read.graph) };
   const { dependencies } = found.candidates;
   const version = await djangoEvidence(
     source,

@@ -136,6 +136,10 @@ class FilledView implements SettingsView {
     return this.#of.processes;
   }
 
+  get isKeyless(): boolean {
+    return this.#of.isKeyless;
+  }
+
   get isForWork(): boolean {
     return this.#of.isForWork;
   }

@@ -42,6 +42,8 @@ export interface Entry {
   readonly isForWorkers?: true;
   /** True where it only hands on settings that are named for development, and nothing deploys the project. */
   readonly isForWork?: true;
+  /** True where it leaves the key to others that build on it, with which sites run. */
+  readonly isKeyless?: true;
   /**
    * True for settings for staging that write nothing themselves and that no file names, beside those for production that files do
    * name: nobody says that there is such a site.

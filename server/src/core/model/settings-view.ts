@@ -170,6 +170,10 @@ class EntryView implements SettingsView {
     return this.#parts.entry?.isForWork === true;
   }
 
+  get isKeyless(): boolean {
+    return this.#parts.entry?.isKeyless === true;
+  }
+
   get isForWorkers(): boolean {
     return this.#parts.entry?.isForWorkers === true;
   }

@@ -63,6 +63,8 @@ export interface SettingsView {
   readonly isForWorkers: boolean;
   /** True where a project that nothing deploys has no settings but those of developers. */
   readonly isForWork: boolean;
+  /** True for the base of settings that bring the key which it leaves empty. */
+  readonly isKeyless: boolean;
   /** True for a module that no site runs with and everybody can read: `settings_old.py`, or one that no import reaches. Worked out when asked. */
   readonly isCopy: boolean;
   /** True where modules outside the project may have set names that are not assigned here. */

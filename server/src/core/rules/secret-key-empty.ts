@@ -6,7 +6,8 @@ export default defineRule({
   id: 'secret-key-empty',
   summary: '`SECRET_KEY` is empty',
   why: 'Django raises `ImproperlyConfigured` as soon as an empty key is used, so the site does not run.',
-  notes: 'Silent for an environment read that gives nothing: that one fails closed.',
+  notes:
+    'Silent for an environment read that gives nothing: that one fails closed; and where other settings build on these and bring a key.',
   on: 'settings',
   profile: 'broken',
   django: ['security.W009'],
@@ -34,6 +35,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
+    if (settings.isKeyless) return;
     const setting = settings.get('SECRET_KEY');
     const key = setting.must(falsy);
     if (key?.written === undefined || key.read !== undefined || isGivenElsewhere(setting, key, falsy)) return;
