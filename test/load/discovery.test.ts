@@ -1760,6 +1760,50 @@ describe('a folder of what has been replaced', () => {
   });
 });
 
+describe('a server that nothing starts', () => {
+  const files = {
+    'manage.py': wsgi('web.settings.local'),
+    'web/wsgi.py': wsgi('web.settings.production'),
+    'web/asgi.py': wsgi('web.settings.production'),
+    'web/settings/production.py': settings,
+    'web/settings/local.py': settings,
+    'course/wsgi.py': wsgi('course.settings'),
+    'course/asgi.py': wsgi('course.settings'),
+    'course/settings.py': settings,
+    'entrypoint.sh': 'exec gunicorn web.wsgi:application\n',
+  };
+  const roleIn = async (more: Readonly<Record<string, string>>): Promise<string | undefined> =>
+    entries(await load({ ...files, ...more }))['course/settings.py'];
+
+  it('deploys nothing where what starts the site starts another', async () => {
+    assert.equal(await roleIn({}), 'development');
+    assert.equal(await roleIn({ 'entrypoint.sh': '', Procfile: 'web: gunicorn web.wsgi\n' }), 'development');
+    assert.equal(await roleIn({ 'manage.py': wsgi('course.settings') }), 'development');
+  });
+
+  it('may deploy a site where nothing is started by its name, or any file speaks of it', async () => {
+    const { 'entrypoint.sh': _, ...unsaid } = files;
+    assert.equal(entries(await load(unsaid))['course/settings.py'], 'production');
+    for (const more of [
+      { 'deploy/apache.conf': 'WSGIScriptAlias / /srv/course/wsgi.py\n' },
+      { 'deploy/course.sh': 'gunicorn course.asgi:application\n' },
+      { 'run.sh': 'gunicorn "$NAME.wsgi"\n' },
+      { Dockerfile: 'FROM python\nCMD cd course && gunicorn wsgi:application\n' },
+      { 'web/wsgi.py': `from course.wsgi import application\n` },
+      { 'docker-compose.dev.yml': 'services:\n  web:\n    command: gunicorn course.wsgi\n' },
+      { 'passenger_wsgi.py': wsgi('course.settings') },
+      { '.env.production': 'DJANGO_SETTINGS_MODULE=course.settings\n' },
+    ]) {
+      assert.notEqual(await roleIn(more), 'development', JSON.stringify(more));
+    }
+  });
+
+  it('still names settings that are called production', async () => {
+    const own = { 'course/wsgi.py': wsgi('course.production'), 'course/production.py': settings };
+    assert.equal(entries(await load({ ...files, ...own }))['course/production.py'], 'production');
+  });
+});
+
 describe('settings for staging', () => {
   it('are perhaps of no site where files name those for production and not these', async () => {
     const star = 'from .base import *\n';

@@ -26,6 +26,7 @@ import { looseModules } from './loose-modules';
 import { stem } from './modules';
 import { isSiteModule } from './names';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from './role-words';
+import { withoutUnstarted } from './unstarted';
 
 interface Draft extends Entry {
   /** The role is only a habit (`manage.py` is for development, and so is a name that `startproject` spread) and gives way where it would silence a whole project. */
@@ -42,7 +43,7 @@ export function findEntries(input: EntryInput): Entries {
   const byName = input.candidates.filter((uri) => !known.has(uri)).flatMap((uri) => entryByName(input, uri));
   const drafts = [...explicit, ...unreached(input, explicit, byName)];
   drafts.push(...chosenBeside(input, explicit));
-  const entries = [...withoutLeftOvers(input, strengthened(drafts))]
+  const entries = [...withoutUnstarted(input, withoutLeftOvers(input, strengthened(drafts)))]
     .sort(byStrictness)
     .map((entry, _, all) => ({ ...entry, ...asFallback(input, entry, all), ...unnamedStage(input, entry, all) }))
     .sort(byStrictness)

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly isItself?: true;
   /** True where the file takes the module whatever the environment says. */
   readonly isForced?: true;
+  /** True for a server that nothing starts, where others are started. */
+  readonly isUnstarted?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;

@@ -16,6 +16,7 @@ import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
+import { markUnstarted } from './unstarted';
 import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
 import { storedFiles as filesInGit } from './stored-files';
@@ -46,7 +47,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   });
   goOn();
   const read = await settingsModules(source, root, request, configuration, found, {
-    evidence: [...processes.evidence, ...envFiles.evidence],
+    evidence: await markUnstarted(source, found, [...processes.evidence, ...envFiles.evidence]),
     isDeployed: processes.deployed || processes.scripted,
   });
   goOn();
