@@ -120,6 +120,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get isFragment() {
       return ask('fragment', [false, true]);
     },
+    isStage: false,
     isForWorkers: false,
     isForWork: false,
     isKeyless: false,

@@ -53,6 +53,21 @@ for (const root of roots) {
       assert.deepEqual(found.map(({ rule }) => rule).sort(), ['debug-enabled', 'secret-key-hardcoded']);
     });
 
+    it('does not say of settings for staging what only matters in production', () => {
+      const text =
+        'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3"}}\nCELERY_TASK_ALWAYS_EAGER = True\n' +
+        'CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}\n';
+      const project = projectOf(site({ 'staging.py': text }, { 'staging.py': 'production' }));
+      const told = (fact: { readonly isStage?: true }): number => {
+        const entries = project.entries.map((entry) => ({ ...entry, ...fact }));
+        const loaded = { project: { ...project, entries }, options: strict, findings: [] };
+        const found = lab.analyzer(rules).lint(loaded).findings;
+        return found.filter(({ rule }) => rule.endsWith('-in-production')).length;
+      };
+      assert.equal(told({}), 3);
+      assert.equal(told({ isStage: true }), 0);
+    });
+
     it('does not say what settings leave out that are only fallen back to, where those for production set it', () => {
       const above = 'from settings import *\nSESSION_COOKIE_SECURE = True\nDEBUG = False\n';
       const files = { 'settings.py': startproject, 'settings_prod.py': above };

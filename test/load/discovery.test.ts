@@ -1829,6 +1829,26 @@ describe('settings for staging', () => {
     const own = { 'p/settings/staging.py': `${star}A = 1\n` };
     assert.deepEqual(await stages({ Dockerfile: image('production'), ...own }), []);
   });
+
+  it('are no settings for production where those stand beside them, unless files name only the former', async () => {
+    const stages = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const loaded = await load({ 'p/settings/staging.py': settings, ...more });
+      const found = loaded.project.entries.filter(({ isStage }) => isStage === true);
+      return paths(
+        loaded,
+        found.map(({ uri }) => uri),
+      );
+    };
+    const beside = { 'p/settings/production.py': settings };
+    const image = (name: string): string => `FROM python\nENV DJANGO_SETTINGS_MODULE=p.settings.${name}\n`;
+    assert.deepEqual(await stages(beside), ['p/settings/staging.py']);
+    assert.deepEqual(await stages({ ...beside, Dockerfile: image('production') }), ['p/settings/staging.py']);
+    assert.deepEqual(await stages({ ...beside, Dockerfile: image('staging') }), []);
+    const both = { Dockerfile: image('production'), 'web/Dockerfile': image('staging') };
+    assert.deepEqual(await stages({ ...beside, ...both }), ['p/settings/staging.py']);
+    assert.deepEqual(await stages({ 'p/settings/local.py': settings }), []);
+    assert.deepEqual(await stages({ 'q/settings/production.py': settings }), []);
+  });
 });
 
 describe('folders where imports start', () => {

@@ -13,6 +13,7 @@ import {
   roleOf,
   roleOfWhatRuns,
   strictness,
+  stageBeside,
   unnamedStage,
   type Naming,
 } from './entry-roles';
@@ -45,7 +46,12 @@ export function findEntries(input: EntryInput): Entries {
   drafts.push(...chosenBeside(input, explicit));
   const entries = [...withoutUnstarted(input, withoutLeftOvers(input, strengthened(drafts)))]
     .sort(byStrictness)
-    .map((entry, _, all) => ({ ...entry, ...asFallback(input, entry, all), ...unnamedStage(input, entry, all) }))
+    .map((entry, _, all) => ({
+      ...entry,
+      ...asFallback(input, entry, all),
+      ...unnamedStage(input, entry, all),
+      ...stageBeside(input, entry, all),
+    }))
     .sort(byStrictness)
     .map((entry) => withClasses(entry, namedClasses(classesOf(input, entry)), input.configured.has(entry.uri)));
   return { entries, loose: looseModules(input, entries) };

@@ -116,6 +116,16 @@ export function unnamedStage(
   return all.some(isServed) ? { isUnnamedStage: true } : {};
 }
 
+/** `staging.py` beside `production.py`, unless only the former is named by files: a site runs with that one then. */
+export function stageBeside(input: EntryInput, { uri, foundBy }: Entry, all: readonly Entry[]): Pick<Entry, 'isStage'> {
+  if (!isForStaging(stem(uri))) return {};
+  const isProduction = (other: Entry): boolean =>
+    dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
+  return all.some((other) => isProduction(other) && (foundBy !== 'file' || other.foundBy === 'file'))
+    ? { isStage: true }
+    : {};
+}
+
 /** Whether a module is named for production, and not for staging. */
 export function isNamedForProduction(input: EntryInput, uri: Uri): boolean {
   return nameRole(input, uri) === 'production' && !isForStaging(stem(uri));

@@ -144,6 +144,10 @@ class FilledView implements SettingsView {
     return this.#of.isForWork;
   }
 
+  get isStage(): boolean {
+    return this.#of.isStage;
+  }
+
   get isForWorkers(): boolean {
     return this.#of.isForWorkers;
   }

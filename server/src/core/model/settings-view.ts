@@ -174,6 +174,10 @@ class EntryView implements SettingsView {
     return this.#parts.entry?.isKeyless === true;
   }
 
+  get isStage(): boolean {
+    return this.#parts.entry?.isStage === true;
+  }
+
   get isForWorkers(): boolean {
     return this.#parts.entry?.isForWorkers === true;
   }

@@ -59,6 +59,8 @@ export interface SettingsView {
   isUnfinished(name: string): boolean;
   /** True for one piece of a site's settings, or a stage that no file names: they say nothing about what the whole does not set. */
   readonly isFragment: boolean;
+  /** True for settings for staging beside those for production: what only matters in production is no matter there. */
+  readonly isStage: boolean;
   /** True where only workers run with these settings, which serve no page. */
   readonly isForWorkers: boolean;
   /** True where a project that nothing deploys has no settings but those of developers. */

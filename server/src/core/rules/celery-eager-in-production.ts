@@ -57,7 +57,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', code: 'CELERY_TASK_ALWAYS_EAGER = True' },
   ],
   *check(settings) {
-    if (settings.role !== 'production') return;
+    if (settings.role !== 'production' || settings.isStage) return;
     for (const name of names) {
       const on = settings.get(name).deployed(truthy);
       if (on?.written === undefined) continue;
@@ -70,7 +70,7 @@ export default defineRule({
     }
   },
   *checkUrls(urls) {
-    if (!urls.entries.some(({ role }) => role === 'production')) return;
+    if (!urls.entries.some(({ role, isStage }) => role === 'production' && !isStage)) return;
     for (const at of turnedOn(urls, 'task_always_eager')) {
       const edits = [{ at, newText: 'False' }];
       yield {

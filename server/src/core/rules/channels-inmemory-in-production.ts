@@ -33,7 +33,7 @@ export default defineRule({
     },
   ],
   *check(settings) {
-    if (settings.role !== 'production') return;
+    if (settings.role !== 'production' || settings.isStage) return;
     const found = settings.get('CHANNEL_LAYERS').deployed(isInMemory);
     const backend = found && partAt(found.value, 'default', 'BACKEND');
     if (!backend || found.written === undefined) return;

@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'Production settings use SQLite',
   why: 'SQLite lets one process write at a time, so requests wait for each other and fail with `database is locked`. Its file lives on one machine: on most platforms it is gone after the next release, and with several machines each has data of its own.',
   notes:
-    'A small site on one machine can do well with SQLite. Speaks only in settings that are for production. A fallback for a missing variable is a hint of the strict preset.',
+    'A small site on one machine can do well with SQLite. Speaks only in settings that are for production, and not in those for staging beside them. A fallback for a missing variable is a hint of the strict preset.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -73,7 +73,7 @@ export default defineRule({
   ],
   *check(settings) {
     // Settings of the machine that are not in the repository usually name its database.
-    if (settings.role !== 'production' || settings.open) return;
+    if (settings.role !== 'production' || settings.isStage || settings.open) return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
     for (const { value, url, at, entry, root } of found) {
       const engine = partAt(value, 'ENGINE');

@@ -60,6 +60,14 @@ function writesOf(settings: SettingsView, name: string): readonly Write[] {
     );
 }
 
+/** The one among them that a site runs with where nothing is in its environment. */
+function ofDefault(settings: SettingsView, name: string, writes: readonly Write[]): Write | undefined {
+  const setting = settings.get(name);
+  const reached = setting.actualAlternatives({ unset: true });
+  const written = setting.deployedAlternatives.filter((one) => reached.includes(one)).map((one) => one.written);
+  return writes.filter((write) => written.includes(write)).at(-1);
+}
+
 function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write): Omit<Problem, 'at'> | undefined {
   const { django } = settings;
   const both = settings.get('STORAGES').isAssigned;
@@ -95,7 +103,7 @@ export default defineRule({
   summary: 'Django no longer reads the setting that chooses a storage',
   why: 'Since 5.1 Django ignores `STATICFILES_STORAGE` and `DEFAULT_FILE_STORAGE` without a word: uploads that belonged into a private bucket land on the disk of the machine, where the next deployment deletes them, and static files lose their hashes.',
   notes:
-    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
+    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Of several lines, the one that holds where no variable is set is told. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -150,6 +158,11 @@ export default defineRule({
       code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n    STORAGES = storages()`,
     },
     {
+      title: 'Chosen again where a variable is set: told where it is written for all others',
+      django: '5.2',
+      code: `import os\nDEFAULT_FILE_STORAGE = "shop.Uploads"\n# ${'^'.repeat(18)}\nif os.environ.get("BUCKET"):\n    ${s3}`,
+    },
+    {
       title: 'For older releases',
       django: '5.2',
       code: `import django\nif django.VERSION < (4, 2):\n    ${s3}`,
@@ -164,7 +177,7 @@ export default defineRule({
     for (const each of old) {
       const writes = writesOf(settings, each.name).filter(({ how }) => how === 'assign');
       const telling = writes.filter(({ value }) => !settings.textOf(value).includes(each.backend));
-      const write = telling.at(-1) ?? writes.at(-1);
+      const write = ofDefault(settings, each.name, telling) ?? telling.at(-1) ?? writes.at(-1);
       if (write === undefined || isReadInProject(settings, each.name)) continue;
       const problem = judged(settings, each, write);
       if (problem !== undefined) yield { at: write.name, subject: each.name, ...problem };
