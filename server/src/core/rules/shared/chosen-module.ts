@@ -61,9 +61,19 @@ function messageOf(variable: string | undefined, without: ProcessFileView | unde
   return `${missing}, settings with \`DEBUG\` on are taken, so one forgotten variable opens the error pages to everybody. Let the deployed ones be the default.`;
 }
 
+/** The first of several tests of the same variables, `if … elif … else`: the one that all others follow. */
+function firstChoice(settings: SettingsView, open: Alternative): Guard | undefined {
+  const choice = choiceOf(settings, open);
+  if (choice?.asks === undefined) return choice;
+  const tests = open.when.filter(
+    ({ at, asks, unset }) => at.uri === settings.uri && unset !== undefined && asks?.join() === choice.asks?.join(),
+  );
+  return tests.reduce((first, one) => (one.at.span.start < first.at.span.start ? one : first), choice);
+}
+
 /** A package of settings modules that takes the one for development where nothing names another: told where it chooses. */
 export function whenNotChosen(settings: SettingsView, open: Alternative): Problem | undefined {
-  const choice = choiceOf(settings, open);
+  const choice = firstChoice(settings, open);
   const [variable, ...others] = choice?.asks ?? [];
   if (isSaid(settings, variable)) return undefined;
   const reads = settings.reads.filter(
