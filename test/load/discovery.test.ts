@@ -1556,6 +1556,33 @@ describe('environment files', () => {
     assert.equal(named.project.envFiles.length, 2);
   });
 
+  it('leaves the dependency files above projects of a repository to these as well', async () => {
+    const pin = 'Django==3.2\n';
+    const files = {
+      '.gitignore': 'x\n',
+      'requirements2.txt': pin,
+      'tools/requirements.txt': pin,
+      'src/manage.py': wsgi('p.settings'),
+      'src/p/settings.py': settings,
+    };
+    const of = async (some: Readonly<Record<string, string>>, folder = ''): Promise<readonly string[]> => {
+      const loaded = await load(some);
+      const root = fileUri(`/srv/project${folder}`);
+      const { project } = await loadProject(loaded.source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      const found = (project.projectFiles ?? []).filter(({ kind }) => kind === 'dependencies');
+      return paths(
+        loaded,
+        found.map(({ uri }) => uri),
+      );
+    };
+    assert.deepEqual(await of(files), ['tools/requirements.txt']);
+    assert.deepEqual(await of(files, '/src'), ['requirements2.txt']);
+    assert.deepEqual(await of({ ...files, 'config/settings.py': settings }), [
+      'requirements2.txt',
+      'tools/requirements.txt',
+    ]);
+  });
+
   it('needs a Django project around', async () => {
     assert.deepEqual((await load({ '.env': 'DEBUG=1\n' })).project.envFiles, []);
     assert.equal((await load({ '.env': 'DJANGO_DEBUG=1\n' })).project.envFiles.length, 1);

@@ -52,8 +52,8 @@ async function listAround(source: FileSource, folder: Uri): Promise<readonly Fol
 }
 
 /**
- * The environment files of a repository's own folder that the projects further down see as well, and judge by their settings:
- * a folder without settings around them knows nothing of who reads them.
+ * The environment and dependency files of a repository's own folder that the projects further down see as well, and judge by
+ * their settings and beside their own lists: a folder without settings around them knows nothing of who reads them.
  */
 export async function leftToNested(
   source: FileSource,
@@ -63,5 +63,7 @@ export async function leftToNested(
   const [nested] = inside.nested;
   if (nested === undefined || candidates.settings.length > 0) return new Set();
   const isSeen = (await insideRepository(source, nested))?.includes(root) === true;
-  return new Set(isSeen ? classify(await listAround(source, root), false).envFiles : []);
+  if (!isSeen) return new Set();
+  const { envFiles, dependencies } = classify(await listAround(source, root), false);
+  return new Set([...envFiles, ...dependencies]);
 }

@@ -40,10 +40,14 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const found = await survey(source, root, matcher(configuration.folder, configuration.options.exclude));
   goOn();
   const git = gitOf(source);
+  const theirs = await leftToNested(source, root, found);
+  const isOwn = (uri: Uri): boolean => !theirs.has(uri);
+  const judged = { ...found.candidates, dependencies: found.candidates.dependencies.filter(isOwn) };
   const processes = await gatherEvidence(source, root, found.candidates);
-  const envFiles = await environment(source, git, root, configuration, found, {
+  const envFiles = await environment(source, git, root, configuration, {
     named: request.named ?? [],
     handed: present(found, processes.handed),
+    own: found.candidates.envFiles.filter(isOwn),
   });
   goOn();
   const read = await settingsModules(source, root, request, configuration, found, {
@@ -70,7 +74,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
   const roots = modulesIn(source, modules.importRoots);
   const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);
-  const others = isDjango ? await projectFiles(source, root, found.candidates, git, found.inside.folders) : nothing;
+  const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const overrides = await storedOverrides(source, git, modules);
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
@@ -95,12 +99,9 @@ async function environment(
   git: Git,
   root: Uri,
   configuration: Configuration,
-  found: Surroundings,
-  { named, handed }: { readonly named: readonly Uri[]; readonly handed: readonly Uri[] },
+  { named, handed, own }: Readonly<Record<'named' | 'handed' | 'own', readonly Uri[]>>,
 ): Promise<EnvFiles> {
   const asked = named.filter((uri) => !uri.endsWith('.py') && !uri.endsWith('.toml'));
-  const left = await leftToNested(source, root, found);
-  const own = found.candidates.envFiles.filter((uri) => !left.has(uri));
   const uris = chosenEnvFiles(configuration, [...own, ...handed], asked);
   return readEnvFiles(source, root, uris, git);
 }

@@ -41,12 +41,16 @@ function isAside({ line, file }: Asked, all: readonly Asked[]): boolean {
   return file.isForSome && !file.isDeployed && all.some(isInMain);
 }
 
-/** `requirements_temp.txt`, `requirements.old.txt`: kept beside the file that is installed. */
-const setAside = /[-_.](?:te?mp|old|bak|backup|copy|orig)(?:[-_.]|$)/i;
+/** `requirements_temp.txt`, `requirements.old.txt`, `requirements2.txt`: kept beside the file that is installed. */
+const setAside = /[-_.](?:te?mp|old|bak|backup|copy|orig)\d*(?:[-_.]|$)|^requirements[-_.]?\d\.txt$/i;
 
+/** Nothing installs such a list, and the site has the usual one: in the same folder, or with Django where the site starts. */
 function isKeptBeside({ file: { uri, isInstalled } }: Asked, all: readonly Asked[]): boolean {
   if (isInstalled || !setAside.test(basename(uri))) return false;
-  return all.some(({ file }) => basename(file.uri) === 'requirements.txt' && dirname(file.uri) === dirname(uri));
+  return all.some(({ line, file }) => {
+    const isOwn = dirname(file.uri) === dirname(uri) || (file.isAtSite && line.name === 'django');
+    return isOwn && basename(file.uri) === 'requirements.txt';
+  });
 }
 
 function outdates(by: Asked, one: Asked): boolean {

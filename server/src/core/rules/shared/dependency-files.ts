@@ -16,21 +16,26 @@ export interface DependencyFileFacts {
   readonly isDeployed: boolean;
   /** True for a list that no tool has made of another file, and that what starts the deployed site names. */
   readonly isOwnList: boolean;
+  /** True where it lies beside `manage.py` or what a platform starts the site by. */
+  readonly isAtSite: boolean;
   /** How near it is to what the deployed site is installed from. */
   readonly weight: number;
 }
 
 /** The dependency files of a project. */
 export function dependencyFiles(project: ProjectView): readonly DependencyFileFacts[] {
+  const started = project.processes.filter(({ uri }) => forPlatform.test(basename(uri)));
+  const sites = [project.root, ...started.map(({ uri }) => dirname(uri))];
   return project.dependencyFiles.map((uri) => {
     const takers = takersOf(project, uri);
     const isInstalled = isStarted(project, uri) || takers.length > 0;
     const isForSome = isForSomeOnly(uri);
     const isDeployed = isStarted(project, uri, 'production') || takers.some((taker) => !isForSomeOnly(taker));
     const isOwnList = isNamed(project, uri) && !madeByTool.test(project.textOf(wholeFile(uri)));
+    const isAtSite = sites.includes(dirname(uri));
     const ranks = [!isForSome, isInstalled, forProduction.test(basename(uri)), !/\.(?:in|lock)$/.test(uri)];
     const weight = ranks.reduce((sum, rank) => 2 * sum + Number(rank), 0);
-    return { uri, folder: folderOf(uri), isInstalled, isForSome, isDeployed, isOwnList, weight };
+    return { uri, folder: folderOf(uri), isInstalled, isForSome, isDeployed, isOwnList, isAtSite, weight };
   });
 }
 
