@@ -3,7 +3,8 @@ import hosts from '../../server/src/core/rules/dotenv-hosts';
 import debugOn from '../../server/src/core/rules/dotenv-debug-on';
 import failsOpen from '../../server/src/core/rules/debug-fails-open';
 import secrets from '../../server/src/core/rules/process-secret-hardcoded';
-import { findingsIn, roots, useLab } from './support';
+import { fileUri } from '../../server/src/core/text';
+import { findingsIn, projectOf, roots, strict, useLab } from './support';
 
 const key = 'q8f9w8ef7w9e8f7w9e8f7sdhfk3jh45k3jh45kj3h4';
 const settings =
@@ -152,6 +153,56 @@ describe('files that start a site', () => {
     assert.equal(built('FROM python\nENV ENV_MODE=production\nCMD sh start.sh', [secret, 'DEBUG: "true"']), '');
     const short = service([secret], '    build: .\n');
     assert.equal(told('docker-compose.yml', short, { Dockerfile: 'FROM python\nENV ENV_MODE=production\n' }), found);
+  });
+
+  it('are no files for work by what they say to images that are not of the project', () => {
+    const beside = (other: string): string =>
+      told('docker-compose.yml', `${service(['ENV_MODE: prod', secret], '    build: .\n')}  other:\n${other}`);
+    const work = '    environment:\n      - PDP_DEBUG=True\n';
+    assert.equal(beside(`    image: example/policies:latest\n${work}`), found);
+    assert.equal(beside('    image: redis\n    environment:\n      STAGE: local\n'), found);
+    for (const own of [
+      `    build: ./other\n${work}`,
+      `    image: \${REGISTRY}/web\n${work}  web2:\n    image: \${REGISTRY}/web\n`,
+      `    image: shop/site\n${work}      - DEBUG=1\n`,
+      `    image: shop/site\n    command: python manage.py jobs\n${work}`,
+      `    image: shop/site\n    volumes:\n      - .:/code\n${work}`,
+      `    extends: web\n    image: shop/site\n${work}`,
+    ])
+      assert.equal(beside(own), '', own);
+  });
+
+  it('are plain ones whose site gets a file for production', () => {
+    const handed = (lines: string, more = '', above = '    build: .\n'): string =>
+      told('docker-compose.yml', service([secret], `${above}${lines}`) + more);
+    assert.equal(handed('    env_file: .env.prod\n'), found);
+    assert.equal(handed('    env_file:\n      - .env\n      - path: ./env/production.env\n'), found);
+    assert.equal(handed('    env_file: .env\n'), '');
+    assert.equal(handed('    env_file: .env # for prod\n'), '');
+    assert.equal(handed('    env_file: .env.prod\n    command: python manage.py runserver\n'), '');
+    assert.equal(handed('', '  db:\n    image: postgres:17\n    env_file: .env.prod\n'), '');
+  });
+
+  it('are plain ones that build an image whose start script names settings for production', () => {
+    const [root = fileUri('/')] = roots;
+    const started = (...names: readonly string[]): number => {
+      const files = { 'settings.py': settings, 'docker-compose.yml': service([secret], '    build: .\n') };
+      const site = { root: root, files: { ...files, Dockerfile: 'FROM python\nCMD ./start.sh\n' } };
+      const project = projectOf({
+        ...site,
+        entries: { 'settings.py': 'unknown' },
+        projectFiles: ['docker-compose.yml', 'Dockerfile'],
+      });
+      const projectFiles = (project.projectFiles ?? []).map((file) =>
+        file.kind === 'process' && file.uri.endsWith('/Dockerfile') ? { ...file, starts: names } : file,
+      );
+      const loaded = { project: { ...project, projectFiles }, options: strict, findings: [] };
+      return lab.analyzer([secrets]).lint(loaded).findings.length;
+    };
+    assert.equal(started('shop.settings.production'), 1);
+    assert.equal(started('shop.settings.production', 'shop.settings.dev'), 0);
+    assert.equal(started('shop.settings'), 0);
+    assert.equal(started(), 0);
   });
 
   it('are images that run settings for production and keep a key for the build', () => {

@@ -1,9 +1,19 @@
 import type { ProjectFile, UnignoredFile } from '../core/model/project';
-import { basename, startsPrograms, joinUri, relativePath, type Uri } from '../core/text';
+import {
+  basename,
+  commandsIn,
+  dirname,
+  isDockerfile,
+  joinUri,
+  relativePath,
+  startsPrograms,
+  type Uri,
+} from '../core/text';
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
 import type { Git } from './git';
 import { needsText } from './names';
+import { settingsModulesIn } from './settings-names';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
 
@@ -21,13 +31,14 @@ const maxLength = 200_000;
 interface Named {
   readonly dependencies: readonly Uri[];
   readonly processes: readonly ProcessFile[];
+  readonly scripts: readonly Uri[];
 }
 
 /** Reads the files that say what a project is made of and how it is started. */
 export async function projectFiles(
   source: FileSource,
   root: Uri,
-  { dependencies, processes }: Named,
+  { dependencies, processes, scripts }: Named,
   git: Git,
   folders: readonly Folder[],
 ): Promise<ProjectFiles> {
@@ -45,8 +56,32 @@ export async function projectFiles(
     if (!read.ok || read.text.length > maxLength) continue;
     if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }
+  const files = wanted.filter(({ uri }) => texts.has(uri));
+  const started = await Promise.all(
+    files.map(async (file): Promise<ProjectFile> => {
+      if (file.kind !== 'process' || !isDockerfile(basename(file.uri))) return file;
+      const starts = await settingsStarted(source, file.uri, texts.get(file.uri) ?? '', scripts);
+      return starts.length === 0 ? file : { ...file, starts };
+    }),
+  );
   const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
-  return { files: wanted.filter(({ uri }) => texts.has(uri)), texts, unignored };
+  return { files: started, texts, unignored };
+}
+
+/** The settings that the command of an image names, or the script of the project that it runs. */
+async function settingsStarted(
+  source: FileSource,
+  image: Uri,
+  text: string,
+  scripts: readonly Uri[],
+): Promise<readonly string[]> {
+  const commands = commandsIn(text).join('\n');
+  const words = commands.split(/[\s"'[\],]+/).map((word) => word.slice(word.lastIndexOf('/') + 1));
+  const named = scripts.filter((uri) => words.includes(basename(uri)));
+  const beside = named.filter((uri) => dirname(uri) === dirname(image));
+  const [script, ...others] = beside.length > 0 ? beside : named;
+  const read = script === undefined || others.length > 0 ? undefined : await source.read(script);
+  return settingsModulesIn(read?.ok === true ? `${commands}\n${read.text}` : commands);
 }
 
 async function processFile({ uri, kind }: ProcessFile, git: Git): Promise<ProjectFile> {

@@ -32,11 +32,9 @@ export function projectView(project: Project, entries: readonly SettingsView[], 
 
 /** The files that start a project, as they are written. */
 export function processesOf(project: Project): readonly ProcessFileView[] {
-  return (project.projectFiles ?? []).flatMap((file) => {
-    if (file.kind !== 'process') return [];
-    const { uri, role, isIgnored } = file;
-    return [{ uri, role, text: project.files.get(uri) ?? '', ...(isIgnored === undefined ? {} : { isIgnored }) }];
-  });
+  return (project.projectFiles ?? []).flatMap((file) =>
+    file.kind === 'process' ? [{ ...file, text: project.files.get(file.uri) ?? '' }] : [],
+  );
 }
 
 function dependencyLines(root: Uri, uri: Uri, text: string): readonly DependencyLine[] {

@@ -87,10 +87,17 @@ export interface EnvFile extends EnvFileFacts {
 }
 
 /** A file that says something about the project as a whole. */
-export type ProjectFile =
-  | { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' }
-  /** A container, process or platform file: what starts the servers, and what for. */
-  | { readonly uri: Uri; readonly kind: 'process'; readonly role: Role; readonly isIgnored?: boolean };
+export type ProjectFile = { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' } | ProcessFile;
+
+/** A container, process or platform file: what starts the servers, and what for. */
+export interface ProcessFile {
+  readonly uri: Uri;
+  readonly kind: 'process';
+  readonly role: Role;
+  readonly isIgnored?: boolean;
+  /** The modules of settings that the command of an image names, or the script that it runs. */
+  readonly starts?: readonly string[];
+}
 
 /** What files other than settings say about the project; nothing of it is guessed. */
 export interface ProjectFacts {

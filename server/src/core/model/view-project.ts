@@ -29,6 +29,8 @@ export interface DependencyLine extends Omit<Dependency, 'span'> {
 /** A Dockerfile, compose file, Procfile or configuration of a server, as it is written. */
 export interface ProcessFileView {
   readonly uri: Uri;
+  /** The modules of settings that the command of an image names, or the script that it runs. */
+  readonly starts?: readonly string[];
   /** True where git ignores the file; undefined where that cannot be told. */
   readonly isIgnored?: boolean;
   readonly role: Role;

@@ -10,6 +10,41 @@ export function isForForeignImage(text: string, at: number): boolean {
   return foreign.test(service) && !/^[ \t]*build:/m.test(service);
 }
 
+/** A compose file without the services in which nothing of the project runs: what they are told says nothing about the site. */
+export function withoutForeign(text: string, isRead: (variable: string) => boolean): string {
+  const images = [...text.matchAll(/^[ \t]*image:[ \t]*(?:&[\w-]+[ \t]+)?["']?([^\s"'#]*)/gm)];
+  const isOwn = (name: string): boolean => name.startsWith('DJANGO_') || isRead(name);
+  const builds = /^[ \t]*build:/m.test(text);
+  return images.reduce((rest, { index, 1: image = '' }) => {
+    const service = serviceAround(text, index);
+    const isShared = images.filter(([, other]) => other === image).length > 1;
+    const isOther = foreign.test(service) || (builds && !isShared && !namesAny(service, isOwn));
+    return isOther && !runsCode(service) ? rest.replace(service, '') : rest;
+  }, text);
+}
+
+/** Built from the project, with parts of another service, or with its code or a command of Django. */
+function runsCode(service: string): boolean {
+  return (
+    /^[ \t]*(?:build|extends|<<):/m.test(service) ||
+    /\brunserver\b|\bmanage\.py\b/.test(service) ||
+    namesSiteServer(service) ||
+    layersCode(service)
+  );
+}
+
+/** Whether a service is given some variable, such as one that the settings read. */
+function namesAny(service: string, isRead: (variable: string) => boolean): boolean {
+  const names = service.matchAll(/^[ \t]*(?:-[ \t]+["']?)?([A-Z][A-Z0-9_]*)[=:]/gm);
+  return [...names].some(([, name = '']) => isRead(name));
+}
+
+/** Whether the site gets a file of variables that is for production by its name. */
+export function handsProduction(code: string): boolean {
+  const lists = code.matchAll(/^([ \t]*)env_file:.*(?:\r?\n\1[ \t]*-.*)*/gm);
+  return [...lists].some(([list]) => /[\s"'/._-](?:prod|production|prd|live)\b/i.test(list.replace(/[ \t]#.*/g, '')));
+}
+
 /** Whether a compose file brings a database or the like along. */
 export function hasForeignImage(text: string): boolean {
   return foreign.test(text);
@@ -66,8 +101,7 @@ function runsImage(text: string, image: RegExp, isRead: (variable: string) => bo
   const images = text.matchAll(image);
   return [...images].some(({ index }) => {
     const service = serviceAround(text, index);
-    const names = service.matchAll(/^[ \t]*(?:-[ \t]+["']?)?([A-Z][A-Z0-9_]*)[=:]/gm);
-    return !foreign.test(service) && [...names].some(([, name = '']) => isRead(name));
+    return !foreign.test(service) && namesAny(service, isRead);
   });
 }
 

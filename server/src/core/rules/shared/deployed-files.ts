@@ -10,12 +10,14 @@ import {
 } from '../../text';
 import {
   builtFrom,
+  handsProduction,
   hasForeignImage,
   isBehindProxy,
   layersCode,
   runsPulled,
   runsRelease,
   servesBuilt,
+  withoutForeign,
 } from './compose-services';
 import { forProduction } from './started-files';
 import type { ProcessFileView, ProjectView, Uri } from './model';
@@ -38,8 +40,9 @@ export function likelyDeployedFiles(project: Started): readonly ProcessFileView[
 
 function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean {
   const code = withoutCommentLines(text);
-  if (!isComposeFile(basename(uri)) || isRehearsal(text) || isForWork(code)) return false;
-  if (layersCode(code) || debugOn.test(code)) return false;
+  const own = codeOfSite(project, text);
+  if (!isComposeFile(basename(uri)) || isRehearsal(text) || isForWork(own)) return false;
+  if (layersCode(code) || debugOn.test(own)) return false;
   if (!hasTwinForWork(project, { uri, text: code })) return false;
   const read = variablesRead(project);
   return servesBuilt(uri, code, (image) => textIn(project, image)) || runsPulled(code, (name) => read.has(name));
@@ -54,7 +57,7 @@ function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
-  return startsProduction(text) || startsSite(project, { uri, text });
+  return startsProduction(text, codeOfSite(project, text)) || startsSite(project, { uri, text });
 }
 
 const deployed: readonly string[] = [
@@ -69,15 +72,21 @@ function isForWork(code: string): boolean {
   return namesWork.test(code) || saysLocal(code) || /\brunserver\b/.test(code);
 }
 
+/** What a compose file says of the services that run the site, without comments. */
+function codeOfSite(project: Started, text: string): string {
+  const read = variablesRead(project);
+  return withoutForeign(withoutCommentLines(text), (name) => read.has(name));
+}
+
 const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
 
 /**
  * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
  * server, flag or name for developers.
  */
-function startsProduction(text: string): boolean {
+function startsProduction(text: string, own = text): boolean {
   const code = withoutCommentLines(text);
-  if (isForWork(code) || debugOn.test(code)) return false;
+  if (isForWork(own) || debugOn.test(own)) return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
     /\b(?:DJANGO_|APP_)?(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:prod|production|live)\b/i.test(
@@ -88,15 +97,17 @@ function startsProduction(text: string): boolean {
 }
 
 /**
- * A plain compose file that lays no folder over the code in its images, and says production by a variable of the settings, in an
- * image that it builds, or by a released image of the site behind a server of its own.
+ * A plain compose file that lays no folder over the code in its images, and says production by a variable of the settings, the
+ * name of a file with them, in an image that it builds, or by a released image of the site behind a server of its own.
  */
 function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
   const code = withoutCommentLines(text);
-  if (isForWork(code) || layersCode(code)) return false;
+  const own = codeOfSite(project, text);
+  if (isForWork(own) || layersCode(code)) return false;
   const read = variablesRead(project);
   if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
-  if (debugOn.test(code)) return false;
+  if (debugOn.test(own)) return false;
+  if (handsProduction(own)) return true;
   return saysProduction(code, read) || builtFrom(uri, text).some((image) => isForProduction(project, image, read));
 }
 
@@ -131,11 +142,15 @@ function saysProduction(code: string, read: ReadonlySet<string>): boolean {
   return [...pairs].some(([, name = '']) => read.has(name));
 }
 
-/** Whether the environment of an image names settings for production, or says so by a variable that the settings read. */
+/** Whether the environment or start of an image names settings for production, or it says so by a variable that the settings read. */
 function isForProduction({ processes }: Started, image: string, read: ReadonlySet<string>): boolean {
   const file = processes.find(({ uri }) => uri === image);
   const lines = imageEnvironment(file?.text ?? '').map(({ name, value }) => `${name}=${value}`);
-  return lines.some((line) => startsProduction(line) || saysProduction(line, read));
+  const starts = file?.starts ?? [];
+  return (
+    lines.some((line) => startsProduction(line) || saysProduction(line, read)) ||
+    (starts.length > 0 && starts.every((name) => startsProduction(`DJANGO_SETTINGS_MODULE=${name}`)))
+  );
 }
 
 /** The variables that the settings read. */
