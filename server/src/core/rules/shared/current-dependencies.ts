@@ -1,6 +1,6 @@
 import { basename, compareReleases, dirname } from '../../text';
 import { leftBehind } from '../../django/left-behind';
-import { dependencyFiles, installedByName, type DependencyFileFacts } from './dependency-files';
+import { dependencyFiles, installedByName, isLockSkipped, type DependencyFileFacts } from './dependency-files';
 import type { DependencyLine, ProjectView } from './model';
 
 /** A package that a file asks for, with what is known of the file. */
@@ -16,10 +16,12 @@ interface Asked {
  */
 export function currentDependencies(project: ProjectView): readonly DependencyLine[] {
   const named = installedByName(project);
+  const isSkipped = isLockSkipped(project);
   const files = new Map(dependencyFiles(project).map((file) => [file.uri, file]));
   const all = project.dependencies.flatMap((line): readonly Asked[] => {
     const file = files.get(line.at.uri);
-    return file === undefined || named.has(line.name) ? [] : [{ line, file }];
+    const isOut = named.has(line.name) || (isSkipped && basename(line.at.uri) === 'Pipfile.lock');
+    return file === undefined || isOut ? [] : [{ line, file }];
   });
   const behind = leftBehind(
     [...files.keys()].map((uri) => ({ uri, dependencies: project.dependencies.filter(({ at }) => at.uri === uri) })),

@@ -108,6 +108,15 @@ export function installedByName(project: ProjectView): ReadonlySet<string> {
   return new Set(words.map((word) => packageName(word.replace(/["']|[[=<>~!@].*$/g, ''))));
 }
 
+/** Whether all that deploys the site installs with `pipenv … --skip-lock`; platforms install from the lock by themselves. */
+export function isLockSkipped({ processes }: ProjectView): boolean {
+  const deployed = processes.filter(({ role }) => role === 'production');
+  const texts = deployed.map(({ text }) => withoutCommentLines(text).replace(/\\\r?\n/g, ' '));
+  const commands = texts.flatMap((text) => text.match(/\bpipenv\s+(?:install|sync)\b[^\r\n&|;]*/g) ?? []);
+  const isOnPlatform = deployed.some(({ uri }) => forPlatform.test(basename(uri)));
+  return commands.length > 0 && !isOnPlatform && commands.every((command) => command.includes('--skip-lock'));
+}
+
 /** `pip install -r FILE`, `pip install .`, and the tools that read a file of their own. */
 const fromFile =
   /\s(?:-r|--requirement|-e)\b|\bpip3?\s+install\s+(?:-\S+\s+)*\.|requirements|\b(?:pipenv|poetry|uv|pdm|pip-sync)\b/;
