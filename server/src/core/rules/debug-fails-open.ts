@@ -128,20 +128,10 @@ export default defineRule({
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
-      title: 'Told at the test, whatever has asked for the variable before',
+      title: 'Told at the first test, whatever has asked for the variable before',
       path: 'settings/__init__.py',
       files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
-      code: 'import os\nprint(os.environ.get("STAGE", ""))\nif os.environ.get("STAGE", "") == "prod":\n#                          ^^\n    from .prod import *\nelse:\n    from .dev import *',
-    },
-    {
-      title: 'Told at the first of several tests of one variable',
-      path: 'settings/__init__.py',
-      files: {
-        'settings/dev.py': 'DEBUG = True\n',
-        'settings/prod.py': 'DEBUG = False\n',
-        'settings/test.py': 'DEBUG = False\n',
-      },
-      code: 'import os\nif os.environ.get("STAGE") == "prod":\n#  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n    from .prod import *\nelif os.environ.get("STAGE") == "test":\n    from .test import *\nelse:\n    from .dev import *',
+      code: 'import os\nprint(os.environ.get("STAGE", ""))\nif os.environ.get("STAGE", "") == "prod":\n#                          ^^\n    from .prod import *\nelif os.environ.get("STAGE", "") == "demo":\n    from .prod import *\nelse:\n    from .dev import *',
     },
     {
       title: 'By the module that is taken, where that one asks as well: told where the settings choose',
