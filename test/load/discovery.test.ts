@@ -1013,6 +1013,33 @@ describe('settings on which those for production build', () => {
     assert.deepEqual(await above({}), ['p/settings_prod.py']);
   });
 
+  it('may be called after a platform', async () => {
+    const none = { 'p/settings_prod.py': '' };
+    for (const name of ['p/settings_fly.py', 'p/scalingo_settings.py'])
+      assert.deepEqual(await above({ ...none, [name]: 'from .settings import *\nDEBUG = False\n' }), [name]);
+  });
+
+  it('may only be handed on by the package around them', async () => {
+    const star = 'from .default import *\n';
+    const inPackage = async (around: string, more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { project } = await load({
+        'p/wsgi.py': wsgi('p.settings'),
+        'p/settings/__init__.py': around,
+        'p/settings/default.py': settings,
+        ...more,
+      });
+      const entry = project.entries.find(({ uri }) => uri.endsWith('/__init__.py'));
+      return (entry?.production ?? []).map((uri) => relativePath(project.root, uri));
+    };
+    const scalingo = { 'p/settings/scalingo.py': `${star}SECURE_SSL_REDIRECT = True\n` };
+    assert.deepEqual(await inPackage(star, scalingo), ['p/settings/scalingo.py']);
+    assert.deepEqual(await inPackage(`${star}DEBUG = True\n`, scalingo), []);
+    const shop = { 'p/settings/shop.py': star };
+    const named = { Procfile: 'web: DJANGO_SETTINGS_MODULE=p.settings.shop gunicorn p.wsgi\n' };
+    assert.deepEqual(await inPackage(star, shop), []);
+    assert.deepEqual(await inPackage(star, { ...shop, ...named }), ['p/settings/shop.py']);
+  });
+
   it('are deployed themselves where a container names them, or wsgi.py whatever the environment says', async () => {
     assert.deepEqual(await above({ 'p/wsgi.py': forced('p.settings') }), []);
     assert.deepEqual(await above({ Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=p.settings\n' }), []);

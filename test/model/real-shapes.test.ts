@@ -256,6 +256,19 @@ for (const at of roots) {
       assert.equal(viewOf(both, true).isFragment, false);
     });
 
+    it('judges a variant beside settings for production by what it says', () => {
+      const isFragment = (text: string, beside: string, role: 'production' | 'development'): boolean => {
+        const files = { 'site/settings/custom.py': text, 'site/settings/base.py': 'ROOT_URLCONF = "a"\n' };
+        const uri = joinUri(root, ...beside.split('/'));
+        return viewOf(files, true, { entries: [{ uri, role, because: [], foundBy: 'name' }] }).isFragment;
+      };
+      const star = 'from .base import *\nA = 1\n';
+      assert.equal(isFragment(star, 'site/settings/production.py', 'production'), true);
+      assert.equal(isFragment(star, 'site/settings/local.py', 'development'), false);
+      assert.equal(isFragment(star, 'other/production.py', 'production'), false);
+      assert.equal(isFragment('ROOT_URLCONF = "a"\n', 'site/settings/production.py', 'production'), false);
+    });
+
     it('judges a stage that no file names by what it says', () => {
       const uri = joinUri(root, 'site', 'staging.py');
       const entry = { uri, role: 'production', because: [] } as const;

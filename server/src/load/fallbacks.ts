@@ -2,11 +2,12 @@ import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
 import { withoutCommentLines, type Uri } from '../core/text';
 import type { EntryInput } from './entry-input';
-import { evidenceOf, isNamedForProduction, nameRole } from './entry-roles';
+import { evidenceOf, isForImage, isNamedForProduction, nameRole } from './entry-roles';
 import { reachedFrom } from './graph';
 
 /**
- * `settings_prod.py` that builds on `settings.py`, to which `wsgi.py` falls back: whoever deploys the project as it is meant to be has
+ * `settings_prod.py` that builds on `settings.py`, to which `wsgi.py` falls back, or on the base that `settings/__init__.py` only
+ * hands on: whoever deploys the project as it is meant to be has
  * the protections that the first one adds. What a container or the environment names is deployed as it is. Settings that no other
  * machine gets an answer from are for work: what of them survives in a site, those for production show.
  */
@@ -26,12 +27,25 @@ function productionOf(input: EntryInput, { uri, role }: Entry, all: readonly Ent
     ({ kind, isForced }) => isForced !== true && kind !== 'container' && kind !== 'env',
   );
   if (evidence.length === 0 || !isOfSite(role) || !isFallback || nameRole(input, uri) !== undefined) return [];
+  const base = handedOn(input, uri);
   const isAbove = (other: Entry): boolean =>
     other.uri !== uri &&
-    isNamedForProduction(input, other.uri) &&
-    reachedFrom(input.graph, [other.uri]).has(uri) &&
+    isForSite(input, other) &&
+    reachedFrom(input.graph, [other.uri]).has(base) &&
     !reachedFrom(input.graph, [uri]).has(other.uri);
   return all.filter(isAbove).map((other) => other.uri);
+}
+
+/** Whether a module's name, or what starts the site, says that it is deployed. */
+function isForSite(input: EntryInput, { uri, role }: Entry): boolean {
+  return isNamedForProduction(input, uri) || (role === 'production' && evidenceOf(input, uri).some(isForImage));
+}
+
+/** The only settings that a module runs which writes none itself, else the module. */
+function handedOn({ graph, candidates }: EntryInput, uri: Uri): Uri {
+  const run = (graph.imports.get(uri) ?? []).filter((next) => candidates.includes(next));
+  const [only = uri] = run;
+  return run.length === 1 && graph.facts.get(uri)?.assigned.length === 0 ? only : uri;
 }
 
 /**

@@ -5,6 +5,13 @@ import type { Role } from '../core/model/view';
 /** What a file's name says about its use; undefined where it says nothing. */
 export type NamedRole = Exclude<Role, 'unknown'> | 'example' | undefined;
 
+/** What hosts sites, as settings for it are called after it. */
+const platforms: readonly string[] = [
+  ...['scalingo', 'clevercloud', 'fly', 'flyio', 'gcp', 'gcloud', 'gae', 'appengine', 'cloudrun', 'azure', 'dokku'],
+  ...['digitalocean', 'platformsh', 'openshift', 'cloudfoundry', 'elasticbeanstalk', 'beanstalk', 'koyeb', 'zappa'],
+  ...['northflank', 'alwaysdata', 'vercel'],
+];
+
 const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[]])[] = [
   ['example', [...templateWords, 'examples', 'temp']],
   [
@@ -40,6 +47,8 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
       'vagrant',
     ],
   ],
+  ['test', ['pipelines']],
+  ['production', platforms],
   ['development', ['personal', 'ide', 'docker', 'devcontainer', 'build', 'demo', 'doc', 'docs', 'sphinx']],
   ['development', ['static']],
   // Settings for typing commands, with which nobody serves anything.
@@ -48,6 +57,7 @@ const words: readonly (readonly [Exclude<NamedRole, undefined>, readonly string[
 
 /** Words that name a role only for environment files or only for settings modules. */
 const moduleOnly: ReadonlySet<string> = new Set([
+  ...platforms,
   ...['docker', 'ide', 'demo', 'debug', 'deploy', 'deployment', 'doc', 'docs', 'sphinx'],
   ...['static', 'collectstatic', 'compress', 'remote', 'shell', 'ipython', 'notebook', 'jupyter'],
 ]);

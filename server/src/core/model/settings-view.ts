@@ -2,7 +2,7 @@ import { parseVersion } from '../django/versions';
 import type { rememberedDefaults } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
-import type { Uri } from '../text';
+import { dirname, type Uri } from '../text';
 import { containerNames } from './container-names';
 import { findEnvTarget } from './env-target';
 import { viewedLoads } from './env-loads';
@@ -66,10 +66,12 @@ export interface ViewParts {
 /**
  * True for a module that no file names and that still is all of a site's settings: it says what only the whole says, or it is
  * the only settings module of its project. Where a site runs with a module that nobody sees, that one completes it; where a file
- * names what a site runs with, this one is none by itself.
+ * names what a site runs with, this one is none by itself, and neither is one that builds on others beside `production.py`.
  */
-function isWholeSite({ project, uri }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
+function isWholeSite({ project, uri, modules }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
   if (project.runsUnseen === true || project.entries.some(isNamedForSite)) return false;
+  const isBeside = (entry: Entry): boolean => entry.role === 'production' && dirname(entry.uri) === dirname(uri);
+  if (modules.at(-1)?.record.stars.length !== 0 && project.entries.some(isBeside)) return false;
   if (names.has('ROOT_URLCONF') || (names.has('SECRET_KEY') && names.has('INSTALLED_APPS'))) return true;
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
