@@ -107,6 +107,15 @@ for (const at of roots) {
       assert.match(all(view, 'EMAIL_HOST'), /\?environment/);
     });
 
+    it('lets it do so where the program sets the variable to what nobody knows', () => {
+      const view = viewOf({
+        'settings.py':
+          'import environ\nimport os\nfrom vault import url\nenv = environ.Env()\nDEBUG = False\nif "LIVE" in os.environ:\n    os.environ["MAIL_URL"] = url()\nMAIL = env.email_url("MAIL_URL", default="smtp://localhost")\nvars().update(MAIL)\n',
+      });
+      assert.equal(all(view, 'DEBUG'), 'false');
+      assert.match(all(view, 'EMAIL_HOST'), /\?environment/);
+    });
+
     it('keeps one unknown in many names apart from an object that they share', () => {
       const view = viewOf({
         'settings.py':

@@ -89,7 +89,7 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
   const isHidden = (declared === undefined && env.isOpen === true) || !call.args.exact;
   const cast =
     method === null || method === 'get_value' ? plainCast(call, env, declared, fallback) : methodCast(call, method);
-  return readVariable(call.frame, {
+  const found = readVariable(call.frame, {
     variable: variable.name,
     variableAt: variable.at,
     reader: 'django-environ',
@@ -100,6 +100,16 @@ function read(call: Call, env: ReaderObject, method: string | null): Bound | und
     fallbackAt: argumentPlace(call, fallbackNode) ?? declared?.fallbackAt ?? null,
     required: fallback === null && !isHidden,
   });
+  return cast === 'email-url' ? found.map(parsed) : found;
+}
+
+/** Whatever the URL is: what a mail URL is parsed to sets mail settings and nothing else. */
+function parsed(alternative: Alternative): Alternative {
+  return alternative.value.kind === 'unknown' ? parsedBy('email-url', alternative) : alternative;
+}
+
+function parsedBy(cast: CastName, text: Alternative): Alternative {
+  return { ...text, value: { kind: 'call', callee: `environ.${cast}`, args: [{ name: null, value: [text] }] } };
 }
 
 /** A schema that is not known may name the cast of `env("X")`, and the default of every read. */
@@ -164,11 +174,7 @@ function shaped(fallback: Bound, cast: CastName): Bound {
   if (!urls.includes(cast)) return fallback.map(notProxied);
   return fallback.map((alternative) => {
     const { value } = alternative;
-    if (value.kind !== 'literal' || value.value === null) return alternative;
-    return {
-      ...alternative,
-      value: { kind: 'call', callee: `environ.${cast}`, args: [{ name: null, value: [alternative] }] },
-    };
+    return value.kind !== 'literal' || value.value === null ? alternative : parsedBy(cast, alternative);
   });
 }
 
