@@ -165,6 +165,19 @@ describe('files about the project as a whole', () => {
     assert.ok(!consulted.includes('secret_key.txt'));
   });
 
+  it('are none for middleware of the project, of which is told what has nothing of django-cors-headers', async () => {
+    const listed = ['shop.cors.PlainCors', 'shop.cors.cors', 'shop.cors.MadeCors', 'shop.read.ReadsCors', 'tools.Cors'];
+    const { project } = await load({
+      'config/settings.py': `${settings}MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", ${JSON.stringify(listed).slice(1, -1)}]\n`,
+      'shop/__init__.py': '',
+      'shop/cors.py':
+        'from shop.base import Base\nclass PlainCors(MiddlewareMixin):\n    pass\nclass MadeCors(Base):\n    pass\ndef cors(get_response):\n    return get_response\n',
+      'shop/read.py':
+        'class ReadsCors:\n    def __call__(self, request):\n        return settings.CORS_ALLOWED_ORIGINS\n',
+    });
+    assert.deepEqual(project.facts.ownCors, ['shop.cors.PlainCors', 'shop.cors.cors']);
+  });
+
   it('are no files that git encrypts', async () => {
     const { project } = await load({
       '.git/HEAD': 'ref',

@@ -53,6 +53,7 @@ export interface Site {
   readonly ignoredByGit?: boolean;
   readonly urlModules?: readonly string[];
   readonly hasStartScript?: true;
+  readonly ownCors?: readonly string[];
   /** Dependency, process and `.gitignore` files. */
   readonly projectFiles?: readonly string[];
   readonly unignored?: Example['unignored'];
@@ -94,11 +95,12 @@ function processKindOf(path: string): ReturnType<typeof processKind> {
 }
 
 function factsOf(site: Site): Project['facts'] {
-  const { root, django, python, packages, unignored, hasStartScript } = site;
+  const { root, django, python, packages, unignored, hasStartScript, ownCors } = site;
   return {
     django: django === undefined ? null : { version: django, from: 'test' },
     hasProcessFile: false,
     ...(hasStartScript === undefined ? {} : { hasStartScript }),
+    ...(ownCors === undefined ? {} : { ownCors }),
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),

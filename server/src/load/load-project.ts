@@ -12,6 +12,7 @@ import { withoutKeyless } from './keyless';
 import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
+import { ownCors } from './own-cors';
 import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
@@ -76,6 +77,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
+  const cors = await ownCors(source, roots, texts.values());
   const overrides = await storedOverrides(source, git, modules);
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
   goOn();
@@ -89,6 +91,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     storedFiles,
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
+    ...(cors.length > 0 ? { ownCors: cors } : {}),
   };
   const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

@@ -152,6 +152,10 @@ class FilledView implements SettingsView {
     return this.#of.isForWorkers;
   }
 
+  get ownCors(): readonly string[] {
+    return this.#of.ownCors;
+  }
+
   get hasStartScript(): boolean {
     return this.#of.hasStartScript;
   }

@@ -160,6 +160,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.storedFiles?.includes(file) === true;
   }
 
+  get ownCors(): readonly string[] {
+    return this.#parts.project.facts.ownCors ?? [];
+  }
+
   get hasStartScript(): boolean {
     return this.#parts.project.facts.hasStartScript === true;
   }

@@ -1,4 +1,4 @@
-import { lacksCors, usesCors } from './shared/cors';
+import { answersCors } from './shared/cors';
 import { allWithCredentials, closeOrigins, oldNameToo, opensPart, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { commonMiddleware } from './shared/middleware';
@@ -64,8 +64,7 @@ export default defineRule({
     { title: 'For tests', role: 'test', packages, code: both },
   ],
   *check(settings) {
-    const isInForce = usesCors(settings) && lacksCors(settings) === undefined;
-    const found = isInForce ? allWithCredentials(settings) : undefined;
+    const found = answersCors(settings) ? allWithCredentials(settings) : undefined;
     if (found === undefined) return;
     const { name, all, credentials } = found;
     const isPart = opensPart(settings);

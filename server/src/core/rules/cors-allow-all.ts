@@ -1,4 +1,4 @@
-import { lacksCors, nameInForce, sendsCredentials, usesCors } from './shared/cors';
+import { answersCors, nameInForce, sendsCredentials } from './shared/cors';
 import { allWithCredentials, closeOrigins, oldNameToo, opensPart, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
@@ -81,7 +81,7 @@ export default defineRule({
   ],
   *check(settings) {
     yield* openStreams(settings);
-    if (!usesCors(settings) || lacksCors(settings) !== undefined) return;
+    if (!answersCors(settings)) return;
     const flag = nameInForce(settings, name);
     const all = settings.get(flag).deployed(truthy);
     if (all?.written === undefined || allWithCredentials(settings) !== undefined || isPublicPart(settings)) return;

@@ -42,7 +42,16 @@ export default defineRule({
   django: [],
   cwe: [16],
   fixable: 'sometimes',
-  reveals: ['cors-allow-all', 'cors-allow-all-with-credentials'],
+  reveals: [
+    'cors-allow-all',
+    'cors-allow-all-with-credentials',
+    'cors-origin-http',
+    'cors-origin-malformed',
+    'cors-origin-null',
+    'cors-origin-regex-loose',
+    'cors-wrong-type',
+    'origins-blank-entry',
+  ],
   sources: ['https://github.com/adamchainz/django-cors-headers#setup'],
   examples: [
     {

@@ -1,4 +1,4 @@
-import { nameInForce, sendsCredentials, usesCors } from './shared/cors';
+import { answersCors, nameInForce, sendsCredentials } from './shared/cors';
 import { reachedOrigins } from './shared/csrf-origins';
 import { marked } from './shared/marked';
 import { openPatterns } from './shared/open-origins';
@@ -78,7 +78,7 @@ export default defineRule({
   summary: 'A pattern of allowed origins matches websites of strangers',
   why: 'django-cors-headers matches a pattern from the start of an origin and does not look at the end. A point without a backslash is any character, and `.*` takes whatever a stranger puts in front of your name: for a few euros a year they own a domain that passes.',
   notes:
-    'The rule makes origins that the pattern matches and looks whether somebody else could own one: the message names it. Patterns that it cannot take apart are silent. A pattern for everything is an error, one that takes `http://` as well information. Names with a hyphen below a hosting service are taken for previews of the owner.',
+    'The rule makes origins that the pattern matches and looks whether somebody else could own one: the message names it. Patterns that it cannot take apart are silent, and so is everything where no middleware reads them. A pattern for everything is an error, one that takes `http://` as well information. Names with a hyphen below a hosting service are taken for previews of the owner.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -178,10 +178,11 @@ export default defineRule({
     { title: 'Not understood', packages, code: one('^https://(?!evil)\\w+\\.example\\.org') },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["PATTERN"]]` },
     { title: 'Without django-cors-headers', code: one('.*') },
+    { title: 'Without its middleware', packages, code: `MIDDLEWARE = []\n${one('.*')}` },
     { title: 'For tests', role: 'test', packages, code: one('.*') },
   ],
   *check(settings) {
-    if (!usesCors(settings)) return;
+    if (!answersCors(settings)) return;
     const setting = nameInForce(settings, name);
     const cookies = sendsCredentials(settings) === true;
     for (const item of patternsOf(settings, setting)) {

@@ -1,4 +1,4 @@
-import { usesCors } from './shared/cors';
+import { answersCors } from './shared/cors';
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
 import { reportPlace } from './shared/replacing';
@@ -75,7 +75,7 @@ export default defineRule({
     { title: 'Without django-cors-headers', code: 'CORS_ALLOW_HEADERS = ["*"]' },
   ],
   *check(settings) {
-    if (!usesCors(settings)) return;
+    if (!answersCors(settings)) return;
     yield* inLists(settings);
     yield* wrongFlags<StrictProfile>(settings, 'cors-headers', [
       {

@@ -1,5 +1,6 @@
 import { staysText } from '../model/steps';
-import { nameInForce, usesCors } from './shared/cors';
+import { listsNone } from './shared/apps';
+import { answersCors, nameInForce, usesCors } from './shared/cors';
 import { fallbackPlace, isFallbackText } from './shared/fallback';
 import { marked } from './shared/marked';
 import { replaceValue } from './shared/replacing';
@@ -189,9 +190,9 @@ export default defineRule({
   ],
   *check(settings) {
     if (!usesCors(settings)) return;
-    for (const row of rows) {
-      const problem = problemOf(settings, row);
-      if (problem !== undefined) yield problem;
-    }
+    const problems = rows.flatMap((row) => problemOf(settings, row) ?? []);
+    // Without the middleware, only the checks that come with the app look at them.
+    const isChecked = !listsNone(settings, ['corsheaders']);
+    yield* problems.filter(({ django }) => answersCors(settings) || (isChecked && django?.length !== 0));
   },
 });

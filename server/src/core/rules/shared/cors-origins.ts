@@ -1,4 +1,5 @@
-import { nameInForce, usesCors } from './cors';
+import { listsNone } from './apps';
+import { answersCors, nameInForce, usesCors } from './cors';
 import { reachedOrigins, type Origin } from './csrf-origins';
 import { isLocalHost } from './domains';
 import { originMeant } from './origins';
@@ -110,11 +111,21 @@ export function troubledCors<K extends CorsTrouble['kind']>(
   kind: K,
 ): readonly (Origin & { readonly name: string; readonly trouble: Extract<CorsTrouble, { kind: K }> })[] {
   if (!usesCors(settings) || comparesHosts(settings)) return [];
+  const isRead = answersCors(settings);
+  // Without the middleware, the checks that come with the app are left.
+  if (!isRead && listsNone(settings, ['corsheaders'])) return [];
   const name = nameInForce(settings, 'CORS_ALLOWED_ORIGINS');
   return reachedOrigins(settings, name).flatMap((origin) => {
-    const trouble = corsTrouble(textIn(origin.item.value) ?? '');
+    const found = corsTrouble(textIn(origin.item.value) ?? '');
+    const trouble = isRead ? found : onlyRefused(found);
     return isKind(trouble, kind) ? [{ ...origin, name, trouble }] : [];
   });
+}
+
+function onlyRefused(trouble: CorsTrouble | undefined): CorsTrouble | undefined {
+  return trouble?.kind === 'malformed' && trouble.check !== undefined
+    ? { ...trouble, effect: 'is refused' }
+    : undefined;
 }
 
 function isKind<K extends CorsTrouble['kind']>(

@@ -46,12 +46,31 @@ const mayDoCors: Test = (value) => {
   return text === undefined ? (isKnown(value) ? false : undefined) : /cors/i.test(text);
 };
 
+/**
+ * Whether the settings of django-cors-headers have an effect on answers: it is in use, and its middleware, or one that may be
+ * made from it, is not known to be missing.
+ */
+export function answersCors(settings: SettingsView): boolean {
+  return settings.once('answers for django-cors-headers', () => {
+    if (!usesCors(settings) || lacksCors(settings) !== undefined) return false;
+    const own = settings.ownCors;
+    return (
+      own.length === 0 ||
+      lacks(settings, (value) => mayDoCors(value) && !own.includes(textIn(value) ?? '')) === undefined
+    );
+  });
+}
+
 /** The alternative of MIDDLEWARE that proves that nothing reads the settings of django-cors-headers. */
 export function lacksCors(settings: SettingsView): Alternative | undefined {
+  return lacks(settings, mayDoCors);
+}
+
+function lacks(settings: SettingsView, item: Test): Alternative | undefined {
   const list = middlewareList(settings);
   if (settings.isFragment || !list.isAssigned) return undefined;
   return list.must((value) => {
-    const found = has(mayDoCors)(value);
+    const found = has(item)(value);
     return found === undefined ? undefined : !found;
   });
 }
