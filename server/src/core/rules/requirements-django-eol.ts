@@ -24,7 +24,7 @@ export default defineRule({
   id: 'requirements-django-eol',
   summary: 'The pinned Django release no longer gets security fixes',
   why: 'Holes that are found in such a release stay open, while the fixes for the newer releases tell everybody where to look.',
-  notes: `An error below Django 4.2, a warning for the releases after it. The same for a range that ends before the supported releases; ranges that allow one of them are left alone. Where two files in a folder exclude each other, the one with the older Django is taken for one that was left behind and nothing is installed from, and so is \`requirements_old.txt\` or \`requirements2.txt\` that nothing names, where the site has a \`requirements.txt\`. Files for developers, tests, documentation or one kind of machine are left alone beside the list of the deployed site, a pin that several files of a folder repeat is reported once, a \`Pipfile.lock\` that every image skips (\`--skip-lock\`) says nothing, and a package that an image installs by its name has the release that this finds. The dates are those of Django's own table, as of ${supportDataFrom}.`,
+  notes: `An error below Django 4.2, a warning for the releases after it. The same for a range that ends before the supported releases; ranges that allow one of them are left alone. Where two files in a folder exclude each other, the one with the older Django is taken for one that was left behind and nothing is installed from, and so is \`requirements_old.txt\` or \`requirements2.txt\` that nothing names, where the site has a \`requirements.txt\`. Files for developers, tests, documentation or one kind of machine are left alone beside the list of the deployed site, a pin that several files of a folder repeat is reported once, a \`Pipfile.lock\` that every image skips (\`--skip-lock\`) says nothing, and a package that an image installs by its name has the release that this finds, as has one whose lock file no image has when it installs. The dates are those of Django's own table, as of ${supportDataFrom}.`,
   on: 'project',
   profile: 'warn',
   django: [],
@@ -139,6 +139,21 @@ export default defineRule({
       title: 'An image that installs from the file',
       files: { Dockerfile: 'RUN pip install uwsgi\nRUN pip install -r requirements.txt\n' },
       code: marked('django==3.2.25', 'django==3.2.25'),
+    },
+    {
+      title: 'A lock file that the image has too late',
+      path: 'poetry.lock',
+      files: {
+        Dockerfile:
+          'COPY pyproject.toml wait.sh /code/\nRUN pip install poetry\nRUN poetry install --no-root\nCOPY . /code/\n',
+      },
+      code: '[[package]]\nname = "django"\nversion = "5.0.6"\n',
+    },
+    {
+      title: 'One that it has in time',
+      path: 'poetry.lock',
+      files: { Dockerfile: 'COPY pyproject.toml poetry.loc[k] /code/\nRUN poetry install\n' },
+      code: '[[package]]\nname = "django"\n# ^^^^^^^^^^^^^\nversion = "5.0.6"\n',
     },
     { title: 'A range that ended long ago', code: marked('django<1.8', 'django<1.8') },
     { title: 'A supported release', code: 'Django==5.2.8' },

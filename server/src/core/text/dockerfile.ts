@@ -1,7 +1,7 @@
 /** What Dockerfiles say of the image that they make: https://docs.docker.com/reference/dockerfile/ */
 
 /** One instruction of a Dockerfile, with its continuation lines. */
-interface Instruction {
+export interface Instruction {
   readonly name: string;
   /** What stands behind the name, and where that begins. */
   readonly rest: string;
@@ -18,6 +18,19 @@ interface Stage {
 /** What the image runs when it is started: the last `CMD` and `ENTRYPOINT`. */
 export function commandsIn(text: string): readonly string[] {
   return startedBy(stagesIn(text).running).map(({ rest }) => rest);
+}
+
+/**
+ * What is there each time an image that is being made runs a command: the instructions in front of it, those of the stages
+ * that its own is made from too, and the command itself.
+ */
+export function runsOf(text: string, command: RegExp): readonly (readonly Instruction[])[] {
+  const stages = stagesOf(instructionsIn(text));
+  return stages.flatMap((stage) => {
+    const chain = chainTo(stages, stage).flatMap(({ instructions }) => instructions);
+    const own = stage.instructions.filter(({ name, rest }) => name === 'RUN' && command.test(rest));
+    return own.map((run) => chain.slice(0, chain.indexOf(run) + 1));
+  });
 }
 
 function startedBy(running: readonly Instruction[]): readonly Instruction[] {
@@ -68,11 +81,10 @@ function pairsIn({ name, rest, start }: Instruction): readonly ImageVariable[] {
   });
 }
 
-/** The last stage and those of the same file that it is made from, the first one first. */
-function chainTo(stages: readonly Stage[]): readonly Stage[] {
+/** A stage, the last one unless another is named, and those of the same file that it is made from, the first one first. */
+function chainTo(stages: readonly Stage[], stage = stages.at(-1)): readonly Stage[] {
   const chain: Stage[] = [];
-  for (let next = stages.at(-1); next !== undefined && !chain.includes(next); next = baseOf(stages, next))
-    chain.unshift(next);
+  for (let next = stage; next !== undefined && !chain.includes(next); next = baseOf(stages, next)) chain.unshift(next);
   return chain;
 }
 

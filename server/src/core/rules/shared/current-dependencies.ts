@@ -1,5 +1,6 @@
 import { basename, compareReleases, dirname } from '../../text';
 import { leftBehind } from '../../django/left-behind';
+import { isLeftOut } from './left-out-locks';
 import { dependencyFiles, installedByName, isLockSkipped, type DependencyFileFacts } from './dependency-files';
 import type { DependencyLine, ProjectView } from './model';
 
@@ -12,12 +13,13 @@ interface Asked {
 /**
  * The packages that the site is installed from, each pin once: without those of files for developers and tests, of files that
  * another one beside them has outdated, be it by a newer Django, or because an image installs from that one, which asks for newer
- * releases, and of files that repeat what a nearer one pins.
+ * releases, of lock files that no image has when it installs, and of files that repeat what a nearer one pins.
  */
 export function currentDependencies(project: ProjectView): readonly DependencyLine[] {
   const named = installedByName(project);
   const isSkipped = isLockSkipped(project);
-  const files = new Map(dependencyFiles(project).map((file) => [file.uri, file]));
+  const there = dependencyFiles(project).filter(({ uri }) => !isLeftOut(project, uri));
+  const files = new Map(there.map((file) => [file.uri, file]));
   const all = project.dependencies.flatMap((line): readonly Asked[] => {
     const file = files.get(line.at.uri);
     const isOut = named.has(line.name) || (isSkipped && basename(line.at.uri) === 'Pipfile.lock');
