@@ -1,18 +1,18 @@
-import { loggingOf, membersOf, textUnder } from './shared/logging';
+import { loggingOf, mayGet, membersOf, textUnder } from './shared/logging';
 import { setFlag, writtenAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
 
-const mails = (html: string): string =>
-  `LOGGING = {\n    "version": 1,\n    "disable_existing_loggers": False,\n    "handlers": {\n        "mail": {"class": "django.utils.log.AdminEmailHandler", "include_html": ${html}},\n    },\n}`;
+const mails = (html: string, handler = 'mail'): string =>
+  `LOGGING = {\n    "version": 1,\n    "disable_existing_loggers": False,\n    "handlers": {\n        "mail": {"class": "django.utils.log.AdminEmailHandler", "include_html": ${html}},\n    },\n    "loggers": {"django.request": {"handlers": ["${handler}"]}},\n}`;
 const admins = 'ADMINS = [("Ada", "ada@example.org")]\n';
 
 export default defineRule({
   id: 'logging-admin-html',
   summary: 'Error mails carry the whole debug page',
   why: 'With `include_html`, each error mail has the page that `DEBUG` would show: local variables, settings and the data of the request. Mails travel and lie about unencrypted, and the filter for secrets only knows some names.',
-  notes: 'Silent where `ADMINS` is empty, because no mail is sent then.',
+  notes: 'Silent where `ADMINS` is empty, or no logger has the handler, because no mail is sent then.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -23,14 +23,17 @@ export default defineRule({
     { code: marked(admins + mails('True'), 'True'), after: admins + mails('False') },
     { code: admins + mails('False') },
     { title: 'Nobody gets mails', code: mails('True') },
+    { title: 'A handler that no logger has', code: admins + mails('True', 'console') },
     { title: 'While `DEBUG` is on', code: `DEBUG = False\n${admins}${mails('DEBUG')}` },
     { title: 'Not known', code: `from tools import flag\n${admins}${mails('flag()')}` },
     { title: 'For tests', role: 'test', code: admins + mails('True') },
   ],
   *check(settings) {
-    if (loggingOf(settings) === undefined || settings.get('ADMINS').deployed(falsy) !== undefined) return;
+    const logging = loggingOf(settings)?.alternative.value;
+    if (logging === undefined || settings.get('ADMINS').deployed(falsy) !== undefined) return;
     for (const { name, value } of membersOf(settings, 'handlers')) {
-      if (textUnder(value, 'class', 'django.utils.log.AdminEmailHandler') === undefined) continue;
+      if (textUnder(value, 'class', 'django.utils.log.AdminEmailHandler') === undefined || !mayGet(logging, name))
+        continue;
       const html = writtenAt(settings, ['LOGGING', 'handlers', name, 'include_html'], truthy);
       if (html === undefined) continue;
       yield {

@@ -1,6 +1,6 @@
 import { writtenAt, type Written } from './dict-keys';
 import { decided, partAt } from './parts';
-import { entryOf, equals, textIn } from './values';
+import { entryOf, equals, isKnown, textIn } from './values';
 import type { Alternative, SettingsView, Test, Value } from './model';
 
 const isDict: Test = (value) => (value.kind === 'dict' ? true : undefined);
@@ -57,4 +57,25 @@ export function textsUnder(value: Value, key: string): readonly string[] | undef
 export function textUnder(value: Value, key: string, text: string): Alternative | undefined {
   const part = partAt(value, key);
   return part && equals(text)(part.value) === true ? part : undefined;
+}
+
+/** Whether a logger, or a handler that hands on, gives something to a handler; false only where it certainly gets nothing. */
+export function mayGet(logging: Value, handler: string): boolean {
+  const isIt = (value: Value): boolean =>
+    value.kind === 'sequence'
+      ? value.open || value.items.some((item) => item.some((each) => isIt(each.value)))
+      : !isKnown(value) || textIn(value) === handler;
+  const gives = (value: Value): boolean => ['handlers', 'target'].some((key) => someUnder(value, key, isIt));
+  const someGives = (value: Value): boolean =>
+    value.kind === 'dict'
+      ? value.open || value.entries.some((entry) => entry.value.some((each) => gives(each.value)))
+      : !isKnown(value);
+  return someUnder(logging, 'root', gives) || ['loggers', 'handlers'].some((key) => someUnder(logging, key, someGives));
+}
+
+/** Whether something that may stand under a key satisfies a test; true where that is not known. */
+function someUnder(value: Value, key: string, test: (value: Value) => boolean): boolean {
+  if (value.kind !== 'dict') return !isKnown(value);
+  const entry = entryOf(value, key);
+  return entry === undefined ? value.open : entry.value.some((each) => test(each.value));
 }
