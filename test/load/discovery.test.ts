@@ -63,6 +63,42 @@ const rows: readonly {
     entries: { 'p/settings.py': 'unknown', 'p/settings_testserver.py': 'test' },
   },
   {
+    title: 'settings named for developers that the server of the site is told, where nothing names others',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/wsgi.py': wsgi('p.settings.local'),
+      'compose.yml': 'services:\n  web:\n    command: gunicorn p.wsgi --env DJANGO_SETTINGS_MODULE=p.settings.local\n',
+      'p/settings/base.py': settings,
+      'p/settings/local.py': 'from .base import *\n',
+      'p/settings/__init__.py': '',
+      'p/__init__.py': '',
+    },
+    entries: { 'p/settings/local.py': 'production' },
+  },
+  {
+    title: 'the same beside a file that names those for production, and with a server that restarts at edits',
+    files: {
+      'manage.py': wsgi('p.settings.local'),
+      'p/wsgi.py': wsgi('p.settings.local'),
+      'q/wsgi.py': wsgi('q.settings.local'),
+      'compose.yml':
+        'services:\n  web:\n    command: gunicorn p.wsgi --env DJANGO_SETTINGS_MODULE=p.settings.local\n  q:\n    command: gunicorn --reload q.wsgi --env DJANGO_SETTINGS_MODULE=q.settings.local\n',
+      'compose.prod.yml': 'services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: p.settings.production\n',
+      'p/settings/local.py': settings,
+      'p/settings/production.py': settings,
+      'p/settings/__init__.py': '',
+      'p/__init__.py': '',
+      'q/settings/local.py': settings,
+      'q/settings/__init__.py': '',
+      'q/__init__.py': '',
+    },
+    entries: {
+      'p/settings/production.py': 'production',
+      'p/settings/local.py': 'development',
+      'q/settings/local.py': 'development',
+    },
+  },
+  {
     title: 'what the manifest of a platform names, beside a compose file for developers',
     files: {
       'manage.py': wsgi('p.settings'),

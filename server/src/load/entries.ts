@@ -9,6 +9,7 @@ import {
   handsOnWork,
   isForcedOnSite,
   isForImage,
+  isToldToServer,
   nameRole,
   roleOf,
   roleOfWhatRuns,
@@ -103,7 +104,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const evidence = evidenceOf(input, uri);
     const because = [...new Set(evidence.map((one) => one.because))];
     const names = [...new Set(evidence.flatMap(({ isItself, module }) => (isItself === true ? [] : [module])))];
-    const own = isForcedOnSite(input, uri) ? undefined : nameRole(input, uri);
+    const own = isForcedOnSite(input, uri) || isToldToServer(input, uri) ? undefined : nameRole(input, uri);
     const name = own ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
     const found = roleOf(evidence, roleInContainers(input, uri, evidence) ?? name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);

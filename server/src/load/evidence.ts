@@ -26,6 +26,8 @@ export interface Evidence {
   readonly isForced?: true;
   /** True for a server that nothing starts, where others are started. */
   readonly isUnstarted?: true;
+  /** True where the command of a server for deployed sites names the module. */
+  readonly isServed?: true;
   /** `build` is a step that makes an image or collects files, such as `collectstatic` in a Dockerfile. */
   readonly kind: 'server' | 'manage' | 'container' | 'build' | 'test' | 'env';
   readonly role: Role;
@@ -136,6 +138,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
               because,
               ...(module === forced && { isForced: true as const }),
               ...(kept !== undefined && { kept }),
+              ...(kind === 'container' && servedBy(running).includes(module) && { isServed: true as const }),
             }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
@@ -162,6 +165,12 @@ function forcedIn(text: string): string | undefined {
   return [...text.matchAll(/^(?:os\.)?environ\[["']DJANGO_SETTINGS_MODULE["']\]\s*=\s*["']([\w.-]+)["']/gm)].at(
     -1,
   )?.[1];
+}
+
+/** What stands on the line of a command for such a server, which does not restart at every edit. */
+function servedBy(text: string): readonly string[] {
+  const lines = withoutCommentLines(text).split('\n');
+  return settingsModulesIn(lines.filter((line) => namesSiteServer(line) && !/--reload\b/.test(line)).join('\n'));
 }
 
 /** A script starts a deployed site where it ends in a server for that, and not in the one of developers. */
