@@ -4,6 +4,7 @@ import {
   fallbackPlaceOf,
   isFallback,
   severityOf,
+  isNoneText,
   isPlaceholderOf,
 } from './shared/fallback-credential';
 import { possibleTexts } from './shared/leaves';
@@ -17,7 +18,7 @@ export default defineRule({
   summary: 'A credential falls back to one that is in the source',
   why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
   notes:
-    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`, `SHOP_WEBHOOK_SECRET`), and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
+    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`, `SHOP_WEBHOOK_SECRET`), as where `str()` makes the text `None` of a missing one, and a hint where the server is on the same machine or in a private network. `SECRET_KEY` has a rule of its own.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -127,6 +128,10 @@ export default defineRule({
       title: 'The same for a key of the site itself',
       code: 'import os\nAPI_KEY = os.environ.get("API_KEY", "hazel")\n#                                   ^^^^^^^',
     },
+    {
+      title: 'The text that Python makes of nothing: a warning for a secret of the site itself',
+      code: 'import os\nTOKEN_SECRET_KEY = str(os.getenv("TOKEN_SECRET_KEY"))\n#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nMAIL_PASSWORD = str(os.getenv("MAIL_PASSWORD"))',
+    },
     { title: 'A placeholder', code: 'import os\nMAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "changeme")' },
     { title: 'No credential', code: 'import os\nMAIL_USER = os.environ.get("MAIL_USER", "no-real-one-7")' },
     {
@@ -164,7 +169,11 @@ export default defineRule({
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);
       const level = severityOf(settings, leaf);
-      const what = isPlaceholderOf(settings, leaf) ? 'a placeholder stands in, which' : 'a credential is used that';
+      const what = isNoneText(leaf)
+        ? 'the text `None` stands in, which'
+        : isPlaceholderOf(settings, leaf)
+          ? 'a placeholder stands in, which'
+          : 'a credential is used that';
       yield {
         at: fallbackPlaceOf(settings, leaf, read),
         subject: leaf.setting,

@@ -12,6 +12,7 @@ import type { EnvRead, Place, Severity, SettingsView } from './model';
 function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
   // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
+  if (isNoneText(leaf)) return 'placeholder';
   if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
   if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
   // The value may be a longer text that the fallback is only a part of, such as an address.
@@ -59,6 +60,13 @@ function isNothing({ fallback }: EnvRead): boolean {
 /** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
 function plainText(written: string): string | undefined {
   return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
+}
+
+/** The text "None" that `str()` makes of a missing variable, for a secret that the site itself signs or compares with. */
+export function isNoneText(leaf: Leaf): boolean {
+  const { read, value } = leaf.alternative;
+  if (read === undefined || textIn(value) !== 'None' || leaf.setting === 'SECRET_KEY' || !isOwn(leaf)) return false;
+  return (read.fallbackAt ?? null) === null || isNothing(read);
 }
 
 function isOwn({ alternative: { read, value } }: Leaf): boolean {
