@@ -52,6 +52,14 @@ export default defineRule({
     { title: 'An example', path: '.env.example', code: 'SECRET_KEY=change-me' },
     { title: 'A plain file for development', code: 'DJANGO_ENV=development\nSECRET_KEY=change-me' },
     {
+      title: 'A word for development that the settings do not take from the file',
+      code: 'DJANGO_ENV=development\nSECRET_KEY=change-me\n#          ^^^^^^^^^',
+      files: {
+        'settings.py':
+          'import os\nfrom decouple import config\nSTAGE = os.getenv("DJANGO_ENV", "prod")\nSECRET_KEY = config("SECRET_KEY")\n',
+      },
+    },
+    {
       title: 'The settings read another variable',
       code: 'SECRET_KEY=change-me',
       files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' },

@@ -74,6 +74,11 @@ export default defineRule({
       stored: { isTracked: true },
       code: `ENVIRONMENT=local\nDB_PASSWORD=${'insecure-7'}\nMAIL_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^^^`,
     },
+    {
+      title: 'The key of a new project, which is no word',
+      stored: { isTracked: true },
+      code: `ENVIRONMENT=local\nSECRET_KEY=django-${'insecure'}-${'w8#k2v!q0z5r7x@m4c1j6h9b3n+f(t2y5p8d=g0s7l4'}\n# ^^^^^^^^`,
+    },
     { title: 'Encrypted', stored: { isTracked: true }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
     { title: 'Empty', stored: { isTracked: true }, code: '# nothing yet' },
   ],

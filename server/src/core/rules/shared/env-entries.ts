@@ -42,12 +42,22 @@ export function isLive(file: EnvFileView): boolean {
 const choosers =
   /^(?:(?:DJANGO_|APP_|PROJECT_|SITE_|SERVER_)?(?:ENV|ENVIRONMENT|STAGE)(?:_NAME)?|DJANGO_(?:SETTINGS_MODULE|CONFIGURATION))$/i;
 
-function saysDevelopment({ entries }: EnvFileView): boolean {
-  const topics = entries
+function saysDevelopment(file: EnvFileView): boolean {
+  const topics = file.entries
+    .filter((entry) => !isOutOfReach(file, entry))
     .map(({ key, value }) => (choosers.test(key) ? (value ?? '').trim() : ''))
     .filter((word) => word !== '' && word.toLowerCase() !== 'sandbox')
     .map(topicOf);
   return topics.includes('development') && !topics.includes('production');
+}
+
+/**
+ * True for a line that decides nothing, as settings ask the environment alone for its variable, and only python-decouple, which
+ * leaves that as it is, reads the file.
+ */
+function isOutOfReach({ loader, readBy, isHanded }: EnvFileView, { reads }: EnvFileEntry): boolean {
+  if (!loader.known || loader.name !== 'python-decouple' || readBy !== undefined || isHanded === true) return false;
+  return reads.length > 0 && reads.every(({ reader }) => reader === 'os');
 }
 
 /** A comment right above that takes the value back: `# a sample, never to be used in production`. */

@@ -43,9 +43,13 @@ export function telling(file: EnvFileView): Telling | undefined {
 const ownWords =
   /(?:^|[^a-z])(?:dev\w*|local\w*|test\w*|insecure|secret|passw\w+|admin|root|postgres|dummy|fake|demo)(?:[^a-z]|$)/i;
 
+/** What `startproject` writes in front of a key that it makes: no word of the author's. */
+const madeKey = /^django-insecure-(?=.{40})/;
+
 /** True for a file for development by its own words, where each secret says the same of itself. */
 function isForWork(file: EnvFileView): boolean {
-  return !isLive(file) && file.entries.filter(isSecret).every(({ value }) => ownWords.test(value ?? ''));
+  const saysSo = ({ value }: EnvFileEntry): boolean => ownWords.test((value ?? '').replace(madeKey, ''));
+  return !isLive(file) && file.entries.filter(isSecret).every(saysSo);
 }
 
 /**
