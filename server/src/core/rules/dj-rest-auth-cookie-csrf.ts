@@ -1,8 +1,9 @@
+import { addSetting } from './shared/edits';
 import { addKey, judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
-import { setsCookies } from './shared/rest-auth';
+import { restAuthPath, setsCookies } from './shared/rest-auth';
 import { falsy, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -18,9 +19,12 @@ const everywhere = literal(
 );
 
 function fixes(settings: SettingsView, found: Written): readonly Fix[] {
-  const off = writtenAt(settings, ['REST_AUTH', flag], falsy);
+  const off = writtenAt(settings, restAuthPath(settings, flag), falsy);
   if (off !== undefined) return setFlag(settings, off, true);
-  const edits = addKey(settings, found, flag, 'True');
+  const edits =
+    found.entry === undefined
+      ? [addSetting(settings, `${flag} = True`, [found.path[0]])]
+      : addKey(settings, found, flag, 'True');
   return edits ? [{ title: `Add \`${flag}\``, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
@@ -47,6 +51,12 @@ export default defineRule({
       after: `REST_AUTH = {${cookie}, "${sameSite}": None, "${flag}": True}`,
     },
     { code: `REST_AUTH = {${cookie}, "${sameSite}": "None", "${flag}": True}` },
+    {
+      title: 'Before 3.0',
+      packages: { 'dj-rest-auth': '2.2.3' },
+      code: marked(`REST_USE_JWT = True\nJWT_AUTH_COOKIE = "token"\n${sameSite} = "None"\n`, '"None"'),
+      after: `REST_USE_JWT = True\nJWT_AUTH_COOKIE = "token"\n${sameSite} = "None"\n${flag} = True\n`,
+    },
     { title: 'Not sent by other sites', code: `REST_AUTH = {${cookie}, "${sameSite}": "Strict"}` },
     { title: 'The default is `Lax`', code: `REST_AUTH = {${cookie}}` },
     { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${sameSite}": "None"}` },
@@ -54,11 +64,11 @@ export default defineRule({
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'dj-rest-auth') || !setsCookies(settings)) return;
-    const found = writtenAt(settings, ['REST_AUTH', sameSite], everywhere);
-    if (found === undefined || judgeAt(settings, ['REST_AUTH', flag], falsy, true) !== true) return;
+    const found = writtenAt(settings, restAuthPath(settings, sameSite), everywhere);
+    if (found === undefined || judgeAt(settings, restAuthPath(settings, flag), falsy, true) !== true) return;
     yield {
       at: reportPlace(settings, found.alternative),
-      subject: 'REST_AUTH',
+      subject: found.path[0],
       message: `The token cookie goes along with requests of other sites, and nothing checks their CSRF token. Set \`${flag}\` to \`True\`.`,
       fixes: fixes(settings, found),
     };

@@ -1,8 +1,9 @@
+import { addSetting } from './shared/edits';
 import { addKey, judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
-import { setsCookies } from './shared/rest-auth';
+import { restAuthPath, setsCookies } from './shared/rest-auth';
 import { falsy, nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -13,13 +14,16 @@ const cookie = '"USE_JWT": True, "JWT_AUTH_COOKIE": "token"';
 /** The entry that names a cookie, where the flag is missing and the cookies therefore travel over HTTP. */
 function cookieName(settings: SettingsView): Written | undefined {
   return (
-    writtenAt(settings, ['REST_AUTH', 'JWT_AUTH_COOKIE'], nonEmptyText) ??
-    writtenAt(settings, ['REST_AUTH', 'JWT_AUTH_REFRESH_COOKIE'], nonEmptyText)
+    writtenAt(settings, restAuthPath(settings, 'JWT_AUTH_COOKIE'), nonEmptyText) ??
+    writtenAt(settings, restAuthPath(settings, 'JWT_AUTH_REFRESH_COOKIE'), nonEmptyText)
   );
 }
 
 function add(settings: SettingsView, name: Written): readonly Fix[] {
-  const edits = addKey(settings, name, key, 'True');
+  const edits =
+    name.entry === undefined
+      ? [addSetting(settings, `${key} = True`, [name.path[0]])]
+      : addKey(settings, name, key, 'True');
   return edits ? [{ title: `Add \`${key}\``, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
@@ -48,6 +52,17 @@ export default defineRule({
       title: 'The refresh token alone',
       code: marked('REST_AUTH = {"USE_JWT": True, "JWT_AUTH_REFRESH_COOKIE": "refresh"}', '"refresh"'),
     },
+    {
+      title: 'Before 3.0, in settings of their own',
+      packages: { 'dj-rest-auth': '2.2.3' },
+      code: marked('REST_USE_JWT = True\nJWT_AUTH_COOKIE = "token"\n', '"token"'),
+      after: `REST_USE_JWT = True\nJWT_AUTH_COOKIE = "token"\n${key} = True\n`,
+    },
+    {
+      title: 'There, with the flag',
+      packages: { 'dj-rest-auth': '2.2.3' },
+      code: `REST_USE_JWT = True\nJWT_AUTH_COOKIE = "token"\n${key} = True`,
+    },
     { code: `REST_AUTH = {${cookie}, "${key}": True}` },
     { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${key}": False}` },
     { title: 'No web tokens', code: 'REST_AUTH = {"JWT_AUTH_COOKIE": "token"}' },
@@ -57,18 +72,18 @@ export default defineRule({
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'dj-rest-auth') || !setsCookies(settings)) return;
-    const off = writtenAt(settings, ['REST_AUTH', key], falsy);
+    const off = writtenAt(settings, restAuthPath(settings, key), falsy);
     const name = cookieName(settings);
     const message = `Without \`${key}\`, the tokens in cookies also travel over plain HTTP, where others can read them. Set it to \`True\`.`;
     if (off !== undefined) {
       yield {
         at: reportPlace(settings, off.alternative),
-        subject: 'REST_AUTH',
+        subject: off.path[0],
         message,
         fixes: setFlag(settings, off, true),
       };
-    } else if (name !== undefined && judgeAt(settings, ['REST_AUTH', key], falsy, true) === true) {
-      yield { at: reportPlace(settings, name.alternative), subject: 'REST_AUTH', message, fixes: add(settings, name) };
+    } else if (name !== undefined && judgeAt(settings, restAuthPath(settings, key), falsy, true) === true) {
+      yield { at: reportPlace(settings, name.alternative), subject: name.path[0], message, fixes: add(settings, name) };
     }
   },
 });

@@ -1,4 +1,4 @@
-import { setsCookies } from './shared/rest-auth';
+import { restAuthPath, setsCookies } from './shared/rest-auth';
 import { marked } from './shared/marked';
 import { wrongFlags } from './shared/package-flags';
 import { defineRule } from './rule';
@@ -44,7 +44,7 @@ export default defineRule({
     if (!setsCookies(settings)) return;
     yield* wrongFlags(settings, 'dj-rest-auth', [
       {
-        path: ['REST_AUTH', key],
+        path: restAuthPath(settings, key),
         wrong: false,
         message: `\`${key}\` is off, so every script in a page can read the tokens in the cookies. Turn it on.`,
       },

@@ -1,16 +1,27 @@
-import { judgeAt } from './dict-keys';
+import { judgeAt, type SettingPath } from './dict-keys';
+import { packageAtLeast } from './packages';
 import { nonEmptyText, truthy } from './values';
 import type { SettingsView } from './model';
 
+/** Where dj-rest-auth looks for a key: before 3.0, in a setting of that name. The oldest releases know few of them. */
+export function restAuthPath(settings: SettingsView, key: string): SettingPath {
+  const isOld =
+    packageAtLeast(settings, 'dj-rest-auth', '3.0') === false &&
+    packageAtLeast(settings, 'dj-rest-auth', '2.2') === true;
+  if (!isOld) return ['REST_AUTH', key];
+  return [key === 'USE_JWT' ? 'REST_USE_JWT' : key];
+}
+
 /** True where dj-rest-auth is known to give out JSON web tokens; off where nobody says so. */
 function givesTokens(settings: SettingsView): boolean {
-  return judgeAt(settings, ['REST_AUTH', 'USE_JWT'], truthy, false) === true;
+  return judgeAt(settings, restAuthPath(settings, 'USE_JWT'), truthy, false) === true;
 }
 
 /** True where one of the tokens travels in a cookie; a name that comes from the environment is one. */
 export function setsCookies(settings: SettingsView): boolean {
   const names = ['JWT_AUTH_COOKIE', 'JWT_AUTH_REFRESH_COOKIE'] as const;
   return (
-    givesTokens(settings) && names.some((key) => judgeAt(settings, ['REST_AUTH', key], nonEmptyText, false) !== false)
+    givesTokens(settings) &&
+    names.some((key) => judgeAt(settings, restAuthPath(settings, key), nonEmptyText, false) !== false)
   );
 }
