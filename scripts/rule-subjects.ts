@@ -167,6 +167,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get urls() {
       return refuse();
     },
+    holdsPrivateKey: () => false,
     ownCors: [],
     hasStartScript: false,
     imagesLackEnv: false,

@@ -165,6 +165,22 @@ describe('files about the project as a whole', () => {
     assert.ok(!consulted.includes('secret_key.txt'));
   });
 
+  it('hold private keys, as those of them show whose names say so', async () => {
+    const head = `-----BEGIN ${'RSA'} PRIVATE ${'KEY'}-----`;
+    const key = `${head}\n${'no0real1one2'.repeat(4)}${'MIIEvAIBADANBgkq'.repeat(2)}\n`;
+    const names = ['site.key', 'site.key.pub', 'dev.key', 'empty.pem'];
+    const reads = names.map((name, index) => `A${String(index)}_KEY = open(f"{BASE}/keys/${name}").read()\n`).join('');
+    const { project, path } = await load({
+      '.git/HEAD': 'ref',
+      'config/settings.py': `${settings}${reads}`,
+      'keys/site.key': key,
+      'keys/site.key.pub': 'ssh-rsa',
+      'keys/dev.key': key,
+      'keys/empty.pem': '',
+    });
+    assert.deepEqual((project.facts.privateKeys ?? []).map(path), ['keys/site.key']);
+  });
+
   it('are none for middleware of the project, of which is told what has nothing of django-cors-headers', async () => {
     const listed = ['shop.cors.PlainCors', 'shop.cors.cors', 'shop.cors.MadeCors', 'shop.read.ReadsCors', 'tools.Cors'];
     const { project } = await load({

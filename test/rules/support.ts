@@ -105,6 +105,7 @@ function factsOf(site: Site): Project['facts'] {
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
     storedFiles: storedFiles(site),
+    privateKeys: storedFiles(site).filter((uri) => uri.endsWith('.key')),
   };
 }
 

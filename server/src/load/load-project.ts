@@ -20,7 +20,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './sourc
 import { markUnstarted } from './unstarted';
 import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
-import { storedFiles as filesInGit } from './stored-files';
+import { privateKeys as keysIn, storedFiles as filesInGit } from './stored-files';
 import { isLeftOutOfImages, storedOverrides } from './stored-overrides';
 import { djangoEvidence } from './version-facts';
 
@@ -78,6 +78,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const cors = await ownCors(source, roots, texts.values());
+  const privateKeys = await keysIn(source, storedFiles);
   const overrides = await storedOverrides(source, git, modules);
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
   goOn();
@@ -89,6 +90,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(version.python === undefined ? {} : { python: version.python }),
     ...(imagesLackEnv && { imagesLackEnv: true as const }),
     storedFiles,
+    ...(privateKeys.length > 0 ? { privateKeys } : {}),
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(cors.length > 0 ? { ownCors: cors } : {}),

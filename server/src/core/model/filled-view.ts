@@ -3,6 +3,7 @@ import { unknownValue } from './bounds';
 import { isTakenWith } from './given-texts';
 import { changedInside, mapped } from './inside';
 import { holdsForAll, judged } from './setting';
+import type { Uri } from '../text';
 import type { Alternative, Bound, EnvValue, Place } from './value';
 import type { Role, Setting, SettingsView, Test } from './view';
 
@@ -150,6 +151,10 @@ class FilledView implements SettingsView {
 
   get isForWorkers(): boolean {
     return this.#of.isForWorkers;
+  }
+
+  holdsPrivateKey(file: Uri): boolean {
+    return this.#of.holdsPrivateKey(file);
   }
 
   get ownCors(): readonly string[] {

@@ -121,6 +121,8 @@ export interface ProjectFacts {
   readonly given?: ReadonlyMap<string, string>;
   /** Files that are no modules, that settings name to read them, and that git stores. */
   readonly storedFiles?: readonly Uri[];
+  /** Those of them that hold a private key. */
+  readonly privateKeys?: readonly Uri[];
   /** Middleware of the project itself that is named for CORS and has nothing of django-cors-headers. */
   readonly ownCors?: readonly string[];
   /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */

@@ -160,6 +160,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.storedFiles?.includes(file) === true;
   }
 
+  holdsPrivateKey(file: Uri): boolean {
+    return this.#parts.project.facts.privateKeys?.includes(file) === true;
+  }
+
   get ownCors(): readonly string[] {
     return this.#parts.project.facts.ownCors ?? [];
   }

@@ -95,6 +95,8 @@ export interface SettingsView {
   readonly processes: readonly ProcessFileView[];
   /** True for a file that the settings read and that is part of the repository. */
   isStored(file: Uri): boolean;
+  /** True for one of them that holds a private key. */
+  holdsPrivateKey(file: Uri): boolean;
   /** Middleware of the project itself, by its path, that is named for CORS and reads no setting of django-cors-headers. */
   readonly ownCors: readonly string[];
   /** True where a script that starts the deployed site names its settings. */
