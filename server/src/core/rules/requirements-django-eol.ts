@@ -144,6 +144,7 @@ export default defineRule({
       title: 'A lock file that the image has too late',
       path: 'poetry.lock',
       files: {
+        'uwsgi.ini': '[uwsgi]\nmodule = shop.wsgi\n',
         Dockerfile:
           'COPY pyproject.toml wait.sh /code/\nRUN pip install poetry\nRUN poetry install --no-root\nCOPY . /code/\n',
       },

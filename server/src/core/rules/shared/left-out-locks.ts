@@ -33,8 +33,13 @@ export function isLeftOut({ processes }: ProjectView, uri: Uri): boolean {
   const naming = processes
     .filter(({ role }) => role === 'production')
     .map((file) => ({ name: basename(file.uri), text: withoutCommentLines(file.text) }))
-    .filter(({ name, text }) => tool.name.test(text) || !(isDockerfile(name) || isComposeFile(name)));
+    .filter(({ name, text }) => tool.name.test(text) || !isOfImages(name));
   return naming.length > 0 && naming.every(({ name, text }) => isDockerfile(name) && installsWithout(text, tool, lock));
+}
+
+/** Images, what puts them together, and the configuration of a server inside. Platforms and machines install by themselves. */
+function isOfImages(name: string): boolean {
+  return isDockerfile(name) || isComposeFile(name) || /^gunicorn|\.ini$/.test(name);
 }
 
 function installsWithout(text: string, { install }: Tool, lock: string): boolean {
