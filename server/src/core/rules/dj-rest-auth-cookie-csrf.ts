@@ -3,7 +3,7 @@ import { addKey, judgeAt, setFlag, writtenAt, type Written } from './shared/dict
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
-import { restAuthPath, setsCookies } from './shared/rest-auth';
+import { answersCookies, restAuthPath } from './shared/rest-auth';
 import { falsy, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -59,11 +59,15 @@ export default defineRule({
     },
     { title: 'Not sent by other sites', code: `REST_AUTH = {${cookie}, "${sameSite}": "Strict"}` },
     { title: 'The default is `Lax`', code: `REST_AUTH = {${cookie}}` },
+    {
+      title: 'A cookie that no request is answered for',
+      code: `REST_AUTH = {"USE_JWT": True, "JWT_AUTH_REFRESH_COOKIE": "refresh", "${sameSite}": "None"}`,
+    },
     { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${sameSite}": "None"}` },
     { title: 'For tests', role: 'test', code: `REST_AUTH = {${cookie}, "${sameSite}": "None"}` },
   ],
   *check(settings) {
-    if (!mayUsePackage(settings, 'dj-rest-auth') || !setsCookies(settings)) return;
+    if (!mayUsePackage(settings, 'dj-rest-auth') || !answersCookies(settings)) return;
     const found = writtenAt(settings, restAuthPath(settings, sameSite), everywhere);
     if (found === undefined || judgeAt(settings, restAuthPath(settings, flag), falsy, true) !== true) return;
     yield {

@@ -8,12 +8,12 @@ import type { Place, ProcessFileView, ProjectView } from './shared/model';
 const server = /\b(?:manage\.py["']?[\s,]+["']?|django-admin["']?[\s,]+["']?)(run(?:ssl)?server(?:_plus)?)\b/g;
 const settingsForSite = /(?:^|[=\s"'])(?:\w+\.)+(?:prod|production|live)\b/;
 
-/** The lines of a file that start the server for development, without comments. */
+/** The lines of a file that start the server for development, without comments and what `fly console` opens. */
 function startsIn({ uri, text }: ProcessFileView): readonly Place[] {
   return [...text.matchAll(server)].flatMap(({ index, 0: all, 1: name = '' }) => {
     const end = index + all.length;
-    const isComment = /(?:^|\s)#/.test(text.slice(lineStart(text, index), index));
-    return isComment ? [] : [{ uri, span: { start: end - name.length, end } }];
+    const isOther = /(?:^|\s)#|^console_command\b/.test(text.slice(lineStart(text, index), index));
+    return isOther ? [] : [{ uri, span: { start: end - name.length, end } }];
   });
 }
 
@@ -88,6 +88,7 @@ export default defineRule({
         'runserver',
       ),
     },
+    { title: 'A console', path: 'fly.toml', code: 'console_command = "/code/manage.py runserver"' },
     { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },
     {
       title: 'For a developer, with what waits for changes',

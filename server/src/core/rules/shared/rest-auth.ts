@@ -17,6 +17,12 @@ function givesTokens(settings: SettingsView): boolean {
   return judgeAt(settings, restAuthPath(settings, 'USE_JWT'), truthy, false) === true;
 }
 
+/** True where requests are answered for the cookie of the access token: without its name dj-rest-auth reads no cookie of theirs. */
+export function answersCookies(settings: SettingsView): boolean {
+  const name = restAuthPath(settings, 'JWT_AUTH_COOKIE');
+  return givesTokens(settings) && judgeAt(settings, name, nonEmptyText, false) !== false;
+}
+
 /** True where one of the tokens travels in a cookie; a name that comes from the environment is one. */
 export function setsCookies(settings: SettingsView): boolean {
   const names = ['JWT_AUTH_COOKIE', 'JWT_AUTH_REFRESH_COOKIE'] as const;
