@@ -65,7 +65,11 @@ async function main(): Promise<void> {
     return kept() - before;
   };
   after(20);
-  console.log(JSON.stringify({ one: after(1), eight: after(8) }));
+  // A collection that comes by itself in the middle of a keystroke finds its model in use, so several rounds are measured: what
+  // piles up does so in each of them.
+  const rounds = Array.from({ length: 5 }, () => ({ one: after(1), eight: after(8) }));
+  const [least] = rounds.sort((a, b) => a.eight / a.one - b.eight / b.one);
+  console.log(JSON.stringify(least));
 }
 
 void main();
