@@ -1,4 +1,4 @@
-import { basename, commandsIn, dirname, isDockerfile, lineStart } from '../text';
+import { anyEnvironment, basename, commandsIn, dirname, isBehindHash, isDockerfile, lineEnd, lineStart } from '../text';
 import { marked } from './shared/marked';
 import { deployedFiles } from './shared/deployed-files';
 import { forProduction } from './shared/started-files';
@@ -12,13 +12,13 @@ const settingsForSite = /(?:^|[=\s"'])(?:\w+\.)+(?:prod|production|live)\b/;
 function startsIn({ uri, text }: ProcessFileView): readonly Place[] {
   return [...text.matchAll(server)].flatMap(({ index, 0: all, 1: name = '' }) => {
     const end = index + all.length;
-    const isOther = /(?:^|\s)#|^console_command\b/.test(text.slice(lineStart(text, index), index));
+    const isOther = isBehindHash(text, index) || text.startsWith('console_command', lineStart(text, index));
     return isOther ? [] : [{ uri, span: { start: end - name.length, end } }];
   });
 }
 
 function lineOf(text: string, { span }: Place): string {
-  return text.slice(lineStart(text, span.start)).split(/\r?\n/, 1)[0] ?? '';
+  return text.slice(lineStart(text, span.start), lineEnd(text, span.end));
 }
 
 /** Beside a builder of pages or styles that waits for changes, a Procfile is for honcho on a developer's machine. */
@@ -33,16 +33,15 @@ function inProcfile({ root }: ProjectView, file: ProcessFileView): readonly Plac
 /** What an image runs, where it does so with settings for production. */
 function inImage(file: ProcessFileView): readonly Place[] {
   const commands = commandsIn(file.text);
-  const environment = [...file.text.matchAll(/^[ \t]*ENV[ \t]+DJANGO_SETTINGS_MODULE[ \t=]+\S+/gm)].map(
-    ([line]) => line,
-  );
-  if (![...commands, ...environment].some((line) => settingsForSite.test(line))) return [];
+  const named = anyEnvironment(file.text).filter(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
+  if (![...commands, ...named.map(({ value }) => value)].some((text) => settingsForSite.test(text))) return [];
   return startsIn(file).filter((place) => commands.some((command) => lineOf(file.text, place).includes(command)));
 }
 
 function starts(project: ProjectView): readonly Place[] {
-  const deployed = deployedFiles(project);
-  return forProduction(project).flatMap((file) => {
+  const files = forProduction(project).filter((file) => startsIn(file).length > 0);
+  const deployed = files.length > 0 ? deployedFiles(project) : [];
+  return files.flatMap((file) => {
     const name = basename(file.uri);
     if (name === 'Procfile') return inProcfile(project, file);
     if (isDockerfile(name)) return inImage(file);
@@ -57,7 +56,7 @@ export default defineRule({
   notes:
     'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files that say production by their name, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
   on: 'project',
-  profile: 'prod',
+  profile: 'prodwarn',
   django: [],
   cwe: [489],
   fixable: { never: 'which server runs the site, and with how many workers, is for you to choose' },
@@ -88,6 +87,11 @@ export default defineRule({
         'runserver',
       ),
     },
+    {
+      title: 'A stage for developers, made from the one of the site',
+      path: 'Dockerfile',
+      code: 'FROM python AS site\nENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\nFROM site\nENV DJANGO_SETTINGS_MODULE=shop.settings.dev\nCMD python manage.py runserver',
+    },
     { title: 'A console', path: 'fly.toml', code: 'console_command = "/code/manage.py runserver"' },
     { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },
     {
@@ -107,7 +111,6 @@ export default defineRule({
     for (const at of starts(project))
       yield {
         at,
-        severity: 'warning' as const,
         message:
           'The site runs on the server that Django has for development, which nobody has made safe or fast enough for visitors. Start gunicorn, uWSGI, uvicorn or the like.',
       };

@@ -1,4 +1,4 @@
-import { lineStart } from '../text';
+import { isBehindHash } from '../text';
 import { defineRule } from './rule';
 import type { EnvFileEntry, Place, Problem, ProcessFileView } from './shared/model';
 
@@ -30,8 +30,7 @@ function inProcess({ uri, text }: ProcessFileView): readonly Trust[] {
   return written.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, 0: all, 1: name = '', 2: proxies = '' }) => {
       const end = index + all.length;
-      const line = text.slice(lineStart(text, index), index);
-      if (!everybody.test(proxies) || /(?:^|\s)#/.test(line)) return [];
+      if (!everybody.test(proxies) || isBehindHash(text, index)) return [];
       return [{ name, at: { uri, span: { start: end - proxies.length, end } } }];
     }),
   );

@@ -45,8 +45,12 @@ function stagesIn(text: string): { readonly first: readonly Instruction[]; reado
 
 /** The environment of the image that a Dockerfile makes, where it is known; none for the server of developers. */
 export function imageEnvironment(text: string): readonly ImageVariable[] {
+  return commandsIn(text).some((command) => /\brunserver\b/.test(command)) ? [] : anyEnvironment(text);
+}
+
+/** The same, whatever the image starts. */
+export function anyEnvironment(text: string): readonly ImageVariable[] {
   const { first, running } = stagesIn(text);
-  if (startedBy(running).some(({ rest }) => /\brunserver\b/.test(rest))) return [];
   const known = new Map<string, ImageVariable>();
   const args = new Map<string, ImageVariable>();
   for (const instruction of [...first.filter(({ name }) => name === 'ARG'), ...running]) {

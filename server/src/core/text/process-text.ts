@@ -1,3 +1,5 @@
+import { lineStart } from './lines';
+
 /** True for the name of a file that a container image is made with: `Dockerfile.prod`, `web.dockerfile`, `Containerfile`. */
 export function isDockerfile(name: string): boolean {
   return /^(?:dockerfile|containerfile)(?:[._-].*)?$|\.dockerfile$/i.test(name);
@@ -41,6 +43,11 @@ export function namesVariable(text: string, variable: string): boolean {
 /** The text without lines that are comments whole, in files where `#` begins one: YAML, TOML, shell, Dockerfiles. */
 export function withoutCommentLines(text: string): string {
   return text.replace(/^[ \t]*#.*$/gm, '');
+}
+
+/** True behind a `#` that begins a comment on the same line of such a file. */
+export function isBehindHash(text: string, at: number): boolean {
+  return /(?:^|\s)#/.test(text.slice(lineStart(text, at), at));
 }
 
 const local =
