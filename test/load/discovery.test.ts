@@ -1888,6 +1888,24 @@ describe('a server that nothing starts', () => {
     }
   });
 
+  it('is looked for only where it alone names settings', async () => {
+    const source = memorySource({
+      'manage.py': wsgi('web.settings'),
+      'web/wsgi.py': wsgi('web.settings'),
+      'web/asgi.py': wsgi('web.settings'),
+      'web/settings.py': settings,
+      'web/fixtures/goods.json': '[]',
+      'deploy/nginx.conf': 'server {}\n',
+      Procfile: 'web: gunicorn web.wsgi\n',
+    });
+    await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+    assert.ok(source.reads.includes('Procfile'));
+    assert.deepEqual(
+      source.reads.filter((path) => /\.(?:json|conf)$/.test(path)),
+      [],
+    );
+  });
+
   it('still names settings that are called production', async () => {
     const own = { 'course/wsgi.py': wsgi('course.production'), 'course/production.py': settings };
     assert.equal(entries(await load({ ...files, ...own }))['course/production.py'], 'production');

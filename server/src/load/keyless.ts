@@ -7,6 +7,9 @@ import { insideRepository } from './folders';
 import { reachedFrom, type ModuleGraph } from './graph';
 import type { FileSource } from './source';
 
+/** `SECRET_KEY = ""` at the start of a line. */
+const empty = /^SECRET_KEY[ \t]*(?::[^=\n]*)?=[ \t]*(?:""|'')[ \t]*(?:#.*)?$/m;
+
 type Graph = Pick<ModuleGraph, 'facts' | 'imports' | 'texts'>;
 
 /**
@@ -33,8 +36,9 @@ export async function withoutKeyless(
 /** Whether the one key that is written is the empty text, and nothing from outside is laid over it. */
 function isKeyless({ facts, imports, texts }: Graph, uri: Uri): boolean {
   const modules = [...reachedFrom({ imports }, [uri])];
+  if (!modules.some((one) => empty.test(texts.get(one) ?? ''))) return false;
   const code = modules.map((one) => withoutCommentLines(texts.get(one) ?? '')).join('\n');
-  if (!/^SECRET_KEY[ \t]*(?::[^=\n]*)?=[ \t]*(?:""|'')[ \t]*(?:#.*)?$/m.test(code) || overlays.test(code)) return false;
+  if (overlays.test(code)) return false;
   const stars = modules.flatMap((one) => facts.get(one)?.imports.filter(({ star }) => star === true) ?? []);
   const isFound = (module: string): boolean => {
     const path = module.replaceAll('.', '/');

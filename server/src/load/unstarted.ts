@@ -30,7 +30,13 @@ export async function markUnstarted(
   const deploying = candidates.processes.filter(({ kind }) => kind === 'production').map(({ uri }) => uri);
   const starting = await textsOf(source, [...deploying, ...candidates.scripts]);
   const isStarted = (uri: Uri): boolean => starting.some(([, text]) => names(text, uri));
-  if (!servers.some(isStarted) || servers.every(isStarted)) return evidence;
+  // `asgi.py` beside the `wsgi.py` that is started names the same settings: nothing is to be learnt of them.
+  const isNamedBeside = ({ module, from }: Evidence): boolean =>
+    evidence.some((one) => one.module === module && dirname(one.from) === dirname(from) && isStarted(one.from));
+  const left = servers.filter(
+    (uri) => !isStarted(uri) && evidence.some((one) => one.from === uri && !isNamedBeside(one)),
+  );
+  if (left.length === 0 || !servers.some(isStarted)) return evidence;
   const others = inside.folders.flatMap((folder) =>
     folder.files.filter((name) => mayStart.test(name)).map((name) => `${folder.uri}/${name}` as Uri),
   );
@@ -40,7 +46,7 @@ export async function markUnstarted(
   const texts = await textsOf(source, [...new Set(speaking)]);
   const isSpokenOf = (uri: Uri): boolean =>
     texts.some(([from, text]) => from !== uri && (names(text, uri) || leavesOpen.test(text)));
-  const unstarted = new Set(servers.filter((uri) => !isSpokenOf(uri)));
+  const unstarted = new Set(left.filter((uri) => !isSpokenOf(uri)));
   return evidence.map((one) => (unstarted.has(one.from) ? { ...one, isUnstarted: true as const } : one));
 }
 
