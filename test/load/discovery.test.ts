@@ -2019,7 +2019,7 @@ describe('facts', () => {
   it('knows which variables are never missing, since nothing but an image with them runs the settings', async () => {
     const kept = async (files: Readonly<Record<string, string>>): Promise<readonly string[] | undefined> => {
       const { entries } = (await load({ 'p/settings.py': settings, ...files })).project;
-      return entries[0]?.kept;
+      return entries[0]?.brought;
     };
     const image = (more: string): string => `FROM a\nENV DJANGO_SETTINGS_MODULE="p.settings" ${more}\n`;
     const start = 'RUN DJANGO_SETTINGS_MODULE=p.settings collect\nCMD ["uvicorn", "p.asgi:app"]\n';

@@ -20,7 +20,7 @@ import {
 } from './entry-roles';
 import type { Evidence } from './evidence';
 import { asFallback } from './fallbacks';
-import { alwaysKept } from './given-variables';
+import { alwaysBrought } from './given-variables';
 import { reachedFrom, type ModuleGraph } from './graph';
 import { withoutLeftOvers } from './left-overs';
 import { isForOwnContainers } from './local-containers';
@@ -117,7 +117,7 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
       ...(weak ? { weak: true } : {}),
       ...workersOnly(uri, evidence),
       ...workOnly(input, uri),
-      ...keptOnly(evidence),
+      ...broughtOnly(evidence),
     };
   });
 }
@@ -128,9 +128,9 @@ function workOnly(input: EntryInput, uri: Uri): Pick<Entry, 'isForWork'> {
 }
 
 /** Settings that only images run which bring some variables along. */
-function keptOnly(evidence: readonly Evidence[]): Pick<Entry, 'kept'> {
-  const kept = alwaysKept(evidence);
-  return kept.length > 0 ? { kept } : {};
+function broughtOnly(evidence: readonly Evidence[]): Pick<Entry, 'brought'> {
+  const brought = alwaysBrought(evidence);
+  return brought.length > 0 ? { brought } : {};
 }
 
 /** Settings that only the module of Celery names, or whose name says that they are for workers. */

@@ -123,19 +123,22 @@ export function unnamedStage(
 ): Pick<Entry, 'isUnnamedStage'> {
   const isEmpty = input.graph.facts.get(uri)?.assigned.length === 0;
   if (foundBy !== 'name' || !isForStaging(stem(uri)) || !isEmpty) return {};
-  const isServed = (other: Entry): boolean =>
-    other.foundBy === 'file' && dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
-  return all.some(isServed) ? { isUnnamedStage: true } : {};
+  return productionBeside(input, uri, all).some(isNamedByFile) ? { isUnnamedStage: true } : {};
 }
 
 /** `staging.py` beside `production.py`, unless only the former is named by files: a site runs with that one then. */
 export function stageBeside(input: EntryInput, { uri, foundBy }: Entry, all: readonly Entry[]): Pick<Entry, 'isStage'> {
   if (!isForStaging(stem(uri))) return {};
-  const isProduction = (other: Entry): boolean =>
-    dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri);
-  return all.some((other) => isProduction(other) && (foundBy !== 'file' || other.foundBy === 'file'))
-    ? { isStage: true }
-    : {};
+  const beside = productionBeside(input, uri, all);
+  return (foundBy === 'file' ? beside.some(isNamedByFile) : beside.length > 0) ? { isStage: true } : {};
+}
+
+function productionBeside(input: EntryInput, uri: Uri, all: readonly Entry[]): readonly Entry[] {
+  return all.filter((other) => dirname(other.uri) === dirname(uri) && isNamedForProduction(input, other.uri));
+}
+
+function isNamedByFile({ foundBy }: Entry): boolean {
+  return foundBy === 'file';
 }
 
 /** Whether a module is named for production, and not for staging. */

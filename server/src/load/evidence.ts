@@ -9,7 +9,7 @@ import {
   type Uri,
 } from '../core/text';
 import type { Candidates, ProcessFile } from './classify';
-import { agreedTexts, givenIn, keptBy } from './given-variables';
+import { agreedTexts, broughtBy, givenIn } from './given-variables';
 import { envReadingsIn, type EnvReading } from './env-readers';
 import { handedFiles } from './handed-files';
 import { configurationsIn, mentionsDjango, settingsModulesIn } from './settings-names';
@@ -35,7 +35,7 @@ export interface Evidence {
   /** In words, such as "named by config/wsgi.py". */
   readonly because: string;
   /** The variables that an image has in its environment whenever it runs the module. */
-  readonly kept?: readonly string[];
+  readonly brings?: readonly string[];
 }
 
 /** What the files that start programs say about the project. */
@@ -126,7 +126,8 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const running = kind === 'container' ? withoutBuildSteps(read.text) : read.text;
     const forced = forcedIn(read.text);
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
-    const kept = use === 'production' ? keptBy(uri, read.text) : undefined;
+    const brings = use === 'production' ? broughtBy(uri, read.text) : undefined;
+    const served = kind === 'container' ? servedBy(running) : [];
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)
@@ -137,8 +138,8 @@ function sayer(source: FileSource, root: Uri): Sayer {
               from: uri,
               because,
               ...(module === forced && { isForced: true as const }),
-              ...(kept !== undefined && { kept }),
-              ...(kind === 'container' && servedBy(running).includes(module) && { isServed: true as const }),
+              ...(brings !== undefined && { brings }),
+              ...(served.includes(module) && { isServed: true as const }),
             }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );

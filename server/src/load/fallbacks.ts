@@ -7,9 +7,9 @@ import { reachedFrom } from './graph';
 
 /**
  * `settings_prod.py` that builds on `settings.py`, to which `wsgi.py` falls back, or on the base that `settings/__init__.py` only
- * hands on: whoever deploys the project as it is meant to be has
- * the protections that the first one adds. What a container or the environment names is deployed as it is. Settings that no other
- * machine gets an answer from are for work: what of them survives in a site, those for production show.
+ * hands on: whoever deploys the project as it is meant to be has the protections that the first one adds. What a container or the
+ * environment names is deployed as it is. Settings that no other machine gets an answer from are for work: what of them survives
+ * in a site, those for production show.
  */
 export function asFallback(input: EntryInput, entry: Entry, all: readonly Entry[]): Partial<Entry> {
   const production = productionOf(input, entry, all);

@@ -16,15 +16,15 @@ export function givenIn(uri: Uri, text: string): ReadonlyMap<string, string> {
  * The variables that are never missing where the settings run that an image names: those of its own environment, if it starts the
  * server of a deployed site itself. Which texts they have is asked where images are judged.
  */
-export function keptBy(uri: Uri, text: string): readonly string[] | undefined {
+export function broughtBy(uri: Uri, text: string): readonly string[] | undefined {
   if (!isDockerfile(basename(uri)) || !commandsIn(text).some(namesSiteServer)) return undefined;
   return [...givenIn(uri, text).keys()];
 }
 
 /** What all that names some settings gives them, other than for a step of the build; none where one of them gives nothing. */
-export function alwaysKept(evidence: readonly Evidence[]): readonly string[] {
-  const [first = [], ...others] = evidence.flatMap(({ kind, kept = [] }) => (kind === 'build' ? [] : [kept]));
-  return first.filter((name) => others.every((kept) => kept.includes(name)));
+export function alwaysBrought(evidence: readonly Evidence[]): readonly string[] {
+  const [first = [], ...others] = evidence.flatMap(({ kind, brings = [] }) => (kind === 'build' ? [] : [brings]));
+  return first.filter((name) => others.every((brings) => brings.includes(name)));
 }
 
 /** What all files that give a variable agree on. */

@@ -8,7 +8,8 @@ import type { Folder } from './walk';
 const readsFiles = /\bopen\(|\.read_(?:text|bytes)\(/;
 
 /**
- * The files that settings name to read them and that git stores, by the names that the folders list. `texts` are those of the settings modules.
+ * The files that settings name to read them and that git stores, by the names that the folders list. `texts` are those of the
+ * settings modules.
  */
 export async function storedFiles(
   source: FileSource,

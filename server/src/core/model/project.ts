@@ -50,7 +50,7 @@ export interface Entry {
    */
   readonly isUnnamedStage?: true;
   /** The variables that the images which alone run it have in their environment, so that they are never missing. */
-  readonly kept?: readonly string[];
+  readonly brought?: readonly string[];
   /** True for settings for staging beside those for production. */
   readonly isStage?: true;
   /** Settings named for production that build on it, where files only fall back to it: what it leaves out, those may set. */

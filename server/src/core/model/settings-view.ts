@@ -121,7 +121,10 @@ class EntryView implements SettingsView {
     const version = project.facts.django === null ? undefined : parseVersion(project.facts.django.version);
     // Branches on DEBUG tell its writes by all that was there when they were run.
     const debug = written.get('DEBUG');
-    this.#demanded = new Set([...modules.flatMap(({ record }) => [...record.demanded]), ...(parts.entry?.kept ?? [])]);
+    this.#demanded = new Set([
+      ...modules.flatMap(({ record }) => [...record.demanded]),
+      ...(parts.entry?.brought ?? []),
+    ]);
     const question: Question = {
       debug: debug === undefined ? '' : debugKey(debug),
       demanded: this.#demanded,

@@ -1,5 +1,4 @@
-import { listsNone } from './shared/apps';
-import { sendsCredentials } from './shared/cors';
+import { checksCors, sendsCredentials } from './shared/cors';
 import { troubledCors } from './shared/cors-origins';
 import { replaceOrigin } from './shared/csrf-origins';
 import { marked } from './shared/marked';
@@ -149,10 +148,9 @@ export default defineRule({
     { title: 'Without django-cors-headers', code: `${name} = ["example.org"]` },
   ],
   *check(settings) {
-    // The checks that refuse an item come with the app.
-    const refusesNone = listsNone(settings, ['corsheaders']);
+    const isChecked = checksCors(settings);
     for (const { item, list, name: subject, trouble } of troubledCors(settings, 'malformed')) {
-      if ((refusesNone && trouble.effect === 'is refused') || isIdle({ item, list }, trouble)) continue;
+      if ((!isChecked && trouble.effect === 'is refused') || isIdle({ item, list }, trouble)) continue;
       const text = textIn(item.value) ?? '';
       yield {
         at: reportPlace(settings, item),

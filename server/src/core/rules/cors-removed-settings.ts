@@ -1,5 +1,4 @@
-import { listsNone } from './shared/apps';
-import { usesCors } from './shared/cors';
+import { checksCors, usesCors } from './shared/cors';
 import { certainWrites } from './shared/lifecycle';
 import { marked } from './shared/marked';
 import { packageAtLeast } from './shared/packages';
@@ -112,7 +111,7 @@ export default defineRule({
   *check(settings) {
     if (!usesCors(settings)) return;
     // The checks that refuse them come with the app.
-    if (!listsNone(settings, ['corsheaders'])) yield* removedSettings(settings);
+    if (checksCors(settings)) yield* removedSettings(settings);
     const middleware = removedMiddleware(settings);
     if (middleware !== undefined) yield middleware;
   },

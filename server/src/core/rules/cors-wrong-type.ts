@@ -1,6 +1,5 @@
 import { staysText } from '../model/steps';
-import { listsNone } from './shared/apps';
-import { answersCors, nameInForce, usesCors } from './shared/cors';
+import { answersCors, checksCors, nameInForce, usesCors } from './shared/cors';
 import { fallbackPlace, isFallbackText } from './shared/fallback';
 import { marked } from './shared/marked';
 import { replaceValue } from './shared/replacing';
@@ -191,8 +190,7 @@ export default defineRule({
   *check(settings) {
     if (!usesCors(settings)) return;
     const problems = rows.flatMap((row) => problemOf(settings, row) ?? []);
-    // Without the middleware, only the checks that come with the app look at them.
-    const isChecked = !listsNone(settings, ['corsheaders']);
+    const isChecked = checksCors(settings);
     yield* problems.filter(({ django }) => answersCors(settings) || (isChecked && django?.length !== 0));
   },
 });

@@ -7,11 +7,17 @@ import {
   isNoneText,
   isPlaceholderOf,
 } from './shared/fallback-credential';
-import { possibleTexts } from './shared/leaves';
+import { possibleTexts, type Leaf } from './shared/leaves';
 import { marked } from './shared/marked';
 import { requireFixes } from './shared/require';
 import { defineRule } from './rule';
-import type { EnvRead } from './shared/model';
+import type { EnvRead, SettingsView } from './shared/model';
+
+/** What the site runs with while the variable is missing. */
+function standInOf(settings: SettingsView, leaf: Leaf): string {
+  if (isNoneText(leaf)) return 'the text `None` stands in, which';
+  return isPlaceholderOf(settings, leaf) ? 'a placeholder stands in, which' : 'a credential is used that';
+}
 
 export default defineRule({
   id: 'credential-env-default',
@@ -169,11 +175,7 @@ export default defineRule({
       if (read === undefined || seen.has(read)) continue;
       seen.add(read);
       const level = severityOf(settings, leaf);
-      const what = isNoneText(leaf)
-        ? 'the text `None` stands in, which'
-        : isPlaceholderOf(settings, leaf)
-          ? 'a placeholder stands in, which'
-          : 'a credential is used that';
+      const what = standInOf(settings, leaf);
       yield {
         at: fallbackPlaceOf(settings, leaf, read),
         subject: leaf.setting,

@@ -1,9 +1,8 @@
-import { addSetting } from './shared/edits';
-import { addKey, judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
+import { judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
-import { answersCookies, restAuthPath } from './shared/rest-auth';
+import { addRestAuthFlag, answersCookies, restAuthPath } from './shared/rest-auth';
 import { falsy, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, SettingsView } from './shared/model';
@@ -20,12 +19,7 @@ const everywhere = literal(
 
 function fixes(settings: SettingsView, found: Written): readonly Fix[] {
   const off = writtenAt(settings, restAuthPath(settings, flag), falsy);
-  if (off !== undefined) return setFlag(settings, off, true);
-  const edits =
-    found.entry === undefined
-      ? [addSetting(settings, `${flag} = True`, [found.path[0]])]
-      : addKey(settings, found, flag, 'True');
-  return edits ? [{ title: `Add \`${flag}\``, edits, safety: 'unsafe', preferred: true }] : [];
+  return off === undefined ? addRestAuthFlag(settings, found, flag) : setFlag(settings, off, true);
 }
 
 export default defineRule({

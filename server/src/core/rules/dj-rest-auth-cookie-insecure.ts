@@ -1,12 +1,11 @@
-import { addSetting } from './shared/edits';
-import { addKey, judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
+import { judgeAt, setFlag, writtenAt, type Written } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
 import { reportPlace } from './shared/replacing';
-import { restAuthPath, setsCookies } from './shared/rest-auth';
+import { addRestAuthFlag, restAuthPath, setsCookies } from './shared/rest-auth';
 import { falsy, nonEmptyText } from './shared/values';
 import { defineRule } from './rule';
-import type { Fix, SettingsView } from './shared/model';
+import type { SettingsView } from './shared/model';
 
 const key = 'JWT_AUTH_SECURE';
 const cookie = '"USE_JWT": True, "JWT_AUTH_COOKIE": "token"';
@@ -17,14 +16,6 @@ function cookieName(settings: SettingsView): Written | undefined {
     writtenAt(settings, restAuthPath(settings, 'JWT_AUTH_COOKIE'), nonEmptyText) ??
     writtenAt(settings, restAuthPath(settings, 'JWT_AUTH_REFRESH_COOKIE'), nonEmptyText)
   );
-}
-
-function add(settings: SettingsView, name: Written): readonly Fix[] {
-  const edits =
-    name.entry === undefined
-      ? [addSetting(settings, `${key} = True`, [name.path[0]])]
-      : addKey(settings, name, key, 'True');
-  return edits ? [{ title: `Add \`${key}\``, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
 export default defineRule({
@@ -83,7 +74,12 @@ export default defineRule({
         fixes: setFlag(settings, off, true),
       };
     } else if (name !== undefined && judgeAt(settings, restAuthPath(settings, key), falsy, true) === true) {
-      yield { at: reportPlace(settings, name.alternative), subject: name.path[0], message, fixes: add(settings, name) };
+      yield {
+        at: reportPlace(settings, name.alternative),
+        subject: name.path[0],
+        message,
+        fixes: addRestAuthFlag(settings, name, key),
+      };
     }
   },
 });

@@ -1,5 +1,4 @@
-import { listsNone } from './apps';
-import { answersCors, nameInForce, usesCors } from './cors';
+import { answersCors, checksCors, nameInForce, usesCors } from './cors';
 import { reachedOrigins, type Origin } from './csrf-origins';
 import { isLocalHost } from './domains';
 import { originMeant } from './origins';
@@ -112,8 +111,7 @@ export function troubledCors<K extends CorsTrouble['kind']>(
 ): readonly (Origin & { readonly name: string; readonly trouble: Extract<CorsTrouble, { kind: K }> })[] {
   if (!usesCors(settings) || comparesHosts(settings)) return [];
   const isRead = answersCors(settings);
-  // Without the middleware, the checks that come with the app are left.
-  if (!isRead && listsNone(settings, ['corsheaders'])) return [];
+  if (!isRead && !checksCors(settings)) return [];
   const name = nameInForce(settings, 'CORS_ALLOWED_ORIGINS');
   return reachedOrigins(settings, name).flatMap((origin) => {
     const found = corsTrouble(textIn(origin.item.value) ?? '');

@@ -1,5 +1,5 @@
 import { packages } from '../../django/packages';
-import { isUnset } from './apps';
+import { isUnset, listsNone } from './apps';
 import { usesPackage } from './packages';
 import { falsy, has, isKnown, textIn, truthy } from './values';
 import { middlewareList } from './middleware';
@@ -21,6 +21,11 @@ export function nameInForce(settings: SettingsView, name: string): string {
 /** Whether django-cors-headers is in use. */
 export function usesCors(settings: SettingsView): boolean {
   return usesPackage(settings, 'cors-headers');
+}
+
+/** Whether the checks of Django may look at its settings, which come with the app: also where no middleware reads them. */
+export function checksCors(settings: SettingsView): boolean {
+  return !listsNone(settings, ['corsheaders']);
 }
 
 /**

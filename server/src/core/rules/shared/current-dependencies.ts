@@ -1,7 +1,7 @@
 import { basename, compareReleases, dirname } from '../../text';
 import { leftBehind } from '../../django/left-behind';
 import { isLeftOut } from './left-out-locks';
-import { dependencyFiles, installedByName, isLockSkipped, type DependencyFileFacts } from './dependency-files';
+import { dependencyFiles, installedByName, type DependencyFileFacts } from './dependency-files';
 import type { DependencyLine, ProjectView } from './model';
 
 /** A package that a file asks for, with what is known of the file. */
@@ -13,17 +13,15 @@ interface Asked {
 /**
  * The packages that the site is installed from, each pin once: without those of files for developers and tests, of files that
  * another one beside them has outdated, be it by a newer Django, or because an image installs from that one, which asks for newer
- * releases, of lock files that no image has when it installs, and of files that repeat what a nearer one pins.
+ * releases, of lock files that nothing installs from, and of files that repeat what a nearer one pins.
  */
 export function currentDependencies(project: ProjectView): readonly DependencyLine[] {
   const named = installedByName(project);
-  const isSkipped = isLockSkipped(project);
   const there = dependencyFiles(project).filter(({ uri }) => !isLeftOut(project, uri));
   const files = new Map(there.map((file) => [file.uri, file]));
   const all = project.dependencies.flatMap((line): readonly Asked[] => {
     const file = files.get(line.at.uri);
-    const isOut = named.has(line.name) || (isSkipped && basename(line.at.uri) === 'Pipfile.lock');
-    return file === undefined || isOut ? [] : [{ line, file }];
+    return file === undefined || named.has(line.name) ? [] : [{ line, file }];
   });
   const behind = leftBehind(
     [...files.keys()].map((uri) => ({ uri, dependencies: project.dependencies.filter(({ at }) => at.uri === uri) })),

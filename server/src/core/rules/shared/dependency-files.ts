@@ -1,7 +1,7 @@
 import { basename, dirname, isDockerfile, joinUri, packageName, withoutCommentLines, type Uri } from '../../text';
 import { isForSomeOnly } from '../../django/left-behind';
 import { wholeFile } from './source';
-import type { ProjectView } from './model';
+import type { ProcessFileView, ProjectView } from './model';
 
 /** What is known of a dependency file by its name and by the files that take it. */
 export interface DependencyFileFacts {
@@ -73,7 +73,8 @@ function isNamed({ processes }: ProjectView, uri: Uri): boolean {
   return name.endsWith('.txt') && processes.some(({ role, text }) => role === 'production' && names(text, name));
 }
 
-const forPlatform = /procfile|app\.ya?ml/i;
+/** What platforms start a site by: those install from a list or a lock file by themselves. */
+export const forPlatform = /procfile|app\.ya?ml/i;
 
 /** The name as a whole, and not as the end of `dev-requirements.txt`. */
 function names(text: string, name: string): boolean {
@@ -92,29 +93,25 @@ function takenBy(project: ProjectView, uri: Uri): readonly Uri[] {
   return [...taken].map(([, path = '']) => joinUri(dirname(uri), path));
 }
 
+/** What deploys the site, without comments, each command on a line of its own. */
+export function deployingTexts({ processes }: ProjectView): readonly Pick<ProcessFileView, 'uri' | 'text'>[] {
+  return processes.flatMap(({ uri, role, text }) =>
+    role === 'production' ? [{ uri, text: withoutCommentLines(text).replace(/\\\r?\n/g, ' ') }] : [],
+  );
+}
+
 /**
  * The packages that an image installs by their names, where nothing that starts the site installs from a file: which release
  * it gets, no file says.
  */
 export function installedByName(project: ProjectView): ReadonlySet<string> {
-  const texts = project.processes.flatMap(({ uri, role, text }) =>
-    role === 'production' ? [{ uri, text: withoutCommentLines(text).replace(/\\\r?\n/g, ' ') }] : [],
-  );
+  const texts = deployingTexts(project);
   const isFromFile = texts.some(({ uri, text }) => forPlatform.test(basename(uri)) || fromFile.test(text));
   if (isFromFile) return new Set();
   const images = texts.filter(({ uri }) => isDockerfile(basename(uri)));
   const asked = images.flatMap(({ text }) => [...text.matchAll(/\bpip3?\s+install\s+([^\r\n&|;]+)/g)]);
   const words = asked.flatMap(([, list = '']) => list.split(/\s+/));
   return new Set(words.map((word) => packageName(word.replace(/["']|[[=<>~!@].*$/g, ''))));
-}
-
-/** Whether all that deploys the site installs with `pipenv … --skip-lock`; platforms install from the lock by themselves. */
-export function isLockSkipped({ processes }: ProjectView): boolean {
-  const deployed = processes.filter(({ role }) => role === 'production');
-  const texts = deployed.map(({ text }) => withoutCommentLines(text).replace(/\\\r?\n/g, ' '));
-  const commands = texts.flatMap((text) => text.match(/\bpipenv\s+(?:install|sync)\b[^\r\n&|;]*/g) ?? []);
-  const isOnPlatform = deployed.some(({ uri }) => forPlatform.test(basename(uri)));
-  return commands.length > 0 && !isOnPlatform && commands.every((command) => command.includes('--skip-lock'));
 }
 
 /** `pip install -r FILE`, `pip install .`, and the tools that read a file of their own. */

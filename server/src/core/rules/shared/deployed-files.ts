@@ -39,12 +39,10 @@ export function likelyDeployedFiles(project: Started): readonly ProcessFileView[
 }
 
 function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean {
-  const code = withoutCommentLines(text);
-  const own = codeOfSite(project, text);
-  if (!isComposeFile(basename(uri)) || isRehearsal(text) || isForWork(own)) return false;
-  if (layersCode(code) || debugOn.test(own)) return false;
+  if (!isComposeFile(basename(uri)) || isRehearsal(text)) return false;
+  const { code, own, read } = composeOf(project, { uri, text });
+  if (isForWork(own) || layersCode(code) || debugOn.test(own)) return false;
   if (!hasTwinForWork(project, { uri, text: code })) return false;
-  const read = variablesRead(project);
   return servesBuilt(uri, code, (image) => textIn(project, image)) || runsPulled(code, (name) => read.has(name));
 }
 
@@ -57,7 +55,8 @@ function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
-  return startsProduction(text, codeOfSite(project, text)) || startsSite(project, { uri, text });
+  const compose = composeOf(project, { uri, text });
+  return startsProduction(compose.code, compose.own) || startsSite(project, compose);
 }
 
 const deployed: readonly string[] = [
@@ -72,10 +71,20 @@ function isForWork(code: string): boolean {
   return namesWork.test(code) || saysLocal(code) || /\brunserver\b/.test(code);
 }
 
-/** What a compose file says of the services that run the site, without comments. */
-function codeOfSite(project: Started, text: string): string {
+/** A compose file as it is judged. */
+interface Compose extends Pick<ProcessFileView, 'uri' | 'text'> {
+  /** The text without comments. */
+  readonly code: string;
+  /** What of it is said to the services that run the site. */
+  readonly own: string;
+  /** The variables that the settings read. */
+  readonly read: ReadonlySet<string>;
+}
+
+function composeOf(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): Compose {
   const read = variablesRead(project);
-  return withoutForeign(withoutCommentLines(text), (name) => read.has(name));
+  const code = withoutCommentLines(text);
+  return { uri, text, code, own: withoutForeign(code, (name) => read.has(name)), read };
 }
 
 const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
@@ -84,8 +93,7 @@ const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
  * `DJANGO_SETTINGS_MODULE=shop.settings.prod`, `DJANGO_ENV: production`, or `DEBUG` off for a server of deployed sites, and no
  * server, flag or name for developers.
  */
-function startsProduction(text: string, own = text): boolean {
-  const code = withoutCommentLines(text);
+function startsProduction(code: string, own = code): boolean {
   if (isForWork(own) || debugOn.test(own)) return false;
   return (
     /\bDJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+(?:prod|production|live)\b/.test(code) ||
@@ -100,11 +108,8 @@ function startsProduction(text: string, own = text): boolean {
  * A plain compose file that lays no folder over the code in its images, and says production by a variable of the settings, the
  * name of a file with them, in an image that it builds, or by a released image of the site behind a server of its own.
  */
-function startsSite(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
-  const code = withoutCommentLines(text);
-  const own = codeOfSite(project, text);
+function startsSite(project: Started, { uri, text, code, own, read }: Compose): boolean {
   if (isForWork(own) || layersCode(code)) return false;
-  const read = variablesRead(project);
   if (runsRelease(code, (name) => read.has(name)) && isBehindProxy(code)) return true;
   if (debugOn.test(own)) return false;
   if (handsProduction(own)) return true;

@@ -11,8 +11,8 @@ import type { EnvRead, Place, Severity, SettingsView } from './model';
 /** What the fallback of a read is, by the name of the variable, or by the key that it stands under. */
 function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   const { read, value } = leaf.alternative;
-  // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
   if (isNoneText(leaf)) return 'placeholder';
+  // Without a fallback, the text "None" in an f-string is what Python makes of the missing variable.
   if (read?.fallbackAt === undefined || read.fallbackAt === null) return undefined;
   if (/^(?:\w+\s*=\s*)?(?:None|False)$/.test(settings.textOf(read.fallbackAt)) || isNothing(read)) return undefined;
   // The value may be a longer text that the fallback is only a part of, such as an address.

@@ -7,6 +7,7 @@ import {
   type Instruction,
   type Uri,
 } from '../../text';
+import { deployingTexts, forPlatform } from './dependency-files';
 import type { ProjectView } from './model';
 
 interface Tool {
@@ -22,11 +23,24 @@ const tools: Readonly<Record<string, Tool>> = {
   'Pipfile.lock': { name: /\bpipenv\b/, install: /\bpipenv\s+(?:-\S+\s+)*(?:install|sync)\b/ },
 };
 
+/** Whether all that deploys the site installs with `pipenv … --skip-lock`; platforms install from the lock by themselves. */
+function isLockSkipped(project: ProjectView): boolean {
+  const deploying = deployingTexts(project);
+  const commands = deploying.flatMap(({ text }) => text.match(/\bpipenv\s+(?:install|sync)\b[^\r\n&|;]*/g) ?? []);
+  const isOnPlatform = deploying.some(({ uri }) => forPlatform.test(basename(uri)));
+  return commands.length > 0 && !isOnPlatform && commands.every((command) => command.includes('--skip-lock'));
+}
+
+/** True for a lock file from which nothing that deploys the site installs. */
+export function isLeftOut(project: ProjectView, uri: Uri): boolean {
+  return (basename(uri) === 'Pipfile.lock' && isLockSkipped(project)) || isNotThere(project, uri);
+}
+
 /**
  * True for a lock file that no image has when it installs: what is deployed has the newest release that the ranges allow. Only where
  * images are all that is seen to start the site.
  */
-export function isLeftOut({ processes }: ProjectView, uri: Uri): boolean {
+function isNotThere({ processes }: ProjectView, uri: Uri): boolean {
   const lock = basename(uri);
   const tool = tools[lock];
   if (tool === undefined) return false;

@@ -1,7 +1,8 @@
-import { judgeAt, type SettingPath } from './dict-keys';
+import { addKey, judgeAt, type SettingPath, type Written } from './dict-keys';
+import { addSetting } from './edits';
 import { packageAtLeast } from './packages';
 import { nonEmptyText, truthy } from './values';
-import type { SettingsView } from './model';
+import type { Fix, SettingsView } from './model';
 
 /** Where dj-rest-auth looks for a key: before 3.0, in a setting of that name. The oldest releases know few of them. */
 export function restAuthPath(settings: SettingsView, key: string): SettingPath {
@@ -10,6 +11,15 @@ export function restAuthPath(settings: SettingsView, key: string): SettingPath {
     packageAtLeast(settings, 'dj-rest-auth', '2.2') === true;
   if (!isOld) return ['REST_AUTH', key];
   return [key === 'USE_JWT' ? 'REST_USE_JWT' : key];
+}
+
+/** Turns a flag on that is missing: beside an entry of `REST_AUTH`, or below a setting of the old names. */
+export function addRestAuthFlag(settings: SettingsView, beside: Written, flag: string): readonly Fix[] {
+  const edits =
+    beside.entry === undefined
+      ? [addSetting(settings, `${flag} = True`, [beside.path[0]])]
+      : addKey(settings, beside, flag, 'True');
+  return edits ? [{ title: `Add \`${flag}\``, edits, safety: 'unsafe', preferred: true }] : [];
 }
 
 /** True where dj-rest-auth is known to give out JSON web tokens; off where nobody says so. */
