@@ -274,6 +274,7 @@ for (const at of roots) {
       const star = 'from .base import *\nA = 1\n';
       assert.equal(isFragment(star, 'site/settings/production.py', 'production'), true);
       assert.equal(isFragment(star, 'site/settings/local.py', 'development'), false);
+      assert.equal(isFragment(`${star}DATABASES = {}\n`, 'site/settings/production.py', 'production'), false);
       assert.equal(isFragment(star, 'other/production.py', 'production'), false);
       assert.equal(isFragment('ROOT_URLCONF = "a"\n', 'site/settings/production.py', 'production'), false);
     });

@@ -66,15 +66,24 @@ export interface ViewParts {
 /**
  * True for a module that no file names and that still is all of a site's settings: it says what only the whole says, or it is
  * the only settings module of its project. Where a site runs with a module that nobody sees, that one completes it; where a file
- * names what a site runs with, this one is none by itself, and neither is one that builds on others beside `production.py`.
+ * names what a site runs with, this one is none by itself, and neither is a variant beside `production.py`.
  */
-function isWholeSite({ project, uri, modules }: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
-  if (project.runsUnseen === true || project.entries.some(isNamedForSite)) return false;
-  const isBeside = (entry: Entry): boolean => entry.role === 'production' && dirname(entry.uri) === dirname(uri);
-  if (modules.at(-1)?.record.stars.length !== 0 && project.entries.some(isBeside)) return false;
+function isWholeSite(parts: ViewParts, names: ReadonlyMap<string, Bound>): boolean {
+  const { project, uri } = parts;
+  if (project.runsUnseen === true || project.entries.some(isNamedForSite) || isVariant(parts)) return false;
   if (names.has('ROOT_URLCONF') || (names.has('SECRET_KEY') && names.has('INSTALLED_APPS'))) return true;
   return project.entries.length === 0 && project.loose.length === 1 && wholeName.test(uri);
 }
+
+/** What builds on others beside those for production and sets nothing that one site has for itself, such as its hosts. */
+function isVariant({ configuration, project, uri, modules }: ViewParts): boolean {
+  const own = modules.at(-1)?.record;
+  if (own === undefined || own.stars.length === 0 || configuration !== undefined) return false;
+  if (ofOneSite.some((name) => own.writes.has(name))) return false;
+  return project.entries.some((entry) => entry.role === 'production' && dirname(entry.uri) === dirname(uri));
+}
+
+const ofOneSite = ['DEBUG', 'SECRET_KEY', 'ALLOWED_HOSTS', 'DATABASES'];
 
 function isNamedForSite({ role, foundBy }: Entry): boolean {
   return isOfSite(role) && foundBy === 'file';
