@@ -143,9 +143,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     get configuration() {
       return refuse();
     },
-    get mentioned() {
-      return refuse();
-    },
+    eachMentioned: () => refuse(),
     get assigned() {
       return refuse();
     },

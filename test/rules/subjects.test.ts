@@ -115,7 +115,11 @@ describe('the settings and packages that a rule cannot do without', () => {
     const others: readonly SettingsRule['check'][] = [
       (settings) => settings.assigned.map(() => problem(settings)),
       (settings) => settings.sources.map(() => problem(settings)),
-      (settings) => settings.mentioned.map(() => problem(settings)),
+      (settings) => {
+        const found: string[] = [];
+        settings.eachMentioned((name) => found.push(name));
+        return found.map(() => problem(settings));
+      },
       (settings) => [...(settings.packages ?? [])].map(() => problem(settings)),
     ];
     for (const check of others) assert.equal(of(check), undefined);

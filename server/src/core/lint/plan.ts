@@ -84,7 +84,7 @@ export function speakersOn(view: SettingsView, { rules, always, bySubject }: Set
   const ask = (subject: Subject): void => {
     for (const position of bySubject.get(subject) ?? nobody) asked[position] = 1;
   };
-  for (const name of view.mentioned) ask(name);
+  view.eachMentioned(ask);
   for (const id of nearPackages(view)) ask(`package ${id}`);
   for (const name of view.packages?.keys() ?? nothing) ask(`requirement ${name}`);
   return rules.filter((_, position) => asked[position] === 1);

@@ -89,8 +89,8 @@ class FilledView implements SettingsView {
     return this.#of.containerNames;
   }
 
-  get mentioned(): SettingsView['mentioned'] {
-    return this.#of.mentioned;
+  eachMentioned(tell: (name: string) => void): void {
+    this.#of.eachMentioned(tell);
   }
 
   get assigned(): SettingsView['assigned'] {

@@ -153,8 +153,9 @@ class Modules implements ModuleRunner {
     return this.withBudget(uri, () => {
       const frame = this.runStatements(uri, this.of.parse(uri, text).statements, counts);
       const { scope, record } = frame;
-      const configurations = configurationsOf(frame);
-      return { uri, names: scope.entries(), record, configurations, notes: notesOf(this.state, counts) };
+      const names = scope.entries();
+      const configurations = configurationsOf(frame, names);
+      return { uri, names, record, configurations, notes: notesOf(this.state, counts) };
     });
   }
 

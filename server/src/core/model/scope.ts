@@ -47,6 +47,13 @@ export class Scope {
     this.#layers = [new Map(names)];
   }
 
+  /** The names that start with `prefix`, each once. */
+  namesFrom(prefix: string): readonly string[] {
+    const found = new Set<string>();
+    for (const layer of this.#layers) for (const name of layer.keys()) if (name.startsWith(prefix)) found.add(name);
+    return [...found];
+  }
+
   /** Every name with its present binding, in order of first assignment. */
   entries(): ReadonlyMap<string, Bound> {
     const all = new Map<string, Bound>();

@@ -220,9 +220,9 @@ class EntryView implements SettingsView {
     return setting;
   }
 
-  get mentioned(): readonly string[] {
-    const written = this.#parts.modules.map(({ record }) => [...record.writes.keys()]);
-    return [...this.#names.keys(), ...written.flat()];
+  eachMentioned(tell: (name: string) => void): void {
+    for (const name of this.#names.keys()) tell(name);
+    for (const { record } of this.#parts.modules) for (const name of record.writes.keys()) tell(name);
   }
 
   get assigned(): readonly string[] {

@@ -40,8 +40,8 @@ export interface SettingsView {
    */
   recall<T extends object | string | null>(kind: string, of: object | string, derive: () => T): T;
   get(name: string): Setting;
-  /** The names that a module on the way to this entry has bound, for whatever time; some of them more than once. */
-  readonly mentioned: readonly string[];
+  /** Tells the names that a module on the way to this entry has bound, for whatever time; some of them more than once. */
+  eachMentioned(tell: (name: string) => void): void;
   /** The settings that are assigned anywhere on the way to this entry, in order of first assignment. */
   readonly assigned: readonly string[];
   /** True for an environment variable without which no deployed site starts, because the settings refuse to. */

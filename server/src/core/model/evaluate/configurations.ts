@@ -31,10 +31,11 @@ const settingName = /^[A-Z][A-Z0-9_]*$/;
  * The configurations that a module has once it has run. As `configurations.base.ConfigurationBase` does, each class takes
  * over all settings of its bases when it is made, Django's own defaults included: those of the first base are in force, also
  * where a later one sets what the first leaves alone. Methods and properties are then called, values read the environment.
+ * `all` are the names of the module.
  */
-export function configurationsOf(frame: Frame): readonly Configuration[] {
+export function configurationsOf(frame: Frame, all: ReadonlyMap<string, Bound>): readonly Configuration[] {
   const classes: { readonly name: string; readonly object: ClassObject }[] = [];
-  for (const [name, bound] of frame.globals.entries()) {
+  for (const [name, bound] of all) {
     const object = onlyObjectOf(bound);
     if (object?.type === 'class' && isConfiguration(object)) classes.push({ name, object });
   }
@@ -52,8 +53,13 @@ export function configurationsOf(frame: Frame): readonly Configuration[] {
 
 /** What a name is wherever it is bound: a package may import a class under a test of `DJANGO_CONFIGURATION`. */
 function onlyObjectOf(bound: Bound): ReturnType<typeof objectOf> {
-  const [first, ...others] = bound.filter(({ value }) => !isUnbound(value));
-  return first === undefined || others.length > 0 ? undefined : objectOf(first.value);
+  let only: Value | undefined;
+  for (const { value } of bound) {
+    if (isUnbound(value)) continue;
+    if (only !== undefined) return undefined;
+    only = value;
+  }
+  return only && objectOf(only);
 }
 
 function placesOf({ uri, at, node }: ClassObject): Pick<Configuration, 'at' | 'last'> {

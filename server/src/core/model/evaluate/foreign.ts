@@ -36,7 +36,8 @@ export function nameNow(frame: Frame, uri: Uri, name: string, own: Bound | undef
 /** The names of another module as they are now, with those that it has been given since. */
 export function namesNow(frame: Frame, uri: Uri, { names }: ModuleNames, at: Place): ReadonlyMap<string, Bound> {
   const prefix = attributeName(uri, '');
-  const given = [...frame.globals.entries().keys()].filter((name) => name.startsWith(prefix));
+  const given = frame.globals.namesFrom(prefix);
+  if (given.length === 0) return names;
   const all = new Set([...names.keys(), ...given.map((name) => name.slice(prefix.length))]);
   return new Map([...all].map((name) => [name, nameNow(frame, uri, name, names.get(name), at) ?? []]));
 }
@@ -65,7 +66,7 @@ export function adoptChanges(frame: Frame, uri: Uri, module: ModuleNames): void 
 /** Whether a module, as it is by itself, has been changed since. */
 export function isChanged(frame: Frame, uri: Uri, { names }: ModuleNames): boolean {
   const prefix = attributeName(uri, '');
-  if ([...frame.globals.entries().keys()].some((name) => name.startsWith(prefix))) return true;
+  if (frame.globals.namesFrom(prefix).length > 0) return true;
   const swapper = new Swapper(frame, frame.record.swaps);
   return frame.record.swaps.size > 0 && [...names.values()].some((bound) => swapper.bound(bound, 0) !== bound);
 }

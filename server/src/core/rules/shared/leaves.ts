@@ -44,20 +44,20 @@ export function deployedLeaves(
   test: (leaf: Leaf) => boolean,
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
-  return deployedAmong(settings, allLeavesOf(settings, names), test);
+  return deployedAmong(settings, bySetting(leavesOfAll(settings, names), 'all', ifDecided(test)));
 }
 
 /** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
 export function deployedSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return deployedAmong(settings, allIn(settings).secrets, test);
+  return deployedAmong(settings, bySetting(allIn(settings), 'secrets', ifDecided(test)));
 }
 
-function deployedAmong(
-  settings: SettingsView,
-  leaves: readonly Leaf[],
-  test: (leaf: Leaf) => boolean,
-): readonly Leaf[] {
-  return bySetting(leaves, (leaf) => leaf.decided && test(leaf)).flatMap((matching) => deployedOf(settings, matching));
+function ifDecided(test: (leaf: Leaf) => boolean): (leaf: Leaf) => boolean {
+  return (leaf) => leaf.decided && test(leaf);
+}
+
+function deployedAmong(settings: SettingsView, found: readonly Matching[]): readonly Leaf[] {
+  return found.flatMap((matching) => deployedOf(settings, matching));
 }
 
 /**
@@ -69,30 +69,26 @@ export function possibleLeaves(
   test: (leaf: Leaf) => boolean,
   names: readonly string[] = settings.assigned,
 ): readonly Leaf[] {
-  return possibleAmong(settings, allLeavesOf(settings, names), test);
+  return possibleAmong(settings, bySetting(leavesOfAll(settings, names), 'all', test));
 }
 
 /** The same of all settings for a test that only names of secrets pass, in the sense of `isSecretPath`. */
 export function possibleSecrets(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return possibleAmong(settings, allIn(settings).secrets, test);
+  return possibleAmong(settings, bySetting(allIn(settings), 'secrets', test));
 }
 
 /** The same of all settings for a test that only texts pass. */
 export function possibleTexts(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return possibleAmong(settings, allIn(settings).texts, test);
+  return possibleAmong(settings, bySetting(allIn(settings), 'texts', test));
 }
 
 /** The same of all settings for a test that only addresses pass: texts with `://` in them. */
 export function possibleAddresses(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return possibleAmong(settings, allIn(settings).addresses, test);
+  return possibleAmong(settings, bySetting(allIn(settings), 'addresses', test));
 }
 
-function possibleAmong(
-  settings: SettingsView,
-  leaves: readonly Leaf[],
-  test: (leaf: Leaf) => boolean,
-): readonly Leaf[] {
-  return distinct(bySetting(leaves, test).flatMap((matching) => possibleOf(settings, matching)));
+function possibleAmong(settings: SettingsView, found: readonly Matching[]): readonly Leaf[] {
+  return distinct(found.flatMap((matching) => possibleOf(settings, matching)));
 }
 
 function possibleOf(settings: SettingsView, { name, matching }: Matching): readonly Leaf[] {
@@ -108,7 +104,7 @@ function possibleOf(settings: SettingsView, { name, matching }: Matching): reado
 
 /** The same of all settings for a test that only addresses pass: texts with `://` in them. */
 export function deployedAddresses(settings: SettingsView, test: (leaf: Leaf) => boolean): readonly Leaf[] {
-  return deployedAmong(settings, allIn(settings).addresses, test);
+  return deployedAmong(settings, bySetting(allIn(settings), 'addresses', ifDecided(test)));
 }
 
 /** The leaves of one setting that a rule looks for. */
@@ -117,14 +113,16 @@ interface Matching {
   readonly matching: readonly Leaf[];
 }
 
-/** Leaves come setting by setting, and nearly always none of them is looked for. */
-function bySetting(leaves: readonly Leaf[], test: (leaf: Leaf) => boolean): readonly Matching[] {
+/** The leaves of one kind that are looked for; nearly always there is none. */
+function bySetting(all: readonly Leaves[], kind: Kind, test: (leaf: Leaf) => boolean): readonly Matching[] {
   const found: { readonly name: string; readonly matching: Leaf[] }[] = [];
-  for (const leaf of leaves) {
-    if (!test(leaf)) continue;
-    const last = found[found.length - 1];
-    if (last?.name === leaf.setting) last.matching.push(leaf);
-    else found.push({ name: leaf.setting, matching: [leaf] });
+  for (const leaves of all) {
+    for (const leaf of leaves[kind]) {
+      if (!test(leaf)) continue;
+      const last = found[found.length - 1];
+      if (last?.name === leaf.setting) last.matching.push(leaf);
+      else found.push({ name: leaf.setting, matching: [leaf] });
+    }
   }
   return found;
 }
@@ -153,31 +151,24 @@ export function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
 }
 
 /** The leaves of some settings or of all. */
-function allLeavesOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
-  return names === settings.assigned ? allIn(settings).all : pick(settings, names).all;
+function leavesOfAll(settings: SettingsView, names: readonly string[]): readonly Leaves[] {
+  return names === settings.assigned ? allIn(settings) : pick(settings, names);
 }
 
 /** Every text that some settings may hold. */
 export function textsOf(settings: SettingsView, names: readonly string[]): readonly Leaf[] {
-  return pick(settings, names).texts;
+  return pick(settings, names).flatMap(({ texts }) => texts);
 }
 
 /** All leaves of an entry, sorted by what rules look for: worked out once for all of them. */
-function allIn(settings: SettingsView): Leaves {
+function allIn(settings: SettingsView): readonly Leaves[] {
   return settings.once('leaves', () => pick(settings, settings.assigned));
 }
 
-function pick(settings: SettingsView, names: readonly string[]): Leaves {
-  const found = { all: [] as Leaf[], texts: [] as Leaf[], addresses: [] as Leaf[], secrets: [] as Leaf[] };
-  for (const name of names) {
-    for (const root of rootsOf(settings.get(name))) {
-      const { all, texts, addresses, secrets } = leavesAt(settings, name, root);
-      for (const leaf of all) found.all.push(leaf);
-      for (const leaf of texts) found.texts.push(leaf);
-      for (const leaf of addresses) found.addresses.push(leaf);
-      for (const leaf of secrets) found.secrets.push(leaf);
-    }
-  }
+/** Setting by setting what each value that it may have holds. */
+function pick(settings: SettingsView, names: readonly string[]): readonly Leaves[] {
+  const found: Leaves[] = [];
+  for (const name of names) for (const root of rootsOf(settings.get(name))) found.push(leavesAt(settings, name, root));
   return found;
 }
 
@@ -188,8 +179,9 @@ function rootsOf(setting: Setting): Bound {
   return [...new Set([...deployed, ...setting.possibleAlternatives])];
 }
 
-/** Leaves in order, and those among them that many rules look for. */
+/** What a value of a setting holds, in order, and what many rules look for in it. */
 interface Leaves {
+  readonly setting: string;
   readonly all: readonly Leaf[];
   readonly texts: readonly Leaf[];
   /** Texts with `://` in them. */
@@ -198,13 +190,15 @@ interface Leaves {
   readonly secrets: readonly Leaf[];
 }
 
+type Kind = Exclude<keyof Leaves, 'setting'>;
+
 function leavesAt(settings: SettingsView, name: string, root: Alternative): Leaves {
   const known = settings.recall('leaves', root, () => sorted(name, root));
   // One value may stand under two names.
   return known.setting === name ? known : sorted(name, root);
 }
 
-function sorted(setting: string, root: Alternative): Leaves & Pick<Leaf, 'setting'> {
+function sorted(setting: string, root: Alternative): Leaves {
   const all = leavesOf(setting, root);
   const texts: Leaf[] = [];
   const addresses: Leaf[] = [];

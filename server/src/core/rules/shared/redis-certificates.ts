@@ -33,8 +33,9 @@ export function required(text: string): string | undefined {
 
 /** A branch that only some servers take counts; what somebody has to ask for does not. */
 export function isUnchecked(settings: SettingsView, leaf: Leaf): boolean {
+  if (uncheckedIn(settings, leaf) === undefined) return false;
   const isAboutChecking = ({ at }: Guard): boolean => /verif|valid|check|cert|insecure/i.test(settings.textOf(at));
-  return uncheckedIn(settings, leaf) !== undefined && !isOptIn(leaf, isAboutChecking);
+  return !isOptIn(leaf, isAboutChecking);
 }
 
 /** What a value of the settings leaves unchecked, by its name or as the address of a server. */
