@@ -2,6 +2,7 @@ import { classify, isKeyNumber, soundsSecret, upperName } from './classifier';
 import { leafName, type Leaf } from './leaves';
 import { levelOfWritten } from './near-credential';
 import { asksForRandom, isBlank, isOwnSecret } from './placeholder-secret';
+import { isOnlyRefused } from './refused-texts';
 import { privateKeysIn, tokensIn } from './tokens';
 import { placeKey, textIn } from './values';
 import type { Alternative, Bound, Severity, SettingsView } from './model';
@@ -64,8 +65,11 @@ export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean
   const text = textIn(leaf.alternative.value) ?? '';
   const verdict = classify(name, text);
   if (isKeyNumber(name, text, (secret) => isBeside(settings, leaf, secret))) return false;
-  if (verdict === 'placeholder') return isInForce(settings, leaf);
-  return verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+  const isOne =
+    verdict === 'placeholder'
+      ? isInForce(settings, leaf)
+      : verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+  return isOne && !isOnlyRefused(settings, leaf);
 }
 
 /** A placeholder that a site signs with or compares with: everybody tries it first, and it works. */
