@@ -1912,6 +1912,18 @@ describe('a server that nothing starts', () => {
   });
 });
 
+describe('settings that an environment file for tests names', () => {
+  it('are for tests, unless a template proposes them', async () => {
+    const name = 'DJANGO_SETTINGS_MODULE=p.shop\n';
+    const files = { 'p/settings.py': settings, 'p/shop.py': `${settings}SECRET_KEY = "x"\n`, 'tests.shop.env': name };
+    const roleIn = async (more: Readonly<Record<string, string>>): Promise<string | undefined> =>
+      entries(await load({ ...files, ...more }))['p/shop.py'];
+    assert.equal(await roleIn({}), 'test');
+    assert.equal(await roleIn({ 'example.shop.env': 'DJANGO_SETTINGS_MODULE=p.other\n' }), 'test');
+    assert.equal(await roleIn({ 'example.shop.env': name }), 'unknown');
+  });
+});
+
 describe('settings for staging', () => {
   it('are perhaps of no site where files name those for production and not these', async () => {
     const star = 'from .base import *\n';

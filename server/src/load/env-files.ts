@@ -53,7 +53,9 @@ export async function readEnvFiles(source: FileSource, root: Uri, uris: readonly
     }),
   );
   const present = files.filter((file) => texts.has(file.uri));
-  const evidence = present.flatMap((file) => evidenceIn(root, file, texts.get(file.uri) ?? ''));
+  const textOf = ({ uri }: EnvFile): string => texts.get(uri) ?? '';
+  const proposed = present.filter(({ role }) => role === 'example').flatMap((file) => settingsModulesIn(textOf(file)));
+  const evidence = present.flatMap((file) => evidenceIn(root, file, textOf(file), proposed));
   const isDjango = [...texts.values()].some((text) => /^\s*(?:export\s+)?DJANGO_[A-Z_]+\s*=/m.test(text));
   return { files: present, texts, failures, evidence, isDjango };
 }
@@ -102,14 +104,20 @@ function roleInText(text: string): Extract<Role, 'development' | 'test' | 'unkno
   return role === 'test' && others.length === 0 ? 'test' : 'unknown';
 }
 
-/** A template says what may be written, not what is used. */
-function evidenceIn(root: Uri, file: EnvFile, text: string): readonly Evidence[] {
+/**
+ * A template says what may be written, not what is used. What it proposes is not for tests alone, though a file for those names it
+ * as well.
+ */
+function evidenceIn(root: Uri, file: EnvFile, text: string, proposed: readonly string[]): readonly Evidence[] {
   const { role, uri } = file;
   if (role === 'example') return [];
   const because = `named by ${relativePath(root, uri)}`;
   const named = { kind: 'env', role, from: uri, because } as const;
   return [
-    ...settingsModulesIn(text).map((module) => ({ ...named, module })),
+    ...settingsModulesIn(text).map((module): Evidence => {
+      const isForAll = role === 'test' && proposed.includes(module);
+      return { ...named, module, ...(isForAll && { role: 'unknown' }) };
+    }),
     ...configurationsIn(text).map((module) => ({ ...named, module, isClass: true as const })),
   ];
 }
