@@ -3,7 +3,7 @@ import { defaultOptions, type Options } from '../../server/src/core/lint/options
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
-import { processKind } from '../../server/src/load/names';
+import { isStartScript, processKind } from '../../server/src/load/names';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
@@ -86,7 +86,13 @@ export function projectOf(site: Site): Project {
 function projectFile(uri: Uri, path: string): ProjectFile {
   const role = processKindOf(path);
   if (role !== undefined) return { uri, kind: 'process', role };
+  if (isScript(path)) return { uri, kind: 'script' };
   return { uri, kind: path.endsWith('.gitignore') ? 'gitignore' : 'dependencies' };
+}
+
+function isScript(path: string): boolean {
+  const slash = path.lastIndexOf('/');
+  return isStartScript(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1));
 }
 
 function processKindOf(path: string): ReturnType<typeof processKind> {

@@ -48,6 +48,7 @@ export async function projectFiles(
     ...(ignoreFile === undefined || ignoreFile.text === null
       ? []
       : [{ uri: ignoreFile.uri, kind: 'gitignore' as const }]),
+    ...scripts.map((uri): ProjectFile => ({ uri, kind: 'script' })),
     ...(await Promise.all(processes.map((file) => processFile(file, git)))),
   ];
   const texts = new Map<Uri, string>();

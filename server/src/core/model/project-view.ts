@@ -7,7 +7,7 @@ import type { DependencyLine, GitIgnoreView, ProcessFileView, ProjectView, Setti
 
 /** What dependency, process and `.gitignore` files say, with the place of each line. */
 export function projectView(project: Project, entries: readonly SettingsView[], memory: Memory): ProjectView {
-  const texts = (kind: 'dependencies' | 'gitignore'): readonly (readonly [Uri, string])[] =>
+  const texts = (kind: 'dependencies' | 'gitignore' | 'script'): readonly (readonly [Uri, string])[] =>
     (project.projectFiles ?? [])
       .filter((file) => file.kind === kind)
       .map(({ uri }) => [uri, project.files.get(uri) ?? ''] as const);
@@ -25,6 +25,7 @@ export function projectView(project: Project, entries: readonly SettingsView[], 
       memory.recall(`patterns in ${uri}`, text, () => gitIgnoreView(uri, text)),
     ),
     processes: processesOf(project),
+    scripts: texts('script').map(([uri, text]) => ({ uri, text })),
     unignored: project.facts.unignored ?? [],
     textOf: ({ uri, span }: Place) => (project.files.get(uri) ?? '').slice(span.start, span.end),
   };

@@ -87,7 +87,11 @@ export interface EnvFile extends EnvFileFacts {
 }
 
 /** A file that says something about the project as a whole. */
-export type ProjectFile = { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' } | ProcessFile;
+export type ProjectFile =
+  | { readonly uri: Uri; readonly kind: 'dependencies' | 'gitignore' }
+  /** A script by whose name a container or a machine starts the site, and not for development. */
+  | { readonly uri: Uri; readonly kind: 'script' }
+  | ProcessFile;
 
 /** A container, process or platform file: what starts the servers, and what for. */
 export interface ProcessFile {

@@ -14,6 +14,8 @@ export interface ProjectView {
   readonly dependencies: readonly DependencyLine[];
   readonly gitIgnores: readonly GitIgnoreView[];
   readonly processes: readonly ProcessFileView[];
+  /** Scripts that start the site, such as `start` beside a Dockerfile. */
+  readonly scripts: readonly Pick<ProcessFileView, 'uri' | 'text'>[];
   readonly unignored: readonly UnignoredFile[];
   textOf(place: Place): string;
 }

@@ -1,9 +1,17 @@
 import { databasesWhere } from './shared/databases';
 import { marked } from './shared/marked';
 import { isFallback, partAt } from './shared/parts';
+import { textIn } from './shared/values';
 import { defineRule } from './rule';
+import type { Value } from './shared/model';
 
 const sqlite = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}}';
+
+/** What stands in for a database on a site that needs none. */
+function isInMemory(database: Value): boolean {
+  const name = partAt(database, 'NAME');
+  return name !== undefined && name !== null && textIn(name.value) === ':memory:';
+}
 
 export default defineRule({
   id: 'db-sqlite-in-production',
@@ -57,6 +65,11 @@ export default defineRule({
       path: 'production.py',
       code: `${sqlite}\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
     },
+    {
+      title: 'No file, on a site that needs no database',
+      role: 'production',
+      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}',
+    },
     { title: 'For development', role: 'development', code: sqlite },
     {
       title: 'Beside the main one',
@@ -76,6 +89,7 @@ export default defineRule({
     if (settings.role !== 'production' || settings.isStage || settings.open) return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
     for (const { value, url, at, entry, root } of found) {
+      if (isInMemory(value)) continue;
       const engine = partAt(value, 'ENGINE');
       const parts = [root, entry, url, engine].filter((part) => part !== null && part !== undefined);
       const onlyUnset = parts.some(isFallback);

@@ -1,9 +1,10 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
-import { isRawText, textTruth } from './shared/env-text';
 import { isOfChosenModule, onWhenUnset, whenNotChosen } from './shared/chosen-module';
 import { platformVariable } from './shared/platform';
 import { serverDefaultProblems } from './shared/server-default';
+import { onWithoutFile } from './shared/debug-without-file';
+import { whenUnexpected } from './shared/debug-unexpected';
 import { turnRound } from './shared/turn-round';
 import { truthy } from './shared/values';
 import { defineRule } from './rule';
@@ -44,24 +45,6 @@ function offThePlatform(settings: SettingsView, open: Alternative): Problem | un
     severity: 'info',
     message: `\`DEBUG\` is on wherever the platform does not set \`${variable}\`, so a move to another host opens the error pages to everybody. Make "off" the case that needs no setting.`,
   };
-}
-
-/** A text that nobody has in mind for the variable: a flag that it turns on is tested the wrong way round. */
-const unexpected = 'a-text-nobody-expects';
-
-function whenUnexpected(settings: SettingsView): readonly Problem[] {
-  const open = settings.get('DEBUG').deployedAlternatives.find(({ value }) => {
-    return value.kind === 'env' && !isRawText(value.steps) && textTruth(unexpected, value.steps) === true;
-  });
-  if (open?.read === undefined) return [];
-  const problem: Problem = {
-    at: placeOf(open),
-    subject: 'DEBUG',
-    severity: settings.role === 'production' ? 'warning' : 'info',
-    message: `Any text in \`${open.read.variable}\` that this test does not name turns \`DEBUG\` on. Test for the words that mean "on" instead.`,
-    fixes: turnRound(settings, open),
-  };
-  return [problem];
 }
 
 export default defineRule({
@@ -105,6 +88,10 @@ export default defineRule({
     {
       title: 'By the name of the environment',
       code: 'import os\nDEBUG = os.environ.get("STAGE", "local") not in ("production", "staging")\n#                               ^^^^^^^',
+    },
+    {
+      title: 'A file that cannot be opened',
+      code: 'import json\ntry:\n    with open("/etc/shop.json") as file:\n        given = json.load(file)\nexcept OSError:\n    given = {"production": False}\nDEBUG = not given["production"]\n#       ^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
       title: 'Through a helper of the project',
@@ -187,7 +174,7 @@ export default defineRule({
     const debug = settings.get('DEBUG');
     if (debug.must(truthy) !== undefined || alwaysOn(settings, 'DEBUG') !== undefined) return;
     const open = debug.deployed(truthy) ?? onWhenUnset(settings);
-    if (open === undefined) yield* whenUnexpected(settings);
+    if (open === undefined) yield* [...whenUnexpected(settings), ...onWithoutFile(settings)];
     if (open?.written === undefined || isFallbackText(open) || isNeverMissing(settings, open)) return;
     const problem = offThePlatform(settings, open) ?? whenMissing(settings, open);
     if (problem !== undefined) yield problem;

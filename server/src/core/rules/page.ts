@@ -118,6 +118,7 @@ function languageOf(path: string): string {
   if (path.endsWith('.toml')) return 'toml';
   if (/\.ya?ml$|^Procfile$/.test(path)) return 'yaml';
   if (path.startsWith('Dockerfile')) return 'dockerfile';
+  if (/\.sh$|(^|\/)(start|entrypoint)$/.test(path)) return 'sh';
   return /(^|\/)(\.gitignore|[\w.-]*\.(txt|in|cfg|lock)|Pipfile)$/.test(path) ? 'text' : 'dotenv';
 }
 

@@ -1,15 +1,28 @@
-import { anyEnvironment, basename, commandsIn, dirname, isBehindHash, isDockerfile, lineEnd, lineStart } from '../text';
+import {
+  anyEnvironment,
+  basename,
+  commandsIn,
+  dirname,
+  isBehindHash,
+  isDockerfile,
+  lineEnd,
+  lineStart,
+  namesSiteServer,
+  relativePath,
+} from '../text';
 import { marked } from './shared/marked';
 import { deployedFiles } from './shared/deployed-files';
 import { forProduction } from './shared/started-files';
 import { defineRule } from './rule';
 import type { Place, ProcessFileView, ProjectView } from './shared/model';
 
+type FileText = Pick<ProcessFileView, 'uri' | 'text'>;
+
 const server = /\b(?:manage\.py["']?[\s,]+["']?|django-admin["']?[\s,]+["']?)(run(?:ssl)?server(?:_plus)?)\b/g;
 const settingsForSite = /(?:^|[=\s"'])(?:\w+\.)+(?:prod|production|live)\b/;
 
 /** The lines of a file that start the server for development, without comments and what `fly console` opens. */
-function startsIn({ uri, text }: ProcessFileView): readonly Place[] {
+function startsIn({ uri, text }: FileText): readonly Place[] {
   return [...text.matchAll(server)].flatMap(({ index, 0: all, 1: name = '' }) => {
     const end = index + all.length;
     const isOther = isBehindHash(text, index) || text.startsWith('console_command', lineStart(text, index));
@@ -38,15 +51,24 @@ function inImage(file: ProcessFileView): readonly Place[] {
   return startsIn(file).filter((place) => commands.some((command) => lineOf(file.text, place).includes(command)));
 }
 
+const forSite = /(?:^|[/._-])(?:prod|production|live)(?:[/._-]|$)/;
+
+/** A script that is for production by its path, and starts no other server. */
+function inScripts({ root, scripts }: ProjectView): readonly Place[] {
+  const ofSite = scripts.filter(({ uri, text }) => forSite.test(relativePath(root, uri)) && !namesSiteServer(text));
+  return ofSite.flatMap(startsIn);
+}
+
 function starts(project: ProjectView): readonly Place[] {
   const files = forProduction(project).filter((file) => startsIn(file).length > 0);
   const deployed = files.length > 0 ? deployedFiles(project) : [];
-  return files.flatMap((file) => {
+  const inFiles = files.flatMap((file) => {
     const name = basename(file.uri);
     if (name === 'Procfile') return inProcfile(project, file);
     if (isDockerfile(name)) return inImage(file);
     return deployed.includes(file) ? startsIn(file) : [];
   });
+  return [...inFiles, ...inScripts(project)];
 }
 
 export default defineRule({
@@ -54,7 +76,7 @@ export default defineRule({
   summary: "Django's server for development runs a deployed site",
   why: 'Nobody has looked at `runserver` as a server for the internet: it has no limits on requests, and a restart at each change of a file. `runserver_plus` lets whoever sees a traceback run Python on the server.',
   notes:
-    'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files that say production by their name, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
+    'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files and start scripts that say production by their name, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
   on: 'project',
   profile: 'prodwarn',
   django: [],
@@ -93,6 +115,20 @@ export default defineRule({
       code: 'FROM python AS site\nENV DJANGO_SETTINGS_MODULE=shop.settings.prod\nCMD gunicorn shop.wsgi\nFROM site\nENV DJANGO_SETTINGS_MODULE=shop.settings.dev\nCMD python manage.py runserver',
     },
     { title: 'A console', path: 'fly.toml', code: 'console_command = "/code/manage.py runserver"' },
+    {
+      title: 'A script',
+      path: 'compose/production/django/start',
+      code: marked(
+        '#!/bin/sh\npython /app/manage.py migrate\npython /app/manage.py runserver 0.0.0.0:8000',
+        'runserver',
+      ),
+    },
+    {
+      title: 'A script that chooses',
+      path: 'entrypoint.prod.sh',
+      code: 'if [ "$DEBUG" ]; then python manage.py runserver; else gunicorn shop.wsgi; fi\nexec "$@"',
+    },
+    { title: 'A script for all', path: 'entrypoint.sh', code: 'exec python manage.py runserver' },
     { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },
     {
       title: 'For a developer, with what waits for changes',
