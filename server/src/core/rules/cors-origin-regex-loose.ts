@@ -96,6 +96,7 @@ export default defineRule({
       code: marked(one('^https://\\w+\\.example\\.org'), 'r"^https://\\w+\\.example\\.org"'),
       after: one('^https://\\w+\\.example\\.org$'),
     },
+    { title: 'A path, which no origin is', packages, code: one('^/api/.*$') },
     {
       title: 'Points without a backslash',
       packages,

@@ -151,9 +151,14 @@ const switches: readonly (readonly [Stage, RegExp])[] = [
 export function nameFacts(name: string, holds: boolean): readonly Fact[] {
   for (const [about, pattern] of switches) {
     const word = pattern.exec(name)?.[1];
-    if (word !== undefined) return [{ about, holds, of: word.toLowerCase() }];
+    if (word !== undefined) return sayNothing(word, holds) ? [] : [{ about, holds, of: word.toLowerCase() }];
   }
   return [];
+}
+
+/** Not to be the site for staging is to be the one in production, or on somebody's own machine. */
+function sayNothing(word: string, holds: boolean): boolean {
+  return !holds && word.toLowerCase() === 'staging';
 }
 
 /** What a class of settings is for, as far as its name says it: `PreProduction`, `LocalSettings`, `ContinuousIntegration`. */

@@ -47,7 +47,8 @@ export function looseness(pattern: string): LoosePattern | undefined {
   if (everybody.every(matches)) return { kind: 'every', matches: 'https://attacker.example', dots };
   const samples = samplesOf(sides, dots)
     .map((sample) => withoutSlash(sample, matches))
-    .filter(({ text }) => matches(text));
+    // What begins like a path is no origin.
+    .filter(({ text }) => !text.startsWith('/') && matches(text));
   // A port is digits, so behind it nobody can write a name of their own.
   const named = samples.filter(({ text }) => !/:\d+$/.test(text));
   const open = named.map(({ text }) => `${text}.attacker.example`).find(matches);
