@@ -167,6 +167,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     },
     holdsPrivateKey: () => false,
     ownCors: [],
+    apiViews: undefined,
     hasStartScript: false,
     imagesLackEnv: false,
     get processes() {

@@ -3,6 +3,7 @@ import { defaultOptions, type Options } from '../../server/src/core/lint/options
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
+import { viewsAmong } from '../../server/src/load/api-views';
 import { isStartScript, processKind } from '../../server/src/load/names';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
 import type { Analyzer } from '../../server/src/core';
@@ -107,12 +108,19 @@ function factsOf(site: Site): Project['facts'] {
     hasProcessFile: false,
     ...(hasStartScript === undefined ? {} : { hasStartScript }),
     ...(ownCors === undefined ? {} : { ownCors }),
+    ...apiViewsOf(site),
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
     storedFiles: storedFiles(site),
     privateKeys: storedFiles(site).filter((uri) => uri.endsWith('.key')),
   };
+}
+
+/** What the loader makes of the modules with views beside the settings. */
+function apiViewsOf({ files }: Site): Pick<Project['facts'], 'apiViews'> {
+  const texts = Object.entries(files).flatMap(([path, text]) => (path.endsWith('views.py') ? [text] : []));
+  return texts.length === 0 ? {} : { apiViews: viewsAmong(texts) };
 }
 
 /** A `.gitignore` in the root says that there is a repository, and what it ignores. */

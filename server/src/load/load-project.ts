@@ -1,6 +1,7 @@
 import type { Finding } from '../core/lint/finding';
 import type { Project } from '../core/model/project';
 import { basename, joinUri, type Uri } from '../core/text';
+import { apiViews } from './api-views';
 import { loadBaseline, type LoadedBaseline } from './baseline';
 import { configFinding } from './config-file';
 import { leftToNested, survey, type Surroundings } from './context';
@@ -78,6 +79,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const cors = await ownCors(source, roots, texts.values());
+  const views = await apiViews(source, found.inside.folders, texts.values());
   const privateKeys = await keysIn(source, storedFiles);
   const overrides = await storedOverrides(source, git, modules);
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
@@ -94,6 +96,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(cors.length > 0 ? { ownCors: cors } : {}),
+    ...(views === undefined ? {} : { apiViews: views }),
   };
   const project = assemble(root, modules, env, { urls, others }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

@@ -157,6 +157,10 @@ class FilledView implements SettingsView {
     return this.#of.holdsPrivateKey(file);
   }
 
+  get apiViews(): SettingsView['apiViews'] {
+    return this.#of.apiViews;
+  }
+
   get ownCors(): readonly string[] {
     return this.#of.ownCors;
   }

@@ -129,8 +129,18 @@ export interface ProjectFacts {
   readonly privateKeys?: readonly Uri[];
   /** Middleware of the project itself that is named for CORS and has nothing of django-cors-headers. */
   readonly ownCors?: readonly string[];
+  /** The views of REST framework that the project has; missing where it uses none, or has too many modules to tell. */
+  readonly apiViews?: ApiViews;
   /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */
   readonly overrides?: readonly Uri[];
+}
+
+/** Which views of an API say themselves who may use them. */
+export interface ApiViews {
+  /** How many do. */
+  readonly deciding: number;
+  /** The names of those that leave it to the settings. */
+  readonly open: readonly string[];
 }
 
 /** A file that is better kept out of the repository and that git would store. */

@@ -176,6 +176,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.privateKeys?.includes(file) === true;
   }
 
+  get apiViews(): SettingsView['apiViews'] {
+    return this.#parts.project.facts.apiViews;
+  }
+
   get ownCors(): readonly string[] {
     return this.#parts.project.facts.ownCors ?? [];
   }

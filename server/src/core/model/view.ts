@@ -1,6 +1,6 @@
 import type { PythonRange } from '../syntax/dependencies';
 import type { Uri } from '../text';
-import type { PackageFact } from './project';
+import type { ApiViews, PackageFact } from './project';
 import type { RoutedValue } from './routes';
 import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, Value, Write } from './value';
@@ -99,6 +99,8 @@ export interface SettingsView {
   holdsPrivateKey(file: Uri): boolean;
   /** Middleware of the project itself, by its path, that is named for CORS and reads no setting of django-cors-headers. */
   readonly ownCors: readonly string[];
+  /** See `ProjectFacts`. */
+  readonly apiViews: ApiViews | undefined;
   /** True where a script that starts the deployed site names its settings. */
   readonly hasStartScript: boolean;
   /** True where images are made without the `.env` file that may lie beside the code. */

@@ -2,6 +2,7 @@ import { appPlace, isUnset } from './shared/apps';
 import { addKey, writtenAt } from './shared/dict-keys';
 import { addSetting } from './shared/edits';
 import { marked } from './shared/marked';
+import { viewsOfApi } from './shared/open-views';
 import { usesPackage } from './shared/packages';
 import { replaceValue } from './shared/replacing';
 import { moduleQuote } from './shared/source';
@@ -11,6 +12,7 @@ import type { Written } from './shared/dict-keys';
 import type { Fix, Problem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_PERMISSION_CLASSES';
+const api = 'from rest_framework.views import APIView\n\n\n';
 const packages = { djangorestframework: '3.18.3' };
 const closed = 'rest_framework.permissions.IsAuthenticated';
 const title = 'Ask for a login by default (name the public views first)';
@@ -19,11 +21,14 @@ function explicit(settings: SettingsView): Problem | undefined {
   const open = writtenAt(settings, restKey(key), isOpenToAll);
   if (open === undefined) return undefined;
   const [item] = openItems(open.alternative.value);
+  const { allDecide, clause } = viewsOfApi(settings);
   return {
     at: item?.at ?? open.alternative.at,
     subject: 'REST_FRAMEWORK',
-    message:
-      '`DEFAULT_PERMISSION_CLASSES` makes every view of the API public unless it says otherwise. Ask for a login by default, and open single views.',
+    ...(allDecide && { severity: 'info' }),
+    message: allDecide
+      ? '`DEFAULT_PERMISSION_CLASSES` makes the next view of the API public that says nothing, as all of today do. Ask for a login by default, and open single views.'
+      : `\`DEFAULT_PERMISSION_CLASSES\` makes every view of the API public unless it says otherwise${clause}. Ask for a login by default, and open single views.`,
     fixes: close(settings, open),
   };
 }
@@ -62,13 +67,16 @@ function missing(settings: SettingsView): Problem | undefined {
   const isWithout = isUnset(settings, 'REST_FRAMEWORK') && !settings.open && !settings.isFragment;
   if (dict?.root.written === undefined && !(isWithout && app !== undefined && usesPackage(settings, 'rest-framework')))
     return undefined;
+  const { allDecide, clause } = viewsOfApi(settings);
   const edits = dict === undefined ? addedDict(settings) : addedKey(settings, dict);
   return {
     at: dict?.root.written?.name ?? settings.absentAt(app),
     subject: 'REST_FRAMEWORK',
     absent: true,
-    profile: 'prodinfo',
-    message: `Without \`${key}\` every view of the API is public unless it says otherwise. Ask for a login by default.`,
+    profile: allDecide ? 'optin' : 'prodinfo',
+    message: allDecide
+      ? `Without \`${key}\` the next view of the API that says nothing is public, though all of today do. Ask for a login by default.`
+      : `Without \`${key}\` every view of the API is public unless it says otherwise${clause}. Ask for a login by default.`,
     fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
   };
 }
@@ -89,7 +97,7 @@ export default defineRule({
   summary: 'The views of the API are public unless they say otherwise',
   why: 'REST framework asks for no login on its own. A view that somebody forgets to protect is then readable and writable by everybody, and no test of the happy path notices.',
   notes:
-    'A warning where `AllowAny` or an empty list is written, information where nobody decides. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
+    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in, what is written is for information, and what is missing a hint. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
   on: 'settings',
   profile: 'prodwarn',
   absence: true,
@@ -128,6 +136,21 @@ export default defineRule({
         `REST_FRAMEWORK = {"${key}": ["rest_framework.permissions.IsAuthenticatedOrReadOnly"]}`,
         '"rest_framework.permissions.IsAuthenticatedOrReadOnly"',
       ),
+    },
+    {
+      title: 'A view that says nothing is named',
+      files: { 'api/views.py': `${api}class Orders(APIView):\n    pass\n` },
+      code: marked(`REST_FRAMEWORK = {"${key}": []}`, '[]'),
+      after: `REST_FRAMEWORK = {"${key}": ["${closed}"]}`,
+    },
+    {
+      title: 'Every view decides: a hint',
+      packages,
+      files: {
+        'api/views.py': `${api}class Orders(APIView):\n    permission_classes = [IsStaff]\n\n\nclass Login(APIView):\n    pass\n`,
+      },
+      code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
+      after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
     },
     { code: `REST_FRAMEWORK = {"${key}": ["${closed}"]}` },
     {
