@@ -170,6 +170,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     apiViews: undefined,
     hasStartScript: false,
     imagesLackEnv: false,
+    proxy: {},
     get processes() {
       return refuse();
     },

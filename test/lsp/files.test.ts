@@ -79,6 +79,11 @@ const opened = {
     ],
     ...['local.yml', 'production.yml', 'staging.yaml', 'dev.yml', 'test.yml'],
   ],
+  proxy: [
+    ...['nginx.conf', 'deploy/shop.conf.template', 'ansible/templates/nginx-default.j2', 'host/shop.nginx'],
+    ...['Caddyfile', 'etc/sites-available/shop'],
+  ],
+  template: ['ansible/roles/web/templates/local_settings.py.j2'],
   test: [
     ...['pytest.ini', 'tox.ini', '.gitlab-ci.yml', '.gitlab-ci.yaml', '.travis.yml', 'bitbucket-pipelines.yml'],
     ...['azure-pipelines.yml', 'Jenkinsfile', '.github/workflows/test.yml', '.circleci/config.yml'],
@@ -89,6 +94,8 @@ const isOpened: Readonly<Record<keyof typeof opened, (folder: string, name: stri
   environment: names.isEnvFile,
   dependency: names.isDependencyFile,
   process: (folder, name) => names.processKind(folder, name) !== undefined,
+  proxy: names.isProxyFile,
+  template: (folder, name) => names.moduleWritten(folder, name) !== undefined,
   test: names.isTestConfiguration,
 };
 
@@ -112,7 +119,7 @@ describe('files that client and server speak about', () => {
     });
   }
 
-  for (const { kind, path } of rows.filter((row) => row.kind !== 'test')) {
+  for (const { kind, path } of rows.filter((row) => !['proxy', 'template', 'test'].includes(row.kind))) {
     it(`${path} is selected as a document, because findings may stand in it`, () => {
       assert.ok(matches(kind === 'environment' ? environmentGlobs : otherGlobs, path));
     });

@@ -4,11 +4,12 @@ import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
 import { viewsAmong } from '../../server/src/load/api-views';
-import { isStartScript, processKind } from '../../server/src/load/names';
+import { proxyFactsIn } from '../../server/src/load/proxies';
+import { isProxyFile, isStartScript, processKind } from '../../server/src/load/names';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
-import type { EnvFile, PackageFact, Project, ProjectFile } from '../../server/src/core/model/project';
+import type { EnvFile, PackageFact, Project, ProjectFile, ProxyFacts } from '../../server/src/core/model/project';
 import type { Role } from '../../server/src/core/model/view';
 import type { Example, Rule } from '../../server/src/core/rules/rule';
 import type { PythonModule } from '../../server/src/core/syntax/python-tree';
@@ -92,13 +93,11 @@ function projectFile(uri: Uri, path: string): ProjectFile {
 }
 
 function isScript(path: string): boolean {
-  const slash = path.lastIndexOf('/');
-  return isStartScript(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1));
+  return isStartScript(...folderAndName(path));
 }
 
 function processKindOf(path: string): ReturnType<typeof processKind> {
-  const slash = path.lastIndexOf('/');
-  return processKind(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1));
+  return processKind(...folderAndName(path));
 }
 
 function factsOf(site: Site): Project['facts'] {
@@ -113,6 +112,7 @@ function factsOf(site: Site): Project['facts'] {
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
     storedFiles: storedFiles(site),
+    proxy: proxiesOf(site),
     privateKeys: storedFiles(site).filter((uri) => uri.endsWith('.key')),
   };
 }
@@ -121,6 +121,16 @@ function factsOf(site: Site): Project['facts'] {
 function apiViewsOf({ files }: Site): Pick<Project['facts'], 'apiViews'> {
   const texts = Object.entries(files).flatMap(([path, text]) => (path.endsWith('views.py') ? [text] : []));
   return texts.length === 0 ? {} : { apiViews: viewsAmong(texts) };
+}
+
+function proxiesOf({ root, files }: Site): ProxyFacts {
+  const named = Object.entries(files).filter(([path]) => isProxyFile(...folderAndName(path)));
+  return proxyFactsIn(new Map(named.map(([path, text]) => [joinUri(root, path), text])));
+}
+
+function folderAndName(path: string): [folder: string, name: string] {
+  const slash = path.lastIndexOf('/');
+  return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1)];
 }
 
 /** A `.gitignore` in the root says that there is a repository, and what it ignores. */

@@ -12,6 +12,10 @@ export interface Candidates {
   readonly processes: readonly ProcessFile[];
   /** Scripts that start a site. */
   readonly scripts: readonly Uri[];
+  /** Configuration of web servers before the site. */
+  readonly proxies: readonly Uri[];
+  /** Templates from which a deployment writes modules. */
+  readonly templates: readonly Uri[];
   readonly tests: readonly Uri[];
   readonly envFiles: readonly Uri[];
   readonly dependencies: readonly Uri[];
@@ -40,6 +44,8 @@ export function classify(folders: readonly Folder[], inside: boolean): Candidate
     manage: inside ? pick((folder, name) => folder.path === '' && name === 'manage.py') : [],
     processes: processes(folders).slice(0, maxOfKind),
     scripts: pick((folder, name) => names.isStartScript(folder.path, name)).slice(0, maxOfKind),
+    proxies: pick((folder, name) => names.isProxyFile(folder.path, name)).slice(0, maxOfKind),
+    templates: pick((folder, name) => names.moduleWritten(folder.path, name) !== undefined).slice(0, maxOfKind),
     tests: pick((folder, name) => names.isTestConfiguration(folder.path, name)).slice(0, maxOfKind),
     envFiles: pick((folder, name) => names.isEnvFile(folder.path, name) && !isFrontEnd(folder)),
     dependencies: pick((folder, name) => names.isDependencyFile(folder.path, name)).slice(0, maxOfKind),
@@ -54,6 +60,8 @@ export function merge(a: Candidates, b: Candidates): Candidates {
     manage: [...a.manage, ...b.manage],
     processes: [...a.processes, ...b.processes],
     scripts: [...a.scripts, ...b.scripts],
+    proxies: [...a.proxies, ...b.proxies],
+    templates: [...a.templates, ...b.templates],
     tests: [...a.tests, ...b.tests],
     envFiles: [...a.envFiles, ...b.envFiles],
     dependencies: [...a.dependencies, ...b.dependencies],

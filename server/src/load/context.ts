@@ -8,6 +8,7 @@ import { walk, type Folder, type Walk } from './walk';
 const beside = [
   ...['.envs', '.devcontainer', 'compose', 'docker-compose', 'docker', '.docker', 'dockerfiles', 'containers'],
   ...['deploy', 'deployment', 'deployments', 'infra', 'infrastructure', 'ops', 'devops'],
+  ...['ansible', 'provision', 'provisioning', 'nginx', 'caddy', 'apache'],
   ...['requirements', 'reqs', 'env.d', 'envs'],
 ];
 const workflows = ['.github/workflows', '.circleci'];

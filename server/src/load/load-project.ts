@@ -14,6 +14,7 @@ import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
 import { readOptions, type Configuration } from './options';
 import { ownCors } from './own-cors';
+import { proxyFacts } from './proxies';
 import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
@@ -77,11 +78,12 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const roots = modulesIn(source, modules.importRoots);
   const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
+  const proxy = isDjango ? await proxyFacts(source, found.candidates.proxies) : {};
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const cors = await ownCors(source, roots, texts.values());
   const views = await apiViews(source, found.inside.folders, texts.values());
   const privateKeys = await keysIn(source, storedFiles);
-  const overrides = await storedOverrides(source, git, modules);
+  const overrides = await storedOverrides(source, git, { ...modules, templates: found.candidates.templates });
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
   goOn();
   const facts = {
@@ -94,6 +96,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     storedFiles,
     ...(privateKeys.length > 0 ? { privateKeys } : {}),
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
+    ...(Object.keys(proxy).length > 0 ? { proxy } : {}),
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(cors.length > 0 ? { ownCors: cors } : {}),
     ...(views === undefined ? {} : { apiViews: views }),

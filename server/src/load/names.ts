@@ -15,7 +15,26 @@ const openedHidden: ReadonlySet<string> = new Set(['.envs', '.devcontainer', '.g
 /** True for folders that the walk does not enter; `parent` is the path of the folder around. Generator templates (`{{cookiecutter.slug}}`) are no project. */
 export function isSkippedFolder(parent: string, name: string): boolean {
   if (name.startsWith('.')) return !openedHidden.has(name) && !/(^|\/)\.envs$/.test(parent);
+  if (isForDeployment(parent, name)) return false;
   return skippedFolders.has(name) || name.includes('{{') || name.endsWith('.egg-info');
+}
+
+/** Templates of Ansible and the like, from which a deployment writes files of the server; those of pages are not entered. */
+function isForDeployment(parent: string, name: string): boolean {
+  return name === 'templates' && /(^|\/)(ansible|roles|deploy(ment|ments)?|provision(ing)?)(\/|$)/i.test(parent);
+}
+
+/** True for the files of a folder that the walk keeps: of templates for a deployment only those that say what they become. */
+export function isKeptFile(folder: string, name: string): boolean {
+  return (
+    !/(^|\/)templates(\/|$)/.test(folder) || isProxyFile(folder, name) || moduleWritten(folder, name) !== undefined
+  );
+}
+
+/** The name of the module that a deployment writes from a template of it: `ansible/roles/web/templates/local_settings.py.j2`. */
+export function moduleWritten(folder: string, name: string): string | undefined {
+  const isOfDeployment = /(^|\/)(templates|ansible|roles|deploy\w*|provision\w*)(\/|$)/i.test(folder);
+  return isOfDeployment ? /^(.+\.py)\.(?:j2|jinja2?|template|tmpl|tpl|erb)$/.exec(name)?.[1] : undefined;
 }
 
 /** True for a folder that is a Python environment by what it contains, whatever its name. */
@@ -119,6 +138,21 @@ export function isStartScript(folder: string, name: string): boolean {
   if (!/^((docker[-_]?)?entry[-_]?point|start)([._-][\w-]*)*$|^(run|serve|gunicorn)([._-][\w-]+)*\.sh$/.test(lower))
     return false;
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
+}
+
+const proxyName =
+  /\.(?:conf|nginx)(?:\.(?:template|tmpl|tpl|j2|jinja2?|erb))?$|^[^.]*nginx[^.]*(?:\.(?:template|tmpl|tpl|j2|jinja2?|erb))?$|^caddyfile/;
+
+/**
+ * True for what may configure the web server before a deployed site: `nginx.conf`, `nginx.conf.template`, `nginx.j2`, `Caddyfile`,
+ * the files below `sites-available`. Only the text tells whether it does.
+ */
+export function isProxyFile(folder: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (!proxyName.test(lower) && !/(^|\/)sites-(available|enabled)$/.test(folder)) return false;
+  if (/(^|\/)docs?(\/|$)/i.test(folder) || processKind(folder, name) !== undefined) return false;
+  const isForStage = /(?:^|[^a-z])(?:staging|stage|stg|sandbox|demo|sample)(?:[^a-z]|$)/i.test(`${folder}/${name}`);
+  return !isForStage && useOf(folder, lower) === 'production';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { basename, joinUri, type Uri } from '../core/text';
-import { isSkippedFolder, isVirtualEnvironment } from './names';
+import { isKeptFile, isSkippedFolder, isVirtualEnvironment } from './names';
 import type { DirEntry, FileSource } from './source';
 
 /** A folder that was listed, with the files and folders that were not left out. */
@@ -60,6 +60,7 @@ interface Start {
 function filesOf(start: Start, entries: readonly DirEntry[], options: WalkOptions): readonly string[] {
   return entries
     .filter((entry) => entry.type === 'file' && options.excluded?.(childPath(start, entry)) !== true)
+    .filter((entry) => isKeptFile(start.path, entry.name))
     .map((entry) => entry.name)
     .sort();
 }

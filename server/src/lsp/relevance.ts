@@ -4,10 +4,12 @@ import { baselineName } from '../core/lint/baseline';
 import {
   isDependencyFile,
   isEnvFile,
+  isProxyFile,
   isServerModule,
   isSettingsLike,
   isSkippedFolder,
   isTestConfiguration,
+  moduleWritten,
   processKind,
 } from '../load/names';
 
@@ -39,13 +41,15 @@ function isSubject(folder: string, name: string): boolean {
 /** True below a folder that loading does not enter. */
 function isSkipped(inside: string): boolean {
   const segments = inside.split('/').filter((segment) => segment !== '');
-  return segments.some((segment, depth) => isSkippedFolder(segments[depth - 1] ?? '', segment));
+  return segments.some((segment, depth) => isSkippedFolder(segments.slice(0, depth).join('/'), segment));
 }
 
 function isEvidence(folder: string, name: string): boolean {
   if (['manage.py', '.gitignore', '.python-version', baselineName].includes(name)) return true;
   if (isServerModule(name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
-  return processKind(folder, name) !== undefined;
+  return (
+    processKind(folder, name) !== undefined || isProxyFile(folder, name) || moduleWritten(folder, name) !== undefined
+  );
 }
 
 /** What the server makes of a document, by its language id and its name. */

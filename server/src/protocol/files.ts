@@ -36,6 +36,18 @@ const processFiles = [
   '**/*.service',
 ];
 
+/** Of a web server before the site: they answer questions, and no finding stands in them. */
+const proxyFiles = [
+  '**/*.{conf,nginx}',
+  '**/*.{conf,nginx}.{template,tmpl,tpl,j2,jinja,jinja2,erb}',
+  '**/*nginx*',
+  '**/{Caddyfile,caddyfile}*',
+  '**/sites-{available,enabled}/*',
+];
+
+/** From which a deployment writes modules. */
+const moduleTemplates = ['**/*.py.{j2,jinja,jinja2,template,tmpl,tpl,erb}'];
+
 const testConfiguration = [
   '**/{pytest.ini,tox.ini,.gitlab-ci.yml,.gitlab-ci.yaml,.travis.yml}',
   '**/{bitbucket-pipelines.yml,azure-pipelines.yml,Jenkinsfile}',
@@ -57,6 +69,8 @@ export const watchedGlobs: readonly string[] = [
   '**/*.py',
   ...environmentFiles,
   ...otherGlobs,
+  ...proxyFiles,
+  ...moduleTemplates,
   ...testConfiguration,
   pythonPin,
   '**/.git/index',

@@ -169,6 +169,10 @@ class FilledView implements SettingsView {
     return this.#of.hasStartScript;
   }
 
+  get proxy(): SettingsView['proxy'] {
+    return this.#of.proxy;
+  }
+
   get imagesLackEnv(): boolean {
     return this.#of.imagesLackEnv;
   }

@@ -131,6 +131,8 @@ export interface ProjectFacts {
   readonly ownCors?: readonly string[];
   /** The views of REST framework that the project has; missing where it uses none, or has too many modules to tell. */
   readonly apiViews?: ApiViews;
+  /** Missing where the repository stores no configuration of a web server. */
+  readonly proxy?: ProxyFacts;
   /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */
   readonly overrides?: readonly Uri[];
 }
@@ -141,6 +143,14 @@ export interface ApiViews {
   readonly deciding: number;
   /** The names of those that leave it to the settings. */
   readonly open: readonly string[];
+}
+
+/** What web servers before the site do for it, as the configuration says that the repository stores. */
+export interface ProxyFacts {
+  /** True where they send `Strict-Transport-Security`. */
+  readonly sendsHsts?: true;
+  /** True where they send plain HTTP to HTTPS. */
+  readonly redirects?: true;
 }
 
 /** A file that is better kept out of the repository and that git would store. */

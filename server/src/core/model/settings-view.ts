@@ -188,6 +188,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.hasStartScript === true;
   }
 
+  get proxy(): SettingsView['proxy'] {
+    return this.#parts.project.facts.proxy ?? {};
+  }
+
   get imagesLackEnv(): boolean {
     return this.#parts.project.facts.imagesLackEnv === true;
   }

@@ -1,6 +1,6 @@
 import type { PythonRange } from '../syntax/dependencies';
 import type { Uri } from '../text';
-import type { ApiViews, PackageFact } from './project';
+import type { ApiViews, PackageFact, ProxyFacts } from './project';
 import type { RoutedValue } from './routes';
 import type { SourceFacts } from './source-facts';
 import type { Alternative, Bound, EnvRead, Place, Value, Write } from './value';
@@ -103,6 +103,8 @@ export interface SettingsView {
   readonly apiViews: ApiViews | undefined;
   /** True where a script that starts the deployed site names its settings. */
   readonly hasStartScript: boolean;
+  /** What web servers before the site do for it. */
+  readonly proxy: ProxyFacts;
   /** True where images are made without the `.env` file that may lie beside the code. */
   readonly imagesLackEnv: boolean;
 }

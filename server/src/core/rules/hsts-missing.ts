@@ -41,7 +41,7 @@ export default defineRule({
   summary: 'No `Strict-Transport-Security` header is sent',
   why: 'With HSTS a browser goes to the site over HTTPS only, even when somebody types or links `http://`, so nobody on the way can keep a visitor on plain HTTP.',
   notes:
-    'Browsers remember the header: start with one hour, raise it when every page works over HTTPS, and add subdomains last. Preloading is irreversible for months and covers every subdomain, so no fix offers it. Silent where a proxy ends HTTPS and does the redirect. A 0 that is written in production settings is a warning.',
+    'Browsers remember the header: start with one hour, raise it when every page works over HTTPS, and add subdomains last. Preloading is irreversible for months and covers every subdomain, so no fix offers it. Silent where a proxy ends HTTPS and does the redirect, and where the repository stores the configuration of a web server (nginx, Apache, Caddy) that hands requests on and sends the header. A 0 that is written in production settings is a warning.',
   on: 'settings',
   profile: 'prodinfo',
   django: ['security.W004'],
@@ -78,6 +78,15 @@ export default defineRule({
       code: `${middleware}SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')\nSECURE_SSL_REDIRECT = False`,
     },
     {
+      title: 'Sent by the web server before the site',
+      role: 'production',
+      files: {
+        'nginx/shop.conf':
+          'server {\n  listen 443 ssl;\n  add_header Strict-Transport-Security "max-age=31536000" always;\n  location / { \n    proxy_pass http://app:8000;\n  }\n}\n',
+      },
+      code: middleware,
+    },
+    {
       title: 'The check is silenced',
       role: 'production',
       code: `${middleware}SILENCED_SYSTEM_CHECKS = ['security.W004']`,
@@ -85,6 +94,7 @@ export default defineRule({
   ],
   *check(settings) {
     if (hasMiddleware(settings, securityMiddleware) !== true || isLeftToProxy(settings)) return;
+    if (settings.proxy.sendsHsts === true) return;
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';

@@ -47,7 +47,7 @@ export default defineRule({
   summary: 'Django does not redirect plain HTTP to HTTPS',
   why: 'Pages, passwords and cookies of a request over plain HTTP can be read and changed on the way. `SECURE_SSL_REDIRECT` sends such requests to HTTPS before any view runs.',
   notes:
-    'Silent where the site is started on a platform that redirects by itself: Render, Fly.io with `force_https`, App Engine with `secure: always`. Many sites redirect in the web server or load balancer: then ignore this rule with a word about where it happens. Behind a proxy that speaks HTTP to Django, turn the redirect on only together with `SECURE_PROXY_SSL_HEADER`; without it the site redirects to itself for ever.',
+    'Silent where the site is started on a platform that redirects by itself: Render, Fly.io with `force_https`, App Engine with `secure: always`; and, unless the setting is written, where the repository stores the configuration of a web server (nginx, Apache, Caddy) that hands requests on and redirects. Many sites redirect in the web server or load balancer: then ignore this rule with a word about where it happens. Behind a proxy that speaks HTTP to Django, turn the redirect on only together with `SECURE_PROXY_SSL_HEADER`; without it the site redirects to itself for ever.',
   on: 'settings',
   profile: 'prodwarn',
   django: ['security.W008'],
@@ -88,6 +88,15 @@ export default defineRule({
       code: `${middleware}${name} = False`,
     },
     {
+      title: 'Left to the web server before the site',
+      role: 'production',
+      files: {
+        'nginx/shop.conf':
+          'server {\n  listen 80;\n  return 301 https://$host$request_uri;\n}\nserver {\n  listen 443 ssl;\n  location / {\n    proxy_pass http://app:8000;\n  }\n}\n',
+      },
+      code: middleware,
+    },
+    {
       title: 'On by default',
       code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)`,
     },
@@ -103,6 +112,7 @@ export default defineRule({
     const flag = offFlag(settings, name, middlewarePlace(settings, securityMiddleware));
     if (flag === undefined) return;
     const absent = flag.how === 'absent';
+    if (absent && settings.proxy.redirects === true) return;
     yield {
       at: flag.at,
       subject: name,
