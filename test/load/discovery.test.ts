@@ -942,6 +942,24 @@ const rows: readonly {
     ],
   },
   {
+    title: 'nor is a piece with its own lists beside settings that have theirs and do not speak of it',
+    files: {
+      'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.local")\n',
+      'shop/settings/base.py': `${whole}MIDDLEWARE = []\n`,
+      'shop/settings/production.py': 'from .base import *\nEXTRA = ["shop.settings.named"]\n',
+      'shop/settings/local.py': 'from .base import *\n',
+      'shop/settings/tenants.py': 'INSTALLED_APPS = []\nMIDDLEWARE = []\n',
+      'shop/settings/named.py': 'INSTALLED_APPS = []\nMIDDLEWARE = []\n',
+      'shop/settings/site.py': 'SECRET_KEY = "x"\nINSTALLED_APPS = []\nMIDDLEWARE = []\n',
+    },
+    entries: {
+      'shop/settings/production.py': 'production',
+      'shop/settings/local.py': 'development',
+      'shop/settings/tenants.py': 'development',
+    },
+    loose: ['shop/settings/named.py', 'shop/settings/site.py'],
+  },
+  {
     title: 'a fragment is nothing where Django is not asked for',
     files: {
       'requirements.txt': 'flask==3.1.0\n',
@@ -1895,13 +1913,13 @@ describe('a server that nothing starts', () => {
       'web/asgi.py': wsgi('web.settings'),
       'web/settings.py': settings,
       'web/fixtures/goods.json': '[]',
-      'deploy/nginx.conf': 'server {}\n',
+      'deploy/pool.xml': '<pool/>\n',
       Procfile: 'web: gunicorn web.wsgi\n',
     });
     await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
     assert.ok(source.reads.includes('Procfile'));
     assert.deepEqual(
-      source.reads.filter((path) => /\.(?:json|conf)$/.test(path)),
+      source.reads.filter((path) => /\.(?:json|xml)$/.test(path)),
       [],
     );
   });

@@ -39,7 +39,9 @@ export function withUnused(
   const apps = new Set(folders.filter((folder) => isApp(folder) && !homes.has(folder.uri)).map((folder) => folder.uri));
   const pieces = loose.filter((uri) => ofSites.length > 0 && apps.has(dirname(uri)) && isPiece(graph, uri));
   const packages = new Set([...reachedFrom(graph, ofSites)].map(dirname).filter(isOfSettings));
-  const left = loose.filter((uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri));
+  const left = loose.filter(
+    (uri) => !pieces.includes(uri) && packages.has(dirname(uri)) && isSmallPiece(graph, uri, ofSites),
+  );
   const replaced = loose.filter((uri) => isReplaced(graph, uri, ofSites) || isCommentedOut(graph, uri, ofSites));
   const around = loose.filter((uri) => isAroundWhatRuns(uri, entries));
   const bases = loose.filter((uri) => isDeadBase(graph, uri, ofSites));
@@ -157,10 +159,14 @@ function isCommentedOut({ imports, texts }: UnusedInput['graph'], uri: Uri, ofSi
 function isOverlayForWork(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
   const { facts, texts } = graph;
   const isOverlay = facts.get(uri)?.imports.some(({ star }) => star === true) === true;
-  if (!isOverlay || !/^DEBUG[ \t]*=[ \t]*True\b/m.test(texts.get(uri) ?? '')) return false;
+  return isOverlay && /^DEBUG[ \t]*=[ \t]*True\b/m.test(texts.get(uri) ?? '') && !isSpokenOf(graph, uri, ofSites);
+}
+
+/** Whether a text in what sites run may mean the module. */
+function isSpokenOf(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
   const name = new RegExp(`["'/.\\s]${literally(stem(uri))}\\b|\\*\\.py`);
-  return ![...reachedFrom(graph, ofSites)].some((site) =>
-    textsIn(texts.get(site) ?? '').some((text) => name.test(text)),
+  return [...reachedFrom(graph, ofSites)].some((site) =>
+    textsIn(graph.texts.get(site) ?? '').some((text) => name.test(text)),
   );
 }
 
@@ -181,10 +187,19 @@ function textsIn(code: string): readonly string[] {
   return code.match(/(["'])(?:(?!\1)[^\n])*\1/g) ?? [];
 }
 
-/** Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts. */
-function isSmallPiece(graph: UnusedInput['graph'], uri: Uri): boolean {
+/**
+ * Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts; nor one that
+ * sets the lists, unless the sites beside have their own and do not speak of it.
+ */
+function isSmallPiece(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
   const { assigned, includes, executes = [] } = graph.facts.get(uri) ?? none;
-  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'INSTALLED_APPS', 'MIDDLEWARE', 'WSGI_APPLICATION'];
+  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'WSGI_APPLICATION'];
+  const lists = ['INSTALLED_APPS', 'MIDDLEWARE'];
+  const isWhole = (site: Uri): boolean =>
+    [...lists, 'ROOT_URLCONF'].every((name) =>
+      [...reachedFrom(graph, [site])].some((one) => graph.facts.get(one)?.assigned.includes(name)),
+    );
+  if (!ofSites.every(isWhole) || isSpokenOf(graph, uri, ofSites)) ofOverlay.push(...lists);
   const isSmall = assigned.length <= mostOfPiece && !ofOverlay.some((name) => assigned.includes(name));
   return isSmall && includes.length === 0 && executes.length === 0 && isPiece(graph, uri);
 }
