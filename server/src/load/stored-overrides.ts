@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import { topicOf } from '../core/model/evaluate/topics';
 import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
-import { dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
 import { insideRepository } from './folders';
 import type { Git } from './git';
 import type { ModuleGraph } from './graph';
@@ -15,6 +15,8 @@ export interface OverridesInput {
   readonly graph: Pick<ModuleGraph, 'imports'>;
   /** What `wsgi.py` and its kin name: whatever its role, a site may start with it. */
   readonly served: readonly Uri[];
+  /** Templates from which a deployment writes modules: what it writes is not the one that git stores. */
+  readonly templates: readonly Uri[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface OverridesInput {
 export async function storedOverrides(
   source: FileSource,
   git: Git,
-  { entries, graph, served }: OverridesInput,
+  { entries, graph, served, templates }: OverridesInput,
 ): Promise<readonly Uri[]> {
   const isStarted = ({ uri, role, foundBy }: Entry): boolean =>
     isOfSite(role) ? foundBy !== 'name' : served.includes(uri);
@@ -32,6 +34,7 @@ export async function storedOverrides(
   const imported = new Set(ofSites.flatMap(({ uri }) => graph.imports.get(uri) ?? []).filter(isNamedForWork));
   const found: Uri[] = [];
   for (const uri of [...imported].sort()) {
+    if (templates.some((template) => basename(template).startsWith(`${basename(uri)}.`))) continue;
     if ((await git.isIgnored(uri)) !== false || (await git.isTracked(uri)) !== true) continue;
     if (!(await isLeftOutOfImages(source, uri))) found.push(uri);
   }
