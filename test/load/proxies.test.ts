@@ -67,6 +67,25 @@ describe('the configuration of web servers', () => {
       {},
     ],
     [
+      'lines with several words',
+      {
+        'a.conf': `server { listen 80; return 301 https://$host$request_uri; }\nserver { listen 443 ssl; ${hsts} location / { proxy_pass http://app; } }\n`,
+      },
+      both,
+    ],
+    [
+      'one that hands on both',
+      { 'a.conf': `${toHttps}server {\n  listen 80;\n  listen 443 ssl;\n  ${hsts}\n  ${pass}\n}\n` },
+      { sendsHsts: true },
+    ],
+    [
+      'one that asks for the host alone',
+      {
+        'a.conf': `server {\n  listen 80;\n  if ($host = www.shop.org) {\n    return 301 https://shop.org$request_uri;\n  }\n  proxy_set_header X-Forwarded-Proto $scheme;\n  ${pass}\n}\n`,
+      },
+      {},
+    ],
+    [
       'one that asks how a request came',
       {
         'a.conf': `server {\n  listen 80;\n  if ($http_x_forwarded_proto = "http") {\n    return 301 https://$host$request_uri;\n  }\n  ${pass}\n}\n`,

@@ -56,7 +56,8 @@ function withIncluded(code: string, files: ReadonlyMap<Uri, string>, depth: numb
   return [code, ...included.map(([, text]) => withIncluded(text, files, depth - 1))].join('\n');
 }
 
-const pass = /^[ \t]*(?:(?:proxy|uwsgi|fastcgi|grpc)_pass|ProxyPass(?:Match)?|WSGIScriptAlias|reverse_proxy)[ \t]/im;
+const pass =
+  /(?:^|[{;])[ \t]*(?:(?:proxy|uwsgi|fastcgi|grpc)_pass|ProxyPass(?:Match)?|WSGIScriptAlias|reverse_proxy)[ \t]/im;
 
 function passesOn({ code }: Server): boolean {
   return pass.test(code);
@@ -72,26 +73,31 @@ function sendsHeader({ code }: Server): boolean {
 function hasHttps({ code, isCaddy }: Server): boolean {
   return (
     isCaddy ||
-    /^[ \t]*(?:listen\b.*\b(?:443|ssl)\b|ssl_certificate\b|SSLEngine[ \t]+on|<VirtualHost\b.*:443\b)/im.test(code)
+    /(?:^|[{;])[ \t]*(?:listen\b[^;\n]*\b(?:443|ssl)\b|ssl_certificate\b|SSLEngine[ \t]+on|<VirtualHost\b.*:443\b)/im.test(
+      code,
+    )
   );
 }
 
 const redirect =
-  /^[ \t]*(?:return[ \t]+30\d|rewrite[ \t]+\S+|RewriteRule[ \t]+\S+|Redirect(?:[ \t]+\w+)?[ \t]+["']?\/["']?)[ \t]+["']?https:\/\//im;
+  /(?:^|[{;])[ \t]*(?:return[ \t]+30\d|rewrite[ \t]+\S+|RewriteRule[ \t]+\S+|Redirect(?:[ \t]+\w+)?[ \t]+["']?\/["']?)[ \t]+["']?https:\/\//im;
+
+/** The same server may answer both. */
+const plain = /(?:^|[{;])[ \t]*listen[ \t]+(?:\S*:)?80\b(?![^;\n]*\bssl\b)/im;
 
 /** Asked by a server that answers both: whether this request came over plain HTTP. */
-const asksForScheme = /\$scheme\b|\$https\b|x_forwarded_proto|x-forwarded-proto|%\{HTTPS\}|%\{SERVER_PORT\}/i;
+const asksForScheme =
+  /(?:^|[{;])[ \t]*(?:if\b|RewriteCond\b).*(?:\$scheme\b|\$https\b|x_forwarded_proto|x-forwarded-proto|%\{HTTPS\}|%\{SERVER_PORT\})/im;
 
 /** True for a file whose servers send everything over plain HTTP away, and hand on only what came over HTTPS. */
 function redirectsAll(servers: readonly Server[]): boolean {
   const passing = servers.filter(passesOn);
   const sendsAway = (server: Server): boolean => redirect.test(server.code) && !hasHttps(server);
-  const isAsked = ({ code }: Server): boolean =>
-    redirect.test(code) && /^[ \t]*(?:if\b|RewriteCond\b).*/im.test(code) && asksForScheme.test(code);
+  const isAsked = ({ code }: Server): boolean => redirect.test(code) && asksForScheme.test(code);
   if (passing.length === 0) return false;
   if (passing.some(({ isCaddy }) => isCaddy)) return passing.every(isHostOfCaddy);
   return (
-    passing.every((server) => hasHttps(server) || isAsked(server)) &&
+    passing.every((server) => (hasHttps(server) && !plain.test(server.code)) || isAsked(server)) &&
     servers.some((server) => isAsked(server) || sendsAway(server))
   );
 }
