@@ -91,7 +91,9 @@ function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write
     .all.every(
       ({ value }) => value.kind === 'literal' && value.value === old.find((each) => each.name === name)?.backend,
     );
-  const profile = isDefault ? 'hint' : django === undefined ? 'info' : 'broken';
+  // Uploads and static files of a developer's machine are nobody's loss.
+  const isMild = isDefault || settings.role === 'development';
+  const profile = isMild ? 'hint' : django === undefined ? 'info' : 'broken';
   return { profile, message, fixes: convert(settings) };
 }
 
@@ -103,7 +105,7 @@ export default defineRule({
   summary: 'Django no longer reads the setting that chooses a storage',
   why: 'Since 5.1 Django ignores `STATICFILES_STORAGE` and `DEFAULT_FILE_STORAGE` without a word: uploads that belonged into a private bucket land on the disk of the machine, where the next deployment deletes them, and static files lose their hashes.',
   notes:
-    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated or names the default; information where the release is not known. Of several lines, the one that holds where no variable is set is told. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
+    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated, names the default or counts for settings for development alone; information where the release is not known. Of several lines, the one that holds where no variable is set is told. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -127,6 +129,12 @@ export default defineRule({
       code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\n${marked(hashed, 'STATICFILES_STORAGE')}\nDEBUG = False`,
       after:
         'STORAGES = {\n    "default": {"BACKEND": "storages.backends.s3.S3Storage"},\n    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},\n}\nDEBUG = False',
+    },
+    {
+      title: 'For development: a hint',
+      django: '5.2',
+      role: 'development',
+      code: marked(hashed, 'STATICFILES_STORAGE'),
     },
     {
       title: 'Beside `STORAGES`',
