@@ -1,7 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
 import { isOfChosenModule, onWhenUnset, whenNotChosen } from './shared/chosen-module';
-import { platformVariable } from './shared/platform';
+import { platformVariable, runsElsewhere } from './shared/platform';
 import { serverDefaultProblems } from './shared/server-default';
 import { onWithoutFile } from './shared/debug-without-file';
 import { whenUnexpected } from './shared/debug-unexpected';
@@ -38,7 +38,7 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem | undef
 /** A variable that the platform itself sets cannot be forgotten there; it is missing once the site moves to another one. */
 function offThePlatform(settings: SettingsView, open: Alternative): Problem | undefined {
   const variable = platformVariable(settings, open);
-  if (variable === undefined) return undefined;
+  if (variable === undefined || runsElsewhere(settings)) return undefined;
   return {
     at: placeOf(open),
     subject: 'DEBUG',
@@ -52,7 +52,7 @@ export default defineRule({
   summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
   why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
   notes:
-    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, and at `wsgi.py` that names settings for development, or ones that let in no host but the own machine, though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
+    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, unless a compose file alone starts the site, behind a proxy of its own, and at `wsgi.py` that names settings for development, or ones that let in no host but the own machine, though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
   on: 'settings',
   profile: 'prod',
   django: [],
@@ -138,6 +138,15 @@ export default defineRule({
     {
       title: 'On everywhere but on one platform: for information',
       role: 'production',
+      code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    },
+    {
+      title: 'On everywhere but on one platform, which is not where the site is started',
+      role: 'production',
+      files: {
+        'compose.yaml':
+          'services:\n  web:\n    command: gunicorn shop.wsgi\n  proxy:\n    image: nginx:latest\n    ports: ["80:80"]\n',
+      },
       code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {

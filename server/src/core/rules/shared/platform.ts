@@ -20,6 +20,11 @@ export function platformVariable(settings: SettingsView, { read, when }: Alterna
   return [...(read === undefined ? [] : [read.variable]), ...asked, ...tested].find((name) => variables.test(name));
 }
 
+/** True where a compose file starts the site behind a proxy of its own, and no file starts it on any such platform. */
+export function runsElsewhere(settings: SettingsView): boolean {
+  return !startsOnPlatform(settings) && proxyInCompose(settings) !== undefined;
+}
+
 /** True where the settings read a variable that only such a platform sets, or a file starts the site there. */
 export function runsOnPlatform(settings: SettingsView): boolean {
   return settings.reads.some(({ variable }) => variables.test(variable)) || startsOnPlatform(settings);
