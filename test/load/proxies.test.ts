@@ -50,6 +50,11 @@ describe('the configuration of web servers', () => {
     ],
     ['another server for HTTPS without it', { 'a.conf': https, 'b.conf': https.replace(hsts, '') }, {}],
     [
+      'a file for plain HTTP beside the one for HTTPS',
+      { 'https.conf': toHttps + https, 'http.conf': `server {\n  listen 80;\n  ${pass}\n}\n` },
+      { sendsHsts: true },
+    ],
+    [
       'another server inside, for plain HTTP',
       { 'a.conf': https, 'b.conf': `server {\n  listen 80;\n  ${pass}\n}\n` },
       { sendsHsts: true },

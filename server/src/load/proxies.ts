@@ -25,9 +25,11 @@ export function proxyFactsIn(texts: ReadonlyMap<Uri, string>): ProxyFacts {
   const passing = files.flat().filter(passesOn);
   // Where one server for HTTPS sends it and another one does not, nobody says which of them is the site's.
   const sendsHsts = passing.some(sendsHeader) && passing.every((server) => sendsHeader(server) || !hasHttps(server));
+  const redirects =
+    files.some(redirectsAll) && files.every((servers) => redirectsAll(servers) || !handsOnPlain(servers));
   return {
     ...(sendsHsts && { sendsHsts: true as const }),
-    ...(files.some(redirectsAll) && { redirects: true as const }),
+    ...(redirects && { redirects: true as const }),
   };
 }
 
@@ -100,6 +102,11 @@ function redirectsAll(servers: readonly Server[]): boolean {
     passing.every((server) => (hasHttps(server) && !plain.test(server.code)) || isAsked(server)) &&
     servers.some((server) => isAsked(server) || sendsAway(server))
   );
+}
+
+/** `http.conf` beside `https.conf`: one of the two is taken, and nobody says which. */
+function handsOnPlain(servers: readonly Server[]): boolean {
+  return servers.some((server) => passesOn(server) && plain.test(server.code));
 }
 
 /** `shop.example.org {`, and no word that turns the redirect off. */
