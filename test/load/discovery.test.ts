@@ -235,6 +235,19 @@ const rows: readonly {
     loose: ['p/settings/base.py'],
   },
   {
+    title: 'settings that build on those for tests and nothing else',
+    files: {
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings.production'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': whole,
+      'p/settings/production.py': 'from .base import *\n',
+      'p/settings/test.py': 'from .base import *\n',
+      'p/settings/testmysql.py': 'from .test import *\nDATABASES = {}\n',
+    },
+    entries: { 'p/settings/production.py': 'production', 'p/settings/test.py': 'test' },
+  },
+  {
     title: 'settings that asgi.py alone names, where only a server for WSGI is installed',
     files: { ...asgiAlone, 'requirements.txt': 'Django==5.2\nasgiref==3.8\ngunicorn==23.0\n' },
     entries: { ...besideAsgi, 'p/settings/__init__.py': 'development' },

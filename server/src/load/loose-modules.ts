@@ -20,10 +20,16 @@ export function looseModules(input: EntryInput, entries: readonly Entry[]): read
   const isEntry = new Set(entries.map((entry) => entry.uri));
   const loose = input.candidates.filter((uri) => {
     if (isEntry.has(uri) || deployed.has(uri) || isShellOf(input, uri, isEntry)) return false;
-    if (!all.has(uri)) return true;
+    if (!all.has(uri)) return !buildsOnTests(input, uri);
     return nameRole(input, uri) === undefined && (strict.length === 0 || isForAll(uri));
   });
   return topmost(input.graph, loose);
+}
+
+/** `testmysql.py` that takes over everything from `test.py`, and no other settings. */
+function buildsOnTests(input: EntryInput, uri: Uri): boolean {
+  const below = (input.graph.imports.get(uri) ?? []).filter((next) => input.candidates.includes(next));
+  return below.length > 0 && below.every((next) => nameRole(input, next) === 'test');
 }
 
 /** `settings/__init__.py` that runs `dev.py` and nothing else, where `dev.py` itself is what the project names. */

@@ -18,6 +18,11 @@ function fixes(file: EnvFileView, { code }: EnvFileProblem, { uri, span }: Place
   return [{ title: blanks > 1 ? 'Remove the blanks' : 'Remove the blank', edits, safety: 'unsafe', preferred: true }];
 }
 
+/** A name alone, which python-dotenv knows as a variable without a value. */
+function isDeclared(file: EnvFileView, { effect }: EnvFileProblem, line: Place): boolean {
+  return effect === 'no-value' && /^\s*(?:export\s+)?\w+\s*$/.test(file.textOf(line));
+}
+
 export default defineRule({
   id: 'dotenv-invalid-line',
   summary: 'The loader skips a line of a `.env` file',
@@ -64,6 +69,14 @@ export default defineRule({
       files: { 'settings.py': 'from decouple import config\nEMAIL_HOST = config("EMAIL_HOST")\n' },
       code: ' EMAIL_HOST=mail.example.org',
     },
+    {
+      title: 'python-dotenv takes a name alone for a variable without a value',
+      files: {
+        'settings.py':
+          'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nEMAIL_HOST = os.getenv("EMAIL_HOST")\n',
+      },
+      code: 'EMAIL_HOST',
+    },
     { title: 'Nobody knows who reads it', code: 'EMAIL_HOST: mail.example.org' },
   ],
   *check(file) {
@@ -77,6 +90,7 @@ export default defineRule({
     ] as const;
     for (const problem of misreadLines(file, codes)) {
       const line = wholeLine(file, problem.at);
+      if (isDeclared(file, problem, line)) continue;
       const key = nameIn(file, line);
       const isWanted = isReadBySettings(file, key);
       yield {

@@ -65,6 +65,7 @@ export default defineRule({
       files: settings,
       code: marked('{\n  "env": {\n    "SECRET_KEY": {"value": "123456"}\n  }\n}', '123456'),
     },
+    { title: 'Two letters', path: 'app.json', files: settings, code: marked('{"env": {"SECRET_KEY": "SK"}}', 'SK') },
     { title: 'From elsewhere', path: 'docker-compose.prod.yml', files: settings, code: compose('- SECRET_KEY=${KEY}') },
     { title: 'A placeholder', path: 'compose.prod.yml', files: settings, code: compose('- SECRET_KEY=changeme') },
     {
@@ -140,10 +141,10 @@ export default defineRule({
       code: image(`ENV SECRET_KEY=${key}\nRUN python manage.py collectstatic\nENV SECRET_KEY=`),
     },
     {
-      title: 'For the build, as it says',
+      title: 'For the build',
       path: 'Dockerfile',
       files: settings,
-      code: image('ENV SECRET_KEY=collectstatic-key-8f7w9e8f7'),
+      code: image('ENV SECRET_KEY=collectstatic-key-8f7'),
     },
     {
       title: 'The container gets another one',
@@ -184,12 +185,7 @@ export default defineRule({
       code: `services:\n  web:\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.prod\n      SECRET_KEY: ${key}\n  tests:\n    environment:\n      DJANGO_SETTINGS_MODULE: shop.settings.test`,
     },
     { title: 'Also for developers', path: 'docker-compose.yml', files: settings, code: compose(`- SECRET_KEY=${key}`) },
-    {
-      title: 'Nothing reads it',
-      path: 'docker-compose.prod.yml',
-      files: settings,
-      code: compose(`- API_SECRET=${key}`),
-    },
+    { title: 'Nothing reads it', path: 'compose.prod.yml', files: settings, code: compose(`- API_SECRET=${key}`) },
   ],
   *check(project) {
     yield* secretsInImages(project);

@@ -52,14 +52,16 @@ export function executeFile(call: Call): boolean {
   return call.frame.run.modules.include(uri, call.frame);
 }
 
-/** A file that may be there on the machine of a site, in a branch that is only taken where it is. */
-export function isMissingFile(call: Call): boolean {
-  const [code] = call.args.positional;
-  const isFile = code?.every(({ value }) => call.frame.run.opened.has(value)) === true;
-  const uris = code?.map(({ value }) => fileAt(call.frame, call.frame.run.opened.get(value) ?? value)) ?? [];
-  return (
-    isFile && call.frame.path.length > 0 && call.frame.level === 'module' && uris.every((uri) => uri === undefined)
-  );
+/**
+ * A file that may be there on the machine of a site: in a branch that is only taken where it is, or with a path that somebody has to
+ * set, as without it nothing is read.
+ */
+export function isMissingFile({ args, frame }: Call): boolean {
+  const [code] = args.positional;
+  const paths = code?.map(({ value }) => frame.run.opened.get(value)) ?? [];
+  if (frame.level !== 'module' || !paths.every((path) => path !== undefined && fileAt(frame, path) === undefined))
+    return false;
+  return frame.path.length > 0 || paths.some((path) => path?.kind === 'literal' && path.value === '/dev/null');
 }
 
 /** `compile(source, name, "exec")` hands the source on. */

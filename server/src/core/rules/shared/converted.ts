@@ -6,11 +6,24 @@ import type { Alternative, Guard, SettingsView } from './model';
  */
 export function isConverted(settings: SettingsView, found: Alternative, all: readonly Alternative[]): boolean {
   const passed = found.when.filter((guard) => !guard.arm && takesFalseOut(settings, found, guard));
+  if (isOnlyCompared(settings, found)) return true;
   return all.some(
     ({ value, when: other }) =>
       value.kind === 'literal' &&
       value.value === false &&
       other.some((guard) => guard.arm && passed.some(({ id }) => id === guard.id)),
+  );
+}
+
+/** `if FLAG in [True, "True", "true"]:`: every use of the name behind its line takes the text for what it says. */
+function isOnlyCompared(settings: SettingsView, { written }: Alternative): boolean {
+  if (written === undefined) return false;
+  const name = settings.textOf(written.name);
+  const { uri, span } = written.statement;
+  const rest = settings.textOf({ uri, span: { start: span.end, end: Number.MAX_SAFE_INTEGER } });
+  const uses = [...rest.matchAll(new RegExp(`(?<![\\w."'])${name}\\b(.*)`, 'g'))].map(([, behind = '']) => behind);
+  return (
+    uses.length > 0 && uses.every((behind) => /^\s*(?:==|in)\s*[[({]?[^\])}]*["'](?:true|1|yes|on)["']/i.test(behind))
   );
 }
 

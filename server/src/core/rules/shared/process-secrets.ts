@@ -75,7 +75,9 @@ const asksForAnother =
 /** Whether the site starts with a text that looks like a placeholder as its key: nobody puts another in its place then. */
 function isKeyForShow(project: ProjectView, variable: ProcessVariable): boolean {
   const { name, value, isFallback, isProposed } = variable;
-  if (urlCredential(value) !== undefined || classify(name, value) !== 'placeholder') return false;
+  if (urlCredential(value) !== undefined) return false;
+  // A key of a few letters is no placeholder, and no secret either.
+  if (classify(name, value) !== 'placeholder' && !/^\w{1,7}$/.test(value)) return false;
   const isAsked = asksForAnother.test(value) || /\b(?:change|replace|generate)\b/i.test(commentOn(project, variable));
   if (!isFallback && isProposed !== true && isAsked) return false;
   return usesOf(project, name, ['SECRET_KEY']).length > 0;
