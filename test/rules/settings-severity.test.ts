@@ -34,6 +34,27 @@ for (const root of roots) {
       assert.equal(of('import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n'), 'error');
     });
 
+    it('DEBUG that it turns off is an error where a compose file alone starts the site, behind a proxy', () => {
+      const of = (compose: string): string | undefined =>
+        severityOf(root, 'debug-fails-open', 'import os\nDEBUG = "RENDER" not in os.environ\n', { compose });
+      const server = 'services:\n  web:\n    command: gunicorn shop.wsgi\n';
+      assert.equal(of(server), 'info');
+      assert.equal(of(`${server}  proxy:\n    image: nginx:latest\n`), 'error');
+    });
+
+    it('a storage setting of old weighs little where settings for development alone keep it', () => {
+      const of = (base: string, own: string, role: Role): string | undefined => {
+        const files = { 'base.py': base, 'site.py': `from base import *\n${own}` };
+        const site = { root, files, entries: { 'site.py': role }, django: '5.2' };
+        const found = findingsIn(lab.analyzer(rules), site, defaultOptions);
+        return found.find(({ rule }) => rule === 'storage-setting-removed')?.severity;
+      };
+      const old = 'STATICFILES_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"\n';
+      assert.equal(of(old, '', 'development'), undefined);
+      assert.equal(of(old, '', 'production'), 'error');
+      assert.equal(of('', old, 'development'), 'warning');
+    });
+
     it('hosts beside DEBUG that is on weigh by whether anything starts a site', () => {
       const of = (path: string, text: string): string | undefined => {
         const files = { 'site.py': 'DEBUG = True\nALLOWED_HOSTS = ["*"]\n', [path]: text };

@@ -68,6 +68,11 @@ function ofDefault(settings: SettingsView, name: string, writes: readonly Write[
   return writes.filter((write) => written.includes(write)).at(-1);
 }
 
+/** What a shared module says and settings for production, which are judged by themselves, do not keep: nobody's loss but a developer's. */
+function isLeftToDevelopers({ role, uri, isForWork }: SettingsView, { name }: Write): boolean {
+  return role === 'development' && !isForWork && name.uri !== uri;
+}
+
 function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write): Omit<Problem, 'at'> | undefined {
   const { django } = settings;
   const both = settings.get('STORAGES').isAssigned;
@@ -91,9 +96,7 @@ function judged(settings: SettingsView, { name, alias, lost }: Old, write: Write
     .all.every(
       ({ value }) => value.kind === 'literal' && value.value === old.find((each) => each.name === name)?.backend,
     );
-  // Uploads and static files of a developer's machine are nobody's loss.
-  const isMild = isDefault || settings.role === 'development';
-  const profile = isMild ? 'hint' : django === undefined ? 'info' : 'broken';
+  const profile = isDefault || isLeftToDevelopers(settings, write) ? 'hint' : django === undefined ? 'info' : 'broken';
   return { profile, message, fixes: convert(settings) };
 }
 
@@ -105,7 +108,7 @@ export default defineRule({
   summary: 'Django no longer reads the setting that chooses a storage',
   why: 'Since 5.1 Django ignores `STATICFILES_STORAGE` and `DEFAULT_FILE_STORAGE` without a word: uploads that belonged into a private bucket land on the disk of the machine, where the next deployment deletes them, and static files lose their hashes.',
   notes:
-    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated, names the default or counts for settings for development alone; information where the release is not known. Of several lines, the one that holds where no variable is set is told. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
+    'An error from Django 5.1 on, and beside `STORAGES` on 4.2 and 5.0, which Django refuses; a hint where the setting only is deprecated, names the default, or stands in a module of which only settings for development keep it; information where the release is not known. Of several lines, the one that holds where no variable is set is told. Also where it is written on a branch that variables decide about, unless `STORAGES` is set. Take care on a live site: with the right storage again, files that were uploaded since the upgrade are missing there.',
   on: 'settings',
   profile: 'broken',
   django: [],
@@ -131,7 +134,7 @@ export default defineRule({
         'STORAGES = {\n    "default": {"BACKEND": "storages.backends.s3.S3Storage"},\n    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},\n}\nDEBUG = False',
     },
     {
-      title: 'For development: a hint',
+      title: 'For development',
       django: '5.2',
       role: 'development',
       code: marked(hashed, 'STATICFILES_STORAGE'),
