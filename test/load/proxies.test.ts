@@ -51,13 +51,18 @@ describe('the configuration of web servers', () => {
     ['another server for HTTPS without it', { 'a.conf': https, 'b.conf': https.replace(hsts, '') }, {}],
     [
       'a file for plain HTTP beside the one for HTTPS',
-      { 'https.conf': toHttps + https, 'http.conf': `server {\n  listen 80;\n  ${pass}\n}\n` },
+      { 'https.conf': toHttps + https, 'http.conf': `server {\n  listen 80;\n  server_name shop.org;\n  ${pass}\n}\n` },
       { sendsHsts: true },
     ],
     [
       'another server inside, for plain HTTP',
       { 'a.conf': https, 'b.conf': `server {\n  listen 80;\n  ${pass}\n}\n` },
       { sendsHsts: true },
+    ],
+    [
+      'another server inside, beside a redirect',
+      { 'a.conf': toHttps + https, 'b.conf': `server {\n  listen 80;\n  server_name _;\n  ${pass}\n}\n` },
+      both,
     ],
     [
       'one that sends `www` away and hands on plain HTTP',

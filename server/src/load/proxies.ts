@@ -104,9 +104,10 @@ function redirectsAll(servers: readonly Server[]): boolean {
   );
 }
 
-/** `http.conf` beside `https.conf`: one of the two is taken, and nobody says which. */
+/** `http.conf` beside `https.conf` for a host: one of the two is taken, and nobody says which. What names no host stands behind another. */
 function handsOnPlain(servers: readonly Server[]): boolean {
-  return servers.some((server) => passesOn(server) && plain.test(server.code));
+  const namesHost = /(?:^|[{;])[ \t]*server_name[ \t][^;]*\w\.\w/im;
+  return servers.some((server) => passesOn(server) && plain.test(server.code) && namesHost.test(server.code));
 }
 
 /** `shop.example.org {`, and no word that turns the redirect off. */
