@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { relativePath } from '../../server/src/core/text';
+import { loadProject } from '../../server/src/load';
 import { viewsAmong } from '../../server/src/load/api-views';
+import { fakeAnalyzer } from './fake-analyzer';
+import { memorySource } from './memory-source';
 
 const head = 'from rest_framework import generics, viewsets\nfrom rest_framework.views import APIView\n';
 
@@ -48,5 +52,28 @@ describe('views of REST framework', () => {
 
   it('are not those of modules without it', () => {
     assert.deepEqual(viewsAmong(['class Orders(APIView):\n    pass\n']), { deciding: 0, open: [] });
+  });
+
+  it('are read only where the settings may leave them open', async () => {
+    const viewsRead = async (settings: string): Promise<readonly string[]> => {
+      const source = memorySource({
+        'manage.py': '',
+        'shop/settings.py': `ROOT_URLCONF = "shop.urls"\nDEBUG = False\n${settings}\n`,
+        'shop/views.py': head,
+        'shop/api/orders.py': head,
+        'shop/models.py': head,
+        'shop/tests/test_views.py': head,
+      });
+      const { consulted } = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      const all = consulted.map((uri) => relativePath(source.root, uri));
+      return ['shop/api/orders.py', 'shop/models.py', 'shop/tests/test_views.py', 'shop/views.py'].filter((path) =>
+        all.includes(path),
+      );
+    };
+    const both = ['shop/api/orders.py', 'shop/views.py'];
+    assert.deepEqual(await viewsRead('INSTALLED_APPS = ["rest_framework"]'), both);
+    assert.deepEqual(await viewsRead('REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ()}'), both);
+    assert.deepEqual(await viewsRead('REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["p.IsAuthenticated"]}'), []);
+    assert.deepEqual(await viewsRead('INSTALLED_APPS = []'), []);
   });
 });

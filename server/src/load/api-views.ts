@@ -16,11 +16,18 @@ export async function apiViews(
   folders: readonly Folder[],
   texts: Iterable<string>,
 ): Promise<ApiViews | undefined> {
-  if (![...texts].some((text) => /["']rest_framework["']|\bREST_FRAMEWORK\b/.test(text))) return undefined;
+  if (!mayBeOpen([...texts])) return undefined;
   const uris = folders.flatMap(modulesWithViews);
   if (uris.length > maxModules) return undefined;
   const read = await Promise.all(uris.map((uri) => source.read(uri)));
   return viewsAmong(read.flatMap((one) => (one.ok && one.text.length <= maxLength ? [one.text] : [])));
+}
+
+/** Settings that use REST framework, and of which nobody can see that they ask for a login. */
+function mayBeOpen(texts: readonly string[]): boolean {
+  if (!texts.some((text) => /["']rest_framework["']|\bREST_FRAMEWORK\b/.test(text))) return false;
+  const isOpen = /AllowAny|OrReadOnly|DEFAULT_PERMISSION_CLASSES["']\]?\s*[:=]\s*[[(]\s*[\])]/;
+  return !texts.some((text) => text.includes('DEFAULT_PERMISSION_CLASSES')) || texts.some((text) => isOpen.test(text));
 }
 
 const viewModule = /(?:^|_)(?:views?|view_?sets?|apis?|endpoints?|resources?|rest|mixins?|permissions?)(?:_|\d*\.py$)/i;
