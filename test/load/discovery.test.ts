@@ -2090,6 +2090,8 @@ describe('facts', () => {
     assert.equal(await facts({ 'manifest-dev.yml': 'applications:\n- name: p\n' }), false);
     assert.equal(await facts({ 'manifest.yml': 'kind: Deployment\n' }), false);
     assert.equal(await facts({ 'p_uwsgi.ini': '[uwsgi]\nmodule = p.wsgi\n' }), true);
+    assert.equal(await facts({ 'config/p.ini': '[uwsgi]\nmodule = p.wsgi\n' }), true);
+    assert.equal(await facts({ 'config/p.ini': '[loggers]\nkeys = root\n' }), false);
     assert.equal(await facts({ '.devcontainer/Dockerfile': 'FROM x\n' }), false);
   });
 

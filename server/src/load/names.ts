@@ -124,9 +124,12 @@ function isProcessFile(lower: string): boolean {
   );
 }
 
-/** `shop_uwsgi.ini`, and `docker/shop.ini`, whose text tells whether uWSGI reads it. */
+/** `shop_uwsgi.ini`, and `docker/shop.ini` or `config/shop.ini`, whose text tells whether uWSGI reads it. */
 function isForUwsgi(folder: string, lower: string): boolean {
-  return lower.endsWith('.ini') && (lower.includes('wsgi') || /(^|\/)(docker|deploy|deployment|uwsgi)$/i.test(folder));
+  return (
+    lower.endsWith('.ini') &&
+    (lower.includes('wsgi') || /(^|\/)(docker|deploy|deployment|uwsgi|conf|config)$/i.test(folder))
+  );
 }
 
 /**
