@@ -121,6 +121,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
       return ask('fragment', [false, true]);
     },
     isStage: false,
+    isBelowProduction: false,
     isForWorkers: false,
     isForWork: false,
     isKeyless: false,

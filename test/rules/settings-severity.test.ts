@@ -86,6 +86,48 @@ for (const root of roots) {
       assert.equal(of('"HOST": "db.example.org", '), 'error');
     });
 
+    it('a password for a server that few reach weighs by whether anything starts a site with it', () => {
+      const of = (rule: string, code: string, packages = { gunicorn: '23.0' }, role: Role = 'unknown'): unknown => {
+        const site = { root, files: { 'site.py': code }, entries: { 'site.py': role }, packages };
+        return findingsIn(lab.analyzer(rules), site, defaultOptions).find((found) => found.rule === rule)?.severity;
+      };
+      const database = (password: string, host = 'db'): string =>
+        `DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "${host}", "USER": "shop", "PASSWORD": ${password}}}\n`;
+      const inAddress = (url: string): string =>
+        `import environ\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default="${url}")}\n`;
+      const none = {} as { gunicorn: string };
+      const written = database('"tulip-grey7"');
+      assert.equal(of('db-password-hardcoded', written), 'warning');
+      assert.equal(of('db-password-hardcoded', written, none), 'hint');
+      assert.equal(of('db-default-credentials', database('"12345678"')), 'warning');
+      assert.equal(of('db-default-credentials', database('"12345678"'), none), 'hint');
+      assert.equal(of('credential-in-url', 'CACHE_URL = "redis://:tulip-grey7@redis:6379/1"\n'), 'warning');
+      // What a variable takes the place of.
+      const fallback = database('os.environ.get("DB_PASSWORD", "12345678")');
+      assert.equal(of('db-default-credentials', `import os\n${fallback}`), 'hint');
+      assert.equal(of('db-default-credentials', inAddress('postgres://shop:shop@db/shop')), 'hint');
+      assert.equal(of('credential-in-url', inAddress('postgres://shop:tulip-grey7@db/shop')), 'hint');
+      const branch = `import os\nif "DB_HOST" in os.environ:\n    DATABASES = {}\nelse:\n    ${written}`;
+      assert.equal(of('db-password-hardcoded', branch), 'hint');
+      // What a machine has made is nobody's habit.
+      const made = ['k3Xz9', 'Qw7Lp2', 'Vb8Rt5', 'Nm4Hd6'].join('');
+      assert.equal(of('db-password-hardcoded', database(`"${made}"`), none), 'warning');
+      assert.equal(of('credential-in-url', inAddress(`postgres://shop:${made}@db/shop`), none), 'warning');
+    });
+
+    it('a password for a database with a public name is told in settings for development', () => {
+      const of = (host: string): string | undefined => {
+        const code = `DATABASES = {"default": {"HOST": "${host}", "USER": "shop", "PASSWORD": "tulip-grey7"}}\n`;
+        return severityOf(root, 'db-password-hardcoded', code, { role: 'development' });
+      };
+      for (const host of ['db-7.up.railway.app', 'sql.tulips.nl', '8.8.8.8']) assert.equal(of(host), 'warning', host);
+      for (const host of ['db', '10.0.0.7', '100.64.1.7', '203.0.113.7', 'db.example.org', 'your-host.com', 'db.local'])
+        assert.equal(of(host), undefined, host);
+      const url = 'DATABASES = {"default": dj_database_url.parse("postgres://shop:tulip-grey7@sql.tulips.nl/shop")}\n';
+      const code = `import dj_database_url\n${url}`;
+      assert.equal(severityOf(root, 'credential-in-url', code, { role: 'development' }), 'warning');
+    });
+
     it('what holds only while a variable is missing says so', () => {
       const of = (code: string): string | undefined => {
         const site = {

@@ -145,6 +145,10 @@ class FilledView implements SettingsView {
     return this.#of.isForWork;
   }
 
+  get isBelowProduction(): boolean {
+    return this.#of.isBelowProduction;
+  }
+
   get isStage(): boolean {
     return this.#of.isStage;
   }

@@ -208,6 +208,10 @@ class EntryView implements SettingsView {
     return this.#parts.entry?.isStage === true;
   }
 
+  get isBelowProduction(): boolean {
+    return (this.#parts.entry?.production ?? []).length > 0;
+  }
+
   get isForWorkers(): boolean {
     return this.#parts.entry?.isForWorkers === true;
   }

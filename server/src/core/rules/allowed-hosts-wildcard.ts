@@ -3,6 +3,7 @@ import { dropItem } from './shared/lists';
 import { deleteAddition } from './shared/statements';
 import { equals, every, has, itemsWhere, literal, placeKey, truthy } from './shared/values';
 import { middlewareList } from './shared/middleware';
+import { isStartedForSite } from './shared/started-for-site';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -28,15 +29,6 @@ const guard = literal((value) => {
     )
   );
 });
-
-/** Packages that nobody installs but to serve a site. */
-const servers: readonly string[] = ['gunicorn', 'uwsgi', 'waitress', 'hypercorn', 'mod-wsgi', 'django-heroku'];
-
-/** Whether the project has something by which a site is started, or a server for it. */
-function isStartedForSite({ processes, hasStartScript, packages }: SettingsView): boolean {
-  const isServed = servers.some((server) => packages?.has(server) === true);
-  return isServed || hasStartScript || processes.some(({ role }) => role === 'production');
-}
 
 interface OpenBranch {
   readonly hosts: Alternative;

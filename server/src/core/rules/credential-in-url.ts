@@ -5,6 +5,7 @@ import { moveToEnvironment } from './shared/move-secret';
 import { marked } from './shared/marked';
 import { mildIn, mildWhere } from './shared/near-credential';
 import { isOldDsn, moveDsn, writtenDsns } from './shared/old-dsn';
+import { isInPlaceOfOthers } from './shared/password-level';
 import { requireFixes } from './shared/require';
 import { urlCredential, type UrlCredential } from './shared/url';
 import { textIn } from './shared/values';
@@ -46,7 +47,7 @@ export default defineRule({
   summary: 'An address in the source holds a password',
   why: 'Addresses are printed, logged and sent to monitoring as a whole, with the password in them, and whoever can read the source can log in to the service.',
   notes:
-    'A hint (in production settings a warning) for a server on the same machine or in a private network, and where the password is the name of the user or of the database. A warning for the address of a Sentry project in its first form, whose second key is secret but only sends events. Silent for placeholders and for passwords that are filled in.',
+    'A hint for a server on the same machine or in a private network, and where the password is the name of the user or of the database; a warning in production settings, for a long random password, and where no variable may replace it and the project has a server such as gunicorn or a file that starts a site. A warning in settings for development for a database with a public name or address. A warning for the address of a Sentry project in its first form, whose second key is secret but only sends events. Silent for placeholders and for passwords that are filled in.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -143,7 +144,10 @@ export default defineRule({
       const address = found(settings, leaf);
       if (address === undefined) continue;
       const { user, password, host, database } = address.url;
-      const level = mildWhere(settings, { host, sameAs: [user, database], password });
+      const { alternative, root, setting } = leaf;
+      const isFallback = isInPlaceOfOthers(alternative) || isInPlaceOfOthers(root);
+      const written = { password, isFallback, isOfDatabase: setting === 'DATABASES' };
+      const level = mildWhere(settings, { host, sameAs: [user, database], ...written });
       yield {
         at: address.at,
         subject: leaf.setting,
@@ -167,7 +171,8 @@ export default defineRule({
     for (const option of brokerTexts(urls)) {
       const url = urlCredential(option.text.text);
       if (url === undefined) continue;
-      const level = mildIn(urls, { host: url.host, sameAs: [url.user, url.database], password: url.password });
+      const written = { password: url.password, isFallback: option.read !== undefined };
+      const level = mildIn(urls, { host: url.host, sameAs: [url.user, url.database], ...written });
       yield {
         at: option.text.at,
         message: message(option.name),

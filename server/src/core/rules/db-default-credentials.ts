@@ -3,6 +3,7 @@ import { databasesWhere, textUnder, type Database } from './shared/databases';
 import { isRefused } from './shared/leaves';
 import { marked } from './shared/marked';
 import { partAt, type Part } from './shared/parts';
+import { isInPlaceOfOthers, levelInPrivate, opensFromAnywhere } from './shared/password-level';
 import { isTriedFirst } from './shared/secrets';
 import { defineRule } from './rule';
 import type { Severity, SettingsView } from './shared/model';
@@ -54,8 +55,11 @@ function message(database: Database, written: Part): string {
 }
 
 /** A server on this machine or in a private network is reached by few. */
-function severity({ role }: SettingsView, { reach }: Database): Severity {
-  return role === 'production' || (role === 'unknown' && reach === 'public') ? 'warning' : 'hint';
+function severity(settings: SettingsView, database: Database, written: Part): Severity {
+  if (settings.role === 'unknown' && database.reach === 'public') return 'warning';
+  if (opensFromAnywhere(settings, textUnder(database, 'HOST') ?? undefined)) return 'warning';
+  const isFallback = [database.root, database.entry, ...(written ? [written] : [])].some(isInPlaceOfOthers);
+  return levelInPrivate(settings, { password: textUnder(database, 'PASSWORD') ?? '', isFallback });
 }
 
 const postgres = (host: string, user: string, password: string): string =>
@@ -66,7 +70,7 @@ export default defineRule({
   summary: 'A database is reached with a user and password that everybody knows',
   why: 'These are among the first that a program tries on every database server that it finds.',
   notes:
-    'A warning in settings for production, where `changeme`, `secret` and `test` count as well, and for a server that is not in a private network, elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+    'A warning in settings for production, where `changeme`, `secret` and `test` count as well, for a server that is not in a private network, and where no variable may replace them and the project has a server such as gunicorn or a file that starts a site; elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -159,7 +163,7 @@ export default defineRule({
         at: written?.at ?? at,
         subject: 'DATABASES',
         message: message(database, written),
-        severity: severity(settings, database),
+        severity: severity(settings, database, written),
       };
     }
   },

@@ -2,7 +2,7 @@ import { replaceKeepingComments } from './shared/edits';
 import { moveValue } from './shared/env-file';
 import { requiredRead } from './shared/idiom';
 import { possibleLeaves, type Leaf } from './shared/leaves';
-import { isRentedHost } from './shared/rented';
+import { isInPlaceOfOthers, levelInPrivate, opensFromAnywhere } from './shared/password-level';
 import { isPlaceholder, isReference } from './shared/secrets';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
@@ -22,7 +22,7 @@ function isOfFile({ beside }: Leaf): boolean {
 }
 
 /** A server on the same machine or in the same private network is reached by few. */
-function severity(settings: SettingsView, { beside }: Leaf): Severity | undefined {
+function severity(settings: SettingsView, { alternative, beside, root }: Leaf): Severity | undefined {
   const under = (name: string): Bound | undefined => beside.find(({ key }) => textIn(key) === name)?.value;
   const bound = under('HOST');
   // Where not even the engine is written, the rest comes from an address that is not known.
@@ -30,9 +30,10 @@ function severity(settings: SettingsView, { beside }: Leaf): Severity | undefine
   const host = bound === undefined ? '' : bound.length === 1 && bound[0] ? textIn(bound[0].value) : undefined;
   if (host === undefined) return undefined;
   const isHere = ['127.0.0.1', '::1'].includes(host) || host.startsWith('/');
-  if (settings.role === 'development' && isRentedHost(host)) return 'warning';
+  if (opensFromAnywhere(settings, host)) return 'warning';
   if (host.includes('.') && !isHere) return undefined;
-  return settings.role === 'production' ? 'warning' : 'hint';
+  const isFallback = isInPlaceOfOthers(alternative) || isInPlaceOfOthers(root);
+  return levelInPrivate(settings, { password: textIn(alternative.value) ?? '', isFallback });
 }
 
 function fixes(settings: SettingsView, { alternative, path, root }: Leaf): readonly Fix[] {
@@ -59,7 +60,7 @@ export default defineRule({
   summary: 'A database password is written in the source',
   why: 'Whoever can read the source can read the database: colleagues, build logs, backups, forks. Changing the password then means a new release, so it is rarely changed, and the history keeps the old one.',
   notes:
-    'For a server on the same machine or in the same private network a warning in settings for production, a hint elsewhere. For a server that is rented, by its name, a warning in settings for development as well: it opens from everywhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
+    'For a server on the same machine or in the same private network a warning in settings for production, for a long random password, and where the project has a server such as gunicorn or a file that starts a site, a hint elsewhere. For a server with a public name or address a warning in settings for development as well: it opens from everywhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -117,7 +118,7 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
     },
     { title: 'None at all', code: "DATABASES = {'default': {'PASSWORD': ''}}" },
     {
-      title: 'A rented server, in settings for development: a warning',
+      title: 'A server that anybody reaches, in settings for development: a warning',
       role: 'development',
       code: "DATABASES = {'default': {'HOST': 'shop-1.postgres.database.azure.com', 'PASSWORD': 'no-real-one-7'}}\n#                                                                                  ^^^^^^^^^^^^^^^",
     },

@@ -1,6 +1,7 @@
 import { classify, isCredentialName, isRandom } from './classifier';
 import { settingsOf } from './env-entries';
 import { isPlaceholder, isReference, weaknesses } from './secrets';
+import { isRandomPassword } from './password-level';
 import { isRentedHost } from './rented';
 import { urlCredential } from './url';
 import type { EnvFileEntry } from './model';
@@ -31,13 +32,6 @@ function isAppPassword(text: string): boolean {
   const isRun = (group: string): boolean =>
     'abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm'.includes(group) || new Set(group).size < 3;
   return !groups.some(isRun) && groups.filter((group) => !/[aeiou]/.test(group)).length > 0;
-}
-
-/** A random text with the signs that passwords have and tokens have not, as long as it is no word in disguise: `Str0ng!P@ssw0rd`. */
-function isRandomPassword(text: string): boolean {
-  if (!/[A-Z]/.test(text) || !/[a-z]/.test(text) || !isRandom(text.replace(/[!@#$%^&*?~.]/g, '-'))) return false;
-  const plain = text.toLowerCase().replace(/[013457@$!]/g, (sign) => 'oleastasi'.charAt('013457@$!'.indexOf(sign)));
-  return !/pass|secret|strong|secur|change|your|admin|example|token/.test(plain);
 }
 
 /** A key as people make them for Django: long, varied, no words of another language, and not from the template of a project. */

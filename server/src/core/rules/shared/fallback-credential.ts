@@ -103,11 +103,13 @@ export function isPlaceholderOf(settings: SettingsView, leaf: Leaf): boolean {
 /** How bad it is, where that is not what the rule says. */
 export function severityOf(settings: SettingsView, leaf: Candidate): Severity | undefined {
   if (isPlaceholderOf(settings, leaf)) return isOwn(leaf) ? 'warning' : 'hint';
-  const password = textIn(leaf.alternative.value) ?? '';
   const { url } = leaf;
+  const { beside, setting } = url === undefined ? inDatabase(settings, leaf) : leaf;
+  const password = textIn(leaf.alternative.value) ?? '';
+  const written = { password, isFallback: true, isOfDatabase: setting === 'DATABASES' };
   return url === undefined
-    ? mildBeside(settings, inDatabase(settings, leaf).beside, password)
-    : mildWhere(settings, { host: url.host, sameAs: [url.user, url.database], password });
+    ? mildBeside(settings, beside, written)
+    : mildWhere(settings, { host: url.host, sameAs: [url.user, url.database], ...written });
 }
 
 /** `DB_PASSWORD` that only stands in `DATABASES` is judged by the server that is named there. */

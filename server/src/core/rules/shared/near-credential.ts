@@ -1,4 +1,5 @@
 import { isLocalHost } from './domains';
+import { isInPlaceOfOthers, levelInPrivate, opensFromAnywhere, type WrittenPassword } from './password-level';
 import { reached, textIn } from './values';
 import type { Leaf } from './leaves';
 import type { DictItem, Severity, SettingsView, UrlsView } from './model';
@@ -13,11 +14,12 @@ function textBeside(beside: readonly DictItem[], keys: readonly string[]): strin
 /** Where a password reaches this machine or a private network only, or is the name of its user, few can do anything with it. */
 export function mildWhere(
   settings: SettingsView,
-  reach: { readonly host?: string; readonly sameAs: readonly (string | undefined)[]; readonly password: string },
+  reach: WrittenPassword & { readonly host?: string; readonly sameAs: readonly (string | undefined)[] },
 ): Severity | undefined {
+  if (reach.isOfDatabase === true && opensFromAnywhere(settings, reach.host)) return 'warning';
   const local = reach.host !== undefined && (reach.host === '' || isLocalHost(reach.host.toLowerCase()));
   if (!local && !reach.sameAs.includes(reach.password)) return undefined;
-  return settings.role === 'production' ? 'warning' : 'hint';
+  return levelInPrivate(settings, reach);
 }
 
 /** The same for what stands beside the settings, and counts for all of them. */
@@ -30,11 +32,11 @@ export function mildIn({ entries }: UrlsView, reach: Parameters<typeof mildWhere
 export function mildBeside(
   settings: SettingsView,
   beside: readonly DictItem[],
-  password: string,
+  written: WrittenPassword,
 ): Severity | undefined {
   const host = textBeside(beside, ['HOST', 'HOSTNAME', 'SERVER']);
   const sameAs = [textBeside(beside, ['USER', 'USERNAME', 'LOGIN']), textBeside(beside, ['NAME', 'DATABASE', 'DB'])];
-  return mildWhere(settings, { ...(host === undefined ? {} : { host }), sameAs, password });
+  return mildWhere(settings, { ...(host === undefined ? {} : { host }), sameAs, ...written });
 }
 
 /** Services with which anybody may have an account: whoever has the password sends mail as that account, from anywhere. */
@@ -53,7 +55,12 @@ export function isMailService(host: string | undefined): boolean | undefined {
 }
 
 /** How severe a credential that is written in settings is by what is known of its server; undefined for the usual. */
-export function levelOfWritten(settings: SettingsView, { alternative, beside, setting }: Leaf): Severity | undefined {
+export function levelOfWritten(
+  settings: SettingsView,
+  { alternative, beside, root, setting }: Leaf,
+): Severity | undefined {
   if (settings.role === 'development' && opensMailService(settings, setting)) return 'warning';
-  return mildBeside(settings, beside, textIn(alternative.value) ?? '');
+  const password = textIn(alternative.value) ?? '';
+  const isFallback = isInPlaceOfOthers(alternative) || isInPlaceOfOthers(root);
+  return mildBeside(settings, beside, { password, isFallback, isOfDatabase: setting === 'DATABASES' });
 }

@@ -1,0 +1,21 @@
+import { basename, isComposeFile, namesSiteServer, withoutCommentLines } from '../../text';
+import type { ProcessFileView, SettingsView } from './model';
+
+/** Packages that nobody installs but to serve a site. */
+const servers: readonly string[] = ['gunicorn', 'uwsgi', 'waitress', 'hypercorn', 'mod-wsgi', 'django-heroku'];
+
+/**
+ * Whether the project has something by which a site is started, or a server for it, while nothing tells what the settings are for:
+ * a site runs with them then. Not with a copy that somebody has kept.
+ */
+export function isStartedForSite(settings: SettingsView): boolean {
+  const { role, processes, hasStartScript, packages } = settings;
+  if (role !== 'unknown' || settings.isCopy) return false;
+  const isServed = servers.some((server) => packages?.has(server) === true);
+  return isServed || hasStartScript || processes.some(startsSite);
+}
+
+/** Developers have compose files, too: for their database alone, or with the server for their work. */
+function startsSite({ uri, role, text }: ProcessFileView): boolean {
+  return role === 'production' && (!isComposeFile(basename(uri)) || namesSiteServer(withoutCommentLines(text)));
+}
