@@ -32,14 +32,6 @@ export default defineRule({
     { title: 'A service for errors', role: 'production', packages: { 'sentry-sdk': '2.0.0' }, code: 'DEBUG = False' },
     { title: 'Imported', role: 'production', code: 'import rollbar\nDEBUG = False' },
     { title: 'One module for all uses', code: 'DEBUG = False' },
-    { title: 'An empty package that a file names', role: 'production', code: '' },
-    { title: 'Names that no setting has', role: 'production', code: 'from typing import IO' },
-    { title: 'Not known', role: 'production', code: 'from tools import *\nDEBUG = False' },
-    {
-      title: 'Read from the environment',
-      role: 'production',
-      code: 'import environ\nenv = environ.Env()\nADMINS = env.json("ADMINS")',
-    },
   ],
   *check(settings) {
     if (settings.role !== 'production' || settings.isFragment || settings.open) return;

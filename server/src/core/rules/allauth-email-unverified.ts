@@ -58,7 +58,6 @@ export default defineRule({
       packages: { 'django-allauth': '65.13' },
       code: `APPS = ["allauth", "allauth.account"]\nINSTALLED_APPS = ["shop"]\n${name} = "none"`,
     },
-    { title: 'For development', role: 'development', code: `${name} = "none"` },
   ],
   *check(settings) {
     const found = mayUsePackage(settings, 'allauth') ? writtenAt(settings, [name], isNone) : undefined;

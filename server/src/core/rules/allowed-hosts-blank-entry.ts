@@ -55,10 +55,6 @@ export default defineRule({
         "import os\nALLOWED_HOSTS = []\nALLOWED_HOSTS += [item.strip() for item in os.environ.get('HOSTS', '').split(',') if item.strip()]",
     },
     {
-      title: 'django-environ keeps blanks',
-      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       code: 'import os\nALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]',
     },
     { code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())' },

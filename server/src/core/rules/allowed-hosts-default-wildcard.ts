@@ -93,21 +93,11 @@ export default defineRule({
       code: 'import os\nALLOWED_HOSTS = [os.environ.get("HOST", "example.org")]',
     },
     {
-      title: 'A variable that the platform sets, in settings for production: information',
-      role: 'production',
-      code: 'import os\nhost = os.environ.get("RENDER_EXTERNAL_HOSTNAME")\nif host:\n    ALLOWED_HOSTS = [host]\nelse:\n    ALLOWED_HOSTS = ["*"]\n#                    ^^^',
-    },
-    {
       title: 'The same in settings for all',
       code: 'import os\nhost = os.environ.get("RENDER_EXTERNAL_HOSTNAME")\nALLOWED_HOSTS = [host] if host else ["*"]',
     },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
-    {
-      title: 'For development',
-      role: 'development',
-      code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")',
-    },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

@@ -64,9 +64,6 @@ export default defineRule({
       role: 'production',
       code: `${site.slice(site.indexOf('\n') + 1)}DEBUG = False`,
     },
-    { code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]' },
-    { title: 'As the project template has it', code: 'DEBUG = True\nALLOWED_HOSTS = []' },
-    { title: 'For development', role: 'development', code: 'DEBUG = False\nALLOWED_HOSTS = []' },
     {
       title: 'A later module names the hosts',
       path: 'production.py',

@@ -91,10 +91,6 @@ export default defineRule({
       after: 'ALLOWED_HOSTS = ["example.org"]',
     },
     {
-      title: 'What was meant is not plain',
-      code: 'ALLOWED_HOSTS = ["shop,"]\n#                ^^^^^^^',
-    },
-    {
       title: 'Added to the list',
       code: 'ALLOWED_HOSTS = ["a.example.org"]\nALLOWED_HOSTS.append("b.example.org,c.example.org")\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'ALLOWED_HOSTS = ["a.example.org"]\nALLOWED_HOSTS.extend(["b.example.org", "c.example.org"])',

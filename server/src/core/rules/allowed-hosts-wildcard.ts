@@ -119,14 +119,6 @@ export default defineRule({
       code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    ALLOWED_HOSTS.insert(0, "*")\n    #                       ^^^',
       after: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    pass',
     },
-    {
-      title: 'A file of the machine may change it, if it is there',
-      code: 'ALLOWED_HOSTS = ["*"]\n#                ^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
-    },
-    {
-      title: 'Information where the first middleware checks the host itself',
-      code: 'MIDDLEWARE = ["shop.middleware.HostValidationMiddleware"]\nALLOWED_HOSTS = ["*"]\n#                ^^^',
-    },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["*"]' },
     { title: 'For tests', role: 'test', code: 'ALLOWED_HOSTS = ["*"]' },

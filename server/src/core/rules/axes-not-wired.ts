@@ -143,15 +143,12 @@ export default defineRule({
     },
     { title: 'Turned off', code: `${apps}MIDDLEWARE = []\nAXES_ENABLED = False` },
     { title: 'Not known', code: `from tools import more\n${apps}MIDDLEWARE = more()\n${backends} = more()` },
-    { title: 'Not installed', code: `INSTALLED_APPS = []\nMIDDLEWARE = []` },
     { title: 'An old release', packages: { 'django-axes': '4.5.4' }, code: `${apps}MIDDLEWARE = []` },
-    { title: 'The settings of one', code: `${apps}MIDDLEWARE = []\nAXES_LOGIN_FAILURE_LIMIT = 5` },
     {
       title: 'What such settings leave behind',
       packages: { 'django-axes': '5.41.0' },
       code: marked(`${apps}AXES_NUM_PROXIES = 1\n`, '"axes"'),
     },
-    { title: 'For tests', role: 'test', code: `${apps}MIDDLEWARE = []` },
   ],
   *check(settings) {
     if (settings.isFragment || hasApp(settings, 'axes') !== true) return;

@@ -113,16 +113,11 @@ export default defineRule({
       code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "True":\n        value = True\n    if value == "False":\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")',
     },
     {
-      title: 'A function that only asks whether it is there',
-      code: 'import os\ndef get(name):\n    value = os.environ.get(name)\n    if value is None:\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")\n#                        ^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'A setting of the project: for information',
       code: 'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.str("SIGN_UP", default=True)\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nPROXY_HOST = env.str("PROXY", default=False)',
       after:
         'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.bool("SIGN_UP", default=True)\nPROXY_HOST = env.str("PROXY", default=False)',
     },
-    { title: 'An empty text is false', code: 'USE_X_FORWARDED_HOST = ""' },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

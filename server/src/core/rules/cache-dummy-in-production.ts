@@ -68,14 +68,6 @@ export default defineRule({
     },
     { title: 'Not for production, and nothing counts in it', code: dummy },
     { title: 'For development', role: 'development', code: `${throttles}\n${dummy}` },
-    {
-      title: 'The project silences the check of django-axes',
-      code: `SILENCED_SYSTEM_CHECKS = ["axes.W001"]\nAXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"\n${dummy}`,
-    },
-    {
-      title: 'Limits count elsewhere',
-      code: `${throttles}\nCACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}, "pages": {"BACKEND": "${dummyCache}"}}`,
-    },
   ],
   *check(settings) {
     const limits = limitsIn(settings);

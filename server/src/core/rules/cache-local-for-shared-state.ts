@@ -61,31 +61,12 @@ export default defineRule({
       title: 'allauth without limits',
       code: `INSTALLED_APPS = ["allauth", "allauth.account"]\nACCOUNT_RATE_LIMITS = False\n${local}`,
     },
-    {
-      title: 'Taken where a variable is missing: a hint of the strict preset',
-      code: marked(
-        `import os\n${throttles}\nif os.environ.get("REDIS_URL"):\n    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}\nelse:\n    ${local}`,
-        `"${localCache}"`,
-      ),
-    },
-    {
-      title: 'Only the backend is chosen by a variable: a hint of the strict preset',
-      code: marked(
-        `import os\n${throttles}\nREDIS_URL = os.getenv("REDIS_URL", "")\nCACHES = {\n    "default": {\n        "BACKEND": (\n            "django.core.cache.backends.redis.RedisCache"\n            if REDIS_URL\n            else "${localCache}"\n        ),\n        "LOCATION": REDIS_URL or "local",\n    }\n}`,
-        `"${localCache}"`,
-      ),
-    },
     { title: 'Nothing counts in it', code: local },
     { title: 'No throttles', code: `REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": []}\n${local}` },
     {
       title: 'Turned off',
       packages: { 'django-ratelimit': '4.1.0' },
       code: `RATELIMIT_ENABLE = False\n${local}`,
-    },
-    { title: 'For tests', role: 'test', code: `${throttles}\n${local}` },
-    {
-      title: 'Not known',
-      code: `import environ\nenv = environ.Env()\n${throttles}\nCACHES = {"default": env.cache()}`,
     },
   ],
   *check(settings) {

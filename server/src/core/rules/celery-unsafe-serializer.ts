@@ -150,7 +150,6 @@ export default defineRule({
     { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
     { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },
     { title: 'Another setting', code: 'SESSION_KIND = "pickle"' },
-    { title: 'For tests', role: 'test', code: 'CELERY_TASK_SERIALIZER = "pickle"' },
   ],
   *check(settings) {
     const problem = problemIn(settings, 'CELERY');

@@ -97,15 +97,6 @@ export default defineRule({
       code: 'import requests\nA = requests.get("https://localhost:8200", verify=False)\nB = requests.get("https://vault.example.org", verify="/etc/ca.pem")\n# requests.get("https://vault.example.org", verify=False)',
     },
     {
-      title: 'Beside an address',
-      code: marked('VAULT = {"url": "https://vault.example.org", "verify": False}', 'False'),
-    },
-    {
-      title: 'In a private network: an information of the strict preset',
-      code: marked('SEARCH = {"hosts": "https://search:9200", "verify_certs": False}', 'False'),
-    },
-    { title: 'A setting of its own', code: marked('ELASTICSEARCH_VERIFY_CERTS = False', 'False') },
-    {
       title: 'As a fallback',
       code: marked(
         'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=False, cast=bool)',
@@ -114,7 +105,6 @@ export default defineRule({
       after:
         'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=True, cast=bool)',
     },
-    { title: 'Whatever the service is', code: marked('GALLERY_VALIDATE_CERT = False', 'False') },
     {
       title: 'Named for what it verifies',
       code: marked('SHOP_VERIFY_KEYCLOAK_SSL_CERTS = False', 'False'),
@@ -134,19 +124,6 @@ export default defineRule({
       title: 'Something else to verify',
       code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False\nVERIFY_CERTIFICATES_OF_STUDENTS = False',
     },
-    { title: 'The environment decides', code: `import os\n${search('"verify_certs": os.environ["CHECK"] == "1"')}` },
-    {
-      title: 'Off only where a variable says so',
-      code: 'import os\nSOLR_VERIFY = os.environ.get("SOLR_VERIFY", "")\nif SOLR_VERIFY == "False":\n    SOLR_VERIFY = False',
-    },
-    {
-      title: 'Off unless a variable says otherwise',
-      code: marked(
-        'import os\nSOLR_VERIFY = True\nif os.environ.get("STRICT", "") != "1":\n    SOLR_VERIFY = False',
-        'False',
-      ),
-    },
-    { title: 'For tests', role: 'test', code: search('"verify_certs": False') },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {

@@ -82,15 +82,10 @@ export default defineRule({
     { code: 'SESSION_COOKIE_SAMESITE = False\n#                         ^^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = ""\n#                         ^^' },
     {
-      title: 'Inside the frame of another site',
-      code: 'INSTALLED_APPS = ["pylti1p3"]\nSESSION_COOKIE_SECURE = True\nSESSION_COOKIE_SAMESITE = "None"\n#                         ^^^^^^',
-    },
-    {
       title: 'The CSRF cookie',
       code: 'CSRF_COOKIE_SECURE = True\nCSRF_COOKIE_SAMESITE = "None"\n#                      ^^^^^^',
       after: 'CSRF_COOKIE_SECURE = True\nCSRF_COOKIE_SAMESITE = "Lax"',
     },
-    { code: 'CSRF_COOKIE_SAMESITE = None\n#                      ^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = "Lax"\nCSRF_COOKIE_SAMESITE = "lax"' },
     { title: "Django's default", code: 'SESSION_COOKIE_SECURE = True' },
     { title: 'No fallback', code: 'import os\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE")' },

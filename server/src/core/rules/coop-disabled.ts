@@ -36,8 +36,6 @@ export default defineRule({
     { title: "Django's own default", code: 'MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]' },
     { title: 'For development', role: 'development', code: `${name} = None` },
     { title: 'For tests', role: 'test', code: `${name} = None` },
-    { title: 'Django 3.2 has no such setting', django: '3.2', code: `${name} = None` },
-    { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = None` },
   ],
   *check(settings) {
     const found = settings.get(name).deployed(off);

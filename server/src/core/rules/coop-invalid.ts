@@ -46,7 +46,6 @@ export default defineRule({
     { title: 'No header', code: `${name} = None` },
     { title: 'Not known', code: `import os\n${name} = os.environ['POLICY']` },
     { title: 'Django 3.2 has no such setting', django: '3.2', code: `${name} = 'DENY'` },
-    { title: 'Without the middleware another rule speaks', code: `MIDDLEWARE = []\n${name} = 'DENY'` },
   ],
   *check(settings) {
     const found = settings.get(name).deployed(isInvalidOpenerPolicy);

@@ -59,7 +59,6 @@ export default defineRule({
       packages,
       code: `DEBUG = False\nif DEBUG:\n    CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True`,
     },
-    { title: 'Without django-cors-headers', code: both },
     { title: 'Without its middleware', packages, code: `MIDDLEWARE = ["${commonMiddleware}"]\n${both}` },
     { title: 'For tests', role: 'test', packages, code: both },
   ],

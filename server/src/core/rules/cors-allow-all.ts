@@ -54,10 +54,6 @@ export default defineRule({
       code: marked(`CORS_URLS_REGEX = r"^/.*$"\n${name} = True`, 'True'),
     },
     {
-      title: 'The events of django-eventstream: a warning, since browsers send no cookies along',
-      code: marked('INSTALLED_APPS = ["django_eventstream"]\nEVENTSTREAM_ALLOW_ORIGINS = "*"', '"*"'),
-    },
-    {
       title: 'django-eventstream without its old name, and with a list in which the sign stands for nothing',
       code: 'INSTALLED_APPS = ["django_eventstream"]\nEVENTSTREAM_ALLOW_ORIGINS = ["*"]',
     },
@@ -75,7 +71,6 @@ export default defineRule({
       packages,
       code: `import os\n${name} = bool(os.environ.get("CORS_ALL"))`,
     },
-    { title: 'Without django-cors-headers', code: `${name} = True` },
     { title: 'Without its middleware', packages, code: `MIDDLEWARE = []\n${name} = True` },
     { title: 'For tests', role: 'test', packages, code: `${name} = True` },
   ],

@@ -59,7 +59,6 @@ export default defineRule({
     },
     { title: 'For development', role: 'development', packages, code: `${name} = ["http://app.example.org"]` },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
-    { title: 'Without django-cors-headers', code: `${name} = ["http://app.example.org"]` },
   ],
   *check(settings) {
     // Where every origin is let in, the list decides nothing.

@@ -145,7 +145,6 @@ export default defineRule({
       code: `INSTALLED_APPS = ["shop"]\nMIDDLEWARE = ["corsheaders.middleware.CorsMiddleware"]\n${name} = ["https://app.example.org/"]`,
     },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
-    { title: 'Without django-cors-headers', code: `${name} = ["example.org"]` },
   ],
   *check(settings) {
     const isChecked = checksCors(settings);

@@ -178,7 +178,6 @@ export default defineRule({
     },
     { title: 'Not understood', packages, code: one('^https://(?!evil)\\w+\\.example\\.org') },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["PATTERN"]]` },
-    { title: 'Without django-cors-headers', code: one('.*') },
     { title: 'Without its middleware', packages, code: `MIDDLEWARE = []\n${one('.*')}` },
     { title: 'For tests', role: 'test', packages, code: one('.*') },
   ],

@@ -184,7 +184,6 @@ export default defineRule({
       code: 'import re\nCORS_ALLOWED_ORIGIN_REGEXES = [re.compile(r"^https://a\\.example\\.org$")]',
     },
     { title: 'Not known', packages, code: 'from tools import origins\nCORS_ALLOWED_ORIGINS = origins()' },
-    { title: 'Without django-cors-headers', code: 'CORS_ALLOWED_ORIGINS = None' },
     { title: 'For tests', role: 'test', packages, code: 'CORS_ALLOWED_ORIGINS = None' },
   ],
   *check(settings) {

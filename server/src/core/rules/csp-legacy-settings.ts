@@ -95,7 +95,6 @@ export default defineRule({
       packages: csp4,
       code: `INSTALLED_APPS = ["shop"]\nMIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]\nCSP_DEFAULT_SRC = ["'self'"]`,
     },
-    { title: 'Not used by the project', code: `CSP_DEFAULT_SRC = ["'self'"]` },
   ],
   *check(settings) {
     const isFour = packageAtLeast(settings, 'csp', '4.0');

@@ -83,7 +83,6 @@ export default defineRule({
       django: '6.0',
       code: `from site_options import middleware\nMIDDLEWARE = middleware\n${djangoPolicy(policy)}`,
     },
-    { title: 'No policy', django: '6.0', code: list(securityMiddleware) },
   ],
   *check(settings) {
     const seen = new Set<string>();

@@ -114,7 +114,6 @@ export default defineRule({
       packages: csp3,
       code: 'import os\nif "CSP" in os.environ:\n    CSP_DEFAULT_SRC = os.environ["CSP"].split(",")',
     },
-    { title: 'Only reported', django: '6.0', code: djangoPolicy(`"script-src": ["'self'"]`, 'SECURE_CSP_REPORT_ONLY') },
   ],
   *check(settings) {
     for (const policy of policiesIn(settings)) {

@@ -50,11 +50,6 @@ export default defineRule({
       code: marked(`CSP_SCRIPT_SRC = ("'self'", ${inline})`, inline),
       after: `CSP_SCRIPT_SRC = ("'self'",)`,
     },
-    {
-      title: 'Only reported: a hint of the strict preset',
-      django: '6.0',
-      code: marked(djangoPolicy(`"script-src": [${inline}]`, 'SECURE_CSP_REPORT_ONLY'), inline),
-    },
     { django: '6.0', code: djangoPolicy(`"default-src": ["'self'"]`) },
     {
       title: 'Browsers ignore it beside a nonce',
@@ -71,12 +66,6 @@ export default defineRule({
       django: '6.0',
       code: djangoPolicy(`"default-src": [${inline}], "script-src": ["'self'"]`),
     },
-    {
-      title: 'Sources that are not known',
-      django: '6.0',
-      code: `from site_options import sources\n${djangoPolicy(`"script-src": [${inline}, *sources]`)}`,
-    },
-    { title: 'Not used by the project', code: `CSP_SCRIPT_SRC = [${inline}]` },
   ],
   *check(settings) {
     for (const policy of policiesIn(settings)) {

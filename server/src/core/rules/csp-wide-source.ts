@@ -80,7 +80,6 @@ export default defineRule({
       django: '6.0',
       code: djangoPolicy(`"default-src": ["'self'", "data:"], "script-src": ["'self'"]`),
     },
-    { title: "A developer's machine", django: '6.0', code: djangoPolicy('"script-src": ["http://localhost:3000"]') },
   ],
   *check(settings) {
     for (const policy of policiesIn(settings)) {

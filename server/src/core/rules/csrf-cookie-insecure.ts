@@ -86,13 +86,6 @@ export default defineRule({
       code: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = False\n#                    ^^^^^`,
       after: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = True`,
     },
-    { title: 'Without the middleware', role: 'production', code: 'MIDDLEWARE = []' },
-    { title: 'Off, without the middleware', role: 'production', code: `MIDDLEWARE = []\n${name} = False` },
-    {
-      title: 'Neither the list nor the setting is known',
-      role: 'production',
-      code: 'from site_parts import MIDDLEWARE',
-    },
   ],
   *check(settings) {
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));

@@ -11,7 +11,6 @@ import {
   sessionMiddleware,
 } from './shared/middleware';
 import { saysWithoutCsrf } from './shared/csrf-names';
-import { marked } from './shared/marked';
 import { has, itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
 import type { Problem } from './problem';
@@ -111,26 +110,11 @@ export default defineRule({
       code: `MIDDLEWARE = ["${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]\n# ^^^^^^^^`,
     },
     {
-      title: 'One that switches it off beside it: where it stands',
-      role: 'production',
-      code: marked(
-        `MIDDLEWARE = ["${csrfMiddleware}", "shop.DisableCSRF.DisableCSRF"]`,
-        '"shop.DisableCSRF.DisableCSRF"',
-      ),
-    },
-    {
-      title: 'Reported where the deployed list is written',
-      code: `import os\nDEBUG = os.environ.get("DEBUG") == "1"\nMIDDLEWARE = ["${commonMiddleware}"]\n# ^^^^^^^^\nif DEBUG:\n    MIDDLEWARE.append("debug_toolbar.middleware.DebugToolbarMiddleware")\n`,
-    },
-    { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = [*more()]' },
-    {
       title: 'The old name, in a release that reads it',
       django: '1.8',
       code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${authMiddleware}")\n# ^^^^^^^^^^^^^^^^`,
       after: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${csrfMiddleware}", "${authMiddleware}")`,
     },
-    { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
-    { title: 'For development', role: 'development', code: 'MIDDLEWARE = []' },
   ],
   *check(settings) {
     const name = listName(settings);

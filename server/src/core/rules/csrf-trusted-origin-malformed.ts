@@ -47,7 +47,6 @@ export default defineRule({
       code: `${name} = [" https://example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^`,
       after: `${name} = ["https://example.org"]`,
     },
-    { title: 'Quotes', code: `${name} = ["'https://example.org'"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^` },
     {
       title: 'Two origins in one text',
       code: `${name} = ["https://a.example.org,https://b.example.org"]\n#                       ${'^'.repeat(45)}`,

@@ -97,10 +97,6 @@ export default defineRule({
       after: `import os\n${name} = [item.strip() for item in os.environ.get("ORIGINS", "").split(",") if item.strip()]`,
     },
     {
-      title: 'The version is not known',
-      code: `${name} = ["example.org"]\n#                       ^^^^^^^^^^^^^`,
-    },
-    {
       title: 'Before Django 4.0',
       django: '3.2',
       code: `${name} = ["https://*.example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^`,
@@ -114,11 +110,6 @@ export default defineRule({
     {
       title: 'A branch for a variable that is set',
       code: `import os\n${name} = []\nif "ORIGINS" in os.environ:\n    ${name} = os.getenv("ORIGINS", "").split(",")`,
-    },
-    {
-      title: 'Not known',
-      django: '5.2',
-      code: `import os\n${name} = [os.environ["ORIGIN"], f"https://{os.environ['HOST']}"]`,
     },
   ],
   *check(settings) {

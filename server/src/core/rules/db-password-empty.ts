@@ -86,23 +86,6 @@ export default defineRule({
       title: 'The whole login is taken out',
       code: `DATABASES = {"default": {${engine}, "USER": "", "PASSWORD": ""}}`,
     },
-    {
-      title: 'A password file',
-      code: `DATABASES = {"default": {${engine}, "USER": "shop", "OPTIONS": {"passfile": "/srv/site/.pgpass"}}}`,
-    },
-    {
-      title: 'A token instead',
-      code: 'DATABASES = {"default": {"ENGINE": "django_iam_dbauth.aws.postgresql", "HOST": "db.example.org", "USER": "shop", "OPTIONS": {"use_iam_auth": True}}}',
-    },
-    {
-      title: 'The environment',
-      code: `from decouple import config\nDATABASES = {"default": {${engine}, "USER": "shop", "PASSWORD": config("DB_PASSWORD", default="")}}`,
-    },
-    {
-      title: 'A placeholder for an address',
-      code: 'from environs import Env\nenv = Env()\nDATABASES = {"default": env.dj_db_url("DATABASE_URL", "postgres://...")}',
-    },
-    { title: 'A file', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "PASSWORD": ""}}' },
   ],
   *check(settings) {
     for (const database of databasesWhere(settings, isOpen)) {

@@ -70,12 +70,6 @@ export default defineRule({
       role: 'production',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}',
     },
-    { title: 'For development', role: 'development', code: sqlite },
-    {
-      title: 'Beside the main one',
-      role: 'production',
-      code: 'DATABASES = {\n    "default": {"ENGINE": "django.db.backends.postgresql"},\n    "geo": {"ENGINE": "django.contrib.gis.db.backends.spatialite", "NAME": "/srv/site/places.db"},\n}',
-    },
     {
       title: 'Replaced in production',
       role: 'production',

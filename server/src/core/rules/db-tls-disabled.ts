@@ -57,13 +57,6 @@ export default defineRule({
       code: marked(`DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=no"}}}`, '"Encrypt=no"'),
       after: `DATABASES = {"default": {${mssql}, "OPTIONS": {"extra_params": "Encrypt=yes"}}}`,
     },
-    {
-      title: 'SQL Server on a host that the environment names: for information',
-      code: marked(
-        'import os\nDATABASES = {"default": {"ENGINE": "mssql", "HOST": os.environ["DB_HOST"], "OPTIONS": {"extra_params": "Encrypt=no"}}}',
-        '"Encrypt=no"',
-      ),
-    },
     { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
     {
       title: 'On the same machine',
@@ -76,19 +69,6 @@ export default defineRule({
     {
       title: 'A proxy on the same machine',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "/cloudsql/site", "OPTIONS": {"sslmode": "disable"}}}',
-    },
-    {
-      title: 'Decided by the environment',
-      code: `import os\nDATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": os.environ["SSLMODE"]}}}`,
-    },
-    {
-      title: 'Overwritten by the helper',
-      code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://db.example.org/shop?sslmode=disable", ssl_require=True)}',
-    },
-    {
-      title: 'For tests',
-      role: 'test',
-      code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "disable"}}}`,
     },
   ],
   *check(settings) {

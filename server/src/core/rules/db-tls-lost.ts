@@ -109,18 +109,6 @@ export default defineRule({
       title: 'Not asked for before',
       code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.config()}  # ssl_require=True\nDATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}',
     },
-    {
-      title: 'Where there is no address, another database',
-      code: 'import os\nimport dj_database_url\nif os.environ.get("DATABASE_URL"):\n    DATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"], ssl_require=True)}\nelse:\n    DATABASES = {"default": {"NAME": "shop", "OPTIONS": {"connect_timeout": 5}}}',
-    },
-    {
-      title: 'Options that are not known',
-      code: `from site_options import options\n${helper}DATABASES["default"]["OPTIONS"] = options`,
-    },
-    {
-      title: 'The address comes last',
-      code: 'import dj_database_url\nDATABASES = {"default": {"OPTIONS": {"connect_timeout": 5}}}\nDATABASES["default"] = dj_database_url.config(ssl_require=True)',
-    },
   ],
   *check(settings) {
     for (const database of databasesWhere(settings, (each) => lostIn(settings, each) !== undefined)) {

@@ -73,30 +73,6 @@ export default defineRule({
       title: 'A login by Entra ID asks for it',
       code: mssql(`${odbc17}, "extra_params": "Authentication=ActiveDirectoryMsi"`),
     },
-    {
-      title: 'On the same machine',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "127.0.0.1"}}',
-    },
-    {
-      title: 'In a private network',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db"}}',
-    },
-    {
-      title: 'A host that the environment gives',
-      code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DB_HOST"]}}',
-    },
-    {
-      title: 'Asked for by the variable of the driver',
-      code: `import os\nos.environ["PGSSLMODE"] = "require"\nDATABASES = {"default": {${postgres}}}`,
-    },
-    {
-      title: 'Options that are not known',
-      code: `from site_options import options\nDATABASES = {"default": {${postgres}, "OPTIONS": options}}`,
-    },
-    {
-      title: 'The helper asks for it',
-      code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://db.example.org/shop", ssl_require=True)}',
-    },
   ],
   *check(settings) {
     const silent = databasesWhere(

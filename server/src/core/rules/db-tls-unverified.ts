@@ -58,10 +58,6 @@ export default defineRule({
       code: marked(parse('require'), address('require')),
       after: parse('verify-full'),
     },
-    {
-      title: 'An address that the helper writes over: a hint of the strict preset',
-      code: marked(parse('require', ', ssl_require=True'), address('require')),
-    },
     { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
     {
       title: 'With a root certificate',

@@ -53,10 +53,6 @@ export default defineRule({
     },
     { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
     {
-      title: 'A warning where everybody sees it',
-      code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^\nDEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': lambda request: True}",
-    },
-    {
       title: "The toolbar's middleware runs only while `DEBUG` is on",
       code: "DEBUG = False\nINSTALLED_APPS = ['debug_toolbar']\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE += ['debug_toolbar.middleware.DebugToolbarMiddleware']",
     },
@@ -65,23 +61,10 @@ export default defineRule({
       code: "import os\nINSTALLED_APPS = ['silk']\nMIDDLEWARE = []\nif os.getenv('PROFILE') == '1':\n    MIDDLEWARE += ['silk.middleware.SilkyMiddleware']",
     },
     {
-      title: "Silk's middleware runs unless a variable says otherwise",
-      code: "import os\nINSTALLED_APPS = ['silk']\n#                 ^^^^^^\nMIDDLEWARE = []\nif os.getenv('PROFILE', '1') == '1':\n    MIDDLEWARE += ['silk.middleware.SilkyMiddleware']",
-    },
-    {
-      title: "The toolbar's middleware always runs",
-      code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^\nMIDDLEWARE = ['debug_toolbar.middleware.DebugToolbarMiddleware']",
-    },
-    {
-      title: 'Silk with a login is a hint',
-      code: "INSTALLED_APPS = ['silk']\n#                 ^^^^^^\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
-    },
-    {
       title: 'Only while `DEBUG` is on',
       code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
     },
     { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
-    { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
     {
       title: 'Removed by the module that is deployed',
       path: 'production.py',
@@ -89,7 +72,6 @@ export default defineRule({
       files: { 'base.py': "INSTALLED_APPS = ['django.contrib.auth', 'silk']\n" },
       code: "from base import *\nINSTALLED_APPS.remove('silk')",
     },
-    { title: 'Useful commands, nothing that visitors reach', code: "INSTALLED_APPS = ['django_extensions']" },
   ],
   *check(settings) {
     for (const [app, effect] of Object.entries(toolApps)) {

@@ -129,10 +129,6 @@ export default defineRule({
       files: { 'base.py': 'DEBUG = True\n' },
       code: 'from base import *\nDEBUG = False',
     },
-    {
-      title: 'Decided by the environment',
-      code: "import os\nDEBUG = os.environ.get('DEBUG', '') == '1'",
-    },
   ],
   *check(settings) {
     const always = alwaysOn(settings, 'DEBUG');

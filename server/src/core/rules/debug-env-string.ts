@@ -104,19 +104,6 @@ export default defineRule({
     },
     { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
-    {
-      title: 'Through a helper of the project',
-      code: 'import os\ndef setting(name, default=None):\n    return os.environ.get(name, default)\nDEBUG = setting("DEBUG")\n#       ^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'A function of the project converts it',
-      code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "False":\n        value = False\n    return value\nDEBUG = get("DEBUG")',
-    },
-    {
-      title: 'Another variable decides as well',
-      code: 'import os\nDEBUG = os.environ.get("DEBUG")\n#       ^^^^^^^^^^^^^^^^^^^^^^^\nif os.environ.get("QUIET") == "0":\n    DEBUG = False',
-    },
-    { title: 'A helper that is not known', code: 'from tools import flag\nDEBUG = flag("DEBUG")' },
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;

@@ -61,11 +61,6 @@ export default defineRule({
       title: 'Not installed',
       code: `INSTALLED_APPS = ['django.contrib.auth']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
     },
-    {
-      title: 'Only while `DEBUG` is on',
-      code: `DEBUG = False\nif DEBUG:\n    DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
-    },
-    { title: 'For tests', role: 'test', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}` },
   ],
   *check(settings) {
     const callback = openCallback(settings);

@@ -57,8 +57,6 @@ export default defineRule({
       title: 'A cookie that no request is answered for',
       code: `REST_AUTH = {"USE_JWT": True, "JWT_AUTH_REFRESH_COOKIE": "refresh", "${sameSite}": "None"}`,
     },
-    { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${sameSite}": "None"}` },
-    { title: 'For tests', role: 'test', code: `REST_AUTH = {${cookie}, "${sameSite}": "None"}` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'dj-rest-auth') || !answersCookies(settings)) return;

@@ -57,9 +57,6 @@ export default defineRule({
     { code: `REST_AUTH = {${cookie}, "${key}": True}` },
     { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${key}": False}` },
     { title: 'No web tokens', code: 'REST_AUTH = {"JWT_AUTH_COOKIE": "token"}' },
-    { title: 'Follows the project', code: `REST_AUTH = {${cookie}, "${key}": not DEBUG}` },
-    { title: 'Not known', code: `import os\nREST_AUTH = {${cookie}, "${key}": os.environ["SECURE"] == "1"}` },
-    { title: 'For development', role: 'development', code: `REST_AUTH = {${cookie}}` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'dj-rest-auth') || !setsCookies(settings)) return;

@@ -73,8 +73,6 @@ export default defineRule({
     { code: `${apps}\nREST_AUTH = {"${key}": True}` },
     { title: 'No passwords', code: `${apps}\nSOCIALACCOUNT_ONLY = True\nREST_AUTH = {"USE_JWT": True}` },
     { title: 'The old name', packages: { 'dj-rest-auth': '2.2.8' }, code: `${apps}\n${key} = True` },
-    { title: 'The package is not used', code: 'INSTALLED_APPS = []\nREST_AUTH = {"USE_JWT": True}' },
-    { title: 'For tests', role: 'test', code: `${apps}\nREST_AUTH = {"USE_JWT": True}` },
   ],
   *check(settings) {
     if (!usesPackage(settings, 'dj-rest-auth') || settings.get(key).isAssigned) return;

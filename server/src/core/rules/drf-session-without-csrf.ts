@@ -58,7 +58,6 @@ export default defineRule({
     { title: 'Tokens', code: rest('shop.auth.UnsafeTokenLogin') },
     { title: 'Not known', code: `from tools import classes\nREST_FRAMEWORK = {"${key}": classes()}` },
     { title: 'REST framework is not used', packages: { django: '5.2' }, code: rest(own) },
-    { title: 'For development', role: 'development', code: rest(own) },
   ],
   *check(settings) {
     if (!mayUseRest(settings)) return;

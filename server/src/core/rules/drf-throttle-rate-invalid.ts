@@ -27,7 +27,6 @@ export default defineRule({
     { title: 'Two periods', code: marked(rates('"user": "10/day/1"'), '"10/day/1"') },
     { title: 'No number', code: marked(rates('"login": "ten/minute"'), '"ten/minute"') },
     { title: 'Upper case', code: marked(rates('"login": "5/Min"'), '"5/Min"') },
-    { title: 'Several minutes', code: marked(rates('"login": "5/10m"'), '"5/10m"') },
     { code: rates('"anon": "100/hour", "user": "1000/d", "burst": "60/min", "off": None') },
     { title: 'A scope of your own', code: rates('"reports": "5/quarter"') },
     { title: 'Not known', code: `import os\n${rates('"anon": os.environ["RATE"]')}` },
@@ -38,7 +37,6 @@ export default defineRule({
         .replace('REST_FRAMEWORK', 'OTHER')
         .concat('\nREST_FRAMEWORK = {"DEFAULT_THROTTLE_RATES": {"anon": "10/week"}}'),
     },
-    { title: 'For tests', role: 'test', code: rates('"anon": "10/week"') },
   ],
   *check(settings) {
     for (const { item, scope, text, rate } of ratesOf(settings)) {

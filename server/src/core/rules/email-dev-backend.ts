@@ -84,8 +84,6 @@ export default defineRule({
       role: 'production',
       code: `MAILERS = {"default": {}, "drafts": {"BACKEND": ${backend('filebased')}}}`,
     },
-    { title: 'For development', role: 'development', code: `EMAIL_BACKEND = ${backend('console')}` },
-    { title: 'For tests', role: 'test', code: `EMAIL_BACKEND = ${backend('locmem')}` },
   ],
   *check(settings) {
     // Settings of the machine that are not in the repository usually name its mail server.

@@ -97,14 +97,6 @@ export default defineRule({
       after: `${login}${host}EMAIL_PORT = 465\nEMAIL_USE_SSL = True`,
     },
     {
-      title: 'Without a login: an information of the strict preset',
-      code: marked(host.trimEnd(), '"smtp.example.org"'),
-    },
-    {
-      title: 'A name without a password, with which Django does not log in: an information of the strict preset',
-      code: marked(`EMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = ""\n${host.trimEnd()}`, '"smtp.example.org"'),
-    },
-    {
       title: 'Django 6.1 and newer',
       django: '6.1',
       code: marked(mailers(''), '"smtp.example.org"'),
@@ -112,19 +104,6 @@ export default defineRule({
     },
     { code: `${login}${host}EMAIL_USE_TLS = True` },
     { title: 'TLS from the start', code: `${login}${host}EMAIL_USE_SSL = True\nEMAIL_PORT = 465` },
-    { title: 'Django 6.1 and newer, with TLS', django: '6.1', code: mailers(', "use_ssl": True') },
-    { title: 'On the same machine', code: `${login}EMAIL_HOST = "localhost"` },
-    { title: 'In a private network', code: `${login}EMAIL_HOST = "mail"` },
-    {
-      title: 'Another way to send mail',
-      code: `${login}${host}EMAIL_BACKEND = "anymail.backends.mailgun.EmailBackend"`,
-    },
-    { title: 'The environment decides', code: `${login}EMAIL_HOST = os.environ["MAIL_HOST"]` },
-    {
-      title: 'The environment decides about TLS',
-      code: `${login}${host}EMAIL_USE_TLS = os.environ["MAIL_TLS"] == "1"`,
-    },
-    { title: 'For tests', role: 'test', code: `${login}${host}` },
   ],
   *check(settings) {
     for (const mailer of mailersIn(settings).filter(isPlain)) {

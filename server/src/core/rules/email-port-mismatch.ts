@@ -47,15 +47,6 @@ export default defineRule({
       title: 'The environment decides',
       code: 'import os\nEMAIL_USE_TLS = True\nEMAIL_PORT = int(os.environ["MAIL_PORT"])',
     },
-    {
-      title: 'Django 6.1 and newer chooses the port by itself',
-      django: '6.1',
-      code: 'MAILERS = {"default": {"OPTIONS": {"use_ssl": True}}}',
-    },
-    {
-      title: 'Another way to send mail',
-      code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 465\nEMAIL_BACKEND = "django_ses.SESBackend"',
-    },
   ],
   *check(settings) {
     for (const mailer of mailersIn(settings)) {

@@ -52,9 +52,6 @@ export default defineRule({
     { code: `${middleware}${name} = 31536000` },
     { title: 'A day and more', code: `${middleware}${name} = 86400` },
     { title: 'A first step', code: `${middleware}${name} = 3600  # raise it once every page works over HTTPS` },
-    { code: `${middleware}# Start with one hour.\n${name} = 3600` },
-    { title: 'For development', role: 'development', code: `${middleware}${name} = 3600` },
-    { title: 'Not known', code: `import os\n${middleware}${name} = int(os.environ["HSTS"])` },
   ],
   *check(settings) {
     const found = writtenHsts(

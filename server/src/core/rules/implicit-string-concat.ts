@@ -89,18 +89,6 @@ export default defineRule({
       code: marked('CORS_ALLOW_HEADERS = ["accept" "x-requested-with", "origin"]', '"accept" "x-requested-with"'),
       after: 'CORS_ALLOW_HEADERS = ["accept", "x-requested-with", "origin"]',
     },
-    { code: marked('CORS_ALLOW_METHODS = ["GET" "POST"]', '"GET" "POST"') },
-    {
-      title: 'Patterns of origins',
-      code: marked(
-        'CORS_ALLOWED_ORIGIN_REGEXES = [r"^https://a.test$" r"^https://b.test$"]',
-        'r"^https://a.test$" r"^https://b.test$"',
-      ),
-    },
-    {
-      title: 'The dict of django-csp 4',
-      code: marked('CONTENT_SECURITY_POLICY = {"DIRECTIVES": {"img-src": ["\'self\'" "data:"]}}', '"\'self\'" "data:"'),
-    },
     {
       title: 'In a dictionary',
       code: marked(
@@ -124,7 +112,6 @@ export default defineRule({
     },
     { title: 'One header in two parts', code: 'CORS_ALLOW_HEADERS = ["x-requested-" "with"]' },
     { title: 'One path in two parts', code: two('MIDDLEWARE', 'shop.middleware.', 'CartMiddleware', '') },
-    { title: 'One host in two parts', code: two('ALLOWED_HOSTS', 'www.example', '.org', '') },
   ],
   *check(settings) {
     for (const { name, found } of joined(settings)) {

@@ -79,33 +79,10 @@ export default defineRule({
         'timedelta(days=7)',
       ),
     },
-    {
-      title: 'In a deployed site',
-      code: marked(
-        `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=5) if DEBUG else timedelta(days=2)}`,
-        'timedelta(days=2)',
-      ),
-    },
-    {
-      title: 'Where no variable says otherwise',
-      code: marked(
-        `import os\n${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=int(os.getenv("DAYS", "2")))}`,
-        'timedelta(days=int(os.getenv("DAYS", "2")))',
-      ),
-    },
     { code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=60)}` },
     {
       title: 'Longer for development',
       code: `${imported}DEBUG = True\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=30) if DEBUG else timedelta(minutes=5)}`,
-    },
-    {
-      title: 'Sliding tokens that no request may come with',
-      code: `${imported}SIMPLE_JWT = {"SLIDING_TOKEN_LIFETIME": timedelta(days=2)}`,
-    },
-    { title: 'The default', code: 'SIMPLE_JWT = {}' },
-    {
-      title: 'Not known',
-      code: `import os\n${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=int(os.environ["DAYS"]))}`,
     },
     {
       title: 'The package is not used',
@@ -128,12 +105,6 @@ export default defineRule({
         'timedelta(days=2)',
       ),
     },
-    {
-      title: 'For development',
-      role: 'development',
-      code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
-    },
-    { title: 'For tests', role: 'test', code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}` },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

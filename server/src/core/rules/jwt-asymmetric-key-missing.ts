@@ -97,11 +97,6 @@ export default defineRule({
         '"RS256"',
       ),
     },
-    { title: 'Not known', code: 'from keys import pair\nSIMPLE_JWT = {"ALGORITHM": "RS256", **pair()}' },
-    {
-      title: 'One shared key',
-      code: 'import os\nSIMPLE_JWT = {"ALGORITHM": "HS256", "SIGNING_KEY": os.environ["KEY"], "VERIFYING_KEY": ""}',
-    },
     { title: 'The package is not used', packages: { django: '5.2' }, code: 'SIMPLE_JWT = {"ALGORITHM": "RS256"}' },
   ],
   *check(settings) {

@@ -48,7 +48,6 @@ export default defineRule({
       packages: { django: '5.2' },
       code: `SIMPLE_JWT = {${cookie}, "${secure}": False}`,
     },
-    { title: 'For development', role: 'development', code: `SIMPLE_JWT = {${cookie}, "${secure}": False}` },
   ],
   *check(settings) {
     if (judgeAt(settings, ['SIMPLE_JWT', 'AUTH_COOKIE'], nonEmptyText, false) === false) return;

@@ -52,8 +52,6 @@ export default defineRule({
     },
     { title: 'Empty', code: 'SIMPLE_JWT = {"SIGNING_KEY": ""}' },
     { title: 'A reference', code: 'SIMPLE_JWT = {"SIGNING_KEY": "${JWT_KEY}"}' },
-    { title: 'A public key', code: 'SIMPLE_JWT = {"SIGNING_KEY": "-----BEGIN PUBLIC KEY-----"}' },
-    { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"SIGNING_KEY": "no-real-one-7"}' },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, isKey, dicts)) {

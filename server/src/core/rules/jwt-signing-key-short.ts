@@ -161,7 +161,6 @@ export default defineRule({
       files: { 'settings.py': 'import os\nKEYS = {"SIGNING_KEY": os.environ["JWT_KEY"]}\n' },
       code: 'JWT_KEY=no-real-one-7',
     },
-    { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"SIGNING_KEY": "no-real-one-7"}' },
   ],
   checkEnv: (file) => (isLive(file) ? file.entries.flatMap((entry) => aboutEntry(file, entry)) : []),
   *check(settings) {

@@ -126,10 +126,6 @@ export default defineRule({
       after: 'import ldap\nAUTH_LDAP_GLOBAL_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_DEMAND}',
     },
     {
-      title: 'As a number',
-      code: marked('import ldap\nAUTH_LDAP_CONNECTION_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: False}', 'False'),
-    },
-    {
       title: 'By a call',
       code: marked(
         'import ldap\nldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)',
@@ -141,18 +137,6 @@ export default defineRule({
     { title: 'TLS from the start', code: 'AUTH_LDAP_SERVER_URI = "ldaps://ldap.example.org"' },
     { title: 'On the same machine', code: 'AUTH_LDAP_SERVER_URI = "ldap://localhost"' },
     { title: 'A socket', code: 'AUTH_LDAP_SERVER_URI = "ldapi://%2fvar%2frun%2fldapi"' },
-    {
-      title: 'The environment decides',
-      code: `import os\n${uri}\nAUTH_LDAP_START_TLS = os.environ["LDAP_TLS"] == "1"`,
-    },
-    {
-      title: 'Checked',
-      code: 'import ldap\nAUTH_LDAP_CONNECTION_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_DEMAND}',
-    },
-    {
-      title: 'For development only',
-      code: 'import ldap\nDEBUG = False\nif DEBUG:\n    ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)',
-    },
   ],
   *check(settings) {
     for (const { uri: name, flag, others } of packages) {

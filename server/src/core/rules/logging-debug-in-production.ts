@@ -42,8 +42,6 @@ export default defineRule({
     { title: 'A logger of the project', code: logger('shop') },
     { title: 'SQL is not logged while `DEBUG` is off', code: logger('django.db.backends') },
     { title: 'While `DEBUG` is on', code: `DEBUG = False\n${root('"DEBUG" if DEBUG else "INFO"')}` },
-    { title: 'Not known', code: `import os\n${root('os.environ["LEVEL"]')}` },
-    { title: 'For development', role: 'development', code: root('"DEBUG"') },
   ],
   *check(settings) {
     if (loggingOf(settings) === undefined) return;

@@ -71,8 +71,6 @@ export default defineRule({
     { title: 'No configuration', code: 'LOGGING = {}' },
     { title: 'Set up elsewhere', code: `LOGGING_CONFIG = None\n${config(root)}` },
     { title: 'Added to what is there', code: config('    "incremental": True,\n') },
-    { title: 'Not known', code: 'from tools import more\nLOGGING = {"version": 1, **more()}' },
-    { title: 'For tests', role: 'test', code: config(root) },
   ],
   *check(settings) {
     const logging = loggingOf(settings);

@@ -89,7 +89,6 @@ export default defineRule({
       title: 'Not known',
       code: `from tools import names\n${config('        "django": {"handlers": names(), "propagate": False},\n')}`,
     },
-    { title: 'For tests', role: 'test', code: config('        "django": {"level": "CRITICAL"},\n') },
   ],
   *check(settings) {
     if (loggingOf(settings) === undefined) return;

@@ -115,26 +115,10 @@ export default defineRule({
       ),
     },
     {
-      title: 'The other way round',
-      code: marked('MEDIA_ROOT = "/srv/files"\nSTATIC_ROOT = "/srv/files/static"', '"/srv/files"'),
-    },
-    {
-      title: 'Gathered',
-      code: marked(
-        `${base}MEDIA_ROOT = BASE_DIR / "assets/media"\nSTATICFILES_DIRS = [str(BASE_DIR / "assets")]`,
-        'str(BASE_DIR / "assets")',
-      ),
-    },
-    {
-      title: 'Gathered from where they are gathered to',
-      code: marked(`STATICFILES_DIRS = ["/srv/static/"]\nSTATIC_ROOT = "/srv/static"`, '"/srv/static/"'),
-    },
-    {
       code: `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "media"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nSTATIC_URL = "/static/"\nMEDIA_URL = "/media/"`,
     },
     { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
     { title: 'Not known', code: 'import os\nSTATIC_ROOT = os.environ["STATIC"]\nMEDIA_ROOT = os.environ["MEDIA"]' },
-    { title: 'For tests', role: 'test', code: 'STATIC_ROOT = "/srv/files"\nMEDIA_ROOT = "/srv/files"' },
   ],
   *check(settings) {
     const [media, files] = [rootOf(settings, 'MEDIA_ROOT'), rootOf(settings, 'STATIC_ROOT')];

@@ -115,15 +115,6 @@ export default defineRule({
       title: 'Other settings are not known',
       code: `from site_options import oauth\n${apps}\nOAUTH2_PROVIDER = oauth()`,
     },
-    {
-      title: 'Not known',
-      code: 'import os\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": int(os.environ["TTL"])}',
-    },
-    {
-      title: 'For development',
-      role: 'development',
-      code: 'OAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 360000}',
-    },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'oauth-toolkit')) return;

@@ -60,12 +60,7 @@ export default defineRule({
       packages: { 'django-oauth-toolkit': '1.7.1' },
       code: `${setting} = {"${key}": True}`,
     },
-    {
-      title: 'A function',
-      code: `def by_client(client):\n    return client != "legacy"\n\n${setting} = {"${key}": by_client}`,
-    },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = {"${key}": False}` },
-    { title: 'For tests', role: 'test', code: `${setting} = {"${key}": False}` },
   ],
   *check(settings) {
     yield* wrongFlags(settings, 'oauth-toolkit', [

@@ -67,7 +67,6 @@ export default defineRule({
       code: `import os\n${name} = os.environ.get("ORIGINS", "https://example.org").split(",")`,
     },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
-    { title: 'Without django-cors-headers', code: `${name} = [""]` },
   ],
   *check(settings) {
     const cookies = sendsCredentials(settings) === true;

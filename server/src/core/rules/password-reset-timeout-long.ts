@@ -70,8 +70,6 @@ export default defineRule({
     { django: '3.2', code: `${inDays} = 3` },
     { title: 'Django 4.0 does not read days', django: '4.2', code: `${inDays} = 30` },
     { title: 'The version is not known', code: `${inDays} = 30` },
-    { title: 'Not known', code: `import os\n${name} = int(os.environ["TIMEOUT"])` },
-    { title: 'For development', role: 'development', code: `${name} = 345600` },
   ],
   *check(settings) {
     const long = lifetime(settings);

@@ -85,18 +85,11 @@ export default defineRule({
       title: 'By a backend that asks another system',
       code: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.LDAPBackend"]\n${name} = []`,
     },
-    { title: 'Social logins only', code: `${apps}\nSOCIALACCOUNT_ONLY = True\n${name} = []` },
-    {
-      title: 'While DEBUG is on',
-      code: `DEBUG = False\n${apps}\nif DEBUG:\n    ${name} = []\nelse:\n    ${four.replaceAll('\n', '\n    ')}`,
-    },
     {
       title: 'A project older than validators',
       packages: {},
       code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/\n${apps}\nMIDDLEWARE_CLASSES = ("django.contrib.auth.middleware.AuthenticationMiddleware",)`,
     },
-    { title: 'For development', role: 'development', code: `${apps}\n${name} = []` },
-    { title: 'Not known', code: `from tools import more\n${apps}\n${name} = more()` },
   ],
   *check(settings) {
     const empty = settings.get(name).deployed(falsy);

@@ -101,18 +101,12 @@ export default defineRule({
       after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     {
-      title: 'The text of a variable',
-      code: `import os\n${proxyHeader} = os.environ.get("PROXY_HEADER")\n#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
-    },
-    {
       title: 'The text of a variable in two parts',
       code: `import os\n${proxyHeader} = tuple(os.environ["PROXY_HEADER"].split(","))`,
     },
     { code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Off', code: `${proxyHeader} = None` },
     { title: 'Off as well', code: `${proxyHeader} = ()` },
-    { title: 'Not known', code: `from tools import header\n${proxyHeader} = header()` },
-    { title: 'For tests', role: 'test', code: `${proxyHeader} = ("X-Forwarded-Proto", "https")` },
   ],
   *check(settings) {
     const setting = settings.get(proxyHeader);

@@ -60,10 +60,6 @@ export default defineRule({
       ),
     },
     {
-      title: 'In a private network: a hint of the strict preset',
-      code: marked(caches('redis://redis:6379/1'), '"redis://redis:6379/1"'),
-    },
-    {
       code: `import os\n${caches('redis://cache.example.org:6379/1', ', "OPTIONS": {"PASSWORD": os.environ["REDIS_PASSWORD"]}')}`,
     },
     {
@@ -75,15 +71,6 @@ export default defineRule({
       code: `import os\n${channels('("127.0.0.1", 6379), {"host": "redis.example.org", "password": os.environ["REDIS_PASSWORD"]}')}`,
     },
     { title: 'On the same machine', code: caches('redis://127.0.0.1:6379/1') },
-    {
-      title: 'A fallback',
-      code: 'import environ\nenv = environ.Env()\nREDIS_URL = env("REDIS_URL", default="redis://cache.example.org:6379/1")',
-    },
-    {
-      title: 'Options that are not known',
-      code: `from site_options import options\n${caches('redis://cache.example.org:6379/1', ', "OPTIONS": options')}`,
-    },
-    { title: 'Another kind of server', code: 'SEARCH_URL = "https://search.example.org"' },
   ],
   *check(settings) {
     for (const server of serversIn(settings, redisSchemes).filter(isOpen)) {

@@ -85,13 +85,6 @@ export default defineRule({
       after: 'CELERY_RESULT_BACKEND = "rediss://cache.example.org/0?ssl_cert_reqs=required"',
     },
     {
-      title: 'At the end of an address that variables begin',
-      code: marked(
-        'import os\nHOST, PORT = os.environ["REDIS_HOST"], os.environ["REDIS_PORT"]\nBROKER_URL = f"rediss://{HOST}:{PORT}/0?ssl_cert_reqs=none"',
-        'f"rediss://{HOST}:{PORT}/0?ssl_cert_reqs=none"',
-      ),
-    },
-    {
       title: 'The name is not checked',
       code: marked('CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": False}}}', 'False'),
       after: 'CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": True}}}',
@@ -122,13 +115,6 @@ export default defineRule({
       code: 'from celery import Celery\napp = Celery("shop", broker="rediss://queue.example.org/0?ssl_cert_reqs=required")\napp.conf.update(redis_backend_use_ssl={"ssl_cert_reqs": "required"})',
     },
     {
-      title: 'Where the address asks for TLS',
-      code: marked(
-        'import os\nimport ssl\nCELERY_BROKER_URL = os.environ.get("REDIS_URL", "redis://redis:6379/0")\nUSES_TLS = CELERY_BROKER_URL.startswith("rediss://")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE} if USES_TLS else None',
-        'ssl.CERT_NONE',
-      ),
-    },
-    {
       title: 'A queue of django-rq',
       code: marked(
         'import os\nRQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": None}}',
@@ -145,30 +131,6 @@ export default defineRule({
     },
     { title: 'Without TLS nothing is checked', code: 'RQ_QUEUES = {"low": {"HOST": "redis", "SSL_CERT_REQS": None}}' },
     { code: 'RQ_QUEUES = {"low": {"URL": "redis://redis:6379/0", "SSL_CERT_REQS": None}}' },
-    { code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_REQUIRED}' },
-    { title: 'In an address', code: 'REDIS_URL = "rediss://cache.example.org/0?ssl_cert_reqs=required"' },
-    { title: 'Not said, so checked', code: 'REDIS_URL = "rediss://cache.example.org/0"' },
-    {
-      title: 'Decided by the environment',
-      code: 'import os\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": os.environ["REQUIREMENT"]}',
-    },
-    {
-      title: 'Only for who asks for it',
-      code: 'import os\nREQUIREMENT = os.environ.get("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
-    },
-    {
-      title: 'In a branch, where the address asks for TLS',
-      code: 'import os\nfrom addresses import REDIS_URL\nCACHES = {"default": {"OPTIONS": {}}}\nif os.environ.get("REDIS_VERIFY_SSL", "1") == "0" and REDIS_URL.startswith("rediss://"):\n    CACHES["default"]["OPTIONS"]["ssl_cert_reqs"] = None',
-    },
-    {
-      title: 'The same through a helper that looks for two names',
-      code: 'import os\ndef env(name, default=None):\n    for key in ["SHOP_" + name, name]:\n        value = os.environ.get(key)\n        if value is not None:\n            return value\n    return default\nREQUIREMENT = env("REQUIREMENT", "required")\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": None if REQUIREMENT.lower() == "none" else REQUIREMENT}',
-    },
-    {
-      title: 'For tests',
-      role: 'test',
-      code: 'import ssl\nCELERY_BROKER_USE_SSL = {"ssl_cert_reqs": ssl.CERT_NONE}',
-    },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isUnchecked(settings, each))) {

@@ -80,7 +80,6 @@ export default defineRule({
     { title: 'The default', code: config('"name": "Shop"') },
     { title: 'Not known', code: `import saml\n${config('"want_response_signed": False, **saml.options()')}` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: config('"want_response_signed": False') },
-    { title: 'For tests', role: 'test', code: config('"want_response_signed": False') },
   ],
   *check(settings) {
     for (const each of packages) {

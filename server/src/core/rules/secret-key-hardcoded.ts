@@ -91,24 +91,6 @@ export default defineRule({
       code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
       after: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
-    {
-      title: 'A second fix rotates the key, where Django knows fallbacks',
-      django: '5.2',
-      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'For development this is a hint',
-      role: 'development',
-      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'A file of the machine may change it, if it is there',
-      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
-    },
-    {
-      title: 'A file of the machine may hold another one',
-      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nif os.path.exists("/etc/shop/key"):\n    SECRET_KEY = open("/etc/shop/key").read()',
-    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     { title: 'A tuple around a variable', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"],' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
@@ -136,11 +118,6 @@ export default defineRule({
       title: 'From a file of settings, where others may be filled in',
       files: { '.gitignore': '*.pyc\n', 'config.json': '{}' },
       code: 'import json\nwith open("config.json") as f:\n    config = json.load(f)\nSECRET_KEY = config["SECRET_KEY"]',
-    },
-    { title: 'For tests', role: 'test', code: 'SECRET_KEY = "an-example-key"' },
-    {
-      title: 'Only while the image is built',
-      code: 'import os\nimport sys\nif "collectstatic" in sys.argv:\n    SECRET_KEY = "build-time"\nelse:\n    SECRET_KEY = os.environ["SECRET_KEY"]',
     },
     {
       title: 'Overridden by the module that is deployed',

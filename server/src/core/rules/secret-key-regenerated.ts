@@ -69,15 +69,6 @@ export default defineRule({
       code: 'import base64\nimport os\nSECRET_KEY = base64.b64encode(os.urandom(32)).decode()\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'import base64\nimport os\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
-    {
-      title: 'One letter at a time',
-      code: 'import random\nSECRET_KEY = "".join(random.choice("abcdefgh") for _ in range(50))\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'By a function of the project',
-      code: 'import string\nfrom random import SystemRandom\n\n\ndef new_key(length=50):\n    letters = string.ascii_letters + string.digits\n    return "".join(SystemRandom().choice(letters) for _ in range(length))\n\n\nSECRET_KEY = new_key()\n#            ^^^^^^^^^',
-    },
-    { title: 'A token', code: 'import secrets\nSECRET_KEY = secrets.token_hex()\n#            ^^^^^^^^^^^^^^^^^^^' },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     {
       title: 'Kept in a file',

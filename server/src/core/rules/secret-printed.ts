@@ -52,7 +52,6 @@ export default defineRule({
       code: 'import os\nDEBUG = False\nTOKEN = os.environ["API_TOKEN"]\nif DEBUG:\n    print(os.environ["API_TOKEN"])',
     },
     { title: 'In a function', code: 'import os\ndef show():\n    print(os.environ)' },
-    { title: 'For tests', role: 'test', code: 'import os\nprint(os.environ)' },
   ],
   *check(settings) {
     for (const call of settings.sources.flatMap(({ calls }) => calls)) {

@@ -111,10 +111,6 @@ export default defineRule({
       after: 'SILENCED_SYSTEM_CHECKS = []',
     },
     {
-      title: 'Whoever does the work is named behind it',
-      code: 'SILENCED_SYSTEM_CHECKS = [\n    "security.W004",  # The proxy sends HSTS.\n    # Our own pages are shown in frames.\n    "security.W020",\n    "security.W019",  # W019\n#   ^^^^^^^^^^^^^^^\n]',
-    },
-    {
       title: 'Explained at the end of the line',
       code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Partners show our pages in frames.',
     },
@@ -127,13 +123,6 @@ export default defineRule({
       title: 'The site shows its own pages in frames',
       code: 'MIDDLEWARE = ["django.middleware.clickjacking.XFrameOptionsMiddleware"]\nX_FRAME_OPTIONS = "SAMEORIGIN"\nSILENCED_SYSTEM_CHECKS = ["security.W019"]',
     },
-    {
-      title: 'It says so, and no middleware sends it',
-      code: 'MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\nX_FRAME_OPTIONS = "SAMEORIGIN"\nSILENCED_SYSTEM_CHECKS = ["security.W019"]\n#                         ^^^^^^^^^^^^^^^',
-    },
-    { title: 'Not about security', code: 'SILENCED_SYSTEM_CHECKS = ["fields.W342", "models.W042"]' },
-    { title: 'For tests', role: 'test', code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]' },
-    { title: 'Not known', code: 'from tools import ids\nSILENCED_SYSTEM_CHECKS = ids()' },
   ],
   *check(settings) {
     for (const list of settings.get('SILENCED_SYSTEM_CHECKS').deployedAlternatives) {

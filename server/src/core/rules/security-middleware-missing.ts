@@ -92,22 +92,6 @@ export default defineRule({
       code: `MIDDLEWARE_CLASSES = (\n# ^^^^^^^^^^^^^^^^\n    "${sessionMiddleware}",\n)`,
       after: `MIDDLEWARE_CLASSES = (\n    "${securityMiddleware}",\n    "${sessionMiddleware}",\n)`,
     },
-    {
-      title: 'A release that has no such middleware',
-      django: '1.7',
-      code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}",)`,
-    },
-    {
-      title: 'Apps of a release that has no such middleware',
-      code: `INSTALLED_APPS = ("django.contrib.auth", "south")\nMIDDLEWARE_CLASSES = ("${sessionMiddleware}",)`,
-    },
-    {
-      title: 'The package that came before it',
-      django: '1.8',
-      code: `MIDDLEWARE_CLASSES = ("djangosecure.middleware.SecurityMiddleware", "${sessionMiddleware}")`,
-    },
-    { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
-    { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
     const name = listName(settings);

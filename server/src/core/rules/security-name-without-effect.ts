@@ -86,7 +86,6 @@ export default defineRule({
     { title: 'Read in the project', code: 'SECURE_AREA = "/intern/"\nLOGIN_URL = SECURE_AREA + "login/"' },
     { title: 'A variant of the project', code: 'SESSION_COOKIE_AGE_LONG = 2419200' },
     { title: 'django-secure reads it', code: 'INSTALLED_APPS = ["djangosecure"]\nSECURE_FRAME_DENY = True' },
-    { title: 'Another beginning', code: 'MY_SECURE_AREA = True' },
     {
       title: 'A line that is read',
       path: '.env',

@@ -44,8 +44,6 @@ export default defineRule({
       code: 'import sentry_sdk\nDEBUG = False\nif DEBUG:\n    sentry_sdk.init(send_default_pii=True)',
     },
     { title: 'Of something else', code: 'import shop\nshop.init(send_default_pii=True)' },
-    { title: 'Not known', code: `import os\n${init('send_default_pii=os.environ["PII"] == "1"')}` },
-    { title: 'For development', role: 'development', code: init('send_default_pii=True') },
   ],
   *check(settings) {
     for (const { call } of sentryCalls(settings)) {

@@ -81,16 +81,9 @@ export default defineRule({
       code: marked('import os\nSTATIC_ROOT = os.path.expanduser("~")', 'os.path.expanduser("~")'),
     },
     {
-      title: 'The home of the account, by pathlib',
-      code: marked('from pathlib import Path\nMEDIA_ROOT = Path.home()', 'Path.home()'),
-    },
-    {
       title: 'A folder in a home',
       code: 'import os\nfrom pathlib import Path\nSTATIC_ROOT = os.path.expanduser("~/static")\nMEDIA_ROOT = Path.home() / "media"',
     },
-    { title: 'The whole machine', code: marked('WHITENOISE_ROOT = "/"', '"/"') },
-    { title: 'A home', code: marked('MEDIA_ROOT = "/home/shop"', '"/home/shop"') },
-    { title: 'Where the program is started', code: marked('MEDIA_ROOT = "."', '"."') },
     {
       code: 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\nSTATIC_ROOT = BASE_DIR / "staticfiles"\nMEDIA_ROOT = str(BASE_DIR / "media")\nSTATICFILES_DIRS = [f"{BASE_DIR}/assets"]',
     },
@@ -99,9 +92,6 @@ export default defineRule({
       title: 'Uploads go to a service',
       code: 'MEDIA_ROOT = "/home/shop"\nDEFAULT_FILE_STORAGE = "storages.backends.azure_storage.AzureStorage"',
     },
-    { title: 'The default', code: 'MEDIA_ROOT = ""\nSTATIC_ROOT = None' },
-    { title: 'Not known', code: 'import os\nMEDIA_ROOT = os.environ["MEDIA"]' },
-    { title: 'For tests', role: 'test', code: 'MEDIA_ROOT = "/"' },
   ],
   *check(settings) {
     const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];

@@ -76,10 +76,6 @@ export default defineRule({
     { title: 'The database has them all', code: `${cached('cached_db')}${caches(dummy)}` },
     { title: 'In the database', code: `${cached('db')}${caches(local)}` },
     { title: 'For development', role: 'development', code: `${cached('cache')}${caches(local)}` },
-    {
-      title: 'Not known',
-      code: `import environ\nenv = environ.Env()\n${cached('cache')}CACHES = {"default": env.cache()}`,
-    },
   ],
   *check(settings) {
     for (const name of ['cache', 'cached_db'] as const) {

@@ -72,26 +72,10 @@ export default defineRule({
     },
     { title: 'For development', role: 'development', code: `${apps}${name} = False` },
     {
-      title: 'Without the middleware, which sends the cookie',
-      role: 'production',
-      code: `${apps}MIDDLEWARE = ['django.middleware.common.CommonMiddleware']\n`,
-    },
-    {
       title: 'A text in the place of the list, before it is split',
       role: 'production',
       code: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = False\n#                       ^^^^^`,
       after: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = True`,
-    },
-    {
-      title: 'With a middleware of the project in its place',
-      role: 'production',
-      code: `${apps}#                 ${'^'.repeat(25)}\nMIDDLEWARE = ['shop.middleware.ApiSessions']\n`,
-    },
-    { title: 'Without sessions', role: 'production', code: `INSTALLED_APPS = []\nMIDDLEWARE = []\n` },
-    {
-      title: 'Another module may set it',
-      role: 'production',
-      code: `from somewhere import *\n${apps}`,
     },
   ],
   *check(settings) {

@@ -95,11 +95,6 @@ export default defineRule({
     { title: 'Addresses', django: '6.0', code: 'ADMINS = ["ada@example.org"]' },
     { title: 'Not deprecated yet', django: '3.2', code: 'USE_L10N = True' },
     { title: 'The version is not known', code: 'USE_L10N = True' },
-    {
-      title: 'For older releases only',
-      django: '4.2',
-      code: 'import django\nif django.VERSION < (4, 0):\n    USE_L10N = True',
-    },
   ],
   *check(settings) {
     yield* pairs(settings);

@@ -119,7 +119,6 @@ export default defineRule({
       },
       code: 'OIDC_RP_SECRET=',
     },
-    { code: 'SESSION_COOKIE_SECURE = True\nALLOWED_HOSTS = ["example.org"]' },
     {
       title: 'Of another package',
       packages: { 'django-storages': '1.14' },
@@ -130,10 +129,6 @@ export default defineRule({
       packages: { 'djangorestframework-simplejwt': '5.5.1' },
       code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True, "ROTATE_REFRESH_TOKEN": True, "OWN": 1}',
     },
-    { title: 'Of a package that is not used', code: 'CORS_ALLOWED_ORIGIN = ["https://example.org"]' },
-    { title: 'A name of the project', code: 'ALLOWED_HOST = "example.org"\nALLOWED_HOSTS = [ALLOWED_HOST]' },
-    { title: 'Beside the right one', code: 'ALLOWED_HOSTS = []\nALLOWED_HOST = "example.org"' },
-    { title: 'Two could be meant', code: 'CSRF_COOKIE_NAGE = 1' },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

@@ -81,11 +81,6 @@ export default defineRule({
     { title: 'The version is not known', code: 'USE_L10N = True' },
     { title: 'Read by the project', code: 'TEMPLATE_DIRS = ["templates"]\nTEMPLATES = [{"DIRS": TEMPLATE_DIRS}]' },
     { title: 'Exported', code: '__all__ = ["TEMPLATE_DIRS"]\nTEMPLATE_DIRS = ["templates"]' },
-    {
-      title: 'For older releases only',
-      django: '5.0',
-      code: 'import django\nif django.VERSION < (5, 0):\n    USE_L10N = True',
-    },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

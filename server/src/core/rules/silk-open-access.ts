@@ -102,12 +102,6 @@ export default defineRule({
       },
       code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
     },
-    { title: 'For tests', role: 'test', code: "INSTALLED_APPS = ['silk']" },
-    { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
-    {
-      title: 'Not known',
-      code: "from tools import flag\nINSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = flag()\nSILKY_AUTHORISATION = flag()",
-    },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

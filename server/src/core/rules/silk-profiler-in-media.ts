@@ -55,8 +55,6 @@ export default defineRule({
     { title: 'Texts in the database', code: `INSTALLED_APPS = ['silk']\n${profiler} = True` },
     { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
     { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },
-    { title: 'Not known', code: `from tools import folder\n${binary} = True\n${profiler} = True\n${path} = folder()` },
-    { title: 'For development', role: 'development', code: `${profiler} = True` },
   ],
   *check(settings) {
     const on = settings.get(profiler).deployed(truthy);

@@ -73,14 +73,6 @@ export default defineRule({
       title: 'With the header',
       code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = True\n${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
-    { title: 'No sign of a proxy', code: `${middleware}${redirect} = True` },
-    { title: 'No redirect', code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = False` },
-    { title: 'Nothing redirects', code: `MIDDLEWARE = []\nUSE_X_FORWARDED_HOST = True\n${redirect} = True` },
-    {
-      title: 'For development',
-      role: 'development',
-      code: `${middleware}USE_X_FORWARDED_HOST = True\n${redirect} = True`,
-    },
   ],
   *check(settings) {
     const on = settings.get(redirect).must(truthy);

@@ -56,7 +56,6 @@ export default defineRule({
       after: `${name} = [r"^health/$"]`,
     },
     { code: `${name} = ['/health/$']\n#                         ^^^^^^^^^^^`, after: `${name} = ['^health/$']` },
-    { title: 'No pattern at all', code: `${name} = ['*']\n#                         ^^^` },
     { title: 'A narrow pattern', code: `${name} = [r"^health/$", r"^/?ready$", r"^$"]` },
     { title: 'Not known', code: `import os\n${name} = [os.environ["EXEMPT"]]` },
     {

@@ -67,20 +67,11 @@ export default defineRule({
       code: marked('AWS_S3_URL_PROTOCOL = "http:"', '"http:"'),
       after: 'AWS_S3_URL_PROTOCOL = "https:"',
     },
-    {
-      title: 'In the options',
-      django: '5.2',
-      code: marked(
-        'STORAGES = {\n    "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"verify": False}},\n    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},\n}',
-        'False',
-      ),
-    },
     { code: 'AWS_S3_ENDPOINT_URL = "https://files.example.org"\nAWS_S3_VERIFY = "/etc/ssl/own.pem"' },
     { title: 'Beside this one', code: 'AWS_S3_ENDPOINT_URL = "http://minio:9000"' },
     { title: 'On this machine', code: 'AWS_S3_ENDPOINT_URL = "http://127.0.0.1:9000"' },
     { title: 'The default', code: 'AWS_S3_VERIFY = None' },
     { title: 'The package is not used', packages: { django: '5.2' }, code: 'AWS_S3_USE_SSL = False' },
-    { title: 'For tests', role: 'test', code: 'AWS_S3_USE_SSL = False' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'django-storages')) return;

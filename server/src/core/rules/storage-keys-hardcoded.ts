@@ -63,7 +63,6 @@ export default defineRule({
     { title: 'A placeholder', code: 'AWS_SECRET_ACCESS_KEY = "changeme"\nAZURE_ACCOUNT_KEY = "<your account key>"' },
     { title: 'A reference', code: 'AWS_SECRET_ACCESS_KEY = "${AWS_SECRET}"' },
     { title: 'None', code: 'AWS_SECRET_ACCESS_KEY = None\nAWS_SESSION_TOKEN = ""' },
-    { title: 'For tests', role: 'test', code: 'AWS_SECRET_ACCESS_KEY = "no-real-one-7"' },
   ],
   *check(settings) {
     for (const leaf of possibleSecrets(settings, isSecret)) {

@@ -88,7 +88,6 @@ export default defineRule({
       ),
     },
     { title: 'By a parameter', code: marked('AWS_S3_OBJECT_PARAMETERS = {"ACL": "public-read"}', '"public-read"') },
-    { title: 'Google Cloud', code: marked('GS_DEFAULT_ACL = "publicRead"', '"publicRead"') },
     {
       title: 'Without a signature',
       code: marked('AWS_QUERYSTRING_AUTH = False', 'False'),
@@ -102,7 +101,6 @@ export default defineRule({
       code: 'STORAGES = {\n    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},\n    "staticfiles": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"default_acl": "public-read"}},\n}\nAWS_DEFAULT_ACL = "public-read"',
     },
     { title: 'The package is not used', packages: { django: '5.2' }, code: 'AWS_DEFAULT_ACL = "public-read"' },
-    { title: 'For development', role: 'development', code: 'AWS_DEFAULT_ACL = "public-read"' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'django-storages') || storesInFolder(settings)) return;
