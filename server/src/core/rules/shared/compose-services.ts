@@ -1,4 +1,12 @@
-import { definesServices, dirname, joinUri, namesSiteServer, withoutCommentLines, type Uri } from '../../text';
+import {
+  basename,
+  definesServices,
+  dirname,
+  joinUri,
+  namesSiteServer,
+  withoutCommentLines,
+  type Uri,
+} from '../../text';
 
 /** Images of databases, brokers and servers in front of a site, by the last part of their names: no settings run in them. */
 const foreign =
@@ -50,6 +58,13 @@ export function hasForeignImage(text: string): boolean {
   return foreign.test(text);
 }
 
+/** How many containers of databases a compose file starts. */
+export function databaseImages(text: string): number {
+  const images =
+    /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:postgres|postgresql|postgis|timescaledb|pgvector|mysql|mysql-server|mariadb|percona)(?=[:@"'\s]|$)/gm;
+  return [...text.matchAll(images)].length;
+}
+
 /** Whether a server in a container of its own stands in front of the site. */
 export function isBehindProxy(text: string): boolean {
   return /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:nginx|traefik|caddy|haproxy)(?=[:@"'\s]|$)/m.test(text);
@@ -74,16 +89,34 @@ function builtServices(
   });
 }
 
-/** Whether a service that is built from the code starts the server of a deployed site, by its command or that of its image. */
-export function servesBuilt(uri: Uri, text: string, textOf: (image: Uri) => string): boolean {
-  return builtServices(uri, text).some(({ service, image }) => {
+/** What a compose file starts besides its own commands: those of the images that it builds, and scripts. */
+export interface Sources {
+  readonly textOf: (image: Uri) => string;
+  readonly scripts: readonly { readonly uri: Uri; readonly text: string }[];
+}
+
+/**
+ * The services built from the code that start the server of a deployed site, by their command or that of their image, or by a
+ * script that this runs.
+ */
+export function sitesBuilt(uri: Uri, text: string, { textOf, scripts }: Sources): readonly string[] {
+  const found = builtServices(uri, text).filter(({ service, image }) => {
     const command = /^[ \t]*(?:command|entrypoint):/m.test(service)
       ? service
       : image === undefined
         ? ''
         : textOf(image);
-    return namesSiteServer(withoutCommentLines(command)) && !/\brunserver\b/.test(command);
+    const words = command.split(/[\s"'[\],]+/).map((word) => word.slice(word.lastIndexOf('/') + 1));
+    const run = scripts.filter((script) => words.includes(basename(script.uri)));
+    const code = withoutCommentLines([command, ...run.map((script) => script.text)].join('\n'));
+    return namesSiteServer(code) && !/\brunserver\b/.test(code);
   });
+  return found.map(({ service }) => service);
+}
+
+/** Whether Docker starts a service again by itself, as nobody wants who works on it. */
+export function comesBack(service: string): boolean {
+  return /^[ \t]*restart:[ \t]*["']?(?:always|unless-stopped|on-failure)\b/m.test(service);
 }
 
 /** Whether a site that reads some variable runs from an image of one release, and nothing is built. */

@@ -1,3 +1,4 @@
+import { isOfSite } from '../../model/roles';
 import {
   basename,
   dirname,
@@ -10,20 +11,23 @@ import {
 } from '../../text';
 import {
   builtFrom,
+  comesBack,
   handsProduction,
   hasForeignImage,
   isBehindProxy,
   layersCode,
   runsPulled,
   runsRelease,
-  servesBuilt,
+  sitesBuilt,
   withoutForeign,
+  type Sources,
 } from './compose-services';
 import { forProduction } from './started-files';
-import type { ProcessFileView, ProjectView, Uri } from './model';
+import { falsy } from './values';
+import type { ProcessFileView, ProjectView } from './model';
 
 /** What starts a project, and the settings that it starts. */
-type Started = Pick<ProjectView, 'processes' | 'entries'>;
+type Started = Pick<ProjectView, 'processes' | 'entries'> & Partial<Pick<ProjectView, 'scripts'>>;
 
 /** The files whose name, folder or text says that a deployed site runs with what they hand over. */
 export function deployedFiles(project: Started): readonly ProcessFileView[] {
@@ -43,7 +47,36 @@ function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean
   const { code, own, read } = composeOf(project, { uri, text });
   if (isForWork(own) || layersCode(code) || debugOn.test(own)) return false;
   if (!hasTwinForWork(project, { uri, text: code })) return false;
-  return servesBuilt(uri, code, (image) => textIn(project, image)) || runsPulled(code, (name) => read.has(name));
+  return sitesBuilt(uri, code, sourcesOf(project)).length > 0 || runsPulled(code, (name) => read.has(name));
+}
+
+/**
+ * The plain compose file beside which no other one is for production, and that starts a site with a server of deployed ones and for
+ * good: it comes back by itself, or its settings have `DEBUG` off for everybody. Then a folder laid over the code is how it is
+ * updated. What such a file writes out is in force; what it only falls back to is often for those who try the project.
+ */
+export function loneStarters(project: ProjectView): readonly ProcessFileView[] {
+  const known = likelyDeployedFiles(project);
+  return forProduction(project).filter((file) => !known.includes(file) && startsAlone(project, file));
+}
+
+function startsAlone(project: ProjectView, { uri, text }: ProcessFileView): boolean {
+  if (!isComposeFile(basename(uri)) || isRehearsal(text)) return false;
+  const { code, own } = composeOf(project, { uri, text });
+  if (isForWork(own) || debugOn.test(own) || /--reload\b/.test(own)) return false;
+  const others = project.processes.filter((one) => one.uri !== uri && isComposeFile(basename(one.uri)));
+  if (others.some((one) => forDeployment.test(basename(one.uri)))) return false;
+  const sites = sitesBuilt(uri, code, sourcesOf(project));
+  return sites.length > 0 && (sites.some(comesBack) || isOffForAll(project));
+}
+
+function isOffForAll({ entries }: ProjectView): boolean {
+  const views = entries.filter(({ role }) => isOfSite(role));
+  return views.length > 0 && views.every((view) => view.get('DEBUG').must(falsy) !== undefined);
+}
+
+function sourcesOf({ processes, scripts = [] }: Started): Sources {
+  return { textOf: (image) => processes.find(({ uri }) => uri === image)?.text ?? '', scripts };
 }
 
 function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
@@ -63,9 +96,11 @@ const deployed: readonly string[] = [
   ...['prod', 'production', 'prd', 'live', 'staging', 'stage', 'stg', 'uat', 'deploy', 'deployment'],
 ];
 
+const forDeployment = /(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|uat|deploy)(?:[._-]|$)/i;
+
 /** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
 const namesWork =
-  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
+  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
 
 function isForWork(code: string): boolean {
   return namesWork.test(code) || saysLocal(code) || /\brunserver\b/.test(code);
@@ -131,12 +166,8 @@ function hasTwinForWork({ processes }: Started, { uri, text }: Pick<ProcessFileV
     (hasForeignImage(one.text) || !hasForeignImage(text));
   return (
     named(/(?:^|[._-])(?:dev|devel|develop|development|local)(?:[._-]|$)/i).some(isWhole) &&
-    named(/(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|uat|deploy)(?:[._-]|$)/i).length === 0
+    named(forDeployment).length === 0
   );
-}
-
-function textIn({ processes }: Started, uri: Uri): string {
-  return processes.find((one) => one.uri === uri)?.text ?? '';
 }
 
 /** `ENV_MODE=prod`, for a variable that the settings read. */

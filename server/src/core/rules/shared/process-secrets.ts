@@ -1,5 +1,7 @@
 import { isOfSite } from '../../model/roles';
+import { namesVariable, withoutCommentLines } from '../../text';
 import { classify, isKeyNumber } from './classifier';
+import { databaseImages } from './compose-services';
 import { variablesRead } from './deployed-files';
 import { imageVariables, productionVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
@@ -38,6 +40,27 @@ function isThatOfSettings({ entries }: ProjectView, { name, value }: ProcessVari
   );
 }
 
+/**
+ * The password of the only container of a database, where the settings take the address of theirs from a variable that no file says:
+ * it is in a file of the machine.
+ */
+function isOfUnseenAddress(project: ProjectView, { name, at }: ProcessVariable): boolean {
+  if (!/^(?:POSTGRES|MYSQL|MARIADB)_(?:ROOT_)?PASSWORD$/.test(name)) return false;
+  const text = withoutCommentLines(project.textOf(wholeFile(at.uri)));
+  if (databaseImages(text) !== 1) return false;
+  const isAddress = ({ alternative: { value } }: Leaf): boolean =>
+    value.kind === 'env' &&
+    value.steps.some((step) => step.op === 'cast' && step.cast === 'database-url') &&
+    !namesVariable(text, value.variable);
+  return project.entries.some(
+    (settings) => isOfSite(settings.role) && possibleLeaves(settings, isAddress, ['DATABASES']).length > 0,
+  );
+}
+
+function isOfDatabase(project: ProjectView, variable: ProcessVariable): boolean {
+  return isThatOfSettings(project, variable) || isOfUnseenAddress(project, variable);
+}
+
 /** True beside an `ENGINE` that may be of a kind. */
 function isOfEngine({ beside }: Leaf, engine: RegExp): boolean {
   const bound = beside.find(({ key }) => textIn(key) === 'ENGINE')?.value ?? [];
@@ -64,8 +87,8 @@ function hasThatOfDatabase(
   all: readonly ProcessVariable[],
 ): boolean {
   const password = urlCredential(value)?.password;
-  const isOfDatabase = (one: ProcessVariable): boolean => one.at.uri === at.uri && one.value === password;
-  return password !== undefined && all.some((one) => isOfDatabase(one) && isThatOfSettings(project, one));
+  const isPassword = (one: ProcessVariable): boolean => one.at.uri === at.uri && one.value === password;
+  return password !== undefined && all.some((one) => isPassword(one) && isThatOfSettings(project, one));
 }
 
 /** A text that asks whoever sets a site up for another one, or that says to be there for something else. */
@@ -90,7 +113,7 @@ function isKeyForShow(project: ProjectView, variable: ProcessVariable): boolean 
 function isWordInForce(project: ProjectView, variable: ProcessVariable): boolean {
   const { name, value } = variable;
   const isWord = classify(name, value) === 'placeholder' && !asksForAnother.test(value);
-  return isWord && isThatOfSettings(project, variable);
+  return isWord && isOfDatabase(project, variable);
 }
 
 /** The comments in the line of a variable and right above it. */
@@ -117,7 +140,7 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
   for (const variable of variables) {
     const { name, at } = variable;
     const isShared = isInAddress(project, variable, read);
-    const isOfSite = read.has(name) || isThatOfSettings(project, variable);
+    const isOfSite = read.has(name) || isOfDatabase(project, variable);
     if (!isShared && !isOfSite && !hasThatOfDatabase(project, variable, variables)) continue;
     const isForShow = isKeyForShow(project, variable);
     const isToTell = isForShow || isShared || isSecret(project, variable) || isWordInForce(project, variable);

@@ -1,7 +1,7 @@
 import { isOfSite } from '../../model/roles';
 import { basename, isPlatformManifest } from '../../text';
 import { isForForeignImage } from './compose-services';
-import { likelyDeployedFiles } from './deployed-files';
+import { likelyDeployedFiles, loneStarters } from './deployed-files';
 import { imageVariables } from './image-variables';
 import { proposedVariables } from './platform-manifest';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
@@ -36,11 +36,15 @@ const written: readonly RegExp[] = [
 
 /**
  * The variables of the files that say by their name or folder that a deployed site runs with them, and of a plain compose file
- * that starts the settings for production, or that developers have another one beside: others are what developers start as well.
+ * that starts the settings for production, or that developers have another one beside: others are what developers start as well, but
+ * for the only one that starts a site for good, of which what it writes out counts.
  * What stands for a value of somewhere else (`${NAME}`) is left out.
  */
 export function deployedVariables(project: ProjectView): readonly ProcessVariable[] {
-  return likelyDeployedFiles(project).flatMap(variablesIn);
+  const lone = loneStarters(project)
+    .flatMap(variablesIn)
+    .filter(({ isFallback }) => !isFallback);
+  return [...likelyDeployedFiles(project).flatMap(variablesIn), ...lone];
 }
 
 /** Those that reach the settings: what a database in a container of its own is told does not. */
