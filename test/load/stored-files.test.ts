@@ -329,3 +329,22 @@ describe('how a `.env` file is stored', () => {
     assert.equal(await isOpen(), false, 'a file system without permissions grants everything');
   });
 });
+
+describe('a stored file for development by its name', () => {
+  const roles = async (text: string): Promise<readonly string[]> => {
+    const folder = newFolder();
+    git(folder, 'init', '-q');
+    const compose =
+      'services:\n  web:\n    build: .\n    command: gunicorn shop.wsgi\n    env_file: [dev.env, other/dev.env]\n';
+    const settings = 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n';
+    write(folder, { 'settings.py': settings, 'compose.yaml': compose, 'dev.env': text, 'other/dev.env': text });
+    git(folder, 'add', 'dev.env');
+    const { project } = await loadProject(nodeSource(), fileUri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.envFiles.map(({ role, isHanded }) => `${role} ${String(isHanded)}`).sort();
+  };
+
+  it('is that of the site to which the only compose file hands it', async () => {
+    assert.deepEqual(await roles('DB_HOST=db\n'), ['development undefined', 'unknown true']);
+    assert.deepEqual(await roles('DEBUG=1\n'), ['development undefined', 'development undefined']);
+  });
+});

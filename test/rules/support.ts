@@ -231,12 +231,10 @@ function isServed(path: string): boolean {
 }
 
 function sharedFiles(rule: Rule, path: string, { files = {}, unignored }: Example): Partial<Site> {
-  if (rule.on === 'urls') return { urlModules: [path] };
   const names = Object.keys(files);
-  if (rule.on === 'settings') {
-    const projectFiles = names.filter((name) => processKindOf(name) !== undefined);
-    return { urlModules: [path, ...names].filter(isServed), projectFiles };
-  }
+  const projectFiles = names.filter((name) => processKindOf(name) !== undefined);
+  if (rule.on === 'urls') return { urlModules: [path], projectFiles };
+  if (rule.on === 'settings') return { urlModules: [path, ...names].filter(isServed), projectFiles };
   if (rule.on !== 'project' && processKindOf(path) === undefined) return {};
   const others = [path, ...names.filter((name) => !name.endsWith('.py'))];
   return { projectFiles: others, ...(unignored === undefined ? {} : { unignored }) };

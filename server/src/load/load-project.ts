@@ -1,5 +1,5 @@
 import type { Finding } from '../core/lint/finding';
-import type { Project } from '../core/model/project';
+import type { EnvFile, Project } from '../core/model/project';
 import { basename, joinUri, type Uri } from '../core/text';
 import { apiViews } from './api-views';
 import { loadBaseline, type LoadedBaseline } from './baseline';
@@ -9,6 +9,7 @@ import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence, type ProcessEvidence } from './evidence';
 import { gitOf, type Git } from './git';
 import { matcher } from './globs';
+import { handedToSite, saysWork } from './handed-to-site';
 import { withoutKeyless } from './keyless';
 import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
@@ -72,7 +73,9 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const texts = settingsTexts(modules);
-  const handed = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const sites = await handedToSite(source, found.candidates);
+  const given = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const handed = { ...given, files: given.files.map((file) => ofSite(file, sites, given.texts)) };
   const env = { ...handed, files: keptEnvFiles(handed.files, left) };
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
   const roots = modulesIn(source, modules.importRoots);
@@ -144,6 +147,13 @@ function withHanded(env: EnvFiles, by: ProcessEvidence, settings: ReadonlyMap<Ur
     return isForWork ? { ...file, role: 'development' as const } : file;
   });
   return { ...env, files };
+}
+
+/** A stored file called `dev.env` with which a site is started is that of the site. */
+function ofSite(file: EnvFile, sites: ReadonlySet<Uri>, texts: ReadonlyMap<Uri, string>): EnvFile {
+  const isStored = sites.has(file.uri) && file.isTracked === true;
+  if (!isStored || file.role !== 'development' || saysWork(texts.get(file.uri) ?? '')) return file;
+  return { ...file, role: 'unknown', isHanded: true };
 }
 
 const nothing: ProjectFiles = { files: [], texts: new Map(), unignored: [] };

@@ -1,10 +1,11 @@
 import { isOfSite } from '../model/roles';
+import { basename, isComposeFile, withoutCommentLines } from '../text';
 import { sendsSessionEverywhere } from './shared/cookies';
 import { marked } from './shared/marked';
 import { callsIn, importEdit } from './shared/routes';
 import { wholeFile } from './shared/source';
 import { defineRule } from './rule';
-import type { Fix, RouteCall, RouteValue, UrlsView } from './shared/model';
+import type { Fix, ProcessFileView, RouteCall, RouteValue, UrlsView } from './shared/model';
 
 const head = [
   'from channels.auth import AuthMiddlewareStack',
@@ -14,6 +15,12 @@ const head = [
 ].join('\n');
 const bare = 'AuthMiddlewareStack(URLRouter(routes))';
 const wrapped = `AllowedHostsOriginValidator(${bare})`;
+
+const started = (command: string): Readonly<Record<string, string>> => ({
+  'settings.py': 'DEBUG = False\n',
+  'docker-compose.dev.yml': 'services:\n  web:\n    command: daphne shop.asgi:application\n',
+  'docker-compose.prod.yml': `services:\n  web:\n    command: ${command}\n`,
+});
 
 /** The calls from the outside in, as far as each has one application in its first argument. */
 function chain(value: RouteValue | undefined): readonly RouteCall[] {
@@ -55,6 +62,22 @@ function whoOpens({ entries }: UrlsView): string {
     : 'Only `SameSite` of the session cookie keeps other websites from opening this WebSocket with the login of a visitor, and it lets in other hosts below the same domain.';
 }
 
+/**
+ * True where only a compose file of developers starts an ASGI application: the one for production has a server for WSGI, and nothing
+ * else that deploys the site speaks of ASGI.
+ */
+function isForWorkOnly({ entries }: UrlsView): boolean {
+  const processes = (entries[0]?.processes ?? []).map((file) => ({ ...file, text: withoutCommentLines(file.text) }));
+  const deployed = processes.filter(({ role }) => role === 'production');
+  const starts = ({ text }: ProcessFileView): boolean =>
+    /\basgi\b|\b(?:daphne|uvicorn|hypercorn|granian)\b/i.test(text);
+  return (
+    !deployed.some(starts) &&
+    deployed.some(({ uri, text }) => isComposeFile(basename(uri)) && /\b(?:gunicorn|uwsgi)\b.*\bwsgi\b/.test(text)) &&
+    processes.some((file) => file.role === 'development' && starts(file))
+  );
+}
+
 function fixes(urls: UrlsView, value: RouteValue): readonly Fix[] {
   const edits = [
     ...importEdit(urls, 'channels.security.websocket', 'AllowedHostsOriginValidator'),
@@ -68,7 +91,7 @@ export default defineRule({
   summary: 'A WebSocket that uses logins does not check which website opens it',
   why: 'Browsers open a WebSocket for a page of any site, and send the cookies that `SameSite` lets go along. Without a check of the `Origin` header, pages of other hosts below the same domain talk to this site as whoever visits them, and with `SESSION_COOKIE_SAMESITE = "None"` every page on the web does.',
   notes:
-    'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. A validator that allows `"*"` counts as none. Native clients send no `Origin` header and are refused by the validators.',
+    'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. A validator that allows `"*"` counts as none. Silent where only a compose file for development starts an ASGI application, and the one for production starts that of WSGI. Native clients send no `Origin` header and are refused by the validators.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -120,12 +143,26 @@ export default defineRule({
       code: `${head}application = ProtocolTypeRouter({"websocket": URLRouter(routes)})`,
     },
     {
+      title: 'Started by developers alone',
+      path: 'asgi.py',
+      files: started('gunicorn shop.wsgi'),
+      code: `${head}application = ProtocolTypeRouter({"websocket": ${bare}})`,
+    },
+    {
+      title: 'Started for the site as well',
+      path: 'asgi.py',
+      files: started('gunicorn -k uvicorn.workers.UvicornWorker shop.asgi'),
+      code: marked(`${head}application = ProtocolTypeRouter({"websocket": ${bare}})`, bare),
+      after: `${head}application = ProtocolTypeRouter({"websocket": ${wrapped}})`,
+    },
+    {
       title: 'Not known',
       path: 'asgi.py',
       code: `${head}application = ProtocolTypeRouter({"websocket": AuthMiddlewareStack(inner)})`,
     },
   ],
   *check(urls) {
+    if (isForWorkOnly(urls)) return;
     for (const { call } of callsIn(urls)) {
       const [routes] = call.args;
       if (!/^channels\.routing\.ProtocolTypeRouter$/.test(call.callee) || routes?.value.kind !== 'dict') continue;

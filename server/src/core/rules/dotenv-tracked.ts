@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'A `.env` file is stored in git',
   why: 'Everybody who has the repository, now or later, has the secrets in this file, and so has every copy of it: forks, build services, backups. A line in `.gitignore` does not take out what is stored.',
   notes:
-    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is, and where a plain file says `ENVIRONMENT=development` and each password says so of itself (`insecure`, `local`). `git rm --cached` takes the file out and leaves it on this machine; the history keeps it, so only new secrets help. What git stores is read from its index. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests, for encrypted files (sops, dotenvx), and where there is no repository or its index cannot be read.',
+    'An error where a value leaves no doubt that it is a secret, a warning where one is a password in words, a hint (in the strict preset) where none is, and where a plain file says `ENVIRONMENT=development` and each password says so of itself (`insecure`, `local`). `git rm --cached` takes the file out and leaves it on this machine; the history keeps it, so only new secrets help. What git stores is read from its index. Silent for files without a secret that nothing of the project is seen to read, for templates, for files for development and tests (but not for a `dev.env` that the only compose file hands to a site that it starts with a server such as gunicorn), for encrypted files (sops, dotenvx), and where there is no repository or its index cannot be read.',
   on: 'env',
   profile: 'hard',
   django: [],
