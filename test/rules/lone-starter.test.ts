@@ -47,6 +47,9 @@ describe('the only compose file', () => {
     const image = (command: string): string => `FROM python\nCMD ${command}\n`;
     assert.equal(told({ 'compose.yaml': web(restart), Dockerfile: image('gunicorn shop.wsgi') }), found);
     assert.equal(told({ 'compose.yaml': web(restart), Dockerfile: image('python manage.py runserver') }), '');
+    const run = { 'compose.yaml': web(restart), Dockerfile: image('["./entrypoint.sh"]') };
+    assert.equal(told({ ...run, 'entrypoint.sh': 'exec gunicorn shop.wsgi\n' }), found);
+    assert.equal(told({ ...run, 'entrypoint.sh': 'python manage.py runserver\n' }), '');
   });
 
   it('leaves the site to one for production', () => {
