@@ -87,8 +87,8 @@ for (const root of roots) {
     });
 
     it('a password for a server that few reach weighs by whether anything starts a site with it', () => {
-      const of = (rule: string, code: string, packages = { gunicorn: '23.0' }, role: Role = 'unknown'): unknown => {
-        const site = { root, files: { 'site.py': code }, entries: { 'site.py': role }, packages };
+      const of = (rule: string, code: string, packages = { gunicorn: '23.0' }, path = 'site.py'): unknown => {
+        const site = { root, files: { [path]: code }, entries: { [path]: 'unknown' as const }, packages };
         return findingsIn(lab.analyzer(rules), site, defaultOptions).find((found) => found.rule === rule)?.severity;
       };
       const database = (password: string, host = 'db'): string =>
@@ -99,6 +99,7 @@ for (const root of roots) {
       const written = database('"tulip-grey7"');
       assert.equal(of('db-password-hardcoded', written), 'warning');
       assert.equal(of('db-password-hardcoded', written, none), 'hint');
+      assert.equal(of('db-password-hardcoded', written, undefined, 'docker_compose.py'), 'hint');
       assert.equal(of('db-default-credentials', database('"12345678"')), 'warning');
       assert.equal(of('db-default-credentials', database('"12345678"'), none), 'hint');
       assert.equal(of('credential-in-url', 'CACHE_URL = "redis://:tulip-grey7@redis:6379/1"\n'), 'warning');

@@ -102,8 +102,11 @@ const forDeployment = /(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|
 const namesWork =
   /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
 
+/** The stage of a Dockerfile that developers work in. */
+const stageForWork = /^[ \t]*target:[ \t]*["']?(?:local|dev|develop|development|debug|tests?)\b/im;
+
 function isForWork(code: string): boolean {
-  return namesWork.test(code) || saysLocal(code) || /\brunserver\b/.test(code);
+  return namesWork.test(code) || saysLocal(code) || stageForWork.test(code) || /\brunserver\b/.test(code);
 }
 
 /** A compose file as it is judged. */
