@@ -73,8 +73,8 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   );
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const texts = settingsTexts(modules);
-  const sites = await handedToSite(source, found.candidates);
   const given = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
+  const sites = given.files.some(mayBeOfSite) ? await handedToSite(source, found.candidates) : new Set<Uri>();
   const handed = { ...given, files: given.files.map((file) => ofSite(file, sites, given.texts)) };
   const env = { ...handed, files: keptEnvFiles(handed.files, left) };
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
@@ -149,11 +149,14 @@ function withHanded(env: EnvFiles, by: ProcessEvidence, settings: ReadonlyMap<Ur
   return { ...env, files };
 }
 
+function mayBeOfSite({ role, isTracked }: EnvFile): boolean {
+  return role === 'development' && isTracked === true;
+}
+
 /** A stored file called `dev.env` with which a site is started is that of the site. */
 function ofSite(file: EnvFile, sites: ReadonlySet<Uri>, texts: ReadonlyMap<Uri, string>): EnvFile {
-  const isStored = sites.has(file.uri) && file.isTracked === true;
-  if (!isStored || file.role !== 'development' || saysWork(texts.get(file.uri) ?? '')) return file;
-  return { ...file, role: 'unknown', isHanded: true };
+  const isOfSite = mayBeOfSite(file) && sites.has(file.uri) && !saysWork(texts.get(file.uri) ?? '');
+  return isOfSite ? { ...file, role: 'unknown', isHanded: true } : file;
 }
 
 const nothing: ProjectFiles = { files: [], texts: new Map(), unignored: [] };

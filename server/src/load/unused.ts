@@ -193,13 +193,13 @@ function textsIn(code: string): readonly string[] {
  */
 function isSmallPiece(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
   const { assigned, includes, executes = [] } = graph.facts.get(uri) ?? none;
-  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'WSGI_APPLICATION'];
   const lists = ['INSTALLED_APPS', 'MIDDLEWARE'];
   const isWhole = (site: Uri): boolean =>
     [...lists, 'ROOT_URLCONF'].every((name) =>
       [...reachedFrom(graph, [site])].some((one) => graph.facts.get(one)?.assigned.includes(name)),
     );
-  if (!ofSites.every(isWhole) || isSpokenOf(graph, uri, ofSites)) ofOverlay.push(...lists);
+  const mayTakeLists = !ofSites.every(isWhole) || isSpokenOf(graph, uri, ofSites);
+  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'WSGI_APPLICATION', ...(mayTakeLists ? lists : [])];
   const isSmall = assigned.length <= mostOfPiece && !ofOverlay.some((name) => assigned.includes(name));
   return isSmall && includes.length === 0 && executes.length === 0 && isPiece(graph, uri);
 }

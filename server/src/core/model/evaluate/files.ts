@@ -59,8 +59,8 @@ export function executeFile(call: Call): boolean {
 export function isMissingFile({ args, frame }: Call): boolean {
   const [code] = args.positional;
   const paths = code?.map(({ value }) => frame.run.opened.get(value)) ?? [];
-  if (frame.level !== 'module' || !paths.every((path) => path !== undefined && fileAt(frame, path) === undefined))
-    return false;
+  const isMissing = (path: Value | undefined): boolean => path !== undefined && fileAt(frame, path) === undefined;
+  if (frame.level !== 'module' || paths.length === 0 || !paths.every(isMissing)) return false;
   return frame.path.length > 0 || paths.some((path) => path?.kind === 'literal' && path.value === '/dev/null');
 }
 

@@ -8,9 +8,19 @@ import {
   type Uri,
 } from '../../text';
 
-/** Images of databases, brokers and servers in front of a site, by the last part of their names: no settings run in them. */
-const foreign =
-  /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:postgres|postgresql|postgis|timescaledb|pgvector|pgbouncer|pgadmin4|adminer|phpmyadmin|mysql|mysql-server|mariadb|percona|mongo|mongodb|redis|valkey|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|kibana|minio|nginx|traefik|caddy|haproxy|mailhog|mailpit)(?=[:@"'\s]|$)/m;
+/** What an image is of, by the last part of its name. */
+function imagesOf(names: string, flags = ''): RegExp {
+  return new RegExp(String.raw`^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:${names})(?=[:@"'\s]|$)`, `m${flags}`);
+}
+
+const proxies = 'nginx|traefik|caddy|haproxy';
+const databases = 'postgres|postgresql|postgis|timescaledb|pgvector|mysql|mysql-server|mariadb|percona';
+
+/** Images of databases, brokers and servers in front of a site: no settings run in them. */
+const foreign = imagesOf(
+  `${databases}|${proxies}|pgbouncer|pgadmin4|adminer|phpmyadmin|mongo|mongodb|redis|valkey|memcached|rabbitmq|kafka|zookeeper|elasticsearch|opensearch|kibana|minio|mailhog|mailpit`,
+);
+const inFront = imagesOf(proxies);
 
 /** Whether what stands at a place of a compose file is said to the container of an image in which no site runs. */
 export function isForForeignImage(text: string, at: number): boolean {
@@ -60,14 +70,12 @@ export function hasForeignImage(text: string): boolean {
 
 /** How many containers of databases a compose file starts. */
 export function databaseImages(text: string): number {
-  const images =
-    /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:postgres|postgresql|postgis|timescaledb|pgvector|mysql|mysql-server|mariadb|percona)(?=[:@"'\s]|$)/gm;
-  return [...text.matchAll(images)].length;
+  return [...text.matchAll(imagesOf(databases, 'g'))].length;
 }
 
 /** Whether a server in a container of its own stands in front of the site. */
 export function isBehindProxy(text: string): boolean {
-  return /^[ \t]*image:[ \t]*["']?(?:[\w.:-]+\/)*(?:nginx|traefik|caddy|haproxy)(?=[:@"'\s]|$)/m.test(text);
+  return inFront.test(text);
 }
 
 /**

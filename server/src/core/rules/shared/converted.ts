@@ -19,6 +19,7 @@ export function isConverted(settings: SettingsView, found: Alternative, all: rea
 function isOnlyCompared(settings: SettingsView, { written }: Alternative): boolean {
   if (written === undefined) return false;
   const name = settings.textOf(written.name);
+  if (!/^\w+$/.test(name)) return false;
   const { uri, span } = written.statement;
   const rest = settings.textOf({ uri, span: { start: span.end, end: Number.MAX_SAFE_INTEGER } });
   const uses = [...rest.matchAll(new RegExp(`(?<![\\w."'])${name}\\b(.*)`, 'g'))].map(([, behind = '']) => behind);

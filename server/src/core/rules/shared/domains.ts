@@ -1,8 +1,8 @@
 /** What hosting services give their customers names below (from https://publicsuffix.org/list/). */
 const hostingSuffixes: ReadonlySet<string> = words(
   `amazonaws.com amplifyapp.com appspot.com azurecontainerapps.io azurestaticapps.net azurewebsites.net cloudfront.net
-  compute.amazonaws.com deno.dev elasticbeanstalk.com elb.amazonaws.com firebaseapp.com fly.dev github.io gitlab.io glitch.me herokuapp.com loca.lt netlify.app ngrok.app ngrok.dev
-  ngrok.io ngrok-free.app ngrok-free.dev now.sh onrender.com ondigitalocean.app pages.dev pythonanywhere.com railway.app
+  compute.amazonaws.com deno.dev elasticbeanstalk.com elb.amazonaws.com firebaseapp.com fly.dev github.io gitlab.io glitch.me
+  herokuapp.com loca.lt netlify.app ngrok.app ngrok.dev ngrok.io ngrok-free.app ngrok-free.dev now.sh onrender.com ondigitalocean.app pages.dev pythonanywhere.com railway.app
   up.railway.app repl.co replit.app replit.dev run.app surge.sh trycloudflare.com vercel.app web.app workers.dev`,
 );
 
