@@ -167,6 +167,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
       return refuse();
     },
     holdsPrivateKey: () => false,
+    isUnstored: () => false,
     ownCors: [],
     apiViews: undefined,
     hasStartScript: false,

@@ -235,6 +235,36 @@ const rows: readonly {
     loose: ['p/settings/base.py'],
   },
   {
+    title: 'settings called dev that a script tells the server, whatever wsgi.py falls back to',
+    files: {
+      'bin/gunicorn_start':
+        '#!/bin/sh\nDJANGO_SETTINGS_MODULE=p.settings.dev\nexport DJANGO_SETTINGS_MODULE\nexec gunicorn p.wsgi\n',
+      'manage.py': wsgi('p.settings.dev'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': whole,
+      'p/settings/dev.py': 'from .base import *\n',
+      'p/settings/prod.py': 'from .base import *\n',
+    },
+    entries: { 'p/settings/dev.py': 'production', 'p/settings/prod.py': 'production' },
+  },
+  {
+    title: 'settings called dev that a Procfile tells the server, where another file tells it those for production',
+    files: {
+      Procfile: 'web: DJANGO_SETTINGS_MODULE=p.settings.dev gunicorn p.wsgi\n',
+      'deploy/docker-compose.prod.yml':
+        'services:\n  web:\n    command: sh -c "DJANGO_SETTINGS_MODULE=p.settings.prod gunicorn p.wsgi"\n',
+      'manage.py': wsgi('p.settings.dev'),
+      'p/__init__.py': '',
+      'p/settings/__init__.py': '',
+      'p/settings/base.py': whole,
+      'p/settings/dev.py': 'from .base import *\n',
+      'p/settings/prod.py': 'from .base import *\n',
+    },
+    entries: { 'p/settings/dev.py': 'development', 'p/settings/prod.py': 'production' },
+  },
+  {
     title: 'settings that build on those for tests and nothing else',
     files: {
       'p/__init__.py': '',

@@ -348,3 +348,32 @@ describe('a stored file for development by its name', () => {
     assert.deepEqual(await roles('DEBUG=1\n'), ['development undefined', 'development undefined']);
   });
 });
+
+describe('modules of settings that git ignores', () => {
+  const files = {
+    '.gitignore': 'shop/secrets.py\nshop/kept.py\n',
+    'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    'shop/__init__.py': '',
+    'shop/settings.py': 'from .secrets import *\nfrom .kept import *\nROOT_URLCONF = "shop.urls"\n',
+    'shop/secrets.py': 'SECRET_KEY = "tulip-grey7"\n',
+    'shop/kept.py': 'DEBUG = False\n',
+  };
+
+  async function unstored(init: boolean): Promise<readonly string[]> {
+    const folder = newFolder();
+    write(folder, files);
+    if (init) git(folder, 'init', '-q');
+    if (init) git(folder, 'add', '--force', 'shop/kept.py');
+    const root = fileUri(folder);
+    const { project } = await loadProject(nodeSource(), root, { analyzer: fakeAnalyzer, ruleIds: [] });
+    return (project.facts.unstored ?? []).map((uri) => relativePath(root, uri));
+  }
+
+  it('are those that it does not store all the same', async () => {
+    assert.deepEqual(await unstored(true), ['shop/secrets.py']);
+  });
+
+  it('are all that `.gitignore` names where nothing is stored yet', async () => {
+    assert.deepEqual(await unstored(false), ['shop/kept.py', 'shop/secrets.py']);
+  });
+});

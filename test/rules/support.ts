@@ -114,6 +114,7 @@ function factsOf(site: Site): Project['facts'] {
     storedFiles: storedFiles(site),
     proxy: proxiesOf(site),
     privateKeys: storedFiles(site).filter((uri) => uri.endsWith('.key')),
+    unstored: unstoredModules(site),
   };
 }
 
@@ -139,6 +140,13 @@ function storedFiles({ root, files }: Site): readonly Uri[] {
   if (text === undefined) return [];
   const others = Object.keys(files).filter((path) => !path.endsWith('.py') && !ignore().add(text).ignores(path));
   return others.map((path) => joinUri(root, path));
+}
+
+/** The same for modules that it keeps out. */
+function unstoredModules({ root, files }: Site): readonly Uri[] {
+  const ignored = ignore().add(files['.gitignore'] ?? '');
+  const modules = Object.keys(files).filter((path) => path.endsWith('.py') && ignored.ignores(path));
+  return modules.map((path) => joinUri(root, path));
 }
 
 function packagesOf(packages: Readonly<Record<string, string>>): ReadonlyMap<string, PackageFact> {

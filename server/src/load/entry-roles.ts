@@ -92,15 +92,13 @@ export function isForcedOnSite(input: EntryInput, uri: Uri): boolean {
 }
 
 /**
- * `local.py` that the server of deployed sites is told by name, in a file for production, where the project's own server files name
- * nothing else, and no file names settings for production: whatever its name says, that is the site.
+ * `local.py` that the server of deployed sites is told by name, in a file for production, while no such file names other settings:
+ * whatever its name says, that is the site. What `wsgi.py` names is only what it falls back to.
  */
 export function isToldToServer(input: EntryInput, uri: Uri): boolean {
   if (input.usual !== undefined || roleOfModule(stem(uri)) !== 'development') return false;
   const isTold = evidenceOf(input, uri).some((one) => isForImage(one) && one.isServed === true);
-  const served = input.named.filter(({ kind, from }) => kind === 'server' && isSiteModule(basename(from)));
-  const isAlone = served.length > 0 && served.every((one) => one.uri === uri);
-  return isTold && isAlone && !input.named.some((one) => nameRole(input, one.uri) === 'production');
+  return isTold && !input.named.some((one) => isForImage(one) && nameRole(input, one.uri) !== 'development');
 }
 
 /** An entry that no site runs with: only what is wrong in any stored file is told of it. */

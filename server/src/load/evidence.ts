@@ -127,7 +127,9 @@ function sayer(source: FileSource, root: Uri): Sayer {
     const forced = forcedIn(read.text);
     const use = role === 'production' && isForDevelopers(read.text) ? 'development' : role;
     const brings = use === 'production' ? broughtBy(uri, read.text) : undefined;
-    const served = kind === 'container' ? servedBy(running) : [];
+    // A script that starts nothing but a server tells it all that it names, on whatever line.
+    const isScript = kind === 'container' && file === undefined;
+    const served = isScript ? settingsModulesIn(running) : kind === 'container' ? servedBy(running) : [];
     const evidenceOf = (namesIn: (text: string) => readonly string[]): readonly Evidence[] =>
       namesIn(read.text).map((module) =>
         namesIn(running).includes(module)

@@ -23,7 +23,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './sourc
 import { markUnstarted } from './unstarted';
 import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
-import { privateKeys as keysIn, storedFiles as filesInGit } from './stored-files';
+import { privateKeys as keysIn, storedFiles as filesInGit, unstoredModules } from './stored-files';
 import { isLeftOutOfImages, storedOverrides } from './stored-overrides';
 import { djangoEvidence } from './version-facts';
 
@@ -83,6 +83,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const proxy = isDjango ? await proxyFacts(source, found.candidates.proxies) : {};
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
+  const unstored = await unstoredModules(git, modules.kept);
   const cors = await ownCors(source, roots, texts.values());
   const views = await apiViews(source, found.inside.folders, texts.values());
   const privateKeys = await keysIn(source, storedFiles);
@@ -97,6 +98,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(version.python === undefined ? {} : { python: version.python }),
     ...(imagesLackEnv && { imagesLackEnv: true as const }),
     storedFiles,
+    ...(unstored.length > 0 ? { unstored } : {}),
     ...(privateKeys.length > 0 ? { privateKeys } : {}),
     ...(processes.given.size > 0 ? { given: processes.given } : {}),
     ...(Object.keys(proxy).length > 0 ? { proxy } : {}),

@@ -138,8 +138,8 @@ function isForUwsgi(folder: string, lower: string): boolean {
  */
 export function isStartScript(folder: string, name: string): boolean {
   const lower = name.toLowerCase();
-  if (!/^((docker[-_]?)?entry[-_]?point|start)([._-][\w-]*)*$|^(run|serve|gunicorn)([._-][\w-]+)*\.sh$/.test(lower))
-    return false;
+  const start = /^((docker[-_]?)?entry[-_]?point|start|gunicorn[-_]?start)([._-][\w-]*)*$/;
+  if (!start.test(lower) && !/^(run|serve|gunicorn)([._-][\w-]+)*\.sh$/.test(lower)) return false;
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 

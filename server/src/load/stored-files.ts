@@ -29,6 +29,14 @@ export async function storedFiles(
   return present.filter((_uri, i) => stored[i]);
 }
 
+/** The modules of settings that git leaves out, as `.gitignore` says: what they hold is on one machine alone. */
+export async function unstoredModules(git: Git, modules: readonly Uri[]): Promise<readonly Uri[]> {
+  const isLeftOut = await Promise.all(
+    modules.map(async (uri) => (await git.isIgnored(uri)) === true && (await git.isTracked(uri)) !== true),
+  );
+  return modules.filter((_uri, i) => isLeftOut[i]);
+}
+
 /** Those of the stored files that hold a private key, of the few whose names say that they may. */
 export async function privateKeys(source: FileSource, stored: readonly Uri[]): Promise<readonly Uri[]> {
   const named = stored.filter((uri) => keyName.test(basename(uri)) && !forShow.test(uri));

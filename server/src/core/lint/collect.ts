@@ -96,11 +96,13 @@ function isBeingTyped(view: SettingsView, { subject }: Problem): boolean {
 
 /**
  * What one piece of a site's settings leaves out may well stand in another. Of a copy that no site runs with, only what
- * everybody can read in it counts. What settings for development leave out is for whoever deploys the project one day.
+ * everybody can read in it counts. What settings for development leave out is for whoever deploys the project one day. A module
+ * that git ignores is where secrets belong, as no one else has it.
  */
-function isLeftOut(view: SettingsView, rule: Rule, { absent }: Problem): boolean {
+function isLeftOut(view: SettingsView, rule: Rule, { absent, at }: Problem): boolean {
   const isPart = view.isFragment || view.isForWork;
-  return (isPart && absent === true) || (view.isCopy && !isAboutCredentials(rule));
+  if (isPart && absent === true) return true;
+  return isAboutCredentials(rule) ? view.isUnstored(at.uri) : view.isCopy;
 }
 
 function collectEnv(

@@ -157,6 +157,10 @@ class FilledView implements SettingsView {
     return this.#of.isForWorkers;
   }
 
+  isUnstored(module: Uri): boolean {
+    return this.#of.isUnstored(module);
+  }
+
   holdsPrivateKey(file: Uri): boolean {
     return this.#of.holdsPrivateKey(file);
   }

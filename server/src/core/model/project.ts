@@ -125,7 +125,9 @@ export interface ProjectFacts {
   readonly given?: ReadonlyMap<string, string>;
   /** Files that are no modules, that settings name to read them, and that git stores. */
   readonly storedFiles?: readonly Uri[];
-  /** Those of them that hold a private key. */
+  /** Modules of settings that git ignores, so that they are on one machine alone. */
+  readonly unstored?: readonly Uri[];
+  /** Those of `storedFiles` that hold a private key. */
   readonly privateKeys?: readonly Uri[];
   /** Middleware of the project itself that is named for CORS and has nothing of django-cors-headers. */
   readonly ownCors?: readonly string[];

@@ -172,6 +172,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.storedFiles?.includes(file) === true;
   }
 
+  isUnstored(module: Uri): boolean {
+    return this.#parts.project.facts.unstored?.includes(module) === true;
+  }
+
   holdsPrivateKey(file: Uri): boolean {
     return this.#parts.project.facts.privateKeys?.includes(file) === true;
   }

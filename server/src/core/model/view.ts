@@ -61,6 +61,8 @@ export interface SettingsView {
   readonly isFragment: boolean;
   /** True for settings for staging beside those for production: what only matters in production is no matter there. */
   readonly isStage: boolean;
+  /** True for a module that git ignores: nobody else has what it holds. */
+  isUnstored(module: Uri): boolean;
   /** True where files only fall back to these settings, and those for production build on them. */
   readonly isBelowProduction: boolean;
   /** True where only workers run with these settings, which serve no page. */

@@ -44,7 +44,7 @@ export default defineRule({
   summary: '`SECRET_KEY` is written in the source',
   why: 'Django signs sessions, password-reset links and messages with `SECRET_KEY`. Whoever can read the source (a colleague, a build log, a stolen laptop, a public repository) can forge all of them, and the history keeps the key after it is gone from the file.',
   notes:
-    'Moving the present key to the environment changes nothing for the users. A *new* key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable; since Django 4.1 `SECRET_KEY_FALLBACKS` keeps the old key valid for a while, but so it does for whoever has a leaked one.\n\nWhere the settings are seen to load a `.env` file, the fix writes the key there, its bare name to the template beside it, and the file into `.gitignore` where git would take it. A file that git tracks already has to be taken out of it by `git rm --cached`, and the key to be changed.',
+    'Silent in a module that git ignores: nobody else has it. Moving the present key to the environment changes nothing for the users. A *new* key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable; since Django 4.1 `SECRET_KEY_FALLBACKS` keeps the old key valid for a while, but so it does for whoever has a leaked one.\n\nWhere the settings are seen to load a `.env` file, the fix writes the key there, its bare name to the template beside it, and the file into `.gitignore` where git would take it. A file that git tracks already has to be taken out of it by `git rm --cached`, and the key to be changed.',
   on: 'settings',
   profile: 'hard',
   django: ['security.W009'],
@@ -125,6 +125,11 @@ export default defineRule({
       role: 'production',
       files: { 'base.py': 'SECRET_KEY = "an-example-key"\n' },
       code: 'import os\nfrom base import *\nSECRET_KEY = os.environ["SECRET_KEY"]',
+    },
+    {
+      title: 'In a module that git ignores',
+      files: { '.gitignore': 'secrets.py\n', 'secrets.py': 'SECRET_KEY = "fGh7Kd2Lm9Qr4Tv6Wx8Zb1Nc3Pj5Sy0U"\n' },
+      code: 'from secrets import SECRET_KEY',
     },
   ],
   *check(settings) {
