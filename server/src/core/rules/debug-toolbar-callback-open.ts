@@ -16,6 +16,15 @@ function fixes(settings: SettingsView, callback: Alternative): readonly Fix[] {
   return edit ? [{ title: 'Remove the callback', edits: [edit], safety: 'unsafe', preferred: true }] : [];
 }
 
+/** Whether a site may run without the toolbar, and nothing says that it runs with it: what a machine lays over lists is not known. */
+function isLeftOut(settings: SettingsView): boolean {
+  const apps = settings.get('INSTALLED_APPS');
+  const found = apps.isAssigned
+    ? apps.deployedAlternatives.map(({ value }) => has(equals('debug_toolbar'))(value))
+    : [];
+  return found.includes(false) && !found.includes(true);
+}
+
 /** The key's value as it stands in the dict: the lambda, or the name of the function. */
 function placeOf(settings: SettingsView, { at, via }: Alternative): Alternative['at'] {
   const writes = settings.get('DEBUG_TOOLBAR_CONFIG').writes;
@@ -61,11 +70,19 @@ export default defineRule({
       title: 'Not installed',
       code: `INSTALLED_APPS = ['django.contrib.auth']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
     },
+    {
+      title: 'Below settings that a machine may replace',
+      role: 'production',
+      path: 'production.py',
+      files: {
+        'base.py': `DEBUG = False\nINSTALLED_APPS = []\ntry:\n    from local import *\nexcept ImportError:\n    pass\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}\n`,
+      },
+      code: 'from base import *\nINSTALLED_APPS += ["shop"]',
+    },
   ],
   *check(settings) {
     const callback = openCallback(settings);
-    const apps = settings.get('INSTALLED_APPS');
-    if (callback === undefined || (apps.isAssigned && apps.judge(has(equals('debug_toolbar'))) === false)) return;
+    if (callback === undefined || isLeftOut(settings)) return;
     yield {
       at: placeOf(settings, callback),
       subject: 'DEBUG_TOOLBAR_CONFIG',

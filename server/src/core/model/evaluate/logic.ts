@@ -130,7 +130,7 @@ function undecided(
     ...judgedText([alternative]),
   });
   const guard = guardOf(decides);
-  const value = isFlag && alternative.value.kind === 'unknown' ? literal(decides) : alternative.value;
+  const value = decided(alternative.value, decides, isFlag);
   const kept = { ...alternative, value, when: [...alternative.when, guard] };
   const unsetGivesRight =
     alternative.value.kind === 'env' && left.some((other) => other.read === alternative.read && other !== alternative);
@@ -143,6 +143,12 @@ function undecided(
     ];
   const when = joinGuards(alternative.when, [guardOf(!decides)]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
+}
+
+/** What an operand is where it is the result: of all texts only the empty one is false. */
+function decided(value: Value, decides: boolean, isFlag: boolean): Value {
+  if (isFlag && value.kind === 'unknown') return literal(decides);
+  return !decides && isText(value) ? literal('') : value;
 }
 
 /** A variable that is set to nothing leads to the fallback as well, unless no site starts without a text in it. */
