@@ -1,3 +1,4 @@
+import { hasApp } from './shared/apps';
 import {
   authMiddleware,
   commonMiddleware,
@@ -53,6 +54,12 @@ function fixes(settings: SettingsView, list: Alternative): readonly Fix[] {
         },
       ]
     : [];
+}
+
+/** Without any of these apps of Django nobody logs in by a cookie. */
+function isWithoutLogin(settings: SettingsView): boolean {
+  const apps = ['django.contrib.sessions', 'django.contrib.auth', 'django.contrib.admin'];
+  return settings.get('INSTALLED_APPS').isAssigned && apps.every((app) => hasApp(settings, app) === false);
 }
 
 export default defineRule({
@@ -115,6 +122,10 @@ export default defineRule({
       code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${authMiddleware}")\n# ^^^^^^^^^^^^^^^^`,
       after: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${csrfMiddleware}", "${authMiddleware}")`,
     },
+    {
+      title: 'A site without logins',
+      code: 'INSTALLED_APPS = ["django.contrib.staticfiles", "shop"]\nMIDDLEWARE = ["django.middleware.common.CommonMiddleware"]',
+    },
   ],
   *check(settings) {
     const name = listName(settings);
@@ -124,6 +135,7 @@ export default defineRule({
     if (list === undefined || at === undefined || settings.role === 'development') return;
     if (has(own)(list.value) !== false) return;
     const cookies = [authMiddleware, sessionMiddleware].some((path) => hasMiddleware(settings, path) === true);
+    if (!cookies && isWithoutLogin(settings)) return;
     yield {
       at,
       subject: name,

@@ -5,9 +5,9 @@ import { isOn } from './shared/idiom';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { isRawText } from './shared/env-text';
 import { moduleQuote } from './shared/source';
-import { within } from './shared/values';
+import { truthy, within } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
+import type { Alternative, EnvRead, Fix, Problem, SettingsView } from './shared/model';
 
 /** The same read with the conversion to a flag that its library offers, and False where the variable is missing. */
 function parsed(settings: SettingsView, read: EnvRead): string | undefined {
@@ -36,6 +36,23 @@ function fixes(settings: SettingsView, text: Alternative, read: EnvRead): readon
   const edits = flag === undefined ? undefined : replaceKeepingComments(settings, at, flag, text.written);
   if (edits === undefined) return [];
   return [{ title: 'Read `DEBUG` as a flag, off by default', edits, safety: 'unsafe', preferred: true }];
+}
+
+/** `"DEBUG" in os.environ`: on with whatever text there is. A name that speaks of nothing else is meant to hold a flag. */
+function onByPresence(settings: SettingsView): Problem | undefined {
+  const all = settings.get('DEBUG').possibleAlternatives;
+  const [on, off, ...others] = [...all].sort((a, b) => Number(truthy(b.value)) - Number(truthy(a.value)));
+  const [guard] = on?.when ?? [];
+  const variable = /^env:((?:\w+_)?DEBUG)$/.exec(guard?.id ?? '')?.[1];
+  if (on === undefined || off === undefined || others.length > 0 || variable === undefined) return undefined;
+  const isPlain = [on, off].every(({ value, when }) => value.kind === 'literal' && when.length === 1);
+  if (!isPlain || guard?.arm !== true || truthy(on.value) !== true || off.when[0]?.id !== guard.id) return undefined;
+  return {
+    at: placeOf(on),
+    subject: 'DEBUG',
+    severity: 'warning',
+    message: `\`DEBUG\` is on wherever there is a variable \`${variable}\`, so the text \`False\` would still turn it on. Look at its text.`,
+  };
 }
 
 export default defineRule({
@@ -104,6 +121,11 @@ export default defineRule({
     },
     { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
+    {
+      title: 'On by its presence',
+      code: 'import os\nDEBUG = True if "DEBUG" in os.environ else False\n#               ^^^^^^^^^^^^^^^^^^^^^',
+    },
+    { title: 'A variable of a platform', code: 'import os\nDEBUG = "WORKSHOP" in os.environ' },
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;
@@ -120,5 +142,7 @@ export default defineRule({
       };
       return;
     }
+    const problem = onByPresence(settings);
+    if (problem !== undefined) yield problem;
   },
 });

@@ -24,8 +24,19 @@ function notValue(value: Value): Value {
   return truth === undefined ? unknownValue('operation') : literal(truth);
 }
 
+/** `True if "NAME" in os.environ else False` is what the test is. */
+function isPresence({ test, then, otherwise }: ConditionalExpression): boolean {
+  const isOne = test.kind === 'compare' && test.rest.every(({ operator }) => operator === 'in');
+  return isOne && isFlag(then, true) && isFlag(otherwise, false);
+}
+
+function isFlag(node: Expression, flag: boolean): boolean {
+  return node.kind === 'constant' && node.value.type === 'boolean' && node.value.value === flag;
+}
+
 /** `a if test else b`: each side under its guard, or one side where the test is certain. */
 export function evaluateConditional(frame: Frame, node: ConditionalExpression): Bound {
+  if (isPresence(node)) return evaluate(frame, node.test);
   const verdict = judge(frame, node.test);
   if (!verdict.may(false)) return evaluate(frame, node.then);
   if (!verdict.may(true)) return evaluate(frame, node.otherwise);

@@ -9,6 +9,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:your|my)(?:secret|password|passwd|key|secretkey|token)$/,
   /^(?:my|your)[a-z]+(?:key|token|(?:api|app|access|client)secret)\d+$/,
   /^(?:insert|enter)[-_ ]/,
+  /^(?:generate|create|obtain|get)[-_ ](?:an?[-_ ])?(?:new|one|random|fresh|with|via|from|using|your|it)(?:[-_ ]|$)/,
   /^(?:senha|contrase[nñ]a|clave|mot[-_ ]?de[-_ ]?passe|passwort|kennwort|has[lł]o|parola|[sş]ifre|пароль|密码)$/,
   /^(?:sua|seu|tu|su|votre|ton|ihre?|deine?|twoje?)[-_ ][a-zà-ÿ]/,
   /^(?=.*(?:senha|contrase[nñ]a|mot[-_ ]?de[-_ ]?passe|passwort|kennwort))[a-zà-ÿ]+(?:[-_ ][a-zà-ÿ]+)+$/,
