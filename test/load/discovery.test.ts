@@ -265,6 +265,16 @@ const rows: readonly {
     entries: { 'p/settings/dev.py': 'development', 'p/settings/prod.py': 'production' },
   },
   {
+    title: 'settings in a folder that no import reaches, beside those of a site',
+    files: {
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings.py': whole,
+      'useful modules/settings1.py': whole,
+    },
+    entries: { 'p/settings.py': 'production' },
+  },
+  {
     title: 'settings that build on those for tests and nothing else',
     files: {
       'p/__init__.py': '',

@@ -1,6 +1,6 @@
 import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
-import type { Uri } from '../core/text';
+import { dirname, relativePath, type Uri } from '../core/text';
 import type { EntryInput } from './entry-input';
 import { nameRole, roleOfWhatRuns } from './entry-roles';
 import { reachedFrom, type ModuleGraph } from './graph';
@@ -20,10 +20,15 @@ export function looseModules(input: EntryInput, entries: readonly Entry[]): read
   const isEntry = new Set(entries.map((entry) => entry.uri));
   const loose = input.candidates.filter((uri) => {
     if (isEntry.has(uri) || deployed.has(uri) || isShellOf(input, uri, isEntry)) return false;
-    if (!all.has(uri)) return !buildsOnTests(input, uri);
+    if (!all.has(uri)) return !buildsOnTests(input, uri) && !(strict.length > 0 && isNoPackage(input, uri));
     return nameRole(input, uri) === undefined && (strict.length === 0 || isForAll(uri));
   });
   return topmost(input.graph, loose);
+}
+
+/** `useful modules/settings.py`: no module name leads there, and a project that has a site keeps things in such a folder. */
+function isNoPackage({ root }: EntryInput, uri: Uri): boolean {
+  return relativePath(root, dirname(uri)).includes(' ');
 }
 
 /** `testmysql.py` that takes over everything from `test.py`, and no other settings. */
