@@ -128,16 +128,6 @@ export default defineRule({
       title: "RabbitMQ's own account on the same machine",
       code: `CELERY_BROKER_URL = "amqp://guest:${'guest'}@localhost:5672//shop"`,
     },
-    {
-      title: 'The same account for the pages of RabbitMQ',
-      code: `BROKER_API_URL = "http://guest:${'guest'}@localhost:15672/api/"`,
-    },
-    { title: 'A placeholder', code: 'CELERY_BROKER_URL = "amqp://shop:changeme@mq.example.org//"' },
-    {
-      title: 'Filled in',
-      code: 'import os\nPASSWORD = os.environ["MQ_PASSWORD"]\nCELERY_BROKER_URL = f"amqp://shop:{PASSWORD}@mq.example.org//"\nTEMPLATE = "amqp://shop:{password}@mq.example.org//"',
-    },
-    { title: 'For tests', role: 'test', code: `CELERY_BROKER_URL = "amqp://shop:${'no-real-one'}@mq.example.org//"` },
   ],
   *check(settings) {
     for (const leaf of possibleAddresses(settings, (each) => found(settings, each) !== undefined)) {

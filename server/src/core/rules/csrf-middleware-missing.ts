@@ -122,10 +122,6 @@ export default defineRule({
       code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${authMiddleware}")\n# ^^^^^^^^^^^^^^^^`,
       after: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${csrfMiddleware}", "${authMiddleware}")`,
     },
-    {
-      title: 'A site without logins',
-      code: 'INSTALLED_APPS = ["django.contrib.staticfiles", "shop"]\nMIDDLEWARE = ["django.middleware.common.CommonMiddleware"]',
-    },
   ],
   *check(settings) {
     const name = listName(settings);

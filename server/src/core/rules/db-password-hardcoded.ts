@@ -122,15 +122,6 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
       role: 'development',
       code: "DATABASES = {'default': {'HOST': 'shop-1.postgres.database.azure.com', 'PASSWORD': 'no-real-one-7'}}\n#                                                                                  ^^^^^^^^^^^^^^^",
     },
-    {
-      title: 'For tests',
-      role: 'test',
-      code: "DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}",
-    },
-    {
-      title: 'A service file',
-      code: "DATABASES = {'default': {'OPTIONS': {'service': 'site', 'passfile': '.pgpass'}}}",
-    },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, isPassword, ['DATABASES'])) {

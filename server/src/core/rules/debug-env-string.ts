@@ -121,11 +121,6 @@ export default defineRule({
     },
     { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
-    {
-      title: 'On by its presence',
-      code: 'import os\nDEBUG = True if "DEBUG" in os.environ else False\n#               ^^^^^^^^^^^^^^^^^^^^^',
-    },
-    { title: 'A variable of a platform', code: 'import os\nDEBUG = "WORKSHOP" in os.environ' },
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;

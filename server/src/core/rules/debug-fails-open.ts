@@ -86,18 +86,6 @@ export default defineRule({
       after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
     },
     {
-      title: 'By the name of the environment',
-      code: 'import os\nDEBUG = os.environ.get("STAGE", "local") not in ("production", "staging")\n#                               ^^^^^^^',
-    },
-    {
-      title: 'A file that cannot be opened',
-      code: 'import json\ntry:\n    with open("/etc/shop.json") as file:\n        given = json.load(file)\nexcept OSError:\n    given = {"production": False}\nDEBUG = not given["production"]\n#       ^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'Through a helper of the project',
-      code: 'import os\ndef flag(name, default=False):\n    return os.environ.get(name, str(default)).lower() in ("1", "true")\nDEBUG = flag("DEBUG", True)\n#       ^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'By the module of settings that is taken: for information',
       path: 'settings/__init__.py',
       files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
@@ -136,11 +124,6 @@ export default defineRule({
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    try:\n        from .dev import *\n    except ImportError:\n        pass',
     },
     {
-      title: 'On everywhere but on one platform: for information',
-      role: 'production',
-      code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'On everywhere but on one platform, which is not where the site is started',
       role: 'production',
       files: {
@@ -160,7 +143,6 @@ export default defineRule({
       code: 'import os\nDEBUG = False\nif os.environ.get("DEBUG"):\n    DEBUG = True',
     },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
-    { title: 'For development', role: 'development', code: 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"' },
     {
       title: 'Where nothing is chosen, what only one machine may have',
       path: 'settings/__init__.py',
@@ -173,10 +155,6 @@ export default defineRule({
       role: 'production',
       files: { 'base.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n' },
       code: 'from base import *\nDEBUG = False',
-    },
-    {
-      title: 'A default that is not known',
-      code: 'import os\nfrom tools import guess\nDEBUG = os.environ.get("DEBUG", guess()) == "1"',
     },
   ],
   *check(settings) {

@@ -159,7 +159,6 @@ export default defineRule({
     },
     { title: 'A class of the project', code: `REST_FRAMEWORK = {"${key}": ["shop.permissions.IsOwner"]}` },
     { title: 'Not known', packages, code: 'from tools import more\nREST_FRAMEWORK = {"UNICODE_JSON": True, **more()}' },
-    { title: 'For development', role: 'development', code: `REST_FRAMEWORK = {"${key}": []}` },
     { title: 'For tests', role: 'test', packages, code: 'REST_FRAMEWORK = {"UNICODE_JSON": True}' },
     { title: 'REST framework is gone', packages: { django: '5.2' }, code: `REST_FRAMEWORK = {"${key}": []}` },
   ],

@@ -100,12 +100,6 @@ export default defineRule({
       title: 'On by default',
       code: `import environ\nenv = environ.Env()\n${middleware}${name} = env.bool("${name}", default=True)`,
     },
-    { title: 'For development', role: 'development', code: `${middleware}${name} = False` },
-    {
-      title: 'The check is silenced',
-      code: `${middleware}${name} = False\nSILENCED_SYSTEM_CHECKS = ['security.W008']`,
-    },
-    { title: 'Without the middleware another rule speaks', code: 'MIDDLEWARE = []\n' },
   ],
   *check(settings) {
     if (hasMiddleware(settings, securityMiddleware) !== true || isRedirectedByPlatform(settings)) return;

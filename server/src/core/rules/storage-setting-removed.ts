@@ -145,7 +145,6 @@ export default defineRule({
       code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\nSTORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}`,
     },
     { title: 'Still read', django: '5.0', code: marked(s3, 'DEFAULT_FILE_STORAGE') },
-    { title: 'The release is not known', code: marked(s3, 'DEFAULT_FILE_STORAGE') },
     {
       title: 'A dead line',
       django: '5.2',
@@ -154,24 +153,9 @@ export default defineRule({
     },
     { title: 'Before 4.2', django: '4.1', code: s3 },
     {
-      title: 'On both sides of a test',
-      django: '5.2',
-      code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n#   ${'^'.repeat(20)}\nelse:\n    DEFAULT_FILE_STORAGE = "django.core.files.storage.FileSystemStorage"`,
-    },
-    {
-      title: 'Where a variable is set',
-      django: '5.2',
-      code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n#   ${'^'.repeat(20)}`,
-    },
-    {
       title: 'Where one is set, and something else chooses the storage',
       django: '5.2',
       code: `import os\nif os.environ.get("BUCKET"):\n    ${s3}\n    STORAGES = storages()`,
-    },
-    {
-      title: 'Chosen again where a variable is set: told where it is written for all others',
-      django: '5.2',
-      code: `import os\nDEFAULT_FILE_STORAGE = "shop.Uploads"\n# ${'^'.repeat(18)}\nif os.environ.get("BUCKET"):\n    ${s3}`,
     },
     {
       title: 'For older releases',
