@@ -15,6 +15,8 @@ const key = 'DEFAULT_PERMISSION_CLASSES';
 const api = 'from rest_framework.views import APIView\n\n\n';
 const packages = { djangorestframework: '3.18.3' };
 const closed = 'rest_framework.permissions.IsAuthenticated';
+const allSay =
+  'All views of today say who may use them: ask for a login by default, so that a new one cannot forget it.';
 const title = 'Ask for a login by default (name the public views first)';
 
 function explicit(settings: SettingsView): Problem | undefined {
@@ -27,7 +29,7 @@ function explicit(settings: SettingsView): Problem | undefined {
     subject: 'REST_FRAMEWORK',
     ...(allDecide && { severity: 'info' }),
     message: allDecide
-      ? '`DEFAULT_PERMISSION_CLASSES` makes the next view of the API public that says nothing, as all of today do. Ask for a login by default, and open single views.'
+      ? `\`${key}\` lets everybody use a view that says nothing. ${allSay}`
       : `\`DEFAULT_PERMISSION_CLASSES\` makes every view of the API public unless it says otherwise${clause}. Ask for a login by default, and open single views.`,
     fixes: close(settings, open),
   };
@@ -75,7 +77,7 @@ function missing(settings: SettingsView): Problem | undefined {
     absent: true,
     profile: allDecide ? 'optin' : 'prodinfo',
     message: allDecide
-      ? `Without \`${key}\` the next view of the API that says nothing is public, though all of today do. Ask for a login by default.`
+      ? `Without \`${key}\` everybody may use a view that says nothing. ${allSay}`
       : `Without \`${key}\` every view of the API is public unless it says otherwise${clause}. Ask for a login by default.`,
     fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
   };

@@ -1,4 +1,4 @@
-import { handedCredentials, writtenCredentials } from './shared/called';
+import { environmentCredentials, handedCredentials, writtenCredentials } from './shared/called';
 import { whatToDo } from './shared/file-fallback';
 import { possibleTexts } from './shared/leaves';
 import { marked } from './shared/marked';
@@ -87,6 +87,13 @@ export default defineRule({
       files: { 'base.py': 'MAIL_PASSWORD = "no-real-one-7"\n' },
       code: 'import os\nfrom base import *\nMAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
     },
+    {
+      title: 'Put into the environment for a package',
+      code: marked(
+        'import os\nos.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"',
+        'os.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"',
+      ),
+    },
   ],
   *check(settings) {
     for (const leaf of possibleTexts(settings, (each) => isWrittenCredential(settings, each))) {
@@ -107,6 +114,12 @@ export default defineRule({
         fixes: [],
       };
     }
+    for (const { name, at } of environmentCredentials(settings))
+      yield {
+        at,
+        message: `\`${name}\` is put into the environment by this file, so everyone with the source has it. Set it where the site runs.`,
+        fixes: [],
+      };
     for (const { callee, name, at } of writtenCredentials(settings)) {
       yield {
         at,

@@ -1,6 +1,7 @@
 import { isForDevelopment } from './branches';
 import { classify, isCredentialName, isKeyNumber, soundsSecret } from './classifier';
 import { moduleText } from './source';
+import { urlCredential } from './url';
 import type { Place, SettingsView } from './model';
 
 /** A credential that a call at the top of a module hands over: `cloudinary.config(api_secret="…")`. */
@@ -20,6 +21,18 @@ export function writtenCredentials(settings: SettingsView): readonly CalledCrede
       if (typeof value !== 'string' || !isCredential(name, value) || isKeyNumber(name, value, isBeside)) return [];
       return [{ callee, name, at }];
     });
+  });
+}
+
+/** Credentials that modules put into the environment for packages, as no setting reads them: `os.environ["STRIPE_SECRET_KEY"] = "…"`. */
+export function environmentCredentials(
+  settings: SettingsView,
+): readonly { readonly name: string; readonly at: Place }[] {
+  const read = new Set(settings.reads.map(({ variable }) => variable));
+  const writes = settings.sources.flatMap(({ environment }) => environment);
+  return writes.flatMap(({ variable, value = '', tests, at }) => {
+    const isOne = isCredential(variable, value) || urlCredential(value) !== undefined;
+    return isOne && !read.has(variable) && !isForDevelopment(settings, tests) ? [{ name: variable, at }] : [];
   });
 }
 
