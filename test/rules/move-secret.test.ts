@@ -66,6 +66,20 @@ for (const root of roots) {
       });
     });
 
+    it('imports what it needs in both modules, where the key stands in another one', async () => {
+      const files = {
+        'requirements.txt': 'Django==5.2\n',
+        'settings.py': 'from keys import SECRET_KEY\nROOT_URLCONF = "shop.urls"\n',
+        'keys.py': hardcoded,
+      };
+      const read = (variable: string): string => `os.environ["${variable}"]`;
+      const after = await changed(files, 'secret-key-hardcoded', 1);
+      assert.equal(after['keys.py'], `import os\nSECRET_KEY = ${read('SECRET_KEY')}\n`);
+      const [first, ...lines] = (after['settings.py'] ?? '').split('\n');
+      assert.equal(first, 'import os');
+      assert.ok(lines.some((line) => line.startsWith(`SECRET_KEY_FALLBACKS = [${read('OLD_SECRET_KEY')}]`)));
+    });
+
     it('leaves out what is there already', async () => {
       const files = {
         ...git,

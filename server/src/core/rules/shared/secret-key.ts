@@ -82,7 +82,7 @@ export function newKeyFixes(
   if (inFile !== undefined) return [inFile];
   if (fallbacks === undefined || variable !== name) return [];
   const title = `Rotate the key: read a new \`${name}\` and the old one (\`${oldName}\`) from the environment`;
-  return [{ title, edits: [...edits, fallbacks], safety: 'unsafe', preferred: false }];
+  return [{ title, edits: [...edits, ...fallbacks], safety: 'unsafe', preferred: false }];
 }
 
 function newKeyInFile(
@@ -91,7 +91,7 @@ function newKeyInFile(
   reader: Idiom['reader'],
   edits: readonly FileEdit[],
   variable: string,
-  fallbacks: FileEdit | undefined,
+  fallbacks: readonly FileEdit[] | undefined,
 ): Fix | undefined {
   const file = settings.envFileFor(key.at, reader);
   const old = { variable: oldName, value: textIn(key.value) ?? '', passing: true };
@@ -102,17 +102,21 @@ function newKeyInFile(
     fallbacks === undefined
       ? `Read a new key from the environment: \`${file.path}\` gets it (logs everybody out)`
       : `Rotate the key: \`${file.path}\` gets a new one, and the old one as \`${oldName}\``;
-  const all = [...edits, ...(fallbacks === undefined ? [] : [fallbacks]), ...kept];
+  const all = [...edits, ...(fallbacks ?? []), ...kept];
   return { title, edits: all, safety: 'unsafe', preferred: false };
 }
 
-/** The setting that keeps the old key valid; undefined where Django does not know it, or the project has it already. */
-function fallbacksLine(settings: SettingsView, key: Alternative): FileEdit | undefined {
+/**
+ * The setting that keeps the old key valid, with the import that it needs where the key stands in another module; undefined where
+ * Django does not know it, or the project has it already.
+ */
+function fallbacksLine(settings: SettingsView, key: Alternative): readonly FileEdit[] | undefined {
   const [major, minor] = settings.django ?? [0, 0];
   const knows = major > 4 || (major === 4 && minor >= 1);
-  const here = key.written?.statement.uri === settings.uri;
-  if (!knows || !here || settings.get('SECRET_KEY_FALLBACKS').isAssigned) return undefined;
-  const old = requiredRead(settings, key.at, oldName).text;
-  const line = `SECRET_KEY_FALLBACKS = [${old}]  # the old key still signs in whoever has it: remove it soon`;
-  return addSetting(settings, line, [name]);
+  const here = key.written?.statement;
+  if (!knows || here?.uri !== settings.uri || settings.get('SECRET_KEY_FALLBACKS').isAssigned) return undefined;
+  const isApart = key.at.uri !== here.uri;
+  const old = requiredRead(settings, isApart ? here : key.at, oldName);
+  const line = `SECRET_KEY_FALLBACKS = [${old.text}]  # the old key still signs in whoever has it: remove it soon`;
+  return [addSetting(settings, line, [name]), ...(isApart ? old.edits : [])];
 }
