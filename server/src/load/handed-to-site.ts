@@ -1,17 +1,34 @@
+import type { EnvFile } from '../core/model/project';
 import { basename, handsOverForWork, isComposeFile, withoutCommentLines, type Uri } from '../core/text';
 import { layersCode, sitesBuilt } from '../core/rules/shared/compose-services';
 import type { Candidates } from './classify';
+import type { EnvFiles } from './env-files';
 import { handedFiles } from './handed-files';
 import type { FileSource } from './source';
+
+type Starters = Pick<Candidates, 'processes' | 'scripts'>;
+
+/** The environment files of a project, of which a stored one called `dev.env` with which a site is started is that of the site. */
+export async function withSiteFiles(
+  source: FileSource,
+  starters: Starters,
+  { files, texts }: Pick<EnvFiles, 'files' | 'texts'>,
+): Promise<readonly EnvFile[]> {
+  const mayBeOfSite = ({ role, isTracked }: EnvFile): boolean => role === 'development' && isTracked === true;
+  if (!files.some(mayBeOfSite)) return files;
+  const handed = await handedToSite(source, starters);
+  return files.map((file) =>
+    mayBeOfSite(file) && handed.has(file.uri) && !saysWork(texts.get(file.uri) ?? '')
+      ? { ...file, role: 'unknown', isHanded: true }
+      : file,
+  );
+}
 
 /**
  * The environment files that the only compose file of a project hands over, where it starts the site with a server of deployed ones,
  * from the code in its image: what starts the site then decides what they are for, and not their names.
  */
-export async function handedToSite(
-  source: FileSource,
-  { processes, scripts }: Pick<Candidates, 'processes' | 'scripts'>,
-): Promise<ReadonlySet<Uri>> {
+export async function handedToSite(source: FileSource, { processes, scripts }: Starters): Promise<ReadonlySet<Uri>> {
   const [compose, ...others] = processes.filter(({ uri, needsText }) => isComposeFile(basename(uri)) || needsText);
   if (compose === undefined || others.length > 0 || compose.kind !== 'production') return new Set();
   const text = await textOf(source, compose.uri);

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/lint/finding';
-import type { EnvFile, Project } from '../core/model/project';
+import type { Project } from '../core/model/project';
 import { basename, joinUri, type Uri } from '../core/text';
 import { apiViews } from './api-views';
 import { loadBaseline, type LoadedBaseline } from './baseline';
@@ -9,7 +9,7 @@ import { chosenEnvFiles, readEnvFiles, type EnvFiles } from './env-files';
 import { gatherEvidence, type ProcessEvidence } from './evidence';
 import { gitOf, type Git } from './git';
 import { matcher } from './globs';
-import { handedToSite, saysWork } from './handed-to-site';
+import { withSiteFiles } from './handed-to-site';
 import { withoutKeyless } from './keyless';
 import { keptEnvFiles, leftFolders, withoutLeftFolders } from './left-folders';
 import { modulesIn } from './modules';
@@ -74,8 +74,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const isDjango = processes.isDjango || envFiles.isDjango || version.asked || modules.kept.length > 0;
   const texts = settingsTexts(modules);
   const given = withHanded(isDjango ? envFiles : onlyNamed(envFiles, request.named ?? []), processes, texts);
-  const sites = given.files.some(mayBeOfSite) ? await handedToSite(source, found.candidates) : new Set<Uri>();
-  const handed = { ...given, files: given.files.map((file) => ofSite(file, sites, given.texts)) };
+  const handed = { ...given, files: await withSiteFiles(source, found.candidates, given) };
   const env = { ...handed, files: keptEnvFiles(handed.files, left) };
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
   const roots = modulesIn(source, modules.importRoots);
@@ -149,16 +148,6 @@ function withHanded(env: EnvFiles, by: ProcessEvidence, settings: ReadonlyMap<Ur
     return isForWork ? { ...file, role: 'development' as const } : file;
   });
   return { ...env, files };
-}
-
-function mayBeOfSite({ role, isTracked }: EnvFile): boolean {
-  return role === 'development' && isTracked === true;
-}
-
-/** A stored file called `dev.env` with which a site is started is that of the site. */
-function ofSite(file: EnvFile, sites: ReadonlySet<Uri>, texts: ReadonlyMap<Uri, string>): EnvFile {
-  const isOfSite = mayBeOfSite(file) && sites.has(file.uri) && !saysWork(texts.get(file.uri) ?? '');
-  return isOfSite ? { ...file, role: 'unknown', isHanded: true } : file;
 }
 
 const nothing: ProjectFiles = { files: [], texts: new Map(), unignored: [] };

@@ -31,10 +31,14 @@ export function isKeptFile(folder: string, name: string): boolean {
   );
 }
 
+/** What ends the name of a template from which a deployment writes a file. */
+const asTemplate = String.raw`\.(?:template|tmpl|tpl|j2|jinja2?|erb)`;
+const writtenModule = new RegExp(String.raw`^(.+\.py)${asTemplate}$`);
+
 /** The name of the module that a deployment writes from a template of it: `ansible/roles/web/templates/local_settings.py.j2`. */
 export function moduleWritten(folder: string, name: string): string | undefined {
   const isOfDeployment = /(^|\/)(templates|ansible|roles|deploy\w*|provision\w*)(\/|$)/i.test(folder);
-  return isOfDeployment ? /^(.+\.py)\.(?:j2|jinja2?|template|tmpl|tpl|erb)$/.exec(name)?.[1] : undefined;
+  return isOfDeployment ? writtenModule.exec(name)?.[1] : undefined;
 }
 
 /** True for a folder that is a Python environment by what it contains, whatever its name. */
@@ -143,8 +147,9 @@ export function isStartScript(folder: string, name: string): boolean {
   return !/\.(?!sh$)[a-z]+$/.test(lower) && useOf(folder, lower) === 'production';
 }
 
-const proxyName =
-  /\.(?:conf|nginx)(?:\.(?:template|tmpl|tpl|j2|jinja2?|erb))?$|^[^.]*nginx[^.]*(?:\.(?:template|tmpl|tpl|j2|jinja2?|erb))?$|^caddyfile/;
+const proxyName = new RegExp(
+  String.raw`\.(?:conf|nginx)(?:${asTemplate})?$|^[^.]*nginx[^.]*(?:${asTemplate})?$|^caddyfile`,
+);
 
 /**
  * True for what may configure the web server before a deployed site: `nginx.conf`, `nginx.conf.template`, `nginx.j2`, `Caddyfile`,

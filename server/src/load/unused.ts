@@ -187,21 +187,24 @@ function textsIn(code: string): readonly string[] {
   return code.match(/(["'])(?:(?!\1)[^\n])*\1/g) ?? [];
 }
 
+const lists: readonly string[] = ['INSTALLED_APPS', 'MIDDLEWARE'];
+
 /**
  * Settings of one purpose that name no site of their own and are no overlay of others, which sets DEBUG or its hosts; nor one that
  * sets the lists, unless the sites beside have their own and do not speak of it.
  */
 function isSmallPiece(graph: UnusedInput['graph'], uri: Uri, ofSites: readonly Uri[]): boolean {
   const { assigned, includes, executes = [] } = graph.facts.get(uri) ?? none;
-  const lists = ['INSTALLED_APPS', 'MIDDLEWARE'];
-  const isWhole = (site: Uri): boolean =>
-    [...lists, 'ROOT_URLCONF'].every((name) =>
-      [...reachedFrom(graph, [site])].some((one) => graph.facts.get(one)?.assigned.includes(name)),
-    );
-  const mayTakeLists = !ofSites.every(isWhole) || isSpokenOf(graph, uri, ofSites);
-  const ofOverlay = ['DEBUG', 'ALLOWED_HOSTS', 'WSGI_APPLICATION', ...(mayTakeLists ? lists : [])];
-  const isSmall = assigned.length <= mostOfPiece && !ofOverlay.some((name) => assigned.includes(name));
-  return isSmall && includes.length === 0 && executes.length === 0 && isPiece(graph, uri);
+  const sets = (name: string): boolean => assigned.includes(name);
+  const isSmall = assigned.length <= mostOfPiece && !['DEBUG', 'ALLOWED_HOSTS', 'WSGI_APPLICATION'].some(sets);
+  if (!isSmall || includes.length > 0 || executes.length > 0 || !isPiece(graph, uri)) return false;
+  return !lists.some(sets) || (ofSites.every((site) => isWhole(graph, site)) && !isSpokenOf(graph, uri, ofSites));
+}
+
+/** Whether settings have the lists and the URLs of a site, be it from what they build on. */
+function isWhole(graph: UnusedInput['graph'], site: Uri): boolean {
+  const run = [...reachedFrom(graph, [site])];
+  return [...lists, 'ROOT_URLCONF'].every((name) => run.some((one) => graph.facts.get(one)?.assigned.includes(name)));
 }
 
 /** A program that brings its settings itself, and is no site: it makes no application for a server. */

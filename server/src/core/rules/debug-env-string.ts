@@ -41,12 +41,13 @@ function fixes(settings: SettingsView, text: Alternative, read: EnvRead): readon
 /** `"DEBUG" in os.environ`: on with whatever text there is. A name that speaks of nothing else is meant to hold a flag. */
 function onByPresence(settings: SettingsView): Problem | undefined {
   const all = settings.get('DEBUG').possibleAlternatives;
-  const [on, off, ...others] = [...all].sort((a, b) => Number(truthy(b.value)) - Number(truthy(a.value)));
-  const [guard] = on?.when ?? [];
-  const variable = /^env:((?:\w+_)?DEBUG)$/.exec(guard?.id ?? '')?.[1];
-  if (on === undefined || off === undefined || others.length > 0 || variable === undefined) return undefined;
-  const isPlain = [on, off].every(({ value, when }) => value.kind === 'literal' && when.length === 1);
-  if (!isPlain || guard?.arm !== true || truthy(on.value) !== true || off.when[0]?.id !== guard.id) return undefined;
+  const [on, off] = [true, false].map((flag) =>
+    all.find(({ value, when }) => value.kind === 'literal' && truthy(value) === flag && when.length === 1),
+  );
+  const [present, absent] = [on?.when[0], off?.when[0]];
+  const variable = /^env:((?:\w+_)?DEBUG)$/.exec(present?.id ?? '')?.[1];
+  if (on === undefined || variable === undefined || all.length !== 2) return undefined;
+  if (present?.arm !== true || absent?.id !== present.id) return undefined;
   return {
     at: placeOf(on),
     subject: 'DEBUG',

@@ -53,10 +53,10 @@ function isLeftByWork(project: Started, { uri, text }: ProcessFileView): boolean
 /**
  * The plain compose file beside which no other one is for production, and that starts a site with a server of deployed ones and for
  * good: it comes back by itself, or its settings have `DEBUG` off for everybody. Then a folder laid over the code is how it is
- * updated. What such a file writes out is in force; what it only falls back to is often for those who try the project.
+ * updated. What such a file writes out is in force; what it only falls back to is often for those who try the project. `known` are
+ * the files that say so otherwise.
  */
-export function loneStarters(project: ProjectView): readonly ProcessFileView[] {
-  const known = likelyDeployedFiles(project);
+export function loneStarters(project: ProjectView, known: readonly ProcessFileView[]): readonly ProcessFileView[] {
   return forProduction(project).filter((file) => !known.includes(file) && startsAlone(project, file));
 }
 

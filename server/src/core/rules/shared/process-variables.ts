@@ -41,10 +41,11 @@ const written: readonly RegExp[] = [
  * What stands for a value of somewhere else (`${NAME}`) is left out.
  */
 export function deployedVariables(project: ProjectView): readonly ProcessVariable[] {
-  const lone = loneStarters(project)
+  const known = likelyDeployedFiles(project);
+  const lone = loneStarters(project, known)
     .flatMap(variablesIn)
     .filter(({ isFallback }) => !isFallback);
-  return [...likelyDeployedFiles(project).flatMap(variablesIn), ...lone];
+  return [...known.flatMap(variablesIn), ...lone];
 }
 
 /** Those that reach the settings: what a database in a container of its own is told does not. */

@@ -1,4 +1,4 @@
-import { basename, isComposeFile, namesSiteServer, withoutCommentLines, type Uri } from '../../text';
+import { basename, isComposeFile, namesSiteServer, withoutCommentLines } from '../../text';
 import type { ProcessFileView, SettingsView } from './model';
 
 /** Packages that nobody installs but to serve a site. */
@@ -10,17 +10,13 @@ const servers: readonly string[] = ['gunicorn', 'uwsgi', 'waitress', 'hypercorn'
  */
 export function isStartedForSite(settings: SettingsView): boolean {
   const { role, processes, hasStartScript, packages } = settings;
-  if (role !== 'unknown' || settings.isCopy || forContainers.test(stemOf(settings.uri))) return false;
+  if (role !== 'unknown' || settings.isCopy || forContainers.test(basename(settings.uri))) return false;
   const isServed = servers.some((server) => packages?.has(server) === true);
   return isServed || hasStartScript || processes.some(startsSite);
 }
 
 /** `docker_compose.py`: settings for the containers on a developer's machine. */
-const forContainers = /^(?:settings_)?(?:docker_?compose|compose|vagrant)(?:_settings)?$/;
-
-function stemOf(uri: Uri): string {
-  return basename(uri).replace(/\.py$/, '');
-}
+const forContainers = /^(?:settings_)?(?:docker_?compose|compose|vagrant)(?:_settings)?\.py$/;
 
 /** Developers have compose files, too: for their database alone, or with the server for their work. */
 function startsSite({ uri, role, text }: ProcessFileView): boolean {
