@@ -1,3 +1,4 @@
+import { storesElsewhere } from './shared/default-storage';
 import { isInside, isBelow } from './shared/folders';
 import { marked } from './shared/marked';
 import { equals, nonEmptyText, textIn } from './shared/values';
@@ -23,6 +24,7 @@ function roots(settings: SettingsView, media: Root, files: Root): Overlap | unde
       '`MEDIA_ROOT` and `STATIC_ROOT` are one folder, which Django refuses. Give uploads a folder of their own.';
     return { at, subject, profile: 'broken', message };
   }
+  if (storesElsewhere(settings, media.alternative)) return undefined;
   if (isBelow(files.folder, media.folder) && !servesByWhitenoise(settings)) {
     const message =
       '`MEDIA_ROOT` lies among the static files, so uploads are served like your own scripts. Give them a folder of their own.';
@@ -34,15 +36,16 @@ function roots(settings: SettingsView, media: Root, files: Root): Overlap | unde
   return { at, subject, message };
 }
 
-function gathered(media: Root | undefined, files: Root | undefined, dirs: readonly Root[]): readonly Overlap[] {
-  return dirs.flatMap((dir): Overlap[] => {
+function gathered(settings: SettingsView, media: Root | undefined, files: Root | undefined): readonly Overlap[] {
+  const holdsUploads = media !== undefined && !storesElsewhere(settings, media.alternative);
+  return staticDirs(settings).flatMap((dir): Overlap[] => {
     const at = dir.alternative.via[0] ?? dir.alternative.at;
     if (files !== undefined && same(dir, files)) {
       const message =
         '`STATIC_ROOT` is also a source of static files, which Django refuses. Remove it from `STATICFILES_DIRS`.';
       return [{ at, subject: dir.setting, profile: 'broken', django: ['staticfiles.E002'], message }];
     }
-    if (media === undefined || !isInside(dir.folder, media.folder)) return [];
+    if (!holdsUploads || !isInside(dir.folder, media.folder)) return [];
     const message =
       '`collectstatic` gathers uploads, so they are served like your own scripts. Keep `MEDIA_ROOT` out of `STATICFILES_DIRS`.';
     return [{ at, subject: dir.setting, message }];
@@ -70,7 +73,7 @@ export default defineRule({
   summary: 'Uploads and static files share a folder or an address',
   why: 'Static files are your own and are trusted: a page loads scripts from there. Where uploads land among them, a visitor who uploads a file puts a script onto your own origin.',
   notes:
-    'An error where Django itself refuses the settings: the same folder, the same address, `STATIC_ROOT` among `STATICFILES_DIRS`. With WhiteNoise another rule speaks about uploads among static files.',
+    'An error where Django itself refuses the settings: the same folder, the same address, `STATIC_ROOT` among `STATICFILES_DIRS`. With WhiteNoise another rule speaks about uploads among static files. Silent about folders that lie in each other where uploads go to a storage service: nothing is put into `MEDIA_ROOT` then.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -117,6 +120,19 @@ export default defineRule({
     {
       code: `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "media"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nSTATIC_URL = "/static/"\nMEDIA_URL = "/media/"`,
     },
+    {
+      title: 'Uploads go to a service',
+      django: '5.0',
+      code: `${base}STATIC_ROOT = BASE_DIR / "static"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nMEDIA_ROOT = BASE_DIR / "assets" / "media"\nDEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
+    },
+    {
+      title: 'A setting for a service that Django does not read any more',
+      django: '5.2',
+      code: marked(
+        `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "static" / "media"\nDEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
+        'BASE_DIR / "static" / "media"',
+      ),
+    },
     { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
     { title: 'Not known', code: 'import os\nSTATIC_ROOT = os.environ["STATIC"]\nMEDIA_ROOT = os.environ["MEDIA"]' },
   ],
@@ -125,7 +141,7 @@ export default defineRule({
     const found = [
       media && files && roots(settings, media, files),
       addresses(settings),
-      ...gathered(media, files, staticDirs(settings)),
+      ...gathered(settings, media, files),
     ];
     for (const overlap of found) if (overlap !== undefined) yield overlap;
   },

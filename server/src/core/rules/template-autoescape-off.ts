@@ -12,13 +12,18 @@ interface Off {
   readonly forText: boolean;
 }
 
-/** Plain text needs no escaping; such an engine has a name or folders that say so. */
+/**
+ * Plain text needs no escaping, and an engine whose name says that it makes some is asked for by that name. Folders only suggest it,
+ * and mail may be HTML.
+ */
 function question({ engine, options }: EngineParts): Off | undefined {
   const backend = under(engine, 'BACKEND');
   const at = under(options, 'autoescape');
   const known = backend !== undefined && backends.includes(textIn(backend.value) ?? '');
   if (!known || at?.value.kind !== 'literal' || at.value.value !== false) return undefined;
   const name = under(engine, 'NAME');
+  if (name !== undefined && /(?:^|[\W_])(?:plain)?(?:te?xt|plain|markdown)(?:$|[\W_])/i.test(textIn(name.value) ?? ''))
+    return undefined;
   const folders = under(engine, 'DIRS')?.value;
   const texts = folders?.kind === 'sequence' ? folders.items.map((item) => item[0]) : [];
   const words = [name, ...texts].map((each) => (each === undefined ? undefined : textIn(each.value)));
@@ -33,7 +38,7 @@ export default defineRule({
   summary: 'Templates do not escape HTML',
   why: 'With `autoescape` off, each variable goes into the page as it is. Whatever a visitor may store (a name, a comment) can then hold a script that runs in the browser of everybody else.',
   notes:
-    'Information where the engine is named or kept for text or mail. What a factory in `environment` does for Jinja2 is not looked at.',
+    'Information where the engine is named for mail, or its folders for text or mail. Silent where its `NAME` says that it makes plain text. What a factory in `environment` does for Jinja2 is not looked at.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -54,6 +59,11 @@ export default defineRule({
       title: 'For mail, as information',
       code: marked(templates('"autoescape": False', ' "NAME": "mail",'), 'False'),
     },
+    {
+      title: 'Folders for text, as information',
+      code: marked(templates('"autoescape": False', ' "DIRS": ["texts"],'), 'False'),
+    },
+    { title: 'By its name for plain text', code: templates('"autoescape": False', ' "NAME": "text",') },
     { code: templates('"autoescape": True') },
     { title: "Django's default is on", code: templates('') },
     { title: 'Not known', code: `import os\n${templates('"autoescape": os.environ["ESCAPE"] == "1"')}` },

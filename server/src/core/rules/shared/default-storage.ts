@@ -1,3 +1,4 @@
+import { atLeast } from '../../django/versions';
 import { canHoldTogether } from './conditions';
 import { writtenAt, type SettingPath } from './dict-keys';
 import { entryOf, isKnown, textIn } from './values';
@@ -24,9 +25,14 @@ export function storesInFolder(settings: SettingsView): boolean {
   return backends.some((path) => writtenAt(settings, path, isFolder) !== undefined);
 }
 
-/** True where uploads go to a service, not to a folder, on every site that has this value of `MEDIA_ROOT`. */
+/**
+ * True where uploads go to a service, not to a folder, on every site that has this value of `MEDIA_ROOT`. Since Django 5.1
+ * `DEFAULT_FILE_STORAGE` says nothing any more.
+ */
 export function storesElsewhere(settings: SettingsView, media: Alternative): boolean {
-  return backends.some(([setting, ...keys]) => {
+  const isRead = ([setting]: SettingPath): boolean =>
+    setting === 'STORAGES' || settings.django === undefined || !atLeast(settings.django, '5.1');
+  return backends.filter(isRead).some(([setting, ...keys]) => {
     const { isAssigned, deployedAlternatives } = settings.get(setting);
     return isAssigned && namesService(deployedAlternatives, keys, media);
   });
