@@ -1795,6 +1795,31 @@ describe('a project inside a library', () => {
   });
 });
 
+describe('a project by the name of its folder in a repository', () => {
+  const roleIn = async (folder: string, repository: string): Promise<readonly string[]> => {
+    const source = memorySource({
+      [`${repository}.git/HEAD`]: '',
+      [`${folder}/manage.py`]: wsgi('shop.settings'),
+      [`${folder}/shop/wsgi.py`]: wsgi('shop.settings'),
+      [`${folder}/shop/settings.py`]: settings,
+    });
+    const { project } = await loadProject(source, source.uri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
+    return project.entries.map((entry) => entry.role);
+  };
+
+  it('stands in for the service of somebody else while others are developed', async () => {
+    assert.deepEqual(await roleIn('services/mock-bank', ''), ['development']);
+    assert.deepEqual(await roleIn('identity_stub', ''), ['development']);
+    assert.deepEqual(await roleIn('echo-service', ''), ['development']);
+  });
+
+  it('may be a site by any other name, and as a repository of its own', async () => {
+    assert.deepEqual(await roleIn('echo', ''), ['unknown']);
+    assert.deepEqual(await roleIn('mockups', ''), ['unknown']);
+    assert.deepEqual(await roleIn('mock-bank', 'mock-bank/'), ['unknown']);
+  });
+});
+
 describe('a project inside another', () => {
   const entriesIn = async (files: Readonly<Record<string, MemoryFile>>): Promise<readonly string[]> => {
     const source = memorySource({ '.git/HEAD': '', ...files });

@@ -1,4 +1,4 @@
-import { dirname, joinUri, relativePath, type Uri } from '../core/text';
+import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
 import type { FileSource } from './source';
 
 /** A folder and its parents, nearest first. */
@@ -65,6 +65,12 @@ export async function pathInLibrary(source: FileSource, root: Uri): Promise<stri
     if (await isLibrary(source, folder)) return relativePath(folder, root);
   }
   return undefined;
+}
+
+/** The name of a project's folder, where it is one of several in a repository; undefined for the repository itself. */
+export async function folderInRepository(source: FileSource, root: Uri): Promise<string | undefined> {
+  const inside = await insideRepository(source, root);
+  return inside === undefined || inside.length < 2 ? undefined : basename(root);
 }
 
 async function isLibrary(source: FileSource, folder: Uri): Promise<boolean> {

@@ -130,6 +130,15 @@ export function roleOfFolderInLibrary(path: string): Extract<NamedRole, 'test' |
   return segments.some((segment) => tests.test(segment)) ? 'test' : roleOfSample(segments.at(-1) ?? '');
 }
 
+/** A program that stands in for a service of others, and that answers with what it is sent: `mock-bank`, `echo-service`. */
+const standsIn =
+  /^(?:(?:mock|fake|stub|dummy)(?:ed)?[-_].+|.+[-_](?:mock|fake|stub|dummy)|echo[-_]?(?:service|server))$/;
+
+/** The role of a project in a folder of a repository, by the folder's name. */
+export function roleOfStandIn(folder: string): Extract<NamedRole, 'development'> | undefined {
+  return standsIn.test(folder) ? 'development' : undefined;
+}
+
 /**
  * The role of an environment file by its path from the project's root. `.local` at the end wins over production, as
  * `.env.production.local` is a developer's own.

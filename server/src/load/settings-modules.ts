@@ -4,7 +4,7 @@ import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text
 import { addedRoots } from './added-roots';
 import { aboutDjango, type AboutDjango } from './about-django';
 import type { Surroundings } from './context';
-import { insideRepository, pathInLibrary } from './folders';
+import { folderInRepository, insideRepository, pathInLibrary } from './folders';
 import { fragmentsAmong } from './fragments';
 import { findEntries } from './entries';
 import type { Entries, Named } from './entry-input';
@@ -16,7 +16,7 @@ import { namedForAsgiAlone } from './left-overs';
 import { modulesIn, packageRoot } from './modules';
 import { entryUris, type Configuration } from './options';
 import type { LoadRequest } from './request';
-import { roleOfFolderInLibrary, roleOfModule } from './role-words';
+import { roleOfFolderInLibrary, roleOfModule, roleOfStandIn } from './role-words';
 import { behindShell, isHollow, lacksItsBase } from './shells';
 import type { FileSource } from './source';
 import { behindAmong, shadowedAmong, withUnused } from './unused';
@@ -84,7 +84,7 @@ export async function settingsModules(
       configured,
       isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
       isDeployed,
-      usual: roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? ''),
+      usual: await usualRole(source, root),
       classes: evidence.filter((one) => one.isClass === true),
     }),
     request.overrides?.role,
@@ -105,6 +105,12 @@ export async function settingsModules(
     served: named.filter(({ kind }) => kind === 'server').map(({ uri }) => meant(uri)),
     forAsgi: namedForAsgiAlone(root, named),
   };
+}
+
+/** What settings whose own name says nothing are for, by the folder that their project is in. */
+async function usualRole(source: FileSource, root: Uri): Promise<'test' | 'development' | undefined> {
+  const inLibrary = roleOfFolderInLibrary((await pathInLibrary(source, root)) ?? '');
+  return inLibrary ?? roleOfStandIn((await folderInRepository(source, root)) ?? '');
 }
 
 /** What starts a site and names settings for production. */
