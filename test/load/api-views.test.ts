@@ -59,7 +59,7 @@ describe('views of REST framework', () => {
       const source = memorySource({
         'manage.py': '',
         'shop/settings.py': `ROOT_URLCONF = "shop.urls"\nDEBUG = False\n${settings}\n`,
-        'shop/views.py': head,
+        'shop/views.py': `${head}class Orders(APIView):\n    pass\n`,
         'shop/api/orders.py': head,
         'shop/models.py': head,
         'shop/tests/test_views.py': head,
@@ -75,5 +75,25 @@ describe('views of REST framework', () => {
     assert.deepEqual(await viewsRead('REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ()}'), both);
     assert.deepEqual(await viewsRead('REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["p.IsAuthenticated"]}'), []);
     assert.deepEqual(await viewsRead('INSTALLED_APPS = []'), []);
+  });
+
+  it('are none where no other module makes one either', async () => {
+    const isNone = async (module: string): Promise<boolean> => {
+      const source = memorySource({
+        'manage.py': '',
+        'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\nDEBUG = False\nINSTALLED_APPS = ["rest_framework"]\n',
+        'shop/views.py': 'from django.views import View\n',
+        'shop/handlers.py': module,
+      });
+      const { project } = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      return project.facts.apiViews?.isNone === true;
+    };
+    assert.equal(await isNone(''), true);
+    assert.equal(await isNone('from rest_framework import serializers, status as codes\n'), true);
+    assert.equal(await isNone('from rest_framework.fields import Field\n'), true);
+    assert.equal(await isNone('from rest_framework import serializers, viewsets\n'), false);
+    assert.equal(await isNone('from rest_framework.decorators import api_view\n'), false);
+    assert.equal(await isNone('import rest_framework\n'), false);
+    assert.equal(await isNone('from wagtail.api.v2.views import PagesAPIViewSet\n'), false);
   });
 });

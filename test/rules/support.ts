@@ -3,7 +3,7 @@ import { defaultOptions, type Options } from '../../server/src/core/lint/options
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
-import { viewsAmong } from '../../server/src/load/api-views';
+import { mayHaveViews, viewsAmong } from '../../server/src/load/api-views';
 import { proxyFactsIn } from '../../server/src/load/proxies';
 import { isProxyFile, isStartScript, processKind } from '../../server/src/load/names';
 import { roleOfEnvFile } from '../../server/src/load/role-words';
@@ -121,7 +121,8 @@ function factsOf(site: Site): Project['facts'] {
 /** What the loader makes of the modules with views beside the settings. */
 function apiViewsOf({ files }: Site): Pick<Project['facts'], 'apiViews'> {
   const texts = Object.entries(files).flatMap(([path, text]) => (path.endsWith('views.py') ? [text] : []));
-  return texts.length === 0 ? {} : { apiViews: viewsAmong(texts) };
+  if (texts.length === 0) return {};
+  return { apiViews: { ...viewsAmong(texts), ...(mayHaveViews(texts) ? {} : { isNone: true }) } };
 }
 
 function proxiesOf({ root, files }: Site): ProxyFacts {

@@ -9,18 +9,36 @@ const maxLength = 500_000;
 
 /**
  * The views of REST framework that a project has, where its settings use it: undefined for others, and for a project that is too
- * large to be read for this. `texts` are those of the settings.
+ * large to be read for this. Where no module that is named for views has any, all others are asked whether they make some.
  */
 export async function apiViews(
   source: FileSource,
   folders: readonly Folder[],
-  texts: Iterable<string>,
+  settings: ReadonlyMap<Uri, string>,
 ): Promise<ApiViews | undefined> {
-  if (!mayBeOpen([...texts])) return undefined;
-  const uris = folders.flatMap(modulesWithViews);
+  if (!mayBeOpen([...settings.values()])) return undefined;
+  const uris = folders.flatMap((folder) => modulesWhere(folder, isForViews(folder)));
   if (uris.length > maxModules) return undefined;
+  const views = viewsAmong((await textsOf(source, uris)).filter((text) => text.length <= maxLength));
+  if (views.deciding + views.open.length > 0) return views;
+  const all = folders.flatMap((folder) => modulesWhere(folder, () => true)).filter((uri) => !settings.has(uri));
+  return all.length <= maxModules && !mayHaveViews(await textsOf(source, all)) ? { ...views, isNone: true } : views;
+}
+
+async function textsOf(source: FileSource, uris: readonly Uri[]): Promise<readonly string[]> {
   const read = await Promise.all(uris.map((uri) => source.read(uri)));
-  return viewsAmong(read.flatMap((one) => (one.ok && one.text.length <= maxLength ? [one.text] : [])));
+  return read.flatMap((one) => (one.ok ? [one.text] : []));
+}
+
+/** What serves without being a view, or says itself who may use it; views of Wagtail's API are views of REST framework. */
+const plainImports =
+  /^[ \t]*from rest_framework import (?:(?:serializers|fields|filters|relations|exceptions|status|reverse)(?: as \w+)?(?:, *|(?=\s)))+$/gm;
+const forViews =
+  /\brest_framework(?!_simplejwt|\.(?:authtoken|exceptions|fields|filters|relations|serializers|status|test|urls|utils|validators)\b)|\badrf\b|\bwagtail\.api\b/;
+
+/** Whether any of these modules asks for a part of REST framework that views are made with. */
+export function mayHaveViews(texts: readonly string[]): boolean {
+  return texts.some((text) => forViews.test(text.replace(plainImports, '')));
 }
 
 /** Settings that use REST framework, and of which nobody can see that they ask for a login. */
@@ -33,13 +51,16 @@ function mayBeOpen(texts: readonly string[]): boolean {
 const viewModule = /(?:^|_)(?:views?|view_?sets?|apis?|endpoints?|resources?|rest|mixins?|permissions?)(?:_|\d*\.py$)/i;
 const viewFolder = /^(?:views?|view_?sets?|apis?|endpoints?|resources?|rest|v\d+)$/i;
 
-function modulesWithViews({ uri, path, files }: Folder): readonly Uri[] {
-  const parts = path.split('/');
-  if (parts.some((part) => /^(?:tests?|migrations|settings|docs)$/i.test(part))) return [];
-  const isOfViews = parts.some((part) => viewFolder.test(part));
-  const isView = (name: string): boolean => name.endsWith('.py') && (isOfViews || viewModule.test(name));
+function isForViews({ path }: Folder): (name: string) => boolean {
+  const isOfViews = path.split('/').some((part) => viewFolder.test(part));
+  return (name) => isOfViews || viewModule.test(name);
+}
+
+function modulesWhere({ uri, path, files }: Folder, isAsked: (name: string) => boolean): readonly Uri[] {
+  if (path.split('/').some((part) => /^(?:tests?|migrations|settings|docs)$/i.test(part))) return [];
+  const isModule = (name: string): boolean => name.endsWith('.py') && isAsked(name);
   return files
-    .filter((name) => isView(name) && !/^(?:tests?_|conftest)|_tests?\.py$/.test(name))
+    .filter((name) => isModule(name) && !/^(?:tests?_|conftest)|_tests?\.py$/.test(name))
     .map((name) => joinUri(uri, name));
 }
 

@@ -145,6 +145,8 @@ export interface ApiViews {
   readonly deciding: number;
   /** The names of those that leave it to the settings. */
   readonly open: readonly string[];
+  /** True where no module of the project makes any. */
+  readonly isNone?: true;
 }
 
 /** What web servers before the site do for it, as the configuration says that the repository stores. */

@@ -17,19 +17,22 @@ const packages = { djangorestframework: '3.18.3' };
 const closed = 'rest_framework.permissions.IsAuthenticated';
 const allSay =
   'All views of today say who may use them: ask for a login by default, so that a new one cannot forget it.';
+const noneYet =
+  'Nothing in the project makes a view today: ask for a login by default, so that the first one cannot forget it.';
 const title = 'Ask for a login by default (name the public views first)';
 
 function explicit(settings: SettingsView): Problem | undefined {
   const open = writtenAt(settings, restKey(key), isOpenToAll);
   if (open === undefined) return undefined;
   const [item] = openItems(open.alternative.value);
-  const { allDecide, clause } = viewsOfApi(settings);
+  const { allDecide, clause, isNone } = viewsOfApi(settings);
+  const isUnused = allDecide || isNone;
   return {
     at: item?.at ?? open.alternative.at,
     subject: 'REST_FRAMEWORK',
-    ...(allDecide && { severity: 'info' }),
-    message: allDecide
-      ? `\`${key}\` lets everybody use a view that says nothing. ${allSay}`
+    ...(isUnused && { severity: 'info' }),
+    message: isUnused
+      ? `\`${key}\` lets everybody use a view that says nothing. ${isNone ? noneYet : allSay}`
       : `\`DEFAULT_PERMISSION_CLASSES\` makes every view of the API public unless it says otherwise${clause}. Ask for a login by default, and open single views.`,
     fixes: close(settings, open),
   };
@@ -69,15 +72,16 @@ function missing(settings: SettingsView): Problem | undefined {
   const isWithout = isUnset(settings, 'REST_FRAMEWORK') && !settings.open && !settings.isFragment;
   if (dict?.root.written === undefined && !(isWithout && app !== undefined && usesPackage(settings, 'rest-framework')))
     return undefined;
-  const { allDecide, clause } = viewsOfApi(settings);
+  const { allDecide, clause, isNone } = viewsOfApi(settings);
+  const isUnused = allDecide || isNone;
   const edits = dict === undefined ? addedDict(settings) : addedKey(settings, dict);
   return {
     at: dict?.root.written?.name ?? settings.absentAt(app),
     subject: 'REST_FRAMEWORK',
     absent: true,
-    profile: allDecide ? 'optin' : 'prodinfo',
-    message: allDecide
-      ? `Without \`${key}\` everybody may use a view that says nothing. ${allSay}`
+    profile: isUnused ? 'optin' : 'prodinfo',
+    message: isUnused
+      ? `Without \`${key}\` everybody may use a view that says nothing. ${isNone ? noneYet : allSay}`
       : `Without \`${key}\` every view of the API is public unless it says otherwise${clause}. Ask for a login by default.`,
     fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
   };
@@ -99,7 +103,7 @@ export default defineRule({
   summary: 'The views of the API are public unless they say otherwise',
   why: 'REST framework asks for no login on its own. A view that somebody forgets to protect is then readable and writable by everybody, and no test of the happy path notices.',
   notes:
-    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in, what is written is for information, and what is missing a hint. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
+    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in, what is written is for information, and what is missing a hint. So it is where no module of the project makes a view at all. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
   on: 'settings',
   profile: 'prodwarn',
   absence: true,
@@ -151,6 +155,13 @@ export default defineRule({
       files: {
         'api/views.py': `${api}class Orders(APIView):\n    permission_classes = [IsStaff]\n\n\nclass Login(APIView):\n    pass\n`,
       },
+      code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
+      after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
+    },
+    {
+      title: 'No view at all: a hint',
+      packages,
+      files: { 'shop/views.py': 'from django.views import View\n' },
       code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
       after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
     },

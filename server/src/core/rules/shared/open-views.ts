@@ -10,13 +10,16 @@ export interface ViewsOfApi {
   readonly allDecide: boolean;
   /** What to say of those that do not, behind a sentence about all views; empty where none is known. */
   readonly clause: string;
+  /** True where nothing in the project is seen that the default would hold for. */
+  readonly isNone: boolean;
 }
 
 /** See `ViewsOfApi`. */
 export function viewsOfApi({ apiViews }: SettingsView): ViewsOfApi {
   const open = (apiViews?.open ?? []).filter((name) => !forVisitors.test(name));
-  if (open.length === 0) return { allDecide: (apiViews?.deciding ?? 0) > 0, clause: '' };
-  return { allDecide: false, clause: `, and ${listed(open)} ${open.length === 1 ? 'says' : 'say'} nothing` };
+  const isNone = apiViews?.isNone === true;
+  if (open.length === 0) return { allDecide: (apiViews?.deciding ?? 0) > 0, clause: '', isNone };
+  return { allDecide: false, isNone, clause: `, and ${listed(open)} ${open.length === 1 ? 'says' : 'say'} nothing` };
 }
 
 /** `` `A`, `B` and 3 more ``. */
