@@ -40,6 +40,13 @@ const rows: readonly (readonly [
     ],
     { deciding: 1, open: ['first'] },
   ],
+  [
+    'functions with a decorator of Django that asks for a login',
+    [
+      '@api_view(["GET"])\n@login_required\ndef first(request):\n    pass\n\n@api_view(["GET"])\n@decorators.user_passes_test(is_clerk)\ndef second(request):\n    pass\n\n@login_not_required\n@api_view(["GET"])\n@authentication_classes([])\ndef third(request):\n    pass\n',
+    ],
+    { deciding: 2, open: ['third'] },
+  ],
   ['what is no view', ['class Order(Model):\n    pass\n'], { deciding: 0, open: [] }],
   ['a class that is made from itself', ['class Orders(Orders, APIView):\n    pass\n'], { deciding: 0, open: [] }],
 ];

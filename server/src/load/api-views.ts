@@ -115,7 +115,14 @@ function classesIn(text: string): readonly Candidate[] {
 function functionsIn(text: string): readonly Candidate[] {
   return [...text.matchAll(functions)]
     .filter(([, decorators = '']) => /@(?:\w+\.)*api_view\b/.test(decorators))
-    .map(([, decorators = '', name = '']) => ({ name, bases: [], decides: /permission/i.test(decorators) }));
+    .map(([, decorators = '', name = '']) => ({ name, bases: [], decides: asksItself(decorators) }));
+}
+
+/** By REST framework's own decorators, or by one that is named for what it asks for: `@login_required`, `@user_passes_test(…)`. */
+function asksItself(decorators: string): boolean {
+  const names = [...decorators.matchAll(/^@([\w.]+)/gm)].map(([, name = '']) => name);
+  const open = /\b(?:api_view|authentication_classes)$|not_required|exempt/;
+  return /permission/i.test(decorators) || names.some((name) => !open.test(name) && isUnseenGuard(name));
 }
 
 /** Whether a class comes down to a view, and whether it or what it is made from decides. A base that nobody sees may do so. */
@@ -139,7 +146,7 @@ function lineage(
   };
 }
 
-/** `LoginRequiredMixin`, `TenantPermissionMixin`: named for what it asks for. */
-function isUnseenGuard(base: string): boolean {
-  return /permission|required|auth|passes|secure|protected|private/i.test(base);
+/** `LoginRequiredMixin`, `TenantPermissionMixin`, `login_required`: named for what it asks for. */
+function isUnseenGuard(name: string): boolean {
+  return /permission|required|auth|passes|secure|protected|private/i.test(name);
 }

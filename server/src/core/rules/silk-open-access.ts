@@ -5,6 +5,7 @@ import { includedModule } from './shared/routes';
 import { equals, falsy, has, itemsWhere } from './shared/values';
 import { middlewareList } from './shared/middleware';
 import { defineRule } from './rule';
+import type { Problem } from './problem';
 import type { FileEdit, Fix, Place, SettingsView } from './shared/model';
 
 const silky = 'silk.middleware.SilkyMiddleware';
@@ -42,6 +43,20 @@ function fixes(settings: SettingsView, off: readonly string[]): readonly Fix[] {
   return [{ title, edits: joined(edits), safety: 'unsafe', preferred: true }];
 }
 
+/** A login alone lets in whoever may open an account. */
+function whoSees(off: readonly string[]): Pick<Problem, 'message' | 'severity'> {
+  return off.length === 1
+    ? {
+        severity: 'warning',
+        message:
+          'Silk shows recorded requests to every account, because `SILKY_AUTHORISATION` is off. Turn it on, so that only staff sees them.',
+      }
+    : {
+        message:
+          'Silk shows recorded requests to everybody, because `SILKY_AUTHENTICATION` and `SILKY_AUTHORISATION` are off. Turn both settings on.',
+      };
+}
+
 /** Two insertions at one point become one. */
 function joined(edits: readonly FileEdit[]): readonly FileEdit[] {
   const [first, second] = edits;
@@ -55,7 +70,7 @@ export default defineRule({
   summary: 'The pages of Silk are open to everybody',
   why: 'Silk records requests with headers, bodies and SQL, and shows them on its own pages. Both of its settings for logins are off by default, so whoever knows the address reads the data of all users.',
   notes:
-    'Silent in settings for development and tests. Reported where one of the two settings is turned off, else at the app.',
+    'Silent in settings for development and tests. Reported where one of the two settings is turned off, else at the app. A warning with `SILKY_AUTHENTICATION` alone, which lets in every account; `SILKY_AUTHORISATION` alone refuses whoever is not staff.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -72,6 +87,7 @@ export default defineRule({
       code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = False\n#                     ^^^^^",
       after: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True",
     },
+    { title: 'Only staff is let in', code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHORISATION = True" },
     { code: "INSTALLED_APPS = ['silk']\nSILKY_AUTHENTICATION = True\nSILKY_AUTHORISATION = True" },
     {
       title: 'Only while `DEBUG` is on',
@@ -111,12 +127,12 @@ export default defineRule({
     const off = flags.filter((name) => isOff(settings, name));
     const middleware = middlewareList(settings);
     const recorded = !middleware.isAssigned || middleware.deployed(has(equals(silky))) !== undefined;
-    if (off.length === 0 || !recorded || !mayBeRouted(settings, pages)) return;
-    const names = off.map((name) => `\`${name}\``).join(' and ');
+    // Without a login nobody is staff, so the second one alone refuses as well.
+    if (!off.includes('SILKY_AUTHORISATION') || !recorded || !mayBeRouted(settings, pages)) return;
     yield {
       at: writtenOff(settings, off) ?? item.at,
       subject: 'SILKY_AUTHENTICATION',
-      message: `Silk shows recorded requests to everybody, because ${names} ${off.length === 1 ? 'is' : 'are'} off. Turn both settings on.`,
+      ...whoSees(off),
       fixes: fixes(settings, off),
     };
   },

@@ -12,7 +12,8 @@ const path = 'SILKY_PYTHON_PROFILER_RESULT_PATH';
 /** Where the profiles are written to a folder that the web server hands out. */
 function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefined {
   const result = settings.get(path);
-  if (!result.isAssigned) return settings.open ? undefined : profilerAt;
+  // Without a folder for uploads it is the one that the process is started in, which nobody serves.
+  if (!result.isAssigned) return settings.open || rootOf(settings, 'MEDIA_ROOT') === undefined ? undefined : profilerAt;
   const own = rootOf(settings, path);
   const served = own && ['MEDIA_ROOT', 'STATIC_ROOT'].flatMap((name) => rootOf(settings, name)?.folder ?? []);
   if (own !== undefined && served?.some((folder) => isInside(folder, own.folder)) === true) return own.alternative.at;
@@ -41,8 +42,8 @@ export default defineRule({
   sources: ['https://github.com/jazzband/django-silk#profiling'],
   examples: [
     {
-      code: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n#                       ^^^^`,
-      after: `BASE_DIR = '/srv/shop'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n${path} = f"{BASE_DIR}/profiles"`,
+      code: `BASE_DIR = '/srv/shop'\nMEDIA_ROOT = BASE_DIR + '/media'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n#                       ^^^^`,
+      after: `BASE_DIR = '/srv/shop'\nMEDIA_ROOT = BASE_DIR + '/media'\nINSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True\n${path} = f"{BASE_DIR}/profiles"`,
     },
     {
       title: 'Within the media folder',
@@ -52,6 +53,7 @@ export default defineRule({
       code: `STATIC_ROOT = '/srv/static'\n${binary} = True\n${profiler} = True\n${path} = '/srv/static/profiles'\n#${' '.repeat(path.length + 2)}^^^^^^^^^^^^^^^^^^^^^^`,
     },
     { code: `MEDIA_ROOT = '/srv/media'\n${binary} = True\n${profiler} = True\n${path} = '/var/profiles'` },
+    { title: 'No folder for uploads', code: `INSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True` },
     { title: 'Texts in the database', code: `INSTALLED_APPS = ['silk']\n${profiler} = True` },
     { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
     { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },

@@ -40,10 +40,9 @@ function functionIsTrue(text: string, name: string): boolean {
   return oneLine.test(text) || code.trim() === 'return True';
 }
 
-/** The toolbar hides itself while DEBUG is off, django-pdb takes its middleware out, and Silk asks for a login where it is told to; `tool` is the name of the package. */
+/** The toolbar hides itself while DEBUG is off, django-pdb takes its middleware out, and Silk shows itself to staff alone where it is told to; `tool` is the name of the package. */
 export function isHarmless(settings: SettingsView, tool: string): boolean {
   if (tool === 'debug_toolbar') return openCallback(settings) === undefined;
   if (tool === 'django_pdb') return true;
-  const asks = ['SILKY_AUTHENTICATION', 'SILKY_AUTHORISATION'];
-  return tool === 'silk' && asks.every((name) => settings.get(name).deployed(truthy) !== undefined);
+  return tool === 'silk' && settings.get('SILKY_AUTHORISATION').deployed(truthy) !== undefined;
 }
