@@ -73,6 +73,16 @@ describe('explain', () => {
       );
     });
 
+    it(`gives what stands before an operator as the condition of what stands behind it (${name})`, () => {
+      const files = { 'settings.py': 'DEBUG = one() and two() and three()\n' };
+      const model = make({ django: '5.2', files, entries: { 'settings.py': 'production' } }, folder);
+      const found = explain(model, ['DEBUG'])[0]?.settings[0]?.alternatives ?? [];
+      assert.deepEqual(
+        found.map(({ when }) => when.join(', ')),
+        ['if not one()', 'if one(), if not (one() and two())', 'if one(), if one() and two()'],
+      );
+    });
+
     it(`says what a setting may be, where it is written and under which condition (${name})`, () => {
       const [first, second] = alternatives('SECRET_KEY');
       assert.deepEqual([first?.kind, first?.display, first?.when], ['env', 'env KEY', ['KEY is set']]);

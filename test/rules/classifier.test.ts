@@ -25,6 +25,7 @@ const lower = upper.toLowerCase();
 const digits = '0123456789';
 const word = (length: number): string => filler(upper + lower + digits, length);
 const hex = (length: number): string => filler('0123456789abcdef', length);
+const uuid = (): string => [8, 4, 4, 4, 12].map(hex).join('-');
 const letters = (length: number): string => filler(upper + lower, length);
 
 /** One token of each kind, by the words that the messages use. */
@@ -39,6 +40,9 @@ const samples: Readonly<Record<string, string>> = {
   'a GitLab token': `glpat-${word(20)}`,
   'a Slack token': `xoxb-${filler(digits, 12)}-${word(24)}`,
   'a Slack webhook': `https://hooks.slack.com/services/${word(9)}/${word(11)}/${word(24)}`,
+  'a Mattermost webhook': `https://chat.shop.org/hooks/${filler('ybndrfg8ejkmcpqxot1uwisza345h769', 26)}`,
+  'a Discord webhook': `https://discord.com/api/webhooks/${filler(digits, 18)}/${word(68)}`,
+  'a Teams webhook': `https://shop.webhook.office.com/webhookb2/${uuid()}@${uuid()}/IncomingWebhook/${hex(32)}/${uuid()}`,
   'a SendGrid key': `SG.${word(22)}.${word(43)}`,
   'a Mailgun key': `key-${hex(32)}`,
   'a Brevo key': `xkeysib-${hex(64)}-${word(16)}`,
@@ -85,6 +89,12 @@ describe('tokens of providers', () => {
 
   it('asks for the name of the vendor where the form is common', () => {
     assert.deepEqual(tokensIn(`CACHE = "key-${hex(32)}"`), []);
+  });
+
+  it('takes no other address for one of a webhook', () => {
+    const id = filler('ybndrfg8ejkmcpqxot1uwisza345h769', 26);
+    assert.deepEqual(tokensIn(`A = "/api/hooks/${id}"\nB = "https://shop.org/hooks/${id.slice(1)}v"`), []);
+    assert.deepEqual(tokensIn(`A = "https://your-mattermost-server.com/hooks/${id}"`), []);
   });
 
   it('leaves signed tokens alone that ended long ago, or stand in for others', () => {

@@ -3,7 +3,7 @@ import { capped, derive, joinGuards, literal, maxAlternatives, under, unknown, u
 import { judgedText } from '../given-texts';
 import { withStep } from '../steps';
 import { not, truthOf } from '../truth';
-import type { Alternative, Bound, EnvRead, Guard, Place, Value } from '../value';
+import type { Alternative, Bound, EnvRead, EnvValue, Guard, Place, Value } from '../value';
 import { orFallback } from './branches';
 import { runTested } from './narrowing';
 import { emptySide, join, runSide } from './sides';
@@ -19,15 +19,34 @@ export function negate(frame: Frame, node: UnaryExpression): Bound {
 }
 
 function notValue(value: Value): Value {
-  if (value.kind === 'env') return withStep(value, { op: 'not' });
+  if (value.kind === 'env') {
+    // `not not x` is `bool(x)`.
+    const isTurned = value.steps.at(-1)?.op === 'not';
+    return isTurned ? asFlag({ ...value, steps: value.steps.slice(0, -1) }) : withStep(value, { op: 'not' });
+  }
   const truth = not(truthOf(value));
   return truth === undefined ? unknownValue('operation') : literal(truth);
+}
+
+function asFlag(value: EnvValue): Value {
+  return withStep(value, { op: 'builtin', name: 'bool' });
 }
 
 /** `True if "NAME" in os.environ else False` is what the test is. */
 function isPresence({ test, then, otherwise }: ConditionalExpression): boolean {
   const isOne = test.kind === 'compare' && test.rest.every(({ operator }) => operator === 'in');
   return isOne && isFlag(then, true) && isFlag(otherwise, false);
+}
+
+/** `True if os.environ.get("NAME") else False` is `bool()` of what is read. */
+function isTruthOfRead({ then, otherwise }: ConditionalExpression, test: Bound): boolean {
+  const isRead = ({ value, read }: Alternative): boolean =>
+    value.kind === 'env' || (read && truthOf(value)) !== undefined;
+  return isFlag(then, true) && isFlag(otherwise, false) && test.every(isRead);
+}
+
+function truthValue(value: Value): Value {
+  return value.kind === 'env' ? asFlag(value) : literal(truthOf(value) === true);
 }
 
 function isFlag(node: Expression, flag: boolean): boolean {
@@ -37,10 +56,12 @@ function isFlag(node: Expression, flag: boolean): boolean {
 /** `a if test else b`: each side under its guard, or one side where the test is certain. */
 export function evaluateConditional(frame: Frame, node: ConditionalExpression): Bound {
   if (isPresence(node)) return evaluate(frame, node.test);
-  const verdict = judge(frame, node.test);
+  const at = placeOf(frame, node);
+  const called = node.test.kind === 'call' ? evaluate(frame, node.test) : undefined;
+  if (called !== undefined && isTruthOfRead(node, called)) return derive(called, at, truthValue);
+  const verdict = called ? judgeBound(called, placeOf(frame, node.test), frame.site) : judge(frame, node.test);
   if (!verdict.may(false)) return evaluate(frame, node.then);
   if (!verdict.may(true)) return evaluate(frame, node.otherwise);
-  const at = placeOf(frame, node);
   const results = new Map<boolean, Bound>();
   const side = (arm: boolean, branch: Expression): ReturnType<typeof runTested> =>
     runTested(frame, node.test, arm, verdict, () => {
@@ -61,10 +82,12 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
   if (first === undefined) return unknown('unsupported', at);
   let result = evaluate(frame, first);
   let isFlag = givesFlag(first);
+  let leftAt = placeOf(frame, first);
   for (const [index, operand] of rest.entries()) {
     const name = index === 0 && first.kind === 'name' ? first.id : undefined;
-    result = twoOperands(frame, node.operator, { bound: result, isFlag, name }, operand, at);
+    result = twoOperands(frame, node.operator, { bound: result, at: leftAt, isFlag, name }, operand, at);
     isFlag &&= givesFlag(operand);
+    leftAt = { ...leftAt, span: { start: leftAt.span.start, end: placeOf(frame, operand).span.end } };
   }
   return result;
 }
@@ -72,6 +95,8 @@ export function evaluateBoolean(frame: Frame, node: BooleanExpression): Bound {
 /** What stands on the left of an operator so far; a flag is `True` or `False` and nothing else. */
 interface Left {
   readonly bound: Bound;
+  /** From its first operand to its last. */
+  readonly at: Place;
   readonly isFlag: boolean;
   /** What it is called, where it is a single name. */
   readonly name: string | undefined;
@@ -86,7 +111,7 @@ function givesFlag(operand: Expression): boolean {
 function twoOperands(frame: Frame, operator: 'and' | 'or', of: Left, operand: Expression, at: Place): Bound {
   const { bound: left } = of;
   const decides = operator === 'or';
-  const right = evaluateRight(frame, decides, left, operand);
+  const right = evaluateRight(frame, decides, of, operand);
   if (right === undefined) return left;
   const results: Alternative[] = [];
   for (const alternative of left) {
@@ -101,8 +126,8 @@ function twoOperands(frame: Frame, operator: 'and' | 'or', of: Left, operand: Ex
 }
 
 /** The right operand runs only where the left one does not decide, and so does what it changes; undefined where it never runs. */
-function evaluateRight(frame: Frame, decides: boolean, left: Bound, operand: Expression): Bound | undefined {
-  const verdict: Verdict = judgeBound(left, placeOf(frame, operand), frame.site);
+function evaluateRight(frame: Frame, decides: boolean, left: Left, operand: Expression): Bound | undefined {
+  const verdict: Verdict = judgeBound(left.bound, left.at, frame.site);
   if (!verdict.may(!decides)) return undefined;
   if (!verdict.may(decides)) return evaluate(frame, operand);
   let right: Bound = unknown('operation', placeOf(frame, operand));
@@ -127,7 +152,7 @@ function operandId({ uri, span }: Place, operator: string, site: Frame['site']):
 function undecided(
   frame: Frame,
   operator: 'and' | 'or',
-  { bound: left, isFlag, name }: Left,
+  { bound: left, at, isFlag, name }: Left,
   alternative: Alternative,
   operand: Expression,
   right: Bound,
@@ -135,7 +160,7 @@ function undecided(
   const decides = operator === 'or';
   const guardOf = (arm: boolean): Guard => ({
     id: operandId(alternative.at, operator, frame.site),
-    at: placeOf(frame, operand),
+    at,
     arm,
     facts: switchFacts(alternative.value, name, arm),
     ...judgedText([alternative]),

@@ -36,6 +36,13 @@ export const tokenKinds: readonly TokenKind[] = [
   { what: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/g },
   { what: 'a Slack token', pattern: /\b(?:xox[bpe]-[A-Za-z0-9-]{20,}|xapp-\d-[A-Za-z0-9-]{20,})/g },
   { what: 'a Slack webhook', pattern: /\bhooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9+/]{43,56}/g },
+  // Its ids are 16 bytes in z-base-32, which has no 0, 2, l and v.
+  { what: 'a Mattermost webhook', pattern: /\/\/[\w.:/-]+\/hooks\/[a-km-uw-z13-9]{26}(?![\w-])/g },
+  { what: 'a Discord webhook', pattern: /\bdiscord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d{17,20}\/[\w-]{60,80}/g },
+  {
+    what: 'a Teams webhook',
+    pattern: /\.webhook\.office\.com\/webhookb2\/[\w@-]{73}\/IncomingWebhook\/[0-9a-f]{32}(?:\/[\w-]+)*/g,
+  },
   { what: 'a SendGrid key', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{32,64}/g },
   { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/g, near: /mailgun/i },
   { what: 'a Brevo key', pattern: /\bxkeysib-[0-9a-f]{64}-[A-Za-z0-9]{16}\b/g },
@@ -69,7 +76,7 @@ export const tokenKinds: readonly TokenKind[] = [
 
 /** What every token begins with or holds: one pass over a text finds the lines that are worth a look. */
 const hint =
-  /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|:APA91b|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
+  /A[A-Z]IA|A3T|[sr]k_|whsec_|gh[pousr]_|github_pat_|glpat-|xox|xapp-|hooks\.slack|hooks\/|hookb2\/|SG\.|key-|xkeysib|SK[0-9a-f]|T3BlbkFJ|sk-ant|AIza|:APA91b|ACCA|npm_|pypi-|_v1_|HRKU|dapi|PMAK|dp\.pt|lin_api|shp|sq0|hf_|:AA|hvs\.|AGE-|sntry|eyJ/g;
 
 /** A token of a provider within a text. Its letters are not kept. */
 export interface FoundToken {
