@@ -59,6 +59,8 @@ describe('views of REST framework', () => {
 
   it('are not those of modules without it', () => {
     assert.deepEqual(viewsAmong(['class Orders(APIView):\n    pass\n']), { deciding: 0, open: [] });
+    const own = 'from .decorators import api_view\n\n@api_view(["GET"])\ndef orders(request):\n    pass\n';
+    assert.deepEqual(viewsAmong([own]), { deciding: 0, open: [] });
   });
 
   it('are read only where the settings may leave them open', async () => {

@@ -268,7 +268,8 @@ describe('a `local.py` that settings of a site import', () => {
   it("is its owner's where a deployment writes another one from a template", async () => {
     assert.equal(await stored({ 'ansible/roles/web/templates/local.py.j2': 'DEBUG = {{ debug }}\n' }), undefined);
     assert.deepEqual(await stored({ 'shop/settings/local.py.template': 'DEBUG = True\n' }), ['shop/settings/local.py']);
-    assert.deepEqual(await stored({ 'ansible/templates/gunicorn.py.j2': '' }), ['shop/settings/local.py']);
+    for (const other of ['gunicorn.py.j2', 'local.py.old.py.j2'])
+      assert.deepEqual(await stored({ [`ansible/templates/${other}`]: '' }), ['shop/settings/local.py']);
   });
 
   it("is its owner's where settings for development alone import it", async () => {

@@ -83,7 +83,8 @@ const ofFramework =
 
 /** Which views some modules have; those that others are made from are no views of their own. */
 export function viewsAmong(texts: readonly string[]): ApiViews {
-  const found = texts.filter((text) => text.includes('rest_framework')).flatMap(classesIn);
+  const using = texts.filter((text) => text.includes('rest_framework'));
+  const found = using.flatMap(classesIn);
   const byName = new Map<string, readonly Candidate[]>();
   for (const one of found) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
   const isBase = new Set(found.flatMap(({ bases }) => bases));
@@ -93,7 +94,7 @@ export function viewsAmong(texts: readonly string[]): ApiViews {
       const line = lineage(one, byName);
       return line.isView ? [{ name: one.name, decides: line.decides }] : [];
     });
-  const all = [...judged, ...texts.flatMap(functionsIn)];
+  const all = [...judged, ...using.flatMap(functionsIn)];
   const open = all.filter(({ decides }) => !decides).map(({ name }) => name);
   return { deciding: all.length - open.length, open: [...new Set(open)] };
 }

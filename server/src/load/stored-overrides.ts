@@ -7,6 +7,7 @@ import { insideRepository } from './folders';
 import type { Git } from './git';
 import type { ModuleGraph } from './graph';
 import { stem } from './modules';
+import { moduleWritten } from './names';
 import type { FileSource } from './source';
 
 /** What a module is that some settings import, and what these are for. */
@@ -32,9 +33,10 @@ export async function storedOverrides(
     isOfSite(role) ? foundBy !== 'name' : served.includes(uri);
   const ofSites = entries.filter(isStarted);
   const imported = new Set(ofSites.flatMap(({ uri }) => graph.imports.get(uri) ?? []).filter(isNamedForWork));
+  const written = new Set(templates.map((template) => moduleWritten(dirname(template), basename(template))));
   const found: Uri[] = [];
   for (const uri of [...imported].sort()) {
-    if (templates.some((template) => basename(template).startsWith(`${basename(uri)}.`))) continue;
+    if (written.has(basename(uri))) continue;
     if ((await git.isIgnored(uri)) !== false || (await git.isTracked(uri)) !== true) continue;
     if (!(await isLeftOutOfImages(source, uri))) found.push(uri);
   }
