@@ -30,7 +30,7 @@ export default defineRule({
   id: 'jwt-access-lifetime-long',
   summary: 'Access tokens live for hours or days',
   why: 'The site believes an access token until it expires: logging out, a new password or a role taken away do not end it. Whoever gets hold of one, from a log or a browser, has the account for as long as the token lives.',
-  notes: `Silent up to one hour; an error beyond one day. Silent where nothing checks when a token ends: that is \`jwt-expiry-not-verified\`. Clients renew access tokens with the refresh token, so a short life costs nobody a login. ${issuedNote}`,
+  notes: `Silent up to one hour, and where the site has a public key and no private one, so that another gives out the tokens; an error beyond one day. Silent where nothing checks when a token ends: that is \`jwt-expiry-not-verified\`. Clients renew access tokens with the refresh token, so a short life costs nobody a login. ${issuedNote}`,
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -83,6 +83,17 @@ export default defineRule({
     {
       title: 'Longer for development',
       code: `${imported}DEBUG = True\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=30) if DEBUG else timedelta(minutes=5)}`,
+    },
+    {
+      title: 'Another site gives out the tokens',
+      code: `import os\n${imported}SIMPLE_JWT = {"ALGORITHM": "RS256", "VERIFYING_KEY": os.environ["PUBLIC"], "ACCESS_TOKEN_LIFETIME": timedelta(days=400)}`,
+    },
+    {
+      title: 'A pair of keys',
+      code: marked(
+        `import os\n${imported}SIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": os.environ["KEY"], "VERIFYING_KEY": os.environ["PUBLIC"], "ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
+        'timedelta(days=2)',
+      ),
     },
     {
       title: 'The package is not used',

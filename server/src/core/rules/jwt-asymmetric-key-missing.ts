@@ -1,4 +1,4 @@
-import { isAsymmetric } from './shared/jwt-algorithms';
+import { isAsymmetric, isNoKey } from './shared/jwt-algorithms';
 import { judgeAt, writtenAt, type SettingPath } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { mayUsePackage } from './shared/packages';
@@ -12,23 +12,17 @@ const keyOf = (key: string): SettingPath => ['SIMPLE_JWT', key];
 /** A text that is no key of a pair: those are PEM blocks. */
 const isNoPair = literal((value) => typeof value === 'string' && value !== '' && !value.includes('-----BEGIN'));
 
-/** Nothing that tokens could be checked with. */
-const isNothing: Test = (value) => {
-  const text = nonEmptyText(value);
-  return text === undefined ? undefined : !text;
-};
-
 function trouble(settings: SettingsView): string | undefined {
   if (writtenAt(settings, keyOf('SIGNING_KEY'), isNoPair) !== undefined)
     return '`SIGNING_KEY` is not a private key, so no token can be signed. Give it the text of a PEM file.';
   const keys = [keyOf('VERIFYING_KEY'), keyOf('JWK_URL')];
   // Where both keys are written down as nothing, code that runs at the start puts them there: the package asks for them later.
   const isFilledLater = [keyOf('SIGNING_KEY'), keyOf('VERIFYING_KEY')].every(
-    (path) => judgeAt(settings, path, isNothing, false) === true,
+    (path) => judgeAt(settings, path, isNoKey, false) === true,
   );
   if (isFilledLater) return undefined;
-  const fromOutside = keys.some((path) => writtenAt(settings, path, isNothing)?.alternative.read !== undefined);
-  if (!fromOutside && keys.every((path) => judgeAt(settings, path, isNothing, true) === true))
+  const fromOutside = keys.some((path) => writtenAt(settings, path, isNoKey)?.alternative.read !== undefined);
+  if (!fromOutside && keys.every((path) => judgeAt(settings, path, isNoKey, true) === true))
     return 'This algorithm needs `VERIFYING_KEY` or `JWK_URL`, so no token can be checked. Give it the public key.';
   return undefined;
 }

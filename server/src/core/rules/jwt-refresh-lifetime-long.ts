@@ -37,7 +37,7 @@ export default defineRule({
   id: 'jwt-refresh-lifetime-long',
   summary: 'Refresh tokens live for more than a month',
   why: 'Whoever gets hold of a refresh token makes access tokens with it until it expires, months after the phone was lost or the browser was shared.',
-  notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. Of every preset where simplejwt does not rotate refresh tokens, which it does not by default: a stolen one then works all the time. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days. ${issuedNote}`,
+  notes: `Information of the strict preset: sites that log people in rarely, such as apps on phones, may mean it. Of every preset where simplejwt does not rotate refresh tokens, which it does not by default: a stolen one then works all the time. A warning from a year on: that is a password that nobody chose and nobody changes. Silent up to 30 days, and where the site has a public key and no private one, so that another gives out the tokens. ${issuedNote}`,
   on: 'settings',
   profile: 'info',
   isLouder: true,
@@ -67,6 +67,10 @@ export default defineRule({
       code: marked(`${imported}JWT_AUTH = {"JWT_REFRESH_EXPIRATION_DELTA": timedelta(days=90)}`, 'timedelta(days=90)'),
     },
     { code: `${imported}SIMPLE_JWT = {"REFRESH_TOKEN_LIFETIME": timedelta(days=30)}` },
+    {
+      title: 'Another site gives out the tokens',
+      code: `import os\n${imported}SIMPLE_JWT = {"ALGORITHM": "RS256", "VERIFYING_KEY": os.environ["PUBLIC"], "REFRESH_TOKEN_LIFETIME": timedelta(days=400)}`,
+    },
     { title: 'The default', code: 'SIMPLE_JWT = {}' },
     {
       title: 'For development',

@@ -1,3 +1,4 @@
+import { checksOnly } from './jwt-algorithms';
 import { longerThan, secondsOf, spoken } from './durations';
 import { mayUsePackage } from './packages';
 import { writtenAt, type SettingPath, type Written } from './dict-keys';
@@ -13,7 +14,7 @@ export interface LongLifetime {
   readonly spoken: string;
 }
 
-/** The lifetimes under these paths that are longer than `limit` seconds in a deployed site. */
+/** The lifetimes under these paths that are longer than `limit` seconds in a deployed site that gives out tokens. */
 export function longLifetimes(
   settings: SettingsView,
   rows: readonly (readonly [PackageId, SettingPath])[],
@@ -21,7 +22,9 @@ export function longLifetimes(
 ): readonly LongLifetime[] {
   return rows.flatMap(([id, path]) => {
     const found =
-      mayUsePackage(settings, id) && isInUse(settings, path) ? writtenAt(settings, path, longerThan(limit)) : undefined;
+      mayUsePackage(settings, id) && isInUse(settings, path) && !checksOnly(settings, path[0])
+        ? writtenAt(settings, path, longerThan(limit))
+        : undefined;
     const seconds = found && secondsOf(found.alternative.value);
     return found === undefined || seconds === undefined ? [] : [{ found, seconds, spoken: spoken(seconds) }];
   });

@@ -1,4 +1,5 @@
 import { lacksPackages } from './apps';
+import { checksOnly } from './jwt-algorithms';
 import { possibleTexts } from './leaves';
 import { reachedUrls } from './reached-urls';
 import { callsIn, isRoute } from './routes';
@@ -17,10 +18,12 @@ const routesLogins = /jwt|token|log_?in|sign_?(?:in|up)|auth(?!or)|regist|otp|se
 
 /**
  * True where nothing that is seen gives out tokens of simplejwt: its app is not installed, and no URL is routed that would. Where
- * nothing in the settings asks for such tokens either, only its own views count; else whatever looks like a login.
+ * nothing in the settings asks for such tokens either, only its own views count; else whatever looks like a login. With somebody
+ * else's public key alone none can be made.
  */
 function givesOutNone(settings: SettingsView): boolean {
   return settings.once('no tokens of simplejwt', () => {
+    if (checksOnly(settings, 'SIMPLE_JWT')) return true;
     const urls = lacksPackages(settings, apps) ? reachedUrls(settings) : undefined;
     if (urls === undefined) return false;
     const sounds = asksForTokens(settings) ? routesLogins : routesTokens;
