@@ -1,4 +1,5 @@
 import { basename } from '../text';
+import { isForLocalRealm } from './shared/local-realm';
 import { realSecret, type HeldSecret } from './shared/env-secrets';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { sampleToken } from './shared/sample-token';
@@ -45,7 +46,7 @@ export default defineRule({
   summary: 'A template of a `.env` file seems to hold a real secret',
   why: 'Templates are stored in git for everybody to copy. A credential in one is public, and a key in one is the same on every machine that was set up with it.',
   notes:
-    "Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor's test mode are a hint, and so is a private key in a template that is for development by its name or its folder's; the key of Django is no finding there.",
+    "Revoke the credential first: the history of the repository keeps it, and this file may be its only copy. Speaks only where the form of a value leaves no doubt: tokens of providers, private keys, long random texts under the name of a credential, passwords in the address of a rented server. Keys for a vendor's test mode are a hint, and so is a private key in a template that is for development by its name or its folder's; the key of Django is no finding there. Silent about the secret of a client whose login server is on the machine of a developer by the addresses beside it.",
   on: 'env',
   profile: 'hard',
   django: [],
@@ -137,6 +138,21 @@ export default defineRule({
       path: '.env.example',
       code: 'SECRET_KEY=ЗАМЕНИТЕ-НА-СЛУЧАЙНУЮ-СТРОКУ-50-СИМВОЛОВ',
     },
+    {
+      title: "For the login server of a developer's machine",
+      path: '.env.example',
+      code: 'OIDC_CLIENT_SECRET=8f14e45fceea167a5a36dedd4bea2543\nOIDC_TOKEN_URL=http://keycloak:8080/realms/shop/protocol/openid-connect/token',
+    },
+    {
+      title: 'For a login server elsewhere',
+      path: '.env.example',
+      code: 'OIDC_CLIENT_SECRET=8f14e45fceea167a5a36dedd4bea2543\n#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nOIDC_TOKEN_URL=https://id.example.org/realms/shop/protocol/openid-connect/token\nOIDC_REDIRECT_URL=http://localhost:8000/openid/callback',
+    },
+    {
+      title: 'Sent back to a machine of a developer',
+      path: '.env.example',
+      code: 'CODE_HOST_CLIENT_SECRET=8f14e45fceea167a5a36dedd4bea2543\n#                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nCODE_HOST_REDIRECT_URL=http://localhost:8000/o/token',
+    },
     { title: 'A reference', path: '.env.example', code: 'MAIL_API_KEY=op://vault/mail/key' },
     { title: 'No template', code: 'MAIL_API_KEY=8f14e45fceea167a5a36dedd4bea2543' },
     {
@@ -150,6 +166,7 @@ export default defineRule({
     for (const entry of file.entries) {
       const held = realSecret(entry);
       if (held === undefined || (held === 'key' && isForDevelopers(file))) continue;
+      if (held === 'credential' && isForLocalRealm(file, entry)) continue;
       yield {
         at: entry.valueAt,
         subject: entry.key,
