@@ -1,7 +1,9 @@
+import { basename, isDockerfile, namesVariable, withoutCommentLines } from '../text';
 import { removeEntry } from './shared/remove';
-import { callbackKey, openCallback } from './shared/toolbar';
-import { equals, has, within } from './shared/values';
+import { callbackKey, callbackWhenMissing, openCallback } from './shared/toolbar';
+import { equals, has, truthy, within } from './shared/values';
 import { defineRule } from './rule';
+import type { Problem } from './problem';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
 /** Without the key the toolbar asks for DEBUG and an internal address. */
@@ -31,12 +33,30 @@ function placeOf(settings: SettingsView, { at, via }: Alternative): Alternative[
   return [...via, at].find((place) => writes.some(({ statement }) => within(statement, place))) ?? at;
 }
 
+/** Where `DEBUG` is on without the same variable, that is said there, and an image may bring the variable. */
+function* whenMissing(settings: SettingsView): Iterable<Problem> {
+  const { callback, variable } = callbackWhenMissing(settings) ?? {};
+  if (callback === undefined || variable === undefined) return;
+  const isTold = settings.get('DEBUG').deployed(truthy) !== undefined;
+  const isGiven = settings.processes.some(
+    ({ uri, text }) => isDockerfile(basename(uri)) && namesVariable(withoutCommentLines(text), variable),
+  );
+  if (isTold || isGiven) return;
+  yield {
+    at: placeOf(settings, callback),
+    subject: 'DEBUG_TOOLBAR_CONFIG',
+    severity: settings.role === 'development' ? 'hint' : 'warning',
+    message: `When the variable \`${variable}\` is missing, the debug toolbar is shown to every visitor, and its panels can run SQL. Let the callback look at \`settings.DEBUG\`.`,
+    fixes: fixes(settings, callback),
+  };
+}
+
 export default defineRule({
   id: 'debug-toolbar-callback-open',
   summary: 'The debug toolbar is shown to everybody',
   why: 'Its panels show settings, SQL with its values and template sources, and can run SQL again. With a callback that always says yes, every visitor of a deployed site has them.',
   notes:
-    'Silent for a callback that is named by its dotted path, for one that looks at anything at all, and where the toolbar is not installed.',
+    'A warning for a callback that says yes when an environment variable is missing. Silent for one that is named by its dotted path, for one that looks at anything else, and where the toolbar is not installed.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -56,6 +76,15 @@ export default defineRule({
     {
       title: 'A function',
       code: `def show(request):\n    """Always."""\n    return True\n\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': show}\n#${' '.repeat(48)}^^^^`,
+    },
+    {
+      title: 'When a variable is missing',
+      code: `import os\ndef show(request=None):\n    return bool(strtobool(os.environ.get('SHOW', 'True')))\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': show}\n#${' '.repeat(48)}^^^^`,
+      after: `import os\ndef show(request=None):\n    return bool(strtobool(os.environ.get('SHOW', 'True')))\nDEBUG_TOOLBAR_CONFIG = {}`,
+    },
+    {
+      title: 'A variable asks for it, and then only for staff',
+      code: `import os\nDEBUG_TOOLBAR_CONFIG = {\n    '${callbackKey}': lambda request: os.getenv('SHOW', '1') == '1' and request.user.is_staff,\n}`,
     },
     {
       title: 'It looks at `DEBUG`',
@@ -81,14 +110,16 @@ export default defineRule({
     },
   ],
   *check(settings) {
+    if (isLeftOut(settings)) return;
     const callback = openCallback(settings);
-    if (callback === undefined || isLeftOut(settings)) return;
-    yield {
-      at: placeOf(settings, callback),
-      subject: 'DEBUG_TOOLBAR_CONFIG',
-      message:
-        'The debug toolbar is shown to every visitor, and its panels show settings and can run SQL. Remove the callback, or let it look at `settings.DEBUG`.',
-      fixes: fixes(settings, callback),
-    };
+    if (callback === undefined) yield* whenMissing(settings);
+    else
+      yield {
+        at: placeOf(settings, callback),
+        subject: 'DEBUG_TOOLBAR_CONFIG',
+        message:
+          'The debug toolbar is shown to every visitor, and its panels show settings and can run SQL. Remove the callback, or let it look at `settings.DEBUG`.',
+        fixes: fixes(settings, callback),
+      };
   },
 });

@@ -4,40 +4,72 @@ import type { Alternative, SettingsView } from './model';
 
 /** The toolbar's callback where it shows the toolbar to everybody. */
 export function openCallback(settings: SettingsView): Alternative | undefined {
-  const config = settings
-    .get('DEBUG_TOOLBAR_CONFIG')
-    .deployed((value) => isOpen(settings, entryOf(value, callbackKey)?.value));
-  const [callback] = (config && entryOf(config.value, callbackKey)?.value) ?? [];
-  return config?.written === undefined ? undefined : callback;
+  return callbackWhere(settings, (callback) =>
+    answersOf(settings, callback).some((answer) => /^(?:True|1|not False)$/.test(answer)),
+  );
+}
+
+/** A callback that shows it to everybody when a variable is missing. */
+export interface ForgottenCallback {
+  readonly callback: Alternative;
+  readonly variable: string;
+}
+
+/** The toolbar's callback where it shows the toolbar to everybody as soon as a variable is missing. */
+export function callbackWhenMissing(settings: SettingsView): ForgottenCallback | undefined {
+  const variableOf = (callback: Alternative): string | undefined =>
+    answersOf(settings, callback)
+      .map(openVariable)
+      .find((variable) => variable !== undefined);
+  const callback = callbackWhere(settings, (each) => variableOf(each) !== undefined);
+  const variable = callback && variableOf(callback);
+  return callback === undefined || variable === undefined ? undefined : { callback, variable };
+}
+
+const readWithYes =
+  /^(?:\w+\()*(?:\w+\.)?(?:environ\.get|getenv)\(\s*["'](\w+)["']\s*,\s*(?:default=)?["'](true|yes|on|1)["']\s*\)(.*)$/is;
+
+/** The variable without which an answer is yes: `strtobool(os.environ.get("X", "True"))`, `os.getenv("X", "1") == "1"`. */
+function openVariable(answer: string): string | undefined {
+  const [, variable, yes = '', after = ''] = readWithYes.exec(answer) ?? [];
+  if (/^[\s)]*$/.test(after)) return variable;
+  const [, steps = '', wanted = ''] = /^([^=]*?)(?:==|\bin\b)(.*)$/s.exec(after) ?? [];
+  const text = steps.includes('.upper(') ? yes.toUpperCase() : steps.includes('.lower(') ? yes.toLowerCase() : yes;
+  const isOnly = /^[\s,()[\]{}]*$/.test(wanted.replace(/(["'])\w*\1/g, ''));
+  return isOnly && new RegExp(`(["'])${text}\\1`).test(wanted) ? variable : undefined;
 }
 
 export const callbackKey = 'SHOW_TOOLBAR_CALLBACK';
 
-function isOpen(settings: SettingsView, bound: readonly Alternative[] | undefined): boolean {
-  return bound !== undefined && bound.length > 0 && bound.every((callback) => alwaysTrue(settings, callback));
+function callbackWhere(settings: SettingsView, isOpen: (callback: Alternative) => boolean): Alternative | undefined {
+  const config = settings.get('DEBUG_TOOLBAR_CONFIG').deployed((value) => {
+    const bound = entryOf(value, callbackKey)?.value ?? [];
+    return bound.length > 0 && bound.every((callback) => callback.value.kind === 'opaque' && isOpen(callback));
+  });
+  const [callback] = (config && entryOf(config.value, callbackKey)?.value) ?? [];
+  return config?.written === undefined ? undefined : callback;
 }
 
-function alwaysTrue(settings: SettingsView, callback: Alternative): boolean {
-  if (callback.value.kind !== 'opaque') return false;
-  return [callback.at, ...callback.via].some((place) => {
+/** What a lambda or a function that does nothing else gives, as it is written. */
+function answersOf(settings: SettingsView, callback: Alternative): readonly string[] {
+  return [callback.at, ...callback.via].flatMap((place) => {
     const text = settings.textOf(place);
-    if (/^lambda\b[^:]*:\s*(?:True|1|not False)\s*$/.test(text)) return true;
+    const [, lambda] = /^lambda\b[^:]*:\s*(.*?)\s*$/s.exec(text) ?? [];
+    if (lambda !== undefined) return [lambda];
     const name = /^(?:def\s+)?([A-Za-z_]\w*)/.exec(text)?.[1];
-    return name !== undefined && name !== 'lambda' && functionIsTrue(moduleText(settings, place.uri), name);
+    return name === undefined || name === 'lambda' ? [] : answerOf(moduleText(settings, place.uri), name);
   });
 }
 
-/** A function that does nothing but return True, with or without a docstring and comments. */
-function functionIsTrue(text: string, name: string): boolean {
-  const body = new RegExp(
-    `^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:((?:[ \\t]*(?:#[^\\n]*)?\\n|[ \\t]+[^\\n]*\\n?)*)`,
-    'm',
-  ).exec(`${text}\n`);
-  const oneLine = new RegExp(`^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:[ \\t]*return True[ \\t]*$`, 'm');
+/** What the only statement of a function returns, with or without a docstring and comments before it. */
+function answerOf(text: string, name: string): readonly string[] {
+  const head = `^[ \\t]*def ${name}\\([^)]*\\)[^:\\n]*:`;
+  const body = new RegExp(`${head}((?:[ \\t]*(?:#[^\\n]*)?\\n|[ \\t]+[^\\n]*\\n?)*)`, 'm').exec(`${text}\n`);
+  const oneLine = new RegExp(`${head}[ \\t]*return[ \\t]+(.*)$`, 'm').exec(text);
   const code = (body?.[1] ?? '')
     .replace(/#[^\n]*/g, '')
     .replace(/^\s*(?:"""[^]*?"""|'''[^]*?'''|"[^"\n]*"|'[^'\n]*')/, '');
-  return oneLine.test(text) || code.trim() === 'return True';
+  return [code, `return ${oneLine?.[1] ?? ''}`].flatMap((each) => /^return\s+(\S[^\n]*)$/.exec(each.trim())?.[1] ?? []);
 }
 
 /** The toolbar hides itself while DEBUG is off, django-pdb takes its middleware out, and Silk shows itself to staff alone where it is told to; `tool` is the name of the package. */
