@@ -297,7 +297,7 @@ export const subjects: Subjects = new Map([
   ['debug-guard-before-override', ['DEBUG']],
   ['debug-middleware-installed', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   ['debug-propagate-exceptions', ['DEBUG_PROPAGATE_EXCEPTIONS']],
-  ['debug-toolbar-callback-open', ['DEBUG_TOOLBAR_CONFIG']],
+  ['debug-toolbar-callback-open', ['DEBUG_TOOLBAR_CONFIG', 'INSTALLED_APPS']],
   ['default-hashing-sha1', ['DEFAULT_HASHING_ALGORITHM']],
   [
     'defender-weakened',

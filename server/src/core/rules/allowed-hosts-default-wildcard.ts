@@ -96,6 +96,10 @@ export default defineRule({
       title: 'The same in settings for all',
       code: 'import os\nhost = os.environ.get("RENDER_EXTERNAL_HOSTNAME")\nALLOWED_HOSTS = [host] if host else ["*"]',
     },
+    {
+      title: 'Added whatever the variable says',
+      code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS", "").split(",")\nALLOWED_HOSTS.append("*")',
+    },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])' },
     { code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")' },
   ],
@@ -107,7 +111,8 @@ export default defineRule({
       const problem = offThePlatform(settings);
       if (problem !== undefined) yield problem;
     }
-    if (hosts === undefined || read === undefined) return;
+    // Where every way leads to a wildcard, it is not the variable that decides.
+    if (hosts === undefined || read === undefined || settings.get('ALLOWED_HOSTS').must(has(wildcard))) return;
     yield {
       at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(settings, hosts),
       subject: 'ALLOWED_HOSTS',

@@ -40,9 +40,12 @@ function openBranches(settings: SettingsView): readonly OpenBranch[] {
   const setting = settings.get(name);
   const found = setting.deployed(has(wildcard));
   if (found === undefined) return [];
-  const all = setting.must(has(wildcard)) === undefined ? [found] : setting.deployedAlternatives;
+  const isAlways = setting.must(has(wildcard)) !== undefined;
+  const all = isAlways ? setting.deployedAlternatives : [found];
   const open = all.flatMap((hosts): readonly OpenBranch[] => {
-    const item = hosts.written && hosts.read === undefined ? itemsWhere(hosts.value, wildcard)[0] : undefined;
+    // What is added to a list from the environment is there whatever the variable says.
+    const isOwn = hosts.read === undefined || isAlways;
+    const item = hosts.written && isOwn ? itemsWhere(hosts.value, wildcard)[0] : undefined;
     return item === undefined || item.read !== undefined ? [] : [{ hosts, item }];
   });
   return [...new Map(open.map((one) => [placeKey(one.item.at), one])).values()];
@@ -118,6 +121,10 @@ export default defineRule({
       title: 'Added in a block of its own',
       code: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    ALLOWED_HOSTS.insert(0, "*")\n    #                       ^^^',
       after: 'DEBUG = False\nALLOWED_HOSTS = ["example.org"]\nif not DEBUG:\n    pass',
+    },
+    {
+      title: 'Added to the hosts of a variable',
+      code: 'import os\nHOSTS = os.environ.get("HOSTS", "").split(",")\nHOSTS.append("*")\n#            ^^^\nALLOWED_HOSTS = ["example.org"] + HOSTS',
     },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com"]' },
     { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["*"]' },
