@@ -9,6 +9,7 @@ import {
   startsPrograms,
   type Uri,
 } from '../core/text';
+import { withoutListsOfApps } from './app-lists';
 import type { ProcessFile } from './classify';
 import { readDependencies } from './dependency-text';
 import type { Git } from './git';
@@ -57,7 +58,8 @@ export async function projectFiles(
     if (!read.ok || read.text.length > maxLength) continue;
     if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
   }
-  const files = wanted.filter(({ uri }) => texts.has(uri));
+  const there = wanted.filter(({ uri }) => texts.has(uri));
+  const files = withoutListsOfApps(there, texts, folders);
   const started = await Promise.all(
     files.map(async (file): Promise<ProjectFile> => {
       if (file.kind !== 'process' || !isDockerfile(basename(file.uri))) return file;
