@@ -139,6 +139,8 @@ describe('the configuration of web servers', () => {
   for (const path of [
     'nginx.conf',
     'nginx/shop.conf.template',
+    'nginx_prod/shop.conf',
+    'docker-nginx/config/nginx.conf',
     'web/Caddyfile',
     'web/etc/sites-available/shop',
     'ansible/roles/web/templates/nginx.j2',
@@ -152,6 +154,8 @@ describe('the configuration of web servers', () => {
     'nginx/local.conf',
     'web/nginx/nginx.dev.conf',
     'nginx/staging.conf',
+    'nginx_dev/nginx.conf',
+    'site/nginx.conf',
     'web/shop/templates/nginx.conf',
   ]) {
     it(`${path} is not`, async () => assert.equal(await read(path), undefined));

@@ -11,6 +11,8 @@ const beside = [
   ...['ansible', 'provision', 'provisioning', 'nginx', 'caddy', 'apache'],
   ...['requirements', 'reqs', 'env.d', 'envs'],
 ];
+/** `nginx_prod`, `docker-nginx`: a web server before the site, whatever else the name says. */
+const ofServer = /(?:^|[-_.])(?:nginx|caddy|apache)(?:[-_.]|$)/i;
 const workflows = ['.github/workflows', '.circleci'];
 
 /** What is around the settings modules of a root. */
@@ -42,7 +44,9 @@ async function listAround(source: FileSource, folder: Uri): Promise<readonly Fol
   const entries = await source.list(folder);
   const names = new Set(entries.map((entry) => entry.name));
   const files = entries.filter((entry) => entry.type === 'file').map((entry) => entry.name);
-  const present = [...beside, ...workflows].filter((path) => names.has(path.split('/')[0] ?? ''));
+  const known = [...beside, ...workflows].filter((path) => names.has(path.split('/')[0] ?? ''));
+  const ofServers = entries.filter(({ type, name }) => type === 'folder' && ofServer.test(name));
+  const present = [...new Set([...known, ...ofServers.map(({ name }) => name)])];
   const below = await Promise.all(
     present.map(async (path) => {
       const { folders } = await walk(source, joinUri(folder, path));
