@@ -1573,6 +1573,8 @@ describe('environment files', () => {
     ['.envs/.local/.postgres', 'development'],
     ['.envs/.personal/.postgres', 'development'],
     ['.env.local', 'development'],
+    ['web.env.dev', 'development'],
+    ['web.env.prod', 'production'],
     ['.env.production.local', 'development'],
     ['.env.test.local', 'test'],
     ['dev.env', 'development'],

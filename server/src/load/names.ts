@@ -195,7 +195,12 @@ export function isEnvFile(folder: string, name: string): boolean {
     )
   )
     return true;
-  if (/\.env\.(example|sample|template|dist|tmpl|tpl|defaults?|local)$/.test(name)) return true;
+  if (
+    /\.env\.(example|sample|template|dist|tmpl|tpl|defaults?|local|dev|development|prod|production|staging|test)$/.test(
+      name,
+    )
+  )
+    return true;
   return /(^|\/)(\.envs|env\.d)(\/|$)/.test(folder) && !/^readme/i.test(name);
 }
 

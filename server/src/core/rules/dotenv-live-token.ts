@@ -1,4 +1,6 @@
+import { classify } from './shared/classifier';
 import { realSecret } from './shared/env-secrets';
+import { isPublicServer } from './shared/password-level';
 import { privateKeysIn, tokensIn } from './shared/tokens';
 import { sampleToken, testToken } from './shared/sample-token';
 import { defineRule } from './rule';
@@ -25,6 +27,18 @@ function vendorKey(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
     : { what: 'a secret that a vendor has given out', severity: 'error' };
 }
 
+/** The password of an account at a mail server that everybody reaches, which is the same for development as for the site. */
+function mailPassword(file: EnvFileView, { key, value }: EnvFileEntry): Found | undefined {
+  if (file.role !== 'development' || !/(?:^|_)(?:E?MAIL|SMTP)_(?:\w+_)?PASS(?:WORD|WD)?$/.test(key)) return undefined;
+  const password = value ?? '';
+  if (password.length < 8 || /\b(?:dev|local|test)\b/i.test(password) || classify(key, password) !== 'credential')
+    return undefined;
+  const server = file.entries.find((other) => /(?:^|_)(?:E?MAIL|SMTP)_(?:\w+_)?(?:HOST|SERVER)$/.test(other.key));
+  const host = server?.value ?? '';
+  const isReal = isPublicServer(host) && !/mailtrap|ethereal|sandbox/i.test(host);
+  return isReal ? { what: 'the password of an account for mail', severity: 'error' } : undefined;
+}
+
 /** The account of the same vendor beside a key says so in its form (`rzp_test_…`), or the mode in its name does. */
 function isForTestMode({ entries }: EnvFileView, { key }: EnvFileEntry): boolean {
   const vendor = vendors.exec(key)?.groups?.['vendor'] ?? '';
@@ -39,7 +53,9 @@ function tokenOf(file: EnvFileView, entry: EnvFileEntry): Found | undefined {
   const text = entry.value ?? file.textOf(entry.rawAt);
   const [token] = tokensIn(`${entry.key}=${text}`);
   if (token !== undefined) return { what: token.kind.what, severity: token.severity ?? 'error' };
-  return privateKeysIn(text).length > 0 ? { what: 'a private key', severity: 'error' } : vendorKey(file, entry);
+  return privateKeysIn(text).length > 0
+    ? { what: 'a private key', severity: 'error' }
+    : (vendorKey(file, entry) ?? mailPassword(file, entry));
 }
 
 function isForWork({ role }: EnvFileView): boolean {
@@ -67,7 +83,7 @@ export default defineRule({
   summary: 'A `.env` file with a token of a provider is not kept out of git',
   why: 'Tokens can be told by their form, and repositories are searched for them within minutes, also those that are private today. What was stored once stays in the history: only revoking the token helps.',
   notes:
-    "A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor's test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine; the account beside them tells whether they are for test mode. Templates: see `dotenv-example-secret`.",
+    "A `.env` file is the right place for a token, as long as git ignores the file and does not store it: it is silent then, and where there is no repository. Keys for a vendor's test mode are a hint, and nothing in files for tests. In a file for development it also speaks of keys that only the name of a vendor tells, unless they are for a storage on the same machine, and of the password for a mail server that everybody reaches; the account beside them tells whether they are for test mode. Templates: see `dotenv-example-secret`.",
   on: 'env',
   profile: 'hard',
   django: [],
@@ -91,6 +107,18 @@ export default defineRule({
       path: '.envs/.local/.django',
       stored: { isTracked: true },
       code: `TWILIO_SECRET=${'7f79c04e1b5a'}${'4d28a9e3f6b1c7d05e82'}\n# ^^^^^^^^^^^`,
+    },
+    {
+      title: 'For a mail server that everybody reaches, whatever the file is for',
+      path: '.env.dev',
+      stored: { isTracked: true },
+      code: `EMAIL_HOST=smtp.gmail.com\nEMAIL_HOST_PASSWORD=${'qzvtwkxm'}${'rhpdlbe'}\n# ^^^^^^^^^^^^^^^^^`,
+    },
+    {
+      title: 'For one on the same machine',
+      path: '.env.dev',
+      stored: { isTracked: true },
+      code: `EMAIL_HOST=mailpit\nEMAIL_HOST_PASSWORD=${'qzvtwkxm'}${'rhpdlbe'}`,
     },
     {
       title: 'For a storage on the same machine',

@@ -42,7 +42,7 @@ const forShow = /example|placeholder|x{3}|(?:^|[.-])(?:your|my|host|hostname|ser
 const reserved = /^(?:192\.0\.2|198\.51\.100|203\.0\.113|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+|255\.\d+\.\d+)\./;
 
 /** A server with a name or an address that anybody may reach. */
-function isPublicServer(host: string): boolean {
+export function isPublicServer(host: string): boolean {
   const name = host.trim().toLowerCase();
   if (isLocalHost(name) || isPlaceholderDomain(name) || forShow.test(name)) return false;
   if (/^\d+(?:\.\d+){3}$/.test(name)) return !reserved.test(name);
