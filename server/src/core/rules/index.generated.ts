@@ -244,6 +244,7 @@ import passwordValidatorIncomplete from './password-validator-incomplete';
 import passwordValidatorsMissing from './password-validators-missing';
 import placeholderDomain from './placeholder-domain';
 import privateKeyInSettings from './private-key-in-settings';
+import processPortPublished from './process-port-published';
 import processSecretHardcoded from './process-secret-hardcoded';
 import providerTokenInSource from './provider-token-in-source';
 import proxySslHeaderMalformed from './proxy-ssl-header-malformed';
@@ -585,6 +586,7 @@ export const rules: readonly Rule[] = Object.freeze([
   passwordValidatorsMissing,
   placeholderDomain,
   privateKeyInSettings,
+  processPortPublished,
   processSecretHardcoded,
   providerTokenInSource,
   proxySslHeaderMalformed,

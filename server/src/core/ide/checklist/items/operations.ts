@@ -24,7 +24,8 @@ export const operations: SectionSpec = {
     {
       id: 'firewall',
       title: 'A firewall lets in what is needed and no more',
-      help: 'Ports 80 and 443, and 22 for known addresses only.',
+      help: 'Ports 80 and 443, and 22 for known addresses only. Docker opens what it publishes past the firewall.',
+      rules: ['process-port-published'],
     },
     {
       id: 'ssh',
