@@ -95,6 +95,26 @@ describe('files that start a site', () => {
     assert.equal(both('other-grey8'), 'warning POSTGRES_PASSWORD');
   });
 
+  it('make accounts, and hand keys to programs of others', () => {
+    const other = (line: string, more = '', image = 'minio/minio'): string =>
+      told(
+        'docker-compose.prod.yml',
+        `services:\n  other:\n    image: ${image}\n${more}    environment:\n      ${line}\n`,
+      );
+    const minio = 'MINIO_ROOT_PASSWORD: minioadmin';
+    assert.equal(other(minio), 'warning MINIO_ROOT_PASSWORD');
+    assert.equal(other('MINIO_ROOT_PASSWORD: changeme'), '');
+    assert.equal(other(`${minio}\n      MINIO_ROOT_PASSWORD_FILE: /run/secrets/minio`), '');
+    assert.equal(other(minio, '    ports:\n      - "9000:9000"\n'), 'error MINIO_ROOT_PASSWORD');
+    assert.equal(other(minio, '    ports:\n      - "127.0.0.1:9000:9000"\n'), 'warning MINIO_ROOT_PASSWORD');
+    assert.equal(other('MYSQL_ROOT_PASSWORD: tulip-grey7', '', 'mysql'), '');
+    assert.equal(other('ADMIN_PASSWORD: tulip-grey7', '', 'shop/shop:1.2'), 'error ADMIN_PASSWORD');
+    const random = 'q8F9w8ef7W9e8f7w9E8f7sdh3';
+    assert.equal(other(`POLICY_API_KEY: ${random}`, '', 'shop/policies'), 'error POLICY_API_KEY');
+    assert.equal(other('POLICY_API_KEY: tulip-grey7', '', 'shop/policies'), '');
+    assert.equal(told('docker-compose.prod.yml', service([`POLICY_API_KEY: ${random}`], '    build: .\n')), '');
+  });
+
   it('are judged by their text under a name of their own, and by what a variable that nobody gives turns off', () => {
     const named = (name: string, line: string): string =>
       told(name, service([line, secret], '    command: gunicorn shop.wsgi\n'));

@@ -31,6 +31,8 @@ describe('the only compose file', () => {
     assert.equal(alone(web(server)), '');
     assert.equal(alone(web(restart)), '');
     assert.equal(alone(web(server + restart).replace('build: .', 'build:\n      target: development')), '');
+    assert.equal(alone(web(server + restart).replace('build: .', 'build:\n      target: web-development')), '');
+    assert.equal(alone(web(server + restart, `DJANGO_CONFIGURATION: Development\n      SECRET_KEY: ${key}`)), '');
     assert.equal(alone(web(`    command: gunicorn --reload shop.wsgi\n${restart}`)), '');
     assert.equal(alone(web(`    command: python manage.py runserver\n${restart}`)), '');
     assert.equal(alone(web(server + restart, `SECRET_KEY: \${KEY:-${key}}`)), '');

@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'The file that starts a site has a secret of it in its text',
   why: 'Compose files and the files of platforms are kept in git with the code. Whoever can read the repository, or its history, has the key or password that the deployed site runs with.',
   notes:
-    'For variables that the settings read, the password of the first administrator, and that of the database where the settings write it as well or take it from a variable, or read an address in the same file that has it, or one that no file says, beside a single database, and for an address that has that one, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`, the `app.json` of Heroku; and in a plain compose file that starts the settings for production, says production by a variable of theirs, in the image that it builds or the script that this starts with, or by the name of a file with the variables of the site, runs a release behind a server of its own, or turns `DEBUG` off for a server such as gunicorn, or builds a site with such a server, or takes its image from a registry, while developers have a file of their own beside it, or is the only one, starts a site that it builds with such a server, and starts it again by itself or has `DEBUG` off in the settings (then for what it writes out, not for what it falls back to), and says nowhere that it is for work (what it says to images of others does not count). A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose file for that image or a `.env` file gives the variable a value; there, any text for `SECRET_KEY` is told where the image is made to run with settings for production, also one that says to be for the build, since it stays. Otherwise a placeholder is told only for `SECRET_KEY`, where it asks for no other one and the site starts with it, and for the password that the container of a database is made with. Silent where the hosts of the site are this machine and services of the same file, for the number of a key beside its `…_API_SECRET`, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
+    'For variables that the settings read, the passwords of accounts that an image or the start of the site makes (`DJANGO_SUPERUSER_PASSWORD`, `ADMIN_PASSWORD`, `MINIO_ROOT_PASSWORD`), a key in the form of one for an image that is not built here, and that of the database where the settings write it as well or take it from a variable, or read an address in the same file that has it, or one that no file says, beside a single database, and for an address that has that one, in files that say by their name that a deployed site runs with them: `docker-compose.prod.yml`, `render.yaml`, `fly.toml`, `app.yaml`, the `app.json` of Heroku; and in a plain compose file that starts the settings for production, says production by a variable of theirs, in the image that it builds or the script that this starts with, or by the name of a file with the variables of the site, runs a release behind a server of its own, or turns `DEBUG` off for a server such as gunicorn, or builds a site with such a server, or takes its image from a registry, while developers have a file of their own beside it, or is the only one, starts a site that it builds with such a server, and starts it again by itself or has `DEBUG` off in the settings (then for what it writes out, not for what it falls back to), and says nowhere that it is for work (what it says to images of others does not count). A warning for passwords of databases and brokers, and in addresses, which seldom are in reach from outside, unless the container publishes a port on every address. A warning also for `ENV` lines, and what `ARG` hands to them, of a Dockerfile that starts such a server, unless a compose file for that image or a `.env` file gives the variable a value; there, any text for `SECRET_KEY` is told where the image is made to run with settings for production, also one that says to be for the build, since it stays. Otherwise a placeholder is told only for `SECRET_KEY`, where it asks for no other one and the site starts with it, and for the password that the container of a database or an account is made with. Silent where the hosts of the site are this machine and services of the same file, for the number of a key beside its `…_API_SECRET`, for values that say that they are for the build, for what is taken from elsewhere (`${SECRET_KEY}`), and where git ignores the file.',
   on: 'project',
   profile: 'prod',
   django: [],
@@ -40,12 +40,15 @@ export default defineRule({
     },
     {
       title: 'The first administrator, whom `createsuperuser --noinput` makes',
-      path: 'render.yaml',
+      path: 'docker-compose.prod.yml',
       files: settings,
-      code: marked(
-        `services:\n  - type: web\n    envVars:\n      - key: DJANGO_SUPERUSER_PASSWORD\n        value: ${'tulip-grey7'}`,
-        'tulip-grey7',
-      ),
+      code: marked(compose('DJANGO_SUPERUSER_PASSWORD: tulip-grey7'), 'tulip-grey7'),
+    },
+    {
+      title: 'An account that an image makes, with a word for a password',
+      path: 'docker-compose.prod.yml',
+      files: settings,
+      code: marked(compose('MINIO_ROOT_PASSWORD: minioadmin'), 'minioadmin'),
     },
     {
       title: 'The number of a key, beside its secret',

@@ -4,6 +4,7 @@ import { argument, argumentNode, callValue, type Call } from '../evaluate/calls'
 import { importedPath, objectOf, opaque, type ReaderObject } from '../objects';
 import { pythonStr } from '../fold/text';
 import type { Alternative, Bound, CastName, Step, Value } from '../value';
+import { parsed, url } from './dj-database-url';
 import { noteLoad } from './env-file-load';
 import { argumentPlace, castFallback, hiddenDefault, readVariable, variableName } from './read';
 import { isSentinel } from '../steps';
@@ -112,7 +113,8 @@ function castOf(call: Call): Cast {
   const value = single(bound);
   const object = value === undefined ? undefined : objectOf(value);
   if (object?.type === 'reader' && object.cast !== undefined) return object.cast;
-  if (object?.type === 'imported') return plainType(object.path);
+  if (object?.type === 'imported')
+    return object.path === 'dj_database_url.parse' ? 'database-url' : plainType(object.path);
   return value !== undefined && object?.type === 'function' ? { callable: value } : 'other';
 }
 
@@ -124,6 +126,7 @@ function plainType(path: string): CastName {
 
 function stepsOf(cast: Cast): readonly Step[] {
   if (typeof cast !== 'string') return [{ op: 'opaque' }];
+  if (cast === 'database-url') return [url];
   return [{ op: 'cast', reader: 'python-decouple', cast }];
 }
 
@@ -133,6 +136,7 @@ function fallbackOf(call: Call, given: Bound, cast: Cast): Bound {
       { ...call, args: { positional: [given], named: new Map(), nodes: [], exact: true } },
       cast.callable,
     );
+  if (cast === 'database-url') return parsed(given);
   if (cast === 'text') return hasCast(call) ? given.map(asText) : given;
   if (cast === 'list' || cast === 'tuple') return listFallback(given, cast);
   return cast === 'other'

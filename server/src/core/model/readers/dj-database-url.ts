@@ -1,7 +1,7 @@
 import { certain, isNone, literal, single, singleString, unknown } from '../bounds';
 import { argument, argumentNode, type Call } from '../evaluate/calls';
 import { placeOf } from '../evaluate/frame';
-import type { Bound, Step } from '../value';
+import type { Bound, CallValue, Step } from '../value';
 import { argumentPlace, readVariable } from './read';
 import type { Reader } from './reader';
 
@@ -14,7 +14,8 @@ export const djDatabaseUrl: Reader = {
   },
 };
 
-const url: Step = { op: 'cast', reader: 'dj-database-url', cast: 'database-url' };
+/** What `parse` makes of a text. */
+export const url: Step = { op: 'cast', reader: 'dj-database-url', cast: 'database-url' };
 
 function config(call: Call): Bound {
   const named = argument(call, 0, 'env');
@@ -31,7 +32,7 @@ function config(call: Call): Bound {
     callee: call.written,
     steps: [url],
     at: call.at,
-    fallback: present ? parsed(call, given) : certain({ kind: 'dict', entries: [], open: false }, call.at),
+    fallback: present ? parsed(given, optionsOf(call)) : certain({ kind: 'dict', entries: [], open: false }, call.at),
     fallbackAt: present ? argumentPlace(call, argumentNode(call, 1, 'default')) : null,
     required: false,
   });
@@ -39,14 +40,17 @@ function config(call: Call): Bound {
 
 function parse(call: Call): Bound {
   const given = argument(call, 0, 'url');
-  return given === undefined ? unknown('environment', call.at) : parsed(call, given);
+  return given === undefined ? unknown('environment', call.at) : parsed(given, optionsOf(call));
+}
+
+function optionsOf({ args }: Call): CallValue['args'] {
+  return [...args.named]
+    .filter(([name]) => name !== 'url' && name !== 'env' && name !== 'default')
+    .map(([name, value]) => ({ name, value }));
 }
 
 /** A database configuration made from a URL; the URL and what else is asked for stay visible to rules as arguments of the call. */
-function parsed(call: Call, given: Bound): Bound {
-  const options = [...call.args.named]
-    .filter(([name]) => name !== 'url' && name !== 'env' && name !== 'default')
-    .map(([name, value]) => ({ name, value }));
+export function parsed(given: Bound, options: CallValue['args'] = []): Bound {
   return given.map((alternative) => {
     const { value } = alternative;
     if (value.kind === 'env') return { ...alternative, value: { ...value, steps: [...value.steps, url] } };

@@ -100,10 +100,10 @@ const forDeployment = /(?:^|[._-])(?:prod|production|prd|live|staging|stage|stg|
 
 /** `SENTRY_ENVIRONMENT: local`, or settings for tests: the file that is for work runs those for production as well. */
 const namesWork =
-  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
+  /\b(?:\w*_)?(?:(?:ENV|ENVIRONMENT|STAGE|CONFIGURATION)["']?\s*[=:]\s*["']?|SETTINGS_MODULE["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:\w+\.)+)(?:local|dev|develop|development|tests?|testing)\b/i;
 
 /** The stage of a Dockerfile that developers work in. */
-const stageForWork = /^[ \t]*target:[ \t]*["']?(?:local|dev|develop|development|debug|tests?)\b/im;
+const stageForWork = /^[ \t]*target:[ \t]*["']?(?:\w+[._-])?(?:local|dev|develop|development|debug|tests?)\b/im;
 
 function isForWork(code: string): boolean {
   return namesWork.test(code) || saysLocal(code) || stageForWork.test(code) || /\brunserver\b/.test(code);

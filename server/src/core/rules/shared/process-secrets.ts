@@ -1,7 +1,7 @@
 import { isOfSite } from '../../model/roles';
 import { namesVariable, withoutCommentLines } from '../../text';
-import { classify, isKeyNumber } from './classifier';
-import { databaseImages } from './compose-services';
+import { classify, isKeyNumber, isRandom } from './classifier';
+import { databaseImages, isForForeignImage, isPublished, runsForeignCode } from './compose-services';
 import { variablesRead } from './deployed-files';
 import { imageVariables, productionVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
@@ -14,14 +14,33 @@ import type { Problem, ProjectView, Severity } from './model';
 /** Services of the same compose file, which seldom are in reach from outside. */
 const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
 
-/** A password of such a service is a warning, and so is one in an address. */
-function severityOf({ name, value }: ProcessVariable): Severity {
+/** A password of such a service is a warning unless its port is published, and so is one in an address. */
+function severityOf(project: ProjectView, variable: ProcessVariable): Severity {
+  const { name, value, at } = variable;
+  if (isForForeignImage(project.textOf(wholeFile(at.uri)), at.span.start))
+    return isOpenToAll(project, variable) ? 'error' : 'warning';
   return service.test(name) || urlCredential(value) !== undefined ? 'warning' : 'error';
 }
 
-/** What the settings read, and what `createsuperuser --noinput` reads by itself. */
-function readBy(project: ProjectView): ReadonlySet<string> {
-  return new Set([...variablesRead(project), 'DJANGO_SUPERUSER_PASSWORD']);
+/** Whether a container of a database, broker or the like is made with it that can be reached from outside. */
+function isOpenToAll(project: ProjectView, { at: { uri, span }, isFallback }: ProcessVariable): boolean {
+  const text = project.textOf(wholeFile(uri));
+  return !isFallback && isForForeignImage(text, span.start) && isPublished(text, span.start);
+}
+
+/**
+ * The password of an account that an image, or the start of the site, makes with it, whatever else reads it: that of
+ * `createsuperuser --noinput`, MinIO, RabbitMQ, pgAdmin, Grafana. It is none where a file has it as well.
+ */
+function isOfAccount(project: ProjectView, { name, at }: ProcessVariable): boolean {
+  const isOne = /(?:^|_)(?:ADMIN|SUPERUSER|DEFAULT|(?<!MYSQL_|MARIADB_)ROOT)_PASS(?:WORD)?$/.test(name);
+  return isOne && !new RegExp(`\\b${name}_(?:FILE|SECRET)\\b`).test(project.textOf(wholeFile(at.uri)));
+}
+
+/** A key that a machine has made, for a program that the project does not build: who reads it there cannot be seen. */
+function isOfOtherProgram(project: ProjectView, { name, value, at, isFallback }: ProcessVariable): boolean {
+  if (isFallback || classify(name, value) !== 'credential' || !isRandom(value)) return false;
+  return runsForeignCode(project.textOf(wholeFile(at.uri)), at.span.start);
 }
 
 /**
@@ -107,13 +126,13 @@ function isKeyForShow(project: ProjectView, variable: ProcessVariable): boolean 
 }
 
 /**
- * Whether a database is made with a text that elsewhere is a placeholder: `POSTGRES_PASSWORD: password` is no word for a password to
+ * Whether a database or an account is made with a text that elsewhere is a placeholder: `POSTGRES_PASSWORD: password` is no word for a password to
  * the image, which creates its user with it.
  */
 function isWordInForce(project: ProjectView, variable: ProcessVariable): boolean {
   const { name, value } = variable;
   const isWord = classify(name, value) === 'placeholder' && !asksForAnother.test(value);
-  return isWord && isOfDatabase(project, variable);
+  return isWord && (isOfDatabase(project, variable) || isOfAccount(project, variable));
 }
 
 /** The comments in the line of a variable and right above it. */
@@ -136,20 +155,26 @@ function isSecret(project: ProjectView, { name, value, at }: ProcessVariable): b
 export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
   const variables = deployedVariables(project);
   if (variables.length === 0) return;
-  const read = readBy(project);
+  const read = variablesRead(project);
   for (const variable of variables) {
     const { name, at } = variable;
     const isShared = isInAddress(project, variable, read);
-    const isOfSite = read.has(name) || isOfDatabase(project, variable);
+    const isOther = isOfAccount(project, variable) || isOfOtherProgram(project, variable);
+    const isOfSite = read.has(name) || isOther || isOfDatabase(project, variable);
     if (!isShared && !isOfSite && !hasThatOfDatabase(project, variable, variables)) continue;
     const isForShow = isKeyForShow(project, variable);
     const isToTell = isForShow || isShared || isSecret(project, variable) || isWordInForce(project, variable);
     if (!isToTell) continue;
-    yield { at, subject: name, severity: severityOf(variable), message: messageOf(variable, isForShow) };
+    const message = messageOf(variable, isForShow, isOpenToAll(project, variable));
+    yield { at, subject: name, severity: severityOf(project, variable), message };
   }
 }
 
-function messageOf({ name, isFallback, isProposed, asked = name }: ProcessVariable, isForShow: boolean): string {
+function messageOf(
+  { name, isFallback, isProposed, asked = name }: ProcessVariable,
+  isForShow: boolean,
+  isOpen: boolean,
+): string {
   if (isProposed === true)
     return `Who deploys with this file gets the \`${name}\` that it proposes, which whoever reads the repository has. Leave the value out, or let the platform make one: \`"generator": "secret"\`.`;
   if (isFallback)
@@ -157,13 +182,13 @@ function messageOf({ name, isFallback, isProposed, asked = name }: ProcessVariab
   const elsewhere = 'Take it from where the deployment keeps its secrets';
   return isForShow
     ? `\`${name}\` looks like a placeholder in this file, and the site starts with it: whoever reads the repository has its key. ${elsewhere}.`
-    : `The value of \`${name}\` is written in this file: whoever reads the repository has it. ${elsewhere}, and change it.`;
+    : `The value of \`${name}\` is written in this file: whoever reads the repository has it${isOpen ? ', and the port of the service is published' : ''}. ${elsewhere}, and change it.`;
 }
 
 /** Secrets in the environment of an image; a container may be started with others, so this is a warning. */
 export function* secretsInImages(project: ProjectView): Iterable<Problem> {
   const variables = imageVariables(project);
-  const read = readBy(project);
+  const read = new Set([...variablesRead(project), 'DJANGO_SUPERUSER_PASSWORD']);
   const told = variables.filter((variable) => read.has(variable.name) && isSecret(project, variable));
   for (const { name, at } of told)
     yield {
