@@ -9,12 +9,13 @@ import {
   lineStart,
   namesSiteServer,
   relativePath,
+  withoutCommentLines,
 } from '../text';
 import { marked } from './shared/marked';
 import { deployedFiles } from './shared/deployed-files';
 import { forProduction } from './shared/started-files';
 import { defineRule } from './rule';
-import type { Place, ProcessFileView, ProjectView } from './shared/model';
+import type { Place, ProcessFileView, ProjectView, Uri } from './shared/model';
 
 type FileText = Pick<ProcessFileView, 'uri' | 'text'>;
 
@@ -51,12 +52,20 @@ function inImage(file: ProcessFileView): readonly Place[] {
   return startsIn(file).filter((place) => commands.some((command) => lineOf(file.text, place).includes(command)));
 }
 
+const command = /^.*\b(?:command|entrypoint|startCommand):.*$/gm;
 const forSite = /(?:^|[/._-])(?:prod|production|live)(?:[/._-]|$)/;
 
-/** A script that is for production by its path, and starts no other server. */
-function inScripts({ root, scripts }: ProjectView): readonly Place[] {
-  const ofSite = scripts.filter(({ uri, text }) => forSite.test(relativePath(root, uri)) && !namesSiteServer(text));
-  return ofSite.flatMap(startsIn);
+/** A script that starts no other server, and is for production by its path, or named by a file that starts the deployed site. */
+function inScripts(project: ProjectView): readonly Place[] {
+  const starting = project.scripts.filter(
+    (script) => startsIn(script).length > 0 && !namesSiteServer(withoutCommentLines(script.text)),
+  );
+  if (starting.length === 0) return [];
+  const commands = deployedFiles(project).flatMap(({ text }) => withoutCommentLines(text).match(command) ?? []);
+  const isNamed = (uri: Uri): boolean =>
+    commands.some((line) => line.split(/[\s"'[\],/]+/).includes(basename(uri))) ||
+    forSite.test(relativePath(project.root, uri));
+  return starting.filter(({ uri }) => isNamed(uri)).flatMap(startsIn);
 }
 
 function starts(project: ProjectView): readonly Place[] {
@@ -76,7 +85,7 @@ export default defineRule({
   summary: "Django's server for development runs a deployed site",
   why: 'Nobody has looked at `runserver` as a server for the internet: it has no limits on requests, and a restart at each change of a file. `runserver_plus` lets whoever sees a traceback run Python on the server.',
   notes:
-    'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files and start scripts that say production by their name, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
+    'Speaks for the `web` process of a Procfile beside `manage.py`, for the files of platforms such as `render.yaml`, for compose files and start scripts that say production by their name, for scripts that these start or a compose file that gets certificates with certbot, and for an image that is started with settings for production. Silent for a Procfile with processes that wait for changes, which is for a developer.',
   on: 'project',
   profile: 'prodwarn',
   django: [],
@@ -127,6 +136,14 @@ export default defineRule({
       title: 'A script that chooses',
       path: 'entrypoint.prod.sh',
       code: 'if [ "$DEBUG" ]; then python manage.py runserver; else gunicorn shop.wsgi; fi\nexec "$@"',
+    },
+    {
+      title: 'A script that a compose file starts, which gets certificates as well',
+      path: 'entrypoint.sh',
+      files: {
+        'compose.yaml': `services:\n  web:\n    build: .\n    entrypoint: ["/bin/bash", "/entrypoint.sh"]\n  proxy:\n    image: nginx\n    ports:\n      - "443:443"\n  certificates:\n    image: certbot/certbot\n`,
+      },
+      code: marked('#!/bin/sh\npython manage.py runserver 0.0.0.0:8000\n# gunicorn shop.wsgi', 'runserver'),
     },
     { title: 'A script for all', path: 'entrypoint.sh', code: 'exec python manage.py runserver' },
     { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },

@@ -89,6 +89,7 @@ function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   if (!isComposeFile(name)) return false;
   if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
   const compose = composeOf(project, { uri, text });
+  if (getsCertificate(compose.code)) return true;
   return startsProduction(compose.code, compose.own) || startsSite(project, compose);
 }
 
@@ -123,6 +124,14 @@ function composeOf(project: Started, { uri, text }: Pick<ProcessFileView, 'uri' 
   const read = variablesRead(project);
   const code = withoutCommentLines(text);
   return { uri, text, code, own: withoutForeign(code, (name) => read.has(name)), read };
+}
+
+/** Let's Encrypt gives certificates to hosts that it reaches alone: whatever is said of the server, it is one of the internet. */
+function getsCertificate(code: string): boolean {
+  return (
+    /^[ \t]*image:[ \t]*["']?(?:[\w.-]+\/)?(?:certbot|letsencrypt|swag|acme-companion)\b/m.test(code) &&
+    /^[ \t]*-[ \t]*["']?(?:[\d.]+:)?443:\d/m.test(code)
+  );
 }
 
 const debugOn = /DEBUG["']?\s*[=:]\s*["']?(?:\$\{\w+:?-)?(?:1|true|on|yes)\b/i;
