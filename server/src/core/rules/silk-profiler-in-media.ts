@@ -1,7 +1,7 @@
 import { addSetting } from './shared/edits';
 import { isInside } from './shared/folders';
 import { rootOf } from './shared/served';
-import { equals, has, truthy } from './shared/values';
+import { equals, has, nonEmptyText, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
 
@@ -13,7 +13,7 @@ const path = 'SILKY_PYTHON_PROFILER_RESULT_PATH';
 function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefined {
   const result = settings.get(path);
   // Without a folder for uploads it is the one that the process is started in, which nobody serves.
-  if (!result.isAssigned) return settings.open || rootOf(settings, 'MEDIA_ROOT') === undefined ? undefined : profilerAt;
+  if (!result.isAssigned) return settings.open || !hasUploads(settings) ? undefined : profilerAt;
   const own = rootOf(settings, path);
   const served = own && ['MEDIA_ROOT', 'STATIC_ROOT'].flatMap((name) => rootOf(settings, name)?.folder ?? []);
   if (own !== undefined && served?.some((folder) => isInside(folder, own.folder)) === true) return own.alternative.at;
@@ -21,6 +21,12 @@ function publicPlace(settings: SettingsView, profilerAt: Place): Place | undefin
   return write?.how === 'assign' && /\b(?:MEDIA|STATIC)_ROOT\b/.test(settings.textOf(write.value))
     ? write.value
     : undefined;
+}
+
+/** A folder for uploads is set, wherever it is. */
+function hasUploads(settings: SettingsView): boolean {
+  const root = settings.get('MEDIA_ROOT');
+  return root.isAssigned && root.deployedAlternatives.every(({ value }) => nonEmptyText(value) !== false);
 }
 
 function fixes(settings: SettingsView): readonly Fix[] {
