@@ -8,6 +8,7 @@ import { generate } from './generate';
 import { createRandom } from './random';
 import { mutated } from './startproject';
 import { assertSetUp, releases, startWorker, type Answer, type Release, type Worker } from './workers';
+import { examplesOf } from '../rules/all-examples';
 
 /** The short run is part of every test run; `DJANGO_FIX_MODULES=500 npm run test:django` is the long one. */
 const total = Number(process.env['DJANGO_FIX_MODULES'] ?? 20);
@@ -162,7 +163,7 @@ describe('fixes, proven by Django', function () {
 function examples(): readonly Site[] {
   const aboutSettings = rules.filter(({ on }) => on === 'settings' || on === 'env');
   return aboutSettings.flatMap((rule) =>
-    rule.examples.flatMap((example) => {
+    examplesOf(rule).flatMap((example) => {
       const name = example.path ?? (rule.on === 'env' ? '.env' : 'settings.py');
       const files = { ...example.files, [name]: withoutMarks(example.code).code };
       const entry = name.endsWith('.py') ? name : Object.keys(files).find((path) => path.endsWith('.py'));

@@ -5,6 +5,7 @@ import { rules } from '../../server/src/core/rules/index.generated';
 import { readScenarios, scenarioFiles } from '../model/scenarios';
 import { check, modelMaker, Worker, type Model, type Tally } from '../python/oracle';
 import { generateProgram, type Program } from '../python/program';
+import { examplesOf } from '../rules/all-examples';
 
 /*
  * Python with the real reader packages as the oracle: every scenario of the model, every example of a rule, and generated
@@ -80,7 +81,7 @@ function environmentFor({ modules }: Program): (text: string) => Readonly<Record
 }
 
 function examples(): readonly Program[] {
-  const of = rules.filter(({ on }) => on === 'settings').flatMap((rule) => rule.examples);
+  const of = rules.filter(({ on }) => on === 'settings').flatMap(examplesOf);
   return of.flatMap(({ code, path: file = 'settings.py', files = {} }, i) =>
     programOf(i, [...Object.entries(files).map(([name, text]) => ({ path: name, text })), { path: file, text: code }]),
   );

@@ -7,6 +7,7 @@ import { rules } from '../../server/src/core/rules/index.generated';
 import { isStrictOnly } from '../../server/src/core/rules/profiles';
 import { projectOf, roots, sampleOf, strict, type Sample } from '../rules/support';
 import { createRemake } from './models';
+import { examplesOf } from '../rules/all-examples';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import type { Project } from '../../server/src/core/model/project';
 import type { Rule } from '../../server/src/core/rules/rule';
@@ -69,7 +70,7 @@ for (const root of roots.slice(0, 1)) {
 
     for (const rule of rules) {
       it(rule.id, () => {
-        rule.examples.forEach((example, index) => {
+        examplesOf(rule).forEach((example, index) => {
           const name = `${rule.id} ${String(index + 1)}`;
           const sample = sampleOf(rule, example, root);
           const { items, spoken } = check(sample);

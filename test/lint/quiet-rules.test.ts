@@ -7,6 +7,7 @@ import { createModeler } from '../../server/src/core/model/modeler';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { loadEngine } from '../../server/src/grammar/node';
 import { findingsIn, projectOf, roots, sampleOf, strict, useLab, type Site } from '../rules/support';
+import { examplesOf } from '../rules/all-examples';
 import type { Project } from '../../server/src/core/model/project';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import type { Role } from '../../server/src/core/model/view';
@@ -31,7 +32,7 @@ describe('rules that the default preset does not ask', () => {
 
   for (const rule of quiet) {
     it(`say nothing that is shown: ${rule.id}`, () => {
-      const views = rule.examples.flatMap((example) => model(projectOf(sampleOf(rule, example, root).site)).views);
+      const views = examplesOf(rule).flatMap((example) => model(projectOf(sampleOf(rule, example, root).site)).views);
       const problems = views.flatMap((view) => [...rule.check(view)]);
       assert.ok(problems.length > 0 || rule.checkEnv !== undefined || rule.checkUrls !== undefined);
       for (const problem of problems)

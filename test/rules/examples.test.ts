@@ -3,6 +3,7 @@ import { applyFix } from '../../server/src/core/lint/fix';
 import { rules } from '../../server/src/core/rules/index.generated';
 import { onlyRule } from './only-rule';
 import { findingsIn, useLab, projectOf, roots, sampleOf, show, type Sample } from './support';
+import { examplesOf } from './all-examples';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Rule } from '../../server/src/core/rules/rule';
 
@@ -21,7 +22,7 @@ function fixedText(rule: Rule, sample: Sample): string | undefined {
 for (const root of roots) {
   describe(`examples of every rule (${root})`, () => {
     for (const rule of rules) {
-      rule.examples.forEach((example, index) => {
+      examplesOf(rule).forEach((example, index) => {
         const name = `${rule.id} ${String(index + 1)}: ${example.title ?? example.code.split('\n').at(-1) ?? ''}`;
         it(name, () => {
           const sample = sampleOf(rule, example, root);

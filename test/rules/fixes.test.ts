@@ -4,6 +4,7 @@ import { scanPython } from '../../server/src/core/rules/shared/source';
 import { findingsIn, useLab, roots, sampleOf, strict, type Sample, type Site } from './support';
 import { apply } from './fixed-site';
 import { onlyRule } from './only-rule';
+import { examplesOf } from './all-examples';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Fix } from '../../server/src/core/rules/problem';
 import type { Rule } from '../../server/src/core/rules/rule';
@@ -103,7 +104,7 @@ for (const root of roots) {
       it(rule.id, () => {
         let fixed = 0;
         let reported = 0;
-        for (const example of rule.examples) {
+        for (const example of examplesOf(rule)) {
           const sample = sampleOf(rule, example, root);
           for (const finding of ownFindings(rule, sample.site)) {
             reported++;

@@ -5,6 +5,7 @@ import { knownNames } from '../../server/src/core/rules/names';
 import { ownFindings } from '../../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../../server/src/core/rules/page';
 import { rules } from '../../server/src/core/rules/index.generated';
+import { moreExamples } from './cases';
 import { withoutMarks } from './support';
 import { checkout } from './checkout';
 import type { Example } from '../../server/src/core/rules/rule';
@@ -24,6 +25,16 @@ describe('the folder of rules', () => {
       rules.map(({ id }) => id),
       files.sort(),
     );
+  });
+
+  it('has more cases for rules that there are, each file of them in the index', () => {
+    const files = readdirSync(join(checkout, 'test', 'rules', 'cases')).map((name) => name.replace(/\.ts$/, ''));
+    assert.deepEqual(Object.keys(moreExamples), files.filter((name) => name !== 'index').sort());
+    for (const id of Object.keys(moreExamples))
+      assert.ok(
+        rules.some((rule) => rule.id === id),
+        id,
+      );
   });
 
   it('gives every name once', () => {

@@ -3,6 +3,7 @@ import { rules } from '../../server/src/core/rules/index.generated';
 import { apply } from './fixed-site';
 import { onlyRule } from './only-rule';
 import { findingsIn, roots, sampleOf, show, useLab, type Sample } from './support';
+import { examplesOf } from './all-examples';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { Problem } from '../../server/src/core/rules/problem';
@@ -43,7 +44,7 @@ function changing(rule: Rule, change: Change): Rule {
 const [root = assert.fail('no folder')] = roots;
 
 const always: Change = (_, rule) =>
-  rule.examples.map((example) => ({
+  examplesOf(rule).map((example) => ({
     at: { uri: sampleOf(rule, example, root).uri, span: { start: 0, end: 5 } },
     message: 'always',
   }));
@@ -111,7 +112,7 @@ describe('examples notice a rule that stopped working', () => {
   function isNoticed(rule: Rule, changed: Rule): boolean {
     const analyzer = lab.analyzer(rules.map((each) => (each.id === rule.id ? changed : each)));
     let fixes = 0;
-    for (const example of rule.examples) {
+    for (const example of examplesOf(rule)) {
       const sample = sampleOf(rule, example, root);
       const found = findingsOf(analyzer, rule, sample.site);
       if (isReportedWrongly(sample, found)) return true;

@@ -9,6 +9,7 @@ import { normalizeUri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
 import { subjectFinder } from '../../scripts/rule-subjects';
 import { projectOf, roots, sampleOf } from './support';
+import { examplesOf } from './all-examples';
 import type { Project } from '../../server/src/core/model/project';
 import type { ProjectModel } from '../../server/src/core/model/model';
 import type { SettingsView } from '../../server/src/core/model/view';
@@ -39,7 +40,7 @@ describe('rules that need not be asked about an entry', () => {
   }
 
   function viewsOf(rule: Rule): readonly SettingsView[] {
-    return rule.examples.flatMap((example) => model(projectOf(sampleOf(rule, example, root).site)).views);
+    return examplesOf(rule).flatMap((example) => model(projectOf(sampleOf(rule, example, root).site)).views);
   }
 
   it('are most of the rules', () => {
