@@ -1575,6 +1575,7 @@ describe('environment files', () => {
     ['.env.local', 'development'],
     ['web.env.dev', 'development'],
     ['web.env.prod', 'production'],
+    ['compose/prod/boilerplate.env.prod', 'example'],
     ['.env.production.local', 'development'],
     ['.env.test.local', 'test'],
     ['dev.env', 'development'],

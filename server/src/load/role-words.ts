@@ -148,7 +148,7 @@ export function roleOfEnvFile(path: string): NamedRole {
   const own = tokens(segments.at(-1) ?? '');
   const known = (token: string): boolean => !moduleOnly.has(token);
   // A name without the leading dot is what people copy: `cp dotenv .env`.
-  if (/^dot[._-]?env$/.test(segments.at(-1) ?? '')) return 'example';
+  if (/^dot[._-]?env$|^boilerplate[._-]/.test(segments.at(-1) ?? '')) return 'example';
   if (own.at(-1) === 'local') return own.some((token) => token === 'test') ? 'test' : 'development';
   if (segments.slice(0, -1).some(isOfExamples)) return 'example';
   const from = segments.findIndex((segment) => /^\.?envs?(\.d)?$|^\.devcontainer$|^\.?environments?$/.test(segment));
