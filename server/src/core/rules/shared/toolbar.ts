@@ -1,6 +1,6 @@
 import { moduleText } from './source';
 import { entryOf, truthy } from './values';
-import type { Alternative, SettingsView } from './model';
+import type { Alternative, SettingsView, Value } from './model';
 
 /** The toolbar's callback where it shows the toolbar to everybody. */
 export function openCallback(settings: SettingsView): Alternative | undefined {
@@ -15,13 +15,19 @@ export interface ForgottenCallback {
   readonly variable: string;
 }
 
-/** The toolbar's callback where it shows the toolbar to everybody as soon as a variable is missing. */
+/**
+ * The toolbar's callback where it shows the toolbar to everybody as soon as a variable is missing. What Python does without any
+ * variable counts, also below a test of the same variable.
+ */
 export function callbackWhenMissing(settings: SettingsView): ForgottenCallback | undefined {
   const variableOf = (callback: Alternative): string | undefined =>
     answersOf(settings, callback)
       .map(openVariable)
       .find((variable) => variable !== undefined);
-  const callback = callbackWhere(settings, (each) => variableOf(each) !== undefined);
+  const found = settings.get('DEBUG_TOOLBAR_CONFIG').actualAlternatives({ unset: true });
+  const isOpen = holdsCallback((each) => variableOf(each) !== undefined);
+  const [config] = found.every(({ value }) => isOpen(value)) ? found : [];
+  const [callback] = (config && entryOf(config.value, callbackKey)?.value) ?? [];
   const variable = callback && variableOf(callback);
   return callback === undefined || variable === undefined ? undefined : { callback, variable };
 }
@@ -42,12 +48,16 @@ function openVariable(answer: string): string | undefined {
 export const callbackKey = 'SHOW_TOOLBAR_CALLBACK';
 
 function callbackWhere(settings: SettingsView, isOpen: (callback: Alternative) => boolean): Alternative | undefined {
-  const config = settings.get('DEBUG_TOOLBAR_CONFIG').deployed((value) => {
-    const bound = entryOf(value, callbackKey)?.value ?? [];
-    return bound.length > 0 && bound.every((callback) => callback.value.kind === 'opaque' && isOpen(callback));
-  });
+  const config = settings.get('DEBUG_TOOLBAR_CONFIG').deployed(holdsCallback(isOpen));
   const [callback] = (config && entryOf(config.value, callbackKey)?.value) ?? [];
   return config?.written === undefined ? undefined : callback;
+}
+
+function holdsCallback(isOpen: (callback: Alternative) => boolean): (value: Value) => boolean {
+  return (value) => {
+    const bound = entryOf(value, callbackKey)?.value ?? [];
+    return bound.length > 0 && bound.every((callback) => callback.value.kind === 'opaque' && isOpen(callback));
+  };
 }
 
 /** What a lambda or a function that does nothing else gives, as it is written. */
