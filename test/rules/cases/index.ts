@@ -1,9 +1,227 @@
 import type { Example } from '../../../server/src/core/rules/rule';
+import { cases as allauthClientIpTrust } from './allauth-client-ip-trust';
+import { cases as allauthEmailUnverified } from './allauth-email-unverified';
+import { cases as allauthRateLimitsOff } from './allauth-rate-limits-off';
+import { cases as allowedHostsBlankEntry } from './allowed-hosts-blank-entry';
+import { cases as allowedHostsEmpty } from './allowed-hosts-empty';
+import { cases as allowedHostsWrongType } from './allowed-hosts-wrong-type';
+import { cases as asgiWebsocketOrigin } from './asgi-websocket-origin';
+import { cases as axesLockoutWithoutIp } from './axes-lockout-without-ip';
+import { cases as axesNotWired } from './axes-not-wired';
+import { cases as axesSpoofableIp } from './axes-spoofable-ip';
+import { cases as boolDefaultIsString } from './bool-default-is-string';
+import { cases as boolSettingFromString } from './bool-setting-from-string';
+import { cases as brokerNoTls } from './broker-no-tls';
+import { cases as cacheLocalForSharedState } from './cache-local-for-shared-state';
+import { cases as celeryEagerInProduction } from './celery-eager-in-production';
+import { cases as celeryUnsafeSerializer } from './celery-unsafe-serializer';
+import { cases as clientTlsOff } from './client-tls-off';
+import { cases as cookieSamesiteWeak } from './cookie-samesite-weak';
+import { cases as corsAllowAllWithCredentials } from './cors-allow-all-with-credentials';
+import { cases as corsLegacyNames } from './cors-legacy-names';
+import { cases as corsMiddlewareOrder } from './cors-middleware-order';
+import { cases as corsOriginHttp } from './cors-origin-http';
+import { cases as corsOriginMalformed } from './cors-origin-malformed';
 import { cases as corsOriginRegexLoose } from './cors-origin-regex-loose';
+import { cases as corsWrongType } from './cors-wrong-type';
+import { cases as cspMissing } from './csp-missing';
+import { cases as csrfTrustedOriginMalformed } from './csrf-trusted-origin-malformed';
+import { cases as csrfTrustedOriginNoScheme } from './csrf-trusted-origin-no-scheme';
+import { cases as csrfUseSessionsOrder } from './csrf-use-sessions-order';
+import { cases as dbFileInServedRoot } from './db-file-in-served-root';
+import { cases as dbSqliteInProduction } from './db-sqlite-in-production';
+import { cases as dbTlsUnverified } from './db-tls-unverified';
+import { cases as debugAppInstalled } from './debug-app-installed';
+import { cases as debugEnabled } from './debug-enabled';
+import { cases as debugEnvString } from './debug-env-string';
+import { cases as djRestAuthCookieReadable } from './dj-rest-auth-cookie-readable';
+import { cases as dotenvBoolNotUnderstood } from './dotenv-bool-not-understood';
+import { cases as dotenvDatabaseUrl } from './dotenv-database-url';
+import { cases as dotenvDollar } from './dotenv-dollar';
 import { cases as dotenvHosts } from './dotenv-hosts';
+import { cases as dotenvInlineComment } from './dotenv-inline-comment';
+import { cases as dotenvLiveToken } from './dotenv-live-token';
+import { cases as dotenvNotIgnored } from './dotenv-not-ignored';
+import { cases as dotenvOrigins } from './dotenv-origins';
+import { cases as dotenvPermissions } from './dotenv-permissions';
+import { cases as dotenvPlaceholderSecret } from './dotenv-placeholder-secret';
+import { cases as dotenvRedisUrl } from './dotenv-redis-url';
+import { cases as dotenvSecretKeyWeak } from './dotenv-secret-key-weak';
+import { cases as drfNoAuthentication } from './drf-no-authentication';
+import { cases as drfNumProxiesUnset } from './drf-num-proxies-unset';
+import { cases as drfSessionWithoutCsrf } from './drf-session-without-csrf';
+import { cases as drfThrottleIneffective } from './drf-throttle-ineffective';
+import { cases as drfThrottleMissing } from './drf-throttle-missing';
+import { cases as drfXssProneSessionWithCors } from './drf-xss-prone-session-with-cors';
+import { cases as envKeyUndocumented } from './env-key-undocumented';
+import { cases as grapheneDebugMiddleware } from './graphene-debug-middleware';
+import { cases as graphiqlPersistsHeaders } from './graphiql-persists-headers';
+import { cases as graphqlJwtCookieInsecure } from './graphql-jwt-cookie-insecure';
+import { cases as hstsNoSubdomains } from './hsts-no-subdomains';
+import { cases as implicitStringConcat } from './implicit-string-concat';
+import { cases as jwtAccessLifetimeLong } from './jwt-access-lifetime-long';
+import { cases as jwtAsymmetricKeyMissing } from './jwt-asymmetric-key-missing';
+import { cases as jwtAuthCookieFlags } from './jwt-auth-cookie-flags';
+import { cases as jwtBlacklistAppMissing } from './jwt-blacklist-app-missing';
+import { cases as jwtInactiveUsersAccepted } from './jwt-inactive-users-accepted';
+import { cases as jwtLifetimeNotTimedelta } from './jwt-lifetime-not-timedelta';
+import { cases as jwtRotationWithoutBlacklist } from './jwt-rotation-without-blacklist';
+import { cases as jwtSigningKeyShort } from './jwt-signing-key-short';
+import { cases as knoxTokenLifetimeLong } from './knox-token-lifetime-long';
+import { cases as ldapTlsMissing } from './ldap-tls-missing';
+import { cases as loggingAdminHtml } from './logging-admin-html';
+import { cases as loggingSecurityMissing } from './logging-security-missing';
+import { cases as mediaStaticOverlap } from './media-static-overlap';
+import { cases as middlewareClassesRemoved } from './middleware-classes-removed';
+import { cases as oauthLifetimes } from './oauth-lifetimes';
+import { cases as oauthPkceDisabled } from './oauth-pkce-disabled';
+import { cases as oauthWildcardRedirects } from './oauth-wildcard-redirects';
+import { cases as privateKeyInSettings } from './private-key-in-settings';
+import { cases as processPortPublished } from './process-port-published';
+import { cases as proxySslHeaderMalformed } from './proxy-ssl-header-malformed';
+import { cases as proxySslHeaderUnconditional } from './proxy-ssl-header-unconditional';
+import { cases as ratelimitCache } from './ratelimit-cache';
+import { cases as ratelimitDisabled } from './ratelimit-disabled';
+import { cases as ratelimitSpoofableIp } from './ratelimit-spoofable-ip';
+import { cases as redisTlsUnverified } from './redis-tls-unverified';
+import { cases as samlUnsigned } from './saml-unsigned';
+import { cases as secretKeyFallbacksLeftover } from './secret-key-fallbacks-leftover';
+import { cases as secretKeyRotationIgnored } from './secret-key-rotation-ignored';
+import { cases as secretPrinted } from './secret-printed';
+import { cases as securityChecksSilenced } from './security-checks-silenced';
+import { cases as securityNameWithoutEffect } from './security-name-without-effect';
+import { cases as serviceDefaultCredentials } from './service-default-credentials';
+import { cases as settingNameTypo } from './setting-name-typo';
+import { cases as settingNotYetAvailable } from './setting-not-yet-available';
+import { cases as silkOpenAccess } from './silk-open-access';
+import { cases as silkProfilerInMedia } from './silk-profiler-in-media';
+import { cases as spectacularPublicDocs } from './spectacular-public-docs';
+import { cases as spectacularUnpinnedCdn } from './spectacular-unpinned-cdn';
+import { cases as sslRedirectExemptAll } from './ssl-redirect-exempt-all';
+import { cases as storageInsecureTransport } from './storage-insecure-transport';
+import { cases as storagePublicAcl } from './storage-public-acl';
+import { cases as storageSettingRemoved } from './storage-setting-removed';
+import { cases as templateAutoescapeOff } from './template-autoescape-off';
+import { cases as templateDebugEnabled } from './template-debug-enabled';
+import { cases as templateStringIfInvalid } from './template-string-if-invalid';
+import { cases as trustAllProxies } from './trust-all-proxies';
+import { cases as uploadPermissionsUnsafe } from './upload-permissions-unsafe';
+import { cases as urlsApiDocsPublic } from './urls-api-docs-public';
+import { cases as urlsGraphiql } from './urls-graphiql';
+import { cases as urlsServeView } from './urls-serve-view';
+import { cases as whitenoiseDevMode } from './whitenoise-dev-mode';
 
 /** Examples that the page of a rule has no room for, by the rule's id. */
 export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
+  'allauth-client-ip-trust': allauthClientIpTrust,
+  'allauth-email-unverified': allauthEmailUnverified,
+  'allauth-rate-limits-off': allauthRateLimitsOff,
+  'allowed-hosts-blank-entry': allowedHostsBlankEntry,
+  'allowed-hosts-empty': allowedHostsEmpty,
+  'allowed-hosts-wrong-type': allowedHostsWrongType,
+  'asgi-websocket-origin': asgiWebsocketOrigin,
+  'axes-lockout-without-ip': axesLockoutWithoutIp,
+  'axes-not-wired': axesNotWired,
+  'axes-spoofable-ip': axesSpoofableIp,
+  'bool-default-is-string': boolDefaultIsString,
+  'bool-setting-from-string': boolSettingFromString,
+  'broker-no-tls': brokerNoTls,
+  'cache-local-for-shared-state': cacheLocalForSharedState,
+  'celery-eager-in-production': celeryEagerInProduction,
+  'celery-unsafe-serializer': celeryUnsafeSerializer,
+  'client-tls-off': clientTlsOff,
+  'cookie-samesite-weak': cookieSamesiteWeak,
+  'cors-allow-all-with-credentials': corsAllowAllWithCredentials,
+  'cors-legacy-names': corsLegacyNames,
+  'cors-middleware-order': corsMiddlewareOrder,
+  'cors-origin-http': corsOriginHttp,
+  'cors-origin-malformed': corsOriginMalformed,
   'cors-origin-regex-loose': corsOriginRegexLoose,
+  'cors-wrong-type': corsWrongType,
+  'csp-missing': cspMissing,
+  'csrf-trusted-origin-malformed': csrfTrustedOriginMalformed,
+  'csrf-trusted-origin-no-scheme': csrfTrustedOriginNoScheme,
+  'csrf-use-sessions-order': csrfUseSessionsOrder,
+  'db-file-in-served-root': dbFileInServedRoot,
+  'db-sqlite-in-production': dbSqliteInProduction,
+  'db-tls-unverified': dbTlsUnverified,
+  'debug-app-installed': debugAppInstalled,
+  'debug-enabled': debugEnabled,
+  'debug-env-string': debugEnvString,
+  'dj-rest-auth-cookie-readable': djRestAuthCookieReadable,
+  'dotenv-bool-not-understood': dotenvBoolNotUnderstood,
+  'dotenv-database-url': dotenvDatabaseUrl,
+  'dotenv-dollar': dotenvDollar,
   'dotenv-hosts': dotenvHosts,
+  'dotenv-inline-comment': dotenvInlineComment,
+  'dotenv-live-token': dotenvLiveToken,
+  'dotenv-not-ignored': dotenvNotIgnored,
+  'dotenv-origins': dotenvOrigins,
+  'dotenv-permissions': dotenvPermissions,
+  'dotenv-placeholder-secret': dotenvPlaceholderSecret,
+  'dotenv-redis-url': dotenvRedisUrl,
+  'dotenv-secret-key-weak': dotenvSecretKeyWeak,
+  'drf-no-authentication': drfNoAuthentication,
+  'drf-num-proxies-unset': drfNumProxiesUnset,
+  'drf-session-without-csrf': drfSessionWithoutCsrf,
+  'drf-throttle-ineffective': drfThrottleIneffective,
+  'drf-throttle-missing': drfThrottleMissing,
+  'drf-xss-prone-session-with-cors': drfXssProneSessionWithCors,
+  'env-key-undocumented': envKeyUndocumented,
+  'graphene-debug-middleware': grapheneDebugMiddleware,
+  'graphiql-persists-headers': graphiqlPersistsHeaders,
+  'graphql-jwt-cookie-insecure': graphqlJwtCookieInsecure,
+  'hsts-no-subdomains': hstsNoSubdomains,
+  'implicit-string-concat': implicitStringConcat,
+  'jwt-access-lifetime-long': jwtAccessLifetimeLong,
+  'jwt-asymmetric-key-missing': jwtAsymmetricKeyMissing,
+  'jwt-auth-cookie-flags': jwtAuthCookieFlags,
+  'jwt-blacklist-app-missing': jwtBlacklistAppMissing,
+  'jwt-inactive-users-accepted': jwtInactiveUsersAccepted,
+  'jwt-lifetime-not-timedelta': jwtLifetimeNotTimedelta,
+  'jwt-rotation-without-blacklist': jwtRotationWithoutBlacklist,
+  'jwt-signing-key-short': jwtSigningKeyShort,
+  'knox-token-lifetime-long': knoxTokenLifetimeLong,
+  'ldap-tls-missing': ldapTlsMissing,
+  'logging-admin-html': loggingAdminHtml,
+  'logging-security-missing': loggingSecurityMissing,
+  'media-static-overlap': mediaStaticOverlap,
+  'middleware-classes-removed': middlewareClassesRemoved,
+  'oauth-lifetimes': oauthLifetimes,
+  'oauth-pkce-disabled': oauthPkceDisabled,
+  'oauth-wildcard-redirects': oauthWildcardRedirects,
+  'private-key-in-settings': privateKeyInSettings,
+  'process-port-published': processPortPublished,
+  'proxy-ssl-header-malformed': proxySslHeaderMalformed,
+  'proxy-ssl-header-unconditional': proxySslHeaderUnconditional,
+  'ratelimit-cache': ratelimitCache,
+  'ratelimit-disabled': ratelimitDisabled,
+  'ratelimit-spoofable-ip': ratelimitSpoofableIp,
+  'redis-tls-unverified': redisTlsUnverified,
+  'saml-unsigned': samlUnsigned,
+  'secret-key-fallbacks-leftover': secretKeyFallbacksLeftover,
+  'secret-key-rotation-ignored': secretKeyRotationIgnored,
+  'secret-printed': secretPrinted,
+  'security-checks-silenced': securityChecksSilenced,
+  'security-name-without-effect': securityNameWithoutEffect,
+  'service-default-credentials': serviceDefaultCredentials,
+  'setting-name-typo': settingNameTypo,
+  'setting-not-yet-available': settingNotYetAvailable,
+  'silk-open-access': silkOpenAccess,
+  'silk-profiler-in-media': silkProfilerInMedia,
+  'spectacular-public-docs': spectacularPublicDocs,
+  'spectacular-unpinned-cdn': spectacularUnpinnedCdn,
+  'ssl-redirect-exempt-all': sslRedirectExemptAll,
+  'storage-insecure-transport': storageInsecureTransport,
+  'storage-public-acl': storagePublicAcl,
+  'storage-setting-removed': storageSettingRemoved,
+  'template-autoescape-off': templateAutoescapeOff,
+  'template-debug-enabled': templateDebugEnabled,
+  'template-string-if-invalid': templateStringIfInvalid,
+  'trust-all-proxies': trustAllProxies,
+  'upload-permissions-unsafe': uploadPermissionsUnsafe,
+  'urls-api-docs-public': urlsApiDocsPublic,
+  'urls-graphiql': urlsGraphiql,
+  'urls-serve-view': urlsServeView,
+  'whitenoise-dev-mode': whitenoiseDevMode,
 };

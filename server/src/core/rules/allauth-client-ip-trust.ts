@@ -50,8 +50,6 @@ export default defineRule({
       code: `${proxy} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     { title: 'No proxy', packages: { 'django-allauth': '65.15.0' }, code: 'DEBUG = False' },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: `${header} = "X-Forwarded-For"` },
-    { title: 'For tests', role: 'test', code: `${header} = "X-Forwarded-For"` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'allauth')) return;

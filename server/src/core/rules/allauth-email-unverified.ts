@@ -53,11 +53,6 @@ export default defineRule({
       code: marked(`INSTALLED_APPS = ["allauth", "allauth.account"]\n${name} = "none"`, '"none"'),
       after: `INSTALLED_APPS = ["allauth", "allauth.account"]\n${name} = "mandatory"`,
     },
-    {
-      title: 'The app is left out',
-      packages: { 'django-allauth': '65.13' },
-      code: `APPS = ["allauth", "allauth.account"]\nINSTALLED_APPS = ["shop"]\n${name} = "none"`,
-    },
   ],
   *check(settings) {
     const found = mayUsePackage(settings, 'allauth') ? writtenAt(settings, [name], isNone) : undefined;

@@ -54,7 +54,6 @@ export default defineRule({
     },
     { title: 'An action that guards nothing', code: `${setting} = {"change_phone": False}` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = False` },
-    { title: 'For tests', role: 'test', code: `${setting} = False` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'allauth')) return;

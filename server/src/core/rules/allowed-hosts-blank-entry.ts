@@ -49,12 +49,6 @@ export default defineRule({
         'import os\nhosts = os.environ.get("ALLOWED_HOSTS")\nALLOWED_HOSTS = [item.strip() for item in (hosts.split(",") if hosts is not None else []) if item.strip()]',
     },
     {
-      title: 'Added to a list',
-      code: "import os\nALLOWED_HOSTS = []\nALLOWED_HOSTS += os.environ.get('HOSTS', '').split(',')\n#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
-      after:
-        "import os\nALLOWED_HOSTS = []\nALLOWED_HOSTS += [item.strip() for item in os.environ.get('HOSTS', '').split(',') if item.strip()]",
-    },
-    {
       code: 'import os\nALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]',
     },
     { code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())' },

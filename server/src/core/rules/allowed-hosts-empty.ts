@@ -64,13 +64,6 @@ export default defineRule({
       role: 'production',
       code: `${site.slice(site.indexOf('\n') + 1)}DEBUG = False`,
     },
-    {
-      title: 'A later module names the hosts',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': 'DEBUG = False\nALLOWED_HOSTS = []\n' },
-      code: 'from base import *\nALLOWED_HOSTS = ["example.org"]',
-    },
   ],
   *check(settings) {
     const hosts = settings.get(name).must(falsy);

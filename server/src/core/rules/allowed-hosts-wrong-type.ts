@@ -109,26 +109,6 @@ export default defineRule({
       after:
         'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
     },
-    {
-      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env("HOSTS")\n#               ^^^^^^^^^^^^',
-      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
-    },
-    {
-      title: 'The class of a cast in the place of the cast',
-      code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("HOSTS", cast=Csv)\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'from decouple import config, Csv\nALLOWED_HOSTS = config("HOSTS", cast=Csv())',
-    },
-    {
-      title: 'A text as the default of a list, which is not taken apart',
-      code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default="a.org")\n#                                 ^^^^^^^^^^^^^^^',
-      after: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("HOSTS", default=[])',
-    },
-    {
-      title: 'A text before Django 4.0',
-      django: '3.2',
-      code: 'ALLOWED_HOSTS = "a.org"\n#               ^^^^^^^',
-      after: 'ALLOWED_HOSTS = ["a.org"]',
-    },
     { title: 'The same for development', django: '2.2', role: 'development', code: 'ALLOWED_HOSTS = "*"' },
     { title: 'A set before Django 4.0', django: '3.2', code: "ALLOWED_HOSTS = {'a.org', 'b.org'}" },
     { code: 'ALLOWED_HOSTS = ("shop.test.org",)' },

@@ -138,27 +138,11 @@ export default defineRule({
       code: `from shop.sockets import JwtAuthMiddlewareStack\n${head}application = ProtocolTypeRouter({"websocket": JwtAuthMiddlewareStack(URLRouter(routes))})`,
     },
     {
-      title: 'Without logins',
-      path: 'asgi.py',
-      code: `${head}application = ProtocolTypeRouter({"websocket": URLRouter(routes)})`,
-    },
-    {
-      title: 'Started by developers alone',
-      path: 'asgi.py',
-      files: started('gunicorn shop.wsgi'),
-      code: `${head}application = ProtocolTypeRouter({"websocket": ${bare}})`,
-    },
-    {
       title: 'Started for the site as well',
       path: 'asgi.py',
       files: started('gunicorn -k uvicorn.workers.UvicornWorker shop.asgi'),
       code: marked(`${head}application = ProtocolTypeRouter({"websocket": ${bare}})`, bare),
       after: `${head}application = ProtocolTypeRouter({"websocket": ${wrapped}})`,
-    },
-    {
-      title: 'Not known',
-      path: 'asgi.py',
-      code: `${head}application = ProtocolTypeRouter({"websocket": AuthMiddlewareStack(inner)})`,
     },
   ],
   *check(urls) {

@@ -69,8 +69,6 @@ export default defineRule({
     { title: 'In an inner list', packages, code: `${name} = ${wanted}` },
     { title: 'The new setting decides', packages, code: `${old} = True\n${name} = ["ip_address"]` },
     { title: 'A function', packages, code: `${name} = "shop.auth.parameters"` },
-    { title: 'Not known', packages, code: `import os\n${name} = [os.environ["BY"]]` },
-    { title: 'django-axes is gone', packages: { django: '5.2' }, code: `${name} = ["username"]` },
   ],
   *check(settings) {
     const problem = mayUsePackage(settings, 'axes') ? (current(settings) ?? outdated(settings)) : undefined;

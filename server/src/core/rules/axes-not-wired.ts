@@ -143,7 +143,6 @@ export default defineRule({
     },
     { title: 'Turned off', code: `${apps}MIDDLEWARE = []\nAXES_ENABLED = False` },
     { title: 'Not known', code: `from tools import more\n${apps}MIDDLEWARE = more()\n${backends} = more()` },
-    { title: 'An old release', packages: { 'django-axes': '4.5.4' }, code: `${apps}MIDDLEWARE = []` },
     {
       title: 'What such settings leave behind',
       packages: { 'django-axes': '5.41.0' },

@@ -76,14 +76,6 @@ export default defineRule({
       packages,
       code: `AXES_LOCKOUT_PARAMETERS = ["username"]\n${name} = ["${header}"]`,
     },
-    {
-      title: 'Only user names are counted, by the flag of old releases',
-      packages,
-      code: `AXES_ONLY_USER_FAILURES = True\n${name} = ["${header}"]`,
-    },
-    { title: 'Without ipware', packages: { 'django-axes': '8.3.1' }, code: `${name} = ["${header}"]` },
-    { title: 'Not known', packages, code: `import os\n${name} = [os.environ["HEADER"]]` },
-    { title: 'For tests', role: 'test', packages, code: `${name} = ["${header}"]` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'axes') || !hasIpware(settings) || settings.isFragment) return;

@@ -68,10 +68,6 @@ export default defineRule({
       title: 'python-decouple casts the default',
       code: 'from decouple import config\nSITE_OPEN = config("SITE_OPEN", default="False", cast=bool)',
     },
-    {
-      title: 'No flag',
-      code: 'import environ\nenv = environ.Env()\nSITE_NAME = env.str("SITE_NAME", default="False")',
-    },
   ],
   *check(settings) {
     for (const read of settings.reads) {

@@ -112,12 +112,6 @@ export default defineRule({
       title: 'A function of the project converts it',
       code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "True":\n        value = True\n    if value == "False":\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")',
     },
-    {
-      title: 'A setting of the project: for information',
-      code: 'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.str("SIGN_UP", default=True)\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\nPROXY_HOST = env.str("PROXY", default=False)',
-      after:
-        'import environ\nenv = environ.Env()\nSIGN_UP_OPEN = env.bool("SIGN_UP", default=True)\nPROXY_HOST = env.str("PROXY", default=False)',
-    },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

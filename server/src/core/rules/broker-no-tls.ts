@@ -98,10 +98,6 @@ export default defineRule({
       code: 'from celery import Celery\napp = Celery("shop", broker="amqp://mq.example.org//")\napp.conf.broker_use_ssl = True',
     },
     { title: 'In a private network', code: 'CELERY_BROKER_URL = "redis://redis:6379/0"' },
-    {
-      title: 'A fallback',
-      code: 'import os\nCELERY_BROKER_URL = os.environ.get("BROKER", "amqp://mq.example.org//")',
-    },
   ],
   *check(settings) {
     for (const server of serversIn(settings, plain)) {

@@ -63,11 +63,6 @@ export default defineRule({
     },
     { title: 'Nothing counts in it', code: local },
     { title: 'No throttles', code: `REST_FRAMEWORK = {"DEFAULT_THROTTLE_CLASSES": []}\n${local}` },
-    {
-      title: 'Turned off',
-      packages: { 'django-ratelimit': '4.1.0' },
-      code: `RATELIMIT_ENABLE = False\n${local}`,
-    },
   ],
   *check(settings) {
     const limits = limitsIn(settings);

@@ -128,24 +128,6 @@ export default defineRule({
       code: `${marked('CELERY_ACCEPT_CONTENT = ["json", "pickle"]', '"pickle"')}\nCELERY_TASK_SERIALIZER = "pickle"`,
       after: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"',
     },
-    {
-      title: 'In the app itself',
-      path: 'celery.py',
-      code: marked(
-        'from celery import Celery\napp = Celery("shop")\napp.conf.update(accept_content=["pickle", "json"])',
-        '"pickle"',
-      ),
-      after: 'from celery import Celery\napp = Celery("shop")\napp.conf.update(accept_content=["json"])',
-    },
-    {
-      title: 'Under names of the project',
-      files: {
-        'celery.py':
-          'from celery import Celery\napp = Celery()\napp.config_from_object("django.conf:settings", namespace="QUEUE")',
-      },
-      code: `CELERY_TASK_SERIALIZER = "pickle"\n${marked('QUEUE_TASK_SERIALIZER = "pickle"', '"pickle"')}`,
-      after: 'CELERY_TASK_SERIALIZER = "pickle"\nQUEUE_TASK_SERIALIZER = "json"',
-    },
     { code: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"' },
     { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
     { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },

@@ -96,25 +96,6 @@ export default defineRule({
       title: 'From the same machine, with the check, and in words',
       code: 'import requests\nA = requests.get("https://localhost:8200", verify=False)\nB = requests.get("https://vault.example.org", verify="/etc/ca.pem")\n# requests.get("https://vault.example.org", verify=False)',
     },
-    {
-      title: 'As a fallback',
-      code: marked(
-        'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=False, cast=bool)',
-        'default=False',
-      ),
-      after:
-        'from decouple import config\nOPENSEARCH_VERIFY_CERTS = config("OPENSEARCH_VERIFY_CERTS", default=True, cast=bool)',
-    },
-    {
-      title: 'Named for what it verifies',
-      code: marked('SHOP_VERIFY_KEYCLOAK_SSL_CERTS = False', 'False'),
-      after: 'SHOP_VERIFY_KEYCLOAK_SSL_CERTS = True',
-    },
-    {
-      title: 'Named for the servers that it is about',
-      code: marked('import os\nSHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", False)', 'False'),
-      after: 'import os\nSHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", True)',
-    },
     { code: search('"verify_certs": True') },
     {
       title: 'On the same machine',

@@ -81,19 +81,9 @@ export default defineRule({
     },
     { code: 'SESSION_COOKIE_SAMESITE = False\n#                         ^^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = ""\n#                         ^^' },
-    {
-      title: 'The CSRF cookie',
-      code: 'CSRF_COOKIE_SECURE = True\nCSRF_COOKIE_SAMESITE = "None"\n#                      ^^^^^^',
-      after: 'CSRF_COOKIE_SECURE = True\nCSRF_COOKIE_SAMESITE = "Lax"',
-    },
     { code: 'SESSION_COOKIE_SAMESITE = "Lax"\nCSRF_COOKIE_SAMESITE = "lax"' },
     { title: "Django's default", code: 'SESSION_COOKIE_SECURE = True' },
     { title: 'No fallback', code: 'import os\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE")' },
-    {
-      title: 'A fallback',
-      code: 'import os\nSESSION_COOKIE_SECURE = True\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "None")\n#                                               ^^^^^^',
-      after: 'import os\nSESSION_COOKIE_SECURE = True\nSESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "Lax")',
-    },
     { title: 'Not known', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ["SAMESITE"]' },
   ],
   *check(settings) {

@@ -1,7 +1,6 @@
 import { answersCors } from './shared/cors';
 import { allWithCredentials, closeOrigins, oldNameToo, opensPart, whenMissing } from './shared/cors-all';
 import { marked } from './shared/marked';
-import { commonMiddleware } from './shared/middleware';
 import { reportPlace } from './shared/replacing';
 import { defineRule } from './rule';
 import type { Alternative } from './shared/model';
@@ -59,8 +58,6 @@ export default defineRule({
       packages,
       code: `DEBUG = False\nif DEBUG:\n    CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True`,
     },
-    { title: 'Without its middleware', packages, code: `MIDDLEWARE = ["${commonMiddleware}"]\n${both}` },
-    { title: 'For tests', role: 'test', packages, code: both },
   ],
   *check(settings) {
     const found = answersCors(settings) ? allWithCredentials(settings) : undefined;

@@ -43,12 +43,6 @@ export default defineRule({
       packages,
       code: 'CORS_ORIGIN_WHITELIST = ["https://a.example.org"]\nCORS_ALLOWED_ORIGINS = CORS_ORIGIN_WHITELIST',
     },
-    {
-      title: 'Before 3.5 the old name counts',
-      packages: { 'django-cors-headers': '3.4.0' },
-      code: 'CORS_ORIGIN_WHITELIST = ["https://a.example.org"]\nCORS_ALLOWED_ORIGINS = []',
-    },
-    { title: 'Without django-cors-headers', code: 'CORS_ORIGIN_WHITELIST = []\nCORS_ALLOWED_ORIGINS = []' },
   ],
   *check(settings) {
     if (!usesCors(settings) || packageAtLeast(settings, 'cors-headers', '3.5') === false) return;

@@ -54,7 +54,6 @@ export default defineRule({
       title: 'No origin is let in',
       code: `MIDDLEWARE = ["${commonMiddleware}", "${corsMiddleware}"]\nCORS_ALLOWED_ORIGINS = []`,
     },
-    { title: 'Nothing is said of origins', code: `MIDDLEWARE = ["${commonMiddleware}", "${corsMiddleware}"]` },
     {
       title: 'Origins from the environment',
       code: marked(

@@ -57,8 +57,6 @@ export default defineRule({
       packages,
       code: `${name} = ["http://192.168.1.5", "http://intranet"]`,
     },
-    { title: 'For development', role: 'development', packages, code: `${name} = ["http://app.example.org"]` },
-    { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
   ],
   *check(settings) {
     // Where every origin is let in, the list decides nothing.

@@ -74,11 +74,6 @@ export default defineRule({
     { title: 'Set up, and never sent', role: 'production', code: `${pages}${list}\nSECURE_CSP = {}` },
     { title: 'No pages', role: 'production', code: `TEMPLATES = []\n${list}` },
     { title: 'Not for production', code: `${pages}${list}` },
-    {
-      title: 'Not known',
-      role: 'production',
-      code: `from site_options import middleware\n${pages}MIDDLEWARE = middleware`,
-    },
   ],
   *check(settings) {
     const names = /^(?:CSP_|SECURE_CSP|CONTENT_SECURITY_POLICY)/;

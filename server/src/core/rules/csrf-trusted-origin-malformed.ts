@@ -42,16 +42,6 @@ export default defineRule({
       code: `${name} = ["HTTPS://Example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^`,
       after: `${name} = ["https://example.org"]`,
     },
-    {
-      title: 'Blanks',
-      code: `${name} = [" https://example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^`,
-      after: `${name} = ["https://example.org"]`,
-    },
-    {
-      title: 'Two origins in one text',
-      code: `${name} = ["https://a.example.org,https://b.example.org"]\n#                       ${'^'.repeat(45)}`,
-      after: `${name} = ["https://a.example.org", "https://b.example.org"]`,
-    },
     { code: `${name} = ["https://example.org", "https://example.org:8443", "https://*.example.org"]` },
     { title: 'Only the host of these counts', code: `${name} = ["https://*.example.org/"]` },
     { title: 'Another scheme', code: `${name} = ["capacitor://localhost"]` },

@@ -91,17 +91,6 @@ export default defineRule({
       code: `${name} = ["https://example.org", ""]\n#                                              ^^`,
       after: `${name} = ["https://example.org"]`,
     },
-    {
-      title: 'A variable that is missing',
-      code: `import os\n${name} = os.environ.get("ORIGINS", "").split(",")\n#                      ${'^'.repeat(41)}`,
-      after: `import os\n${name} = [item.strip() for item in os.environ.get("ORIGINS", "").split(",") if item.strip()]`,
-    },
-    {
-      title: 'Before Django 4.0',
-      django: '3.2',
-      code: `${name} = ["https://*.example.org"]\n#                       ^^^^^^^^^^^^^^^^^^^^^^^`,
-      after: `${name} = [".example.org"]`,
-    },
     { django: '3.2', code: `${name} = ["shop.example.org", ".example.com"]` },
     { django: '5.2', code: `${name} = ["https://shop.example.org", "https://*.example.com"]` },
     {

@@ -83,7 +83,6 @@ export default defineRule({
       title: 'Not known',
       code: `from tools import more\n${apps}MIDDLEWARE = [*more(), "${csrfMiddleware}"]\n${name} = True`,
     },
-    { title: 'Without the CSRF middleware', code: `${apps}MIDDLEWARE = []\n${name} = True` },
   ],
   *check(settings) {
     const found = writtenSetting(settings, name, truthy);

@@ -62,10 +62,6 @@ export default defineRule({
       title: 'A folder that the environment gives',
       code: `import os\nMEDIA_ROOT = os.environ["MEDIA"]\n${database('"/srv/media/db.sqlite3"')}`,
     },
-    {
-      title: 'Another database server',
-      code: 'MEDIA_ROOT = "media"\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "media/db"}}',
-    },
   ],
   *check(settings) {
     for (const each of databasesWhere(settings, (found) => servedAs(settings, found) !== undefined)) {

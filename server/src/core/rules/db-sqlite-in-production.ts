@@ -70,13 +70,6 @@ export default defineRule({
       role: 'production',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}',
     },
-    {
-      title: 'Replaced in production',
-      role: 'production',
-      path: 'production.py',
-      files: { 'base.py': `${sqlite}\n` },
-      code: 'from base import *\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "shop"}}',
-    },
   ],
   *check(settings) {
     // Settings of the machine that are not in the repository usually name its database.

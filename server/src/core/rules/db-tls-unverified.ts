@@ -6,9 +6,6 @@ import { defineRule } from './rule';
 
 const postgres = '"ENGINE": "django.db.backends.postgresql", "HOST": "db.example.org"';
 const mysql = '"ENGINE": "django.db.backends.mysql", "HOST": "db.example.org"';
-const address = (mode: string): string => `"postgres://db.example.org/shop?sslmode=${mode}"`;
-const parse = (mode: string, more = ''): string =>
-  `import dj_database_url\nDATABASES = {"default": dj_database_url.parse(${address(mode)}${more})}`;
 
 export default defineRule({
   id: 'db-tls-unverified',
@@ -52,11 +49,6 @@ export default defineRule({
       title: 'No check of the name: a hint of the strict preset',
       code: marked(`DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-ca"}}}`, '"verify-ca"'),
       after: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}`,
-    },
-    {
-      title: 'In an address: a hint of the strict preset',
-      code: marked(parse('require'), address('require')),
-      after: parse('verify-full'),
     },
     { code: `DATABASES = {"default": {${postgres}, "OPTIONS": {"sslmode": "verify-full"}}}` },
     {

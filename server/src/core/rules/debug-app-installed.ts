@@ -65,13 +65,6 @@ export default defineRule({
       code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
     },
     { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
-    {
-      title: 'Removed by the module that is deployed',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': "INSTALLED_APPS = ['django.contrib.auth', 'silk']\n" },
-      code: "from base import *\nINSTALLED_APPS.remove('silk')",
-    },
   ],
   *check(settings) {
     for (const [app, effect] of Object.entries(toolApps)) {

@@ -82,53 +82,10 @@ export default defineRule({
       code: 'import os\nDEBUG = os.getenv("DEBUG") or True\n#                             ^^^^',
       after: 'import os\nDEBUG = False',
     },
-    {
-      title: 'With another switch for debugging',
-      code: 'DEBUG = TEMPLATE_DEBUG = True\n#                        ^^^^',
-      after: 'DEBUG = TEMPLATE_DEBUG = False',
-    },
-    {
-      title: 'Through a name',
-      code: 'TOOLS = True\n#       ^^^^\nDEBUG = TOOLS\nEXTRA = TOOLS',
-      after: 'TOOLS = True\nDEBUG = False\nEXTRA = TOOLS',
-    },
-    {
-      title: 'Written again below an import',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': 'DEBUG = False\n' },
-      code: 'from base import *\nDEBUG = True\n#       ^^^^',
-      after: 'from base import *\nDEBUG = False',
-    },
-    {
-      title: 'With no host allowed, both change together',
-      code: 'import os\nDEBUG = True\n#       ^^^^\nALLOWED_HOSTS = []',
-      after:
-        'import os\nDEBUG = False\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("ALLOWED_HOSTS", "").split(",") if item.strip()]',
-    },
-    {
-      title: 'A file of the machine may change it, if it is there',
-      code: 'DEBUG = True\n#       ^^^^\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
-      after: 'DEBUG = False\n\ntry:\n    from .local_settings import *\nexcept ImportError:\n    pass\n',
-    },
-    {
-      title: 'Set on the settings while the site starts',
-      path: 'wsgi.py',
-      files: { 'settings.py': 'DEBUG = False\n' },
-      code: 'from django.conf import settings\nsettings.DEBUG = True\n#                ^^^^\napplication = make()',
-      after: 'from django.conf import settings\napplication = make()',
-    },
     { code: 'DEBUG = False' },
     { title: 'For development', role: 'development', code: 'DEBUG = True' },
     { title: 'For tests', role: 'test', code: 'DEBUG = True' },
     { title: 'Not known', code: 'from somewhere import flag\nDEBUG = flag()' },
-    {
-      title: 'Overridden by the module that is deployed',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': 'DEBUG = True\n' },
-      code: 'from base import *\nDEBUG = False',
-    },
   ],
   *check(settings) {
     const always = alwaysOn(settings, 'DEBUG');

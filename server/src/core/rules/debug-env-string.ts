@@ -97,22 +97,6 @@ export default defineRule({
       after: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)',
     },
     {
-      title: 'environs never casts `env()`',
-      code: 'from environs import Env\nenv = Env()\nDEBUG = env("DEBUG", default=False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'from environs import Env\nenv = Env()\nDEBUG = env.bool("DEBUG", default=False)',
-    },
-    {
-      title: 'python-decouple without `cast`',
-      code: 'from decouple import config\nDEBUG = config("DEBUG", default=False)\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'from decouple import config\nDEBUG = config("DEBUG", default=False, cast=bool)',
-    },
-    {
-      title: '`Value` of django-configurations',
-      code: 'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    DEBUG = values.Value(False)\n    #       ^^^^^^^^^^^^^^^^^^^',
-      after:
-        'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    DEBUG = values.BooleanValue(False)',
-    },
-    {
       title: 'django-environ takes the type of the default',
       code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG", default=False)',
     },

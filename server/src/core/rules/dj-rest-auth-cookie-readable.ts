@@ -29,16 +29,6 @@ export default defineRule({
       code: `REST_AUTH = {"USE_JWT": True, "${key}": False}`,
     },
     { title: 'No web tokens', code: `REST_AUTH = {"USE_JWT": False, "JWT_AUTH_COOKIE": "access", "${key}": False}` },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: `REST_AUTH = {"USE_JWT": True, "JWT_AUTH_COOKIE": "access", "${key}": False}`,
-    },
-    {
-      title: 'For tests',
-      role: 'test',
-      code: `REST_AUTH = {"USE_JWT": True, "JWT_AUTH_COOKIE": "access", "${key}": False}`,
-    },
   ],
   *check(settings) {
     if (!setsCookies(settings)) return;

@@ -100,23 +100,6 @@ export default defineRule({
       after: 'CSRF_SECURE=True',
     },
     {
-      title: 'The code takes the raw text',
-      files: { 'settings.py': 'import os\nUSE_X_FORWARDED_HOST = os.environ.get("BEHIND_OTHERS")\n' },
-      code: 'BEHIND_OTHERS=False\n#             ^^^^^',
-      after: 'BEHIND_OTHERS=',
-    },
-    {
-      title: 'The code knows another word for "off"',
-      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ.get("CSRF_SECURE") not in ("False", "0")\n' },
-      code: 'CSRF_SECURE=false\n#           ^^^^^',
-      after: 'CSRF_SECURE=False',
-    },
-    {
-      title: 'environs refuses an empty text',
-      files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
-      code: 'USE_TZ=""\n#      ^^',
-    },
-    {
       title: 'To be filled in',
       path: '.env.example',
       files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },
@@ -140,39 +123,6 @@ export default defineRule({
       },
       code: 'USE_TZ=on\nUSE_I18N=F',
     },
-    {
-      title: 'A text that is no flag',
-      files: {
-        'settings.py':
-          'import os\nSITE_STAGE = os.environ.get("STAGE")\nON_TOP = os.environ.get("STAGE") == "production"\n',
-      },
-      code: 'STAGE=testing',
-    },
-    {
-      title: 'One of two words that the code knows, beside something else that it asks for',
-      files: {
-        'settings.py':
-          'import os\nX = os.environ.get("USE_X")\nSITE_X = (X == "true" or X == "1") and bool(os.environ.get("TOKEN"))\n',
-      },
-      code: 'USE_X=1',
-    },
-    {
-      title: 'None of them',
-      files: {
-        'settings.py':
-          'import os\nX = os.environ.get("USE_X")\nSITE_X = (X == "true" or X == "1") and bool(os.environ.get("TOKEN"))\n',
-      },
-      code: 'USE_X=True\n#     ^^^^',
-      after: 'USE_X=true',
-    },
-    {
-      title: 'Compared with a word for "off"',
-      files: {
-        'settings.py': 'import os\nSESSION_COOKIE_SECURE = os.environ.get("COOKIES_SECURE", "True") != "False"\n',
-      },
-      code: 'COOKIES_SECURE=False',
-    },
-    { title: 'Nobody reads it', code: 'USE_TZ=enabled' },
   ],
   *check(file) {
     for (const entry of file.entries) {

@@ -65,23 +65,6 @@ export default defineRule({
       code: 'DATABASE_URL=sqlite:///db.sqlite3\n#            ^^^^^^^^^^^^^^^^^^^^',
     },
     {
-      title: 'MySQL',
-      path: '.env.production',
-      code: `DATABASE_URL=mysql://shop:${'no-real-one'}@db.example.org/shop\n#            ${'^'.repeat(44)}`,
-    },
-    {
-      title: 'A variable for each part, and settings that do not ask for TLS',
-      path: '.env.production',
-      files: inSettings(''),
-      code: `${parts}DB_HOST=db.example.org\n#       ^^^^^^^^^^^^^^`,
-    },
-    {
-      title: 'A variable that turns TLS off',
-      path: '.env.production',
-      files: inSettings(', "OPTIONS": {"sslmode": os.environ["DB_SSLMODE"]}'),
-      code: `${parts}DB_HOST=db.example.org\nDB_SSLMODE=disable\n#          ^^^^^^^`,
-    },
-    {
       title: 'The settings ask for TLS',
       path: '.env.production',
       files: inSettings(', "OPTIONS": {"sslmode": "verify-full"}'),
@@ -100,24 +83,6 @@ export default defineRule({
       code: `${parts}DB_HOST=db`,
     },
     {
-      title: 'A user that may do everything on the server',
-      path: '.env.production',
-      files: {
-        'settings.py':
-          'import os\nDATABASES = {"default": {"ENGINE": os.environ["DB_ENGINE"], "HOST": os.environ["DB_HOST"], "USER": os.environ["DB_USER"], "OPTIONS": {"sslmode": "verify-full"}}}\n',
-      },
-      code: 'DB_ENGINE=django.db.backends.postgresql\nDB_HOST=db.example.org\nDB_USER=postgres\n#       ^^^^^^^^',
-    },
-    {
-      title: 'SQLite as the engine',
-      path: '.env.production',
-      files: {
-        'settings.py':
-          'import os\nDATABASES = {"default": {"ENGINE": os.environ["DB_ENGINE"], "NAME": os.environ["DB_NAME"]}}\n',
-      },
-      code: 'DB_ENGINE=django.db.backends.sqlite3\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^\nDB_NAME=db.sqlite3',
-    },
-    {
       title: 'Another engine, given by a variable as well',
       path: '.env.production',
       files: {
@@ -126,14 +91,6 @@ export default defineRule({
       },
       code: 'DB_ENGINE=django.db.backends.oracle\nDB_HOST=db.example.org',
     },
-    { title: 'In the same network', code: 'DATABASE_URL=postgres://postgres:postgres@db:5432/shop' },
-    {
-      title: 'With TLS',
-      path: '.env.production',
-      code: `DATABASE_URL=postgres://shop:${'no-real-one'}@db.example.org/shop?sslmode=verify-full`,
-    },
-    { title: 'SQLite elsewhere', code: 'DATABASE_URL=sqlite:///db.sqlite3' },
-    { title: 'A template', path: '.env.example', code: 'DATABASE_URL=postgres://user:password@db.example.org/shop' },
   ],
   *check(file) {
     if (!isLive(file)) return;

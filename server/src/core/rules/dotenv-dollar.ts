@@ -78,12 +78,6 @@ export default defineRule({
       files: { 'settings.py': `${environ}EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")\n` },
       code: 'EMAIL_HOST_PASSWORD=no$real$one',
     },
-    {
-      title: 'python-decouple leaves it alone',
-      files: { 'settings.py': 'from decouple import config\nEMAIL_HOST_PASSWORD = config("EMAIL_HOST_PASSWORD")\n' },
-      code: 'EMAIL_HOST_PASSWORD=$no-real-one',
-    },
-    { title: 'Nobody knows who reads it', code: 'EMAIL_HOST_PASSWORD=$no-real-one' },
   ],
   *check(file) {
     for (const entry of misreadEntries(file)) {

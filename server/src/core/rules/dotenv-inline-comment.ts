@@ -94,12 +94,6 @@ export default defineRule({
       files: { 'config/settings.py': `${environ}env.read_env()\nEMAIL_HOST = env("EMAIL_HOST")\n` },
       code: 'EMAIL_HOST=mail.example.org # of the provider',
     },
-    {
-      title: 'A sign within the value',
-      files: { 'settings.py': `${decouple}EMAIL_HOST_PASSWORD = config("EMAIL_HOST_PASSWORD")\n` },
-      code: 'EMAIL_HOST_PASSWORD=abc#def\nCOLOR=#fff',
-    },
-    { title: 'Nobody knows who reads it', code: 'EMAIL_HOST=mail.example.org # of the provider' },
   ],
   *check(file) {
     if (!keepsComments(file)) return;

@@ -133,12 +133,6 @@ export default defineRule({
       code: `CODE_HOST_KEY=${sampleToken}\n# ^^^^^^^^^^^`,
     },
     {
-      title: "A key for a vendor's test mode: a hint",
-      files: { '.gitignore': '*.pyc\n' },
-      code: `PAYMENT_KEY=${testToken}\n# ^^^^^^^^^`,
-      after: `PAYMENT_KEY=${testToken}`,
-    },
-    {
       title: "A key for a vendor's test mode, for tests",
       path: '.env.test',
       files: { '.gitignore': '*.pyc\n' },
@@ -149,8 +143,6 @@ export default defineRule({
       files: { '.gitignore': '.env\n' },
       code: `CODE_HOST_KEY=${sampleToken}`,
     },
-    { title: 'No repository', code: `CODE_HOST_KEY=${sampleToken}` },
-    { title: 'No token', files: { '.gitignore': '*.pyc\n' }, code: 'PAYMENT_KEY=pk_anything\nSITE_NAME=example' },
   ],
   *check(file) {
     if (file.role === 'example' || !isStored(file)) return;

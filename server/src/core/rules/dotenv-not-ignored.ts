@@ -48,16 +48,9 @@ export default defineRule({
       code: `DB_PASSWORD=${'grey-tulip7'}`,
     },
     {
-      title: 'Samples, as the file says',
-      files: { '.gitignore': '' },
-      code: `# This is a sample and should never be used for production.\nENCRYPTION_KEY=${'6c1fe4e407b8911c'}${'104518103505b218'}\nDB_PASSWORD=${'grey-tulip7'}`,
-    },
-    { title: 'Encrypted', files: { '.gitignore': '' }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
-    {
       title: 'Neither a repository nor a `.gitignore`: an information',
       code: `SITE_NAME=one\nDB_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^`,
     },
-    { title: 'No repository, and no secret', code: 'SITE_NAME=one' },
   ],
   check(file) {
     if (file.ignoredByGit === true) return [];

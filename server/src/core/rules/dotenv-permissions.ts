@@ -30,7 +30,6 @@ export default defineRule({
       stored: { isOpenToAll: true },
       code: `DB_PASSWORD=${'grey-tulip7'}`,
     },
-    { title: 'A template', path: '.env.example', stored: { isOpenToAll: true }, code: 'DB_PASSWORD=change-me' },
   ],
   check(file) {
     if (file.ignoredByGit === false || file.isTracked === true) return [];

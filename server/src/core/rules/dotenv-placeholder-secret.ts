@@ -48,7 +48,6 @@ export default defineRule({
     { title: 'Empty', path: '.env.production', code: 'EMAIL_HOST_PASSWORD=' },
     { title: 'A template', path: '.env.example', code: 'EMAIL_HOST_PASSWORD=change-me' },
     { title: 'For development', path: '.env.dev', code: 'EMAIL_HOST_PASSWORD=change-me' },
-    { title: 'A name that only sounds secret', path: '.env.production', code: 'PASSWORD_RESET_TIMEOUT=none' },
   ],
   *check(file) {
     if (!isLive(file)) return;

@@ -115,12 +115,6 @@ export default defineRule({
       code: 'BROKER_URL=amqp://guest:guest@mq.example.org//\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
-      title: 'The host alone, which the settings put into an address without a password',
-      path: '.env.production',
-      files: withHost('redis://{HOST}:6379/0'),
-      code: 'REDIS_HOST=redis.example.org\n#          ^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'The host alone, in the same network',
       path: '.env.production',
       files: withHost('redis://{HOST}:6379/0'),
@@ -132,7 +126,6 @@ export default defineRule({
       path: '.env.production',
       code: `REDIS_URL=rediss://:${'no-real-one'}@redis.example.org:6379/0`,
     },
-    { title: 'A template', path: '.env.example', code: 'REDIS_URL=redis://redis.example.org:6379/0' },
   ],
   *check(file) {
     if (!isLive(file)) return;

@@ -31,7 +31,6 @@ export default defineRule({
     { code: `REST_FRAMEWORK = {\n    "${key}": ["shop.auth.TokenAuthentication"],\n${asks}}` },
     { title: 'The default', code: `REST_FRAMEWORK = {\n${asks}}` },
     { title: 'Not known', code: `from tools import ways\nREST_FRAMEWORK = {\n    "${key}": ways(),\n${asks}}` },
-    { title: 'For tests', role: 'test', code: `REST_FRAMEWORK = {\n    "${key}": [],\n${asks}}` },
   ],
   *check(settings) {
     if (!mayUseRest(settings)) return;

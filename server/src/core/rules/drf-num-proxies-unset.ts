@@ -75,7 +75,6 @@ export default defineRule({
       packages,
       code: `import os\n${proxy}REST_FRAMEWORK = {${classes}, "${key}": int(os.environ["PROXIES"])}`,
     },
-    { title: 'For development', role: 'development', packages, code: `${proxy}REST_FRAMEWORK = {${classes}}` },
   ],
   *check(settings) {
     if (!mayUseRest(settings) || !isBehindProxy(settings)) return;

@@ -57,7 +57,6 @@ export default defineRule({
     { title: 'A class that makes the check itself', code: rest('shop.auth.CsrfSessionAuthentication') },
     { title: 'Tokens', code: rest('shop.auth.UnsafeTokenLogin') },
     { title: 'Not known', code: `from tools import classes\nREST_FRAMEWORK = {"${key}": classes()}` },
-    { title: 'REST framework is not used', packages: { django: '5.2' }, code: rest(own) },
   ],
   *check(settings) {
     if (!mayUseRest(settings)) return;

@@ -132,12 +132,6 @@ export default defineRule({
       packages,
       code: `from tools import rates\nREST_FRAMEWORK = {"${classes}": ["${path('AnonRateThrottle')}"], "${rates}": rates()}`,
     },
-    {
-      title: 'For tests',
-      role: 'test',
-      packages,
-      code: `REST_FRAMEWORK = {"${classes}": ["${path('AnonRateThrottle')}"]}`,
-    },
   ],
   *check(settings) {
     if (!mayUseRest(settings)) return;

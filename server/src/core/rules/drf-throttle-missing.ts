@@ -31,7 +31,6 @@ export default defineRule({
       code: 'REST_FRAMEWORK = {"UNICODE_JSON": True}',
     },
     { title: 'Not known', packages, code: 'from tools import rest\nREST_FRAMEWORK = {**rest()}' },
-    { title: 'For development', role: 'development', packages, code: 'REST_FRAMEWORK = {"UNICODE_JSON": True}' },
   ],
   *check(settings) {
     const dict = restWithout(settings, 'DEFAULT_THROTTLE_CLASSES');

@@ -45,12 +45,6 @@ export default defineRule({
       packages,
       code: `from tools import rest\n${cookies}REST_FRAMEWORK = rest()\nSESSION_COOKIE_SAMESITE = "None"`,
     },
-    {
-      title: 'For development',
-      role: 'development',
-      packages,
-      code: `${cookies}${rest}SESSION_COOKIE_SAMESITE = "None"`,
-    },
   ],
   *check(settings) {
     if (!usesCors(settings) || !usesPackage(settings, 'rest-framework') || sendsCredentials(settings) !== true) return;

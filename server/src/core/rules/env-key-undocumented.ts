@@ -64,11 +64,6 @@ export default defineRule({
       code: 'import os\nif "EMAIL_HOST" in os.environ:\n    EMAIL_HOST = os.environ["EMAIL_HOST"]',
     },
     {
-      title: 'Read by some sites only',
-      files: { '.env.example': '' },
-      code: 'import environ\nenv = environ.Env()\nif env.bool("USE_MAIL", False):\n    EMAIL_HOST = env("EMAIL_HOST")',
-    },
-    {
       title: 'Below a switch that the template names',
       files: { '.env.example': 'USE_MAIL=\n' },
       code: 'import environ\nenv = environ.Env()\nUSE_MAIL = env.bool("USE_MAIL", False)\nif USE_MAIL:\n    EMAIL_HOST = env("EMAIL_HOST")\n#                    ^^^^^^^^^^^^',
@@ -77,16 +72,6 @@ export default defineRule({
       title: 'In a deployed site only',
       files: { '.env.example': '' },
       code: 'import os\nDEBUG = False\nif not DEBUG:\n    EMAIL_HOST = os.environ["EMAIL_HOST"]\n#                           ^^^^^^^^^^^^',
-    },
-    {
-      title: 'Below a switch, and it may be empty',
-      files: { '.env.example': 'USE_MAIL=\n' },
-      code: 'import environ\nenv = environ.Env()\nif env.bool("USE_MAIL", False):\n    EMAIL_HOST = env("EMAIL_HOST", default="")',
-    },
-    {
-      title: 'It has a fallback',
-      files: { '.env.example': '' },
-      code: 'import os\nEMAIL_HOST = os.environ.get("EMAIL_HOST", "mail")',
     },
   ],
   *check(settings) {

@@ -47,7 +47,6 @@ export default defineRule({
     },
     { title: 'For development', role: 'development', code: `GRAPHENE = {"MIDDLEWARE": ["${path}"]}` },
     { title: 'Not known', code: 'from tools import chain\nGRAPHENE = {"MIDDLEWARE": chain()}' },
-    { title: 'graphene-django is gone', packages: { django: '5.2' }, code: `GRAPHENE = {"MIDDLEWARE": ["${path}"]}` },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'graphene')) return;

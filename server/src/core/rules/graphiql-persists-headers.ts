@@ -22,7 +22,6 @@ export default defineRule({
     { title: 'The default', code: 'GRAPHENE = {"SCHEMA": "shop.schema.schema"}' },
     { title: 'While `DEBUG` is on', code: `DEBUG = False\nGRAPHENE = {"${key}": DEBUG}` },
     { title: 'For development', role: 'development', code: `GRAPHENE = {"${key}": True}` },
-    { title: 'graphene-django is gone', packages: { django: '5.2' }, code: `GRAPHENE = {"${key}": True}` },
   ],
   *check(settings) {
     const written = mayUsePackage(settings, 'graphene') ? writtenAt(settings, ['GRAPHENE', key], truthy) : undefined;

@@ -32,7 +32,6 @@ export default defineRule({
     { title: 'Not set, and perhaps without a cookie', code: 'GRAPHQL_JWT = {}' },
     { title: 'On unless DEBUG is', code: `DEBUG = False\nGRAPHQL_JWT = {"${key}": not DEBUG}` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `GRAPHQL_JWT = {"${key}": False}` },
-    { title: 'For development', role: 'development', code: `GRAPHQL_JWT = {"${key}": False}` },
   ],
   check: (settings) =>
     wrongFlags(settings, 'graphql-jwt', [

@@ -35,7 +35,6 @@ export default defineRule({
       title: 'The check is silenced',
       code: `${middleware}${hsts}SILENCED_SYSTEM_CHECKS = ['security.W005']`,
     },
-    { title: 'Not known', code: `from tools import flag\n${middleware}${hsts}${name} = flag()` },
   ],
   *check(settings) {
     const off = offOption(settings, name, 'Include subdomains (every one of them must support HTTPS)');

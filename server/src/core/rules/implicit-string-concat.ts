@@ -89,22 +89,6 @@ export default defineRule({
       code: marked('CORS_ALLOW_HEADERS = ["accept" "x-requested-with", "origin"]', '"accept" "x-requested-with"'),
       after: 'CORS_ALLOW_HEADERS = ["accept", "x-requested-with", "origin"]',
     },
-    {
-      title: 'In a dictionary',
-      code: marked(
-        'REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["shop.IsOwner" "shop.IsStaff"]}',
-        '"shop.IsOwner" "shop.IsStaff"',
-      ),
-      after: 'REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["shop.IsOwner", "shop.IsStaff"]}',
-    },
-    {
-      title: 'Context processors',
-      code: marked(
-        'TEMPLATES = [{"OPTIONS": {"context_processors": ["shop.cart" "shop.user"]}}]',
-        '"shop.cart" "shop.user"',
-      ),
-      after: 'TEMPLATES = [{"OPTIONS": {"context_processors": ["shop.cart", "shop.user"]}}]',
-    },
     { code: two('INSTALLED_APPS', 'django.contrib.auth', 'shop', ',') },
     {
       title: 'One text in parentheses',

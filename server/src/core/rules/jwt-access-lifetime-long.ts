@@ -84,38 +84,6 @@ export default defineRule({
       title: 'Longer for development',
       code: `${imported}DEBUG = True\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=30) if DEBUG else timedelta(minutes=5)}`,
     },
-    {
-      title: 'Another site gives out the tokens',
-      code: `import os\n${imported}SIMPLE_JWT = {"ALGORITHM": "RS256", "VERIFYING_KEY": os.environ["PUBLIC"], "ACCESS_TOKEN_LIFETIME": timedelta(days=400)}`,
-    },
-    {
-      title: 'A pair of keys',
-      code: marked(
-        `import os\n${imported}SIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": os.environ["KEY"], "VERIFYING_KEY": os.environ["PUBLIC"], "ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
-        'timedelta(days=2)',
-      ),
-    },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: `${imported}SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
-    },
-    {
-      title: 'Nothing is seen that gives out tokens: a hint of the strict preset',
-      files: { 'shop/urls.py': 'from django.urls import path\nurlpatterns = [path("orders/", orders)]\n' },
-      code: marked(
-        `${imported}INSTALLED_APPS = ["rest_framework"]\nROOT_URLCONF = "shop.urls"\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
-        'timedelta(days=2)',
-      ),
-    },
-    {
-      title: 'A page to log in may give them out',
-      files: { 'shop/urls.py': 'from django.urls import path\nurlpatterns = [path("login/", enter)]\n' },
-      code: marked(
-        `${imported}INSTALLED_APPS = ["rest_framework"]\nROOT_URLCONF = "shop.urls"\nREST_FRAMEWORK = {"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework_simplejwt.authentication.JWTAuthentication"]}\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(days=2)}`,
-        'timedelta(days=2)',
-      ),
-    },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

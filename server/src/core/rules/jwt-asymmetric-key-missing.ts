@@ -91,7 +91,6 @@ export default defineRule({
         '"RS256"',
       ),
     },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'SIMPLE_JWT = {"ALGORITHM": "RS256"}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'simplejwt')) return;

@@ -43,11 +43,6 @@ export default defineRule({
     { title: 'No cookie', code: `SIMPLE_JWT = {"${secure}": False, "${httpOnly}": False}` },
     { title: 'No name for a cookie', code: `SIMPLE_JWT = {"AUTH_COOKIE": None, "${secure}": False}` },
     { title: 'On unless DEBUG is', code: `DEBUG = False\nSIMPLE_JWT = {${cookie}, "${secure}": not DEBUG}` },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: `SIMPLE_JWT = {${cookie}, "${secure}": False}`,
-    },
   ],
   *check(settings) {
     if (judgeAt(settings, ['SIMPLE_JWT', 'AUTH_COOKIE'], nonEmptyText, false) === false) return;

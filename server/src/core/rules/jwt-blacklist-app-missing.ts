@@ -52,12 +52,6 @@ export default defineRule({
       code: 'INSTALLED_APPS = ["django.contrib.auth"]\nSIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": False, "BLACKLIST_AFTER_ROTATION": True}',
     },
     { title: 'The apps are not known', code: `from base_apps import APPS\nINSTALLED_APPS = [*APPS]\n${both}` },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: `INSTALLED_APPS = ["django.contrib.auth"]\n${both}`,
-    },
-    { title: 'For tests', role: 'test', code: `INSTALLED_APPS = ["django.contrib.auth"]\n${both}` },
   ],
   *check(settings) {
     if (settings.isForWorkers || !mayUsePackage(settings, 'simplejwt') || !settings.get('INSTALLED_APPS').isAssigned)

@@ -31,7 +31,6 @@ export default defineRule({
       code: `SIMPLE_JWT = {"${key}": False}`,
     },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `SIMPLE_JWT = {"${key}": False}` },
-    { title: 'For tests', role: 'test', code: `SIMPLE_JWT = {"${key}": False}` },
   ],
   *check(settings) {
     if (packageIsBefore(settings, 'simplejwt', '5.4')) return;

@@ -80,11 +80,6 @@ export default defineRule({
     },
     { title: 'Tokens of knox without an end', code: 'REST_KNOX = {"TOKEN_TTL": None}' },
     { title: 'Not known', code: 'from tools import lifetime\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": lifetime()}' },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: 'SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": 300}',
-    },
   ],
   *check(settings) {
     for (const [id, path] of rows) {

@@ -49,7 +49,6 @@ export default defineRule({
       packages: { django: '5.2' },
       code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
     },
-    { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'simplejwt')) return;

@@ -47,11 +47,6 @@ export default defineRule({
       packages: { djangorestframework: '3.16.1' },
       code: `${imported}REST_KNOX = {"TOKEN_TTL": timedelta(days=365)}`,
     },
-    {
-      title: 'For development',
-      role: 'development',
-      code: `${imported}REST_KNOX = {"TOKEN_TTL": timedelta(days=365)}`,
-    },
   ],
   *check(settings) {
     const found = mayUsePackage(settings, 'knox') ? writtenAt(settings, path, tooLong) : undefined;

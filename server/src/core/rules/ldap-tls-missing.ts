@@ -125,14 +125,6 @@ export default defineRule({
       ),
       after: 'import ldap\nAUTH_LDAP_GLOBAL_OPTIONS = {ldap.OPT_X_TLS_REQUIRE_CERT: ldap.OPT_X_TLS_DEMAND}',
     },
-    {
-      title: 'By a call',
-      code: marked(
-        'import ldap\nldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)',
-        'ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)',
-      ),
-      after: 'import ldap\nldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)',
-    },
     { code: `${uri}\nAUTH_LDAP_START_TLS = True` },
     { title: 'TLS from the start', code: 'AUTH_LDAP_SERVER_URI = "ldaps://ldap.example.org"' },
     { title: 'On the same machine', code: 'AUTH_LDAP_SERVER_URI = "ldap://localhost"' },

@@ -25,8 +25,6 @@ export default defineRule({
     { title: 'Nobody gets mails', code: mails('True') },
     { title: 'A handler that no logger has', code: admins + mails('True', 'console') },
     { title: 'While `DEBUG` is on', code: `DEBUG = False\n${admins}${mails('DEBUG')}` },
-    { title: 'Not known', code: `from tools import flag\n${admins}${mails('flag()')}` },
-    { title: 'For tests', role: 'test', code: admins + mails('True') },
   ],
   *check(settings) {
     const logging = loggingOf(settings)?.alternative.value;

@@ -22,7 +22,6 @@ export default defineRule({
     { title: 'One of its loggers', code: config('"django.security.csrf": {"handlers": []}') },
     { title: 'No configuration', code: 'LOGGING = {}' },
     { title: 'Not known', code: `from tools import more\n${config('**more()')}` },
-    { title: 'For development', role: 'development', code: config('"shop": {}') },
   ],
   *check(settings) {
     const logging = loggingOf(settings);

@@ -125,16 +125,7 @@ export default defineRule({
       django: '5.0',
       code: `${base}STATIC_ROOT = BASE_DIR / "static"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nMEDIA_ROOT = BASE_DIR / "assets" / "media"\nDEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
     },
-    {
-      title: 'A setting for a service that Django does not read any more',
-      django: '5.2',
-      code: marked(
-        `${base}STATIC_ROOT = BASE_DIR / "static"\nMEDIA_ROOT = BASE_DIR / "static" / "media"\nDEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
-        'BASE_DIR / "static" / "media"',
-      ),
-    },
     { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
-    { title: 'Not known', code: 'import os\nSTATIC_ROOT = os.environ["STATIC"]\nMEDIA_ROOT = os.environ["MEDIA"]' },
   ],
   *check(settings) {
     const [media, files] = [rootOf(settings, 'MEDIA_ROOT'), rootOf(settings, 'STATIC_ROOT')];

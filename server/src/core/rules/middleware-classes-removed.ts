@@ -63,12 +63,6 @@ export default defineRule({
       packages: {},
       code: `${old} = ["${csrfMiddleware}", "django.contrib.auth.middleware.SessionAuthenticationMiddleware"]`,
     },
-    {
-      title: 'No release is asked for, and templates have no setting of a later one either',
-      packages: {},
-      code: `TEMPLATE_DIRS = ["templates"]\n${old} = ["${csrfMiddleware}"]`,
-    },
-    { title: 'Read by the project', code: `${old} = ["${csrfMiddleware}"]\nMIDDLEWARE = ${old}` },
   ],
   *check(settings) {
     const writes = certainWrites(settings, old);

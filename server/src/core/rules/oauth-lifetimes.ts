@@ -102,11 +102,6 @@ export default defineRule({
       after: `${apps}\nOAUTH2_PROVIDER = {"PKCE_REQUIRED": True, "ACCESS_TOKEN_EXPIRE_SECONDS": 3600}`,
     },
     {
-      title: 'Without any setting of the package',
-      code: marked(apps, `"${app}"`),
-      after: `${apps}\nOAUTH2_PROVIDER = {"ACCESS_TOKEN_EXPIRE_SECONDS": 3600}\n`,
-    },
-    {
       title: 'Another server gives the tokens out',
       code: `${apps}\nOAUTH2_PROVIDER = {"RESOURCE_SERVER_INTROSPECTION_URL": "https://login.example.org/o/introspect/"}`,
     },

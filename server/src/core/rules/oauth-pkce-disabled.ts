@@ -55,12 +55,6 @@ export default defineRule({
       code: `INSTALLED_APPS = ["oauth2_provider"]\n${setting} = {"SCOPES": {}}`,
     },
     { title: 'The default since 2.0', packages: { 'django-oauth-toolkit': '3.0.1' }, code: `${setting} = {}` },
-    {
-      title: 'Set for an older release',
-      packages: { 'django-oauth-toolkit': '1.7.1' },
-      code: `${setting} = {"${key}": True}`,
-    },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = {"${key}": False}` },
   ],
   *check(settings) {
     yield* wrongFlags(settings, 'oauth-toolkit', [

@@ -24,7 +24,6 @@ export default defineRule({
     { title: 'The default', code: `${setting} = {"SCOPES": {}}` },
     { title: 'Not known', code: `import os\n${setting} = {"${key}": os.environ["WILDCARDS"] == "1"}` },
     { title: 'The package is not used', packages: { django: '5.2' }, code: `${setting} = {"${key}": True}` },
-    { title: 'For tests', role: 'test', code: `${setting} = {"${key}": True}` },
   ],
   check: (settings) =>
     wrongFlags(settings, 'oauth-toolkit', [

@@ -64,7 +64,6 @@ export default defineRule({
     },
     { title: 'A public key', code: `VERIFYING_KEY = """${head.replace('RSA PRIVATE', 'PUBLIC')}\n${body}\n"""` },
     { title: 'A head without a body', code: `OIDC_RSA_PRIVATE_KEY = "${head}\\n...\\n${tail}"` },
-    { title: 'For tests', role: 'test', code: `OIDC_RSA_PRIVATE_KEY = """${head}\n${body}\n${tail}"""` },
   ],
   *check(settings) {
     if (settings.role === 'test') return;

@@ -80,11 +80,6 @@ export default defineRule({
       path: 'docker-compose.prod.yml',
       code: service(`    image: nginx\n${ports('"443:443"')}`),
     },
-    {
-      title: 'For developers',
-      path: 'docker-compose.yml',
-      code: service(`    image: redis\n${ports('"6379:6379"')}`),
-    },
   ],
   *check(project) {
     const files = deployedFiles(project).filter(

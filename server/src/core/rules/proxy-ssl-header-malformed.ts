@@ -96,11 +96,6 @@ export default defineRule({
       after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     {
-      title: 'An empty value',
-      code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "")\n#                                                    ^^`,
-      after: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
-    },
-    {
       title: 'The text of a variable in two parts',
       code: `import os\n${proxyHeader} = tuple(os.environ["PROXY_HEADER"].split(","))`,
     },

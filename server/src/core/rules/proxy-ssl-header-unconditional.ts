@@ -43,7 +43,6 @@ export default defineRule({
       code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
     { title: 'Off', code: `${proxyHeader} = None` },
-    { title: 'For development', role: 'development', code: `${proxyHeader} = ("HTTP_X_FORWARDED_PROTO", "https")` },
   ],
   *check(settings) {
     const found = settings.get(proxyHeader).must(wellFormed);

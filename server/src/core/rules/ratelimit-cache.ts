@@ -76,13 +76,6 @@ export default defineRule({
     },
     { title: 'Not known', packages, code: `import environ\nenv = environ.Env()\nCACHES = {"default": env.cache()}` },
     { title: 'Without django-ratelimit', code: `CACHES = {"default": {"BACKEND": "${database}"}}` },
-    {
-      title: 'For development',
-      role: 'development',
-      packages,
-      code: `CACHES = {"default": {"BACKEND": "${database}"}}`,
-    },
-    { title: 'For tests', role: 'test', packages, code: `CACHES = {"default": {"BACKEND": "${database}"}}` },
   ],
   *check(settings) {
     if (!usesPackage(settings, 'ratelimit') || settings.isFragment) return;

@@ -30,7 +30,6 @@ export default defineRule({
     { title: 'While `DEBUG` is on', packages, code: `DEBUG = False\n${name} = not DEBUG` },
     { title: 'Not known', packages, code: `import os\n${name} = os.environ["LIMITS"] == "1"` },
     { title: 'For tests', role: 'test', packages, code: `${name} = False` },
-    { title: 'django-ratelimit is gone', packages: { django: '5.2' }, code: `${name} = False` },
   ],
   *check(settings) {
     yield* wrongFlags(settings, 'ratelimit', [

@@ -25,8 +25,6 @@ export default defineRule({
     { title: 'A function', packages, code: `${name} = "shop.proxies.address_of"` },
     { title: 'The connection', packages, code: 'RATELIMIT_ENABLE = True' },
     { title: 'Not known', packages, code: `import os\n${name} = os.environ["HEADER"]` },
-    { title: 'For tests', role: 'test', packages, code: `${name} = "${header}"` },
-    { title: 'django-ratelimit is gone', packages: { django: '5.2' }, code: `${name} = "${header}"` },
   ],
   *check(settings) {
     const found = mayUsePackage(settings, 'ratelimit') ? writtenSetting(settings, name, equals(header)) : undefined;

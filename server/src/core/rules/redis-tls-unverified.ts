@@ -85,49 +85,9 @@ export default defineRule({
       after: 'CELERY_RESULT_BACKEND = "rediss://cache.example.org/0?ssl_cert_reqs=required"',
     },
     {
-      title: 'The name is not checked',
-      code: marked('CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": False}}}', 'False'),
-      after: 'CACHES = {"default": {"OPTIONS": {"ssl_check_hostname": True}}}',
-    },
-    {
-      title: 'Not insisted on: an information of the strict preset',
-      code: marked('CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "optional"}', '"optional"'),
-      after: 'CELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "required"}',
-    },
-    {
-      title: 'Off',
-      code: marked('CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": False}}}}', 'False'),
-      after: 'CACHES = {"default": {"OPTIONS": {"CONNECTION_POOL_KWARGS": {"ssl_cert_reqs": "required"}}}}',
-    },
-    {
-      title: 'In the app of Celery',
-      path: 'celery.py',
-      code: marked(
-        'import ssl\nfrom celery import Celery\napp = Celery("shop")\napp.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_NONE}',
-        'ssl.CERT_NONE',
-      ),
-      after:
-        'import ssl\nfrom celery import Celery\napp = Celery("shop")\napp.conf.broker_use_ssl = {"ssl_cert_reqs": ssl.CERT_REQUIRED}',
-    },
-    {
       title: 'Checked by the app of Celery',
       path: 'celery.py',
       code: 'from celery import Celery\napp = Celery("shop", broker="rediss://queue.example.org/0?ssl_cert_reqs=required")\napp.conf.update(redis_backend_use_ssl={"ssl_cert_reqs": "required"})',
-    },
-    {
-      title: 'A queue of django-rq',
-      code: marked(
-        'import os\nRQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": None}}',
-        'None',
-      ),
-      after: 'import os\nRQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": "required"}}',
-    },
-    {
-      code: marked(
-        'RQ_QUEUES = {"high": {"HOST": "cache.example.org", "SSL": True, "SSL_CERT_REQS": "none"}}',
-        '"none"',
-      ),
-      after: 'RQ_QUEUES = {"high": {"HOST": "cache.example.org", "SSL": True, "SSL_CERT_REQS": "required"}}',
     },
     { title: 'Without TLS nothing is checked', code: 'RQ_QUEUES = {"low": {"HOST": "redis", "SSL_CERT_REQS": None}}' },
     { code: 'RQ_QUEUES = {"low": {"URL": "redis://redis:6379/0", "SSL_CERT_REQS": None}}' },

@@ -79,7 +79,6 @@ export default defineRule({
     { title: 'One of them', code: 'SAML2_AUTH = {"WANT_RESPONSE_SIGNED": False}' },
     { title: 'The default', code: config('"name": "Shop"') },
     { title: 'Not known', code: `import saml\n${config('"want_response_signed": False, **saml.options()')}` },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: config('"want_response_signed": False') },
   ],
   *check(settings) {
     for (const each of packages) {

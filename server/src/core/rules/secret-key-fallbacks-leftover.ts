@@ -65,7 +65,6 @@ export default defineRule({
       code: `import os\n${name} = [key for key in os.environ.get("OLD_KEYS", "").split(",") if key]`,
     },
     { title: 'For tests', role: 'test', code: `${name} = ["an-example-key"]` },
-    { title: 'Before Django 4.1 it is not read', django: '3.2', code: `${name} = ["an-example-key"]` },
   ],
   *check(settings) {
     if (!knowsSetting(settings)) return;

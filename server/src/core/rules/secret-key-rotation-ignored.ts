@@ -78,7 +78,6 @@ export default defineRule({
       files: { 'settings.py': `${reading}${fallbacks} = [env("OLD_SECRET_KEY")]\n` },
       code: 'SECRET_KEY=an-example-key\nOLD_SECRET_KEY=another-key',
     },
-    { title: 'None', django: '3.2', code: `${fallbacks} = []` },
   ],
   *check(settings) {
     const list = settings.get(fallbacks);

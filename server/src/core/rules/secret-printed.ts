@@ -41,7 +41,6 @@ export default defineRule({
     { title: 'The whole environment', code: 'import os\nprint(os.environ)\n#     ^^^^^^^^^^', after: 'import os\n' },
     { code: 'import os\nprint(os.environ.get("API_TOKEN"))\n#     ^^^^^^^^^^^^^^^^^^^^^^^^^^^' },
     { title: 'All databases', code: 'from pprint import pprint\nDATABASES = {}\npprint(DATABASES)\n#      ^^^^^^^^^' },
-    { title: 'All names', code: 'print(locals())\n#     ^^^^^^^^', after: '' },
     {
       title: 'Only whether there is one',
       code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nprint(bool(SECRET_KEY), len(SECRET_KEY), "yes" if SECRET_KEY else "no")',

@@ -105,12 +105,6 @@ export default defineRule({
       code: 'MIDDLEWARE = ["shop.middleware.AxesMiddleware"]\nSILENCED_SYSTEM_CHECKS = ["axes.W002"]',
     },
     {
-      title: 'An id of the past',
-      django: '5.2',
-      code: 'SILENCED_SYSTEM_CHECKS = ["security.W007"]\n#                         ^^^^^^^^^^^^^^^',
-      after: 'SILENCED_SYSTEM_CHECKS = []',
-    },
-    {
       title: 'Explained at the end of the line',
       code: 'SILENCED_SYSTEM_CHECKS = ["security.W019"]  # Partners show our pages in frames.',
     },

@@ -86,21 +86,6 @@ export default defineRule({
     { title: 'Read in the project', code: 'SECURE_AREA = "/intern/"\nLOGIN_URL = SECURE_AREA + "login/"' },
     { title: 'A variant of the project', code: 'SESSION_COOKIE_AGE_LONG = 2419200' },
     { title: 'django-secure reads it', code: 'INSTALLED_APPS = ["djangosecure"]\nSECURE_FRAME_DENY = True' },
-    {
-      title: 'A line that is read',
-      path: '.env',
-      files: {
-        'settings.py':
-          'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]\nSESSION_COOKIE_SECURE = os.environ.get("SESSION_COOKIE_SECURE") == "True"\n',
-      },
-      code: 'EMAIL_HOST=mail.example.org\nSESSION_COOKIE_SECURE=True',
-    },
-    {
-      title: 'Nothing of the file is read, as far as that is seen',
-      path: '.env',
-      files: { 'settings.py': 'DEBUG = False\n' },
-      code: 'SESSION_COOKIE_SECURE=True',
-    },
   ],
   *check(settings) {
     for (const name of settings.assigned.filter(isUnknown)) {

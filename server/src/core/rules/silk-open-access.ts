@@ -99,25 +99,6 @@ export default defineRule({
       files: { 'shop/urls.py': `${routes}urlpatterns = [path("silk/", include("silk.urls"))]\n` },
       code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']\n#                 ^^^^^^\n",
     },
-    {
-      title: 'Routed while `DEBUG` is on',
-      files: {
-        'shop/urls.py': `${routes}from django.conf import settings\nurlpatterns = []\nif settings.DEBUG:\n    urlpatterns += [path("silk/", include("silk.urls"))]\n`,
-      },
-      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
-    },
-    {
-      title: 'Not routed',
-      files: { 'shop/urls.py': `${routes}urlpatterns = [path("admin/", admin.site.urls)]\n` },
-      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
-    },
-    {
-      title: 'Not routed, beside the pages of another tool while `DEBUG` is on',
-      files: {
-        'shop/urls.py': `${routes}from django.conf import settings\nurlpatterns = [path("admin/", admin.site.urls)]\nif settings.DEBUG:\n    urlpatterns += [path("reload/", include("tool_for_work.urls"))]\n`,
-      },
-      code: "ROOT_URLCONF = 'shop.urls'\nINSTALLED_APPS = ['silk']",
-    },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

@@ -62,7 +62,6 @@ export default defineRule({
     { title: 'No folder for uploads', code: `INSTALLED_APPS = ['silk']\n${binary} = True\n${profiler} = True` },
     { title: 'Texts in the database', code: `INSTALLED_APPS = ['silk']\n${profiler} = True` },
     { title: 'Off', code: `INSTALLED_APPS = ['silk']\n${profiler} = False` },
-    { title: 'Not installed', code: `INSTALLED_APPS = []\n${profiler} = True` },
   ],
   *check(settings) {
     const on = settings.get(profiler).deployed(truthy);

@@ -106,9 +106,6 @@ export default defineRule({
       code: `ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`,
     },
     { title: 'A class of the project', packages, code: `${setting} = {"${key}": ["shop.permissions.IsPartner"]}` },
-    { title: 'Not known', packages, code: `from tools import more\n${setting} = {**more()}` },
-    { title: 'Without drf-spectacular', packages: { django: '5.2' }, code: `${setting} = {"TITLE": "Shop"}` },
-    { title: 'For development', role: 'development', packages, code: `${setting} = {"TITLE": "Shop"}` },
   ],
   *check(settings) {
     if (!usesPackage(settings, 'spectacular')) return;

@@ -63,9 +63,6 @@ export default defineRule({
       code: `ROOT_URLCONF = "shop.urls"\n${setting} = {"TITLE": "Shop"}`,
     },
     { title: 'One of the two', packages, code: `${setting} = {"REDOC_DIST": "SIDECAR"}` },
-    { title: 'Not known', packages, code: `from tools import more\n${setting} = {**more()}` },
-    { title: 'Without drf-spectacular', packages: { django: '5.2' }, code: `${setting} = {"TITLE": "Shop"}` },
-    { title: 'For development', role: 'development', packages, code: `${setting} = {"TITLE": "Shop"}` },
   ],
   *check(settings) {
     if (!usesPackage(settings, 'spectacular') || settings.isFragment) return;

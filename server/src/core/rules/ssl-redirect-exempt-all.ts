@@ -55,7 +55,6 @@ export default defineRule({
       code: `${name} = [r"^/health/$"]\n#                         ^^^^^^^^^^^^^`,
       after: `${name} = [r"^health/$"]`,
     },
-    { code: `${name} = ['/health/$']\n#                         ^^^^^^^^^^^`, after: `${name} = ['^health/$']` },
     { title: 'A narrow pattern', code: `${name} = [r"^health/$", r"^/?ready$", r"^$"]` },
     { title: 'Not known', code: `import os\n${name} = [os.environ["EXEMPT"]]` },
     {

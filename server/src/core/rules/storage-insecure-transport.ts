@@ -71,7 +71,6 @@ export default defineRule({
     { title: 'Beside this one', code: 'AWS_S3_ENDPOINT_URL = "http://minio:9000"' },
     { title: 'On this machine', code: 'AWS_S3_ENDPOINT_URL = "http://127.0.0.1:9000"' },
     { title: 'The default', code: 'AWS_S3_VERIFY = None' },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'AWS_S3_USE_SSL = False' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'django-storages')) return;

@@ -88,11 +88,6 @@ export default defineRule({
       ),
     },
     { title: 'By a parameter', code: marked('AWS_S3_OBJECT_PARAMETERS = {"ACL": "public-read"}', '"public-read"') },
-    {
-      title: 'Without a signature',
-      code: marked('AWS_QUERYSTRING_AUTH = False', 'False'),
-      after: 'AWS_QUERYSTRING_AUTH = True',
-    },
     { code: 'AWS_DEFAULT_ACL = None' },
     { title: 'Private', code: 'AWS_DEFAULT_ACL = "private"\nAWS_QUERYSTRING_AUTH = True' },
     {

@@ -145,12 +145,6 @@ export default defineRule({
       code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\nSTORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}`,
     },
     { title: 'Still read', django: '5.0', code: marked(s3, 'DEFAULT_FILE_STORAGE') },
-    {
-      title: 'A dead line',
-      django: '5.2',
-      code: `${marked(s3, 'DEFAULT_FILE_STORAGE')}\nSTORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}`,
-      after: 'STORAGES = {"default": {"BACKEND": "shop.Uploads"}, "staticfiles": {"BACKEND": "shop.Static"}}',
-    },
     { title: 'Before 4.2', django: '4.1', code: s3 },
     {
       title: 'Where one is set, and something else chooses the storage',

@@ -67,7 +67,6 @@ export default defineRule({
     { code: templates('"autoescape": True') },
     { title: "Django's default is on", code: templates('') },
     { title: 'Not known', code: `import os\n${templates('"autoescape": os.environ["ESCAPE"] == "1"')}` },
-    { title: 'For tests', role: 'test', code: templates('"autoescape": False') },
   ],
   *check(settings) {
     for (const { found } of askEngines(settings, question)) {

@@ -58,11 +58,6 @@ export default defineRule({
     { title: 'Following `DEBUG`', code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': DEBUG}}]" },
     { title: '`DEBUG` is on as well', code: "DEBUG = True\nTEMPLATES = [{'OPTIONS': {'debug': True}}]" },
     { title: 'Not known', code: "from tools import flag\nDEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': flag()}}]" },
-    {
-      title: 'For development',
-      role: 'development',
-      code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': True}}]",
-    },
   ],
   *check(settings) {
     if (settings.get('DEBUG').must(truthy) !== undefined) return;

@@ -39,7 +39,6 @@ export default defineRule({
     { code: 'TEMPLATES = [{"OPTIONS": {}}]' },
     { title: 'For development', role: 'development', code: templates('"MISSING"') },
     { title: 'While DEBUG is on', code: `DEBUG = False\n${templates('"MISSING" if DEBUG else ""')}` },
-    { title: 'Not known', code: `from tools import Shout\n${templates('Shout()')}` },
   ],
   *check(settings) {
     for (const { found } of askEngines(settings, question)) {

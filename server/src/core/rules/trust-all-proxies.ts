@@ -77,37 +77,10 @@ export default defineRule({
       path: 'Procfile',
       code: "web: uvicorn config.asgi:application --forwarded-allow-ips='*'\n#                                                           ^\n",
     },
-    {
-      title: 'Commands as a list',
-      path: 'Dockerfile',
-      code: 'CMD ["gunicorn", "--forwarded-allow-ips", "*", "config.wsgi"]\n#                                          ^\n',
-    },
-    { title: 'An image', path: 'Dockerfile', code: 'ENV FORWARDED_ALLOW_IPS *\n#                       ^\n' },
-    {
-      title: 'The configuration of Gunicorn',
-      path: 'gunicorn.conf.py',
-      code: 'bind = "0.0.0.0:8000"\nforwarded_allow_ips = "*"\n#                      ^\n',
-    },
-    {
-      title: 'A platform',
-      path: 'render.yaml',
-      code: '    envVars:\n      - key: FORWARDED_ALLOW_IPS\n        value: "*"\n#               ^\n',
-    },
     { code: 'FORWARDED_ALLOW_IPS=10.0.0.1' },
     { title: 'Empty', code: 'FORWARDED_ALLOW_IPS=' },
     { title: 'Another variable', code: 'ALLOWED_PATHS=*' },
     { title: 'For development', path: '.env.dev', code: 'FORWARDED_ALLOW_IPS=*' },
-    { title: 'An example', path: '.env.example', code: 'FORWARDED_ALLOW_IPS=*' },
-    {
-      title: 'A compose file for development',
-      path: 'docker-compose.dev.yml',
-      code: 'services:\n  web:\n    environment:\n      FORWARDED_ALLOW_IPS: "*"\n',
-    },
-    {
-      title: 'A comment, and the address of the proxy',
-      path: 'Procfile',
-      code: '# web: uvicorn --forwarded-allow-ips="*"\nweb: uvicorn config.asgi --forwarded-allow-ips=10.0.0.1\n',
-    },
   ],
   check: (file) => (file.role === 'example' ? [] : file.entries.flatMap(inEntry).map(problem)),
   checkProject: ({ processes }) =>

@@ -86,12 +86,6 @@ export default defineRule({
       after: 'FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755',
     },
     { code: 'FILE_UPLOAD_PERMISSIONS = 0o640\nFILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750' },
-    {
-      title: 'As it comes: information',
-      django: '4.2',
-      code: marked('FILE_UPLOAD_PERMISSIONS = None', 'None'),
-      after: 'FILE_UPLOAD_PERMISSIONS = 0o644',
-    },
     { title: 'The default before Django 3.0', django: '2.2', code: 'FILE_UPLOAD_PERMISSIONS = None' },
     { title: 'Not known', code: 'import os\nFILE_UPLOAD_PERMISSIONS = int(os.environ["MODE"], 8)' },
     { title: 'For tests', role: 'test', code: 'FILE_UPLOAD_PERMISSIONS = 0o666' },

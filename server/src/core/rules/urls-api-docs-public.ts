@@ -59,11 +59,6 @@ export default defineRule({
     },
     { title: 'What the visitor may use', code: `${head}schema = get_schema_view(info, public=False)` },
     { title: 'A condition', code: `${head}if settings.DEBUG:\n    schema = ${view}` },
-    { title: 'Not known', code: `${head}schema = get_schema_view(info, public=True, permission_classes=classes())` },
-    {
-      title: 'A function of the project',
-      code: 'from .docs import get_schema_view\n\nschema = get_schema_view(public=True)',
-    },
   ],
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {

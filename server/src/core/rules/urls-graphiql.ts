@@ -75,7 +75,6 @@ export default defineRule({
       title: 'A view of the project, which may say so in its class',
       code: 'from django.urls import path\nfrom shop.views import GraphQLView\n\nurlpatterns = [path("graphql/", GraphQLView.as_view(schema=schema))]',
     },
-    { title: 'Off', code: `${head}urlpatterns = [path("graphql/", GraphQLView.as_view(graphiql=False))]` },
   ],
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {

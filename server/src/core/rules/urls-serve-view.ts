@@ -52,10 +52,6 @@ export default defineRule({
       title: 'One file, in a regular expression',
       code: `${head}urlpatterns = [re_path(r"^(?P<path>robots\\.txt)$", serve, {"document_root": settings.BASE_DIR})]`,
     },
-    {
-      title: 'A view of the project',
-      code: 'from django.urls import path\nfrom .views import serve\n\nurlpatterns = [path("x/", serve)]',
-    },
   ],
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {

@@ -1,0 +1,10 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'The package is not used',
+    packages: { django: '5.2' },
+    code: 'ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Forwarded-For"',
+  },
+  { title: 'For tests', role: 'test', code: 'ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Forwarded-For"' },
+];

@@ -1,0 +1,9 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'A fallback',
+    code: `import os
+CELERY_BROKER_URL = os.environ.get("BROKER", "amqp://mq.example.org//")`,
+  },
+];

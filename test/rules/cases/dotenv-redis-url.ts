@@ -1,0 +1,17 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'The host alone, which the settings put into an address without a password',
+    path: '.env.production',
+    files: {
+      'settings.py': `import os
+HOST = os.environ.get("REDIS_HOST", "redis")
+CELERY_BROKER_URL = f"redis://{HOST}:6379/0"
+`,
+    },
+    code: `REDIS_HOST=redis.example.org
+#          ^^^^^^^^^^^^^^^^^`,
+  },
+  { title: 'A template', path: '.env.example', code: 'REDIS_URL=redis://redis.example.org:6379/0' },
+];

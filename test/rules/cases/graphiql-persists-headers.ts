@@ -1,0 +1,9 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'graphene-django is gone',
+    packages: { django: '5.2' },
+    code: 'GRAPHENE = {"GRAPHIQL_SHOULD_PERSIST_HEADERS": True}',
+  },
+];

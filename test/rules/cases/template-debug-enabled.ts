@@ -1,0 +1,10 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'For development',
+    role: 'development',
+    code: `DEBUG = False
+TEMPLATES = [{'OPTIONS': {'debug': True}}]`,
+  },
+];

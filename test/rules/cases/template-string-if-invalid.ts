@@ -1,0 +1,9 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'Not known',
+    code: `from tools import Shout
+TEMPLATES = [{"OPTIONS": {"string_if_invalid": Shout()}}]`,
+  },
+];

@@ -1,0 +1,12 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'Off',
+    code: `from django.conf import settings
+from django.urls import path
+from graphene_django.views import GraphQLView
+
+urlpatterns = [path("graphql/", GraphQLView.as_view(graphiql=False))]`,
+  },
+];
