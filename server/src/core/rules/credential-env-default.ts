@@ -24,7 +24,7 @@ export default defineRule({
   summary: 'A credential falls back to one that is in the source',
   why: 'The site starts without complaint when the variable is missing or misspelt, and then uses a credential that everybody with the source knows. It is usually a real one, because it was written to make the site run.',
   notes:
-    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares or signs with it (`ADMIN_TOKEN`, `JWT_SECRET`, `SHOP_WEBHOOK_SECRET`), as where `str()` makes the text `None` of a missing one, and a hint where the server is on the same machine or in a private network and the text is not long and random. `SECRET_KEY` has a rule of its own.',
+    'A hint where the fallback is a placeholder (in production settings only, and not for keys that a provider gives out), a warning where the site itself compares with it (`ADMIN_TOKEN`, `SHOP_WEBHOOK_SECRET`), an error where it signs or encrypts with it (`SIGNING_KEY`, `JWT_SECRET`), as where `str()` makes the text `None` of a missing one, and a hint where the server is on the same machine or in a private network and the text is not long and random. `SECRET_KEY` has a rule of its own.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -80,6 +80,16 @@ export default defineRule({
       title: 'A placeholder that the site itself compares with: a warning',
       code: 'import os\nADMIN_TOKEN = os.environ.get("ADMIN_TOKEN", "change-me")\n#                                           ^^^^^^^^^^^',
       after: 'import os\nADMIN_TOKEN = os.environ["ADMIN_TOKEN"]',
+    },
+    {
+      title: 'A placeholder that signs tokens',
+      code: 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.environ.get("KEY", "change-me")}\n#                                                  ^^^^^^^^^^^',
+      after: 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.environ["KEY"]}',
+    },
+    {
+      title: 'With a cast of its own',
+      code: 'from decouple import config\nFERNET_KEY = config("FERNET_KEY", cast=lambda key: key.encode(), default="no-real-one-7")\n#                                                                ^^^^^^^^^^^^^^^^^^^^^^^',
+      after: 'from decouple import config\nFERNET_KEY = config("FERNET_KEY", cast=lambda key: key.encode())',
     },
     {
       title: 'The settings for production stop without the variable',

@@ -1,9 +1,9 @@
 import { isOfSite } from '../../model/roles';
 import { classify, isCredentialName, upperName, type Verdict } from './classifier';
-import { fallbackLiteral, isNeverMissing } from './fallback';
+import { fallbackLiteral, isNeverMissing, plainText, writtenFallback } from './fallback';
 import { leafName, possibleTexts, textsOf, type Leaf } from './leaves';
 import { mildBeside, mildWhere } from './near-credential';
-import { asksForRandom, isBlank, isForChecking, isIssued, isOwnSecret } from './placeholder-secret';
+import { asksForRandom, isBlank, isForChecking, isForSigning, isIssued, isOwnSecret } from './placeholder-secret';
 import { urlCredential, type UrlCredential } from './url';
 import { placeKey, textIn, within } from './values';
 import type { EnvRead, Place, Severity, SettingsView } from './model';
@@ -57,11 +57,6 @@ function isNothing({ fallback }: EnvRead): boolean {
   return fallback?.every(({ value }) => value.kind === 'literal' && (value.value ?? false) === false) === true;
 }
 
-/** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
-function plainText(written: string): string | undefined {
-  return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
-}
-
 /** The text "None" that `str()` makes of a missing variable, for a secret that the site itself signs or compares with. */
 export function isNoneText(leaf: Leaf): boolean {
   const { read, value } = leaf.alternative;
@@ -69,10 +64,21 @@ export function isNoneText(leaf: Leaf): boolean {
   return (read.fallbackAt ?? null) === null || isNothing(read);
 }
 
-function isOwn({ alternative: { read, value } }: Leaf): boolean {
+function isOwn(leaf: Leaf): boolean {
+  const { read, value } = leaf.alternative;
   if (read === undefined) return false;
   const { variable } = read;
-  return isOwnSecret(variable) || isForChecking(variable) || asksForRandom(variable, textIn(value) ?? '');
+  return (
+    isSigningKey(leaf) ||
+    isOwnSecret(variable) ||
+    isForChecking(variable) ||
+    asksForRandom(variable, textIn(value) ?? '')
+  );
+}
+
+/** By the name of the variable, or by the key that it stands under: `SIGNING_KEY` may read `SECRET_KEY`. */
+function isSigningKey(leaf: Leaf): boolean {
+  return isForSigning(leafName(leaf)) || isForSigning(leaf.alternative.read?.variable ?? '');
 }
 
 /** A placeholder in the place of a password may be the password; one in the place of a provider's key opens nothing. */
@@ -102,7 +108,7 @@ export function isPlaceholderOf(settings: SettingsView, leaf: Leaf): boolean {
 
 /** How bad it is, where that is not what the rule says. */
 export function severityOf(settings: SettingsView, leaf: Candidate): Severity | undefined {
-  if (isPlaceholderOf(settings, leaf)) return isOwn(leaf) ? 'warning' : 'hint';
+  if (isPlaceholderOf(settings, leaf)) return isSigningKey(leaf) ? undefined : isOwn(leaf) ? 'warning' : 'hint';
   const { url } = leaf;
   const { beside, setting } = url === undefined ? inDatabase(settings, leaf) : leaf;
   const password = textIn(leaf.alternative.value) ?? '';
@@ -121,7 +127,8 @@ function inDatabase(settings: SettingsView, leaf: Leaf): Leaf {
 
 /** On the fallback, where that is one text. */
 export function fallbackPlaceOf(settings: SettingsView, { alternative }: Leaf, read: EnvRead): Place {
-  return fallbackLiteral(settings, read) === undefined ? alternative.at : (read.fallbackAt ?? alternative.at);
+  const isText = fallbackLiteral(settings, read) !== undefined || writtenFallback(settings, read) !== undefined;
+  return isText ? (read.fallbackAt ?? alternative.at) : alternative.at;
 }
 
 /** The fallbacks that are the password of an address in which several variables stand. */

@@ -84,6 +84,16 @@ export function fallbackLiteral(settings: SettingsView, read: EnvRead): Alternat
   return isLiteral && within(read.fallbackAt, only.at) ? only : undefined;
 }
 
+/** The text of an expression that is a single text without escapes, such as `"abc"` or `default="abc"`. */
+export function plainText(written: string): string | undefined {
+  return /^(?:\w+\s*=\s*)?(["'])((?:(?!\1)[^\\\n])*)\1$/.exec(written)?.[2];
+}
+
+/** The fallback as it is written in the call, where that is one text, whatever `cast` makes of it. */
+export function writtenFallback(settings: SettingsView, { at, fallbackAt }: EnvRead): string | undefined {
+  return fallbackAt !== null && within(at, fallbackAt) ? plainText(settings.textOf(fallbackAt)) : undefined;
+}
+
 /** True where the value of an alternative is the text of a fallback, as it stands in the source. */
 export function isFallbackText(alternative: Alternative): boolean {
   return alternative.read !== undefined && textIn(alternative.value) !== undefined;

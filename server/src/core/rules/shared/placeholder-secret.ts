@@ -19,6 +19,15 @@ export function isOwnSecret(name: string): boolean {
   return isCredentialName(upper) && (own.test(upper) || ownAtEnd.test(upper));
 }
 
+/** Keys that sign or encrypt take any text, so that a placeholder works as well as one that was thought up. */
+const signing = /(?:^|_)(?:JWT|SIGNING|ENCRYPTION|HMAC)(?:_|$)/;
+
+/** True for the name of a key with which whoever knows it can write what the site takes for its own. A pair of keys needs a real one. */
+export function isForSigning(name: string): boolean {
+  const upper = upperName(name);
+  return isCredentialName(upper) && signing.test(upper) && !/(?:PRIVATE|PUBLIC)_KEY$/.test(upper);
+}
+
 /** True for the name of a secret by which the site tells what is sent by whom it should be. */
 export function isForChecking(name: string): boolean {
   const upper = upperName(name);

@@ -1,6 +1,6 @@
 import { dropArgument, replaceKeepingComments } from './edits';
 import { moveValue } from './env-file';
-import { fallbackLiteral } from './fallback';
+import { fallbackLiteral, writtenFallback } from './fallback';
 import { textIn, within } from './values';
 import { isMapping, withoutOuterFallback } from './outer-fallback';
 import type { Alternative, EnvRead, FileEdit, Fix, Idiom, SettingsView } from './model';
@@ -11,7 +11,7 @@ export function requireFixes(settings: SettingsView, read: EnvRead, fallback?: A
   if (edits === undefined) return [];
   const { variable } = read;
   const literal = fallbackLiteral(settings, read) ?? fallback;
-  const value = textIn(literal?.value ?? { kind: 'literal', value: null }) ?? '';
+  const value = writtenFallback(settings, read) ?? textIn(literal?.value ?? { kind: 'literal', value: null }) ?? '';
   // A file that is read into a dictionary of its own is not the one that fills the environment.
   const moves = value !== '' && read.reader !== 'python-dotenv';
   const moved = moves ? moveValue(settings, read.at, readerOf(read), { variable, value }, 'the fallback') : undefined;
@@ -33,8 +33,8 @@ export function requireVariable(settings: SettingsView, read: EnvRead): readonly
   if (!/^[rub]{0,2}["']/i.test(settings.textOf(read.variableAt))) return undefined;
   const outer = withoutOuterFallback(settings, read);
   if (outer !== undefined) return outer;
-  if (read.fallbackAt === null || (fallbackLiteral(settings, read) === undefined && !fallsBackToName(settings, read)))
-    return undefined;
+  const isPlain = fallbackLiteral(settings, read) !== undefined || writtenFallback(settings, read) !== undefined;
+  if (read.fallbackAt === null || (!isPlain && !fallsBackToName(settings, read))) return undefined;
   if (isMapping(read)) return subscript(settings, read);
   const call = settings.textOf(read.at);
   if (!call.startsWith(read.callee)) return undefined;
