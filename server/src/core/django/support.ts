@@ -51,10 +51,11 @@ interface End {
 
 /**
  * The newest series that a range allows, such as `[4, 2]` for `>=4.1,<5`; undefined for one without an end. Ends are those of
- * pip (`<`, `<=`, `~=`) and of Poetry (`^`, `~`).
+ * pip (`<`, `<=`, `~=`) and of Poetry (`^`, `~`), and `==5.*` is all of 5.
  */
 export function newestAllowed(range: string): DjangoVersion | undefined {
-  const ends = [...range.matchAll(/(~=|\^|~|<=|<)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/g)].map(endOf);
+  const written = range.replace(/(?:(?<![<>!~])==?|^)\s*(\d+)\.\*/g, '^$1');
+  const ends = [...written.matchAll(/(~=|\^|~|<=|<)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/g)].map(endOf);
   if (ends.length === 0) return undefined;
   const allowed = [...earlier, ...knownVersions.map(versionOf)].filter((each) =>
     ends.every(({ series, isAllowed }) => compareVersions(each, series) < (isAllowed ? 1 : 0)),

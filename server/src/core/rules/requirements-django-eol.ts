@@ -46,6 +46,8 @@ export default defineRule({
       path: 'pyproject.toml',
       code: marked('[tool.poetry.dependencies]\ndjango = "^3.2"', 'django = "^3.2"'),
     },
+    { title: 'All of one number', code: marked('Django==4.*', 'Django==4.*') },
+    { title: 'All of one number, some of which are supported', code: 'Django==5.*' },
     { title: 'A range that reaches a supported release', code: 'Django>=4.2,<6' },
     { title: 'Compatible with a supported release', code: 'django~=5.2' },
     {

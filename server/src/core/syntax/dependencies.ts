@@ -165,7 +165,8 @@ function boundsOf(specifiers: string): Pick<Dependency, 'version' | 'exact'> {
     const found = release(written);
     if (found === undefined || ['<', '<=', '!='].includes(operator)) continue;
     lower.push(found);
-    exact ||= operator.startsWith('==') || operator === '';
+    // `==5.*` is every release of 5, where the numbers of a series are two.
+    exact ||= (operator.startsWith('==') || operator === '') && !/^\d+\.\*/.test(written);
   }
   return { version: lower.sort(compareReleases).at(-1) ?? null, exact };
 }
