@@ -1,6 +1,6 @@
 import { hostTrouble, hostsIn } from './shared/hosts';
 import { dropItem, replaceByItems } from './shared/lists';
-import { equals, itemsWhere, literal, textIn } from './shared/values';
+import { equals, has, itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -32,7 +32,7 @@ export default defineRule({
   summary: 'An item of `ALLOWED_HOSTS` can never match',
   why: 'Django compares each item with the host of the request, without scheme, port or path. An item with one of these never matches, requests for it get 400, and the usual way out of that is `["*"]`.',
   notes:
-    'A leading dot (`.example.org`) stands for the domain and all below it; `*.example.org` is not understood. IPv6 addresses need brackets.',
+    'A leading dot (`.example.org`) stands for the domain and all below it; `*.example.org` is not understood. IPv6 addresses need brackets. Silent in a list with `*`, which accepts every host.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -100,12 +100,14 @@ export default defineRule({
       code: 'ALLOWED_HOSTS = ["::1"]\n#                ^^^^^',
       after: 'ALLOWED_HOSTS = ["[::1]"]',
     },
+    { title: 'Every host is accepted', code: 'ALLOWED_HOSTS = ["*", "*.example.org"]' },
     { code: 'ALLOWED_HOSTS = ["example.org", ".example.com", "127.0.0.1", "[::1]", "localhost"]' },
     { title: 'Not known', code: 'import os\nALLOWED_HOSTS = [os.environ["HOST"]]' },
   ],
   *check(settings) {
     for (const hosts of settings.get('ALLOWED_HOSTS').deployedAlternatives) {
-      if (hosts.written === undefined) continue;
+      // With `*` beside them, every host is accepted, whatever the others say.
+      if (hosts.written === undefined || has(equals('*'))(hosts.value) === true) continue;
       for (const item of itemsWhere(hosts.value, troubled)) {
         const trouble = hostTrouble(textIn(item.value) ?? '');
         if (trouble === undefined) continue;

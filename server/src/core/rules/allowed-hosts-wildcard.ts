@@ -73,7 +73,7 @@ export default defineRule({
   django: [],
   cwe: [20, 644],
   fixable: 'sometimes',
-  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty', 'allowed-hosts-too-broad'],
+  reveals: ['allowed-hosts-blank-entry', 'allowed-hosts-empty', 'allowed-hosts-too-broad', 'allowed-hosts-malformed'],
   sources: [
     'https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts',
     'https://docs.djangoproject.com/en/stable/topics/security/#host-headers-virtual-hosting',
