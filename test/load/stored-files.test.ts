@@ -126,8 +126,14 @@ describe('databases that git would store', () => {
     const folder = newFolder();
     git(folder, 'init', '-q');
     const settings = 'DEBUG = False\nROOT_URLCONF = ""\nADMINS = []\n';
-    write(folder, { '.gitignore': '*.log\n', 'settings.py': settings, 'a.sqlite3': 'a', 'b.sqlite3': 'b' });
-    git(folder, 'add', 'a.sqlite3');
+    write(folder, {
+      '.gitignore': '*.log\n',
+      'settings.py': settings,
+      'a.sqlite3': 'a',
+      'b.sqlite3': 'b',
+      'c.sqlite3': '',
+    });
+    git(folder, 'add', 'a.sqlite3', 'c.sqlite3');
     const { project } = await loadProject(nodeSource(), fileUri(folder), { analyzer: fakeAnalyzer, ruleIds: [] });
     assert.deepEqual(
       project.facts.unignored?.map(({ path, isTracked }) => [path, isTracked]),

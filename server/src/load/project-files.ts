@@ -67,7 +67,7 @@ export async function projectFiles(
       return starts.length === 0 ? file : { ...file, starts };
     }),
   );
-  const unignored = ignoreFile === undefined ? [] : await unignoredIn(root, folders, git, ignoreFile.uri);
+  const unignored = ignoreFile === undefined ? [] : await unignoredIn(source, root, folders, git, ignoreFile.uri);
   return { files: started, texts, unignored };
 }
 
@@ -107,6 +107,7 @@ const sensitive: readonly (readonly [RegExp, string])[] = [
 ];
 
 async function unignoredIn(
+  source: FileSource,
   root: Uri,
   folders: readonly Folder[],
   git: Git,
@@ -120,6 +121,8 @@ async function unignoredIn(
       if (row === undefined || (await git.isIgnored(uri)) !== false) continue;
       const pattern = row[1] === '' ? basename(uri) : row[1];
       const isTracked = pattern === databases && (await git.isTracked(uri)) === true;
+      // An empty file that git stores keeps its place, such as for a mount, and has no data in it.
+      if (isTracked && (await source.facts(uri)).size === 0) continue;
       found.push({ path: relativePath(root, uri), ignoreFile, pattern, ...(isTracked && { isTracked }) });
     }
   }

@@ -40,7 +40,7 @@ export default defineRule({
   summary: 'A database, key, log or local settings module is not in `.gitignore`',
   why: 'The next `git add .` stores the file for everybody who has the repository: a database with the data of users, a private key, a log with requests. Removing it later leaves it in the history.',
   notes:
-    'Only in the strict preset, because some projects store such a file on purpose; a warning for a database that git stores and settings for production name. Speaks about files that are there: `*.sqlite3`, `local_settings.py`, `*.pem`, `*.key`, `*.log`. Uploads are left alone, since many projects store samples of them, and `.env` files are the rule `dotenv-not-ignored`. A file that git tracks already has to be taken out with `git rm --cached` as well.',
+    'Only in the strict preset, because some projects store such a file on purpose; a warning for a database that git stores and settings for production name; silent for a stored one that is empty. Speaks about files that are there: `*.sqlite3`, `local_settings.py`, `*.pem`, `*.key`, `*.log`. Uploads are left alone, since many projects store samples of them, and `.env` files are the rule `dotenv-not-ignored`. A file that git tracks already has to be taken out with `git rm --cached` as well.',
   on: 'project',
   profile: 'hint',
   django: [],
