@@ -38,9 +38,9 @@ function fixes(settings: SettingsView, leaf: Leaf): readonly Fix[] {
 
 const dsn = `https://${'0f1e2d3c4b5a6978'.repeat(2)}:${'8796a5b4c3d2e1f0'.repeat(2)}@sentry.example.org/7`;
 
-function message(name: string, variable?: string): string {
-  if (variable !== undefined)
-    return `Where \`${variable}\` is missing, the address in \`${name}\` holds a password that everyone with the source can read. Let the site stop at start instead.`;
+function message(name: string, read?: unknown): string {
+  if (read !== undefined)
+    return `\`${name}\` falls back to an address with a password that everyone with the source can read. Let the site stop at start instead.`;
   return `The address in \`${name}\` holds a password that everyone with the source can read. Read the whole address from the environment.`;
 }
 
@@ -143,7 +143,7 @@ export default defineRule({
       yield {
         at: address.at,
         subject: leaf.setting,
-        message: message(leaf.setting, alternative.read?.variable),
+        message: message(leaf.setting, alternative.read),
         ...(level === undefined ? {} : { severity: level }),
         ...(isOldDsn(textIn(leaf.alternative.value) ?? '') ? { profile: 'warn' } : {}),
         fixes: fixes(settings, leaf),
@@ -167,7 +167,7 @@ export default defineRule({
       const level = mildIn(urls, { host: url.host, sameAs: [url.user, url.database], ...written });
       yield {
         at: option.text.at,
-        message: message(option.name, option.read?.kind === 'text' ? option.read.text : undefined),
+        message: message(option.name, option.read),
         ...(level === undefined ? {} : { severity: level }),
         fixes: requireOption(urls, option),
       };
