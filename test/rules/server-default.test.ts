@@ -51,6 +51,9 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       const where = (files: Site['files']): readonly string[] => found(siteIn(root, files)).map(({ at }) => at.uri);
       assert.deepEqual(where({ ...named, 'shop/asgi.py': asgi }), [`${root}/shop/wsgi.py`]);
       assert.deepEqual(where({ 'shop/asgi.py': asgi }), [`${root}/shop/asgi.py`]);
+      const started = (by: string): Site['files'] => ({ ...named, 'shop/asgi.py': asgi, Dockerfile: `CMD ${by}\n` });
+      assert.deepEqual(where(started('daphne shop.asgi:application')), [`${root}/shop/asgi.py`]);
+      assert.deepEqual(where(started('gunicorn shop.wsgi & daphne shop.asgi')), [`${root}/shop/wsgi.py`]);
     });
 
     it(`is told for a package that runs nothing else, and none that chooses, in ${root}`, () => {

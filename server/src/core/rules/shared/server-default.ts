@@ -1,4 +1,4 @@
-import { basename, dirname } from '../../text';
+import { basename, dirname, withoutCommentLines } from '../../text';
 import { isModule, positional } from './routes';
 import { truthy } from './values';
 import type { Alternative, FileEdit, Problem, RouteValue, SettingsView, Uri, UrlsView } from './model';
@@ -51,11 +51,18 @@ function openServerDefault(urls: UrlsView): ServerDefault | undefined {
   return { ...choice, on, edit: nameInstead(urls, choice, others) };
 }
 
-/** Beside a `wsgi.py`, which has its own default, `asgi.py` says the same, or no site may start with it. */
+/**
+ * Beside a `wsgi.py`, which has its own default, `asgi.py` says the same, or no site may start with it, other than where the command
+ * that starts the site names that one alone.
+ */
 function isServer({ uri, entries }: UrlsView): boolean {
-  if (basename(uri) === 'wsgi.py') return true;
-  const beside = `${dirname(uri)}/wsgi.py`;
-  return basename(uri) === 'asgi.py' && entries[0]?.urls.some((other) => other.uri === beside) !== true;
+  const [any] = entries;
+  const isThere = (name: string): boolean =>
+    basename(uri) === `${name}.py` || any?.urls.some((other) => other.uri === `${dirname(uri)}/${name}.py`) === true;
+  const texts = any?.processes.map(({ text }) => withoutCommentLines(text)) ?? [];
+  const isStarted = (name: string): boolean => texts.some((text) => new RegExp(`\\w\\.${name}\\b`).test(text));
+  const isAsgi = isThere('asgi') && isStarted('asgi') && !isStarted('wsgi');
+  return basename(uri) === (isAsgi || !isThere('wsgi') ? 'asgi.py' : 'wsgi.py');
 }
 
 /** The settings for development that the server takes: a module, or a class of django-configurations in it. */
