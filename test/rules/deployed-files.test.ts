@@ -18,7 +18,7 @@ describe('files that start a site', () => {
   const told = (path: string, text: string, others: Readonly<Record<string, string>> = {}): string => {
     const all = roots.map((root) => {
       const files = { 'settings.py': settings, [path]: text, ...others };
-      const projectFiles = [path, ...Object.keys(others)].filter((name) => !name.endsWith('.py'));
+      const projectFiles = [path, ...Object.keys(others)].filter((name) => !/\.py$|^\.env/.test(name));
       const site = { root, files, entries: { 'settings.py': 'production' as const }, projectFiles };
       const found = findingsIn(lab.analyzer([debugOn, secrets]), site);
       return found
@@ -30,6 +30,25 @@ describe('files that start a site', () => {
   };
   const secret = `SECRET_KEY: ${key}`;
   const found = 'error SECRET_KEY';
+
+  it('are images, also with a word for a key, unless a file takes the place of what they have', () => {
+    const image = (lines: string, others: Readonly<Record<string, string>> = {}): string =>
+      told('Dockerfile', `FROM python AS base\n${lines}\nCMD gunicorn shop.wsgi\n`, others);
+    const loads = (how: string): Readonly<Record<string, string>> => ({
+      'settings.py': `import os\nfrom dotenv import load_dotenv\nload_dotenv(${how})\n${settings.slice(10)}`,
+      '.env.example': 'SECRET_KEY=\nDEBUG=true\n',
+    });
+    const warned = 'warning SECRET_KEY';
+    assert.equal(image('ENV SECRET_KEY="unset"'), warned);
+    assert.equal(image('ENV SECRET_KEY=changeme'), '');
+    assert.equal(image('ENV SECRET_KEY=unset\nFROM python\nRUN SECRET_KEY=unset python manage.py check'), '');
+    assert.equal(image(`ENV SECRET_KEY=${key}`, loads('')), warned);
+    assert.equal(image('ENV DEBUG=true', loads('')), 'warning DEBUG');
+    assert.equal(image(`ENV SECRET_KEY=${key}`, loads('override=True')), '');
+    const handed = { 'compose.yml': 'services:\n  web:\n    env_file: .env\n' };
+    assert.equal(image(`ENV SECRET_KEY=${key}`, { ...loads(''), ...handed }), '');
+    assert.equal(image(`ENV SECRET_KEY=${key}`, { '.env.example': 'SECRET_KEY=\n' }), '');
+  });
 
   it('are no rehearsal, which nobody but the same machine can ask', () => {
     const hosts = (line: string, more = ''): string =>
@@ -238,7 +257,7 @@ describe('files that start a site', () => {
     assert.equal(image('ENV ENV_MODE=demo API_KEY=demo'), '');
     assert.equal(image('RUN SECRET_KEY=demo python manage.py collectstatic'), '');
     assert.equal(image('ENV SECRET_KEY=demo\nCMD python manage.py runserver'), '');
-    assert.equal(told('Dockerfile', 'FROM python\nENV SECRET_KEY=demo\nCMD gunicorn shop.wsgi\n'), '');
+    assert.equal(told('Dockerfile', 'FROM python\nENV SECRET_KEY=demo\nCMD gunicorn shop.wsgi\n'), stays);
     const built = (name: string): Readonly<Record<string, string>> => ({
       'docker-compose.yml': service(['SECRET_KEY: demo'], `    build:\n      context: .\n      dockerfile: ${name}\n`),
     });

@@ -1,9 +1,17 @@
-import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer, namesVariable } from '../../text';
+import {
+  basename,
+  commandsIn,
+  imageEnvironment,
+  isDockerfile,
+  namesSiteServer,
+  namesVariable,
+  withoutCommentLines,
+} from '../../text';
 import { builtFrom } from './compose-services';
 import { isModule } from './routes';
 import { forProduction } from './started-files';
 import type { ProcessVariable } from './process-variables';
-import type { Place, ProcessFileView, ProjectView } from './model';
+import type { Place, ProcessFileView, ProjectView, SettingsView } from './model';
 
 /**
  * The variables that an image has in its environment when the site starts in it: `ENV` lines of the last stage and of those that it
@@ -38,10 +46,11 @@ function isForBuild(value: string): boolean {
 }
 
 /**
- * A compose file or the file of a platform names the variable, or a `.env` file that a container may be started with does. A compose
- * file that builds other images says nothing of this one.
+ * A compose file or the file of a platform names the variable, or a `.env` file that a container may be started with does, or one
+ * that settings read over the environment. A compose file that builds other images says nothing of this one.
  */
-function isGivenElsewhere({ processes, entries }: ProjectView, { name, at }: ProcessVariable): boolean {
+function isGivenElsewhere(project: ProjectView, { name, at }: ProcessVariable): boolean {
+  const { processes, entries } = project;
   const isOfOthers = ({ uri, text }: ProcessFileView): boolean => {
     const built = builtFrom(uri, text);
     return built.length > 0 && !built.includes(at.uri);
@@ -49,8 +58,18 @@ function isGivenElsewhere({ processes, entries }: ProjectView, { name, at }: Pro
   return (
     processes.some(
       (file) => !isDockerfile(basename(file.uri)) && namesVariable(file.text, name) && !isOfOthers(file),
-    ) || entries.some(({ envFiles }) => envFiles.some((file) => file.defines(name)))
+    ) ||
+    entries.some((settings) => mayTakeFiles(project, settings) && settings.envFiles.some((file) => file.defines(name)))
   );
+}
+
+/**
+ * What a file says reaches a container that has the variable already only where something hands files over, or where a loader
+ * overwrites what is there; what no loader reads is for Docker.
+ */
+function mayTakeFiles({ processes, scripts }: ProjectView, { envLoads }: SettingsView): boolean {
+  const isHanded = [...processes, ...scripts].some(({ text }) => /env[-_]file/.test(withoutCommentLines(text)));
+  return isHanded || envLoads.length === 0 || envLoads.some(({ overrides }) => overrides !== false);
 }
 
 function variablesIn({ uri, text }: ProcessFileView): readonly ProcessVariable[] {

@@ -8,7 +8,7 @@ import { leafName, possibleLeaves, type Leaf } from './leaves';
 import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
 import { wholeFile } from './source';
 import { urlCredential } from './url';
-import { textIn } from './values';
+import { placeKey, textIn } from './values';
 import type { Problem, ProjectView, Severity } from './model';
 
 /** Services of the same compose file, which seldom are in reach from outside. */
@@ -197,7 +197,8 @@ export function* secretsInImages(project: ProjectView): Iterable<Problem> {
       severity: 'warning',
       message: `The value of \`${name}\` is written in this file and stays in the image: whoever has one of the two has it. Give it to the container when it starts, and change it.`,
     };
-  for (const { name, at } of productionVariables(project)) {
+  const shown = variables.filter((variable) => isKeyForShow(project, variable));
+  for (const { name, at } of distinct([...productionVariables(project), ...shown])) {
     const isTold = told.some((other) => other.at.uri === at.uri && other.name === name);
     if (isTold || usesOf(project, name, ['SECRET_KEY']).length === 0) continue;
     yield {
@@ -207,4 +208,8 @@ export function* secretsInImages(project: ProjectView): Iterable<Problem> {
       message: `\`${name}\` stays in the image, so where a container is given no other one, the site starts with a key that whoever reads the repository has. Give it to the step of the build alone: \`RUN ${name}=… python manage.py …\`.`,
     };
   }
+}
+
+function distinct(variables: readonly ProcessVariable[]): readonly ProcessVariable[] {
+  return [...new Map(variables.map((variable) => [placeKey(variable.at), variable])).values()];
 }
