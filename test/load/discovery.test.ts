@@ -44,6 +44,15 @@ const asgiAlone = {
 };
 const besideAsgi = { 'p/settings/production.py': 'production', 'p/settings/local.py': 'development' };
 
+/** Settings for production on which others build, and an image whose settings are an argument of its build. */
+const argued = {
+  Dockerfile: 'FROM python\nARG settings\nENV DJANGO_SETTINGS_MODULE ${settings}\nCMD gunicorn p.wsgi\n',
+  'p/__init__.py': '',
+  'p/settings/__init__.py': '',
+  'p/settings/prod_main.py': settings,
+  'p/settings/prod_dev.py': 'from .prod_main import *\nDEBUG = True\n',
+};
+
 /** Each row: files, the entries with their roles, and the loose modules. */
 const rows: readonly {
   readonly title: string;
@@ -61,6 +70,34 @@ const rows: readonly {
       'p/__init__.py': '',
     },
     entries: { 'p/settings.py': 'unknown', 'p/settings_testserver.py': 'test' },
+  },
+  {
+    title: 'settings for production that others build on, named by an argument of the build',
+    files: {
+      ...argued,
+      'compose.yml': 'services:\n  web:\n    build:\n      args:\n        settings: p.settings.prod_main\n',
+    },
+    entries: { 'p/settings/prod_main.py': 'production', 'p/settings/prod_dev.py': 'production' },
+  },
+  {
+    title: 'the same, named by what the argument falls back to',
+    files: { ...argued, Dockerfile: argued.Dockerfile.replace('ARG settings', 'ARG settings=p.settings.prod_main') },
+    entries: { 'p/settings/prod_main.py': 'production', 'p/settings/prod_dev.py': 'production' },
+  },
+  {
+    title: 'the same, named by nothing that builds the image',
+    files: { ...argued, 'compose.yml': 'services:\n  web:\n    environment:\n      settings: p.settings.prod_main\n' },
+    entries: { 'p/settings/prod_dev.py': 'production' },
+  },
+  {
+    title: 'the same, named by a module of a package for servers',
+    files: { ...argued, 'p/wsgi/main.py': wsgi('p.settings.prod_main'), 'p/wsgi/local.py': wsgi('p.settings.dev') },
+    entries: { 'p/settings/prod_main.py': 'production', 'p/settings/prod_dev.py': 'production' },
+  },
+  {
+    title: 'the same, named by the configuration of gunicorn in a hidden folder',
+    files: { ...argued, '.deploy/gunicorn_main.py': 'raw_env = ["DJANGO_SETTINGS_MODULE=p.settings.prod_main"]\n' },
+    entries: { 'p/settings/prod_main.py': 'production', 'p/settings/prod_dev.py': 'production' },
   },
   {
     title: 'settings named for developers that the server of the site is told, where nothing names others',

@@ -40,7 +40,7 @@ export function classify(folders: readonly Folder[], inside: boolean): Candidate
     );
   return {
     settings: inside ? pick((folder, name) => names.isSettingsLike(folder.path, name, folder.names)) : [],
-    servers: inside ? pick((_, name) => names.isServerModule(name)).slice(0, maxOfKind) : [],
+    servers: inside ? pick((folder, name) => names.isServerModule(folder.path, name)).slice(0, maxOfKind) : [],
     manage: inside ? pick((folder, name) => folder.path === '' && name === 'manage.py') : [],
     processes: processes(folders).slice(0, maxOfKind),
     scripts: pick((folder, name) => names.isStartScript(folder.path, name)).slice(0, maxOfKind),

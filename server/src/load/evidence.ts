@@ -4,10 +4,13 @@ import {
   isForDevelopers,
   startsPrograms,
   namesSiteServer,
+  basename,
+  isDockerfile,
   relativePath,
   withoutCommentLines,
   type Uri,
 } from '../core/text';
+import { modulesByArgument, settingsArguments } from './build-arguments';
 import type { Candidates, ProcessFile } from './classify';
 import { agreedTexts, broughtBy, givenIn } from './given-variables';
 import { envReadingsIn, type EnvReading } from './env-readers';
@@ -58,7 +61,7 @@ export interface ProcessEvidence {
 
 /** Reads what starts the project and collects the settings modules named there. */
 export async function gatherEvidence(source: FileSource, root: Uri, found: Candidates): Promise<ProcessEvidence> {
-  const say = sayer(source, root);
+  const say = sayer(source, root, await argumentsOf(source, found.processes));
   const [servers, manage, processes, scripts, tests] = await Promise.all([
     Promise.all(found.servers.map((uri) => say(uri, 'server', 'production'))),
     Promise.all(found.manage.map((uri) => say(uri, 'manage', 'development'))),
@@ -77,6 +80,12 @@ export async function gatherEvidence(source: FileSource, root: Uri, found: Candi
     scripted: scripts.some((one) => one.evidence.some(({ kind }) => kind === 'container')),
     isDjango: manage.some((one) => one.isDjango) || all.some((one) => one.evidence.length > 0),
   };
+}
+
+async function argumentsOf(source: FileSource, processes: readonly ProcessFile[]): Promise<readonly string[]> {
+  const images = processes.filter(({ uri }) => isDockerfile(basename(uri)));
+  const read = await Promise.all(images.map(async ({ uri }) => ({ uri, read: await source.read(uri) })));
+  return read.flatMap(({ uri, read: one }) => (one.ok ? settingsArguments(uri, one.text) : []));
 }
 
 function handedForWork(processes: readonly Said[]): ReadonlySet<Uri> {
@@ -116,7 +125,7 @@ type Sayer = (
   counts?: (text: string) => boolean,
 ) => Promise<Said>;
 
-function sayer(source: FileSource, root: Uri): Sayer {
+function sayer(source: FileSource, root: Uri, args: readonly string[]): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
     const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
@@ -145,6 +154,9 @@ function sayer(source: FileSource, root: Uri): Sayer {
             }
           : { module, kind: 'build', role: 'unknown', from: uri, because: `${because} for a build step` },
       );
+    const modulesIn = (text: string): readonly string[] => [
+      ...new Set([...settingsModulesIn(text), ...modulesByArgument(uri, text, args)]),
+    ];
     const classes = evidenceOf(configurationsIn).map((one) => ({ ...one, isClass: true as const }));
     const isProgram = kind === 'server' && /^\s*settings\.configure\(/m.test(read.text);
     const itself: readonly Evidence[] = isProgram
@@ -156,7 +168,7 @@ function sayer(source: FileSource, root: Uri): Sayer {
       handed: file === undefined ? [] : handedFiles(uri, read.text),
       isForSite: role === 'production' && forSite.test(relativePath(root, uri)),
       isForWork: role !== 'production' || handsOverForWork(read.text),
-      evidence: [...evidenceOf(settingsModulesIn), ...classes, ...itself],
+      evidence: [...evidenceOf(modulesIn), ...classes, ...itself],
       counts: true,
       isDjango: mentionsDjango(read.text),
     };

@@ -1,6 +1,6 @@
-import { basename, commandsIn, imageEnvironment, isDockerfile, namesSiteServer, type Uri } from '../core/text';
+import { basename, commandsIn, dirname, imageEnvironment, isDockerfile, namesSiteServer, type Uri } from '../core/text';
 import type { Evidence } from './evidence';
-import { isSiteModule } from './names';
+import { isOfSitePackage, isSiteModule } from './names';
 
 /**
  * The variables that a file which starts a site gives to it, where nobody else does: `os.environ.setdefault("STAGE", "prod")` in
@@ -8,7 +8,8 @@ import { isSiteModule } from './names';
  */
 export function givenIn(uri: Uri, text: string): ReadonlyMap<string, string> {
   const name = basename(uri);
-  const pairs = isSiteModule(name) ? setIn(text) : isDockerfile(name) ? inImage(text) : [];
+  const isOfSite = isSiteModule(name) || isOfSitePackage(dirname(uri), name);
+  const pairs = isOfSite ? setIn(text) : isDockerfile(name) ? inImage(text) : [];
   return new Map(pairs.filter(([variable]) => !ofDjango.test(variable)));
 }
 

@@ -10,7 +10,14 @@ const skippedFolders: ReadonlySet<string> = new Set([
 ]);
 
 /** Hidden folders that are looked into; a `.env` folder is a virtual environment. */
-const openedHidden: ReadonlySet<string> = new Set(['.envs', '.devcontainer', '.github', '.circleci', '.docker']);
+const openedHidden: ReadonlySet<string> = new Set([
+  '.envs',
+  '.devcontainer',
+  '.github',
+  '.circleci',
+  '.docker',
+  '.deploy',
+]);
 
 /** True for folders that the walk does not enter; `parent` is the path of the folder around. Generator templates (`{{cookiecutter.slug}}`) are no project. */
 export function isSkippedFolder(parent: string, name: string): boolean {
@@ -82,14 +89,22 @@ function besideSettings(folder: string, siblings: ReadonlySet<string>): boolean 
   return siblings.has('base.py') && [...siblings].filter((name) => roleModule.test(name)).length > 2;
 }
 
-/** True for a module that names the settings of a process: `wsgi.py`, `asgi.py`, `celery.py`. */
-export function isServerModule(name: string): boolean {
-  return isSiteModule(name) || /^(celery|celeryapp|celery_app)\.py$/.test(name);
+/**
+ * True for a module that names the settings of a process: `wsgi.py`, `asgi.py`, `celery.py`, and `wsgi/production.py` of a package
+ * that has one for each of the settings.
+ */
+export function isServerModule(folder: string, name: string): boolean {
+  return isSiteModule(name) || isOfSitePackage(folder, name) || /^(celery|celeryapp|celery_app)\.py$/.test(name);
 }
 
 /** True for a module with which a site is served. */
 export function isSiteModule(name: string): boolean {
   return /^[aw]sgi\.py$/.test(name) || isHostModule(name);
+}
+
+/** True for a module of a package `wsgi` or `asgi`, unless its name says that it is for developers or tests. */
+export function isOfSitePackage(folder: string, name: string): boolean {
+  return /(?:^|\/)[aw]sgi$/.test(folder) && name.endsWith('.py') && useOf('', name.toLowerCase()) === 'production';
 }
 
 /** True for the file that Phusion Passenger starts by its name, as cPanel has it: nothing but a deployed site needs one. */

@@ -46,7 +46,7 @@ function isSkipped(inside: string): boolean {
 
 function isEvidence(folder: string, name: string): boolean {
   if (['manage.py', '.gitignore', '.python-version', baselineName].includes(name)) return true;
-  if (isServerModule(name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
+  if (isServerModule(folder, name) || isDependencyFile(folder, name) || isTestConfiguration(folder, name)) return true;
   return (
     processKind(folder, name) !== undefined || isProxyFile(folder, name) || moduleWritten(folder, name) !== undefined
   );
