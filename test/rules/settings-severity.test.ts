@@ -194,6 +194,27 @@ for (const root of roots) {
       assert.equal(of('insecure-mail-7', 'production'), 'warning');
     });
 
+    it('a stored file is a hint while settings for development alone load it, beside others for production', () => {
+      const load = 'from dotenv import load_dotenv\nload_dotenv()\n';
+      const of = (production: string, compose = ''): string | undefined => {
+        const read = 'import os\nPASSWORD = os.environ["DB_PASSWORD"]\n';
+        const files = {
+          '.env': `DB_PASSWORD=grey-${'tulip7'}\n`,
+          'local.py': load + read,
+          'production.py': production + read,
+          'compose.yml': compose,
+        };
+        const entries = { 'local.py': 'development' as const, 'production.py': 'production' as const };
+        const stored = { '.env': { isTracked: true } };
+        const options = { ...defaultOptions, preset: 'strict' as const };
+        const site = { root, entries, files, stored, projectFiles: ['compose.yml'] };
+        return findingsIn(lab.analyzer(rules), site, options).find(({ rule }) => rule === 'dotenv-tracked')?.severity;
+      };
+      assert.equal(of(''), 'hint');
+      assert.equal(of(load), 'warning');
+      assert.equal(of('', 'services:\n  web:\n    env_file: .env\n'), 'warning');
+    });
+
     it('what a compose file calls a container is in a private network, whatever domain it seems to be in', () => {
       const of = (lines: string): string | undefined => {
         const url = 'CELERY_BROKER_URL = "redis://Queue.example.org:6379/0"\n';

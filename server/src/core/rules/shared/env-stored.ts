@@ -1,5 +1,7 @@
+import { isOfSite } from '../../model/roles';
+import { basename } from '../../text';
 import { classify } from './classifier';
-import { isLive, isOwn, isRead, isSampleByComment, settingsOf } from './env-entries';
+import { isForSite, isLive, isOwn, isRead, isSampleByComment, settingsOf } from './env-entries';
 import { realSecret } from './env-secrets';
 import { urlCredential } from './url';
 import type { Profile } from '../rule';
@@ -53,6 +55,17 @@ function isForWork(file: EnvFileView): boolean {
 }
 
 /**
+ * True for a file that settings for development or tests alone load, while those of a site do not, and that nothing which starts
+ * programs speaks of.
+ */
+function isLoadedForWorkOnly(file: EnvFileView): boolean {
+  const { loadedBy, views, uri } = file;
+  const isForSome = loadedBy.length > 0 && loadedBy.every(({ role }) => !isOfSite(role));
+  if (!isForSome || isForSite(file) || !views.some(({ role }) => role === 'production')) return false;
+  return !views.some(({ processes }) => processes.some(({ text }) => text.includes(basename(uri))));
+}
+
+/**
  * What is wrong with a file that others see, said at the entry that tells it; `words` by whether it holds a secret: without
  * words for one that holds none, nothing is said of it.
  */
@@ -64,7 +77,8 @@ export function aboutStored(
   const found = isOwn(file) ? telling(file) : undefined;
   if (found === undefined) return [];
   const { entry } = found;
-  const secret = found.secret === 'likely' && isForWork(file) ? 'none' : found.secret;
+  const isMild = found.secret === 'likely' && (isForWork(file) || isLoadedForWorkOnly(file));
+  const secret = isMild ? 'none' : found.secret;
   // What a front end builds in, or a script sets, is often meant to be stored.
   if (secret === 'none' && !file.loader.known && !file.entries.some(isRead)) return [];
   const message = secret === 'none' ? words.none : words.secrets;
