@@ -41,6 +41,12 @@ describe('the classifier of secrets', () => {
     'ton_mot_de_passe_local',
     'deine-datenbank',
     'minha_senha',
+    'minhasenha',
+    'SenhaSMTP',
+    'ваш_секретный_ключ',
+    'вашпароль',
+    '您的密码',
+    'chave-secreta-aqui',
     'la contraseña',
   ];
   for (const text of placeholders) it(`takes "${text}" for a placeholder`, () => assert.ok(isPlaceholder(text)));
@@ -56,6 +62,8 @@ describe('the classifier of secrets', () => {
     'andromeda-key',
     'asecret7',
     'senha-7-da-loja',
+    'senhasmtp7x',
+    'вишня-7',
     'tonic-water',
   ];
   for (const text of real)
