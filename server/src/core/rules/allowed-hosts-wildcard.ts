@@ -35,13 +35,14 @@ interface OpenBranch {
   readonly item: Alternative;
 }
 
-/** The lists with a wildcard: each branch where all of them have one, else the one that is taken when no variable is set. */
+/** The lists with a wildcard: each branch where all of them have one, but those of commands that serve nothing, else the one that is taken when no variable is set. */
 function openBranches(settings: SettingsView): readonly OpenBranch[] {
   const setting = settings.get(name);
   const found = setting.deployed(has(wildcard));
   if (found === undefined) return [];
   const isAlways = setting.must(has(wildcard)) !== undefined;
-  const all = isAlways ? setting.deployedAlternatives : [found];
+  const served = setting.possibleAlternatives;
+  const all = isAlways ? setting.deployedAlternatives.filter((hosts) => served.includes(hosts)) : [found];
   const open = all.flatMap((hosts): readonly OpenBranch[] => {
     // What is added to a list from the environment is there whatever the variable says.
     const isOwn = hosts.read === undefined || isAlways;

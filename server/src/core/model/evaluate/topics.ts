@@ -130,7 +130,7 @@ const platforms =
 
 /** What it says that a variable is there: the machine is one of a hosting platform, or of a build service. */
 export function presenceFacts(variable: string, holds: boolean): readonly Fact[] {
-  const isTelling = platforms.test(variable) || buildServices.test(variable) || /^(?:DYNO|CI)$/.test(variable);
+  const isTelling = [platforms, buildServices, forCommand, /^(?:DYNO|CI)$/].some((names) => names.test(variable));
   return isTelling ? nameFacts(variable, holds) : [];
 }
 
@@ -138,7 +138,11 @@ export function presenceFacts(variable: string, holds: boolean): readonly Fact[]
 const buildServices =
   /^(GITHUB_(ACTIONS?|WORKFLOW|RUN_ID)|TRAVIS|CIRCLECI|JENKINS(_URL|_HOME)?|BUILDKITE|APPVEYOR|TF_BUILD|TEAMCITY_VERSION)$/;
 
-const switches: readonly (readonly [Stage, RegExp])[] = [
+/** Variables that are set for a command alone: while an image is built, or a database is migrated. */
+const forCommand = /^(?:DJANGO_|IS_|IN_)?(MANAGEMENT_COMMAND|COLLECT_?STATIC|DOCKER_BUILD)(?:_ONLY)?$/i;
+
+const switches: readonly (readonly [Topic, RegExp])[] = [
+  ['command', forCommand],
   ['production', /(?:^|_)(PROD|PRODUCTION|LIVE|STAGING|HEROKU|DYNO)(?:$|_)/i],
   ['production', platforms],
   ['test', /(?:^|_)(TEST|TESTS|TESTING|CI|PYTEST)(?:$|_)/i],
