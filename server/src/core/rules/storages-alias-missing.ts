@@ -31,6 +31,11 @@ const aliases: readonly Alias[] = [
   },
 ];
 
+/** Who writes neither has set up no uploads: without them Django would put them where the server was started. */
+function hasUploads(settings: SettingsView): boolean {
+  return ['MEDIA_ROOT', 'MEDIA_URL'].some((name) => settings.get(name).isAssigned);
+}
+
 function fixes(settings: SettingsView, dict: Alternative, { alias, backend }: Alias): readonly Fix[] {
   const entry = dict.value.kind === 'dict' ? dict.value.entries.at(-1) : undefined;
   const [alternative] = entry?.value ?? [];
@@ -53,7 +58,7 @@ export default defineRule({
   summary: '`STORAGES` lacks the alias for uploads or static files',
   why: "`STORAGES` replaces Django's own dict as a whole. An alias that is left out is gone: pages with static files, or uploads, end in a server error.",
   notes:
-    'From Django 4.2 on. A warning for uploads, which not every site has. The alias `staticfiles` only counts where `django.contrib.staticfiles` is installed.',
+    'From Django 4.2 on. A warning for uploads, which not every site has, and a hint of the strict preset where neither `MEDIA_ROOT` nor `MEDIA_URL` is written. The alias `staticfiles` only counts where `django.contrib.staticfiles` is installed.',
   on: 'settings',
   profile: 'broken',
   django: ['staticfiles.E005'],
@@ -70,9 +75,17 @@ export default defineRule({
     {
       title: 'The other one',
       django: '4.2',
-      code: marked('STORAGES = {\n    "staticfiles": {"BACKEND": "shop.Static"},\n}', 'STORAGES'),
+      code: marked(
+        'MEDIA_ROOT = "/srv/media"\nSTORAGES = {\n    "staticfiles": {"BACKEND": "shop.Static"},\n}',
+        'STORAGES',
+      ),
       after:
-        'STORAGES = {\n    "staticfiles": {"BACKEND": "shop.Static"},\n    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},\n}',
+        'MEDIA_ROOT = "/srv/media"\nSTORAGES = {\n    "staticfiles": {"BACKEND": "shop.Static"},\n    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},\n}',
+    },
+    {
+      title: 'No uploads that anybody has set up: a hint of the strict preset',
+      django: '5.2',
+      code: marked('STORAGES = {"staticfiles": {"BACKEND": "shop.Static"}}', 'STORAGES'),
     },
     {
       django: '5.2',
@@ -99,7 +112,7 @@ export default defineRule({
         at: write.name,
         subject: 'STORAGES',
         django: each.django,
-        profile: each.profile,
+        profile: each.alias === 'default' && !hasUploads(settings) ? 'hint' : each.profile,
         message: `\`STORAGES\` has no \`${each.alias}\`, so ${each.lost}. Add it, since Django does not.`,
         fixes: fixes(settings, dict, each),
       };
