@@ -103,7 +103,7 @@ export default defineRule({
   summary: 'The views of the API are public unless they say otherwise',
   why: 'REST framework asks for no login on its own. A view that somebody forgets to protect is then readable and writable by everybody, and no test of the happy path notices.',
   notes:
-    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in, what is written is for information, and what is missing a hint. So it is where no module of the project makes a view at all. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
+    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in and those that are called public, what is written is for information, and what is missing a hint. So it is where no module of the project makes a view at all. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
   on: 'settings',
   profile: 'prodwarn',
   absence: true,
@@ -153,7 +153,7 @@ export default defineRule({
       title: 'Every view decides: a hint',
       packages,
       files: {
-        'api/views.py': `${api}class Orders(APIView):\n    permission_classes = [IsStaff]\n\n\nclass Login(APIView):\n    pass\n`,
+        'api/views.py': `${api}class Orders(APIView):\n    permission_classes = [IsStaff]\n\n\nclass Login(APIView):\n    pass\n\n\nclass PublicPrices(APIView):\n    pass\n`,
       },
       code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
       after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,

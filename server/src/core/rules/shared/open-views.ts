@@ -2,7 +2,7 @@ import type { SettingsView } from './model';
 
 /** Views that are there for people who have not logged in. */
 const forVisitors =
-  /log_?(?:in|out)|sign_?(?:in|up|out|ed)|regist|passw|token|otp|verif|activat|confirm|health|webhook|callback|oauth|root/i;
+  /log_?(?:in|out)|sign_?(?:in|up|out|ed)|regist|passw|token|otp|verif|activat|confirm|health|webhook|callback|oauth|root|captcha|public(?!ation|i[sz])/i;
 
 /** What the views of the project say of the default for permissions. */
 export interface ViewsOfApi {
