@@ -47,6 +47,13 @@ const rows: readonly (readonly [
     ],
     { deciding: 2, open: ['third'] },
   ],
+  [
+    'a set of views that has none',
+    [
+      'class Nested(viewsets.GenericViewSet):\n    lookup = "pk"\n    def find(self, key):\n        pass\n\nclass Orders(viewsets.GenericViewSet):\n    def list(self, request):\n        pass\n\nclass Bills(viewsets.ViewSet):\n    @action(detail=True)\n    def pay(self, request, pk):\n        pass\n',
+    ],
+    { deciding: 0, open: ['Orders', 'Bills'] },
+  ],
   ['what is no view', ['class Order(Model):\n    pass\n'], { deciding: 0, open: [] }],
   ['a class that is made from itself', ['class Orders(Orders, APIView):\n    pass\n'], { deciding: 0, open: [] }],
 ];

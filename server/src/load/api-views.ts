@@ -70,12 +70,17 @@ interface Candidate {
   readonly bases: readonly string[];
   /** True where it says itself who may use it. */
   readonly decides: boolean;
+  /** True for a set of views without a view: others are to be made from it. */
+  readonly isBare?: boolean;
 }
 
 const classes = /^class[ \t]+(\w+)[ \t]*\(([^)]*)\)[ \t]*:/gm;
 const functions = /^((?:@[^\n]*\n(?:[ \t)][^\n]*\n)*)+)(?:async[ \t]+)?def[ \t]+(\w+)/gm;
 const decision =
   /^[ \t]+(?:permission_classes[ \t]*[=:]|(?:async[ \t]+)?def[ \t]+(?:get_permissions|check_permissions)\b)/m;
+
+/** What a view can be made of: `as_view` and routers take any method that gets a request. `ViewSet` has none, nor `GenericViewSet`. */
+const action = /^[ \t]+(?:async[ \t]+)?def[ \t]+\w+\s*\(\s*\w+\s*,\s*_?req(?:uest)?\b/m;
 
 /** Bases of REST framework's own. */
 const ofFramework =
@@ -89,7 +94,7 @@ export function viewsAmong(texts: readonly string[]): ApiViews {
   for (const one of found) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
   const isBase = new Set(found.flatMap(({ bases }) => bases));
   const judged = found
-    .filter(({ name }) => !isBase.has(name))
+    .filter(({ name, isBare }) => !isBase.has(name) && isBare !== true)
     .flatMap((one) => {
       const line = lineage(one, byName);
       return line.isView ? [{ name: one.name, decides: line.decides }] : [];
@@ -103,12 +108,14 @@ function classesIn(text: string): readonly Candidate[] {
   return [...text.matchAll(classes)].map(({ index, 0: head, 1: name = '', 2: bases = '' }) => {
     const rest = text.slice(index + head.length);
     const end = rest.search(/\n[^\s#)]/);
+    const body = end < 0 ? rest : rest.slice(0, end);
+    const above = [...bases.replace(/#.*/g, '').matchAll(/(?:^|[,\s])(?:\w+\.)*(\w+)[ \t]*(?=,|$|\s)/g)];
+    const names = above.map(([, base = '']) => base);
     return {
       name,
-      bases: [...bases.replace(/#.*/g, '').matchAll(/(?:^|[,\s])(?:\w+\.)*(\w+)[ \t]*(?=,|$|\s)/g)].map(
-        ([, base = '']) => base,
-      ),
-      decides: decision.test(end < 0 ? rest : rest.slice(0, end)),
+      bases: names,
+      decides: decision.test(body),
+      isBare: names.every((base) => /^(?:Generic)?ViewSet$/.test(base)) && !action.test(body),
     };
   });
 }
