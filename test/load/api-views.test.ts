@@ -94,17 +94,19 @@ describe('views of REST framework', () => {
   });
 
   it('are none where no other module makes one either', async () => {
-    const isNone = async (module: string): Promise<boolean> => {
+    const isNone = async (module: string, around: Readonly<Record<string, string>> = {}): Promise<boolean> => {
       const source = memorySource({
-        'manage.py': '',
-        'shop/settings.py': 'ROOT_URLCONF = "shop.urls"\nDEBUG = False\nINSTALLED_APPS = ["rest_framework"]\n',
-        'shop/views.py': 'from django.views import View\n',
-        'shop/handlers.py': module,
+        ...around,
+        'site/manage.py': '',
+        'site/shop/settings.py': 'ROOT_URLCONF = "shop.urls"\nDEBUG = False\nINSTALLED_APPS = ["rest_framework"]\n',
+        'site/shop/views.py': 'from django.views import View\n',
+        'site/shop/handlers.py': module,
       });
-      const { project } = await loadProject(source, source.root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      const { project } = await loadProject(source, source.uri('site'), { analyzer: fakeAnalyzer, ruleIds: [] });
       return project.facts.apiViews?.isNone === true;
     };
     assert.equal(await isNone(''), true);
+    assert.equal(await isNone('', { 'setup.py': '' }), false);
     assert.equal(await isNone('from rest_framework import serializers, status as codes\n'), true);
     assert.equal(await isNone('from rest_framework.fields import Field\n'), true);
     assert.equal(await isNone('from rest_framework import serializers, viewsets\n'), false);

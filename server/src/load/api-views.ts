@@ -1,5 +1,6 @@
 import type { ApiViews } from '../core/model/project';
 import { joinUri, type Uri } from '../core/text';
+import { pathInLibrary } from './folders';
 import type { FileSource } from './source';
 import type { Folder } from './walk';
 
@@ -13,6 +14,7 @@ const maxLength = 500_000;
  */
 export async function apiViews(
   source: FileSource,
+  root: Uri,
   folders: readonly Folder[],
   settings: ReadonlyMap<Uri, string>,
 ): Promise<ApiViews | undefined> {
@@ -22,7 +24,9 @@ export async function apiViews(
   const views = viewsAmong((await textsOf(source, uris)).filter((text) => text.length <= maxLength));
   if (views.deciding + views.open.length > 0) return views;
   const all = folders.flatMap((folder) => modulesWhere(folder, () => true)).filter((uri) => !settings.has(uri));
-  return all.length <= maxModules && !mayHaveViews(await textsOf(source, all)) ? { ...views, isNone: true } : views;
+  // What a library around the project has to show is not among its own modules.
+  if (all.length > maxModules || (await pathInLibrary(source, root)) !== undefined) return views;
+  return mayHaveViews(await textsOf(source, all)) ? views : { ...views, isNone: true };
 }
 
 async function textsOf(source: FileSource, uris: readonly Uri[]): Promise<readonly string[]> {

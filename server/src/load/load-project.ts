@@ -84,7 +84,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
   const unstored = await unstoredModules(git, modules.kept);
   const cors = await ownCors(source, roots, texts.values());
-  const views = await apiViews(source, found.inside.folders, texts);
+  const views = await apiViews(source, root, found.inside.folders, texts);
   const privateKeys = await keysIn(source, storedFiles);
   const overrides = await storedOverrides(source, git, { ...modules, templates: found.candidates.templates });
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
