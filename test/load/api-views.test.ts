@@ -50,7 +50,7 @@ const rows: readonly (readonly [
   [
     'a set of views that has none',
     [
-      'class Nested(viewsets.GenericViewSet):\n    lookup = "pk"\n    def find(self, key):\n        pass\n\nclass Orders(viewsets.GenericViewSet):\n    def list(self, request):\n        pass\n\nclass Bills(viewsets.ViewSet):\n    @action(detail=True)\n    def pay(self, request, pk):\n        pass\n',
+      'class Nested(viewsets.GenericViewSet):\n    lookup = "pk"\n    def find(self, key):\n        pass\n\nclass Orders(viewsets.GenericViewSet):\n    def list(self, request):\n        pass\n\nclass Bills(viewsets.ViewSet):\n    @action(detail=True)\n    @staticmethod\n    def pay(request, pk):\n        pass\n',
     ],
     { deciding: 0, open: ['Orders', 'Bills'] },
   ],

@@ -84,7 +84,7 @@ const decision =
   /^[ \t]+(?:permission_classes[ \t]*[=:]|(?:async[ \t]+)?def[ \t]+(?:get_permissions|check_permissions)\b)/m;
 
 /** What a view can be made of: `as_view` and routers take any method that gets a request. `ViewSet` has none, nor `GenericViewSet`. */
-const action = /^[ \t]+(?:async[ \t]+)?def[ \t]+\w+\s*\(\s*\w+\s*,\s*_?req(?:uest)?\b/m;
+const action = /^[ \t]+(?:async[ \t]+)?def[ \t]+\w+\s*\(\s*(?:\w+\s*,\s*)?(?:_*req(?:uest)?\b|\*)/m;
 
 /** Bases of REST framework's own. */
 const ofFramework =
