@@ -193,6 +193,16 @@ describe('what a text is under a name', () => {
     ['LEADAPITOKEN', 'no-real-one-7', 'credential'],
     ['SHOPAPI_KEY', 'no-real-one-7', 'credential'],
     ['SHOPAPI_KEYS', 'no-real-one-7', 'ordinary'],
+    ['ALGOLIA_API_KEY', random, 'credential'],
+    ['ALGOLIA_SEARCH_KEY', random, 'ordinary'],
+    ['SEARCH_API_KEY', random, 'ordinary'],
+    ['AZURE_SEARCH_API_KEY', random, 'credential'],
+    ['TYPESENSE_SEARCH_ONLY_API_KEY', random, 'ordinary'],
+    ['ROLLBAR_CLIENT_TOKEN', random, 'ordinary'],
+    ['VAULT_CLIENT_TOKEN', random, 'credential'],
+    ['MIXPANEL_TOKEN', random, 'ordinary'],
+    ['AMPLITUDE_API_KEY', random, 'ordinary'],
+    ['POSTHOG_API_KEY', `phc_${random}`, 'reference'],
     ['SHOPDB_SECRETKEY', 'no-real-one-7', 'credential'],
     ['PASSWORD', 'abc', 'ordinary'],
     ['STRIPE_LIVE_SECRET_KEY', 'sk_live_', 'reference'],
@@ -336,7 +346,16 @@ describe('passwords in addresses', () => {
     );
   });
 
+  it('may belong to a user with the address of a mailbox', () => {
+    const found = urlCredential(`amqp://robot@example.org:${'no-real-one-7'}@queue.example.org//`);
+    assert.deepEqual(
+      [found?.user, found?.password, found?.host],
+      ['robot@example.org', 'no-real-one-7', 'queue.example.org'],
+    );
+  });
+
   for (const text of [
+    'smtp://shop@mail.example.org:587?from=a@b.example',
     at('password'),
     at('{password}'),
     at('%(password)s'),

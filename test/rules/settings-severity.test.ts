@@ -42,6 +42,16 @@ for (const root of roots) {
       assert.equal(of(`${server}  proxy:\n    image: nginx:latest\n`), 'error');
     });
 
+    it('mail without TLS weighs by whether the site logs in, also with what variables give', () => {
+      const of = (code: string): string | undefined =>
+        severityOf(root, 'email-no-tls', `import os\nEMAIL_HOST = "smtp.example.org"\n${code}`);
+      const login = 'EMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = os.getenv("MAIL_PASSWORD")\n';
+      assert.equal(of(login), 'warning');
+      assert.equal(of(`${login}EMAIL_USE_TLS = False\n`), 'warning');
+      assert.equal(of('EMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = ""\n'), undefined);
+      assert.equal(of(`${login}EMAIL_USE_TLS = os.getenv("MAIL_TLS") == "1"\n`), undefined);
+    });
+
     it('a storage setting of old weighs little where settings for development alone keep it', () => {
       const of = (base: string, own: string, role: Role): string | undefined => {
         const files = { 'base.py': base, 'site.py': `from base import *\n${own}` };

@@ -53,6 +53,7 @@ import { cases as drfSessionWithoutCsrf } from './drf-session-without-csrf';
 import { cases as drfThrottleIneffective } from './drf-throttle-ineffective';
 import { cases as drfThrottleMissing } from './drf-throttle-missing';
 import { cases as drfXssProneSessionWithCors } from './drf-xss-prone-session-with-cors';
+import { cases as emailNoTls } from './email-no-tls';
 import { cases as envKeyUndocumented } from './env-key-undocumented';
 import { cases as grapheneDebugMiddleware } from './graphene-debug-middleware';
 import { cases as graphiqlPersistsHeaders } from './graphiql-persists-headers';
@@ -167,6 +168,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'drf-throttle-ineffective': drfThrottleIneffective,
   'drf-throttle-missing': drfThrottleMissing,
   'drf-xss-prone-session-with-cors': drfXssProneSessionWithCors,
+  'email-no-tls': emailNoTls,
   'env-key-undocumented': envKeyUndocumented,
   'graphene-debug-middleware': grapheneDebugMiddleware,
   'graphiql-persists-headers': graphiqlPersistsHeaders,

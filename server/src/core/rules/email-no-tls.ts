@@ -4,6 +4,7 @@ import { setFlag } from './shared/mail-fixes';
 import { fallbackPlace } from './shared/fallback';
 import { plainMailUrls } from './shared/mail-url';
 import { falsy } from './shared/values';
+import type { Part } from './shared/parts';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
 
@@ -17,9 +18,15 @@ function isPlain(mailer: Mailer): boolean {
   );
 }
 
-/** Whether the site logs in, so that a password crosses the network; Django does so only where it has a name and a password. */
-function logsIn({ user, password }: Mailer): boolean {
-  return [user, password].every((part) => part !== null && (part === undefined || falsy(part.value) !== true));
+/**
+ * Whether the site logs in, so that a password crosses the network; Django does so only where it has a name and a password. What a
+ * variable gives is there once a site is set up, unless that also turns on TLS.
+ */
+function logsIn({ user, password, tls }: Mailer): boolean {
+  const isGiven = (part: Part): boolean => part?.read !== undefined && tls?.read === undefined;
+  return [user, password].every(
+    (part) => part !== null && (part === undefined || isGiven(part) || falsy(part.value) !== true),
+  );
 }
 
 function placeOf(settings: SettingsView, { tls, host, alias }: Mailer): Place {

@@ -15,6 +15,10 @@ const passwordNames =
 /** Names that may hold one, where the text looks like it was made by a machine. */
 const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 
+/** Names of what browsers get, by the services that tell those keys from others. */
+const browserWords =
+  /SEARCH_ONLY|(?:^|ALGOLIA_|TYPESENSE_|MEILI(?:SEARCH)?_)SEARCH_(?:API_)?KEY|(?:ROLLBAR|PADDLE|DATADOG|DD)_(?:\w+_)?CLIENT_TOKEN|MIXPANEL_(?:PROJECT_)?TOKEN|AMPLITUDE_(?:API_)?KEY/;
+
 /** Names whose value everybody may see, or that say something about a value instead of holding it. */
 const publicWords =
   /^SOCIAL_AUTH_(?:(?!(?:\w+_)?(?:API|PRIVATE)_KEY$)\w+_)?KEY$|PUBLIC|PUBLISHABLE|SITE_?KEY|WRITE_?KEY|VERIFYING|(?:^|_)(?:COMMIT|VERSION|HASH|FINGERPRINT|CACHE|PREFIX)(?:_|$)/;
@@ -32,10 +36,14 @@ export function upperName(name: string): string {
     .toUpperCase();
 }
 
+function isPublicName(upper: string): boolean {
+  return publicWords.test(upper) || browserWords.test(upper);
+}
+
 /** True for names whose value is a credential. */
 export function isCredentialName(name: string): boolean {
   const upper = upperName(name);
-  return (credentialWords.test(upper) || passwordNames.test(upper)) && !publicWords.test(upper);
+  return (credentialWords.test(upper) || passwordNames.test(upper)) && !isPublicName(upper);
 }
 
 /** True for names that a value is worth a look under; every name of a credential is one. */
@@ -56,7 +64,7 @@ export function classify(name: string, value: string): Verdict {
   const upper = upperName(name);
   if (/(?:^|_)CLOUDINARY_API_KEY$/.test(upper) && /^\d+$/.test(text)) return 'ordinary';
   if (isCredentialName(name)) return isSpoken(text) ? 'placeholder' : isPassword(text) ? 'credential' : 'ordinary';
-  return genericWords.test(upper) && !publicWords.test(upper) && isRandom(text) ? 'credential' : 'ordinary';
+  return genericWords.test(upper) && !isPublicName(upper) && isRandom(text) ? 'credential' : 'ordinary';
 }
 
 /**
@@ -112,7 +120,8 @@ function isCode(text: string): boolean {
     /^[\w.-]+\/[\w./-]+\.\w{2,5}$/.test(text) ||
     /[{}<>]|%s/.test(text) ||
     /^\d+\/[a-z]+(?:[/,]|$)/i.test(text) ||
-    text.startsWith('pk_')
+    // Keys that Stripe and PostHog make for pages.
+    /^(?:pk|phc)_/.test(text)
   );
 }
 

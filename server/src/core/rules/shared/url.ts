@@ -14,11 +14,13 @@ const schemes =
 
 /** The credential in an address; undefined where there is none, or a placeholder or a reference in its place. */
 export function urlCredential(text: string): UrlCredential | undefined {
-  const match = /^([a-z][a-z0-9+]*):\/\/([^:@/\s]*):(@?[^@/\s]+(?:@[^@/?#\s]+)*)@([^@/?#\s]*)(?:\/([^/?#\s]*))?/i.exec(
+  const match = /^([a-z][a-z0-9+]*):\/\/([^:/\s]*):(@?[^@/\s]+(?:@[^@/?#\s]+)*)@([^@/?#\s]*)(?:\/([^/?#\s]*))?/i.exec(
     text.trim(),
   );
   const [, scheme = '', user = '', password = '', hosts = '', database = ''] = match ?? [];
   if (match === null || !schemes.test(scheme.replace(/\+.*$/, '')) || !isReal(password)) return undefined;
+  // `user@host:5432?x=a@b` has a port there, and no password.
+  if (user.includes('@') && /^\d+(?:[?#]|$)/.test(password)) return undefined;
   const host = (hosts.split(',')[0] ?? '').replace(/:\d*$/, '');
   if (/amqp|^https?$/i.test(scheme) && user === 'guest' && password === 'guest' && isThisMachine(host))
     return undefined;
