@@ -24,6 +24,12 @@ describe('packages in dependency files', () => {
       'djangorestframework~=3.15\r\ndrf-spectacular\r\n',
       'djangorestframework 3.15, drf-spectacular ?',
     ],
+    [
+      'environment.yml',
+      'name: site\nchannels:\n  - conda-forge\ndependencies:\n- django=4.2.1=py39_0\n- redis>=5\n- pip:\n  # why\n  - argon2-cffi==18.1.0\nprefix: /opt\n',
+      'django 4.2.1!, redis 5, argon2-cffi 18.1.0!',
+    ],
+    ['shop_env.yml', 'kind: ConfigMap\nitems:\n  - celery\n', ''],
     ['setup.cfg', '[options]\ninstall_requires =\n    celery >= 5.3\n', 'celery 5.3'],
     ['pyproject.toml', '[project]\nname = "celery"\ndependencies = ["celery>=5.3", "x"]\n', 'celery 5.3, x ?'],
     ['pyproject.toml', '[project.optional-dependencies]\nprod = [\n  "gunicorn==22.0",\n]\n', 'gunicorn 22.0!'],
@@ -92,6 +98,16 @@ describe('packages in dependency files', () => {
       'd 1.6! uv.lock',
       'e ? requirements/prod.txt',
     ]);
+  });
+
+  it('are those of an environment of conda, and not of another file that is called so', async () => {
+    const asked = async (text: string): Promise<readonly string[] | undefined> => {
+      const source = memorySource({ 'settings.py': 'DEBUG = True\n', 'config/shop-env.yml': text }, root);
+      const { project } = await loadProject(source, root, { analyzer: fakeAnalyzer, ruleIds: [] });
+      return project.facts.packages && [...project.facts.packages.keys()];
+    };
+    assert.deepEqual(await asked('dependencies:\n  - pip:\n      - argon2-cffi==18.1.0\n'), ['argon2-cffi']);
+    assert.equal(await asked('kind: ConfigMap\ndata:\n  - name\n'), undefined);
   });
 
   it('knows nothing where no file speaks', () => {

@@ -3,6 +3,7 @@ import { basename, type Uri } from '../core/text';
 import { hasSection } from './config-file';
 import { readDependencies } from './dependency-text';
 import { dependencyIn } from './django-version';
+import { isCondaFile } from './names';
 import type { FileSource } from './source';
 
 /** Whether a project is one of Django: named or asked for, not denied, or asked for other packages alone. */
@@ -27,7 +28,12 @@ export async function aboutDjango(source: FileSource, dependencies: readonly Uri
 function djangoAmong(name: string, text: string): AboutDjango | undefined {
   const packages = dependenciesIn(name, text);
   if (dependencyIn(name, text, packages) !== null) return 'yes';
-  const isOpen = /^-[rce] /m.test(text) || hasSection(text) || packages.some((one) => madeForDjango.test(one.name));
+  // What conda installs may be beside a list for pip that stands elsewhere.
+  const isOpen =
+    isCondaFile(name) ||
+    /^-[rce] /m.test(text) ||
+    hasSection(text) ||
+    packages.some((one) => madeForDjango.test(one.name));
   if (isOpen) return 'maybe';
   return packages.length === 0 ? undefined : 'no';
 }

@@ -226,8 +226,16 @@ export function isEnvFile(folder: string, name: string): boolean {
 export function isDependencyFile(folder: string, name: string): boolean {
   if (/(^|\/)docs?(\/|$)/.test(folder)) return false;
   if (/^(poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Pipfile|pyproject\.toml|setup\.cfg)$/.test(name)) return true;
+  if (isCondaFile(name)) return true;
   return (
     /^(requirements|reqs)[\w.-]*\.(txt|in|pip)$/.test(name) ||
     (/(^|\/)(requirements|reqs)$/.test(folder) && /\.(txt|in|pip)$/.test(name))
+  );
+}
+
+/** True for what may be an environment of conda: only its text tells whether it lists packages. */
+export function isCondaFile(name: string): boolean {
+  return /^(?:conda[-_]?)?environment(?:[._-][\w.-]*)?\.ya?ml$|^conda(?:[._-]env[\w.-]*)?\.ya?ml$|[-_]env\.ya?ml$/.test(
+    name,
   );
 }

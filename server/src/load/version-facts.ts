@@ -5,6 +5,7 @@ import { basename, joinUri, relativePath, type Uri } from '../core/text';
 import { leavesDjangoOpen } from './about-django';
 import { readDependencies } from './dependency-text';
 import { compareVersions, dependencyIn, generatedBy } from './django-version';
+import { isCondaFile } from './names';
 import { packageFacts } from './packages';
 import type { FileSource } from './source';
 
@@ -74,7 +75,11 @@ async function readAll(source: FileSource, uris: readonly Uri[]): Promise<readon
   const files = await Promise.all(
     uris.map(async (uri) => {
       const read = await readDependencies(source, uri);
-      return read.ok ? [{ uri, text: read.text, dependencies: dependenciesIn(basename(uri), read.text) }] : [];
+      if (!read.ok) return [];
+      const dependencies = dependenciesIn(basename(uri), read.text);
+      // A YAML file that only sounds like an environment of conda says nothing of packages.
+      const isOther = isCondaFile(basename(uri)) && dependencies.length === 0;
+      return isOther ? [] : [{ uri, text: read.text, dependencies }];
     }),
   );
   return files.flat();

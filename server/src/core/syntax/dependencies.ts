@@ -16,12 +16,13 @@ export interface Dependency {
 }
 
 /** How dependency files are written, by their names. */
-export type DependencyFormat = 'lock' | 'pipfile-lock' | 'toml' | 'lines';
+export type DependencyFormat = 'lock' | 'pipfile-lock' | 'toml' | 'conda' | 'lines';
 
 /** How a file of dependencies is written, by its name. */
 export function dependencyFormat(name: string): DependencyFormat {
   if (/^(poetry|uv|pdm)\.lock$/.test(name)) return 'lock';
   if (name === 'Pipfile.lock') return 'pipfile-lock';
+  if (/\.ya?ml$/.test(name)) return 'conda';
   return name === 'Pipfile' || name === 'pyproject.toml' ? 'toml' : 'lines';
 }
 
@@ -34,6 +35,8 @@ export function dependenciesIn(name: string, text: string): readonly Dependency[
       return locked(text, /("([\w.-]+)")\s*:\s*\{[^{}]*?"version"\s*:\s*"==([^"]+)"[^{}]*\}/g);
     case 'toml':
       return fromToml(text);
+    case 'conda':
+      return fromConda(text);
     case 'lines':
       return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ index, 0: line }) => requirement(line, index));
   }
@@ -91,6 +94,20 @@ function requirement(written: string, start: number): readonly Dependency[] {
   if (name === undefined) return [];
   const span = { start: start + before.length, end: start + line.length };
   return [dependency(name, specifiers, extras, span)];
+}
+
+/** The list `dependencies` of a conda environment, with what pip installs below it: `django=1.11.8=py35_0`, `argon2-cffi==18.1.0`. */
+function fromConda(text: string): readonly Dependency[] {
+  const list = /^dependencies:[ \t]*\r?\n((?:[ \t]*(?:-.*|#.*)?(?:\r?\n|(?![^])))+)/dm.exec(text);
+  const start = list?.indices?.[1]?.[0] ?? 0;
+  return [...(list?.[1] ?? '').matchAll(/^([ \t]*-[ \t]+["']?)([^\s"'#][^"'#\r\n]*)/gm)].flatMap(
+    ({ index, 1: before = '', 2: item = '' }) => {
+      const at = start + index + before.length;
+      const [own, name = '', version = ''] = /^([\w.-]+)=([\d.*]+)(?:=\S+)?(?=\s*$)/.exec(item) ?? [];
+      if (own === undefined) return requirement(item, at);
+      return [dependency(name, `==${version}`, '', { start: at, end: at + own.length })];
+    },
+  );
 }
 
 function dependency(name: string, range: string, extras: string, span: Span): Dependency {
