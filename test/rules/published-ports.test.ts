@@ -1,6 +1,6 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { fileUri } from '../../server/src/core/text';
-import { publishedPorts } from '../../server/src/core/rules/shared/published-ports';
+import { publishedPorts, publishesPort } from '../../server/src/core/rules/shared/published-ports';
 
 /** A service with its image and what else it is told, and the ports that it publishes: `PostgreSQL open`. */
 const cases: readonly (readonly [title: string, service: string, found: readonly string[]])[] = [
@@ -74,5 +74,12 @@ describe('ports that a compose file publishes', () => {
 
   it('none in other YAML files', () => {
     deepEqual(publishedPorts(fileUri('/srv/site/values.yml'), 'redis:\n  ports:\n    - "6379:6379"\n'), []);
+  });
+
+  it('are asked of one service, whatever listens there', () => {
+    const text =
+      'services:\n  pages:\n    ports: ["8080:80"]\n  own:\n    image: shop\n    ports:\n      - "127.0.0.1:81:80"\n';
+    equal(publishesPort(text, text.indexOf('pages')), true);
+    equal(publishesPort(text, text.indexOf('image')), false);
   });
 });

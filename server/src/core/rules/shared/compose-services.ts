@@ -34,13 +34,6 @@ export function runsForeignCode(text: string, at: number): boolean {
   return /^[ \t]*image:/m.test(service) && !runsCode(service);
 }
 
-/** Whether the service around a place has a port of the machine on every address, which Docker opens past firewalls such as ufw. */
-export function isPublished(text: string, at: number): boolean {
-  return /^[ \t]*-[ \t]*["']?(?:0\.0\.0\.0:)?(?:\$\{[^}]*\}|\d+):\d+(?:\/tcp)?["']?[ \t]*(?:#.*)?$/m.test(
-    serviceAround(text, at),
-  );
-}
-
 /** A compose file without the services in which nothing of the project runs: what they are told says nothing about the site. */
 export function withoutForeign(text: string, isRead: (variable: string) => boolean): string {
   const images = [...text.matchAll(/^[ \t]*image:[ \t]*(?:&[\w-]+[ \t]+)?["']?([^\s"'#]*)/gm)];

@@ -1,11 +1,12 @@
 import { isOfSite } from '../../model/roles';
 import { namesVariable, withoutCommentLines } from '../../text';
 import { classify, isKeyNumber, isRandom } from './classifier';
-import { databaseImages, isForForeignImage, isPublished, runsForeignCode } from './compose-services';
+import { databaseImages, isForForeignImage, runsForeignCode } from './compose-services';
 import { variablesRead } from './deployed-files';
 import { imageVariables, productionVariables } from './image-variables';
 import { leafName, possibleLeaves, type Leaf } from './leaves';
 import { deployedVariables, usesOf, type ProcessVariable } from './process-variables';
+import { publishesPort } from './published-ports';
 import { wholeFile } from './source';
 import { urlCredential } from './url';
 import { placeKey, textIn } from './values';
@@ -25,7 +26,7 @@ function severityOf(project: ProjectView, variable: ProcessVariable): Severity {
 /** Whether a container of a database, broker or the like is made with it that can be reached from outside. */
 function isOpenToAll(project: ProjectView, { at: { uri, span }, isFallback }: ProcessVariable): boolean {
   const text = project.textOf(wholeFile(uri));
-  return !isFallback && isForForeignImage(text, span.start) && isPublished(text, span.start);
+  return !isFallback && isForForeignImage(text, span.start) && publishesPort(text, span.start);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { definesServices, isBehindHash, type Uri } from '../../text';
+import { definesServices, isBehindHash, type Span, type Uri } from '../../text';
 import { serviceAround } from './compose-services';
 import type { Place } from './model';
 
@@ -10,7 +10,7 @@ export interface PublishedPort {
   readonly server: string;
   /** True where the service tells that server to ask nobody for a password. */
   readonly open: boolean;
-  /** The item for this machine alone; undefined for a mapping and where a variable has the address. */
+  /** The item for this machine alone; undefined for a mapping. */
   readonly onThisMachine?: string;
 }
 
@@ -62,44 +62,54 @@ const mapping =
 /** The ports of servers for data that a compose file publishes on every address of the machine, which is Docker's default. */
 export function publishedPorts(uri: Uri, text: string): readonly PublishedPort[] {
   if (!definesServices(text)) return [];
-  return [...shortPorts(uri, text), ...mappedPorts(uri, text)].sort((a, b) => a.at.span.start - b.at.span.start);
+  return openPorts(text).flatMap(({ span, inner, onThisMachine }) => {
+    const server = servers.get(inner);
+    if (server === undefined) return [];
+    const { asks, off, name } = server;
+    const service = serviceAround(text, span.start).replace(/[ \t]*#.*$/gm, '');
+    const open = off?.test(service) === true || (asks !== undefined && !asks.test(service));
+    return [{ at: { uri, span }, server: name, open, ...(onThisMachine === undefined ? {} : { onThisMachine }) }];
+  });
 }
 
-function* shortPorts(uri: Uri, text: string): Iterable<PublishedPort> {
+/** Whether the service around a place publishes a port on every address, which Docker opens past firewalls such as ufw. */
+export function publishesPort(text: string, at: number): boolean {
+  const service = serviceAround(text, at);
+  return service !== '' && openPorts(`services:\n${service}`).length > 0;
+}
+
+/** An item of `ports` that is for every address of the machine. */
+interface OpenPort {
+  readonly span: Span;
+  readonly inner: string;
+  readonly onThisMachine?: string;
+}
+
+function openPorts(text: string): readonly OpenPort[] {
+  const found = [...shortPorts(text), ...mappedPorts(text)];
+  return found
+    .filter(({ span }) => !isBehindHash(text, span.start))
+    .sort((one, other) => one.span.start - other.span.start);
+}
+
+function* shortPorts(text: string): Iterable<OpenPort> {
   for (const { groups, indices } of text.matchAll(listed)) {
     const [start = 0, end = 0] = indices?.groups?.['item'] ?? [];
-    const item = groups?.['item'] ?? '';
-    const { address, outer = '', inner = '' } = short.exec(item)?.groups ?? {};
-    if (!isForAll(address) || keyAbove(text, start) !== 'ports') continue;
-    const port = { inner, at: { uri, span: { start, end } } };
-    yield* publishedAt(text, port, address?.startsWith('$') === true ? undefined : `127.0.0.1:${outer}:${inner}`);
+    const { address, outer = '', inner = '' } = short.exec(groups?.['item'] ?? '')?.groups ?? {};
+    if (inner === '' || !isForAll(address) || keyAbove(text, start) !== 'ports') continue;
+    yield { span: { start, end }, inner, onThisMachine: `127.0.0.1:${outer}:${inner}` };
   }
 }
 
-function* mappedPorts(uri: Uri, text: string): Iterable<PublishedPort> {
+function* mappedPorts(text: string): Iterable<OpenPort> {
   for (const { 0: item, index, groups } of text.matchAll(mapping)) {
-    const published = /published:[ \t]*["']?(\S+?)["']?(?=\s|$)/.exec(item)?.[1];
     const address = /host_ip:[ \t]*["']?([^\s"']+)/.exec(item)?.[1];
     const start = index + item.indexOf('target:');
-    if (published === undefined || !isForAll(address) || keyAbove(text, index + item.indexOf('-')) !== 'ports')
-      continue;
-    const span = { start, end: start + (/^\S+[ \t]*\S+/.exec(item.slice(start - index))?.[0].length ?? 0) };
-    yield* publishedAt(text, { inner: groups?.['inner'] ?? '', at: { uri, span } }, undefined);
+    const isOpen = /published:[ \t]*["']?\S/.test(item) && isForAll(address);
+    if (!isOpen || keyAbove(text, index + item.indexOf('-')) !== 'ports') continue;
+    const end = start + (/^\S+[ \t]*\S+/.exec(item.slice(start - index))?.[0].length ?? 0);
+    yield { span: { start, end }, inner: groups?.['inner'] ?? '' };
   }
-}
-
-function* publishedAt(
-  text: string,
-  { inner, at }: { readonly inner: string; readonly at: Place },
-  onThisMachine: string | undefined,
-): Iterable<PublishedPort> {
-  const server = servers.get(inner);
-  if (server === undefined || isBehindHash(text, at.span.start)) return;
-  const service = serviceAround(text, at.span.start).replace(/[ \t]*#.*$/gm, '');
-  if (service === '') return;
-  const { asks, off, name } = server;
-  const open = off?.test(service) === true || (asks !== undefined && !asks.test(service));
-  yield { at, server: name, open, ...(onThisMachine === undefined ? {} : { onThisMachine }) };
 }
 
 /** Whether an address that a port is published on is every one of the machine; a variable may have another. */
