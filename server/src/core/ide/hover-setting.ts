@@ -109,8 +109,13 @@ function chainText(
 
 function relation(view: SettingsView, write: Write, isBeforeInForce: boolean): string {
   if (/^del\s+\w+\s*$/.test(view.textOf(write.statement))) return 'removes';
-  if (write.how === 'augment' || write.how === 'change') return 'adds to';
+  if (write.how === 'augment' || (write.how === 'change' && !isForNames(view, write))) return 'adds to';
   return isBeforeInForce ? 'or' : 'overrides';
+}
+
+/** `globals().update(…)`, `globals()[name] = …` in a loop: it writes names of the module, not into what they hold. */
+function isForNames(view: SettingsView, { statement }: Write): boolean {
+  return /^(?:globals|vars|locals|setattr)\(/.test(view.textOf(statement));
 }
 
 /** The verdicts of Django's own checks that this setting decides first. */

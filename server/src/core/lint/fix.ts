@@ -25,6 +25,18 @@ export function applyFix(files: Texts, fix: Fix): Texts | undefined {
   return changed;
 }
 
+const namespaceCall = /^(?:(?:globals|locals|vars)\(\)\s*\.|setattr\(|exec\(|eval\()/;
+
+/**
+ * True where a fix leaves alone the statements that write several settings at once: it may change a value inside
+ * `globals().update(…)`, but one that replaced the whole call would lose all that the call sets.
+ */
+export function sparesNamespaceCalls(fix: Fix, textOf: (uri: Uri) => string): boolean {
+  return fix.edits.every(({ at: { uri, span } }) => {
+    return span.start === span.end || !namespaceCall.test(textOf(uri).slice(span.start, span.end).trimStart());
+  });
+}
+
 /**
  * True where the edits of two fixes, each right alone, may be wrong together: they overlap, or one inserts right beside what
  * the other replaces. A separator that is inserted with an item stands alone once its neighbour is removed.

@@ -1,6 +1,7 @@
 import { againstBaseline } from './baseline';
 import { groupOf, type Candidate } from './candidate';
 import { collect } from './collect';
+import { sparesNamespaceCalls } from './fix';
 import { withGroupFixes } from './group-fix';
 import { createIgnores } from './ignore';
 import { withoutLocalDoubts } from './local-doubts';
@@ -33,7 +34,7 @@ export function lint(
     withoutOverruled(candidates.filter(({ severity }) => severity !== 'off')),
     model.views,
   );
-  const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap(toFinding);
+  const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap((each) => toFinding(each, textOf));
   const aboutIgnores = ignoreFindings(ignores, plan.rules, options, textOf);
   const all = mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]);
   const { findings, accepted } = againstBaseline(all, baseline, { project, options });
@@ -48,7 +49,7 @@ function ofLoading({ findings, options }: LoadedProject): readonly Finding[] {
   });
 }
 
-function toFinding(candidate: Candidate): readonly Finding[] {
+function toFinding(candidate: Candidate, textOf: (uri: Uri) => string): readonly Finding[] {
   const { rule, problem, severity, entry } = candidate;
   if (severity === 'off') return [];
   const group = groupOf(candidate);
@@ -64,7 +65,7 @@ function toFinding(candidate: Candidate): readonly Finding[] {
       django: problem.django ?? rule.django,
       cwe: rule.cwe,
       related: problem.related ?? [],
-      fixes: problem.fixes ?? [],
+      fixes: (problem.fixes ?? []).filter((fix) => sparesNamespaceCalls(fix, textOf)),
       tags: problem.tags ?? [],
     },
   ];

@@ -1,8 +1,8 @@
 import { mapValues, union, unknown } from '../bounds';
 import { imported, objectOf, opaque, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
-import type { Bound, Place, UnknownReason, Value, Write } from '../value';
-import { placeOf, type Frame } from './frame';
+import type { Alternative, Bound, Place, UnknownReason, Value, Write } from '../value';
+import { emptyRecord, placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
 import type { Source } from './name-targets';
 
@@ -44,27 +44,41 @@ export function nameIn({ scope }: NamespaceObject, name: string, at: Place): Bou
   return scope.find(name) ?? (open && mapValues(open, (value) => value)) ?? unknown('undefined-name', at, name);
 }
 
-/** `globals()["NAME"] = …`. A function that writes into the module that has called it brings the name in as an import does. */
+/**
+ * `globals()["NAME"] = …`. A function that writes into the module that has called it brings the name in as an import does. What
+ * stands for all names at once, a call or the body of a loop, changes the names of the module and assigns none of them alone.
+ */
 export function bindName(
   frame: Frame,
   { scope, record }: NamespaceObject,
   name: string,
-  bound: Bound,
+  given: Bound,
   at: Place,
-  source: Source,
+  source: Source & { readonly isForAll?: boolean },
 ): void {
-  const how: Write['how'] = scope === frame.globals ? 'assign' : 'import';
+  const isForAll = source.isForAll ?? source.statement === source.value;
   const write: Write = {
     name: at,
     statement: placeOf(frame, source.statement),
     value: placeOf(frame, source.value),
-    how,
+    how: scope !== frame.globals ? 'import' : isForAll ? 'change' : 'assign',
   };
-  record.writes.set(name, [...(record.writes.get(name) ?? []), write]);
-  scope.set(
-    name,
-    lasting(bound).map((alternative) => ({ ...alternative, written: write })),
-  );
+  const bound = lasting(given).map((one) => ({ ...one, written: writeInModule(frame, name, one) ?? write }));
+  if (!bound.every(({ written }) => written !== write)) {
+    record.writes.set(name, [...(record.writes.get(name) ?? []), write]);
+  }
+  scope.set(name, bound);
+}
+
+/** What a module of the project has bound to this name stays the work of who wrote it there, as with a star import. */
+function writeInModule({ uri, record, run }: Frame, name: string, { at }: Alternative): Write | undefined {
+  if (at.uri === uri) return undefined;
+  for (const used of record.uses) {
+    const own = run.modules.names(used, emptyRecord())?.names.get(name);
+    const same = own?.find((one) => one.at === at);
+    if (same !== undefined) return same.written;
+  }
+  return undefined;
 }
 
 /** From here on, any name of the module may have been set or replaced by code that is not followed. */

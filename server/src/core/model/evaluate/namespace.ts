@@ -1,3 +1,4 @@
+import type { Expression } from '../../syntax/python-tree';
 import { certain, literal, single, singleString, under, union, unknown, unknownValue } from '../bounds';
 import { keywordsOf } from '../fold/containers';
 import { importedPath, isUnbound, objectOf, unbound, type NamespaceObject } from '../objects';
@@ -17,7 +18,7 @@ export function writeNamespace(call: Call, name: string): Bound | undefined {
   const target = object === undefined ? undefined : single(object);
   const space = target === undefined ? undefined : spaceOf(call, target);
   if (target === undefined || value === undefined || key === undefined) return none(call.at);
-  if (space !== undefined) return store(call, space, key, value);
+  if (space !== undefined) return store(call, space, key, value, call.node.args[2]?.value);
   const { frame, node, at } = call;
   const known = singleString(key);
   const written = known === undefined ? unknown('namespace', at) : value;
@@ -32,11 +33,11 @@ function spaceOf({ frame: { globals: scope, record } }: Call, value: Value): Nam
   return isModule ? { type: 'namespace', as: 'module', scope, record } : undefined;
 }
 
-/** Writes a name whose text is known; any other key may be any name. */
-function store(call: Call, space: NamespaceObject, key: Bound, value: Bound): Bound {
+/** Writes a name whose text is known; any other key may be any name. `node` is the value as it is written for this name alone. */
+function store(call: Call, space: NamespaceObject, key: Bound, value: Bound, node?: Expression): Bound {
   const name = singleString(key);
   if (name === undefined) openNames(space.scope, call.at, call.written, whySet(key));
-  else bindName(call.frame, space, name, value, call.at, { statement: call.node, value: call.node });
+  else bindName(call.frame, space, name, value, call.at, { statement: call.node, value: node ?? call.node });
   return none(call.at);
 }
 
@@ -74,7 +75,8 @@ export function namespaceMethod(call: Call, space: NamespaceObject, name: string
   const [first, second] = call.args.positional;
   if (name === 'update') return update(call, space, first);
   if (name === 'get') return read(call, space, first, second);
-  if (name === '__setitem__' && first !== undefined && second !== undefined) return store(call, space, first, second);
+  if (name === '__setitem__' && first !== undefined && second !== undefined)
+    return store(call, space, first, second, call.node.args[1]?.value);
   if (name === 'setdefault' && first !== undefined && second !== undefined) {
     const known = singleString(first);
     const bound = known === undefined ? undefined : space.scope.find(known);
@@ -84,7 +86,10 @@ export function namespaceMethod(call: Call, space: NamespaceObject, name: string
 }
 
 function update(call: Call, space: NamespaceObject, first: Bound | undefined): Bound {
-  for (const [name, value] of call.args.named) store(call, space, certain(literal(name), call.at), value);
+  for (const [name, value] of call.args.named) {
+    const node = call.node.args.find((argument) => argument.name === name)?.value;
+    store(call, space, certain(literal(name), call.at), value, node);
+  }
   if (first === undefined) return none(call.at);
   if (first.every((alternative) => isEmailConfiguration(alternative.value))) return storeEmail(call);
   const each = first.map((one) => ({ ...one, names: one.value.kind === 'dict' ? keywordsOf(one.value) : undefined }));

@@ -57,7 +57,8 @@ function assignItem(
   const space = namespaceIn(object);
   if (space !== undefined) {
     const name = singleString(key);
-    if (name !== undefined) return bindName(frame, space, name, bound, placeOf(frame, target), source);
+    const isForAll = target.index.kind !== 'constant';
+    if (name !== undefined) return bindName(frame, space, name, bound, placeOf(frame, target), { ...source, isForAll });
     return openNames(space.scope, placeOf(frame, target), 'globals()', whySet(key));
   }
   const keyAt = placeOf(frame, target.index);

@@ -10,13 +10,38 @@ export function pointAt(uri: Uri, offset: number): Place {
 
 /**
  * Where the value of a setting can be replaced without changing anything else: its own text, or the right side of its
- * assignment where the value came through a name that others may use too. Undefined for `A = B = value`.
+ * assignment where the value came through a name that others may use too. Undefined for `A = B = value`, and for what writes
+ * several settings at once and holds no text for this one alone.
  */
-export function editable(settings: SettingsView, { at, via, written }: Alternative): Place | undefined {
+export function editable(settings: SettingsView, alternative: Alternative): Place | undefined {
+  const { at, via, written } = alternative;
   if (written === undefined) return via.length === 0 ? at : undefined;
   if (written.how === 'assign' && isChained(settings, written)) return undefined;
+  if (written.how !== 'assign' && isOfOwnName(settings, alternative)) return at;
+  if (isWholeStatement(settings, written, at) || isForSeveral(settings, written)) return undefined;
   if (within(written.value, at)) return at;
   return written.how === 'assign' ? written.value : undefined;
+}
+
+/** `LIST.clear()`, `del LIST[:]`: what decides is a statement, in whose place no value can stand. */
+function isWholeStatement(settings: SettingsView, { statement, how }: Write, at: Place): boolean {
+  if (how !== 'change') return false;
+  return within(at, statement) || /^del\b/.test(settings.textOf(statement));
+}
+
+/** A loop over names, or `globals().update(…)`: one text writes more than one setting. */
+function isForSeveral(settings: SettingsView, { value }: Write): boolean {
+  const isHere = (other: Write): boolean => within(other.value, value) && within(value, other.value);
+  return settings.assigned.filter((name) => settings.get(name).writes.some(isHere)).length > 1;
+}
+
+/** The text behind `"NAME":` in a dictionary whose keys become settings, where NAME is the setting that it is the value of. */
+function isOfOwnName(settings: SettingsView, { at, written }: Alternative): boolean {
+  const before = moduleText(settings, at.uri).slice(0, at.span.start);
+  const [, , quoted, keyword] = /(?:(["'])(\w+)\1\s*:|[(,]\s*(\w+)\s*=)\s*$/.exec(before.slice(-200)) ?? [];
+  const name = quoted ?? keyword;
+  if (name === undefined) return false;
+  return settings.get(name).all.some((one) => one.at === at && one.written === written);
 }
 
 /** One value for several names: what is right for one of them may be wrong for the next. */
