@@ -25,6 +25,7 @@ import { cases as corsOriginMalformed } from './cors-origin-malformed';
 import { cases as corsOriginRegexLoose } from './cors-origin-regex-loose';
 import { cases as corsWrongType } from './cors-wrong-type';
 import { cases as cspMissing } from './csp-missing';
+import { cases as csrfMiddlewareMissing } from './csrf-middleware-missing';
 import { cases as csrfTrustedOriginMalformed } from './csrf-trusted-origin-malformed';
 import { cases as csrfTrustedOriginNoScheme } from './csrf-trusted-origin-no-scheme';
 import { cases as csrfUseSessionsOrder } from './csrf-use-sessions-order';
@@ -77,6 +78,7 @@ import { cases as middlewareClassesRemoved } from './middleware-classes-removed'
 import { cases as oauthLifetimes } from './oauth-lifetimes';
 import { cases as oauthPkceDisabled } from './oauth-pkce-disabled';
 import { cases as oauthWildcardRedirects } from './oauth-wildcard-redirects';
+import { cases as passwordValidatorsMissing } from './password-validators-missing';
 import { cases as privateKeyInSettings } from './private-key-in-settings';
 import { cases as processPortPublished } from './process-port-published';
 import { cases as proxySslHeaderMalformed } from './proxy-ssl-header-malformed';
@@ -140,6 +142,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'cors-origin-regex-loose': corsOriginRegexLoose,
   'cors-wrong-type': corsWrongType,
   'csp-missing': cspMissing,
+  'csrf-middleware-missing': csrfMiddlewareMissing,
   'csrf-trusted-origin-malformed': csrfTrustedOriginMalformed,
   'csrf-trusted-origin-no-scheme': csrfTrustedOriginNoScheme,
   'csrf-use-sessions-order': csrfUseSessionsOrder,
@@ -192,6 +195,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'oauth-lifetimes': oauthLifetimes,
   'oauth-pkce-disabled': oauthPkceDisabled,
   'oauth-wildcard-redirects': oauthWildcardRedirects,
+  'password-validators-missing': passwordValidatorsMissing,
   'private-key-in-settings': privateKeyInSettings,
   'process-port-published': processPortPublished,
   'proxy-ssl-header-malformed': proxySslHeaderMalformed,

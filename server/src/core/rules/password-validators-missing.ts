@@ -4,6 +4,7 @@ import { appPlace, hasApp } from './shared/apps';
 import { hasOwnPasswordBackend } from './shared/own-backends';
 import { falsy, has, literal, truthy } from './shared/values';
 import { marked } from './shared/marked';
+import { reportPlace } from './shared/replacing';
 import { looksOlderThan } from './shared/old-template';
 import { defineRule } from './rule';
 import type { Fix, Place, SettingsView } from './shared/model';
@@ -96,7 +97,7 @@ export default defineRule({
     if (empty === undefined || !hasPasswords(settings, empty.written !== undefined) || looksOlderThan(settings, '1.9'))
       return;
     const absent = empty.written === undefined;
-    const at = absent ? settings.absentAt(appPlace(settings, 'django.contrib.auth')) : empty.at;
+    const at = absent ? settings.absentAt(appPlace(settings, 'django.contrib.auth')) : reportPlace(settings, empty);
     const place = absent ? undefined : editable(settings, empty);
     yield {
       at,

@@ -3,6 +3,7 @@ import { atLeast } from '../../django/versions';
 import { isReleaseFixed } from './honoured';
 import { insertAfterLast, insertBefore } from './lists';
 import { looksOlderThan } from './old-template';
+import { removalOf } from './removals';
 import { equals, every, has, literal, placeKey, textIn } from './values';
 import type { Alternative, FileEdit, Place, Setting, SettingsView, Test } from './model';
 
@@ -129,7 +130,7 @@ function itemsOnAllPaths(settings: SettingsView, list: Alternative): readonly It
 
 /**
  * Inserts a middleware in front of the first item that satisfies `isNext`, else behind the last one that is there on all paths;
- * undefined for computed lists.
+ * undefined for computed lists. One that a statement takes out again is there once that statement has gone.
  */
 export function insertMiddleware(
   settings: SettingsView,
@@ -137,6 +138,8 @@ export function insertMiddleware(
   path: string,
   isNext: (path: string, index: number, all: readonly string[]) => boolean,
 ): readonly FileEdit[] | undefined {
+  const removal = removalOf(settings, listName(settings), path);
+  if (removal !== undefined) return removal === 'unclear' ? undefined : [removal];
   const items = itemsOnAllPaths(settings, list);
   const paths = items.map((item) => item.path);
   const next = items[paths.findIndex(isNext)];

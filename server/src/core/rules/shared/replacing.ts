@@ -3,11 +3,20 @@ import { fallbackLiteral, fallbackPlace, isOfAnother } from './fallback';
 import { isReadInProject } from './lifecycle';
 import { moduleQuote } from './source';
 import { deleteStatement } from './statements';
+import { within } from './values';
 import type { Alternative, FileEdit, Fix, Place, SettingsView, Write } from './model';
 
-/** Where a value is reported: on its own text, or on the fallback that it comes from. */
+/** `NAME.clear()`, `del NAME[:]`: the items of the list are written elsewhere, and are not what is wrong. */
+function isEmptied({ value, at, written }: Alternative): boolean {
+  const isEmpty =
+    value.kind === 'sequence' ? value.items.length === 0 : value.kind === 'dict' && value.entries.length === 0;
+  return isEmpty && written?.how === 'change' && !within(written.statement, at);
+}
+
+/** Where a value is reported: on its own text, on the fallback that it comes from, or on the statement that empties it. */
 export function reportPlace(settings: SettingsView, found: Alternative): Place {
   if (found.written !== undefined && isOfAnother(settings, found)) return found.written.value;
+  if (isEmptied(found)) return found.written?.statement ?? found.at;
   return found.read === undefined ? found.at : fallbackPlace(settings, found);
 }
 

@@ -40,7 +40,12 @@ export function additionOf(settings: SettingsView, name: string, item: Place): P
 /** The edit that deletes such a statement; in a block that would be empty without it, `pass` stays behind. */
 export function deleteAddition(settings: SettingsView, name: string, item: Place): FileEdit | undefined {
   const at = additionOf(settings, name, item);
-  return at && removeStatement(settings, at, isAlone(moduleText(settings, at.uri), at));
+  return at && deleteWhole(settings, at);
+}
+
+/** The edit that deletes a statement of its own lines; in a block that would be empty without it, `pass` stays behind. */
+export function deleteWhole(settings: SettingsView, at: Place): FileEdit | undefined {
+  return removeStatement(settings, at, isAlone(moduleText(settings, at.uri), at));
 }
 
 /** True for the only statement of a block, by the lines around it. */
