@@ -9,6 +9,7 @@ import {
   securityMiddleware,
   sessionMiddleware,
 } from './shared/middleware';
+import { truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
 
@@ -21,8 +22,31 @@ const honoured = [
   'SECURE_CROSS_ORIGIN_OPENER_POLICY',
 ];
 
+/** Those that ask for something: what is switched off stays off with the middleware, too. */
 function dormant(settings: SettingsView): readonly string[] {
-  return honoured.filter((name) => settings.get(name).isAssigned);
+  return honoured.filter((name) => {
+    const setting = settings.get(name);
+    return setting.isAssigned && setting.deployedAlternatives.some(({ value }) => truthy(value) !== false);
+  });
+}
+
+/** Headers that the middleware sends by itself, in releases of Django that have them on. */
+const headers: readonly (readonly [setting: string, words: string])[] = [
+  ['SECURE_CONTENT_TYPE_NOSNIFF', '`nosniff`'],
+  ['SECURE_REFERRER_POLICY', 'the referrer policy'],
+  ['SECURE_CROSS_ORIGIN_OPENER_POLICY', 'the opener policy'],
+];
+
+/** What is lost, in words: the settings that do nothing, else the headers that are on by default. */
+function effectOf(settings: SettingsView): string {
+  const names = dormant(settings);
+  if (names.length > 0) {
+    return `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'does' : 'do'} nothing`;
+  }
+  const sent = headers.filter(([name]) => settings.get(name).must(truthy) !== undefined).map(([, words]) => words);
+  if (sent.length === 0) return 'the security headers are not sent';
+  const list = sent.length === 1 ? sent[0] : `${sent.slice(0, -1).join(', ')} and ${sent.at(-1) ?? ''}`;
+  return `${list ?? ''} ${sent.length === 1 ? 'is' : 'are'} not sent`;
 }
 
 /** Django has the middleware since 1.8. */
@@ -46,7 +70,7 @@ export default defineRule({
   summary: '`MIDDLEWARE` has no `SecurityMiddleware`',
   why: '`SecurityMiddleware` redirects to HTTPS and sends HSTS, `nosniff`, the referrer policy and the opener policy. Without it, the `SECURE_*` settings do nothing, however well they are set.',
   notes:
-    'The fix makes `SECURE_*` settings work that did nothing until then; its title lists them. Silent where a class of the project has the name of the middleware at its end, as one that derives from it.',
+    'The fix makes `SECURE_*` settings work that did nothing until then; its title lists those that are not switched off. Silent where a class of the project has the name of the middleware at its end, as one that derives from it.',
   on: 'settings',
   profile: 'warn',
   django: ['security.W001'],
@@ -98,15 +122,10 @@ export default defineRule({
     const list = lacksMiddleware(settings, [securityMiddleware]);
     const at = middlewareName(settings);
     if (list === undefined || at === undefined || !isThere(settings)) return;
-    const names = dormant(settings);
-    const effect =
-      names.length === 0
-        ? 'the security headers are not sent'
-        : `${names.map((name) => `\`${name}\``).join(', ')} ${names.length === 1 ? 'does' : 'do'} nothing`;
     yield {
       at,
       subject: name,
-      message: `\`SecurityMiddleware\` is missing, so ${effect}. Add it at the top of \`${name}\`.`,
+      message: `\`SecurityMiddleware\` is missing, so ${effectOf(settings)}. Add it at the top of \`${name}\`.`,
       fixes: fixes(settings, list),
     };
   },
