@@ -23,6 +23,12 @@ describe('how severe a value in a .env file is that a deployed site must not hav
     assert.equal(liveSeverity(file({ ignoredByGit: true, isHanded: true }), 'error'), 'error');
   });
 
+  it('is that of production where git stores the file and settings for production load it', () => {
+    const loadedBy = [{ role: 'production' }] as unknown as Facts['loadedBy'];
+    assert.equal(liveSeverity(file({ isTracked: true, loadedBy }), 'error'), 'error');
+    assert.equal(liveSeverity(file({ isTracked: false, loadedBy }), 'error'), 'warning');
+  });
+
   it('is asked of files in use only', () => {
     assert.ok(isLive(file({ role: 'production' })));
     assert.ok(!isLive(file({ role: 'example' })));

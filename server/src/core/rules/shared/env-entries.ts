@@ -75,12 +75,14 @@ export function isForSite({ role, isHanded }: EnvFileView): boolean {
 
 /**
  * How severe a value is that only a deployed site must not have. A plain `.env` on a developer's machine may hold it, as long
- * as it stays there: not in git, not loaded by settings for production, and not handed to the site by what starts it.
+ * as it stays there: not in git, not loaded by settings for production, and not handed to the site by what starts it. One that
+ * git stores and settings for production load is on every server.
  */
 export function liveSeverity(file: EnvFileView, production: Severity): Severity {
   if (isForSite(file)) return production;
-  const isShared =
-    file.ignoredByGit === false || file.isTracked === true || file.loadedBy.some(({ role }) => role === 'production');
+  const isLoaded = file.loadedBy.some(({ role }) => role === 'production');
+  if (isLoaded && file.isTracked === true) return production;
+  const isShared = isLoaded || file.ignoredByGit === false || file.isTracked === true;
   return isShared ? 'warning' : 'hint';
 }
 
