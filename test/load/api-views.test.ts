@@ -34,6 +34,13 @@ const rows: readonly (readonly [
   ],
   ['a base that nobody sees', ['class Orders(IsStaffRequiredMixin, APIView):\n    pass\n'], { deciding: 1, open: [] }],
   [
+    'a base of another package, which may ask for something, and one of a library that does not',
+    [
+      'from tenants.api import (\n    TenantMixin,  # ours\n    Other,\n)\nfrom drf_extra.mixins import Paged\n\nclass Orders(TenantMixin, APIView):\n    pass\n\nclass Bills(Paged, APIView):\n    pass\n\nclass Debts(TenantMixin, APIView):\n    permission_classes = [IsClerk]\n',
+    ],
+    { deciding: 1, open: ['Bills'] },
+  ],
+  [
     'functions',
     [
       '@api_view(["GET"])\ndef first(request):\n    pass\n\n@api_view(["GET"])\n@permission_classes([IsStaff])\ndef second(request):\n    pass\n\ndef third():\n    pass\n',

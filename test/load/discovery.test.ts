@@ -1584,6 +1584,9 @@ describe('environment files', () => {
     ['web-vars.env', 'DJANGO_SETTINGS_MODULE=p.settings.docker\n', 'unknown'],
     ['.env.prod', 'ENVIRONMENT=dev\n', 'production'],
     ['.env', 'ENVIRONMENT=dev\n', 'unknown'],
+    ['.env', 'COMPOSE_FILE=docker-compose.yml;docker/dev.yml;docker/text.yml\n', 'development'],
+    ['.env', 'COMPOSE_FILE=docker-compose.yml:docker/prod.yml\n', 'unknown'],
+    ['.env', 'COMPOSE_FILE=docker-compose.yml\n', 'unknown'],
   ] as const) {
     it(`${path} with ${JSON.stringify(text)} is ${expected}`, async () => {
       assert.equal(await role(path, { [path]: text }), expected);

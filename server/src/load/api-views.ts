@@ -76,6 +76,8 @@ interface Candidate {
   readonly decides: boolean;
   /** True for a set of views without a view: others are to be made from it. */
   readonly isBare?: boolean;
+  /** The names in its module that come from elsewhere than REST framework, Django and what is known to leave permissions alone. */
+  readonly foreign?: ReadonlySet<string>;
 }
 
 const classes = /^class[ \t]+(\w+)[ \t]*\(([^)]*)\)[ \t]*:/gm;
@@ -90,6 +92,18 @@ const action = /^[ \t]+(?:async[ \t]+)?def[ \t]+\w+\s*\(\s*(?:\w+\s*,\s*)?(?:_*r
 const ofFramework =
   /^(?:API|(?:Generic|List|Create|Retrieve|Update|Destroy)+API)View$|^(?:Generic|Model|ReadOnlyModel)?ViewSet$/;
 
+const imports = /^from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)/gm;
+const withoutPermissions =
+  /^(?:django(?!_ninja|_oso)|rest_|drf|adrf|wagtail|dj_rest_auth|djoser|knox|braces|reversion|polymorphic|silk|dry_rest)/;
+
+/** The names that a module imports from packages and modules that may bring permissions along. */
+function foreignNames(text: string): ReadonlySet<string> {
+  const found = [...text.matchAll(imports)].filter(([, from = '']) => !withoutPermissions.test(from));
+  return new Set(
+    found.flatMap(([, , names = '']) => names.replace(/#.*/g, '').match(/\w+(?=[ \t]*(?:[,)\n]|$))/g) ?? []),
+  );
+}
+
 /** Which views some modules have; those that others are made from are no views of their own. */
 export function viewsAmong(texts: readonly string[]): ApiViews {
   const using = texts.filter((text) => text.includes('rest_framework'));
@@ -101,7 +115,8 @@ export function viewsAmong(texts: readonly string[]): ApiViews {
     .filter(({ name, isBare }) => !isBase.has(name) && isBare !== true)
     .flatMap((one) => {
       const line = lineage(one, byName);
-      return line.isView ? [{ name: one.name, decides: line.decides }] : [];
+      // What a base that nobody sees asks for is not known.
+      return line.isView && (line.decides || !line.isUnseen) ? [{ name: one.name, decides: line.decides }] : [];
     });
   const all = [...judged, ...using.flatMap(functionsIn)];
   const open = all.filter(({ decides }) => !decides).map(({ name }) => name);
@@ -109,6 +124,7 @@ export function viewsAmong(texts: readonly string[]): ApiViews {
 }
 
 function classesIn(text: string): readonly Candidate[] {
+  const foreign = foreignNames(text);
   return [...text.matchAll(classes)].map(({ index, 0: head, 1: name = '', 2: bases = '' }) => {
     const rest = text.slice(index + head.length);
     const end = rest.search(/\n[^\s#)]/);
@@ -119,6 +135,7 @@ function classesIn(text: string): readonly Candidate[] {
       name,
       bases: names,
       decides: decision.test(body),
+      foreign,
       isBare: names.every((base) => /^(?:Generic)?ViewSet$/.test(base)) && !action.test(body),
     };
   });
@@ -137,24 +154,40 @@ function asksItself(decorators: string): boolean {
   return /permission/i.test(decorators) || names.some((name) => !open.test(name) && isUnseenGuard(name));
 }
 
+interface Lineage {
+  readonly isView: boolean;
+  readonly decides: boolean;
+  readonly isUnseen: boolean;
+}
+
 /** Whether a class comes down to a view, and whether it or what it is made from decides. A base that nobody sees may do so. */
 function lineage(
   one: Candidate,
   byName: ReadonlyMap<string, readonly Candidate[]>,
   seen: ReadonlySet<string> = new Set(),
-): { readonly isView: boolean; readonly decides: boolean } {
+): Lineage {
   const now = new Set([...seen, one.name]);
   const above = one.bases
     .filter((base) => !now.has(base))
-    .map((base) => {
+    .map((base): Lineage => {
       const own = byName.get(base);
-      if (own === undefined) return { isView: ofFramework.test(base), decides: isUnseenGuard(base) };
+      if (own === undefined)
+        return {
+          isView: ofFramework.test(base),
+          decides: isUnseenGuard(base),
+          isUnseen: one.foreign?.has(base) === true,
+        };
       const lines = own.map((each) => lineage(each, byName, now));
-      return { isView: lines.some(({ isView }) => isView), decides: lines.every(({ decides }) => decides) };
+      return {
+        isView: lines.some(({ isView }) => isView),
+        decides: lines.every(({ decides }) => decides),
+        isUnseen: lines.some(({ isUnseen }) => isUnseen),
+      };
     });
   return {
     isView: above.some(({ isView }) => isView),
     decides: one.decides || above.some(({ decides }) => decides),
+    isUnseen: above.some(({ isUnseen }) => isUnseen),
   };
 }
 

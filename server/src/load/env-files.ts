@@ -87,7 +87,19 @@ async function storedAs(source: FileSource, uri: Uri, git: Git): Promise<Partial
 }
 
 function roleOf(root: Uri, uri: Uri, text = ''): Role | 'example' {
-  return roleOfEnvFile(relativePath(root, uri)) ?? (basename(uri) === '.env' ? 'unknown' : roleInText(text));
+  const named = roleOfEnvFile(relativePath(root, uri));
+  if (named !== undefined) return named;
+  if (basename(uri) !== '.env') return roleInText(text);
+  return startsForWork(text) ? 'development' : 'unknown';
+}
+
+/** `COMPOSE_FILE=docker-compose.yml:docker/dev.yml`: what `docker compose` starts beside this file is for a developer's work. */
+function startsForWork(text: string): boolean {
+  const files = /^COMPOSE_FILE=["']?([^"'\r\n#]+)/m.exec(text)?.[1]?.toLowerCase().split(/[:;,]/) ?? [];
+  const isNamed = (words: RegExp): boolean => files.some((file) => words.test(file));
+  return (
+    isNamed(/(?:^|[./_-])(?:dev|devel|development|local)[._-]/) && !isNamed(/(?:^|[./_-])(?:prod|production)[._-]/)
+  );
 }
 
 /**

@@ -569,7 +569,7 @@ export const subjects: Subjects = new Map([
   ['storages-alias-missing', ['STORAGES']],
   ['template-autoescape-off', ['TEMPLATES']],
   ['template-debug-context', ['INTERNAL_IPS']],
-  ['template-loaders-conflict', ['TEMPLATES']],
+  ['template-loaders-conflict', ['INSTALLED_APPS', 'TEMPLATES']],
   ['template-string-if-invalid', ['TEMPLATES']],
   [
     'upload-limit-disabled',

@@ -12,19 +12,25 @@ const dotted = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 /**
  * What `DJANGO_SETTINGS_MODULE` may hold while an entry runs, which is its own name: `manage.py`, `wsgi.py` or whoever starts the site
  * has set it, or Django itself for `--settings`. Empty where no module asks, and for an entry that asks itself or stands for a
- * package: it chooses among others, and what names it is not all that starts the site.
+ * package: it chooses among others, and what names it is not all that starts the site. One that asks for its own name knows it.
  */
 export function ownNames(
-  { importRoots }: Pick<Project, 'importRoots'>,
+  { importRoots, files }: Pick<Project, 'importRoots' | 'files'>,
   { uri, names = [] }: Entry,
   modules: readonly ModuleResult[],
 ): readonly string[] {
   const asking = modules.filter(({ record }) => record.reads.some((read) => read.variable === variable));
   const isChooser = basename(uri) === '__init__.py' || asking.some((module) => module.uri === uri);
-  if (asking.length === 0 || isChooser) return [];
-  if (names.length > 0) return names;
-  const paths = importRoots.map((root) => relativePath(root, uri).replace(/\.py$/, '').replaceAll('/', '.'));
-  return [...new Set(paths)].filter((name) => dotted.test(name));
+  if (asking.length === 0) return [];
+  const paths = importRoots.map((root) =>
+    relativePath(root, uri)
+      .replace(/(?:\/__init__)?\.py$/, '')
+      .replaceAll('/', '.'),
+  );
+  const own = names.length > 0 ? names : [...new Set(paths)].filter((name) => dotted.test(name));
+  if (!isChooser) return own;
+  const text = files.get(uri) ?? '';
+  return own.filter((name) => text.includes(`"${name}"`) || text.includes(`'${name}'`));
 }
 
 /** What is left of values where the variable holds one of these names; a name that is sure takes the place of its read. */

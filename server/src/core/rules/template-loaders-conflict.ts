@@ -1,3 +1,4 @@
+import { hasApp } from './shared/apps';
 import { askEngines, under } from './shared/templates';
 import { entryOf, truthy } from './shared/values';
 import { marked } from './shared/marked';
@@ -20,7 +21,8 @@ export default defineRule({
   id: 'template-loaders-conflict',
   summary: '`APP_DIRS` and `loaders` exclude each other',
   why: '`APP_DIRS` is short for a list of loaders. Where an engine has both, Django raises `ImproperlyConfigured` and shows no page.',
-  notes: 'Django up to 5.0 also reports it as templates.E001.',
+  notes:
+    'Django up to 5.0 also reports it as templates.E001. Silent with `template_partials`, which takes `APP_DIRS` back as it starts.',
   on: 'settings',
   profile: 'broken',
   django: ['templates.E001'],
@@ -44,9 +46,14 @@ export default defineRule({
     },
     { code: `TEMPLATES = [{"APP_DIRS": False, ${loaders}}]` },
     { code: 'TEMPLATES = [{"APP_DIRS": True, "OPTIONS": {}}]' },
+    {
+      title: 'An app that puts it right',
+      code: `INSTALLED_APPS = ["template_partials"]\nTEMPLATES = [{"APP_DIRS": True, ${loaders}}]`,
+    },
     { title: 'No loaders after all', code: 'TEMPLATES = [{"APP_DIRS": True, "OPTIONS": {"loaders": None}}]' },
   ],
   *check(settings) {
+    if (hasApp(settings, 'template_partials') === true) return;
     for (const { found } of askEngines(settings, question)) {
       const { django } = settings;
       const reports = django !== undefined && (django[0] < 5 || (django[0] === 5 && django[1] === 0));
