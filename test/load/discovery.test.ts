@@ -517,6 +517,26 @@ const rows: readonly {
     },
   },
   {
+    title: 'what names no URLconf starts nothing, nor what imports from its own package and is in none',
+    files: {
+      'p/wsgi.py': wsgi('p.settings'),
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/settings.py': `${settings}ROOT_URLCONF = "p.urls"\n`,
+      'p/settings_prod.py': 'from .settings import *\nDEBUG = False\n',
+      'settings_prod.py': 'from .settings import *\nDEBUG = False\n',
+      'settings_vercel.py': 'SECRET_KEY = "x"\nINSTALLED_APPS = []\n',
+      'settings_live.py': `from vendor.settings import *\n${settings}`,
+    },
+    entries: {
+      'p/settings.py': 'unknown',
+      'p/settings_prod.py': 'production',
+      'settings_prod.py': 'development',
+      'settings_vercel.py': 'development',
+      'settings_live.py': 'production',
+    },
+  },
+  {
     title: 'unless a file names it',
     files: {
       'p/wsgi.py': wsgi('p.settings.production'),

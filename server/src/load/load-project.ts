@@ -20,6 +20,7 @@ import { projectFiles, type ProjectFiles } from './project-files';
 import { LoadAborted, type LoadError, type LoadRequest, type LoadResult } from './request';
 import { settingsModules, type SettingsModules } from './settings-modules';
 import { logging, remembering, type FileSource, type ReadFailure } from './source';
+import { withUnservable } from './unservable';
 import { markUnstarted } from './unstarted';
 import { withUnserved, withUnstartable } from './unstartable';
 import { urlModules } from './url-modules';
@@ -174,7 +175,8 @@ function assemble(
   for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
   const { loose, importRoots, runsUnseen } = modules;
   const installed = { packages: facts.packages, texts: others.texts };
-  const startable = withUnstartable(modules.entries, modules.graph, installed);
+  const serving = withUnservable(modules.entries, modules.graph, modules.importRoots);
+  const startable = withUnstartable(serving, modules.graph, installed);
   const entries = withUnserved(startable, modules.forAsgi, modules.graph, installed);
   return {
     root,
