@@ -45,6 +45,11 @@ describe('files that start a site', () => {
     assert.equal(image(`ENV SECRET_KEY=${key}`, loads('')), warned);
     assert.equal(image('ENV DEBUG=true', loads('')), 'warning DEBUG');
     assert.equal(image(`ENV SECRET_KEY=${key}`, loads('override=True')), '');
+    const worked = (path: string): string =>
+      image(`ENV SECRET_KEY=${key}`, { [path]: service(['SECRET_KEY: demo'], '    build: .\n') });
+    assert.equal(worked('docker-compose.yml'), '');
+    for (const path of ['docker-compose.dev.yml', 'docker-compose.override.yml', 'compose.local.yml'])
+      assert.equal(worked(path), warned, path);
     const handed = { 'compose.yml': 'services:\n  web:\n    env_file: .env\n' };
     assert.equal(image(`ENV SECRET_KEY=${key}`, { ...loads(''), ...handed }), '');
     assert.equal(image(`ENV SECRET_KEY=${key}`, { '.env.example': 'SECRET_KEY=\n' }), '');

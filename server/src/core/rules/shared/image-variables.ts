@@ -47,11 +47,13 @@ function isForBuild(value: string): boolean {
 
 /**
  * A compose file or the file of a platform names the variable, or a `.env` file that a container may be started with does, or one
- * that settings read over the environment. A compose file that builds other images says nothing of this one.
+ * that settings read over the environment. A compose file that builds other images says nothing of this one, and what those for the
+ * work of developers say reaches no site.
  */
 function isGivenElsewhere(project: ProjectView, { name, at }: ProcessVariable): boolean {
   const { processes, entries } = project;
-  const isOfOthers = ({ uri, text }: ProcessFileView): boolean => {
+  const isOfOthers = ({ uri, text, role }: ProcessFileView): boolean => {
+    if (role !== 'production') return true;
     const built = builtFrom(uri, text);
     return built.length > 0 && !built.includes(at.uri);
   };
