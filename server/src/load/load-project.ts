@@ -23,6 +23,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './sourc
 import { withUnservable } from './unservable';
 import { markUnstarted } from './unstarted';
 import { withUnserved, withUnstartable } from './unstartable';
+import { callbackModules } from './callbacks';
 import { urlModules } from './url-modules';
 import { privateKeys as keysIn, storedFiles as filesInGit, unstoredModules } from './stored-files';
 import { isLeftOutOfImages, storedOverrides } from './stored-overrides';
@@ -80,6 +81,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const forWork = modules.entries.flatMap(({ role, names }) => (role === 'development' ? (names ?? []) : []));
   const roots = modulesIn(source, modules.importRoots);
   const urls = await urlModules(source, roots, texts, found.candidates.servers, forWork);
+  const callbacks = await callbackModules(source, roots, texts);
   const others = isDjango ? await projectFiles(source, root, judged, git, found.inside.folders) : nothing;
   const proxy = isDjango ? await proxyFacts(source, found.candidates.proxies) : {};
   const storedFiles = await filesInGit(source, git, texts.values(), found.inside.folders);
@@ -106,7 +108,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(cors.length > 0 ? { ownCors: cors } : {}),
     ...(views === undefined ? {} : { apiViews: views }),
   };
-  const project = assemble(root, modules, env, { urls, others }, facts);
+  const project = assemble(root, modules, env, { urls, others, callbacks }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);
 }
 
@@ -161,18 +163,20 @@ function settingsTexts(modules: SettingsModules): ReadonlyMap<Uri, string> {
 interface Others {
   readonly urls: ReadonlyMap<Uri, string>;
   readonly others: ProjectFiles;
+  /** Modules with functions that settings name. */
+  readonly callbacks: ReadonlyMap<Uri, string>;
 }
 
 function assemble(
   root: Uri,
   modules: SettingsModules,
   env: EnvFiles,
-  { urls, others }: Others,
+  { urls, others, callbacks }: Others,
   facts: Project['facts'],
 ): Project {
   const files = new Map(settingsTexts(modules));
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
-  for (const [uri, text] of [...urls, ...others.texts]) if (!files.has(uri)) files.set(uri, text);
+  for (const [uri, text] of [...urls, ...others.texts, ...callbacks]) if (!files.has(uri)) files.set(uri, text);
   const { loose, importRoots, runsUnseen } = modules;
   const installed = { packages: facts.packages, texts: others.texts };
   const serving = withUnservable(modules.entries, modules.graph, modules.importRoots);

@@ -48,6 +48,7 @@ export const subjects: Subjects = new Map([
     'axes-disabled',
     [
       'AXES_ENABLED',
+      'AXES_FAILURE_LIMIT',
       'AXES_LOCK_OUT_AT_FAILURE',
       'AXES_NEVER_LOCKOUT_GET',
       'AXES_NEVER_LOCKOUT_WHITELIST',

@@ -1,4 +1,5 @@
 import { basename, isDockerfile, namesVariable, withoutCommentLines } from '../text';
+import { marked } from './shared/marked';
 import { removeEntry } from './shared/remove';
 import { callbackKey, callbackWhenMissing, openCallback } from './shared/toolbar';
 import { equals, has, truthy, within } from './shared/values';
@@ -56,7 +57,7 @@ export default defineRule({
   summary: 'The debug toolbar is shown to everybody',
   why: 'Its panels show settings, SQL with its values and template sources, and can run SQL again. With a callback that always says yes, every visitor of a deployed site has them.',
   notes:
-    'A warning for a callback that says yes when an environment variable is missing. Silent for one that is named by its dotted path, for one that looks at anything else, and where the toolbar is not installed.',
+    'A warning for a callback that says yes when an environment variable is missing. One that is named by its path is read where the project has it. Silent for one that looks at anything else, and where the toolbar is not installed.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -94,7 +95,13 @@ export default defineRule({
       title: 'It looks at the visitor',
       code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: request.user.is_staff}`,
     },
-    { title: 'By its path', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop.tools.show_toolbar'}` },
+    {
+      title: 'By its path',
+      path: 'shop/settings.py',
+      files: { 'shop/tools.py': 'def show(request):\n    return True\n' },
+      code: marked(`DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop.tools.show'}`, "'shop.tools.show'"),
+    },
+    { title: 'In a package', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop_tools.toolbar.show'}` },
     {
       title: 'Not installed',
       code: `INSTALLED_APPS = ['django.contrib.auth']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,

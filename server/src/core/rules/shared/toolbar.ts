@@ -1,6 +1,7 @@
+import { dirname, joinUri } from '../../text';
 import { moduleText } from './source';
-import { entryOf, truthy } from './values';
-import type { Alternative, SettingsView, Value } from './model';
+import { entryOf, textIn, truthy } from './values';
+import type { Alternative, SettingsView, Uri, Value } from './model';
 
 /** The toolbar's callback where it shows the toolbar to everybody. */
 export function openCallback(settings: SettingsView): Alternative | undefined {
@@ -56,12 +57,31 @@ function callbackWhere(settings: SettingsView, isOpen: (callback: Alternative) =
 function holdsCallback(isOpen: (callback: Alternative) => boolean): (value: Value) => boolean {
   return (value) => {
     const bound = entryOf(value, callbackKey)?.value ?? [];
-    return bound.length > 0 && bound.every((callback) => callback.value.kind === 'opaque' && isOpen(callback));
+    return bound.length > 0 && bound.every((callback) => isFunction(callback) && isOpen(callback));
   };
+}
+
+function isFunction({ value }: Alternative): boolean {
+  return value.kind === 'opaque' || textIn(value) !== undefined;
+}
+
+/** The same for a function that is named by its path: its module lies in the folder of the settings or in one around it. */
+function answersNamed(settings: SettingsView, path: string): readonly string[] {
+  const [, module = '', name = ''] = /^(\w+(?:\.\w+)*)\.(\w+)$/.exec(path) ?? [];
+  const file = `${module.replaceAll('.', '/')}.py`;
+  const texts = foldersAround(settings.uri).map((folder) => moduleText(settings, joinUri(folder, file)));
+  return module === '' ? [] : answerOf(texts.find((text) => text !== '') ?? '', name);
+}
+
+function foldersAround(uri: Uri): readonly Uri[] {
+  const folder = dirname(uri);
+  return folder === uri ? [] : [folder, ...foldersAround(folder)];
 }
 
 /** What a lambda or a function that does nothing else gives, as it is written. */
 function answersOf(settings: SettingsView, callback: Alternative): readonly string[] {
+  const path = textIn(callback.value);
+  if (path !== undefined) return answersNamed(settings, path);
   return [callback.at, ...callback.via].flatMap((place) => {
     const text = settings.textOf(place);
     const [, lambda] = /^lambda\b[^:]*:\s*(.*?)\s*$/s.exec(text) ?? [];
