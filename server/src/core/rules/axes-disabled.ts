@@ -1,14 +1,31 @@
 import { marked } from './shared/marked';
+import { writtenAt } from './shared/dict-keys';
+import { mayUsePackage } from './shared/packages';
 import { wrongFlags } from './shared/package-flags';
+import { reportPlace } from './shared/replacing';
+import { literal } from './shared/values';
 import { defineRule } from './rule';
+import type { Problem, SettingsView } from './shared/model';
 
 const packages = { 'django-axes': '8.3.1' };
+
+const limit = 'AXES_FAILURE_LIMIT';
+
+/** More wrong passwords than anybody types; the passwords that are tried first are fewer. */
+const isNoLimit = literal((value) => typeof value === 'number' && value > 100);
+
+function withoutLimit(settings: SettingsView): readonly Problem[] {
+  const found = mayUsePackage(settings, 'axes') ? writtenAt(settings, [limit], isNoLimit) : undefined;
+  if (found === undefined) return [];
+  const message = `\`${limit}\` takes so many wrong passwords that nobody is locked out in time. Use a number such as 5.`;
+  return [{ at: reportPlace(settings, found.alternative), subject: limit, message }];
+}
 
 export default defineRule({
   id: 'axes-disabled',
   summary: 'django-axes is installed and turned off',
   why: 'Whoever reads the list of apps believes that guessing of passwords is slowed down. With one of these flags, attempts are not counted, or counted and never stopped.',
-  notes: 'The flags that spare some requests from the lock-out are information.',
+  notes: '`AXES_FAILURE_LIMIT` counts from 101. The flags that spare some requests from the lock-out are information.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -31,14 +48,16 @@ export default defineRule({
       packages,
       code: marked('AXES_NEVER_LOCKOUT_WHITELIST = True', 'True'),
     },
+    { title: 'Too many to stop anybody', packages, code: marked('AXES_FAILURE_LIMIT = 1000', '1000') },
     { title: 'Pages are always shown', packages, code: marked('AXES_NEVER_LOCKOUT_GET = True', 'True') },
-    { packages, code: 'AXES_ENABLED = True\nAXES_NEVER_LOCKOUT_GET = False' },
+    { packages, code: 'AXES_ENABLED = True\nAXES_FAILURE_LIMIT = 100\nAXES_NEVER_LOCKOUT_GET = False' },
     { title: 'The defaults', packages, code: 'INSTALLED_APPS = ["axes"]' },
     { title: 'While `DEBUG` is on', packages, code: 'DEBUG = False\nAXES_ENABLED = not DEBUG' },
     { title: 'For tests', role: 'test', packages, code: 'AXES_ENABLED = False' },
     { title: 'django-axes is gone', packages: { django: '5.2' }, code: 'AXES_ENABLED = False' },
   ],
   *check(settings) {
+    yield* withoutLimit(settings);
     yield* wrongFlags(settings, 'axes', [
       {
         path: ['AXES_ENABLED'],
