@@ -42,6 +42,14 @@ for (const root of roots) {
       assert.equal(of(`${server}  proxy:\n    image: nginx:latest\n`), 'error');
     });
 
+    it('the database of a developer in the place of an address is a hint, and one that the site has by itself is not', () => {
+      const of = (database: string): string | undefined =>
+        severityOf(root, 'db-default-credentials', `import dj_database_url\nDATABASES = {"default": ${database}}\n`);
+      assert.equal(of('dj_database_url.config(default="postgres://shop:shop@localhost/shop")'), 'hint');
+      assert.equal(of('dj_database_url.config(default="postgres://shop:shop@db/shop")'), 'warning');
+      assert.equal(of('dj_database_url.parse("postgres://shop:shop@localhost/shop")'), 'warning');
+    });
+
     it('mail without TLS weighs by whether the site logs in, also with what variables give', () => {
       const of = (code: string): string | undefined =>
         severityOf(root, 'email-no-tls', `import os\nEMAIL_HOST = "smtp.example.org"\n${code}`);

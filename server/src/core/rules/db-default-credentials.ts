@@ -58,6 +58,9 @@ function message(database: Database, written: Part): string {
 function severity(settings: SettingsView, database: Database, written: Part): Severity {
   if (settings.role === 'unknown' && database.reach === 'public') return 'warning';
   if (opensFromAnywhere(settings, textUnder(database, 'HOST') ?? undefined)) return 'warning';
+  // Nobody keeps the database of a site in the address that stands in for the variable, on the machine that is at hand.
+  const isOfWork = database.url !== undefined && database.reach === 'machine';
+  if (isOfWork && [database.url, database.entry].some((each) => each.read !== undefined)) return 'hint';
   const isFallback = [database.root, database.entry, ...(written ? [written] : [])].some(isInPlaceOfOthers);
   return levelInPrivate(settings, { password: textUnder(database, 'PASSWORD') ?? '', isFallback });
 }
