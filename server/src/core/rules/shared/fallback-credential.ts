@@ -4,6 +4,7 @@ import { fallbackLiteral, isNeverMissing, plainText, writtenFallback } from './f
 import { leafName, possibleTexts, textsOf, type Leaf } from './leaves';
 import { mildBeside, mildWhere } from './near-credential';
 import { asksForRandom, isBlank, isForChecking, isForSigning, isIssued, isOwnSecret } from './placeholder-secret';
+import { isSplit } from './tokens';
 import { urlCredential, type UrlCredential } from './url';
 import { placeKey, textIn, within } from './values';
 import type { EnvRead, Place, Severity, SettingsView } from './model';
@@ -20,12 +21,18 @@ function verdict(settings: SettingsView, leaf: Leaf): Verdict | undefined {
   if (text === undefined || isBlank(text) || leaf.setting === 'SECRET_KEY') return undefined;
   if (isStandIn(settings, read.variable, text)) return 'placeholder';
   if (isShortPassword(read.variable, text)) return 'credential';
+  if (isSplitToken(settings, read.fallbackAt, text)) return 'credential';
   if (isCredentialName(read.variable)) return classify(read.variable, text);
   // Of an address that is taken apart, the password in it is the credential; see `credential-in-url`.
   if (/^[\w+-]+:\/\//.test(text)) return undefined;
   const found = classify(leafName(leaf), text);
   // Under a name such as `SHOP_TOKEN` only a text that a machine has made counts.
   return isCredentialName(leafName(leaf)) || found === 'credential' ? found : undefined;
+}
+
+/** The token of a provider in pieces; a whole one has a rule of its own. */
+function isSplitToken(settings: SettingsView, at: Place, text: string): boolean {
+  return classify('', text) === 'token' && isSplit(settings.textOf(at));
 }
 
 /** Names without a provider, and tokens: the site itself may compare them with what a visitor sends. */

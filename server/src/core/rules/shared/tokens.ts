@@ -134,6 +134,11 @@ function isSample(token: string): boolean {
   );
 }
 
+/** True for the source of a token that is put together from pieces, in which the rule about tokens in the text sees none. */
+export function isSplit(written: string): boolean {
+  return /["']\s*\+|["']\s+["']/.test(written) && tokensIn(written).length + privateKeysIn(written).length === 0;
+}
+
 const keyHead = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/g;
 
 /** The same heads (of any kind, RSA, EC, OpenSSH) in base64, as people put a key of several lines into one variable. */

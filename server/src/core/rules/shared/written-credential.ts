@@ -3,7 +3,7 @@ import { leafName, type Leaf } from './leaves';
 import { levelOfWritten } from './near-credential';
 import { asksForRandom, isBlank, isOwnSecret } from './placeholder-secret';
 import { isOnlyRefused } from './refused-texts';
-import { privateKeysIn, tokensIn } from './tokens';
+import { isSplit } from './tokens';
 import { placeKey, textIn } from './values';
 import type { Alternative, Bound, Severity, SettingsView } from './model';
 
@@ -56,9 +56,28 @@ function isBeside(settings: SettingsView, { beside, path }: Leaf, other: string)
   return beside.some(({ key }) => upperName(textIn(key) ?? '') === other);
 }
 
+/** Keys that say what a value is, and not whose. */
+const fields =
+  /(?:^|_)(?:id|kid|name|user|username|login|host|url|uri|path|file|dir|prefix|suffix|header|alg|algorithm|type|kind|format|label|title|description|scopes?|role|issuer|audience|region|version|backend|class|store|provider|model|field|expires?|lifetime|default|example|test)$/i;
+
+/** Words with numbers behind them, as the name of something in a store of secrets is. */
+const called = /^[a-z]+\d*(?:[-_/.:](?:[a-z]+\d*|\d+))*$/;
+
+/** What a value is by its names: in `PARTNER_API_KEYS = {"acme": …}` the key tells whose it is, and the setting what. */
+function nameOf(leaf: Leaf): string {
+  const { setting, path, alternative } = leaf;
+  const name = leafName(leaf);
+  if (path.length !== 2 || soundsSecret(name) || fields.test(name)) return name;
+  const text = textIn(alternative.value) ?? '';
+  const isLikely = text.length >= 12 && /\d/.test(text) && /[a-z]/i.test(text) && !called.test(text);
+  return isLikely && /^\w[\w.-]{0,23}$/.test(name)
+    ? (/^(\w*(?:KEY|SECRET|TOKEN|PASSWORD))S$/.exec(setting)?.[1] ?? name)
+    : name;
+}
+
 /** True for a text in the source that is a credential under its name, or works as one. */
 export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean {
-  const name = leafName(leaf);
+  const name = nameOf(leaf);
   // Names leave nearly all texts out.
   if (leaf.alternative.read !== undefined || !soundsSecret(name)) return false;
   if (isElsewhere(leaf) || isIdOfApple(leaf) || isScope(leaf) || isKeyOfSite(settings, leaf)) return false;
@@ -68,7 +87,7 @@ export function isWrittenCredential(settings: SettingsView, leaf: Leaf): boolean
   const isOne =
     verdict === 'placeholder'
       ? isInForce(settings, leaf)
-      : verdict === 'credential' || (verdict === 'token' && isJoined(settings, leaf));
+      : verdict === 'credential' || (verdict === 'token' && isSplit(settings.textOf(leaf.alternative.at)));
   return isOne && !isOnlyRefused(settings, leaf);
 }
 
@@ -83,10 +102,4 @@ function isInForce({ role }: SettingsView, leaf: Leaf): boolean {
 export function levelOf(settings: SettingsView, leaf: Leaf): Severity | undefined {
   const isWord = classify(leafName(leaf), textIn(leaf.alternative.value) ?? '') === 'placeholder';
   return isWord ? 'warning' : levelOfWritten(settings, leaf);
-}
-
-/** The token of a provider that is put together from pieces, where the rule about tokens in the text sees none. */
-function isJoined(settings: SettingsView, { alternative }: Leaf): boolean {
-  const written = settings.textOf(alternative.at);
-  return /["']\s*\+|["']\s+["']/.test(written) && tokensIn(written).length + privateKeysIn(written).length === 0;
 }
