@@ -53,4 +53,48 @@ describe('lines of source that are printed', () => {
     assert.equal(toml('token = "shop.settings"'), 'token = "…"');
     assert.equal(other('ENV DJANGO_SETTINGS_MODULE=a.b TOKEN=word'), 'ENV DJANGO_SETTINGS_MODULE=a.b…');
   });
+
+  it('show keys, the names of variables that are read, separators and modes of TLS', () => {
+    for (const line of [
+      `"OPTIONS": {"autoescape": False, "sslmode": "disable"}`,
+      `{"sslmode": "verify-full"}`,
+      `get_secret("DB_PASSWORD")`,
+      `BooleanValue(True, environ_name="SHOP_DEBUG")`,
+      `HOSTS.split(",")`,
+      `HOSTS.strip(" ").rsplit(", ")`,
+    ])
+      assert.equal(python(line), line);
+    assert.equal(python(`get_secret("DB_PASSWORD", "word")`), `get_secret("DB_PASSWORD", "…")`);
+  });
+
+  it('hide what only looks like them', () => {
+    assert.equal(python(`{"word": "words"}`), `{"…": "…"}`);
+    assert.equal(python(`make("MY_PASS_PHRASE")`), `make("…")`);
+    assert.equal(python(`PASSWORD = "sslmode"`), `PASSWORD = "…"`);
+    assert.equal(python(`x[1:"word"]`), `x[1:"…"]`);
+    assert.equal(python(`HOSTS.split("word")`), `HOSTS.split("…")`);
+    assert.equal(python(`KEY = ","`), `KEY = "…"`);
+  });
+
+  it('show the pattern of origins that is reported, and no other text of it', () => {
+    const of = (text: string): string => {
+      const hidden = hiddenInPython(
+        {
+          text,
+          row: { start: 0, end: text.length },
+          at: { start: 0, end: text.length },
+          subject: 'CORS_ALLOWED_ORIGIN_REGEXES',
+        },
+        hiddenPieces(text),
+      );
+      return hidden.length === 0 ? text : '…';
+    };
+    for (const line of [
+      String.raw`[r"https://.*\.example\.com"]`,
+      String.raw`[r"^https?:\/\/\w+\.example\.com$"]`,
+      `[".*"]`,
+    ])
+      assert.equal(of(line), line);
+    for (const line of [`["https://user:word@example.com"]`, `["words"]`, `["AbCd1234"]`]) assert.equal(of(line), '…');
+  });
 });

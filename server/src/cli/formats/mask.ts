@@ -1,5 +1,6 @@
 import type { Choice } from '../../core/django/choice';
 import { choices } from '../../core/django/choices';
+import { dictionaryKeys, type DictionaryKey } from '../../core/django/dictionary-keys';
 import { packages, type PackageFacts } from '../../core/django/packages';
 import type { Piece } from '../../core/ide/mask';
 import { contextOf, isShown } from '../../core/model/display';
@@ -42,6 +43,7 @@ export function hiddenInPython({ text, row, at, subject }: ReportedLine, pieces:
       harmless.test(content) ||
       published.has(content) ||
       isName(text, piece, content) ||
+      isSeparator(text, piece) ||
       isSettingsModule(text, piece);
     return isOpen ? [] : [{ start: piece.start, end: piece.end }];
   });
@@ -59,12 +61,29 @@ function hiddenComment(content: string, { start, end }: Span): Hidden {
 
 const reading = /(?:environ(?:\.(?:get|setdefault|pop))?|getenv|\benv(?:\.\w+)?|\bconfig)\s*[([]\s*[a-zA-Z]?["']$/;
 
-/** A key of a dictionary, a subscript, or the name that an environment read asks for. */
+/** The keys of dictionaries that Django itself reads. */
+const knownKeys: ReadonlySet<string> = new Set(
+  Object.values<readonly DictionaryKey[]>(dictionaryKeys).flatMap((rows) => rows.map(({ name }) => name)),
+);
+
+/** Functions of a project that are named for what they read, and the option of django-configurations for a variable. */
+const lookup =
+  /(?:(?:\b|_)(?:get|read|load|fetch|require|env|config|setting|param)\w*\s*\(|\benviron_name\s*=)\s*["']$/i;
+
+/** A key of a dictionary, a subscript, or the name that a read asks for. */
 function isName(text: string, { start, end }: Span, content: string): boolean {
-  if (!/^[A-Z][A-Z_]{1,40}$|^default$/.test(content)) return false;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end + 1, end + 10);
+  if (/^[A-Z]+(?:_[A-Z]+)+$/.test(content) && lookup.test(before) && /^\s*[,)]/.test(after)) return true;
+  if (knownKeys.has(content) && /^\s*:/.test(after)) return true;
+  if (!/^[A-Z][A-Z_]{1,40}$|^default$/.test(content)) return false;
   return /^\s*[:\]]/.test(after) || (reading.test(before) && /^\s*[,)]/.test(after));
+}
+
+/** What a text is taken apart or put together by. */
+function isSeparator(text: string, { start, end }: Span): boolean {
+  if (!/^[\s,;:|/.-]{1,2}$/.test(text.slice(start, end))) return false;
+  return /\.(?:r?split|[lr]?strip|r?partition)\(\s*["']$/.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** What stands in front of the name of the settings that Django is to start with, in Python and in other files. */

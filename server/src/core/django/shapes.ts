@@ -2,7 +2,7 @@
  * What kind of text a public value is. A text shows only where its setting or key is typed with a shape *and* the text has
  * that shape, so that a key pasted into the wrong setting stays hidden.
  */
-export type Shape = 'host' | 'dotted' | 'word' | 'header' | 'path' | 'csp' | 'code';
+export type Shape = 'host' | 'dotted' | 'word' | 'header' | 'path' | 'csp' | 'code' | 'pattern';
 
 const patterns: Readonly<Record<Shape, RegExp>> = {
   // A host, a pattern of hosts, an address, a network or an origin; `@` would be a password's place.
@@ -15,6 +15,8 @@ const patterns: Readonly<Record<Shape, RegExp>> = {
   // A path or view name on the site itself, without host or query.
   path: /^(?:\/?[A-Za-z][\w.:-]{0,40}){0,6}\/?$/,
   csp: /^(?:'[a-z-]{1,30}'|[a-z][a-z0-9+-]{0,15}:|\*|(?:[a-z]{1,5}:\/\/)?[\w.*-]{1,253}(?::[\d*]{1,5})?\/?)$/i,
+  // A regular expression for origins, with their scheme or for any text; `@` would be a password's place.
+  pattern: /^(?=.*:\\?\/\\?\/|[\^.*+$]+$)[\w.*:/\\^$?+()|[\]{},-]{1,253}$/,
   // A format of dates or numbers.
   code: /^[A-Za-z%.,:\s/-]{0,40}$/,
 };

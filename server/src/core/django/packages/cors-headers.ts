@@ -22,6 +22,7 @@ export const corsHeaders = definePackage({
       doc: 'Regular expressions for origins that are allowed too.',
       safe: 'anchored at both ends, with escaped dots',
       default: '()',
+      shown: 'pattern',
       since: '3.5',
     },
     {
@@ -98,6 +99,7 @@ export const corsHeaders = definePackage({
       name: 'CORS_ORIGIN_REGEX_WHITELIST',
       kind: 'list',
       doc: 'The name of `CORS_ALLOWED_ORIGIN_REGEXES` before 3.5; it still works where the new name is not set.',
+      shown: 'pattern',
       replacement: '`CORS_ALLOWED_ORIGIN_REGEXES`',
     },
   ],
