@@ -65,7 +65,7 @@ export default defineRule({
         subject: 'ALLOWED_HOSTS',
         message:
           'An empty item in `ALLOWED_HOSTS` matches no host and hides from Django that the list is empty. Remove it.',
-        fixes: dropEmptyItem(settings, 'ALLOWED_HOSTS', item),
+        fixes: dropEmptyItem(settings, item),
       };
       return;
     }

@@ -1,23 +1,41 @@
+import { replaceKeepingComments } from './shared/edits';
+import { cleanItems } from './shared/idiom';
 import { fallbackLiteral, fallbackPlace, stepsOf } from './shared/fallback';
 import { splitsAtCommas } from './shared/env-text';
 import { platformVariable } from './shared/platform';
 import { requireVariable } from './shared/require';
-import { equals, has, itemsWhere } from './shared/values';
+import { equals, has, itemsWhere, within } from './shared/values';
 import { defineRule } from './rule';
-import type { Alternative, EnvRead, Fix, SettingsView } from './shared/model';
+import type { Alternative, EnvRead, FileEdit, Fix, Place, SettingsView } from './shared/model';
 import type { Problem } from './problem';
 
 const wildcard = equals('*');
 
-function fixes(settings: SettingsView, read: EnvRead): readonly Fix[] {
+function fixes(settings: SettingsView, hosts: Alternative, read: EnvRead): readonly Fix[] {
   const literal = fallbackLiteral(settings, read);
   if (literal === undefined) return requireHost(settings, read);
   const written = settings.textOf(literal.at);
   const isList = /^[[(]/.test(written);
   const isText = /^(["'])\*\1$/.test(written) && splitsAtCommas(stepsOf(settings, 'ALLOWED_HOSTS', read));
   if (!isList && !isText) return requireHost(settings, read);
-  const edits = [{ at: literal.at, newText: isList ? '[]' : written.replace('*', '') }];
+  const newText = isList ? '[]' : written.replace('*', '');
+  const edits = cleaned(settings, hosts, literal.at, newText) ?? [{ at: literal.at, newText }];
   return [{ title: 'Allow no host when the variable is missing', edits, safety: 'unsafe', preferred: true }];
+}
+
+/** `"".split(",")` is a list with one empty item, which is left out. */
+function cleaned(
+  settings: SettingsView,
+  { written }: Alternative,
+  at: Place,
+  newText: string,
+): readonly FileEdit[] | undefined {
+  if (written?.how !== 'assign' || !within(written.value, at)) return undefined;
+  const { start } = written.value.span;
+  const text = settings.textOf(written.value);
+  if (!/^[\w.]+(?:\(.*\)|\[.*\])\.split\(\s*(["']),\1\s*\)$/s.test(text)) return undefined;
+  const split = text.slice(0, at.span.start - start) + newText + text.slice(at.span.end - start);
+  return replaceKeepingComments(settings, written.value, cleanItems(split), written);
 }
 
 /** One host for each variable: without its fallback, a missing variable stops the program. */
@@ -64,7 +82,8 @@ export default defineRule({
   examples: [
     {
       code: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "*").split(",")\n#                                          ^^^',
-      after: 'import os\nALLOWED_HOSTS = os.getenv("ALLOWED_HOSTS", "").split(",")',
+      after:
+        'import os\nALLOWED_HOSTS = [item.strip() for item in os.getenv("ALLOWED_HOSTS", "").split(",") if item.strip()]',
     },
     {
       code: 'import environ\nenv = environ.Env()\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])\n#                                         ^^^^^^^^^^^^^',
@@ -117,7 +136,7 @@ export default defineRule({
       at: hosts.read === undefined ? (read.fallbackAt ?? read.at) : fallbackPlace(settings, hosts),
       subject: 'ALLOWED_HOSTS',
       message: `When the variable \`${read.variable}\` is missing, \`ALLOWED_HOSTS\` accepts any \`Host\` header. Allow no host until the variable names them.`,
-      fixes: fixes(settings, read),
+      fixes: fixes(settings, hosts, read),
     };
   },
 });

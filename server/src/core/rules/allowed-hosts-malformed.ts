@@ -1,5 +1,6 @@
 import { hostTrouble, hostsIn } from './shared/hosts';
-import { dropItem, replaceByItems } from './shared/lists';
+import { replaceByItems } from './shared/lists';
+import { dropAdded } from './shared/statements';
 import { equals, has, itemsWhere, literal, textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -20,7 +21,7 @@ function fixes(
   if (split !== undefined)
     return [{ title: 'Write each host as an item of its own', edits: [split], safety: 'unsafe', preferred: true }];
   if (meant === undefined) return [];
-  const drop = itemsWhere(hosts.value, equals(meant)).length > 0 ? dropItem(settings, item.at) : undefined;
+  const drop = itemsWhere(hosts.value, equals(meant)).length > 0 ? dropAdded(settings, item.at) : undefined;
   if (drop !== undefined)
     return [{ title: `Remove it, as \`${meant}\` is listed too`, edits: [drop], safety: 'unsafe', preferred: true }];
   const edits = [{ at: item.at, newText: quote + meant + quote }];

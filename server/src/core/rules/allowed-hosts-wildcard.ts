@@ -1,6 +1,5 @@
 import { readHosts } from './shared/hosts-fixes';
-import { dropItem } from './shared/lists';
-import { deleteAddition } from './shared/statements';
+import { dropAdded } from './shared/statements';
 import { equals, every, has, itemsWhere, literal, placeKey, truthy } from './shared/values';
 import { middlewareList } from './shared/middleware';
 import { isStartedForSite } from './shared/started-for-site';
@@ -59,7 +58,7 @@ function fixes(settings: SettingsView, hosts: Alternative, item: Alternative): r
 
 function drop(settings: SettingsView, item: Alternative): readonly Fix[] {
   const isHere = item.via.length === 0;
-  const edit = isHere ? (deleteAddition(settings, name, item.at) ?? dropItem(settings, item.at)) : undefined;
+  const edit = isHere ? dropAdded(settings, item.at) : undefined;
   return edit === undefined ? [] : [{ title: 'Remove `*`', edits: [edit], safety: 'unsafe', preferred: false }];
 }
 

@@ -1,8 +1,8 @@
 import { sendsCredentials } from './shared/cors';
 import { troubledCors } from './shared/cors-origins';
-import { dropItem } from './shared/lists';
 import { marked } from './shared/marked';
 import { reportPlace } from './shared/replacing';
+import { dropAdded } from './shared/statements';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -11,7 +11,7 @@ const packages = { 'django-cors-headers': '4.9.0' };
 const name = 'CORS_ALLOWED_ORIGINS';
 
 function removal(settings: SettingsView, item: Alternative): readonly Fix[] {
-  const edit = item.via.length === 0 && item.read === undefined ? dropItem(settings, item.at) : undefined;
+  const edit = item.via.length === 0 && item.read === undefined ? dropAdded(settings, item.at) : undefined;
   const title = 'Remove it (pages opened from files lose access)';
   return edit === undefined ? [] : [{ title, edits: [edit], safety: 'unsafe', preferred: true }];
 }
@@ -42,6 +42,12 @@ export default defineRule({
       code: marked(`CORS_ALLOW_CREDENTIALS = True\n${name} = ["null", "https://app.example.org"]`, '"null"'),
     },
     { title: 'Files', packages, code: marked(`${name} = ["https://app.example.org", "file://"]`, '"file://"') },
+    {
+      title: 'Added by a statement of its own',
+      packages,
+      code: marked(`${name} = ["https://app.example.org"]\n${name} += ["null"]\n`, '"null"'),
+      after: `${name} = ["https://app.example.org"]\n`,
+    },
     { packages, code: `${name} = ["https://app.example.org", "capacitor://localhost"]` },
     { title: 'Not known', packages, code: `import os\n${name} = [os.environ["ORIGIN"]]` },
     { title: 'For tests', role: 'test', packages, code: `${name} = ["null"]` },

@@ -42,7 +42,7 @@ function forNewDjango(settings: SettingsView, { item, list }: Origin): Problem |
     at: variable === undefined ? item.at : placeOf(list),
     subject: name,
     message: `${fact} is not an origin, and since Django 4.0 \`manage.py\` stops with an error. Leave empty items out.`,
-    fixes: variable === undefined ? dropEmptyItem(settings, name, item) : cleanWhole(settings, list),
+    fixes: variable === undefined ? dropEmptyItem(settings, item) : cleanWhole(settings, list),
     ...(variable === undefined ? known : { ...known, profile: 'warn' as const }),
   };
 }

@@ -70,6 +70,12 @@ export default defineRule({
       title: 'A fallback that is 0',
       code: marked(`import os\n${middleware}${name} = int(os.environ.get("HSTS", "0"))`, '"0"'),
     },
+    {
+      title: 'Off where the site is deployed',
+      role: 'production',
+      code: `DEBUG = False\n${middleware}${name} = 0 if not DEBUG else 3600\n#                     ^`,
+      after: `DEBUG = False\n${middleware}${name} = 3600`,
+    },
     { code: `${middleware}${name} = 31536000` },
     { title: 'For development', role: 'development', code: `${middleware}${name} = 0` },
     {

@@ -1,4 +1,4 @@
-import { dropItem } from './shared/lists';
+import { dropAdded } from './shared/statements';
 import { moduleText } from './shared/source';
 import { itemsWhere, literal } from './shared/values';
 import { defineRule } from './rule';
@@ -70,7 +70,7 @@ export default defineRule({
         };
       }
       for (const item of itemsWhere(list.value, pattern)) {
-        const edit = item.via.length === 0 && item.read === undefined ? dropItem(settings, item.at) : undefined;
+        const edit = item.via.length === 0 && item.read === undefined ? dropAdded(settings, item.at) : undefined;
         yield {
           at: item.at,
           subject: 'INTERNAL_IPS',

@@ -77,7 +77,7 @@ export default defineRule({
         at: variable === undefined ? item.at : placeOf(list),
         subject,
         message: `${fact} lets the origin \`null\` in, and any website can send that${cookies ? ' with the cookies of the visitor' : ''}. Leave empty items out.`,
-        fixes: variable === undefined ? dropEmptyItem(settings, subject, item) : cleanWhole(settings, list),
+        fixes: variable === undefined ? dropEmptyItem(settings, item) : cleanWhole(settings, list),
         ...(cookies ? { profile: 'hard' as const } : {}),
       };
     }

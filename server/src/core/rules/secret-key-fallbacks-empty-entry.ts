@@ -54,7 +54,7 @@ export default defineRule({
       at: computed ? list.at : item.read === undefined ? item.at : fallbackPlace(settings, item),
       subject: name,
       message: `\`${name}\` holds an empty key${why}, which everybody knows. Leave out empty keys.`,
-      fixes: computed || item.read !== undefined ? cleanWhole(settings, list) : dropEmptyItem(settings, name, item),
+      fixes: computed || item.read !== undefined ? cleanWhole(settings, list) : dropEmptyItem(settings, item),
     };
   },
 });

@@ -1,7 +1,6 @@
 import { replaceKeepingComments } from './edits';
 import { cleanItems, iterable } from './idiom';
-import { dropItem } from './lists';
-import { deleteAddition } from './statements';
+import { dropAdded } from './statements';
 import type { Alternative, Fix, SettingsView, Write } from './model';
 
 /** The list is taken as it is written and cleaned, whatever expression gives it. */
@@ -29,9 +28,8 @@ function isRightSide(settings: SettingsView, { name, value }: Write): boolean {
 }
 
 /** With the statement that adds it to the list of the setting, where it adds nothing else. */
-export function dropEmptyItem(settings: SettingsView, name: string, item: Alternative): readonly Fix[] {
-  const edit =
-    item.via.length > 0 ? undefined : (deleteAddition(settings, name, item.at) ?? dropItem(settings, item.at));
+export function dropEmptyItem(settings: SettingsView, item: Alternative): readonly Fix[] {
+  const edit = item.via.length > 0 ? undefined : dropAdded(settings, item.at);
   return edit === undefined
     ? []
     : [{ title: 'Remove the empty item', edits: [edit], safety: 'unsafe', preferred: true }];

@@ -2,7 +2,8 @@ import { isBefore } from './honoured';
 import { originsIn, originTrouble, type OriginTrouble } from './origins';
 import { replaceText } from './replacing';
 import { equals, itemsWhere, literal, reached, textIn, within } from './values';
-import { dropItem, replaceByItems } from './lists';
+import { replaceByItems } from './lists';
+import { dropAdded } from './statements';
 import type { Alternative, Fix, SettingsView } from './model';
 
 export const trustedOrigins = 'CSRF_TRUSTED_ORIGINS';
@@ -71,7 +72,7 @@ export function replaceOrigin(
 }
 
 function removal(settings: SettingsView, item: Alternative, meant: string, preferred: boolean): readonly Fix[] {
-  const edit = dropItem(settings, item.at);
+  const edit = dropAdded(settings, item.at);
   if (edit === undefined) return [];
   return [{ title: `Remove it, as \`${meant}\` is listed too`, edits: [edit], safety: 'unsafe', preferred }];
 }

@@ -60,7 +60,8 @@ export function replaceKeepingComments(
   newText: string,
   written: Write | undefined,
 ): readonly FileEdit[] | undefined {
-  const at = /^\[[^]*\]$/.test(newText) ? withParentheses(settings, place) : place;
+  const value = withoutIdleTest(settings, place, newText, written);
+  const at = /^\[[^]*\]$/.test(newText) ? withParentheses(settings, value) : value;
   const old = settings.textOf(at);
   const edit = { at, newText };
   if (!old.includes('#')) return [edit];
@@ -69,6 +70,18 @@ export function replaceKeepingComments(
   if (written === undefined) return undefined;
   const above = commentsAbove(settings, written, at, comments);
   return above === undefined ? undefined : [above, edit];
+}
+
+/** All of `0 if not DEBUG else 3600` where both sides would be the same: the test decides nothing any more. */
+function withoutIdleTest(settings: SettingsView, at: Place, newText: string, written: Write | undefined): Place {
+  if (written === undefined || !within(written.value, at)) return at;
+  const { uri, span } = written.value;
+  const before = settings.textOf({ uri, span: { start: span.start, end: at.span.start } });
+  const after = settings.textOf({ uri, span: { start: at.span.end, end: span.end } });
+  const first = before === '' ? /^\s+if\s(?:(?!\belse\b)[^#])*\selse\s+(\w+)$/.exec(after) : null;
+  const last = after === '' ? /^(\w+)\s+if\s(?:(?!\belse\b)[^#])*\selse\s+$/.exec(before) : null;
+  const other = (first ?? last)?.[1];
+  return other === newText ? written.value : at;
 }
 
 /** The parentheses around a value alone, as in `("text")`; the place itself where they are those of a call, or are used on. */

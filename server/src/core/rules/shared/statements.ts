@@ -1,4 +1,5 @@
 import { lineEnd, lineStart } from '../../text';
+import { dropItem } from './lists';
 import { removeStatement } from './remove';
 import { indentAt, moduleText, scanPython, startsLine } from './source';
 import { within } from './values';
@@ -41,6 +42,13 @@ export function additionOf(settings: SettingsView, name: string, item: Place): P
 export function deleteAddition(settings: SettingsView, name: string, item: Place): FileEdit | undefined {
   const at = additionOf(settings, name, item);
   return at && deleteWhole(settings, at);
+}
+
+/** Takes an item that goes for good out of a list, with the statement that adds nothing else to the list of a setting. */
+export function dropAdded(settings: SettingsView, item: Place): FileEdit | undefined {
+  const name = settings.assigned.find((one) => additionOf(settings, one, item) !== undefined);
+  const edit = name === undefined ? undefined : deleteAddition(settings, name, item);
+  return edit ?? dropItem(settings, item);
 }
 
 /** The edit that deletes a statement of its own lines; in a block that would be empty without it, `pass` stays behind. */
