@@ -1,3 +1,4 @@
+import { withAssignment } from './assignment-places';
 import { isAboutCredentials } from './credential-rules';
 import { atChosenModules } from './missing-places';
 import { withoutSetInProduction } from './set-in-production';
@@ -83,7 +84,7 @@ function collectView(
     for (const problem of rule.check(view)) {
       if (isLeftOut(view, rule, problem) || isSilenced(rule, problem, silenced)) continue;
       const severity = isBeingTyped(view, problem) ? 'off' : severityOf(rule, problem, situation);
-      (found ??= []).push({ rule, problem, entry: view.uri, severity });
+      (found ??= []).push({ rule, problem: withAssignment(problem, view), entry: view.uri, severity });
     }
     return found ?? nothing;
   });
