@@ -13,6 +13,19 @@ async function load(files: Record<string, string>) {
 
 const settings = 'ROOT_URLCONF = "config.urls"\nASGI_APPLICATION = "config.routing.application"\nDEBUG = False\n';
 
+describe('modules with functions that settings name', () => {
+  it('are read, and are no URLconfs', async () => {
+    const { project, path, consulted } = await load({
+      'config/settings.py': `${settings}DEBUG_TOOLBAR_CONFIG = {"SHOW_TOOLBAR_CALLBACK": "shop.tools.show"}`,
+      'shop/tools.py': 'def show(request):\n    return True\n',
+      'shop/other.py': 'def show(request):\n    return True\n',
+    });
+    assert.ok([...project.files.keys()].map(path).includes('shop/tools.py'));
+    assert.deepEqual(project.urlModules, []);
+    assert.ok(!consulted.includes('shop/other.py'));
+  });
+});
+
 describe('URLconfs of a project', () => {
   it('are those that settings name, and what they include', async () => {
     const { project, path, consulted } = await load({
