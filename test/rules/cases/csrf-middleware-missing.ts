@@ -24,4 +24,12 @@ export const cases: readonly Example[] = [
     title: 'A filter leaves it out',
     code: `${list}\nMIDDLEWARE = [name for name in MIDDLEWARE if name != "${csrf}"]\n# ^^^^^^^^\n`,
   },
+  {
+    title: 'The old name, in a release that reads it',
+    django: '1.8',
+    code: `MIDDLEWARE_CLASSES = ("django.contrib.sessions.middleware.SessionMiddleware", "django.contrib.auth.middleware.AuthenticationMiddleware")
+# ^^^^^^^^^^^^^^^^`,
+    after:
+      'MIDDLEWARE_CLASSES = ("django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware", "django.contrib.auth.middleware.AuthenticationMiddleware")',
+  },
 ];

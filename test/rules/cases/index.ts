@@ -5,7 +5,9 @@ import { cases as allauthRateLimitsOff } from './allauth-rate-limits-off';
 import { cases as allowedHostsBlankEntry } from './allowed-hosts-blank-entry';
 import { cases as allowedHostsEmpty } from './allowed-hosts-empty';
 import { cases as allowedHostsWrongType } from './allowed-hosts-wrong-type';
+import { cases as argon2DependencyMissing } from './argon2-dependency-missing';
 import { cases as asgiWebsocketOrigin } from './asgi-websocket-origin';
+import { cases as axesDisabled } from './axes-disabled';
 import { cases as axesLockoutWithoutIp } from './axes-lockout-without-ip';
 import { cases as axesNotWired } from './axes-not-wired';
 import { cases as axesSpoofableIp } from './axes-spoofable-ip';
@@ -17,6 +19,7 @@ import { cases as celeryEagerInProduction } from './celery-eager-in-production';
 import { cases as celeryUnsafeSerializer } from './celery-unsafe-serializer';
 import { cases as clientTlsOff } from './client-tls-off';
 import { cases as cookieSamesiteWeak } from './cookie-samesite-weak';
+import { cases as corsAllowAll } from './cors-allow-all';
 import { cases as corsAllowAllWithCredentials } from './cors-allow-all-with-credentials';
 import { cases as corsLegacyNames } from './cors-legacy-names';
 import { cases as corsMiddlewareOrder } from './cors-middleware-order';
@@ -24,7 +27,10 @@ import { cases as corsOriginHttp } from './cors-origin-http';
 import { cases as corsOriginMalformed } from './cors-origin-malformed';
 import { cases as corsOriginRegexLoose } from './cors-origin-regex-loose';
 import { cases as corsWrongType } from './cors-wrong-type';
+import { cases as credentialEnvDefault } from './credential-env-default';
+import { cases as credentialInUrl } from './credential-in-url';
 import { cases as cspMissing } from './csp-missing';
+import { cases as csrfCookieInsecure } from './csrf-cookie-insecure';
 import { cases as csrfMiddlewareMissing } from './csrf-middleware-missing';
 import { cases as csrfTrustedOriginMalformed } from './csrf-trusted-origin-malformed';
 import { cases as csrfTrustedOriginNoScheme } from './csrf-trusted-origin-no-scheme';
@@ -35,12 +41,17 @@ import { cases as dbTlsUnverified } from './db-tls-unverified';
 import { cases as debugAppInstalled } from './debug-app-installed';
 import { cases as debugEnabled } from './debug-enabled';
 import { cases as debugEnvString } from './debug-env-string';
+import { cases as debugFailsOpen } from './debug-fails-open';
+import { cases as debugToolbarCallbackOpen } from './debug-toolbar-callback-open';
 import { cases as djRestAuthCookieReadable } from './dj-rest-auth-cookie-readable';
 import { cases as dotenvBoolNotUnderstood } from './dotenv-bool-not-understood';
 import { cases as dotenvDatabaseUrl } from './dotenv-database-url';
+import { cases as dotenvDebugOn } from './dotenv-debug-on';
 import { cases as dotenvDollar } from './dotenv-dollar';
+import { cases as dotenvExampleSecret } from './dotenv-example-secret';
 import { cases as dotenvHosts } from './dotenv-hosts';
 import { cases as dotenvInlineComment } from './dotenv-inline-comment';
+import { cases as dotenvInsecureFlag } from './dotenv-insecure-flag';
 import { cases as dotenvLiveToken } from './dotenv-live-token';
 import { cases as dotenvNotIgnored } from './dotenv-not-ignored';
 import { cases as dotenvOrigins } from './dotenv-origins';
@@ -48,8 +59,10 @@ import { cases as dotenvPermissions } from './dotenv-permissions';
 import { cases as dotenvPlaceholderSecret } from './dotenv-placeholder-secret';
 import { cases as dotenvRedisUrl } from './dotenv-redis-url';
 import { cases as dotenvSecretKeyWeak } from './dotenv-secret-key-weak';
+import { cases as dotenvTracked } from './dotenv-tracked';
 import { cases as drfNoAuthentication } from './drf-no-authentication';
 import { cases as drfNumProxiesUnset } from './drf-num-proxies-unset';
+import { cases as drfOpenByDefault } from './drf-open-by-default';
 import { cases as drfSessionWithoutCsrf } from './drf-session-without-csrf';
 import { cases as drfThrottleIneffective } from './drf-throttle-ineffective';
 import { cases as drfThrottleMissing } from './drf-throttle-missing';
@@ -59,6 +72,7 @@ import { cases as envKeyUndocumented } from './env-key-undocumented';
 import { cases as grapheneDebugMiddleware } from './graphene-debug-middleware';
 import { cases as graphiqlPersistsHeaders } from './graphiql-persists-headers';
 import { cases as graphqlJwtCookieInsecure } from './graphql-jwt-cookie-insecure';
+import { cases as hardcodedCredential } from './hardcoded-credential';
 import { cases as hstsNoSubdomains } from './hsts-no-subdomains';
 import { cases as implicitStringConcat } from './implicit-string-concat';
 import { cases as jwtAccessLifetimeLong } from './jwt-access-lifetime-long';
@@ -87,13 +101,18 @@ import { cases as ratelimitCache } from './ratelimit-cache';
 import { cases as ratelimitDisabled } from './ratelimit-disabled';
 import { cases as ratelimitSpoofableIp } from './ratelimit-spoofable-ip';
 import { cases as redisTlsUnverified } from './redis-tls-unverified';
+import { cases as requirementsDjangoEol } from './requirements-django-eol';
+import { cases as runserverInProduction } from './runserver-in-production';
 import { cases as samlUnsigned } from './saml-unsigned';
 import { cases as secretKeyFallbacksLeftover } from './secret-key-fallbacks-leftover';
+import { cases as secretKeyHardcoded } from './secret-key-hardcoded';
+import { cases as secretKeyInsecureDefault } from './secret-key-insecure-default';
 import { cases as secretKeyRotationIgnored } from './secret-key-rotation-ignored';
 import { cases as secretPrinted } from './secret-printed';
 import { cases as securityChecksSilenced } from './security-checks-silenced';
 import { cases as securityNameWithoutEffect } from './security-name-without-effect';
 import { cases as serviceDefaultCredentials } from './service-default-credentials';
+import { cases as sessionCookieInsecure } from './session-cookie-insecure';
 import { cases as settingNameTypo } from './setting-name-typo';
 import { cases as settingNotYetAvailable } from './setting-not-yet-available';
 import { cases as silkOpenAccess } from './silk-open-access';
@@ -104,6 +123,7 @@ import { cases as sslRedirectExemptAll } from './ssl-redirect-exempt-all';
 import { cases as storageInsecureTransport } from './storage-insecure-transport';
 import { cases as storagePublicAcl } from './storage-public-acl';
 import { cases as storageSettingRemoved } from './storage-setting-removed';
+import { cases as storagesAliasMissing } from './storages-alias-missing';
 import { cases as templateAutoescapeOff } from './template-autoescape-off';
 import { cases as templateDebugEnabled } from './template-debug-enabled';
 import { cases as templateStringIfInvalid } from './template-string-if-invalid';
@@ -122,7 +142,9 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'allowed-hosts-blank-entry': allowedHostsBlankEntry,
   'allowed-hosts-empty': allowedHostsEmpty,
   'allowed-hosts-wrong-type': allowedHostsWrongType,
+  'argon2-dependency-missing': argon2DependencyMissing,
   'asgi-websocket-origin': asgiWebsocketOrigin,
+  'axes-disabled': axesDisabled,
   'axes-lockout-without-ip': axesLockoutWithoutIp,
   'axes-not-wired': axesNotWired,
   'axes-spoofable-ip': axesSpoofableIp,
@@ -134,6 +156,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'celery-unsafe-serializer': celeryUnsafeSerializer,
   'client-tls-off': clientTlsOff,
   'cookie-samesite-weak': cookieSamesiteWeak,
+  'cors-allow-all': corsAllowAll,
   'cors-allow-all-with-credentials': corsAllowAllWithCredentials,
   'cors-legacy-names': corsLegacyNames,
   'cors-middleware-order': corsMiddlewareOrder,
@@ -141,7 +164,10 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'cors-origin-malformed': corsOriginMalformed,
   'cors-origin-regex-loose': corsOriginRegexLoose,
   'cors-wrong-type': corsWrongType,
+  'credential-env-default': credentialEnvDefault,
+  'credential-in-url': credentialInUrl,
   'csp-missing': cspMissing,
+  'csrf-cookie-insecure': csrfCookieInsecure,
   'csrf-middleware-missing': csrfMiddlewareMissing,
   'csrf-trusted-origin-malformed': csrfTrustedOriginMalformed,
   'csrf-trusted-origin-no-scheme': csrfTrustedOriginNoScheme,
@@ -152,12 +178,17 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'debug-app-installed': debugAppInstalled,
   'debug-enabled': debugEnabled,
   'debug-env-string': debugEnvString,
+  'debug-fails-open': debugFailsOpen,
+  'debug-toolbar-callback-open': debugToolbarCallbackOpen,
   'dj-rest-auth-cookie-readable': djRestAuthCookieReadable,
   'dotenv-bool-not-understood': dotenvBoolNotUnderstood,
   'dotenv-database-url': dotenvDatabaseUrl,
+  'dotenv-debug-on': dotenvDebugOn,
   'dotenv-dollar': dotenvDollar,
+  'dotenv-example-secret': dotenvExampleSecret,
   'dotenv-hosts': dotenvHosts,
   'dotenv-inline-comment': dotenvInlineComment,
+  'dotenv-insecure-flag': dotenvInsecureFlag,
   'dotenv-live-token': dotenvLiveToken,
   'dotenv-not-ignored': dotenvNotIgnored,
   'dotenv-origins': dotenvOrigins,
@@ -165,8 +196,10 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'dotenv-placeholder-secret': dotenvPlaceholderSecret,
   'dotenv-redis-url': dotenvRedisUrl,
   'dotenv-secret-key-weak': dotenvSecretKeyWeak,
+  'dotenv-tracked': dotenvTracked,
   'drf-no-authentication': drfNoAuthentication,
   'drf-num-proxies-unset': drfNumProxiesUnset,
+  'drf-open-by-default': drfOpenByDefault,
   'drf-session-without-csrf': drfSessionWithoutCsrf,
   'drf-throttle-ineffective': drfThrottleIneffective,
   'drf-throttle-missing': drfThrottleMissing,
@@ -176,6 +209,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'graphene-debug-middleware': grapheneDebugMiddleware,
   'graphiql-persists-headers': graphiqlPersistsHeaders,
   'graphql-jwt-cookie-insecure': graphqlJwtCookieInsecure,
+  'hardcoded-credential': hardcodedCredential,
   'hsts-no-subdomains': hstsNoSubdomains,
   'implicit-string-concat': implicitStringConcat,
   'jwt-access-lifetime-long': jwtAccessLifetimeLong,
@@ -204,13 +238,18 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'ratelimit-disabled': ratelimitDisabled,
   'ratelimit-spoofable-ip': ratelimitSpoofableIp,
   'redis-tls-unverified': redisTlsUnverified,
+  'requirements-django-eol': requirementsDjangoEol,
+  'runserver-in-production': runserverInProduction,
   'saml-unsigned': samlUnsigned,
   'secret-key-fallbacks-leftover': secretKeyFallbacksLeftover,
+  'secret-key-hardcoded': secretKeyHardcoded,
+  'secret-key-insecure-default': secretKeyInsecureDefault,
   'secret-key-rotation-ignored': secretKeyRotationIgnored,
   'secret-printed': secretPrinted,
   'security-checks-silenced': securityChecksSilenced,
   'security-name-without-effect': securityNameWithoutEffect,
   'service-default-credentials': serviceDefaultCredentials,
+  'session-cookie-insecure': sessionCookieInsecure,
   'setting-name-typo': settingNameTypo,
   'setting-not-yet-available': settingNotYetAvailable,
   'silk-open-access': silkOpenAccess,
@@ -221,6 +260,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'storage-insecure-transport': storageInsecureTransport,
   'storage-public-acl': storagePublicAcl,
   'storage-setting-removed': storageSettingRemoved,
+  'storages-alias-missing': storagesAliasMissing,
   'template-autoescape-off': templateAutoescapeOff,
   'template-debug-enabled': templateDebugEnabled,
   'template-string-if-invalid': templateStringIfInvalid,

@@ -12,4 +12,11 @@ export const cases: readonly Example[] = [
     title: 'A list whose items are deleted',
     code: `${head}\ndel AUTH_PASSWORD_VALIDATORS[:]\n# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n`,
   },
+  {
+    title: 'A project older than validators',
+    packages: {},
+    code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/
+INSTALLED_APPS = ["django.contrib.auth"]
+MIDDLEWARE_CLASSES = ("django.contrib.auth.middleware.AuthenticationMiddleware",)`,
+  },
 ];

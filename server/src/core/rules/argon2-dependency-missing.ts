@@ -61,12 +61,6 @@ export default defineRule({
       packages: { django: '5.2' },
       code: `PASSWORD_HASHERS = ["${pbkdf2}", "${argon2}"]`,
     },
-    {
-      title: 'A site without users',
-      packages: { django: '5.2' },
-      code: `INSTALLED_APPS = ["shop"]\nPASSWORD_HASHERS = ["${argon2}"]`,
-    },
-    { title: 'No dependency files', code: `PASSWORD_HASHERS = ["${argon2}"]` },
   ],
   *check(settings) {
     if (listsNone(settings, ['django.contrib.auth'])) return;

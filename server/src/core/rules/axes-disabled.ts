@@ -49,12 +49,10 @@ export default defineRule({
       code: marked('AXES_NEVER_LOCKOUT_WHITELIST = True', 'True'),
     },
     { title: 'Too many to stop anybody', packages, code: marked('AXES_FAILURE_LIMIT = 1000', '1000') },
-    { title: 'Pages are always shown', packages, code: marked('AXES_NEVER_LOCKOUT_GET = True', 'True') },
     { packages, code: 'AXES_ENABLED = True\nAXES_FAILURE_LIMIT = 100\nAXES_NEVER_LOCKOUT_GET = False' },
     { title: 'The defaults', packages, code: 'INSTALLED_APPS = ["axes"]' },
     { title: 'While `DEBUG` is on', packages, code: 'DEBUG = False\nAXES_ENABLED = not DEBUG' },
     { title: 'For tests', role: 'test', packages, code: 'AXES_ENABLED = False' },
-    { title: 'django-axes is gone', packages: { django: '5.2' }, code: 'AXES_ENABLED = False' },
   ],
   *check(settings) {
     yield* withoutLimit(settings);

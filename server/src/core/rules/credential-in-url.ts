@@ -86,42 +86,6 @@ export default defineRule({
       after: 'import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])',
     },
     {
-      title: 'By position',
-      code: marked(`import os\nimport sentry_sdk\nsentry_sdk.init("${dsn}", traces_sample_rate=0.1)`, `"${dsn}"`),
-      after: 'import os\nimport sentry_sdk\nsentry_sdk.init(os.environ["SENTRY_DSN"], traces_sample_rate=0.1)',
-    },
-    {
-      title: 'Under a name of the module',
-      code: marked(`import os\nimport sentry_sdk\ndsn = "${dsn}"\nsentry_sdk.init(dsn)`, `"${dsn}"`),
-      after: 'import os\nimport sentry_sdk\ndsn = os.environ["SENTRY_DSN"]\nsentry_sdk.init(dsn)',
-    },
-    {
-      title: 'As what takes the place of a variable',
-      code: marked(
-        `import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ.get("SENTRY_DSN", "${dsn}"))`,
-        `"${dsn}"`,
-      ),
-      after: 'import os\nimport sentry_sdk\nsentry_sdk.init(dsn=os.environ["SENTRY_DSN"])',
-    },
-    {
-      title: 'A database by its address',
-      code: marked(
-        `import os\nimport dj_database_url\nDATABASES = {"default": dj_database_url.parse("postgres://shop:${'no-real-one'}@db.example.org/shop")}`,
-        `"postgres://shop:${'no-real-one'}@db.example.org/shop"`,
-      ),
-      after:
-        'import os\nimport dj_database_url\nDATABASES = {"default": dj_database_url.parse(os.environ["DATABASE_URL"])}',
-    },
-    {
-      title: 'In the app of Celery',
-      path: 'celery.py',
-      code: marked(
-        `import os\nfrom celery import Celery\napp = Celery(broker="redis://:${'no-real-one'}@mq.example.org/0")`,
-        `"redis://:${'no-real-one'}@mq.example.org/0"`,
-      ),
-      after: 'import os\nfrom celery import Celery\napp = Celery(broker=os.environ["CELERY_BROKER_URL"])',
-    },
-    {
       title: 'For Sentry today',
       code: `import sentry_sdk\nsentry_sdk.init("https://${'0f1e2d3c4b5a6978'.repeat(2)}@sentry.example.org/7")`,
     },

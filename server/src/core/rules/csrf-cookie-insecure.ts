@@ -73,19 +73,6 @@ export default defineRule({
       code: `${middleware}${name} = False\n#                    ^^^^^\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
       after: `${middleware}${name} = True\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
     },
-    {
-      title: 'A list of middleware that is not known',
-      role: 'production',
-      code: `from site_parts import MIDDLEWARE\n${name} = False\n#                    ^^^^^`,
-      after: `from site_parts import MIDDLEWARE\n${name} = True`,
-    },
-    {
-      title: 'The old name of the list',
-      django: '1.11',
-      role: 'production',
-      code: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = False\n#                    ^^^^^`,
-      after: `MIDDLEWARE_CLASSES = ['django.middleware.csrf.CsrfViewMiddleware']\n${name} = True`,
-    },
   ],
   *check(settings) {
     const flag = offFlag(settings, name, middlewarePlace(settings, csrfMiddleware));

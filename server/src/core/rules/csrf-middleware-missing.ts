@@ -116,12 +116,6 @@ export default defineRule({
       title: 'One that switches the check off',
       code: `MIDDLEWARE = ["${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]\n# ^^^^^^^^`,
     },
-    {
-      title: 'The old name, in a release that reads it',
-      django: '1.8',
-      code: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${authMiddleware}")\n# ^^^^^^^^^^^^^^^^`,
-      after: `MIDDLEWARE_CLASSES = ("${sessionMiddleware}", "${csrfMiddleware}", "${authMiddleware}")`,
-    },
   ],
   *check(settings) {
     const name = listName(settings);

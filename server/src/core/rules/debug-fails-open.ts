@@ -86,12 +86,6 @@ export default defineRule({
       after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
     },
     {
-      title: 'By the module of settings that is taken: for information',
-      path: 'settings/__init__.py',
-      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
-      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
-    },
-    {
       title: 'By the module of settings that is taken, where the compose file chooses',
       path: 'settings/__init__.py',
       files: {
@@ -102,60 +96,12 @@ export default defineRule({
       },
       code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
     },
-    {
-      title: 'Told at the first test, whatever has asked for the variable before',
-      path: 'settings/__init__.py',
-      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
-      code: 'import os\nprint(os.environ.get("STAGE", ""))\nif os.environ.get("STAGE", "") == "prod":\n#                          ^^\n    from .prod import *\nelif os.environ.get("STAGE", "") == "demo":\n    from .prod import *\nelse:\n    from .dev import *',
-    },
-    {
-      title: 'By the module that is taken, where that one asks as well: told where the settings choose',
-      path: 'settings/__init__.py',
-      files: {
-        'settings/dev.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n',
-        'settings/prod.py': 'import os\nDEBUG = os.environ.get("DEBUG", "0") == "1"\n',
-      },
-      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    from .dev import *',
-    },
-    {
-      title: 'By the module that is taken, which is imported only where it is there',
-      path: 'settings/__init__.py',
-      files: { 'settings/dev.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
-      code: 'import os\nSTAGE = os.environ.get("STAGE", "dev")\n#                               ^^^^^\nif STAGE == "prod":\n    from .prod import *\nelse:\n    try:\n        from .dev import *\n    except ImportError:\n        pass',
-    },
-    {
-      title: 'On everywhere but on one platform, which is not where the site is started',
-      role: 'production',
-      files: {
-        'compose.yaml':
-          'services:\n  web:\n    command: gunicorn shop.wsgi\n  proxy:\n    image: nginx:latest\n    ports: ["80:80"]\n',
-      },
-      code: 'import os\nDEBUG = "RENDER" not in os.environ\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'By a variable that the settings themselves set where it is missing',
-      code: 'import os\nos.environ.setdefault("DEBUG", "1")\n#                              ^^^\nDEBUG = os.environ["DEBUG"] == "1"',
-      after: 'import os\nos.environ.setdefault("DEBUG", "False")\nDEBUG = os.environ["DEBUG"] == "1"',
-    },
     { code: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)' },
     {
       title: 'Off unless somebody asks',
       code: 'import os\nDEBUG = False\nif os.environ.get("DEBUG"):\n    DEBUG = True',
     },
     { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
-    {
-      title: 'Where nothing is chosen, what only one machine may have',
-      path: 'settings/__init__.py',
-      files: { 'settings/local.py': 'DEBUG = True\n', 'settings/prod.py': 'DEBUG = False\n' },
-      code: 'import os\nif os.environ.get("STAGE") == "prod":\n    from .prod import *\nelse:\n    try:\n        from .local import *\n    except ImportError:\n        pass',
-    },
-    {
-      title: 'Overridden by the module that is deployed',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': 'import os\nDEBUG = os.environ.get("DEBUG", "1") == "1"\n' },
-      code: 'from base import *\nDEBUG = False',
-    },
   ],
   *check(settings) {
     const debug = settings.get('DEBUG');

@@ -102,19 +102,6 @@ export default defineRule({
       code: marked(`DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop.tools.show'}`, "'shop.tools.show'"),
     },
     { title: 'In a package', code: `DEBUG_TOOLBAR_CONFIG = {'${callbackKey}': 'shop_tools.toolbar.show'}` },
-    {
-      title: 'Not installed',
-      code: `INSTALLED_APPS = ['django.contrib.auth']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}`,
-    },
-    {
-      title: 'Below settings that a machine may replace',
-      role: 'production',
-      path: 'production.py',
-      files: {
-        'base.py': `DEBUG = False\nINSTALLED_APPS = []\ntry:\n    from local import *\nexcept ImportError:\n    pass\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']\nDEBUG_TOOLBAR_CONFIG = {'${callbackKey}': lambda request: True}\n`,
-      },
-      code: 'from base import *\nINSTALLED_APPS += ["shop"]',
-    },
   ],
   *check(settings) {
     if (isLeftOut(settings)) return;

@@ -6,7 +6,6 @@ import loggingDebugInProduction from './logging-debug-in-production';
 import sessionAgeLong from './session-age-long';
 import storageInsecureTransport from './storage-insecure-transport';
 import { switchedOff, switchedOffAtStart } from './shared/switched-off';
-import { marked } from './shared/marked';
 import { problemsWithFile, thenElsewhere } from './shared/with-file';
 import { isForSite, isLive } from './shared/env-entries';
 import { defineRule } from './rule';
@@ -95,22 +94,6 @@ export default defineRule({
       code: 'MAIL_PORT=465\nMAIL_TLS=True',
     },
     {
-      title: 'Tasks inside of the request',
-      path: '.env.production',
-      files: { 'settings.py': 'import os\nCELERY_TASK_ALWAYS_EAGER = os.environ.get("EAGER") == "True"\n' },
-      code: 'EAGER=True\n#     ^^^^',
-      after: 'EAGER=False',
-    },
-    {
-      title: 'Mail that is only printed, in a file for production',
-      path: '.env.production',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nEMAIL_BACKEND = env("MAILER", default="django.core.mail.backends.smtp.EmailBackend")\n',
-      },
-      code: `MAILER=${consoleBackend}\n#      ${'^'.repeat(consoleBackend.length)}`,
-    },
-    {
       title: 'The same on the machine of a developer',
       files: {
         'settings.py':
@@ -119,74 +102,11 @@ export default defineRule({
       code: `MAILER=${consoleBackend}`,
     },
     {
-      title: 'Two ways to use TLS, of which Django takes one',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nEMAIL_USE_TLS = env.bool("MAIL_TLS")\nEMAIL_USE_SSL = env.bool("MAIL_SSL")\n',
-      },
-      code: 'MAIL_TLS=True\nMAIL_SSL=True\n#        ^^^^',
-    },
-    {
-      title: 'A storage that is reached by plain HTTP',
-      path: '.env.production',
-      files: { 'settings.py': 'import os\nAWS_S3_ENDPOINT_URL = os.environ["S3_URL"]\n' },
-      code: 'S3_URL=http://files.example.org\n#      ^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'Sessions that live for three months',
-      path: '.env.production',
-      files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "1209600"))\n' },
-      code: 'AGE=7776000\n#   ^^^^^^^',
-    },
-    {
       title: 'Two weeks',
       path: '.env.production',
       files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "7776000"))\n' },
       code: 'AGE=1209600',
     },
-    { title: 'Read by a library', code: 'OAUTHLIB_INSECURE_TRANSPORT=0\n#                           ^' },
-    { title: "The debugger's console", code: 'WERKZEUG_DEBUG_PIN=off\n#                  ^^^' },
-    {
-      title: 'On',
-      path: '.env.production',
-      files: {
-        'settings.py':
-          'import environ\nenv = environ.Env()\nSESSION_COOKIE_SECURE = env.bool("COOKIES_SECURE", default=True)\n',
-      },
-      code: 'COOKIES_SECURE=True',
-    },
-    {
-      title: 'Mail on the same machine',
-      path: '.env.production',
-      files: { 'settings.py': 'from decouple import config\nEMAIL_USE_TLS = config("EMAIL_USE_TLS", cast=bool)\n' },
-      code: 'EMAIL_HOST=localhost\nEMAIL_USE_TLS=False',
-    },
-    {
-      title: 'An hour',
-      path: '.env.production',
-      files: { 'settings.py': hsts },
-      code: 'HSTS_SECONDS=3600',
-    },
-    {
-      title: 'What starts the site, for a variable that nobody gives',
-      path: 'docker-compose.yml',
-      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ["COOKIES_SECURE"] == "True"\n' },
-      code: marked(
-        'services:\n  web:\n    environment:\n      DJANGO_ENV: production\n      COOKIES_SECURE: ${COOKIES_SECURE:-False}',
-        'False',
-      ),
-      after:
-        'services:\n  web:\n    environment:\n      DJANGO_ENV: production\n      COOKIES_SECURE: ${COOKIES_SECURE:-True}',
-    },
-    { title: 'Nobody reads it', path: '.env.production', code: 'SESSION_COOKIE_SECURE=False' },
-    { title: 'Empty is off', code: 'OAUTHLIB_INSECURE_TRANSPORT=\nWERKZEUG_DEBUG_PIN=on' },
-    {
-      title: 'A loader that hands nothing on',
-      files: { 'settings.py': 'from decouple import config\nX = config("X")\n' },
-      code: 'OAUTHLIB_INSECURE_TRANSPORT=1',
-    },
-    { title: 'For development', path: '.env.dev', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
-    { title: 'A template', path: '.env.example', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
   ],
   *check(file) {
     if (!isLive(file)) return;

@@ -57,30 +57,6 @@ export default defineRule({
     { title: 'Not stored', stored: { isTracked: false }, code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'Not known', code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'A template', path: '.env.example', stored: { isTracked: true }, code: 'DB_PASSWORD=change-me' },
-    {
-      title: 'For development',
-      path: '.envs/.local/.django',
-      stored: { isTracked: true },
-      code: `DB_PASSWORD=${'grey-tulip7'}`,
-    },
-    {
-      title: 'A plain file for development, with passwords that say so: a hint',
-      files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["KEY"]\n' },
-      stored: { isTracked: true },
-      code: `ENVIRONMENT=local\nKEY=local\n# ^\nDB_PASSWORD=${'insecure-7'}`,
-    },
-    {
-      title: 'One of them does not',
-      stored: { isTracked: true },
-      code: `ENVIRONMENT=local\nDB_PASSWORD=${'insecure-7'}\nMAIL_PASSWORD=${'grey-tulip7'}\n# ^^^^^^^^^^^`,
-    },
-    {
-      title: 'The key of a new project, which is no word',
-      stored: { isTracked: true },
-      code: `ENVIRONMENT=local\nSECRET_KEY=django-${'insecure'}-${'w8#k2v!q0z5r7x@m4c1j6h9b3n+f(t2y5p8d=g0s7l4'}\n# ^^^^^^^^`,
-    },
-    { title: 'Encrypted', stored: { isTracked: true }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
-    { title: 'Empty', stored: { isTracked: true }, code: '# nothing yet' },
   ],
   check: (file) => (file.isTracked === true ? aboutStored(file, words, []) : []),
 });

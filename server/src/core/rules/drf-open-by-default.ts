@@ -12,7 +12,6 @@ import type { Written } from './shared/dict-keys';
 import type { Fix, Problem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_PERMISSION_CLASSES';
-const api = 'from rest_framework.views import APIView\n\n\n';
 const packages = { djangorestframework: '3.18.3' };
 const closed = 'rest_framework.permissions.IsAuthenticated';
 const allSay =
@@ -143,28 +142,6 @@ export default defineRule({
         '"rest_framework.permissions.IsAuthenticatedOrReadOnly"',
       ),
     },
-    {
-      title: 'A view that says nothing is named',
-      files: { 'api/views.py': `${api}class Orders(APIView):\n    pass\n` },
-      code: marked(`REST_FRAMEWORK = {"${key}": []}`, '[]'),
-      after: `REST_FRAMEWORK = {"${key}": ["${closed}"]}`,
-    },
-    {
-      title: 'Every view decides: a hint',
-      packages,
-      files: {
-        'api/views.py': `${api}class Orders(APIView):\n    permission_classes = [IsStaff]\n\n\nclass Login(APIView):\n    pass\n\n\nclass PublicPrices(APIView):\n    pass\n`,
-      },
-      code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
-      after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
-    },
-    {
-      title: 'No view at all: a hint',
-      packages,
-      files: { 'shop/views.py': 'from django.views import View\n' },
-      code: marked('REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n}', 'REST_FRAMEWORK'),
-      after: `REST_FRAMEWORK = {\n    "UNICODE_JSON": True,\n    "${key}": ["${closed}"],\n}`,
-    },
     { code: `REST_FRAMEWORK = {"${key}": ["${closed}"]}` },
     {
       title: 'All classes have to agree',
@@ -172,8 +149,6 @@ export default defineRule({
     },
     { title: 'A class of the project', code: `REST_FRAMEWORK = {"${key}": ["shop.permissions.IsOwner"]}` },
     { title: 'Not known', packages, code: 'from tools import more\nREST_FRAMEWORK = {"UNICODE_JSON": True, **more()}' },
-    { title: 'For tests', role: 'test', packages, code: 'REST_FRAMEWORK = {"UNICODE_JSON": True}' },
-    { title: 'REST framework is gone', packages: { django: '5.2' }, code: `REST_FRAMEWORK = {"${key}": []}` },
   ],
   *check(settings) {
     if (!mayUseRest(settings)) return;

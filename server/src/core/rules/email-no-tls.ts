@@ -45,8 +45,6 @@ const host = 'EMAIL_HOST = "smtp.example.org"\n';
 const login = 'import os\nEMAIL_HOST_USER = "shop"\nEMAIL_HOST_PASSWORD = os.environ["MAIL_PASSWORD"]\n';
 const addresses =
   'import environ\nenv = environ.Env()\nenviron.Env.read_env(".env")\nvars().update(env.email_url("EMAIL_URL"))\n';
-const mailers = (more: string): string =>
-  `MAILERS = {"default": {"OPTIONS": {"host": "smtp.example.org", "username": "shop"${more}}}}`;
 
 export default defineRule({
   id: 'email-no-tls',
@@ -102,12 +100,6 @@ export default defineRule({
       title: 'The port for TLS from the start',
       code: marked(`${login}${host}EMAIL_PORT = 465`, '"smtp.example.org"'),
       after: `${login}${host}EMAIL_PORT = 465\nEMAIL_USE_SSL = True`,
-    },
-    {
-      title: 'Django 6.1 and newer',
-      django: '6.1',
-      code: marked(mailers(''), '"smtp.example.org"'),
-      after: mailers('').replace('"smtp.example.org"', '"smtp.example.org", "use_tls": True'),
     },
     { code: `${login}${host}EMAIL_USE_TLS = True` },
     { title: 'TLS from the start', code: `${login}${host}EMAIL_USE_SSL = True\nEMAIL_PORT = 465` },

@@ -64,36 +64,7 @@ export default defineRule({
       title: 'What is called the secret of Apple is the id of a key',
       code: 'SOCIALACCOUNT_PROVIDERS = {"apple": {"APPS": [{"client_id": "shop", "secret": "QK7Z2M4N9P", "key": "8XW3R5T6YL"}]}}',
     },
-    {
-      title: "With the project's own reader",
-      code: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = 'no-real-one-7'\n#                    ^^^^^^^^^^^^^^^",
-      after: "import environ\nenv = environ.Env()\nLDAP_BIND_PASSWORD = env('LDAP_BIND_PASSWORD')",
-    },
-    {
-      title: 'A placeholder that the site itself signs with: a warning',
-      code: 'import os\nUSER_SECRET_KEY = "secret"\n#                 ^^^^^^^^',
-      after: 'import os\nUSER_SECRET_KEY = os.environ["USER_SECRET_KEY"]',
-    },
     { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
-    {
-      title: 'What `SECRET_KEY` falls back to, where its own rules speak',
-      files: { 'defaults.py': 'DEFAULT_SECRET_KEY = "no-real-one-7"\n' },
-      code: 'import os\nfrom defaults import *\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = DEFAULT_SECRET_KEY',
-    },
-    {
-      title: 'Overridden by the module that is deployed',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': 'MAIL_PASSWORD = "no-real-one-7"\n' },
-      code: 'import os\nfrom base import *\nMAIL_PASSWORD = os.environ["MAIL_PASSWORD"]',
-    },
-    {
-      title: 'Put into the environment for a package',
-      code: marked(
-        'import os\nos.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"',
-        'os.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"',
-      ),
-    },
   ],
   *check(settings) {
     for (const leaf of possibleTexts(settings, (each) => isWrittenCredential(settings, each))) {

@@ -86,11 +86,6 @@ export default defineRule({
       title: 'By a backend that asks another system',
       code: `INSTALLED_APPS = ["django.contrib.auth", "shop.users"]\nAUTHENTICATION_BACKENDS = ["shop.users.backends.LDAPBackend"]\n${name} = []`,
     },
-    {
-      title: 'A project older than validators',
-      packages: {},
-      code: `# See https://docs.djangoproject.com/en/1.6/ref/settings/\n${apps}\nMIDDLEWARE_CLASSES = ("django.contrib.auth.middleware.AuthenticationMiddleware",)`,
-    },
   ],
   *check(settings) {
     const empty = settings.get(name).deployed(falsy);

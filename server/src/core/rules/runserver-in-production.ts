@@ -137,28 +137,7 @@ export default defineRule({
       path: 'entrypoint.prod.sh',
       code: 'if [ "$DEBUG" ]; then python manage.py runserver; else gunicorn shop.wsgi; fi\nexec "$@"',
     },
-    {
-      title: 'A script that a compose file starts, which gets certificates as well',
-      path: 'entrypoint.sh',
-      files: {
-        'compose.yaml': `services:\n  web:\n    build: .\n    entrypoint: ["/bin/bash", "/entrypoint.sh"]\n  proxy:\n    image: nginx\n    ports:\n      - "443:443"\n  certificates:\n    image: certbot/certbot\n`,
-      },
-      code: marked('#!/bin/sh\npython manage.py runserver 0.0.0.0:8000\n# gunicorn shop.wsgi', 'runserver'),
-    },
     { title: 'A script for all', path: 'entrypoint.sh', code: 'exec python manage.py runserver' },
-    { path: 'Procfile', code: 'web: gunicorn shop.wsgi\n# web: python manage.py runserver' },
-    {
-      title: 'For a developer, with what waits for changes',
-      path: 'Procfile',
-      code: 'web: python manage.py runserver\ncss: npm run watch',
-    },
-    { title: 'In a folder of its own', path: 'docker/Procfile', code: 'web: python manage.py runserver' },
-    { title: 'An image for developers', path: 'Dockerfile', code: 'FROM python\nCMD python manage.py runserver' },
-    {
-      title: 'A compose file for developers',
-      path: 'docker-compose.yml',
-      code: 'services:\n  web:\n    command: python manage.py runserver',
-    },
   ],
   *check(project) {
     for (const at of starts(project))

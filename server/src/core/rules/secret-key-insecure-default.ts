@@ -63,66 +63,6 @@ export default defineRule({
       after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
     },
     {
-      title: 'By a name',
-      code: 'import os\nDEFAULT_KEY = "an-example-key"\nSECRET_KEY = os.environ.get("SECRET_KEY", DEFAULT_KEY)\n#                                         ^^^^^^^^^^^',
-      after: 'import os\nDEFAULT_KEY = "an-example-key"\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
-    {
-      title: 'Above the read',
-      code: 'import os\nSECRET_KEY = "an-example-key"\n#            ^^^^^^^^^^^^^^^^\nif "SECRET_KEY" in os.environ:\n    SECRET_KEY = os.environ["SECRET_KEY"]',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
-    {
-      title: 'A file that python-dotenv gives as a dictionary, below the environment',
-      code: 'import os\nfrom dotenv import dotenv_values\nconfig = {**dotenv_values(".env"), **os.environ}\nSECRET_KEY = config.get("SECRET_KEY", "an-example-key")\n#                                     ^^^^^^^^^^^^^^^^',
-      after:
-        'import os\nfrom dotenv import dotenv_values\nconfig = {**dotenv_values(".env"), **os.environ}\nSECRET_KEY = config["SECRET_KEY"]',
-    },
-    {
-      title: 'django-configurations has a value without a default',
-      code: 'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    SECRET_KEY = values.Value("an-example-key")\n    #                         ^^^^^^^^^^^^^^^^',
-      after:
-        'from configurations import Configuration, values\n\n\nclass Production(Configuration):\n    SECRET_KEY = values.SecretValue()',
-    },
-    {
-      title: 'Where a `.env` file is loaded, the key moves there',
-      files: { '.env': 'NAME=shop\n' },
-      code: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ.get("KEY", "an-example-key")\n#                                  ^^^^^^^^^^^^^^^^',
-      after: 'import os\nfrom dotenv import load_dotenv\nload_dotenv()\nSECRET_KEY = os.environ["KEY"]',
-    },
-    {
-      title: 'With `or`',
-      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY") or "an-example-key"\n#                                            ^^^^^^^^^^^^^^^^',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
-    {
-      code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="") or "an-example-key"\n#                                                ^^^^^^^^^^^^^^^^',
-      after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
-    },
-    {
-      code: 'import os\nSECRET_KEY = os.environ["KEY"] if "KEY" in os.environ else "an-example-key"\n#                                                          ^^^^^^^^^^^^^^^^',
-      after: 'import os\nSECRET_KEY = os.environ["KEY"]',
-    },
-    {
-      code: "import os\nSECRET_KEY = os.getenv('KEY') if os.getenv('KEY') else 'an-example-key'\n#                                                      ^^^^^^^^^^^^^^^^",
-      after: "import os\nSECRET_KEY = os.environ['KEY']",
-    },
-    {
-      title: 'With an exception',
-      code: 'import os\ntry:\n    SECRET_KEY = os.environ["SECRET_KEY"]\nexcept KeyError:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',
-    },
-    {
-      title: 'With a test above',
-      code: 'import os\nif "KEY" in os.environ:\n    SECRET_KEY = os.environ["KEY"]\nelse:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
-      after: 'import os\nSECRET_KEY = os.environ["KEY"]\nDEBUG = False',
-    },
-    {
-      title: 'With a test below',
-      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    SECRET_KEY = "an-example-key"\n#                ^^^^^^^^^^^^^^^^\nDEBUG = False',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nDEBUG = False',
-    },
-    {
       title: 'For development only: a deployed site stops',
       code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    if DEBUG:\n        SECRET_KEY = "an-example-key"\n    else:\n        raise RuntimeError("Set SECRET_KEY")',
     },

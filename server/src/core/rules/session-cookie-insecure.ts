@@ -49,21 +49,6 @@ export default defineRule({
       code: `${apps}${middleware}${marks}`,
       after: `${apps}${middleware}${name} = True\n`,
     },
-    {
-      title: 'Not set, in a release whose time is over',
-      role: 'production',
-      django: '2.0',
-      code: `${apps}${middleware}${marks}`,
-      after: `${apps}${middleware}${name} = True\n`,
-    },
-    {
-      title: 'Not set, and the middleware is in another module',
-      path: 'production.py',
-      role: 'production',
-      files: { 'base.py': `${apps}${middleware}` },
-      code: '"""Production."""\nfrom base import *\n# ^^^^^^^^^^^^^^^^\nDEBUG = False\n',
-      after: '"""Production."""\nfrom base import *\nDEBUG = False\nSESSION_COOKIE_SECURE = True\n',
-    },
     { code: `${apps}${name} = True` },
     { title: 'On unless DEBUG is', code: `${apps}DEBUG = False\n${name} = not DEBUG` },
     {
@@ -71,12 +56,6 @@ export default defineRule({
       code: `import environ\nenv = environ.Env()\n${apps}${name} = env.bool("${name}", default=True)`,
     },
     { title: 'For development', role: 'development', code: `${apps}${name} = False` },
-    {
-      title: 'A text in the place of the list, before it is split',
-      role: 'production',
-      code: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = False\n#                       ^^^^^`,
-      after: `${apps}MIDDLEWARE = "django.middleware.common.CommonMiddleware"\n${name} = True`,
-    },
   ],
   *check(settings) {
     const sessions = sessionsOf(settings);

@@ -98,7 +98,6 @@ export default defineRule({
       code: 'from django.conf.global_settings import STORAGES as DEFAULTS\nSTORAGES = {**DEFAULTS, "default": {"BACKEND": "shop.Uploads"}}',
     },
     { title: 'Before 4.2', django: '4.1', code: 'STORAGES = {}' },
-    { title: 'Not known', django: '5.2', code: 'from storages_of import shop\nSTORAGES = shop()' },
   ],
   *check(settings) {
     if (settings.django !== undefined && !atLeast(settings.django, '4.2')) return;

@@ -1,0 +1,53 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: "With the project's own reader",
+    code: `import environ
+env = environ.Env()
+LDAP_BIND_PASSWORD = 'no-real-one-7'
+#                    ^^^^^^^^^^^^^^^`,
+    after: `import environ
+env = environ.Env()
+LDAP_BIND_PASSWORD = env('LDAP_BIND_PASSWORD')`,
+  },
+  {
+    title: 'A placeholder that the site itself signs with: a warning',
+    code: `import os
+USER_SECRET_KEY = "secret"
+#                 ^^^^^^^^`,
+    after: `import os
+USER_SECRET_KEY = os.environ["USER_SECRET_KEY"]`,
+  },
+  {
+    title: 'What `SECRET_KEY` falls back to, where its own rules speak',
+    files: {
+      'defaults.py': `DEFAULT_SECRET_KEY = "no-real-one-7"
+`,
+    },
+    code: `import os
+from defaults import *
+try:
+    SECRET_KEY = os.environ["SECRET_KEY"]
+except KeyError:
+    SECRET_KEY = DEFAULT_SECRET_KEY`,
+  },
+  {
+    title: 'Overridden by the module that is deployed',
+    path: 'production.py',
+    role: 'production',
+    files: {
+      'base.py': `MAIL_PASSWORD = "no-real-one-7"
+`,
+    },
+    code: `import os
+from base import *
+MAIL_PASSWORD = os.environ["MAIL_PASSWORD"]`,
+  },
+  {
+    title: 'Put into the environment for a package',
+    code: `import os
+os.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
+  },
+];

@@ -1,0 +1,10 @@
+import type { Example } from '../../../server/src/core/rules/rule';
+
+export const cases: readonly Example[] = [
+  {
+    title: 'Not known',
+    django: '5.2',
+    code: `from storages_of import shop
+STORAGES = shop()`,
+  },
+];
