@@ -54,6 +54,23 @@ describe('what rules are told about a .env file', () => {
       'django-environ known false | production |  |  | 0',
     ],
     [
+      'the call names it by the number of a folder above',
+      '.env',
+      { 'shop/conf/settings.py': `${environ}environ.Env.read_env(Path(__file__).resolve().parents[2] / ".env")\n` },
+      undefined,
+      'django-environ known false | production |  |  | 0',
+    ],
+    [
+      'it names another one by that number',
+      '.env',
+      {
+        'shop/conf/settings.py': `${environ}environ.Env.read_env(Path(__file__).resolve().parents[1] / ".env")\n`,
+        'shop/.env': 'A=1',
+      },
+      undefined,
+      'django-environ guessed false |  | shop/.env:true |  | 0',
+    ],
+    [
       'the call names the file that it is a template of',
       '.env.example',
       { 'settings.py': `${environ}environ.Env.read_env(BASE / ".env")\n` },

@@ -23,10 +23,12 @@ describe('how severe a value in a .env file is that a deployed site must not hav
     assert.equal(liveSeverity(file({ ignoredByGit: true, isHanded: true }), 'error'), 'error');
   });
 
-  it('is that of production where git stores the file and settings for production load it', () => {
+  it('is that of production where git stores the file and settings for production load it for that value', () => {
+    const uses = [{ setting: 'DEBUG', role: 'production', steps: [], when: [] }] as const;
     const loadedBy = [{ role: 'production' }] as unknown as Facts['loadedBy'];
-    assert.equal(liveSeverity(file({ isTracked: true, loadedBy }), 'error'), 'error');
-    assert.equal(liveSeverity(file({ isTracked: false, loadedBy }), 'error'), 'warning');
+    assert.equal(liveSeverity(file({ isTracked: true, loadedBy }), 'error', uses), 'error');
+    assert.equal(liveSeverity(file({ isTracked: true, loadedBy }), 'error'), 'warning');
+    assert.equal(liveSeverity(file({ isTracked: false, loadedBy }), 'error', uses), 'warning');
   });
 
   it('is asked of files in use only', () => {

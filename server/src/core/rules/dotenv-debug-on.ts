@@ -29,7 +29,7 @@ export default defineRule({
   summary: 'A `.env` file turns `DEBUG` on',
   why: 'The file decides what the deployed site does. With `DEBUG` on, every error page shows source code, local variables and settings.',
   notes:
-    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), and in one that git stores and settings for production load; a warning where the `app.json` of Heroku proposes it, in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Information where an image serves the site with a configuration of uWSGI that names settings for development. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable; a file that a variable chooses (`.env.prd` by `f".env.{STAGE}"`) is judged with that text in the variable.',
+    'An error in a file for production, and where what starts a site hands it over (also in `docker-compose.prod.yml` or the file of a platform itself), and in one that git stores and settings for production load and read it from; a warning where the `app.json` of Heroku proposes it, in the `ENV` lines of an image that starts a server of deployed sites, and in a plain `.env` that git does not ignore or stores, or that settings for production load, else a hint. Information where an image serves the site with a configuration of uWSGI that names settings for development. Files for development, tests and examples are left alone, and so is a plain `.env` that says `ENVIRONMENT=development` or names such settings. Whether a text counts as "on" is judged by the code that reads the variable: for code that takes the raw text, even `False` does. Silent where the settings write `DEBUG` out and nothing reads the variable; a file that a variable chooses (`.env.prd` by `f".env.{STAGE}"`) is judged with that text in the variable.',
   on: 'env',
   profile: 'prodwarn',
   django: ['security.W018'],
@@ -81,7 +81,7 @@ export default defineRule({
         at: entry.valueAt,
         subject: entry.key,
         message: message(entry),
-        severity: liveSeverity(file, 'error'),
+        severity: liveSeverity(file, 'error', usesOf(entry)),
         fixes: fixes(usesOf(entry), entry.valueAt),
       };
     }

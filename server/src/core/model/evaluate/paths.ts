@@ -76,17 +76,26 @@ function restOf({ args }: CallValue): Value | undefined {
 
 /** `Path(__file__).resolve().parent / "x"`: what is done one after the other to a path object. */
 function locatePathObject(frame: Frame, value: CallValue): Uri | undefined {
-  const match = /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parent|\.\/)*)$/.exec(
-    value.callee,
-  );
+  const match =
+    /^pathlib\.(?:Path|PurePath|PosixPath)((?:\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\/)*)$/.exec(
+      value.callee,
+    );
   if (match === null) return undefined;
   const [first, ...rest] = value.args;
   let at = locate(frame, argumentOf(first?.value));
-  for (const [step] of (match[1] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parent|\.\//g)) {
+  for (const [step] of (match[1] ?? '').matchAll(/\.resolve\(\)|\.absolute\(\)|\.parents\[\]|\.parent|\.\//g)) {
     if (step === '.parent') at = below(at, '..');
+    else if (step === '.parents[]') at = ancestor(at, argumentOf(rest.shift()?.value));
     else if (step === './') at = under(at, argumentOf(rest.shift()?.value));
   }
   return at;
+}
+
+/** `path.parents[2]`: as many folders up, and one more. */
+function ancestor(at: Uri | undefined, index: Value | undefined): Uri | undefined {
+  const up = index?.kind === 'literal' && typeof index.value === 'number' ? index.value : -1;
+  if (up < 0 || up > 20) return undefined;
+  return Array.from({ length: up + 1 }).reduce<Uri | undefined>((folder) => below(folder, '..'), at);
 }
 
 function argumentOf(bound: Bound | undefined): Value | undefined {

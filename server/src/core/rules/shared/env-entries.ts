@@ -76,12 +76,12 @@ export function isForSite({ role, isHanded }: EnvFileView): boolean {
 /**
  * How severe a value is that only a deployed site must not have. A plain `.env` on a developer's machine may hold it, as long
  * as it stays there: not in git, not loaded by settings for production, and not handed to the site by what starts it. One that
- * git stores and settings for production load is on every server.
+ * git stores and settings for production load is on every server; where those settings take a value from it (`uses`), that is it.
  */
-export function liveSeverity(file: EnvFileView, production: Severity): Severity {
+export function liveSeverity(file: EnvFileView, production: Severity, uses: EnvFileEntry['uses'] = []): Severity {
   if (isForSite(file)) return production;
   const isLoaded = file.loadedBy.some(({ role }) => role === 'production');
-  if (isLoaded && file.isTracked === true) return production;
+  if (isLoaded && file.isTracked === true && uses.some(({ role }) => role === 'production')) return production;
   const isShared = isLoaded || file.ignoredByGit === false || file.isTracked === true;
   return isShared ? 'warning' : 'hint';
 }
