@@ -3,7 +3,7 @@ import type { Entry } from '../core/model/project';
 import { isOfSite } from '../core/model/roles';
 import { dirname, type Uri } from '../core/text';
 import { leftAside } from './entry-roles';
-import type { ModuleGraph } from './graph';
+import { reachedFrom, type ModuleGraph } from './graph';
 
 type Graph = Pick<ModuleGraph, 'facts' | 'imports' | 'packages' | 'texts'>;
 
@@ -15,7 +15,7 @@ type Graph = Pick<ModuleGraph, 'facts' | 'imports' | 'packages' | 'texts'>;
 export function withUnservable(entries: readonly Entry[], graph: Graph, importRoots: readonly Uri[]): readonly Entry[] {
   const serving = entries.filter(({ uri, role }) => isOfSite(role) && servesPages(graph, uri) === true);
   const isPiece = ({ uri }: Entry): boolean =>
-    serving.some((one) => one.uri !== uri && takenBy(graph.imports, one.uri).has(uri));
+    serving.some((one) => one.uri !== uri && reachedFrom(graph, [one.uri]).has(uri));
   const reasons = new Map(
     entries.flatMap((entry) => {
       if (!isOfSite(entry.role) || entry.foundBy !== 'name' || isPiece(entry)) return [];
@@ -34,13 +34,6 @@ export function withUnservable(entries: readonly Entry[], graph: Graph, importRo
   });
 }
 
-/** A module with all that it imports, directly or by others. */
-function takenBy(imports: Graph['imports'], uri: Uri): ReadonlySet<Uri> {
-  const taken = new Set([uri]);
-  for (const one of taken) for (const next of imports.get(one) ?? []) taken.add(next);
-  return taken;
-}
-
 function isOutsidePackage({ facts, packages }: Graph, uri: Uri, importRoots: readonly Uri[]): boolean {
   if (!importRoots.includes(dirname(uri)) || (packages.get(uri) ?? []).length > 0) return false;
   return facts.get(uri)?.imports.some(({ level, optional }) => level > 0 && !optional) === true;
@@ -50,8 +43,9 @@ function isOutsidePackage({ facts, packages }: Graph, uri: Uri, importRoots: rea
 const writesNames = /\b(?:exec|globals|vars|locals|setattr|include)\s*\(/;
 
 /** Whether a module, or what it is made from, names a URLconf; undefined where something that is not seen may do so. */
-function servesPages({ facts, imports, texts }: Graph, uri: Uri): boolean | undefined {
-  const all = [...takenBy(imports, uri)].map((one) => [one, facts.get(one)] as const);
+function servesPages(graph: Graph, uri: Uri): boolean | undefined {
+  const { facts, imports, texts } = graph;
+  const all = [...reachedFrom(graph, [uri])].map((one) => [one, facts.get(one)] as const);
   if (all.some(([, module]) => module?.assigned.includes('ROOT_URLCONF') === true)) return true;
   const isSeen = all.every(
     ([one, module]) =>

@@ -1,4 +1,3 @@
-import { isComposeFile, basename, definesServices } from '../text';
 import { marked } from './shared/marked';
 import { deployedFiles } from './shared/deployed-files';
 import { publishedPorts, type PublishedPort } from './shared/published-ports';
@@ -82,10 +81,7 @@ export default defineRule({
     },
   ],
   *check(project) {
-    const files = deployedFiles(project).filter(
-      ({ uri, text }) => isComposeFile(basename(uri)) || definesServices(text),
-    );
-    for (const port of files.flatMap(({ uri, text }) => publishedPorts(uri, text)))
+    for (const port of deployedFiles(project).flatMap(({ uri, text }) => publishedPorts(uri, text)))
       yield {
         at: port.at,
         message: port.open

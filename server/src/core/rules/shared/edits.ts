@@ -30,9 +30,18 @@ function isWholeStatement(settings: SettingsView, { statement, how }: Write, at:
 }
 
 /** A loop over names, or `globals().update(…)`: one text writes more than one setting. */
-function isForSeveral(settings: SettingsView, { value }: Write): boolean {
+function isForSeveral(settings: SettingsView, write: Write): boolean {
+  if (isPlain(settings, write)) return false;
+  const { value } = write;
   const isHere = (other: Write): boolean => within(other.value, value) && within(value, other.value);
   return settings.assigned.filter((name) => settings.get(name).writes.some(isHere)).length > 1;
+}
+
+/** `NAME = …` has one target, which spares a look at all other settings. */
+function isPlain(settings: SettingsView, { how, name, statement, value }: Write): boolean {
+  if (how !== 'assign' || name.span.start !== statement.span.start) return false;
+  const between = { uri: name.uri, span: { start: name.span.end, end: value.span.start } };
+  return /^\s*=\s*$/.test(settings.textOf(between));
 }
 
 /** The text behind `"NAME":` in a dictionary whose keys become settings, where NAME is the setting that it is the value of. */

@@ -61,7 +61,7 @@ function isGivenElsewhere(project: ProjectView, { name, at }: ProcessVariable): 
     processes.some(
       (file) => !isDockerfile(basename(file.uri)) && namesVariable(file.text, name) && !isOfOthers(file),
     ) ||
-    entries.some((settings) => mayTakeFiles(project, settings) && settings.envFiles.some((file) => file.defines(name)))
+    entries.some((settings) => settings.envFiles.some((file) => file.defines(name)) && mayTakeFiles(project, settings))
   );
 }
 

@@ -16,10 +16,8 @@ import type { Problem, ProjectView, Severity } from './model';
 const service = /(?:^|_)(?:DB|DATABASE|SQL|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|REDIS|RABBITMQ|BROKER|MONGO)(?:_|PASS|$)/;
 
 /** A password of such a service is a warning unless its port is published, and so is one in an address. */
-function severityOf(project: ProjectView, variable: ProcessVariable): Severity {
-  const { name, value, at } = variable;
-  if (isForForeignImage(project.textOf(wholeFile(at.uri)), at.span.start))
-    return isOpenToAll(project, variable) ? 'error' : 'warning';
+function severityOf(project: ProjectView, { name, value, at }: ProcessVariable, isOpen: boolean): Severity {
+  if (isForForeignImage(project.textOf(wholeFile(at.uri)), at.span.start)) return isOpen ? 'error' : 'warning';
   return service.test(name) || urlCredential(value) !== undefined ? 'warning' : 'error';
 }
 
@@ -166,8 +164,9 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
     const isForShow = isKeyForShow(project, variable);
     const isToTell = isForShow || isShared || isSecret(project, variable) || isWordInForce(project, variable);
     if (!isToTell) continue;
-    const message = messageOf(variable, isForShow, isOpenToAll(project, variable));
-    yield { at, subject: name, severity: severityOf(project, variable), message };
+    const isOpen = isOpenToAll(project, variable);
+    const message = messageOf(variable, isForShow, isOpen);
+    yield { at, subject: name, severity: severityOf(project, variable, isOpen), message };
   }
 }
 
