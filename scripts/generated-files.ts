@@ -4,7 +4,7 @@ import { rules } from '../server/src/core/rules/index.generated';
 import { ownFindings } from '../server/src/core/rules/own';
 import { renderOwnPage, renderRulePage } from '../server/src/core/rules/page';
 import { profiles } from '../server/src/core/rules/profiles';
-import { configurationSchema } from '../server/src/load/config-schema';
+import { configurationSchema } from '../server/src/load/config/config-schema';
 import { l10nBundle } from './l10n-bundle';
 import { pythonGrammar } from './python-grammar';
 import { manifestTables } from './manifest-tables';

@@ -49,7 +49,43 @@ export const table = [
     ],
     packages: [],
   },
-  { layer: 'load', folder: 'server/src/load', may: ['core'], packages: ['smol-toml', 'picomatch', 'ignore'] },
+  { layer: 'load/files', folder: 'server/src/load/files', may: ['core'], packages: ['picomatch', 'ignore'] },
+  { layer: 'load/config', folder: 'server/src/load/config', may: ['core', 'load/files'], packages: ['smol-toml'] },
+  { layer: 'load/modules', folder: 'server/src/load/modules', may: ['core', 'load/files'], packages: [] },
+  { layer: 'load/evidence', folder: 'server/src/load/evidence', may: ['core', 'load/files'], packages: [] },
+  {
+    layer: 'load/environment',
+    folder: 'server/src/load/environment',
+    may: ['core', 'load/files', 'load/config', 'load/evidence'],
+    packages: [],
+  },
+  {
+    layer: 'load/facts',
+    folder: 'server/src/load/facts',
+    may: ['core', 'load/files', 'load/config', 'load/modules', 'load/evidence'],
+    packages: [],
+  },
+  {
+    layer: 'load/roles',
+    folder: 'server/src/load/roles',
+    may: ['core', 'load/files', 'load/modules', 'load/evidence', 'load/facts'],
+    packages: ['ignore'],
+  },
+  {
+    layer: 'load',
+    folder: 'server/src/load',
+    may: [
+      'core',
+      'load/files',
+      'load/config',
+      'load/modules',
+      'load/evidence',
+      'load/environment',
+      'load/facts',
+      'load/roles',
+    ],
+    packages: [],
+  },
   { layer: 'host', folder: 'server/src/host', may: ['core', 'load'], packages: ['node:'] },
   {
     layer: 'grammar',
@@ -97,7 +133,7 @@ function violation(from, target) {
   if (!target.startsWith('.')) return packageViolation(row, target);
   const to = layerOf(path.posix.join(path.posix.dirname(from), target));
   if (to === undefined) return `${row.layer} may not import ${target}: it is outside every layer.`;
-  const whole = row.may.includes('core') && to.layer.startsWith('core');
+  const whole = row.may.some((layer) => to.layer.startsWith(`${layer}/`));
   if (to.layer === row.layer || row.may.includes(to.layer) || whole) return undefined;
   return `${row.layer} may not import ${to.layer}; data flows one way (docs/architecture.md).`;
 }

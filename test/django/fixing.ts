@@ -8,7 +8,7 @@ import type { EnvRead } from '../../server/src/core/model/value';
 import { newSecretToken, type FileEdit, type Fix } from '../../server/src/core/rules/problem';
 import { fileUri, joinUri, relativePath, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
-import { roleOfEnvFile } from '../../server/src/load/role-words';
+import { roleOfEnvFile } from '../../server/src/load/files/role-words';
 import { strict } from '../rules/support';
 import type { Modules } from './generate';
 import type { Release } from './workers';

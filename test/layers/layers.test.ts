@@ -37,6 +37,16 @@ describe('layer table', () => {
     assert.deepEqual(lintAs('server/src/cli/io.ts', cli.replace('../../cli/', './')), []);
   });
 
+  it('holds inside of loading as well', () => {
+    const upwards = "import type { Entries } from '../roles/entries';\nimport type { Ignore } from 'ignore';\n";
+    assert.deepEqual(lintAs('server/src/load/files/walk.ts', upwards), [
+      '1: load/files may not import load/roles; data flows one way (docs/architecture.md).',
+    ]);
+    assert.deepEqual(lintAs('server/src/load/settings-modules.ts', upwards.replace('../', './')), [
+      '2: load may not import the package ignore.',
+    ]);
+  });
+
   it('compiles the core without the types of Node and of the DOM', () => {
     const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
     const run = spawnSync(process.execPath, [tsc, '-p', 'test/fixtures/layers/tsconfig.json'], {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { relativePath } from '../../server/src/core/text';
 import { loadProject } from '../../server/src/load';
-import { viewsAmong } from '../../server/src/load/api-views';
+import { viewsAmong } from '../../server/src/load/facts/api-views';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';
 

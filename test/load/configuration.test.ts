@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { applyEdits } from '../../server/src/core/text';
 import { configurationSchema, loadProject, type LoadRequest, type LoadResult } from '../../server/src/load';
-import { checkConfig, optionKeys } from '../../server/src/load/config-values';
+import { checkConfig, optionKeys } from '../../server/src/load/config/config-values';
 import { tomlEntries } from '../../server/src/core/syntax/toml';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';

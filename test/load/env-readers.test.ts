@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { envReadingsIn } from '../../server/src/load/env-readers';
+import { envReadingsIn } from '../../server/src/load/evidence/env-readers';
 import { joinUri, normalizeUri, relativePath } from '../../server/src/core/text';
 import { roots } from '../rules/support';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { handedToSite, saysWork } from '../../server/src/load/handed-to-site';
-import { handedFiles } from '../../server/src/load/handed-files';
-import { isStartScript, processKind } from '../../server/src/load/names';
+import { handedToSite, saysWork } from '../../server/src/load/environment/handed-to-site';
+import { handedFiles } from '../../server/src/load/evidence/handed-files';
+import { isStartScript, processKind } from '../../server/src/load/files/names';
 import { memorySource } from './memory-source';
 
 const web = (more = '    command: gunicorn shop.wsgi\n'): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dependenciesIn, pythonIn } from '../../server/src/core/syntax/dependencies';
 import { loadProject } from '../../server/src/load';
-import { packageFacts } from '../../server/src/load/packages';
+import { packageFacts } from '../../server/src/load/facts/packages';
 import { basename, fileUri, joinUri } from '../../server/src/core/text';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fileUri, joinUri, relativePath } from '../../server/src/core/text';
 import { loadProject } from '../../server/src/load';
-import { proxyFactsIn } from '../../server/src/load/proxies';
+import { proxyFactsIn } from '../../server/src/load/facts/proxies';
 import type { ProxyFacts } from '../../server/src/core/model/project';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';

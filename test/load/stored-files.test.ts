@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 import { fileUri, joinUri, relativePath } from '../../server/src/core/text';
 import { nodeSource } from '../../server/src/host/node-source';
 import { decoded, loadProject, overlay, type FileSource } from '../../server/src/load';
-import { gitIndex } from '../../server/src/load/git-index';
-import { pathsInIndex } from '../../server/src/load/git-index-format';
-import { encodingOf } from '../../server/src/load/text-encoding';
+import { gitIndex } from '../../server/src/load/files/git-index';
+import { pathsInIndex } from '../../server/src/load/files/git-index-format';
+import { encodingOf } from '../../server/src/load/files/text-encoding';
 import { fakeAnalyzer } from './fake-analyzer';
 
 /** A folder that is gone after the test file. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
-import * as names from '../../server/src/load/names';
+import * as names from '../../server/src/load/files/names';
 import { environmentGlobs, otherGlobs, watchedGlobs } from '../../server/src/protocol/files';
 
 const spellings = ['example', 'sample', 'template', 'dist'];

@@ -3,10 +3,10 @@ import { defaultOptions, type Options } from '../../server/src/core/lint/options
 import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
-import { mayHaveViews, viewsAmong } from '../../server/src/load/api-views';
-import { proxyFactsIn } from '../../server/src/load/proxies';
-import { isProxyFile, isStartScript, processKind } from '../../server/src/load/names';
-import { roleOfEnvFile } from '../../server/src/load/role-words';
+import { mayHaveViews, viewsAmong } from '../../server/src/load/facts/api-views';
+import { proxyFactsIn } from '../../server/src/load/facts/proxies';
+import { isProxyFile, isStartScript, processKind } from '../../server/src/load/files/names';
+import { roleOfEnvFile } from '../../server/src/load/files/role-words';
 import type { Analyzer } from '../../server/src/core';
 import type { Finding } from '../../server/src/core/lint/finding';
 import type { EnvFile, PackageFact, Project, ProjectFile, ProxyFacts } from '../../server/src/core/model/project';

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { joinUri, type Uri } from '../core/text';
-import { decoded, failed, sizeLimit, type DirEntry, type FileSource, type ReadResult } from '../load/source';
+import { decoded, failed, sizeLimit, type DirEntry, type FileSource, type ReadResult } from '../load/files/source';
 
 /** The files of this machine. Sizes are looked up before reading, so a huge file costs one `stat`. */
 export function nodeSource(): FileSource {

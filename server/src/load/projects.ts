@@ -1,9 +1,9 @@
 import { dirname, joinUri, type Uri } from '../core/text';
-import { hasDjango } from './django-version';
-import { hasSection } from './config-file';
-import { insideRepository, isRepository, upwards } from './folders';
-import type { FileSource } from './source';
-import { walk } from './walk';
+import { hasDjango } from './facts/django-version';
+import { hasSection } from './config/config-file';
+import { insideRepository, isRepository, upwards } from './files/folders';
+import type { FileSource } from './files/source';
+import { walk } from './files/walk';
 
 /**
  * The folder of the project that a file or folder belongs to: the nearest one upwards with a `manage.py`, else with a

@@ -1,26 +1,26 @@
 import type { Entry } from '../core/model/project';
 import type { Role } from '../core/model/view';
 import { basename, dirname, joinUri, relativePath, type Uri } from '../core/text';
-import { addedRoots } from './added-roots';
-import { aboutDjango, type AboutDjango } from './about-django';
-import type { Surroundings } from './context';
-import { folderInRepository, insideRepository, pathInLibrary } from './folders';
-import { fragmentsAmong } from './fragments';
-import { findEntries } from './entries';
-import type { Entries, Named } from './entry-input';
-import { isForImage } from './entry-roles';
-import type { Evidence } from './evidence';
-import { readGraph, runWith, type ModuleGraph } from './graph';
-import { isShared, isTelling } from './known-settings';
-import { namedForAsgiAlone } from './left-overs';
-import { modulesIn, packageRoot } from './modules';
-import { entryUris, type Configuration } from './options';
-import type { LoadRequest } from './request';
-import { roleOfFolderInLibrary, roleOfModule, roleOfStandIn } from './role-words';
-import { behindShell, isHollow, lacksItsBase } from './shells';
-import type { FileSource } from './source';
-import { behindAmong, shadowedAmong, withUnused } from './unused';
-import { namesUnseen } from './unseen';
+import { addedRoots } from './modules/added-roots';
+import { aboutDjango, type AboutDjango } from './facts/about-django';
+import type { Surroundings } from './files/surroundings';
+import { folderInRepository, insideRepository, pathInLibrary } from './files/folders';
+import { fragmentsAmong } from './roles/fragments';
+import { findEntries } from './roles/entries';
+import type { Entries, Named } from './roles/entry-input';
+import { isForImage } from './roles/entry-roles';
+import type { Evidence } from './evidence/evidence';
+import { readGraph, runWith, type ModuleGraph } from './modules/graph';
+import { isShared, isTelling } from './modules/known-settings';
+import { namedForAsgiAlone } from './roles/left-overs';
+import { modulesIn, packageRoot } from './modules/modules';
+import { entryUris, type Configuration } from './config/options';
+import type { LoadRequest } from './config/request';
+import { roleOfFolderInLibrary, roleOfModule, roleOfStandIn } from './files/role-words';
+import { behindShell, isHollow, lacksItsBase } from './roles/shells';
+import type { FileSource } from './files/source';
+import { behindAmong, shadowedAmong, withUnused } from './roles/unused';
+import { namesUnseen } from './roles/unseen';
 
 /** The settings modules of a project, read, with the roles they play. */
 export interface SettingsModules extends Entries {

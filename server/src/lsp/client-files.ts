@@ -9,7 +9,7 @@ import {
   type FileFacts,
   type FileSource,
   type ReadResult,
-} from '../load/source';
+} from '../load/files/source';
 import { fileFactsMethod, listFolderMethod, readBytesMethod, readFileMethod } from '../protocol';
 import { isRecord } from './configuration';
 

@@ -4,8 +4,8 @@ import type { Project } from '../core/model/project';
 import { knownNames } from '../core/rules/names';
 import { fileUri, joinUri, normalizeUri, type Uri } from '../core/text';
 import { findProjects, findRoot, loadProject, type LoadResult } from '../load';
-import { ruleLevels, type ConfigIssue } from '../load/config-values';
-import { isTelling } from '../load/known-settings';
+import { ruleLevels, type ConfigIssue } from '../load/config/config-values';
+import { isTelling } from '../load/modules/known-settings';
 import type { EditorOptions } from './configuration';
 import type { LoneDocument, ProjectLoader, ProjectRequest } from './host';
 

@@ -11,7 +11,7 @@ import {
   isTestConfiguration,
   moduleWritten,
   processKind,
-} from '../load/names';
+} from '../load/files/names';
 
 /**
  * What a file means for a project by its name: `subject` may be analysed itself, `evidence` says how the project is run,
