@@ -81,9 +81,21 @@ for (const root of roots) {
         const found = findingsIn(lab.analyzer(rules), { ...site, packages }, defaultOptions);
         return found.find(({ rule }) => rule === 'allowed-hosts-wildcard')?.severity;
       };
-      assert.equal(of('notes.md', ''), 'hint');
+      assert.equal(of('notes.md', ''), 'info');
       assert.equal(of('requirements.txt', 'gunicorn==23.0\n'), 'warning');
       assert.equal(of('Procfile', 'web: gunicorn shop.wsgi\n'), 'warning');
+    });
+
+    it('DEBUG in the only settings weighs by whether the project starts a server with them', () => {
+      const of = (packages: { readonly [name: string]: string }, role: Role = 'unknown'): unknown => {
+        const site = { root, files: { 'site.py': 'DEBUG = True\n' }, entries: { 'site.py': role }, packages };
+        return findingsIn(lab.analyzer(rules), site, defaultOptions).find(({ rule }) => rule === 'debug-enabled')
+          ?.severity;
+      };
+      assert.equal(of({}), 'warning');
+      assert.equal(of({ gunicorn: '23.0' }), 'error');
+      assert.equal(of({}, 'production'), 'error');
+      assert.equal(of({ gunicorn: '23.0' }, 'development'), undefined);
     });
 
     it('a password that the source has weighs by who can reach the database, and by who runs with it', () => {
@@ -99,7 +111,7 @@ for (const root of roots) {
         '"HOST": "db", ',
       ]) {
         assert.equal(of(host), 'warning', host);
-        assert.equal(of(host, 'unknown'), 'hint', host);
+        assert.equal(of(host, 'unknown'), 'info', host);
       }
       assert.equal(of('"HOST": "db.example.org", '), 'error');
     });
@@ -116,10 +128,10 @@ for (const root of roots) {
       const none = {} as { gunicorn: string };
       const written = database('"tulip-grey7"');
       assert.equal(of('db-password-hardcoded', written), 'warning');
-      assert.equal(of('db-password-hardcoded', written, none), 'hint');
+      assert.equal(of('db-password-hardcoded', written, none), 'info');
       assert.equal(of('db-password-hardcoded', written, undefined, 'docker_compose.py'), 'hint');
       assert.equal(of('db-default-credentials', database('"12345678"')), 'warning');
-      assert.equal(of('db-default-credentials', database('"12345678"'), none), 'hint');
+      assert.equal(of('db-default-credentials', database('"12345678"'), none), 'info');
       assert.equal(of('credential-in-url', 'CACHE_URL = "redis://:tulip-grey7@redis:6379/1"\n'), 'warning');
       // What a variable takes the place of.
       const fallback = database('os.environ.get("DB_PASSWORD", "12345678")');
@@ -290,7 +302,7 @@ for (const root of roots) {
       };
       assert.equal(of('localhost', 'production'), 'warning');
       assert.equal(of('localhost', 'unknown'), 'hint');
-      assert.equal(of('db', 'unknown'), 'hint');
+      assert.equal(of('db', 'unknown'), 'info');
       assert.equal(of('db.example.org', 'unknown'), 'warning');
     });
 

@@ -67,7 +67,7 @@ export default defineRule({
   summary: '`ALLOWED_HOSTS` accepts every host',
   why: 'Django builds links from the `Host` header. With `*`, an attacker chooses that header: password-reset mails then carry links to the attacker, and shared caches serve pages with them. `manage.py check --deploy` does not notice, because the list is not empty.',
   notes:
-    'A hint while `DEBUG` is written as on and a warning where the project has a server such as gunicorn or a file that starts a site; information for the strict preset where the first middleware checks hosts by its name, and silent in settings for development and tests.',
+    'Information while `DEBUG` is written as on and a warning where the project has a server such as gunicorn or a file that starts a site; information for the strict preset where the first middleware checks hosts by its name, and silent in settings for development and tests.',
   on: 'settings',
   profile: 'hard',
   django: [],
@@ -137,7 +137,7 @@ export default defineRule({
     if (open.length === 0) return;
     const checked = checksHosts(settings);
     const developing = settings.role === 'unknown' && settings.get('DEBUG').must(truthy) !== undefined;
-    const severity = isStartedForSite(settings) ? 'warning' : 'hint';
+    const severity = isStartedForSite(settings) ? 'warning' : 'info';
     for (const { hosts, item } of open) {
       yield {
         at: item.at,

@@ -49,7 +49,7 @@ export default defineRule({
   summary: 'An address in the source holds a password',
   why: 'Addresses are printed, logged and sent to monitoring as a whole, with the password in them, and whoever can read the source can log in to the service.',
   notes:
-    'A hint for a server on the same machine or in a private network, and where the password is the name of the user or of the database; a warning in production settings, for a long random password, and where no variable may replace it and the project has a server such as gunicorn or a file that starts a site. A warning in settings for development for a database with a public name or address. A warning for the address of a Sentry project in its first form, whose second key is secret but only sends events. Silent for placeholders and for passwords that are filled in.',
+    'A hint for a server on the same machine or in a private network, and where the password is the name of the user or of the database; a warning in production settings, for a long random password, and where no variable may replace it and the project has a server such as gunicorn or a file that starts a site, information without such a server. A warning in settings for development for a database with a public name or address. A warning for the address of a Sentry project in its first form, whose second key is secret but only sends events. Silent for placeholders and for passwords that are filled in.',
   on: 'settings',
   profile: 'hard',
   django: [],

@@ -73,7 +73,7 @@ export default defineRule({
   summary: 'A database is reached with a user and password that everybody knows',
   why: 'These are among the first that a program tries on every database server that it finds.',
   notes:
-    'A warning in settings for production, where `changeme`, `secret` and `test` count as well, for a server that is not in a private network, and where no variable may replace them and the project has a server such as gunicorn or a file that starts a site; elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
+    'A warning in settings for production, where `changeme`, `secret` and `test` count as well, for a server that is not in a private network, and where no variable may replace them and the project has a server such as gunicorn or a file that starts a site, information without such a server; elsewhere a hint; there is nothing about a server on the same machine in settings for development.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -60,7 +60,7 @@ export default defineRule({
   summary: 'A database password is written in the source',
   why: 'Whoever can read the source can read the database: colleagues, build logs, backups, forks. Changing the password then means a new release, so it is rarely changed, and the history keeps the old one.',
   notes:
-    'Silent in a module that git ignores. For a server on the same machine or in the same private network a warning in settings for production, for a long random password, and where the project has a server such as gunicorn or a file that starts a site, a hint elsewhere. For a server with a public name or address a warning in settings for development as well: it opens from everywhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
+    'Silent in a module that git ignores. For a server on the same machine or in the same private network a warning in settings for production, for a long random password, and where the project has a server such as gunicorn or a file that starts a site; information without such a server, and a hint where a variable may replace it. For a server with a public name or address a warning in settings for development as well: it opens from everywhere. A placeholder such as `changeme` and a reference to a secret store are not reported.',
   on: 'settings',
   profile: 'hard',
   django: [],

@@ -2,6 +2,7 @@ import { alwaysOn } from './shared/always-on';
 import { editable, replaceKeepingComments } from './shared/edits';
 import { flagRead, listRead } from './shared/idiom';
 import { lateSettings, removeLine } from './shared/late-settings';
+import { isStartedForSite } from './shared/started-for-site';
 import { falsy, truthy } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, FileEdit, Fix, Place, RoutedValue, SettingsView, UrlsView } from './shared/model';
@@ -61,7 +62,7 @@ export default defineRule({
   summary: '`DEBUG` is on in a settings module that may be deployed',
   why: 'With `DEBUG` on, every error page shows source code, local variables, settings and SQL to whoever caused the error. Django also keeps each SQL query in memory, so a long-running process grows.',
   notes:
-    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning and a production module an error. `settings.DEBUG = True` counts in the modules that start a site (`wsgi.py`, `asgi.py`, `celery.py`) and in its URLconfs, which run after the settings. In a settings module it is lost: Django makes the object anew once the module has run, which was tried out.',
+    'Silent in settings for development and tests. The project template of Django ships `DEBUG = True`, so a single `settings.py` gets a warning; a module for production gets an error, and so does one with which the project starts a server such as gunicorn. `settings.DEBUG = True` counts in the modules that start a site (`wsgi.py`, `asgi.py`, `celery.py`) and in its URLconfs, which run after the settings. In a settings module it is lost: Django makes the object anew once the module has run, which was tried out.',
   on: 'settings',
   profile: 'prod',
   django: ['security.W018'],
@@ -94,6 +95,7 @@ export default defineRule({
     yield {
       at: on.at,
       subject: 'DEBUG',
+      ...(isStartedForSite(settings) && !settings.isBelowProduction ? { severity: 'error' as const } : {}),
       message:
         '`DEBUG` is on: error pages show source code, local variables and settings to every visitor. Turn it off wherever the site is deployed.',
       fixes: fixes(settings, on, always?.written?.value),

@@ -1,7 +1,7 @@
 import { isRandom } from './classifier';
 import { isLocalHost, registeredDomain } from './domains';
 import { isPlaceholderDomain } from './placeholder-domain';
-import { isStartedForSite } from './started-for-site';
+import { isStartedForSite, mayServeSite } from './started-for-site';
 import type { Alternative, SettingsView } from './model';
 
 /** A password in settings: what something else takes the place of is mostly for the work of developers. */
@@ -17,12 +17,16 @@ export function isInPlaceOfOthers({ read, when }: Pick<Alternative, 'read' | 'wh
 }
 
 /** How severe a password is that few can use, as its server is on this machine or in a private network. */
-export function levelInPrivate(settings: SettingsView, { password, isFallback }: WrittenPassword): 'warning' | 'hint' {
+export function levelInPrivate(
+  settings: SettingsView,
+  { password, isFallback }: WrittenPassword,
+): 'warning' | 'info' | 'hint' {
   if (settings.role === 'production') return 'warning';
-  if (settings.role === 'unknown' && isRandomPassword(password)) return 'warning';
+  if (settings.role !== 'unknown') return 'hint';
+  if (isRandomPassword(password)) return 'warning';
   // Of what those for production build on, they show what a site keeps.
-  const isCertain = !isFallback && !settings.isBelowProduction;
-  return isCertain && isStartedForSite(settings) ? 'warning' : 'hint';
+  if (isFallback || settings.isBelowProduction || !mayServeSite(settings)) return 'hint';
+  return isStartedForSite(settings) ? 'warning' : 'info';
 }
 
 /** A password that opens a database from anywhere does so wherever it is written, in settings for development as well. */

@@ -4,13 +4,18 @@ import type { ProcessFileView, SettingsView } from './model';
 /** Packages that nobody installs but to serve a site. */
 const servers: readonly string[] = ['gunicorn', 'uwsgi', 'waitress', 'hypercorn', 'mod-wsgi', 'django-heroku'];
 
+/** Whether a site may run with settings of which nothing tells what they are for: not with a copy that somebody has kept. */
+export function mayServeSite({ role, isCopy, uri }: SettingsView): boolean {
+  return role === 'unknown' && !isCopy && !forContainers.test(basename(uri));
+}
+
 /**
  * Whether the project has something by which a site is started, or a server for it, while nothing tells what the settings are for:
- * a site runs with them then. Not with a copy that somebody has kept.
+ * a site runs with them then.
  */
 export function isStartedForSite(settings: SettingsView): boolean {
-  const { role, processes, hasStartScript, packages } = settings;
-  if (role !== 'unknown' || settings.isCopy || forContainers.test(basename(settings.uri))) return false;
+  const { processes, hasStartScript, packages } = settings;
+  if (!mayServeSite(settings)) return false;
   const isServed = servers.some((server) => packages?.has(server) === true);
   return isServed || hasStartScript || processes.some(startsSite);
 }
