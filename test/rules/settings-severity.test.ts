@@ -301,7 +301,7 @@ for (const root of roots) {
         return severityOf(root, 'db-default-credentials', `DATABASES = {"default": ${database}}\n`, { role });
       };
       assert.equal(of('localhost', 'production'), 'warning');
-      assert.equal(of('localhost', 'unknown'), 'hint');
+      assert.equal(of('localhost', 'unknown'), 'info');
       assert.equal(of('db', 'unknown'), 'info');
       assert.equal(of('db.example.org', 'unknown'), 'warning');
     });
