@@ -3,7 +3,7 @@
  * them. No deployed site has a value for which something was added to such a list.
  */
 import type { Expression, Statement } from '../../syntax/python-tree';
-import type { Alternative, Place } from '../value';
+import type { Alternative, Bound, Place } from '../value';
 import type { Frame } from './frame';
 import { leadingTo, refused } from './narrowing';
 
@@ -12,11 +12,16 @@ const adders: ReadonlySet<string> = new Set(['append', 'add', 'extend', 'insert'
 /** Notes the values of the names under a test below which a list gets something. */
 export function noteComplaints(frame: Frame, test: Expression, body: readonly Statement[]): void {
   if (frame.scope !== frame.globals) return;
-  const lists = new Set(body.flatMap(listAddedTo));
+  const lists = new Set(body.flatMap(listAddedTo).filter((list) => mayBeEmpty(frame.scope.own(list))));
   if (lists.size === 0) return;
   const values = leadingTo(frame, test, true);
   const { complaints } = frame.record;
   for (const list of lists) complaints.set(list, [...(complaints.get(list) ?? []), ...values]);
+}
+
+/** A list that certainly has something in it says nothing by having something. */
+function mayBeEmpty(list: Bound | undefined): boolean {
+  return list?.every(({ value }) => value.kind === 'sequence' && value.items.length > 0) !== true;
 }
 
 function listAddedTo(node: Statement): readonly string[] {

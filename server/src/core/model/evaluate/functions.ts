@@ -9,7 +9,8 @@ import { givenTo, loseByFunction } from './escapes';
 import { evaluate } from './expressions';
 import { lasting } from './iterables';
 import { attributeName, runAbroad } from './foreign';
-import { emptyRecord, isWhereDeployed, type Frame, type ModuleRecord } from './frame';
+import { isWhereDeployed, type Frame, type ModuleRecord } from './frame';
+import { emptyRecord } from './records';
 import { runBlock } from './statements';
 import { replaceIn, Swapper } from './swaps';
 

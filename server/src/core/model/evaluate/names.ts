@@ -2,7 +2,8 @@ import { mapValues, union, unknown } from '../bounds';
 import { imported, objectOf, opaque, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, Place, UnknownReason, Value, Write } from '../value';
-import { emptyRecord, placeOf, type Frame } from './frame';
+import { placeOf, type Frame } from './frame';
+import { emptyRecord } from './records';
 import { lasting } from './iterables';
 import type { Source } from './name-targets';
 

@@ -27,6 +27,7 @@ export function runTested(frame: Frame, test: Expression, arm: boolean, verdict:
   const side = runSide(frame, verdict.guards(arm), body, verdict.implied(arm));
   const read = verdict.missing(arm);
   if (read !== undefined) markReturns(frame, returned, read);
+  if (read === undefined && narrowed.size === 0) return side;
   const tested = read === undefined ? [] : namesIn(test);
   // Narrowing is no change: where both sides go on, the name is what it was.
   const own = [...(side.changes.get(frame.scope) ?? [])]
@@ -52,8 +53,12 @@ export function asFallback(alternative: Alternative, read: EnvRead): Alternative
   return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }
 
+const nothing: ReadonlyMap<string, Bound> = new Map();
+
 /** What is left of the names under test where it comes out as `arm`, for those of which that rules something out. */
 function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
+  // The test that most settings have, of which both sides are always kept.
+  if (given.kind === 'name' && given.id === 'DEBUG') return nothing;
   const found = new Map<string, Bound>();
   const test = withoutWalrus(given);
   for (const name of new Set(namesIn(test))) {

@@ -10,6 +10,8 @@ import type { Frame } from './frame';
 import type { End } from './statements';
 import { replaceEverywhere } from './swaps';
 
+const noSwaps: ReadonlyMap<object, Bound> = new Map();
+
 /** Which names a piece of code has bound, by scope. */
 export type Changes = ReadonlyMap<Scope, ReadonlyMap<string, Bound>>;
 
@@ -44,7 +46,7 @@ export function rebound(side: Side, change: (bound: Bound, name: string, scope: 
 export function runSide(frame: Frame, guards: readonly Guard[], run: () => End, implied: readonly Guard[] = []): Side {
   const depth = frame.path.length;
   frame.path.push(...guards, ...implied);
-  const before = new Map(frame.record.swaps);
+  const before = frame.record.swaps.size === 0 ? noSwaps : new Map(frame.record.swaps);
   const outside = frame.run.refusesDeployed;
   frame.run.refusesDeployed = false;
   for (const scope of frame.scopes) scope.enter();
@@ -59,7 +61,7 @@ export function runSide(frame: Frame, guards: readonly Guard[], run: () => End, 
 /** What has been changed since then; the other side of the branch knows nothing of it. */
 function takeSwaps(frame: Frame, before: ReadonlyMap<object, Bound>): ReadonlyMap<object, Bound> {
   const { swaps } = frame.record;
-  if (swaps.size === 0) return swaps;
+  if (swaps.size === 0) return noSwaps;
   const fresh = new Map([...swaps].filter(([container, now]) => before.get(container) !== now));
   if (fresh.size === 0) return fresh;
   swaps.clear();
