@@ -87,7 +87,7 @@ for (const root of roots) {
     });
 
     it('DEBUG in the only settings weighs by whether the project starts a server with them', () => {
-      const of = (packages: { readonly [name: string]: string }, role: Role = 'unknown'): unknown => {
+      const of = (packages: Readonly<Record<string, string>>, role: Role = 'unknown'): unknown => {
         const site = { root, files: { 'site.py': 'DEBUG = True\n' }, entries: { 'site.py': role }, packages };
         return findingsIn(lab.analyzer(rules), site, defaultOptions).find(({ rule }) => rule === 'debug-enabled')
           ?.severity;
