@@ -1,12 +1,13 @@
 import { certainWrites, isReadInProject } from './shared/lifecycle';
 import { addEntry } from './shared/dict-edits';
+import { judgeAt } from './shared/dict-keys';
 import { marked } from './shared/marked';
 import { packageAtLeast, usesPackage } from './shared/packages';
 import { moduleQuote } from './shared/source';
 import { deleteStatement } from './shared/statements';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { FileEdit, Fix, SettingsView, Write } from './shared/model';
+import type { FileEdit, Fix, Problem, SettingsView, Write } from './shared/model';
 
 /** Dictionaries of 2 whose keys are keys of `REST_AUTH` now. */
 const dissolved: readonly string[] = ['REST_AUTH_SERIALIZERS', 'REST_AUTH_REGISTER_SERIALIZERS'];
@@ -63,6 +64,31 @@ function quoted(settings: SettingsView, { name: { uri } }: Write, key: string): 
   return quote + key + quote;
 }
 
+type Judged = Omit<Problem, 'at' | 'subject'>;
+
+/** The dict has the key already: whatever the old line says, nothing gets lost with it. */
+function leftBehind(settings: SettingsView, name: string, key: string, write: Write, isNew: boolean): Judged {
+  const edits = deleteStatement(settings, name, write);
+  const title = `Delete \`${name}\`, which has no effect`;
+  return {
+    profile: 'hint',
+    message: `Since 3.0, dj-rest-auth ignores \`${name}\`, and \`${key}\` in \`REST_AUTH\` counts. Delete the line.`,
+    fixes: edits === undefined ? [] : [{ title, edits, safety: isNew ? 'safe' : 'unsafe', preferred: true }],
+  };
+}
+
+function ignored(settings: SettingsView, name: string, write: Write, isNew: boolean): Judged {
+  const key = moved[name];
+  const present = (): boolean => true;
+  if (key !== undefined && judgeAt(settings, ['REST_AUTH', key], present, false) === true)
+    return leftBehind(settings, name, key, write, isNew);
+  return {
+    ...(isNew ? {} : { profile: 'info' }),
+    message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write ${key === undefined ? 'its keys' : `it as \`${key}\``} in \`REST_AUTH\`.`,
+    fixes: key === undefined ? [] : fixes(settings, name, key, write),
+  };
+}
+
 const release = { 'dj-rest-auth': '7.0.1' };
 
 export default defineRule({
@@ -70,7 +96,7 @@ export default defineRule({
   summary: 'A setting that dj-rest-auth no longer reads',
   why: 'Since 3.0 dj-rest-auth reads the dict `REST_AUTH` only. A setting of its own still stands there and looks as if it worked: a cookie that was meant to be `Secure` is sent over plain HTTP, or the present password is not asked for.',
   notes:
-    'Information where the release of dj-rest-auth is not known, since up to 2 these are the right names. Silent where the project reads the name itself.',
+    'Information where the release of dj-rest-auth is not known, since up to 2 these are the right names, and a hint where `REST_AUTH` has the key already. Silent where the project reads the name itself.',
   on: 'settings',
   profile: 'warn',
   django: [],
@@ -99,6 +125,12 @@ export default defineRule({
       title: 'The release is not known: information',
       code: marked('INSTALLED_APPS = ["dj_rest_auth"]\nJWT_AUTH_SECURE = True', 'JWT_AUTH_SECURE'),
     },
+    {
+      title: 'The dict has the key: a hint',
+      packages: release,
+      code: marked("REST_AUTH = {'USE_JWT': True}\nREST_USE_JWT = True\n", 'REST_USE_JWT'),
+      after: "REST_AUTH = {'USE_JWT': True}\n",
+    },
     { title: 'Another name', packages: release, code: marked('REST_USE_JWT = True\nREST_AUTH = {}', 'REST_USE_JWT') },
     {
       title: 'A dictionary of its own',
@@ -118,15 +150,13 @@ export default defineRule({
     const isNew = packageAtLeast(settings, 'dj-rest-auth', '3.0');
     if (!usesPackage(settings, 'dj-rest-auth') || isNew === false) return;
     for (const name of [...Object.keys(moved), ...dissolved]) {
-      const key = moved[name];
       if (!settings.get(name).isAssigned || isReadInProject(settings, name)) continue;
       for (const write of certainWrites(settings, name).filter(({ how }) => how === 'assign')) {
         yield {
           at: write.name,
           subject: name,
-          ...(isNew === true ? { tags: ['unnecessary'] } : { profile: 'info' }),
-          message: `Since 3.0, dj-rest-auth ignores \`${name}\`. Write ${key === undefined ? 'its keys' : `it as \`${key}\``} in \`REST_AUTH\`.`,
-          fixes: key === undefined ? [] : fixes(settings, name, key, write),
+          ...(isNew === true ? { tags: ['unnecessary'] } : {}),
+          ...ignored(settings, name, write, isNew === true),
         };
       }
     }

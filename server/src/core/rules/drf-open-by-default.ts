@@ -9,13 +9,13 @@ import { moduleQuote } from './shared/source';
 import { besideFirst, isOpenToAll, isReadableByAll, mayUseRest, openItems, restKey, restWithout } from './shared/rest';
 import { defineRule } from './rule';
 import type { Written } from './shared/dict-keys';
+import type { ViewsOfApi } from './shared/open-views';
 import type { Fix, Problem, SettingsView } from './shared/model';
 
 const key = 'DEFAULT_PERMISSION_CLASSES';
 const packages = { djangorestframework: '3.18.3' };
 const closed = 'rest_framework.permissions.IsAuthenticated';
-const allSay =
-  'All views of today say who may use them: ask for a login by default, so that a new one cannot forget it.';
+const byDefault = 'ask for a login by default, so that a new view cannot forget it';
 const noneYet =
   'Nothing in the project makes a view today: ask for a login by default, so that the first one cannot forget it.';
 const title = 'Ask for a login by default (name the public views first)';
@@ -24,17 +24,22 @@ function explicit(settings: SettingsView): Problem | undefined {
   const open = writtenAt(settings, restKey(key), isOpenToAll);
   if (open === undefined) return undefined;
   const [item] = openItems(open.alternative.value);
-  const { allDecide, clause, isNone } = viewsOfApi(settings);
-  const isUnused = allDecide || isNone;
+  const views = viewsOfApi(settings);
+  const isUnused = views.allDecide || views.isNone;
   return {
     at: item?.at ?? open.alternative.at,
     subject: 'REST_FRAMEWORK',
     ...(isUnused && { severity: 'info' }),
     message: isUnused
-      ? `\`${key}\` lets everybody use a view that says nothing. ${isNone ? noneYet : allSay}`
-      : `\`DEFAULT_PERMISSION_CLASSES\` makes every view of the API public unless it says otherwise${clause}. Ask for a login by default, and open single views.`,
+      ? `\`${key}\` lets everybody use a view that says nothing. ${unused(views)}`
+      : `\`DEFAULT_PERMISSION_CLASSES\` makes every view of the API public unless it says otherwise${views.clause}. Ask for a login by default, and open single views.`,
     fixes: close(settings, open),
   };
+}
+
+/** What no view needs today, and what to do before one does. */
+function unused({ isNone, exception, need }: ViewsOfApi): string {
+  return isNone ? noneYet : `All views of today${exception} say who may use them: ${need}${byDefault}.`;
 }
 
 function close(settings: SettingsView, { alternative, root }: Written): readonly Fix[] {
@@ -71,8 +76,8 @@ function missing(settings: SettingsView): Problem | undefined {
   const isWithout = isUnset(settings, 'REST_FRAMEWORK') && !settings.open && !settings.isFragment;
   if (dict?.root.written === undefined && !(isWithout && app !== undefined && usesPackage(settings, 'rest-framework')))
     return undefined;
-  const { allDecide, clause, isNone } = viewsOfApi(settings);
-  const isUnused = allDecide || isNone;
+  const views = viewsOfApi(settings);
+  const isUnused = views.allDecide || views.isNone;
   const edits = dict === undefined ? addedDict(settings) : addedKey(settings, dict);
   return {
     at: dict?.root.written?.name ?? settings.absentAt(app),
@@ -80,8 +85,8 @@ function missing(settings: SettingsView): Problem | undefined {
     absent: true,
     profile: isUnused ? 'optin' : 'prodinfo',
     message: isUnused
-      ? `Without \`${key}\` everybody may use a view that says nothing. ${isNone ? noneYet : allSay}`
-      : `Without \`${key}\` every view of the API is public unless it says otherwise${clause}. Ask for a login by default.`,
+      ? `Without \`${key}\` everybody may use a view that says nothing. ${unused(views)}`
+      : `Without \`${key}\` every view of the API is public unless it says otherwise${views.clause}. Ask for a login by default.`,
     fixes: edits ? [{ title, edits, safety: 'unsafe', preferred: false }] : [],
   };
 }
@@ -102,7 +107,7 @@ export default defineRule({
   summary: 'The views of the API are public unless they say otherwise',
   why: 'REST framework asks for no login on its own. A view that somebody forgets to protect is then readable and writable by everybody, and no test of the happy path notices.',
   notes:
-    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in and those that are called public, what is written is for information, and what is missing a hint. So it is where no module of the project makes a view at all. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
+    'A warning where `AllowAny` or an empty list is written, information where nobody decides. Looks into the modules whose names say that they hold views: where every view says itself who may use it, but for those by which people log in and those that are called public, which the message names, what is written is for information, and what is missing a hint. So it is where no module of the project makes a view at all. The fix closes log-in, sign-up and webhook views too: give those `AllowAny` first.',
   on: 'settings',
   profile: 'prodwarn',
   absence: true,
