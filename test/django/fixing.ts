@@ -17,7 +17,7 @@ const root = fileUri('/srv/example');
 const folder = joinUri(root, 'site_settings');
 
 /** A key as an adapter would make it. */
-const strongKey = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+const strongKey = 'akcvOTjUHJ0l1g8mbSRGotixusNZIEhMCX-De7APKzLfVqr52dwWBn6yQ43_p9YF';
 
 /** Modules of one package (and `.env` files beside them), all texts by file name. */
 export interface Site {

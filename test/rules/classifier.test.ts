@@ -180,6 +180,7 @@ describe('private keys', () => {
 
 describe('what a text is under a name', () => {
   const random = `k3Xz9Qw7${'Lp2Vb8Rt5Nm4Hj6'}`;
+  const signature = `A${random}.${random.slice(0, 9)}.k${random.slice(2)}`.slice(0, 56);
   const cases: readonly (readonly [string, string, Verdict])[] = [
     ['API_KEY', '', 'empty'],
     ['API_KEY', 'no-real-one-7', 'credential'],
@@ -271,6 +272,17 @@ describe('what a text is under a name', () => {
     ['LOOKUP_TOKEN', 'a-rather-long-name-with-words', 'ordinary'],
     ['STRIPE_KEY', `sk_live_${word(24)}`, 'token'],
     ['NAME', random, 'ordinary'],
+    ['PAYPAL_WPP_SIGNATURE', signature, 'credential'],
+    ['signature', signature, 'credential'],
+    ['SIGNATURE_ALGORITHM', signature, 'reference'],
+    ['HOOK_SIGNATURE_HEADER', signature, 'reference'],
+    ['APP_SIGNATURE', random, 'ordinary'],
+    ['APP_SIGNATURE', 'An.Application.Of.Shops.Signature.Classes.ForOrders.Apps', 'reference'],
+    ['API_KEY', '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ9876543210', 'placeholder'],
+    ['API_KEY', 'qwertyuiop-asdfghjkl-zxcvbnm', 'placeholder'],
+    ['API_KEY', 'abcdefghijklmnopqrstuvwxyz7', 'credential'],
+    ['API_KEY', '0123456789abcdef0123456789abcdef', 'credential'],
+    ['PASSWORD', 'qwertyuiop', 'credential'],
   ];
   for (const [name, text, verdict] of cases) {
     it(`${name}: ${verdict} (${String(text.length)} characters)`, () => assert.equal(classify(name, text), verdict));

@@ -6,7 +6,7 @@ import type { Site } from './support';
 import type { Fix } from '../../server/src/core/rules/problem';
 
 /** A key as an adapter would make it, so that a fix that writes a new key can be judged. */
-const someKey = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+const someKey = 'akcvOTjUHJ0l1g8mbSRGotixusNZIEhMCX-De7APKzLfVqr52dwWBn6yQ43_p9YF';
 
 function withKey(fix: Fix): Fix {
   const edits = fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll(newSecretToken, someKey) }));

@@ -21,6 +21,12 @@ export const cases: readonly Example[] = [
 #          ^^^^^^^^^^^^^^^^^^^^^^`,
     after: 'BANK_TOKEN=change-me',
   },
+  {
+    title: 'Rows of the keyboard and the alphabet',
+    path: '.env.example',
+    code: 'DJANGO_SECRET_KEY=0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ9876543210\nMAIL_API_KEY=abcdefghijklmnopqrstuvwxyz1234567890',
+    files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' },
+  },
   { title: 'Words with other signs', path: '.env.example', code: 'MAIL_PASSWORD=MyStr0ng!P@ssw0rd#2024' },
   {
     title: 'A key that is a little short',

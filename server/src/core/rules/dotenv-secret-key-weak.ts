@@ -1,6 +1,6 @@
 import { newSecretToken } from './problem';
 import { isLive, isOwn, isWrittenOut } from './shared/env-entries';
-import { inWords, isPlaceholder, isReference, weaknesses } from './shared/secrets';
+import { inWords, isPlaceholder, isReference, weakKeyClause, weaknesses } from './shared/secrets';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileView } from './shared/model';
 
@@ -23,7 +23,7 @@ function troubles(value: string): readonly string[] {
 
 export default defineRule({
   id: 'dotenv-secret-key-weak',
-  summary: 'The `SECRET_KEY` in a `.env` file can be guessed',
+  summary: 'The `SECRET_KEY` in a `.env` file is short, has little variety, or is a placeholder',
   why: 'Django signs sessions, password-reset links and messages with this key. A placeholder, a short key or the key of the project template is tried first by everybody who looks for such sites.',
   notes:
     'A new key logs everybody out, breaks links that were sent, and makes data encrypted with it unreadable. New keys are 64 characters of `A–Z a–z 0–9 - _`: the characters `#`, `$` and quotes, which Django itself also uses, mean something to several readers of such files.',
@@ -71,11 +71,12 @@ export default defineRule({
       if (!givesKey(file, entry) || entry.value === null || entry.value === '' || isReference(entry.value)) continue;
       const trouble = inWords(troubles(entry.value));
       if (trouble === '') continue;
+      const clause = weakKeyClause(entry.value, 'sessions and password-reset links can be forged');
       const edits = [{ at: entry.valueAt, newText: newSecretToken }];
       yield {
         at: entry.valueAt,
         subject: entry.key,
-        message: `\`${entry.key}\` is ${trouble}, so sessions and password-reset links can be forged. Use 50 random characters or more.`,
+        message: `\`${entry.key}\` is ${trouble}${clause}. Use 50 random characters or more.`,
         fixes: [{ title: 'Write a new random key (logs everybody out)', edits, safety: 'unsafe', preferred: false }],
       };
     }

@@ -1,6 +1,7 @@
 import { fallbackPlace } from './shared/fallback';
 import { readKeyFixes, weaknessOf } from './shared/secret-key';
-import { nonEmptyText } from './shared/values';
+import { weakKeyClause } from './shared/secrets';
+import { nonEmptyText, textIn } from './shared/values';
 import { defineRule } from './rule';
 
 export default defineRule({
@@ -44,10 +45,11 @@ export default defineRule({
     if (key?.written === undefined) return;
     const weak = weaknessOf(settings, key);
     if (weak === '') return;
+    const clause = weakKeyClause(textIn(key.value) ?? '', 'it can be guessed');
     yield {
       at: fallbackPlace(settings, key),
       subject: 'SECRET_KEY',
-      message: `\`SECRET_KEY\` is ${weak}, so it can be guessed. Use 50 random characters or more.`,
+      message: `\`SECRET_KEY\` is ${weak}${clause}. Use 50 random characters or more.`,
       fixes: key.read === undefined ? readKeyFixes(settings, key) : [],
     };
   },

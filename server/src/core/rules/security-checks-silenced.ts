@@ -1,5 +1,6 @@
 import { checks, checksOf } from '../django/checks';
-import { silencedCheck } from './shared/check-ids';
+import { hasTestCaptcha } from './shared/captcha';
+import { captchaCheck, silencedCheck } from './shared/check-ids';
 import { lacksMiddleware } from './shared/middleware';
 import { removeEntry } from './shared/remove';
 import { wholeFile } from './shared/source';
@@ -30,11 +31,12 @@ function fixes(settings: SettingsView, item: Alternative, stale: boolean): reado
 const isSameOrigin = literal((value) => typeof value === 'string' && value.toUpperCase() === 'SAMEORIGIN');
 
 /**
- * django-axes looks for its own middleware by name and so misses one of the project that is made from it; and Django asks for
+ * The captcha has keys of its own, or nobody meets it; django-axes looks for its own middleware by name and so misses one of the project that is made from it; and Django asks for
  * `DENY` where a site shows its own pages in frames.
  */
 function isWired(settings: SettingsView, id: string): boolean {
   const has = (path: string): boolean => lacksMiddleware(settings, [path]) === undefined;
+  if (captchaCheck.test(id)) return !hasTestCaptcha(settings, id);
   if (id === 'axes.W002') return has('axes.middleware.AxesMiddleware');
   const isFramed = id === 'security.W019' && settings.get('X_FRAME_OPTIONS').must(isSameOrigin)?.written !== undefined;
   return isFramed && has('django.middleware.clickjacking.XFrameOptionsMiddleware');
@@ -58,7 +60,7 @@ export default defineRule({
   summary: '`SILENCED_SYSTEM_CHECKS` hides a security check',
   why: 'The list is written once to make a run of `check --deploy` quiet, and it stays. From then on neither Django nor Settings Lint says anything when that protection is missing.',
   notes:
-    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment at the end of the line, or on the line above, says why, and for `security.W019` where `X_FRAME_OPTIONS` is `SAMEORIGIN`.',
+    'Information for checks whose work a proxy may do (HSTS, the redirect to HTTPS); an error in production settings for those about `DEBUG`, `SECRET_KEY`, `ALLOWED_HOSTS` and CSRF. A hint for an id that this release of Django no longer has. Silent where a comment at the end of the line, or on the line above, says why, for the test keys of django-recaptcha where a key of its own may be set or the settings are for development, and for `security.W019` where `X_FRAME_OPTIONS` is `SAMEORIGIN`.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -33,6 +33,9 @@ const known: Readonly<Record<string, SilencedCheck>> = {
   'mail.E001': { meaning: 'mails that are not sent' },
 };
 
+/** Of django-recaptcha, which was called `captcha` up to 3. */
+export const captchaCheck = /^(?:django_re)?captcha\.recaptcha_test_key_error$/;
+
 const families: readonly (readonly [RegExp, string])[] = [
   [/^security\.W01[012]$/, 'session cookies go over plain HTTP'],
   [/^security\.W01[345]$/, 'scripts can read session cookies'],
@@ -43,6 +46,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^axes\.W\d+$/, 'the lock-out after failed logins is not wired up'],
   [/^csp\.E\d+$/, 'a content security policy that does not work'],
   [/^corsheaders\.E\d+$/, 'the rules for requests of other origins are broken'],
+  [captchaCheck, "the captcha runs with Google's test keys, which let everybody pass"],
   [/^django_ratelimit\.[EW]\d+$/, 'rate limits do not work with this cache'],
 ];
 

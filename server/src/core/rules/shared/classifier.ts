@@ -15,6 +15,9 @@ const passwordNames =
 /** Names that may hold one, where the text looks like it was made by a machine. */
 const genericWords = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?)$/;
 
+/** The third part of a login at PayPal's older interface, beside a user and a password. */
+const signatureWords = /(?:^|_)SIGNATURE$/;
+
 /** Names of what browsers get, by the services that tell those keys from others. */
 const browserWords =
   /SEARCH_ONLY|(?:^|ALGOLIA_|TYPESENSE_|MEILI(?:SEARCH)?_)SEARCH_(?:API_)?KEY|(?:ROLLBAR|PADDLE|DATADOG|DD)_(?:\w+_)?CLIENT_TOKEN|MIXPANEL_(?:PROJECT_)?TOKEN|AMPLITUDE_(?:API_)?KEY/;
@@ -48,7 +51,7 @@ export function isCredentialName(name: string): boolean {
 
 /** True for names that a value is worth a look under; every name of a credential is one. */
 export function soundsSecret(name: string): boolean {
-  return /pass|pwd|secret|token|key|pepper/i.test(name);
+  return /pass|pwd|secret|token|key|pepper|signature/i.test(name);
 }
 
 /** Judges a text by itself and by the name that it stands under: a setting, a key of a dict, a variable. */
@@ -56,6 +59,7 @@ export function classify(name: string, value: string): Verdict {
   const text = value.trim();
   if (text === '') return 'empty';
   if (privateKeysIn(text).length > 0 || tokensIn(`${name} ${text}`).length > 0) return 'token';
+  if (isSignature(name, text)) return 'credential';
   if (isAddress(text) || isObjectPath(text)) return 'reference';
   if (isPlaceholder(text) || isPublished(text)) return 'placeholder';
   if (isReference(text) || isCode(text) || isHead(text)) return 'reference';
@@ -79,6 +83,11 @@ export function isKeyNumber(name: string, value: string, beside: (secret: string
 /** `api.apitoken` names a model of an app, and the words under it are what may be done with one. */
 function isModelLabel(name: string): boolean {
   return /^[a-z]\w*\.[a-z]\w*(?:token|key|secret)$/.test(name);
+}
+
+/** 56 letters and digits with dots among them, which is how a path of Python is spelled. */
+function isSignature(name: string, text: string): boolean {
+  return signatureWords.test(upperName(name)) && /^A[\w.-]{55}$/.test(text) && isRandom(text.replaceAll('.', ''));
 }
 
 /** Keys that vendors publish for tests, and identifiers from documentation. */

@@ -21,7 +21,8 @@ export function realSecret(entry: EnvFileEntry): HeldSecret | undefined {
     return isRandom(url.password) || isMixed(url.password) || isRented(url) ? 'address' : undefined;
   const isMade = isRandom(value) || isRandomPassword(value) || isAppPassword(value);
   const isMeant =
-    isCredentialName(key) || (/(?:^|_)TOKEN$/.test(key) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(value)));
+    isCredentialName(key) ||
+    (/(?:^|_)(?:TOKEN|SIGNATURE)$/.test(key) && [/\d/, /[a-z]/, /[A-Z]/].every((kind) => kind.test(value)));
   return verdict === 'credential' && isMeant && isMade ? 'credential' : undefined;
 }
 

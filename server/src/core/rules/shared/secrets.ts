@@ -32,7 +32,40 @@ const placeholders: readonly RegExp[] = [
 /** True for values that a template, a tutorial or a test uses instead of a secret. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim().toLowerCase();
-  return text === '' || new Set(text).size === 1 || placeholders.some((pattern) => pattern.test(text));
+  if (text === '' || new Set(text).size === 1 || isTypedInRows(text)) return true;
+  return placeholders.some((pattern) => pattern.test(text));
+}
+
+/** The alphabet, and the rows of keyboards. */
+const rows = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'qwertzuiop',
+  'azertyuiop',
+  'asdfghjkl',
+  'qsdfghjklm',
+  'zxcvbnm',
+];
+const bothWays = ['01234567890', ...rows].flatMap((row) => [row, Array.from(row).reverse().join('')]);
+
+/** A long text of nothing but rows, as in `0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ`; hexadecimal digits in their order are in use as keys. */
+function isTypedInRows(text: string): boolean {
+  const bare = text.replace(/[-_ ]/g, '');
+  if (bare.length < 20) return false;
+  const runs: string[] = [];
+  for (let start = 0; start < bare.length; start += runs.at(-1)?.length ?? 0) {
+    const run = runAt(bare, start);
+    if (run.length < 4) return false;
+    runs.push(run);
+  }
+  return runs.some((run) => run.length > 6 && /[a-z]/.test(run));
+}
+
+/** The longest part of a row that a text goes on with. */
+function runAt(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && bothWays.some((row) => row.includes(text.slice(start, end + 1)))) end += 1;
+  return text.slice(start, end);
 }
 
 /** Letters and digits that take turns and count up, as in `a1b2c3d4`: typed in for show, and nobody's key. */
@@ -80,6 +113,12 @@ export function weaknesses(key: string, django?: readonly [number, number]): rea
     ...(new Set(characters).size < 5 ? ['made of fewer than 5 different characters'] : []),
     ...(knowsPrefix && key.startsWith('django-insecure-') ? ["the project template's `django-insecure-` key"] : []),
   ];
+}
+
+/** What follows from the weakness of a key: a long one that Django would have longer is not guessed for that. */
+export function weakKeyClause(key: string, guessed: string): string {
+  const isGuessed = isPlaceholder(key) || Array.from(key).length < 30 || new Set(key).size < 5;
+  return isGuessed ? `, so ${guessed}` : ", and Django's check `security.W009` warns of that";
 }
 
 /** A list as English writes it: "a, b and c". */
