@@ -783,6 +783,37 @@ const rows: readonly {
     entries: { 'p/settings/common.py': 'production', 'p/settings/docker.py': 'production' },
   },
   {
+    title: 'supervisor keeps the deployed site running',
+    files: {
+      'p/settings/common.py': settings,
+      'p/settings/docker.py': 'from .common import *\n',
+      'p/settings/worker.py': 'from .common import *\n',
+      'p/settings/other.py': 'from .common import *\n',
+      'deploy/supervisor.conf':
+        "[program:p]\ncommand = gunicorn p.wsgi\nenvironment = A='b',DJANGO_SETTINGS_MODULE='p.settings.common'\n",
+      'etc/supervisor/p.conf':
+        '[program:q]\nenvironment=DJANGO_SETTINGS_MODULE="p.settings.worker"\ncommand=celery -A p\n',
+      'docs/supervisor.conf': '[program:r]\nenvironment=DJANGO_SETTINGS_MODULE="p.settings.other"\n',
+      Dockerfile: 'ENV DJANGO_SETTINGS_MODULE=p.settings.docker\n',
+    },
+    entries: {
+      'p/settings/common.py': 'production',
+      'p/settings/docker.py': 'production',
+      'p/settings/worker.py': 'production',
+    },
+    loose: ['p/settings/other.py'],
+  },
+  {
+    title: 'the app of DigitalOcean says what it starts',
+    files: {
+      'p/settings/common.py': settings,
+      'p/settings/live2.py': 'from .common import *\n',
+      '.do/app.yaml':
+        'services:\n- envs:\n  - key: DJANGO_SETTINGS_MODULE\n    scope: RUN_AND_BUILD_TIME\n    value: p.settings.live2\n',
+    },
+    entries: { 'p/settings/live2.py': 'production' },
+  },
+  {
     title: 'settings by name alone that import what nothing installs cannot be started',
     files: {
       'p/wsgi.py': wsgi('p.settings.production'),
@@ -2214,6 +2245,12 @@ describe('facts', () => {
     assert.equal(await facts({ 'production.yml': 'services:\n' }), true);
     assert.equal(await facts({ 'production.yml': 'a: 1\n', 'docker-compose.dev.yml': 'services:\n' }), false);
     assert.equal(await facts({ 'docker/supervisord.ini': '[supervisord]\n' }), false);
+    assert.equal(await facts({ 'docker/supervisord.conf': '[supervisord]\n[program:nginx]\ncommand=nginx\n' }), false);
+    assert.equal(
+      await facts({ 'docker/supervisord.conf': '[program:p]\ncommand=python manage.py runserver\n' }),
+      false,
+    );
+    assert.equal(await facts({ 'docker/supervisord.conf': '[program:p]\ncommand=gunicorn p.wsgi\n' }), true);
     assert.equal(await facts({ 'manifest_prod.yml': 'applications:\n- name: p\n' }), true);
     assert.equal(await facts({ 'manifest-dev.yml': 'applications:\n- name: p\n' }), false);
     assert.equal(await facts({ 'manifest.yml': 'kind: Deployment\n' }), false);

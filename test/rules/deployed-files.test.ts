@@ -335,4 +335,44 @@ describe('files that start a site', () => {
     assert.equal(told('app.json', JSON.stringify({ environments: { test: { env: { SECRET_KEY: key } } } })), '');
     assert.equal(told('app.json', '{"env": {"SECRET_KEY": "123456"}'), '');
   });
+
+  it('are the programs that supervisor and systemd keep running', () => {
+    const supervised = (lines: string, more = ''): string =>
+      told(
+        'deploy/supervisor.conf',
+        `; ours\n[program:shop]\ncommand = gunicorn shop.wsgi${more}\n${lines}\nuser = shop\n`,
+      );
+    const cash = '34v*eh#_gq618si+0gucd!fp4m$mg_ss';
+    assert.equal(
+      supervised(`environment = SECRET_KEY='${cash}',DJANGO_SETTINGS_MODULE='shop.settings.production'`),
+      found,
+    );
+    assert.equal(supervised(`environment=A="b, c",SECRET_KEY="${key}" ; ours`), found);
+    assert.equal(
+      supervised(`environment=\n    A="b",\n    DEBUG=true,\n    SECRET_KEY=${key}`),
+      `error DEBUG, ${found}`,
+    );
+    assert.equal(supervised(`;environment=SECRET_KEY="${key}"`), '');
+    assert.equal(supervised(`environment=A="b" ; SECRET_KEY="${key}"`), '');
+    for (const text of ['%(ENV_SECRET_KEY)s', '{{ key }}', '${SECRET_KEY}', '$SECRET_KEY', '<key>', ''])
+      assert.equal(supervised(`environment=SECRET_KEY="${text}"`), '', text);
+    assert.equal(supervised(`environment=SECRET_KEY="${key}",DJANGO_SETTINGS_MODULE="shop.settings.local"`), '');
+    const unit = (lines: string): string =>
+      told('shop.service', `[Service]\n${lines}\nExecStart=/srv/gunicorn shop.wsgi\n`);
+    assert.equal(unit(`Environment="SECRET_KEY=${key}"`), found);
+    assert.equal(unit(`Environment=A=b SECRET_KEY=${key} 'DEBUG=true'`), `${found}, error DEBUG`);
+    assert.equal(unit(`#Environment=SECRET_KEY=${key}`), '');
+    assert.equal(unit('EnvironmentFile=/etc/shop.env'), '');
+  });
+
+  it('are those of DigitalOcean, where what is not encrypted can be read', () => {
+    const app = (value: string, more = '    type: SECRET\n', path = '.do/app.yaml'): string =>
+      told(path, `services:\n- envs:\n  - key: SECRET_KEY\n    scope: RUN_TIME\n${more}    value: ${value}\n`);
+    assert.equal(app(key), found);
+    assert.equal(app(`"${key}"`, ''), found);
+    assert.equal(app('EV[1:W2u4FUXFXfqF9SocgHn:8cr71j0Pu2HiapwJK1e5Rc/OAzbHZu3r=]'), '');
+    assert.equal(app('${shop.SECRET_KEY}'), '');
+    assert.equal(app('change-me', '', '.do/deploy.template.yaml'), found);
+    assert.equal(app('change-me'), '');
+  });
 });

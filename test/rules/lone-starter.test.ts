@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import ports from '../../server/src/core/rules/process-port-published';
 import secrets from '../../server/src/core/rules/process-secret-hardcoded';
 import { findingsIn, roots, useLab } from './support';
 
@@ -58,6 +59,19 @@ describe('the only compose file', () => {
   it('leaves the site to one for production', () => {
     const files = { 'docker-compose.yml': web(server + restart), 'docker-compose.prod.yml': web(server, 'A: 1') };
     assert.equal(told(files), '');
+  });
+
+  it('opens what it publishes', () => {
+    const published = (text: string): readonly string[] =>
+      roots.flatMap((root) => {
+        const files = { 'settings.py': settings, 'compose.yaml': text };
+        const site = { root, files, entries: { 'settings.py': 'unknown' as const }, projectFiles: ['compose.yaml'] };
+        return findingsIn(lab.analyzer([ports]), site).map(({ severity }) => severity);
+      });
+    const cache = '  cache:\n    image: redis:7\n    ports: ["6379:6379"]\n';
+    assert.deepEqual(published(web(server + restart) + cache), ['warning', 'warning']);
+    assert.deepEqual(published(web(server) + cache), []);
+    assert.deepEqual(published(web(`    command: python manage.py runserver\n${restart}`) + cache), []);
   });
 
   it('makes a database whose address only the machine of the site knows', () => {

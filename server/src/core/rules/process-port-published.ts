@@ -1,8 +1,8 @@
 import { marked } from './shared/marked';
-import { deployedFiles } from './shared/deployed-files';
+import { likelyDeployedFiles, loneStarters } from './shared/deployed-files';
 import { publishedPorts, type PublishedPort } from './shared/published-ports';
 import { defineRule } from './rule';
-import type { Fix } from './shared/model';
+import type { Fix, ProcessFileView, ProjectView } from './shared/model';
 
 const service = (lines: string): string => `services:\n  data:\n${lines}`;
 const ports = (item: string): string => `    ports:\n      - ${item}`;
@@ -11,6 +11,12 @@ function fixes({ at, onThisMachine }: PublishedPort): readonly Fix[] {
   if (onThisMachine === undefined) return [];
   const edits = [{ at, newText: onThisMachine }];
   return [{ title: 'Publish it on this machine only', edits, safety: 'unsafe', preferred: false }];
+}
+
+/** The files of which what they write is in force where a site runs. */
+function filesOfSite(project: ProjectView): readonly ProcessFileView[] {
+  const known = likelyDeployedFiles(project);
+  return [...known, ...loneStarters(project, known)];
 }
 
 export default defineRule({
@@ -81,7 +87,7 @@ export default defineRule({
     },
   ],
   *check(project) {
-    for (const port of deployedFiles(project).flatMap(({ uri, text }) => publishedPorts(uri, text)))
+    for (const port of filesOfSite(project).flatMap(({ uri, text }) => publishedPorts(uri, text)))
       yield {
         at: port.at,
         message: port.open

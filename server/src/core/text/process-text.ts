@@ -17,16 +17,40 @@ export function isPlatformManifest(name: string): boolean {
   return name.toLowerCase() === 'app.json';
 }
 
+/** True for the name of the file by which a button deploys a repository at DigitalOcean. */
+export function isDeployTemplate(name: string): boolean {
+  return /^deploy\.template\.ya?ml$/i.test(name);
+}
+
 /** True for a compose file; a name such as `production.yml` alone does not tell it from any other YAML file. */
 export function definesServices(text: string): boolean {
   return /^services:/m.test(text);
 }
 
+/** True for the configuration of supervisor, which keeps programs running. */
+export function isSupervised(text: string): boolean {
+  return /^\[(?:program:|supervisord\])/m.test(text);
+}
+
+/** True for a unit of systemd that is a program. */
+export function isSystemdUnit(text: string): boolean {
+  return /^\[Service\]/m.test(text);
+}
+
+/** Supervisor keeps any program running: one that is Django's by its command, or by the settings that it is given, and not the server of developers. */
+function supervisesDjango(text: string): boolean {
+  if (!isSupervised(text)) return false;
+  const code = text.replace(/^[ \t]*[;#].*$/gm, '');
+  if (/\brunserver(?:_plus)?\b/.test(code)) return false;
+  return namesSiteServer(code) || /\bDJANGO_SETTINGS_MODULE\b|\bmanage\.py\b/.test(code);
+}
+
 /**
- * True for the text of a compose file, of uWSGI's configuration, of Heroku's or of Cloud Foundry's, which their names alone do not
- * tell.
+ * True for the text of a compose file, of uWSGI's configuration, of supervisor's, of Heroku's or of Cloud Foundry's, which their
+ * names alone do not tell.
  */
 export function startsPrograms(text: string): boolean {
+  if (supervisesDjango(text)) return true;
   return definesServices(text) || /^(?:\[uwsgi\]|applications:)/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
 }
 

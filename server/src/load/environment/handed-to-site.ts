@@ -29,7 +29,10 @@ export async function withSiteFiles(
  * from the code in its image: what starts the site then decides what they are for, and not their names.
  */
 export async function handedToSite(source: FileSource, { processes, scripts }: Starters): Promise<ReadonlySet<Uri>> {
-  const [compose, ...others] = processes.filter(({ uri, needsText }) => isComposeFile(basename(uri)) || needsText);
+  const mayBeCompose = /\.ya?ml$/i;
+  const [compose, ...others] = processes.filter(
+    ({ uri, needsText }) => isComposeFile(basename(uri)) || (needsText && mayBeCompose.test(uri)),
+  );
   if (compose === undefined || others.length > 0 || compose.kind !== 'production') return new Set();
   const text = await textOf(source, compose.uri);
   const code = withoutCommentLines(text);

@@ -6,14 +6,17 @@ import { withoutCommentLines } from '../../core/text';
 const segment = String.raw`[A-Za-z_]\w*(?:-\w+)*`;
 const quotedName = String.raw`["']?(${segment}(?:\.${segment})*)(?![\w.{(])`;
 
-// setdefault("KEY", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}; and the pairs of Render
-// and Kubernetes, with `value:` in the next line
+// setdefault("KEY", "x"), environ.get(…, "x"), environ["…"] = "x", KEY=x, KEY: x, ENV KEY x, ${KEY:-x}; and the pairs of Render,
+// DigitalOcean and Kubernetes, with `value:` in a line below
 function patternsFor(key: string): readonly RegExp[] {
   return [
     new RegExp(String.raw`${key}["']?(?:\s*(?:\]\s*=|,)|[ \t]*:?[-=:]|[ \t]+(?=["'\w]))[ \t\n]*${quotedName}`, 'g'),
     new RegExp(String.raw`${key}["']?\s*\]\s*=\s*${quotedName}`, 'g'),
     new RegExp(String.raw`${key}["']?\s*,\s*(?:default\s*=\s*)?${quotedName}`, 'g'),
-    new RegExp(String.raw`${key}["']?[ \t]*\r?\n[ \t]+value:[ \t]*${quotedName}`, 'g'),
+    new RegExp(
+      String.raw`${key}["']?[ \t]*\r?\n(?:[ \t]+(?:scope|type):[^\n]*\n)*[ \t]+value:[ \t]*${quotedName}`,
+      'g',
+    ),
   ];
 }
 

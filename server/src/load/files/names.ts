@@ -1,5 +1,5 @@
 /** What files are by their names alone: the loader lists a project and opens only what is named here. */
-import { isComposeFile, isDockerfile, isPlatformManifest } from '../../core/text';
+import { isComposeFile, isDeployTemplate, isDockerfile, isPlatformManifest } from '../../core/text';
 
 /** Folders that never hold a project's own settings. */
 const skippedFolders: ReadonlySet<string> = new Set([
@@ -17,6 +17,7 @@ const openedHidden: ReadonlySet<string> = new Set([
   '.circleci',
   '.docker',
   '.deploy',
+  '.do',
 ]);
 
 /** True for folders that the walk does not enter; `parent` is the path of the folder around. Generator templates (`{{cookiecutter.slug}}`) are no project. */
@@ -118,7 +119,7 @@ export type ProcessKind = 'production' | 'development' | 'test';
 /** What a container, process or platform file is for; undefined for every other file. */
 export function processKind(folder: string, name: string): ProcessKind | undefined {
   const lower = name.toLowerCase();
-  if (!isProcessFile(lower) && !isForUwsgi(folder, lower)) return undefined;
+  if (!isProcessFile(lower) && !isForUwsgi(folder, lower) && !isForSupervisor(folder, lower)) return undefined;
   return isComposeFile(lower) && buildService.test(lower) ? 'test' : useOf(folder, lower);
 }
 
@@ -138,6 +139,7 @@ function isProcessFile(lower: string): boolean {
     isComposeFile(lower) ||
     /^(procfile|fly\.toml|app\.ya?ml|render\.ya?ml)$/.test(lower) ||
     isPlatformManifest(lower) ||
+    isDeployTemplate(lower) ||
     /^gunicorn([._-][\w.-]*)?\.(py|conf)$|\.service$/.test(lower) ||
     /^(local|production|staging|dev|test)\.ya?ml$|^manifest([._-][\w-]+)*\.ya?ml$/.test(lower)
   );
@@ -149,6 +151,12 @@ function isForUwsgi(folder: string, lower: string): boolean {
     lower.endsWith('.ini') &&
     (lower.includes('wsgi') || /(^|\/)(docker|deploy|deployment|uwsgi|conf|config)$/i.test(folder))
   );
+}
+
+/** `supervisord.conf`, and `supervisor/conf.d/shop.conf`, whose text tells whether it starts the site. */
+function isForSupervisor(folder: string, lower: string): boolean {
+  if (!/\.(?:conf|ini)$/.test(lower) || /(^|\/)docs?(\/|$)/i.test(folder)) return false;
+  return lower.includes('supervisor') || /(^|\/)supervisord?(\/|$)/i.test(folder);
 }
 
 /**
@@ -179,11 +187,13 @@ export function isProxyFile(folder: string, name: string): boolean {
 }
 
 /**
- * Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, React Native has an `app.json`, too, and many
+ * Compose files of some generators are called `local.yml`, those of uWSGI `shop.ini`, those of supervisor `shop.conf`, React Native has an `app.json`, too, and many
  * things a manifest.
  */
 export function needsText(name: string): boolean {
-  return /^(local|production|staging|dev|test)\.ya?ml$|^manifest[\w.-]*\.ya?ml$|\.ini$|^app\.json$/i.test(name);
+  return /^(local|production|staging|dev|test)\.ya?ml$|^manifest[\w.-]*\.ya?ml$|\.ini$|^(?!gunicorn).*\.conf$|^app\.json$/i.test(
+    name,
+  );
 }
 
 /** True for the configuration of a test run or of a build service. */

@@ -8,7 +8,7 @@ import { walk, type Folder, type Walk } from './walk';
 const beside = [
   ...['.envs', '.devcontainer', 'compose', 'docker-compose', 'docker', '.docker', 'dockerfiles', 'containers'],
   ...['deploy', 'deployment', 'deployments', 'infra', 'infrastructure', 'ops', 'devops'],
-  ...['ansible', 'provision', 'provisioning', 'nginx', 'caddy', 'apache'],
+  ...['ansible', 'provision', 'provisioning', 'nginx', 'caddy', 'apache', 'supervisor', 'supervisord', '.do'],
   ...['requirements', 'reqs', 'env.d', 'envs'],
 ];
 /** `nginx_prod`, `docker-nginx`: a web server before the site, whatever else the name says. */

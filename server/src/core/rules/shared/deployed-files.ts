@@ -23,6 +23,7 @@ import {
   type Sources,
 } from './compose-services';
 import { forProduction } from './started-files';
+import { isUnit } from './unit-variables';
 import { falsy } from './values';
 import type { ProcessFileView, ProjectView } from './model';
 
@@ -82,6 +83,7 @@ function sourcesOf({ processes, scripts = [] }: Started): Sources {
 function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   const name = basename(uri).toLowerCase();
   if (isPlatformManifest(name)) return true;
+  if (isUnit({ text })) return !isForWork(withoutCommentLines(text));
   if (!/\.(ya?ml|toml)$/.test(name)) return false;
   if (/^(fly|app|render)\./.test(name)) return true;
   if (isRehearsal(text)) return false;

@@ -1,5 +1,5 @@
 import { isOfSite } from '../../model/roles';
-import { namesVariable, withoutCommentLines } from '../../text';
+import { basename, isPlatformManifest, namesVariable, withoutCommentLines } from '../../text';
 import { classify, isKeyNumber, isRandom } from './classifier';
 import { databaseImages, isForForeignImage, runsForeignCode } from './compose-services';
 import { variablesRead } from './deployed-files';
@@ -171,12 +171,12 @@ export function* secretsInFiles(project: ProjectView): Iterable<Problem> {
 }
 
 function messageOf(
-  { name, isFallback, isProposed, asked = name }: ProcessVariable,
+  { name, at, isFallback, isProposed, asked = name }: ProcessVariable,
   isForShow: boolean,
   isOpen: boolean,
 ): string {
   if (isProposed === true)
-    return `Who deploys with this file gets the \`${name}\` that it proposes, which whoever reads the repository has. Leave the value out, or let the platform make one: \`"generator": "secret"\`.`;
+    return `Who deploys with this file gets the \`${name}\` that it proposes, which whoever reads the repository has. Leave the value out${isPlatformManifest(basename(at.uri)) ? ', or let the platform make one: `"generator": "secret"`' : ''}.`;
   if (isFallback)
     return `Where \`${asked}\` is missing, the site starts with the value that is written in this file, which whoever reads the repository has. Write \`\${${asked}:?}\`, so that it does not start.`;
   const elsewhere = 'Take it from where the deployment keeps its secrets';

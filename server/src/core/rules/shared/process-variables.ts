@@ -1,9 +1,10 @@
 import { isOfSite } from '../../model/roles';
-import { basename, isPlatformManifest } from '../../text';
+import { basename, isDeployTemplate, isPlatformManifest } from '../../text';
 import { isForForeignImage } from './compose-services';
 import { likelyDeployedFiles, loneStarters } from './deployed-files';
 import { imageVariables } from './image-variables';
 import { proposedVariables } from './platform-manifest';
+import { isUnit, unitVariables } from './unit-variables';
 import type { Place, ProcessFileView, ProjectView, SettingsView, Step } from './model';
 
 /** A variable to which a compose file or the file of a platform gives a value in its own text. */
@@ -27,11 +28,11 @@ export function asValue({ isBare }: ProcessVariable, text: string): string {
   return isBare ? `"${text}"` : text;
 }
 
-/** `- NAME=value`, `NAME: value` and `NAME = "value"`, and the pairs of Render; the value is the group `value`. */
+/** `- NAME=value`, `NAME: value` and `NAME = "value"`, and the pairs of Render and DigitalOcean; the value is the group `value`. */
 const written: readonly RegExp[] = [
   /^[ \t]*-[ \t]+(["']?)(?<name>[A-Z][A-Z0-9_]*)=(?<value>[^\r\n]*?)\1[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
   /^[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*[:=][ \t]*(["']?)(?<value>[^\r\n]*?)\2[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
-  /^[ \t]*-[ \t]+key:[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*\r?\n[ \t]+value:[ \t]*(["']?)(?<value>[^\r\n]*?)\2[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
+  /^[ \t]*-[ \t]+key:[ \t]*(?<name>[A-Z][A-Z0-9_]*)[ \t]*\r?\n(?:[ \t]+(?:scope|type):[^\r\n]*\r?\n)*[ \t]+value:[ \t]*(["']?)(?<value>[^\r\n]*?)\2[ \t]*(?:[ \t]#[^\r\n]*)?$/dgm,
 ];
 
 /**
@@ -55,7 +56,11 @@ function siteVariables(project: ProjectView): readonly ProcessVariable[] {
 }
 
 function variablesIn(file: ProcessFileView): readonly ProcessVariable[] {
-  return isPlatformManifest(basename(file.uri)) ? proposedVariables(file) : writtenVariables(file);
+  const name = basename(file.uri);
+  if (isPlatformManifest(name)) return proposedVariables(file);
+  if (isUnit(file)) return unitVariables(file);
+  const found = writtenVariables(file);
+  return isDeployTemplate(name) ? found.map((one) => ({ ...one, isProposed: true })) : found;
 }
 
 function writtenVariables({ uri, text }: ProcessFileView): readonly ProcessVariable[] {
@@ -98,9 +103,9 @@ export function startedWith(
   ];
 }
 
-/** A reference to another value, or, where it stands without quotes, what only YAML gives a meaning to. */
+/** A reference to another value, what DigitalOcean has encrypted (`EV[…]`), or, where it stands without quotes, what only YAML gives a meaning to. */
 function isFromElsewhere(value: string, isQuoted: boolean): boolean {
-  return /\$|\{\{|^[<[{]/.test(value) || (!isQuoted && /^[&*!|>]/.test(value));
+  return /\$|\{\{|^[<[{]|^EV\[/.test(value) || (!isQuoted && /^[&*!|>]/.test(value));
 }
 
 /** The settings that a variable decides, with the steps from its text to the value, in the settings that a site may run with. */
