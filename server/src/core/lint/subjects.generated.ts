@@ -26,6 +26,7 @@ export const subjects: Subjects = new Map([
   ['allowed-hosts-wildcard', ['ALLOWED_HOSTS']],
   ['allowed-hosts-wrong-type', ['ALLOWED_HOSTS']],
   ['argon2-dependency-missing', ['INSTALLED_APPS', 'PASSWORD_HASHERS']],
+  ['auth-class-for-tests', ['AUTHENTICATION_BACKENDS', 'REST_FRAMEWORK']],
   ['auth-middleware-order', ['MIDDLEWARE', 'MIDDLEWARE_CLASSES']],
   [
     'axes-deprecated-settings',

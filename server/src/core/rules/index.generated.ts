@@ -19,6 +19,7 @@ import allowedHostsWrongType from './allowed-hosts-wrong-type';
 import argon2DependencyMissing from './argon2-dependency-missing';
 import asgiWebsocketOrigin from './asgi-websocket-origin';
 import asyncUnsafeEnabled from './async-unsafe-enabled';
+import authClassForTests from './auth-class-for-tests';
 import authMiddlewareOrder from './auth-middleware-order';
 import axesDeprecatedSettings from './axes-deprecated-settings';
 import axesDisabled from './axes-disabled';
@@ -361,6 +362,7 @@ export const rules: readonly Rule[] = Object.freeze([
   argon2DependencyMissing,
   asgiWebsocketOrigin,
   asyncUnsafeEnabled,
+  authClassForTests,
   authMiddlewareOrder,
   axesDeprecatedSettings,
   axesDisabled,
