@@ -1,5 +1,5 @@
 import { comesOutOtherwise, loaderTitle } from './shared/env-entries';
-import { isReadBySettings, keyOfLine, misreadEntries, misreadLines, wholeLine } from './shared/env-lines';
+import { isLeftOver, isReadBySettings, keyOfLine, misreadEntries, misreadLines, wholeLine } from './shared/env-lines';
 import { defineRule } from './rule';
 import type { EnvFileEntry, EnvFileProblem, EnvFileView, Place, Problem } from './shared/model';
 
@@ -22,7 +22,7 @@ function lost(file: EnvFileView, { at }: EnvFileProblem): Problem | undefined {
     at,
     subject: key,
     message: `${loaderTitle(file)} skips this line because of the blanks before \`=\`, so \`${key}\` is not set. Write it without blanks.`,
-    profile: isReadBySettings(file, key) ? 'broken' : 'warn',
+    profile: isReadBySettings(file, key) ? 'broken' : isLeftOver(file) ? 'hint' : 'warn',
     fixes: [
       { title: 'Remove the blanks', edits: [{ at: separator, newText: '=' }], safety: 'unsafe', preferred: true },
     ],
@@ -50,7 +50,7 @@ export default defineRule({
   summary: 'Blanks around `=` change what the loader of a `.env` file reads',
   why: 'django-environ skips a line with a blank before `=` without an error: the variable is not set, and its default applies, while everybody reads that it is set. A blank behind `=` becomes a part of the value.',
   notes:
-    'Silent where the loader in use takes the blanks away, as python-dotenv, environs and python-decouple do, and where it is not known which one reads the file.',
+    'Silent where the loader in use takes the blanks away, as python-dotenv, environs and python-decouple do, and where it is not known which one reads the file. An error where the settings that load the file read the variable, and a hint where they read none of its names.',
   on: 'env',
   profile: 'warn',
   django: [],

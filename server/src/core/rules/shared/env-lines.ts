@@ -36,9 +36,25 @@ export function keyOfLine(text: string): string | undefined {
   return /^\uFEFF?\s*(?:export\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*[=:]/.exec(text)?.[1];
 }
 
-/** True where a settings module reads a variable of this name. */
+/** True where a settings module reads a variable of this name; one that loads the file, where any is seen to. */
 export function isReadBySettings(file: EnvFileView, key: string | undefined): boolean {
-  return key !== undefined && file.reads.some(({ variable }) => variable === key);
+  return key !== undefined && readsOf(file).some(({ variable }) => variable === key);
+}
+
+function readsOf({ loadedBy, views, reads }: EnvFileView): EnvFileView['reads'] {
+  const loading = views.filter(({ uri }) => loadedBy.some(({ entry }) => entry === uri));
+  return loading.length > 0 ? loading.flatMap((view) => view.reads) : reads;
+}
+
+/**
+ * True for a file of which no line reaches anything that is seen: the settings that load it read other names, and nothing else that
+ * the project has takes it.
+ */
+export function isLeftOver(file: EnvFileView): boolean {
+  if (file.loadedBy.length === 0 || file.readBy !== undefined || file.isHanded === true) return false;
+  const lines = file.problems.map(({ at }) => keyOfLine(file.textOf(wholeLine(file, at))));
+  const names = new Set([...file.entries.map(({ key }) => key), ...lines]);
+  return !readsOf(file).some(({ variable }) => names.has(variable));
 }
 
 /** A comment behind a value: offsets within the raw text. Undefined where there is none. */
