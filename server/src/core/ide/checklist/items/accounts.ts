@@ -95,7 +95,12 @@ export const accounts: SectionSpec = {
       id: 'account-backends',
       title: 'Disabled accounts cannot log in, and resets expire soon',
       help: 'Use `ModelBackend`, and keep `PASSWORD_RESET_TIMEOUT` short.',
-      rules: ['allow-inactive-users-backend', 'password-reset-timeout-long', 'signed-cookie-legacy-salt'],
+      rules: [
+        'allow-inactive-users-backend',
+        'auth-class-for-tests',
+        'password-reset-timeout-long',
+        'signed-cookie-legacy-salt',
+      ],
       proof: known('AUTHENTICATION_BACKENDS', 'PASSWORD_RESET_TIMEOUT'),
     },
     {
