@@ -438,6 +438,35 @@ const rows: readonly {
     entries: { 'local/settings.py': 'unknown' },
   },
   {
+    title: 'settings in pieces that take those for production where a machine has none of its own',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'from .apps import *\nfrom .rest import *\n\ntry:\n    from .local import *\n    from .local_logs import *\nexcept ImportError:\n    from .production import *\n',
+      'p/settings/apps.py': settings,
+      'p/settings/rest.py': settings,
+      'p/settings/local_logs.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'production' },
+  },
+  {
+    title: 'the same where the project has the settings of the machine',
+    files: {
+      'manage.py': wsgi('p.settings'),
+      'p/__init__.py': '',
+      'p/wsgi.py': wsgi('p.settings'),
+      'p/settings/__init__.py':
+        'from .apps import *\ntry:\n    from .local import *\nexcept ImportError:\n    from .production import *\n',
+      'p/settings/apps.py': settings,
+      'p/settings/local.py': settings,
+      'p/settings/production.py': settings,
+    },
+    entries: { 'p/settings/__init__.py': 'unknown' },
+  },
+  {
     title: 'settings for a shell of developers',
     files: {
       'manage.py': wsgi('p.settings'),

@@ -29,6 +29,7 @@ import { stem } from '../modules/modules';
 import { isSiteModule } from '../files/names';
 import { isForStaging, roleOfModule, tokens, type NamedRole } from '../files/role-words';
 import { withoutUnstarted } from './unstarted';
+import { isProductionWithoutLocal } from './without-local';
 
 interface Draft extends Entry {
   /** The role is only a habit (`manage.py` is for development, and so is a name that `startproject` spread) and gives way where it would silence a whole project. */
@@ -105,7 +106,8 @@ function explicitEntries(input: EntryInput): readonly Draft[] {
     const because = [...new Set(evidence.map((one) => one.because))];
     const names = [...new Set(evidence.flatMap(({ isItself, module }) => (isItself === true ? [] : [module])))];
     const own = isForcedOnSite(input, uri) || isToldToServer(input, uri) ? undefined : nameRole(input, uri);
-    const name = own ?? (hasProduction ? roleOfWhatRuns(input, uri) : undefined);
+    const ran = hasProduction ? roleOfWhatRuns(input, uri) : undefined;
+    const name = own ?? (isProductionWithoutLocal(input, uri) ? 'production' : ran);
     const found = roleOf(evidence, roleInContainers(input, uri, evidence) ?? name, hasProduction);
     const weak = found.role === 'development' && !hasOthers && isServedLocal(uri, evidence, input.usual);
     return {

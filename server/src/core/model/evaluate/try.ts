@@ -1,4 +1,4 @@
-import type { ExceptHandler, Statement, TryStatement } from '../../syntax/python-tree';
+import type { ExceptHandler, ImportFromStatement, Statement, TryStatement } from '../../syntax/python-tree';
 import { isOverlay, union, unknown } from '../bounds';
 import { unbound } from '../objects';
 import type { Alternative, Bound, EnvRead, Guard, Place } from '../value';
@@ -6,7 +6,7 @@ import { adoptSwaps, join, runSide, type Changes, type Side } from './sides';
 import { placeOf, type Frame } from './frame';
 import { riskOf } from './risks';
 import { runBlock, runStatement, type End } from './statements';
-import { topicOf } from './topics';
+import { isProductionSwitch, topicOf } from './topics';
 
 /** What is run as `try`, also where it is written as `with suppress(…)`. */
 export type Guarded = Pick<TryStatement, 'body' | 'handlers' | 'otherwise' | 'final' | 'span'>;
@@ -33,26 +33,52 @@ function runGuarded(frame: Frame, node: Guarded): End {
 
 /** `from .local_settings import *` where the module may be missing: a developer's own settings, even where they are at hand. */
 function isLocal(frame: Frame, statement: Statement): boolean {
-  if (statement.kind !== 'import-from' || statement.names !== '*') return false;
+  if (!takesAllOf('development', statement)) return false;
   const uri = frame.run.modules.resolve(frame.uri, statement.level, statement.module, true);
-  if (uri === undefined || frame.run.modules.isDeployed(uri)) return false;
+  return uri !== undefined && !frame.run.modules.isDeployed(uri);
+}
+
+/**
+ * `from .local import *` of a module that is not there, where a handler takes the settings for production, or notes that the site
+ * is in production: these are run where there is no such module alone, so that a deployed site has none.
+ */
+function isInsteadOfProduction({ run, uri }: Frame, { body, handlers }: Guarded, from: number): boolean {
+  const first = body[from];
+  if (first === undefined || !takesAllOf('development', first)) return false;
+  const isThere = run.modules.resolve(uri, first.level, first.module, true) !== undefined;
+  return !isThere && handlers.at(-1)?.body.some(isForProduction) === true;
+}
+
+/** `from .production import *`, and `LIVE = True`. */
+function isForProduction(statement: Statement): boolean {
+  if (statement.kind !== 'assign') return takesAllOf('production', statement);
+  const { targets, value } = statement;
+  const isSwitch = targets.some((target) => target.kind === 'name' && isProductionSwitch(target.id));
+  return isSwitch && value?.kind === 'constant' && value.value.type === 'boolean' && value.value.value;
+}
+
+/** `from .local_settings import *`: whether all names of a module are taken whose own name says what it is for. */
+function takesAllOf(stage: 'development' | 'production', statement: Statement): statement is ImportFromStatement {
+  if (statement.kind !== 'import-from' || statement.names !== '*') return false;
   const words = (statement.module.split('.').at(-1) ?? '').split('_');
-  return words.some((word) => topicOf(word) === 'development');
+  return words.some((word) => topicOf(word) === stage);
 }
 
 /** The body from its first statement that may raise on, against the handlers. */
 function runRisky(frame: Frame, node: Guarded, from: number): End {
   const at = placeOf(frame, node);
-  const isForDevelopment = node.body.slice(from).some((statement) => isLocal(frame, statement));
+  const isMissing = isInsteadOfProduction(frame, node, from);
+  const isAtHand = !isMissing && node.body.slice(from).some((statement) => isLocal(frame, statement));
+  const isForDevelopment = isMissing || isAtHand;
   // Whether a site has such a module is no question of its environment.
-  const unset = isForDevelopment ? undefined : whenUnset(frame, node.body.slice(from));
+  const unset = isAtHand ? undefined : whenUnset(frame, node.body.slice(from));
   const guard = (arm: boolean): Guard => ({
     id: `try:${frame.uri}:${at.span.start}${frame.site}`,
     at,
     arm,
     facts: isForDevelopment ? [{ about: 'development', holds: arm }] : [],
     ...(unset === undefined ? {} : { unset }),
-    ...(isForDevelopment && { atHand: true }),
+    ...(isAtHand && { atHand: true }),
   });
   const readsBefore = frame.record.reads.length;
   const states: Changes[] = [];
@@ -69,15 +95,16 @@ function runRisky(frame: Frame, node: Guarded, from: number): End {
   return join(frame, isElse ? withElse(frame, node, body) : body, fallbackOf(handlers, reads), at);
 }
 
-/** Runs a block and notes what it has changed after each statement: an exception may leave any of these states. */
+/** Runs a block and notes what it has changed in front of each statement that may raise: an exception leaves one of these states. */
 function runNoting(frame: Frame, statements: readonly Statement[], states: Changes[]): End {
-  for (const [i, statement] of statements.entries()) {
-    const isLast = i === statements.length - 1;
+  let before: Changes | undefined;
+  for (const statement of statements) {
+    if (before !== undefined && riskOf(frame, statement).raises !== 'never') states.push(before);
     const end = runStatement(frame, statement);
-    const changes = new Map(frame.scopes.map((scope) => [scope, scope.changes()]));
-    if (!isAtomic(statement)) states.push(blurred(changes, states[states.length - 1], placeOf(frame, statement)));
-    else if (!isLast) states.push(changes);
+    const changes: Changes = new Map(frame.scopes.map((scope) => [scope, scope.changes()]));
+    if (!isAtomic(statement)) states.push(blurred(changes, before, placeOf(frame, statement)));
     if (end !== 'next') return end;
+    before = changes;
   }
   return 'next';
 }
