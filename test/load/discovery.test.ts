@@ -2273,6 +2273,7 @@ describe('facts', () => {
     assert.equal(await facts({ 'compose/production/django/Dockerfile': 'FROM x\n' }), true);
     assert.equal(await facts({ 'production.yml': 'services:\n' }), true);
     assert.equal(await facts({ 'production.yml': 'a: 1\n', 'docker-compose.dev.yml': 'services:\n' }), false);
+    assert.equal(await facts({ 'docker-compose-prod.yml': '# To be written\n\n' }), false);
     assert.equal(await facts({ 'docker/supervisord.ini': '[supervisord]\n' }), false);
     assert.equal(await facts({ 'docker/supervisord.conf': '[supervisord]\n[program:nginx]\ncommand=nginx\n' }), false);
     assert.equal(

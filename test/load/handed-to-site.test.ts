@@ -34,6 +34,10 @@ describe('environment files that are handed to a site whatever they are called',
     assert.equal(await handed({ 'docker-compose.yml': web(''), Dockerfile: image, ...script }), 1);
   });
 
+  it('are those of the only compose file that starts anything', async () => {
+    assert.equal(await handed({ 'docker-compose.yml': web(), 'docker-compose.prod.yml': '# later\n' }), 1);
+  });
+
   it('are not those of what developers start', async () => {
     assert.equal(await handed({ 'docker-compose.yml': web('    command: python manage.py runserver\n') }), 0);
     assert.equal(await handed({ 'docker-compose.dev.yml': web() }), 0);

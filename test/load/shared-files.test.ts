@@ -146,6 +146,7 @@ describe('files about the project as a whole', () => {
   it('are process files with what they are for; another YAML file is none', async () => {
     const { project, path } = await load({
       'compose.yml': 'services:\n',
+      'docker-compose.prod.yml': '# to be written\n',
       'docker-compose.dev.yml': 'services:\n',
       'production.yml': '- hosts: all\n',
       Procfile: 'web: gunicorn config.wsgi\n',

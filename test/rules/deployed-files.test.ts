@@ -55,6 +55,22 @@ describe('files that start a site', () => {
     assert.equal(image(`ENV SECRET_KEY=${key}`, { '.env.example': 'SECRET_KEY=\n' }), '');
   });
 
+  it('are those in a folder for deployments, unless such a file is at work beside one for production', () => {
+    const database = '  db:\n    image: postgres:16\n';
+    const work = service(
+      [secret],
+      '    build: ../shop\n    volumes:\n      - ../shop:/app\n    command: manage.py runserver\n',
+    );
+    const site = service(['A: 1'], '    build: ../shop\n    command: gunicorn shop.wsgi\n') + database;
+    const beside = (text: string, own = work): string =>
+      told('deploy/docker-compose.yml', own + database, { 'deploy/docker-compose.prod.yml': text });
+    assert.equal(told('deploy/docker-compose.yml', work + database), found);
+    assert.equal(beside(site), '');
+    // What adds to it starts the site together with it, and code that is not laid over the image is not at work.
+    assert.equal(beside(site.replace(database, '')), found);
+    assert.equal(beside(site, service([secret], '    build: ../shop\n    command: gunicorn shop.wsgi\n')), found);
+  });
+
   it('are no rehearsal, which nobody but the same machine can ask', () => {
     const hosts = (line: string, more = ''): string =>
       told('docker-compose.prod.yml', service([`DJANGO_ALLOWED_HOSTS: ${line}`, secret]) + more);

@@ -54,6 +54,11 @@ export function startsPrograms(text: string): boolean {
   return definesServices(text) || /^(?:\[uwsgi\]|applications:)/m.test(text) || /^\s*\{[^]*"env"\s*:\s*\{/.test(text);
 }
 
+/** True for a compose file in which there is nothing but comments: it starts nothing, whatever its name says. */
+export function isHollowCompose(name: string, text: string): boolean {
+  return isComposeFile(name) && withoutCommentLines(text).trim() === '';
+}
+
 /** True where the text names a server that deployed Django sites run on, uWSGI and those of WSGI and ASGI. */
 export function namesSiteServer(text: string): boolean {
   return /\b(?:gunicorn|uwsgi|daphne|uvicorn|hypercorn|waitress-serve|granian)\b/.test(text);

@@ -1,5 +1,12 @@
 import type { EnvFile } from '../../core/model/project';
-import { basename, handsOverForWork, isComposeFile, withoutCommentLines, type Uri } from '../../core/text';
+import {
+  basename,
+  handsOverForWork,
+  isComposeFile,
+  isHollowCompose,
+  withoutCommentLines,
+  type Uri,
+} from '../../core/text';
 import { layersCode, sitesBuilt } from '../../core/rules/shared/compose-services';
 import type { Candidates } from '../files/classify';
 import type { EnvFiles } from './env-files';
@@ -30,11 +37,13 @@ export async function withSiteFiles(
  */
 export async function handedToSite(source: FileSource, { processes, scripts }: Starters): Promise<ReadonlySet<Uri>> {
   const mayBeCompose = /\.ya?ml$/i;
-  const [compose, ...others] = processes.filter(
+  const mayBe = processes.filter(
     ({ uri, needsText }) => isComposeFile(basename(uri)) || (needsText && mayBeCompose.test(uri)),
   );
+  const read = await Promise.all(mayBe.map(async (one) => ({ ...one, text: await textOf(source, one.uri) })));
+  const [compose, ...others] = read.filter(({ uri, text }) => !isHollowCompose(basename(uri), text));
   if (compose === undefined || others.length > 0 || compose.kind !== 'production') return new Set();
-  const text = await textOf(source, compose.uri);
+  const { text } = compose;
   const code = withoutCommentLines(text);
   const handed = handedFiles(compose.uri, text);
   if (handed.length === 0 || handsOverForWork(text) || layersCode(code) || /\brunserver\b/.test(code)) return new Set();

@@ -2,6 +2,7 @@ import type { Role } from '../../core/model/view';
 import {
   handsOverForWork,
   isForDevelopers,
+  isHollowCompose,
   startsPrograms,
   namesSiteServer,
   basename,
@@ -128,7 +129,11 @@ type Sayer = (
 function sayer(source: FileSource, root: Uri, args: readonly string[]): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
-    const silent = !read.ok || !counts(read.text) || (file?.needsText === true && !startsPrograms(read.text));
+    const silent =
+      !read.ok ||
+      !counts(read.text) ||
+      isHollowCompose(basename(uri), read.text) ||
+      (file?.needsText === true && !startsPrograms(read.text));
     const readings = kind === 'container' && read.ok ? envReadingsIn(root, uri, read.text) : [];
     if (silent) return { ...silence, readings };
     const because = `named by ${relativePath(root, uri)}`;

@@ -4,6 +4,7 @@ import {
   commandsIn,
   dirname,
   isDockerfile,
+  isHollowCompose,
   joinUri,
   relativePath,
   startsPrograms,
@@ -93,7 +94,8 @@ async function processFile({ uri, kind }: ProcessFile, git: Git): Promise<Projec
 }
 
 function startsServers(uri: Uri, text: string): boolean {
-  return !needsText(basename(uri)) || startsPrograms(text);
+  const name = basename(uri);
+  return !isHollowCompose(name, text) && (!needsText(name) || startsPrograms(text));
 }
 
 const databases = '*.sqlite3';

@@ -89,8 +89,8 @@ function isDeployed(project: Started, { uri, text }: ProcessFileView): boolean {
   if (isRehearsal(text)) return false;
   if (name.split(/[^a-z]+/).some((word) => deployed.includes(word))) return true;
   if (!isComposeFile(name)) return false;
-  if (deployed.includes(basename(dirname(uri)).toLowerCase())) return true;
   const compose = composeOf(project, { uri, text });
+  if (deployed.includes(basename(dirname(uri)).toLowerCase())) return !isForWorkBesideSite(project, compose);
   if (getsCertificate(compose.code)) return true;
   return startsProduction(compose.code, compose.own) || startsSite(project, compose);
 }
@@ -169,18 +169,39 @@ function startsSite(project: Started, { uri, text, code, own, read }: Compose): 
  * `docker-compose-dev.yml` beside `docker-compose.yml`, which lays the code over the image and is no addition to the plain one, as
  * it has the database itself; and none for production.
  */
-function hasTwinForWork({ processes }: Started, { uri, text }: Pick<ProcessFileView, 'uri' | 'text'>): boolean {
+function hasTwinForWork(project: Started, file: Twin): boolean {
+  const isTwin = (one: ProcessFileView): boolean => isWhole(one, file) && layersCode(withoutCommentLines(one.text));
+  return (
+    besideNamed(project, file, /(?:^|[._-])(?:dev|devel|develop|development|local)(?:[._-]|$)/i).some(isTwin) &&
+    besideNamed(project, file, forDeployment).length === 0
+  );
+}
+
+/**
+ * `deploy/docker-compose.yml` that is at work on the code of the checkout, beside a `docker-compose.prod.yml` that is no addition to
+ * it: the folder is that of all compose files.
+ */
+function isForWorkBesideSite(project: Started, { uri, code, own }: Compose): boolean {
+  const file = { uri, text: code };
+  return (
+    isForWork(own) && layersCode(code) && besideNamed(project, file, forDeployment).some((one) => isWhole(one, file))
+  );
+}
+
+type Twin = Pick<ProcessFileView, 'uri' | 'text'>;
+
+/** The compose files in the same folder with such a word in their names. */
+function besideNamed({ processes }: Started, { uri }: Twin, words: RegExp): readonly ProcessFileView[] {
   const beside = processes.filter((one) => one.uri !== uri && dirname(one.uri) === dirname(uri));
-  const named = (words: RegExp): readonly ProcessFileView[] =>
-    beside.filter((one) => isComposeFile(basename(one.uri)) && words.test(basename(one.uri)));
-  const isWhole = (one: ProcessFileView): boolean =>
+  return beside.filter((one) => isComposeFile(basename(one.uri)) && words.test(basename(one.uri)));
+}
+
+/** A compose file that starts all that another one does, and is no addition to it: it has the database itself. */
+function isWhole(one: ProcessFileView, { text }: Twin): boolean {
+  return (
     !/override/i.test(basename(one.uri)) &&
     /^[ \t]*(?:build|image):/m.test(one.text) &&
-    layersCode(withoutCommentLines(one.text)) &&
-    (hasForeignImage(one.text) || !hasForeignImage(text));
-  return (
-    named(/(?:^|[._-])(?:dev|devel|develop|development|local)(?:[._-]|$)/i).some(isWhole) &&
-    named(forDeployment).length === 0
+    (hasForeignImage(one.text) || !hasForeignImage(text))
   );
 }
 
