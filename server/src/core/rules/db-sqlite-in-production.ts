@@ -3,7 +3,7 @@ import { marked } from './shared/marked';
 import { isFallback, partAt } from './shared/parts';
 import { textIn } from './shared/values';
 import { defineRule } from './rule';
-import type { Value } from './shared/model';
+import type { Setting, Value } from './shared/model';
 
 const sqlite = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/site/db.sqlite3"}}';
 
@@ -11,6 +11,11 @@ const sqlite = 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3",
 function isInMemory(database: Value): boolean {
   const name = partAt(database, 'NAME');
   return name !== undefined && name !== null && textIn(name.value) === ':memory:';
+}
+
+/** Whether a `local_settings.py` that is at hand sets the databases: the machine of a site, which may have one, is no other. */
+function isLaidOver({ all }: Setting): boolean {
+  return all.some(({ when }) => when.some(({ atHand, arm }) => atHand === true && arm));
 }
 
 export default defineRule({
@@ -74,6 +79,7 @@ export default defineRule({
   *check(settings) {
     // Settings of the machine that are not in the repository usually name its database.
     if (settings.role !== 'production' || settings.isStage || settings.open) return;
+    if (isLaidOver(settings.get('DATABASES'))) return;
     const found = databasesWhere(settings, ({ alias, engine }) => alias === 'default' && engine === 'sqlite');
     for (const { value, url, at, entry, root } of found) {
       if (isInMemory(value)) continue;
