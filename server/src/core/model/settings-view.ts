@@ -16,7 +16,7 @@ import { importedPath, isUnbound } from './objects';
 import { withOwnName } from './own-name';
 import type { Entry, Project } from './project';
 import { processesOf } from './project-view';
-import type { Question } from './queries';
+import { whenDeployed, type Question } from './queries';
 import { createSetting, type SettingParts } from './setting';
 import { isOfSite } from './roles';
 import type { SourceFacts } from './source-facts';
@@ -148,7 +148,7 @@ class EntryView implements SettingsView {
     this.packages = project.facts.packages;
     this.python = project.facts.python;
     this.isFragment = parts.isLoose ? !isWholeSite(parts, this.#names) : parts.entry?.isUnnamedStage === true;
-    this.open = this.#names.has('*');
+    this.open = whenDeployed(this.#names.get('*') ?? [], question).some(({ value }) => !isUnbound(value));
     this.envFiles = parts.neighbours;
   }
 
