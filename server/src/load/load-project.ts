@@ -177,7 +177,7 @@ function assemble(
   const files = new Map(settingsTexts(modules));
   for (const { uri } of env.files) files.set(uri, env.texts.get(uri) ?? '');
   for (const [uri, text] of [...urls, ...others.texts, ...callbacks]) if (!files.has(uri)) files.set(uri, text);
-  const { loose, importRoots, runsUnseen } = modules;
+  const { loose, copies, importRoots, runsUnseen } = modules;
   const installed = { packages: facts.packages, texts: others.texts };
   const serving = withUnservable(modules.entries, modules.graph, modules.importRoots);
   const startable = withUnstartable(serving, modules.graph, installed);
@@ -187,6 +187,7 @@ function assemble(
     files,
     entries,
     loose,
+    ...(copies.length > 0 ? { copies } : {}),
     ...(runsUnseen ? { runsUnseen } : {}),
     envFiles: env.files,
     urlModules: [...urls.keys()],

@@ -7,7 +7,8 @@ import type { Surroundings } from './files/surroundings';
 import { folderInRepository, insideRepository, pathInLibrary } from './files/folders';
 import { fragmentsAmong } from './roles/fragments';
 import { findEntries } from './roles/entries';
-import type { Entries, Named } from './roles/entry-input';
+import { withCopies } from './roles/copies';
+import type { Entries, EntryInput, Named } from './roles/entry-input';
 import { isForImage } from './roles/entry-roles';
 import type { Evidence } from './evidence/evidence';
 import { readGraph, runWith, type ModuleGraph } from './modules/graph';
@@ -24,6 +25,8 @@ import { namesUnseen } from './roles/unseen';
 
 /** The settings modules of a project, read, with the roles they play. */
 export interface SettingsModules extends Entries {
+  /** See `withCopies`. */
+  readonly copies: readonly Uri[];
   readonly graph: ModuleGraph;
   readonly importRoots: readonly Uri[];
   /** Every module that belongs to the analysis. */
@@ -73,22 +76,21 @@ export async function settingsModules(
   const wanted = [...configured.keys(), ...named.map(({ uri }) => uri), ...asked];
   const behind = behindAmong(counted, graph, wanted);
   const partial = counted.filter((uri) => !wanted.includes(uri) && lacksItsBase(graph, uri, counted));
-  const entries = withRole(
-    findEntries({
-      root,
-      graph,
-      named: named
-        .filter((one) => graph.texts.has(one.uri) && !isHollow(graph, one.uri, counted))
-        .map((one) => ({ ...one, uri: meant(one.uri) })),
-      candidates: counted.filter((uri) => meant(uri) === uri && ![...behind, ...partial].includes(uri)),
-      configured,
-      isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
-      isDeployed,
-      usual: await usualRole(source, root),
-      classes: evidence.filter((one) => one.isClass === true),
-    }),
-    request.overrides?.role,
-  );
+  const input: EntryInput = {
+    root,
+    graph,
+    named: named
+      .filter((one) => graph.texts.has(one.uri) && !isHollow(graph, one.uri, counted))
+      .map((one) => ({ ...one, uri: meant(one.uri) })),
+    candidates: counted.filter((uri) => meant(uri) === uri && ![...behind, ...partial].includes(uri)),
+    configured,
+    isKeptElsewhere: evidence.some((one) => isOfSite(one) && !named.some(({ module }) => module === one.module)),
+    isDeployed,
+    usual: await usualRole(source, root),
+    classes: evidence.filter((one) => one.isClass === true),
+  };
+  const { copies, ...modules } = await withCopies(source, found, input, findEntries(input));
+  const entries = withRole(modules, request.overrides?.role);
   const hidden = about !== 'no' ? shadowed.filter((uri) => !configured.has(uri) && setsTelling(graph, uri)) : [];
   const imaged = named.filter(isForImage).map(({ uri }) => meant(uri));
   const known = withUnused(entries, { graph, hidden, behind, partial, folders: found.inside.folders, imaged });
@@ -97,6 +99,7 @@ export async function settingsModules(
   const runsUnseen = isForWork && namesUnseen(evidence, candidates);
   return {
     ...known,
+    copies,
     graph,
     importRoots,
     kept: [...kept].filter((uri) => graph.texts.has(uri)).sort(),

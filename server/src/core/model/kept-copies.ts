@@ -3,6 +3,7 @@ import type { ViewParts } from './settings-view';
 
 /** Whether a module is one that somebody has kept beside those that sites run with. */
 export function isCopy({ project, uri, isLoose, role }: ViewParts): boolean {
+  if (isLoose && project.copies?.includes(uri) === true) return true;
   if (isLoose) return project.entries.length > 0 && (copyName.test(basename(uri)) || isKeptFolder(project.root, uri));
   return role === 'development' && project.files.has(packageBeside(uri));
 }
@@ -17,9 +18,9 @@ export const keptWords: readonly string[] = [
   ...['old', 'bak', 'bk', 'bkp', 'backup', 'copy', 'orig', 'previous', 'obsolete', 'unused'],
 ];
 
-/** `settings_old.py`, `old_settings.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
+/** `settings_old.py`, `old_settings.py`, `settingsbk.py`, `settings-backup.py`; and `settings (1).py`, which no import can name. */
 const copyName = new RegExp(
-  String.raw`[( ].*\.py$|(?:^|[-_. ])(?:${keptWords.join('|')}|deprecated)\d*(?:[-_. ].*)?\.py$`,
+  String.raw`[( ].*\.py$|(?:^settings|^|[-_. ])(?:${keptWords.join('|')}|deprecated)\d*(?:[-_. ].*)?\.py$`,
   'i',
 );
 

@@ -11,6 +11,8 @@ export interface Project {
   readonly entries: readonly Entry[];
   /** Modules with settings that no entry reaches; they are judged as entries of an unknown role. */
   readonly loose: readonly Uri[];
+  /** Those of them that are whole copies of an entry, in places from which no site has them. */
+  readonly copies?: readonly Uri[];
   /** True where what starts the site names one module of settings, and that is on the machine alone: it may set anything. */
   readonly runsUnseen?: true;
   readonly envFiles: readonly EnvFile[];

@@ -1,20 +1,14 @@
 import type { Entry } from '../../core/model/project';
 import { isOfSite } from '../../core/model/roles';
-import { basename, dirname, literally, withoutCommentLines, type Uri } from '../../core/text';
+import { basename, dirname, literally, type Uri } from '../../core/text';
 import type { Surroundings } from '../files/surroundings';
 import type { EntryInput } from './entry-input';
 import { evidenceOf, leftAside, nameRole } from './entry-roles';
 import type { Evidence } from '../evidence/evidence';
+import { speakingTexts, textsOf } from '../evidence/speaking';
 import { isHostModule, isSiteModule } from '../files/names';
 import { stem } from '../modules/modules';
 import type { FileSource } from '../files/source';
-
-/** What may start a server, besides the files that are read for what they say of settings: Apache, supervisor, platforms, `make`. */
-const mayStart =
-  /\.(?:conf|config|cfg|ini|sh|toml|ya?ml|json|service|xml|j2|tf|hcl|nix)$|^(?:makefile|justfile|procfile)/i;
-
-/** A project with more of them is not looked through. */
-const mostFiles = 300;
 
 /**
  * Marks what `legacy/wsgi.py` says where what deploys the project starts `shop.wsgi` by its name and no file of the project speaks of
@@ -22,9 +16,10 @@ const mostFiles = 300;
  */
 export async function markUnstarted(
   source: FileSource,
-  { candidates, inside }: Surroundings,
+  surroundings: Surroundings,
   evidence: readonly Evidence[],
 ): Promise<readonly Evidence[]> {
+  const { candidates } = surroundings;
   const servers = candidates.servers.filter((uri) => isSiteModule(basename(uri)) && !isHostModule(basename(uri)));
   if (servers.length < 2) return evidence;
   const deploying = candidates.processes.filter(({ kind }) => kind === 'production').map(({ uri }) => uri);
@@ -37,13 +32,8 @@ export async function markUnstarted(
     (uri) => !isStarted(uri) && evidence.some((one) => one.from === uri && !isNamedBeside(one)),
   );
   if (left.length === 0 || !servers.some(isStarted)) return evidence;
-  const others = inside.folders.flatMap((folder) =>
-    folder.files.filter((name) => mayStart.test(name)).map((name) => `${folder.uri}/${name}` as Uri),
-  );
-  const { processes, scripts, tests } = candidates;
-  const speaking = [...processes.map(({ uri }) => uri), ...scripts, ...tests, ...candidates.servers, ...others];
-  if (speaking.length > mostFiles) return evidence;
-  const texts = await textsOf(source, [...new Set(speaking)]);
+  const texts = await speakingTexts(source, surroundings);
+  if (texts === undefined) return evidence;
   const isSpokenOf = (uri: Uri): boolean =>
     texts.some(([from, text]) => from !== uri && (names(text, uri) || leavesOpen.test(text)));
   const unstarted = new Set(left.filter((uri) => !isSpokenOf(uri)));
@@ -65,11 +55,6 @@ export function withoutUnstarted(input: EntryInput, entries: readonly Entry[]): 
   };
   if (!entries.some((entry) => isOfSite(entry.role) && !isLeft(entry))) return entries;
   return entries.map((entry) => (isLeft(entry) ? leftAside(entry, 'which nothing starts, unlike others') : entry));
-}
-
-async function textsOf(source: FileSource, uris: readonly Uri[]): Promise<readonly (readonly [Uri, string])[]> {
-  const read = await Promise.all(uris.map(async (uri) => [uri, await source.read(uri)] as const));
-  return read.flatMap(([uri, one]) => (one.ok ? [[uri, withoutCommentLines(one.text)] as const] : []));
 }
 
 /** `shop.wsgi`, `shop/wsgi.py`. */
