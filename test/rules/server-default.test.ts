@@ -86,6 +86,17 @@ describe('settings that wsgi.py takes where no variable names others', () => {
       assert.equal(found(siteIn(root, { ...named, Dockerfile: compose })).length, 1);
     });
 
+    it(`is told where only what prepares a site is told its settings, in ${root}`, () => {
+      const step = 'python manage.py collectstatic --noinput --settings=shop.settings.prod';
+      const image = (lines: string): number =>
+        found(siteIn(root, { ...named, Dockerfile: `FROM python\n${lines}\n` })).length;
+      assert.equal(image(`RUN ${step} || true\nCMD gunicorn shop.wsgi`), 1);
+      assert.equal(image(`RUN DJANGO_SETTINGS_MODULE=shop.settings.prod \\\n  python manage.py compress`), 1);
+      assert.equal(image(`CMD ${step} && gunicorn shop.wsgi`), 1);
+      assert.equal(image(`CMD ${step} && DJANGO_SETTINGS_MODULE=shop.settings.prod gunicorn shop.wsgi`), 0);
+      assert.equal(image('CMD python manage.py runserver --settings=shop.settings.prod'), 0);
+    });
+
     it(`is told of classes of django-configurations, in ${root}`, () => {
       const settings =
         'from configurations import Configuration\nclass Development(Configuration):\n    DEBUG = True\nclass Production(Configuration):\n    DEBUG = False\n';

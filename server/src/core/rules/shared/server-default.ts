@@ -114,9 +114,18 @@ function isChosenElsewhere({ entries }: UrlsView, { variable }: Choice): boolean
     );
   return (
     any.hasStartScript ||
-    any.processes.some(({ text }) => text.split('\n').some((line) => chooses(line, variable, isOfThem)))
+    any.processes.some(({ text }) => commandsOf(text).some((line) => chooses(line, variable, isOfThem)))
   );
 }
+
+/** The lines of a file, cut into their commands, without those that only prepare a site: with what they run, no server does. */
+function commandsOf(text: string): readonly string[] {
+  const lines = text.replace(/\\\r?\n/g, ' ').split('\n');
+  return lines.flatMap((line) => line.split(/&&|\|\||;/)).filter((command) => !prepares.test(command));
+}
+
+const prepares =
+  /\bmanage\.py["',\s]+(?:collectstatic|compilemessages|compress|migrate|makemigrations|createcachetable|loaddata|check)\b/;
 
 function chooses(line: string, variable: Choice['variable'], isOfThem: (name: string) => boolean): boolean {
   const pattern =
