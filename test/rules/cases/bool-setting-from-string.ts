@@ -13,4 +13,15 @@ env = environ.Env()
 SIGN_UP_OPEN = env.bool("SIGN_UP", default=True)
 PROXY_HOST = env.str("PROXY", default=False)`,
   },
+  {
+    title: 'Whether there is an address or what a platform sets: nobody writes "off" into it',
+    code: `import os
+IS_LOCAL = not os.environ.get("DATABASE_URL")
+SESSION_COOKIE_SECURE = not IS_LOCAL
+CSRF_COOKIE_SECURE = bool(os.environ.get("RENDER"))
+USE_X_FORWARDED_HOST = bool(os.environ.get("USE_X_FORWARDED_HOST"))
+#                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CORS_ALLOW_CREDENTIALS = os.environ.get("API_URL")
+#                        ^^^^^^^^^^^^^^^^^^^^^^^^^`,
+  },
 ];

@@ -12,3 +12,18 @@ const noName = '…';
 export function variableNameOf(text: string): string {
   return text === '*' || words.test(text) || capitals.test(text) ? text : noName;
 }
+
+/** What the last word of a variable says that holds an address, a name or a secret. */
+const contents =
+  /(?:^|_)(?:URLS?|URI|DSN|HOSTS?|HOSTNAME|DOMAINS?|ADDR|ADDRESS|ENDPOINT|PORT|KEYS?|SECRET|PASSWORD|PASSWD|PASS|TOKEN|CREDENTIALS?|USER|USERNAME|NAME|ID|BUCKET|EMAIL|REGION)$/i;
+
+const flagWords =
+  /(?:^|_)(?:USE|USES|IS|HAS|IN|ON|WITH|WITHOUT|NO|ENABLED?|DISABLED?|ALLOW|REQUIRED?|FORCE|SKIP|IGNORE|BYPASS|VERIFY|CHECK|TRUST|SECURE|SEND|SHOW)_/i;
+
+/**
+ * A variable that holds something else than a flag, by its name: `DATABASE_URL`, `AWS_STORAGE_BUCKET_NAME`. Whether it is there
+ * says something, and nobody writes "off" into it. `USE_X_FORWARDED_HOST` is a flag.
+ */
+export function isNoFlagName(variable: string): boolean {
+  return contents.test(variable) && !flagWords.test(variable);
+}

@@ -1,3 +1,4 @@
+import { isNoFlagName } from '../model/variable-names';
 import { packageSettings } from '../django/packages';
 import { settings as facts } from '../django/settings';
 import { editable, replaceKeepingComments } from './shared/edits';
@@ -5,6 +6,7 @@ import { arrivesAsText, isRawText } from './shared/env-text';
 import { isConverted } from './shared/converted';
 import { fallbackLiteral, placeOf } from './shared/fallback';
 import { asFlag } from './shared/flag-read';
+import { isSetByPlatform } from './shared/platform';
 import { textIn, within } from './shared/values';
 import { defineRule } from './rule';
 import type { Alternative, Fix, SettingsView } from './shared/model';
@@ -27,9 +29,15 @@ function isOwnFlag(settings: SettingsView, name: string, { read, value }: Altern
   );
 }
 
+/** An address, a key, or what a platform sets: nobody writes "off" into it, and whether it is there tells where the site runs. */
+function isPresence(variable: string): boolean {
+  return isNoFlagName(variable) || isSetByPlatform(variable);
+}
+
 /** A text where a flag belongs: the raw text of a variable, or a literal one. */
 function isText({ value, read }: Alternative): boolean {
-  if (value.kind === 'env') return isRawText(value.steps);
+  if (value.kind === 'env')
+    return isRawText(value.steps) && !(isPresence(value.variable) && !arrivesAsText(value.steps));
   return read === undefined && (textIn(value) ?? '') !== '';
 }
 
@@ -64,7 +72,7 @@ export default defineRule({
   summary: 'A setting that is a flag is a text',
   why: 'Every text that is not empty counts as true in Python, `"False"` and `"0"` as well: what is written or set to switch a setting off switches it on. Since Django 4.1 the deployment check reports cookies that are not exactly `True`, too.',
   notes:
-    'Silent where the text is converted or compared, and for settings of which it is not known that they are flags: of those of the project itself, the default of the read says so, and they are told for information, in settings for development not at all. `DEBUG` has rules of its own.',
+    'Silent where the text is converted or compared, where a setting follows from whether there is an address, a key or a variable of a platform, and for settings of which it is not known that they are flags: of those of the project itself, the default of the read says so, and they are told for information, in settings for development not at all. `DEBUG` has rules of its own.',
   on: 'settings',
   profile: 'warn',
   django: [],

@@ -1,6 +1,7 @@
 import { alwaysOn } from './shared/always-on';
 import { changeFallback, fallbackPlace, isFallbackText, isNeverMissing, placeOf } from './shared/fallback';
 import { isOfChosenModule, onWhenUnset, whenNotChosen } from './shared/chosen-module';
+import { missingFor, whyOpen } from './shared/missing-variables';
 import { platformVariable, runsElsewhere } from './shared/platform';
 import { serverDefaultProblems } from './shared/server-default';
 import { onWithoutFile } from './shared/debug-without-file';
@@ -23,14 +24,12 @@ function whenMissing(settings: SettingsView, open: Alternative): Problem | undef
   const variable = open.read?.variable;
   if (variable === undefined ? open.at.uri !== settings.uri : isOfChosenModule(settings, open))
     return whenNotChosen(settings, open);
-  const missing =
-    variable === undefined
-      ? 'when nothing in the environment turns it off'
-      : `when the variable \`${variable}\` is missing`;
+  const missing = missingFor(settings, open);
   return {
     at: fallbackPlace(settings, open),
     subject: 'DEBUG',
-    message: `\`DEBUG\` is on ${missing}, so one forgotten variable opens the error pages to everybody. Make "off" the case that needs no setting.`,
+    ...(missing.isAddress && { severity: 'info' }),
+    message: `\`DEBUG\` is on ${whyOpen(missing)}. Make "off" the case that needs no setting.`,
     fixes: closeFallback(settings, open),
   };
 }
@@ -52,7 +51,7 @@ export default defineRule({
   summary: '`DEBUG` turns itself on when an environment variable is missing or misspelt',
   why: 'A deployment that loses one variable, or spells it differently, then runs with `DEBUG` on. A secure default fails closed: without any setting, `DEBUG` is off.',
   notes:
-    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where the variable is one that a platform always sets, unless a compose file alone starts the site, behind a proxy of its own, and at `wsgi.py` that names settings for development, or ones that let in no host but the own machine, though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
+    'Where only a text that nobody expects turns it on, a warning in settings for production and information elsewhere. Information as well where it is off with an address such as that of the database, and where the variable is one that a platform always sets, unless a compose file alone starts the site, behind a proxy of its own, and at `wsgi.py` that names settings for development, or ones that let in no host but the own machine, though the project has others for production, or a package of settings that takes those, unless a file that starts the project chooses, or a compose file starts the server of a deployed site without the variable: that site is open.',
   on: 'settings',
   profile: 'prod',
   django: [],

@@ -175,7 +175,7 @@ function undecided(
   if (operator === 'or' && unsetGivesRight)
     return [
       isText(alternative.value) ? alternative : kept,
-      ...whereEmpty(alternative, guard, right, placeOf(frame, operand)),
+      ...whereEmpty(alternative, guardOf(!decides), right, placeOf(frame, operand)),
     ];
   const when = joinGuards(alternative.when, [guardOf(!decides)]);
   return when === undefined ? [kept] : [kept, ...under(right, when)];
@@ -191,7 +191,7 @@ function decided(value: Value, decides: boolean, isFlag: boolean): Value {
 function whereEmpty(alternative: Alternative, guard: Guard, right: Bound, fallbackAt: Place): readonly Alternative[] {
   const { value } = alternative;
   const needs = value.kind === 'env' && isText(value) ? { needs: value.variable } : {};
-  const when = joinGuards(alternative.when, [{ ...guard, ...needs, arm: !guard.arm }]);
+  const when = joinGuards(alternative.when, [{ ...guard, ...needs }]);
   return when === undefined ? [] : withRead(under(right, when), alternative.read, fallbackAt);
 }
 

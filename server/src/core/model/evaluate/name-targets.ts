@@ -4,6 +4,7 @@ import type { Scope } from '../scope';
 import type { Bound, Place, Write } from '../value';
 import { placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
+import { withPresence } from './presence';
 
 /** The parts of the statement that writes, for places. */
 export interface Source {
@@ -13,7 +14,7 @@ export interface Source {
 
 /** Binds a value to a name. What the module binds is recorded as a write, and attributes of a class keep theirs. */
 export function assignName(frame: Frame, id: string, given: Bound, at: Place, source: Source, how: Write['how']): void {
-  const bound = lasting(given);
+  const bound = withPresence(id, lasting(given));
   const scope = scopeOf(frame, id);
   const write = writeOf(frame, at, source, how);
   if (scope !== frame.globals || frame.level === 'function') {

@@ -23,8 +23,10 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
   const topics = new Set(texts.map(topicOf));
   const [topic] = topics;
   const of = [...texts].sort().join(' ');
-  if (topics.size === 1 && topic !== undefined) return [{ about: topic, holds: outcome === positive, of }];
   const isOne = outcome === positive;
+  // Not to be the site for staging is to be the one in production, or on somebody's own machine.
+  if (texts.length > 0 && texts.every(saysStaging)) return isOne ? [{ about: 'stage', holds: true, of }] : [];
+  if (topics.size === 1 && topic !== undefined) return [{ about: topic, holds: isOne, of }];
   if (isOne && texts.length > 0 && texts.every(isServedStage)) return [{ about: 'stage', holds: true, of }];
   // Not to be one of several sites is not to be the one in production, where that is one of them.
   const inProduction = texts.filter((text) => /^(?:prod|production|prd|live)$/i.test(text));
@@ -37,6 +39,11 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
 /** `LEVEL == "PRODUCTION"`: a word that speaks of the site whatever the variable is called. */
 function saysProduction(word: string): boolean {
   return /^prod(uction)?$/i.test(word);
+}
+
+/** `STAGING`: a site of its own beside the one in production. */
+function saysStaging(word: string): boolean {
+  return /^(?:staging|stage)$/i.test(word);
 }
 
 /** Names of machines that nobody but their owner and build services reach. */

@@ -1,0 +1,68 @@
+import { isNoFlagName } from '../../model/variable-names';
+import { textTruth } from './env-text';
+import { truthy } from './values';
+import type { Alternative, Guard, SettingsView } from './model';
+
+/** What has to be missing for a flag to be on. */
+export interface Missing {
+  readonly variables: readonly string[];
+  /** True where one of them is an address or the like, without which few sites work: with it the flag is off. */
+  readonly isAddress: boolean;
+}
+
+/** The variables that have to be missing for `DEBUG` to be on. */
+export function missingFor(settings: SettingsView, { read, when }: Alternative): Missing {
+  const own = read === undefined ? [] : [read.variable];
+  const asked = when.filter(leadsThere).flatMap((guard) => variableOf(guard) ?? []);
+  const isAddress = when.some((guard) => isOffWithAddress(settings, guard));
+  // Without a read of its own, the flag is off for more than one reason.
+  return { variables: read === undefined && !isAddress ? [] : [...new Set([...own, ...asked])], isAddress };
+}
+
+/** Why `DEBUG` is on and who runs into it, as one clause. */
+export function whyOpen({ variables, isAddress }: Missing): string {
+  const [first = '', second = '', ...others] = variables.map((variable) => `\`${variable}\``);
+  const when =
+    variables.length === 0
+      ? 'when nothing in the environment turns it off'
+      : variables.length === 1
+        ? `when the variable ${first} is missing`
+        : others.length === 0
+          ? `when neither ${first} nor ${second} is set`
+          : `when none of ${[first, second, ...others].join(', ')} is set`;
+  const without = `a site that is started without ${variables.length > 1 ? 'them' : 'it'}`;
+  return `${when}, so ${isAddress || variables.length > 1 ? without : 'one forgotten variable'} opens the error pages to everybody`;
+}
+
+/** The only variable that a test asks. */
+function variableOf({ id, asks = [] }: Guard): string | undefined {
+  if (id.startsWith('env:')) return id.slice('env:'.length);
+  return asks.length === 1 ? asks[0] : undefined;
+}
+
+/**
+ * A test that nothing but a missing variable, or a word for development, brings to this arm: a text that is taken for a site in
+ * production leads there as well where it is the fallback.
+ */
+function leadsThere(guard: Guard): boolean {
+  const { id, arm, unset, needs, facts } = guard;
+  if (unset !== arm) return false;
+  if (id.startsWith('env:') || needs !== undefined || isNoFlagName(variableOf(guard) ?? '')) return true;
+  return facts.some(({ about, holds }) => holds === (about !== 'production') && about !== 'debug' && about !== 'stage');
+}
+
+/** Whether the address that a test asks for turns the flag off, on every way that its other arm opens. */
+function isOffWithAddress(settings: SettingsView, guard: Guard): boolean {
+  const variable = variableOf(guard);
+  if (variable === undefined || guard.unset !== guard.arm || !isNoFlagName(variable)) return false;
+  const others = settings
+    .get('DEBUG')
+    .actualAlternatives({ unset: false })
+    .filter(({ when }) => when.some(({ id, arm }) => id === guard.id && arm !== guard.arm));
+  return others.length > 0 && others.every((other) => isOffWith(other, variable));
+}
+
+function isOffWith({ value }: Alternative, variable: string): boolean {
+  if (value.kind === 'env' && value.variable === variable) return textTruth('address', value.steps) === false;
+  return truthy(value) !== true;
+}
