@@ -1,3 +1,4 @@
+import { herokuCall } from './shared/heroku';
 import { readHosts } from './shared/hosts-fixes';
 import { dropAdded } from './shared/statements';
 import { equals, every, has, itemsWhere, literal, placeKey, truthy } from './shared/values';
@@ -60,6 +61,12 @@ function drop(settings: SettingsView, item: Alternative): readonly Fix[] {
   const isHere = item.via.length === 0;
   const edit = isHere ? dropAdded(settings, item.at) : undefined;
   return edit === undefined ? [] : [{ title: 'Remove `*`', edits: [edit], safety: 'unsafe', preferred: false }];
+}
+
+function messageFor(by: string | undefined): string {
+  const risk = 'any `Host` header, so links in password-reset mails and cached pages can be poisoned';
+  if (by === undefined) return `\`ALLOWED_HOSTS\` accepts ${risk}. Name the hosts of the site.`;
+  return `\`${by}\` makes \`ALLOWED_HOSTS\` accept ${risk}. Give it \`allowed_hosts=False\`, and name the hosts of the site.`;
 }
 
 export default defineRule({
@@ -143,8 +150,7 @@ export default defineRule({
         at: item.at,
         subject: name,
         ...(developing ? ({ severity } as const) : checked ? { profile: 'info' as const } : {}),
-        message:
-          '`ALLOWED_HOSTS` accepts any `Host` header, so links in password-reset mails and cached pages can be poisoned. Name the hosts of the site.',
+        message: messageFor(herokuCall(settings, item.at)),
         fixes: fixes(settings, hosts, item),
       };
     }

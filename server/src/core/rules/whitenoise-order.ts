@@ -1,4 +1,5 @@
 import { askOrder, className, indexOfPath, moveAfter, moveBefore, type Item } from './shared/order';
+import { herokuCall } from './shared/heroku';
 import { marked } from './shared/marked';
 import { commonMiddleware, corsMiddleware, listName, securityMiddleware, sessionMiddleware } from './shared/middleware';
 import { truthy } from './shared/values';
@@ -38,11 +39,13 @@ function sendsSessions(settings: SettingsView, between: readonly Item[]): boolea
   return session && settings.get(everyRequest).deployed(truthy) !== undefined;
 }
 
-function speak(settings: SettingsView, between: readonly Item[] | undefined): Pick<Problem, 'message' | 'profile'> {
+function speak(settings: SettingsView, { files, between }: Order): Pick<Problem, 'message' | 'profile'> {
   if (between === undefined) {
+    const by = herokuCall(settings, files.at);
+    const where = by === undefined ? '`WhiteNoiseMiddleware` runs' : `\`${by}\` puts \`WhiteNoiseMiddleware\``;
+    const what = by === undefined ? 'Move it right behind.' : 'Give it `staticfiles=False`, and list it right behind.';
     return {
-      message:
-        '`WhiteNoiseMiddleware` runs before `SecurityMiddleware`, so static files are sent without its headers and its redirect to HTTPS. Move it right behind.',
+      message: `${where} before \`SecurityMiddleware\`, so static files are sent without its headers and its redirect to HTTPS. ${what}`,
       profile: 'warn',
     };
   }
@@ -102,7 +105,7 @@ export default defineRule({
       at: order.found.files.at,
       subject: listName(settings),
       related: [{ at: order.found.security.at, message: 'It belongs right behind this one.' }],
-      ...speak(settings, order.found.between),
+      ...speak(settings, order.found),
       fixes: fixes(settings, order.list, order.found),
     };
   },
