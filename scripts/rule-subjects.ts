@@ -170,6 +170,7 @@ function emptyEntry({ names, ask, entryOn, uses }: EntryParts): SettingsView {
     isUnstored: () => false,
     ownCors: [],
     apiViews: undefined,
+    socketsAskNobody: false,
     hasStartScript: false,
     imagesLackEnv: false,
     proxy: {},

@@ -4,6 +4,7 @@ import ignore from 'ignore';
 import { normalizeUri, joinUri, type Span, type Uri } from '../../server/src/core/text';
 import { loadEngine } from '../../server/src/grammar/node';
 import { mayHaveViews, viewsAmong } from '../../server/src/load/facts/api-views';
+import { askNobody } from '../../server/src/load/facts/sockets';
 import { proxyFactsIn } from '../../server/src/load/facts/proxies';
 import { isProxyFile, isStartScript, processKind } from '../../server/src/load/files/names';
 import { roleOfEnvFile } from '../../server/src/load/files/role-words';
@@ -108,6 +109,7 @@ function factsOf(site: Site): Project['facts'] {
     ...(hasStartScript === undefined ? {} : { hasStartScript }),
     ...(ownCors === undefined ? {} : { ownCors }),
     ...apiViewsOf(site),
+    ...socketsOf(site),
     ...(packages === undefined ? {} : { packages: packagesOf(packages) }),
     ...(python === undefined ? {} : { python: { lowest: python.split('.').map(Number), exact: true, before: null } }),
     unignored: (unignored ?? []).map((file) => ({ ...file, ignoreFile: joinUri(root, '.gitignore') })),
@@ -116,6 +118,12 @@ function factsOf(site: Site): Project['facts'] {
     privateKeys: storedFiles(site).filter((uri) => uri.endsWith('.key')),
     unstored: unstoredModules(site),
   };
+}
+
+/** What the loader makes of all modules of a project with WebSockets. */
+function socketsOf({ files }: Site): Pick<Project['facts'], 'socketsAskNobody'> {
+  const texts = Object.entries(files).flatMap(([path, text]) => (path.endsWith('.py') ? [text] : []));
+  return askNobody(texts) ? { socketsAskNobody: true } : {};
 }
 
 /** What the loader makes of the modules with views beside the settings. */

@@ -23,6 +23,7 @@ import { logging, remembering, type FileSource, type ReadFailure } from './files
 import { withUnservable } from './roles/unservable';
 import { markUnstarted } from './roles/unstarted';
 import { withUnserved, withUnstartable } from './roles/unstartable';
+import { socketsAskNobody } from './facts/sockets';
 import { callbackModules } from './facts/callbacks';
 import { urlModules } from './facts/url-modules';
 import { privateKeys as keysIn, storedFiles as filesInGit, unstoredModules } from './files/stored-files';
@@ -88,6 +89,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
   const unstored = await unstoredModules(git, modules.kept);
   const cors = await ownCors(source, roots, texts.values());
   const views = await apiViews(source, root, found.inside.folders, texts);
+  const asksNobody = await socketsAskNobody(source, found.inside.folders, urls);
   const privateKeys = await keysIn(source, storedFiles);
   const overrides = await storedOverrides(source, git, { ...modules, templates: found.candidates.templates });
   const imagesLackEnv = processes.deployed && (await isLeftOutOfImages(source, joinUri(root, '.env')));
@@ -107,6 +109,7 @@ export async function loadProject(files: FileSource, root: Uri, request: LoadReq
     ...(overrides.length > 0 ? { overrides } : {}),
     ...(cors.length > 0 ? { ownCors: cors } : {}),
     ...(views === undefined ? {} : { apiViews: views }),
+    ...(asksNobody && { socketsAskNobody: true as const }),
   };
   const project = assemble(root, modules, env, { urls, others, callbacks }, facts);
   return finish(project, { configuration, baseline }, modules, env, [...consulted]);

@@ -165,6 +165,10 @@ class FilledView implements SettingsView {
     return this.#of.holdsPrivateKey(file);
   }
 
+  get socketsAskNobody(): boolean {
+    return this.#of.socketsAskNobody;
+  }
+
   get apiViews(): SettingsView['apiViews'] {
     return this.#of.apiViews;
   }

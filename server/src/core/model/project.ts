@@ -135,6 +135,8 @@ export interface ProjectFacts {
   readonly ownCors?: readonly string[];
   /** The views of REST framework that the project has; missing where it uses none, or has too many modules to tell. */
   readonly apiViews?: ApiViews;
+  /** True where no WebSocket asks who its visitor is, although the logins of Channels are at hand. */
+  readonly socketsAskNobody?: true;
   /** Missing where the repository stores no configuration of a web server. */
   readonly proxy?: ProxyFacts;
   /** Modules that are named for development, that settings of a site import, and that git stores: each deployment has them. */

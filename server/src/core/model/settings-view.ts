@@ -180,6 +180,10 @@ class EntryView implements SettingsView {
     return this.#parts.project.facts.privateKeys?.includes(file) === true;
   }
 
+  get socketsAskNobody(): boolean {
+    return this.#parts.project.facts.socketsAskNobody === true;
+  }
+
   get apiViews(): SettingsView['apiViews'] {
     return this.#parts.project.facts.apiViews;
   }

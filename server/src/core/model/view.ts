@@ -105,6 +105,8 @@ export interface SettingsView {
   readonly ownCors: readonly string[];
   /** See `ProjectFacts`. */
   readonly apiViews: ApiViews | undefined;
+  /** See `ProjectFacts`. */
+  readonly socketsAskNobody: boolean;
   /** True where a script that starts the deployed site names its settings. */
   readonly hasStartScript: boolean;
   /** What web servers before the site do for it. */

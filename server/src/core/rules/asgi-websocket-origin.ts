@@ -91,7 +91,7 @@ export default defineRule({
   summary: 'A WebSocket that uses logins does not check which website opens it',
   why: 'Browsers open a WebSocket for a page of any site, and send the cookies that `SameSite` lets go along. Without a check of the `Origin` header, pages of other hosts below the same domain talk to this site as whoever visits them, and with `SESSION_COOKIE_SAMESITE = "None"` every page on the web does.',
   notes:
-    'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. A validator that allows `"*"` counts as none. Silent where only a compose file for development starts an ASGI application, and the one for production starts that of WSGI. Native clients send no `Origin` header and are refused by the validators.',
+    'Speaks where the WebSocket application uses the logins or sessions of Channels and is written out in one expression. Silent where the consumers of the project read neither the user, the session nor the headers of who opens it. A validator that allows `"*"` counts as none. Silent where only a compose file for development starts an ASGI application, and the one for production starts that of WSGI. Native clients send no `Origin` header and are refused by the validators.',
   on: 'urls',
   profile: 'warn',
   django: [],
@@ -146,7 +146,7 @@ export default defineRule({
     },
   ],
   *check(urls) {
-    if (isForWorkOnly(urls)) return;
+    if (isForWorkOnly(urls) || urls.entries.some(({ socketsAskNobody }) => socketsAskNobody)) return;
     for (const { call } of callsIn(urls)) {
       const [routes] = call.args;
       if (!/^channels\.routing\.ProtocolTypeRouter$/.test(call.callee) || routes?.value.kind !== 'dict') continue;
