@@ -22,8 +22,9 @@ export function compare(frame: Frame, node: CompareExpression): Bound {
     specialMembership(frame, first.operator, left, right, at) ?? hostQuestion(first.operator, left, right, at);
   if (special !== undefined) return special;
   const named = node.left.kind === 'name' ? node.left.id : undefined;
+  const asked = named === undefined ? undefined : variableIn(left);
   return combine(left, right, at, (a, b) => compareTwo(first.operator, a, b)).map((alternative) =>
-    withTopic(alternative, named, first.operator, isPartOfRead(first.operator, left, right) ? left : right, at),
+    withTopic(alternative, asked, first.operator, isPartOfRead(first.operator, left, right) ? left : right, at),
   );
 }
 
@@ -167,20 +168,26 @@ function negatable(bound: Bound, flip: boolean, at: Place): Bound {
   return derive(bound, at, (value) => (value.kind === 'literal' ? literal(value.value !== true) : value));
 }
 
+/** The variable that a name may hold the text of, beside texts that the program itself puts there: `if not STAGE: STAGE = "dev"`. */
+function variableIn(bound: Bound): string | undefined {
+  return bound.find(({ read }) => read !== undefined)?.read?.variable;
+}
+
 /** Attaches what a comparison such as `ENVIRONMENT == "production"` says about the site, on either outcome. */
 function withTopic(
   alternative: Alternative,
-  name: string | undefined,
+  variable: string | undefined,
   operator: CompareOperator,
   words: Bound,
   at: Place,
 ): Alternative {
   const { value, read } = alternative;
-  const subject = read?.variable ?? name;
+  const subject = read?.variable ?? variable;
   if (subject === undefined || value.kind !== 'literal' || typeof value.value !== 'boolean') return alternative;
   const told = topicFacts(subject, operator, words, value.value);
   const facts = told.length > 0 ? told : productionFacts(subject, operator, words, value.value);
-  if (facts.length === 0 || read === undefined) return alternative;
-  const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts };
+  if (facts.length === 0) return alternative;
+  const asks = read === undefined ? { asks: [subject] } : {};
+  const guard: Guard = { id: `topic:${at.uri}:${at.span.start}`, at, arm: value.value, facts, ...asks };
   return { ...alternative, when: [...alternative.when, guard] };
 }
