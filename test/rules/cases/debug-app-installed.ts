@@ -12,4 +12,17 @@ export const cases: readonly Example[] = [
     code: `from base import *
 INSTALLED_APPS.remove('silk')`,
   },
+  {
+    title: 'The toolbar, which its callback shows to nobody',
+    code: `INSTALLED_APPS = ['django.contrib.auth', 'debug_toolbar']
+DEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': lambda request: False}`,
+  },
+  {
+    title: 'The toolbar, of which a callback decides',
+    code: `def show(request):
+    return request.user.is_staff and False
+INSTALLED_APPS = ['django.contrib.auth', 'debug_toolbar']
+#                                        ^^^^^^^^^^^^^^^
+DEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': show}`,
+  },
 ];

@@ -42,6 +42,7 @@ import { cases as debugAppInstalled } from './debug-app-installed';
 import { cases as debugEnabled } from './debug-enabled';
 import { cases as debugEnvString } from './debug-env-string';
 import { cases as debugFailsOpen } from './debug-fails-open';
+import { cases as debugMiddlewareInstalled } from './debug-middleware-installed';
 import { cases as debugToolbarCallbackOpen } from './debug-toolbar-callback-open';
 import { cases as djRestAuthCookieReadable } from './dj-rest-auth-cookie-readable';
 import { cases as dotenvBoolNotUnderstood } from './dotenv-bool-not-understood';
@@ -179,6 +180,7 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'debug-enabled': debugEnabled,
   'debug-env-string': debugEnvString,
   'debug-fails-open': debugFailsOpen,
+  'debug-middleware-installed': debugMiddlewareInstalled,
   'debug-toolbar-callback-open': debugToolbarCallbackOpen,
   'dj-rest-auth-cookie-readable': djRestAuthCookieReadable,
   'dotenv-bool-not-understood': dotenvBoolNotUnderstood,

@@ -1,6 +1,6 @@
 import { runsWithout } from './shared/middleware';
 import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
-import { isHarmless } from './shared/toolbar';
+import { isHarmless, isShut } from './shared/toolbar';
 import { toolApps } from './shared/tools';
 import { equals, has, itemsWhere } from './shared/values';
 import { defineRule } from './rule';
@@ -22,7 +22,7 @@ export default defineRule({
   summary: 'A development tool is always installed',
   why: 'Such apps record or show what happens inside requests: SQL with its values, settings, sessions, bodies. On a deployed site one wrong callback or address list shows that to visitors, and until then it costs time and memory.',
   notes:
-    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, for django-pdb, which does nothing while it is off, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar and Silk where a deployed site does not run their middleware unless a variable asks for it, and in settings for development and tests.',
+    'A hint for the debug toolbar, which shows itself only while `DEBUG` is on unless its callback says otherwise, for django-pdb, which does nothing while it is off, and for Silk where it asks for a login of staff. Silent for apps that are added under `if DEBUG`, for the toolbar where its callback shows it to nobody, for it and Silk where a deployed site does not run their middleware unless a variable asks for it, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -71,6 +71,7 @@ export default defineRule({
       const list = settings.get('INSTALLED_APPS').deployed(has(equals(app)));
       const item = list && itemsWhere(list.value, equals(app))[0];
       if (list?.written === undefined || item === undefined || isUnderDebug(list) || isIdle(settings, app)) continue;
+      if (isShut(settings, app)) continue;
       const harmless = isHarmless(settings, app);
       yield {
         at: item.at,

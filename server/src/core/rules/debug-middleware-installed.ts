@@ -1,5 +1,5 @@
 import { isUnderDebug, moveUnderDebug } from './shared/tool-guard';
-import { isHarmless } from './shared/toolbar';
+import { isHarmless, isShut } from './shared/toolbar';
 import { toolMiddleware } from './shared/tools';
 import { equals, every, has, itemsWhere } from './shared/values';
 import { listName, middlewareList } from './shared/middleware';
@@ -21,7 +21,7 @@ export default defineRule({
   summary: 'The middleware of a development tool always runs',
   why: 'It sees every request of every visitor: SQL with its values, sessions, bodies. That is recorded or shown where one setting is wrong, and it costs time on each request.',
   notes:
-    'A hint for the debug toolbar, whose middleware does nothing while `DEBUG` is off unless its callback says otherwise, for django-pdb, whose middleware takes itself out then, and for Silk where it asks for a login of staff. Silent under `if DEBUG`, and in settings for development and tests.',
+    'A hint for the debug toolbar, whose middleware does nothing while `DEBUG` is off unless its callback says otherwise, for django-pdb, whose middleware takes itself out then, and for Silk where it asks for a login of staff. Silent under `if DEBUG`, where the callback of the toolbar shows it to nobody, and in settings for development and tests.',
   on: 'settings',
   profile: 'prodwarn',
   django: [],
@@ -64,7 +64,9 @@ export default defineRule({
       const list = middlewareList(settings).deployed(has(equals(path)));
       const item = list && itemsWhere(list.value, equals(path))[0];
       if (list?.written === undefined || item === undefined || isUnderDebug(list)) continue;
-      const harmless = isHarmless(settings, path.split('.')[0] ?? path);
+      const [tool = path] = path.split('.');
+      if (isShut(settings, tool)) continue;
+      const harmless = isHarmless(settings, tool);
       const position = String(positionOf(list, path));
       const name = path.split('.').at(-1) ?? path;
       yield {

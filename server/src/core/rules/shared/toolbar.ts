@@ -10,6 +10,16 @@ export function openCallback(settings: SettingsView): Alternative | undefined {
   );
 }
 
+/** Whether a tool is the toolbar, and its callback shows it to nobody: its middleware then lets every request pass. */
+export function isShut(settings: SettingsView, tool: string): boolean {
+  if (tool !== 'debug_toolbar') return false;
+  const found = callbackWhere(settings, (callback) => {
+    const answers = answersOf(settings, callback);
+    return answers.length > 0 && answers.every((answer) => /^(?:False|0|None|not True)$/.test(answer));
+  });
+  return found !== undefined;
+}
+
 /** A callback that shows it to everybody when a variable is missing. */
 export interface ForgottenCallback {
   readonly callback: Alternative;
