@@ -40,6 +40,13 @@ for (const root of roots) {
       assert.equal(of('DEBUG = "DATABASE_URL" not in os.environ\n'), 'info');
       assert.equal(of(`${local}DEBUG = os.environ.get("DEBUG", "1" if IS_LOCAL else "0") == "1"\n`), 'info');
       assert.equal(of(`${local}if IS_LOCAL:\n    DEBUG = True\nelse:\n    DEBUG = False\n`), 'info');
+      assert.equal(of('HOST = os.getenv("HOST")\nDEBUG = HOST == "local" or HOST is None\n'), 'error');
+      assert.equal(
+        of(
+          'HOST = os.getenv("HOST")\nif HOST == "local" or HOST is None:\n    DEBUG = True\nelse:\n    DEBUG = False\n',
+        ),
+        'error',
+      );
       const either = 'else:\n    DEBUG = os.environ.get("DEBUG", "1") == "1"\n';
       assert.equal(of(`${local}if IS_LOCAL:\n    DEBUG = True\n${either}`), 'error');
     });

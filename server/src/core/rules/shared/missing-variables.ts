@@ -1,7 +1,7 @@
 import { isNoFlagName } from '../../model/variable-names';
 import { textTruth } from './env-text';
 import { truthy } from './values';
-import type { Alternative, Guard, SettingsView } from './model';
+import type { Alternative, EnvValue, Guard, SettingsView } from './model';
 
 /** What has to be missing for a flag to be on. */
 export interface Missing {
@@ -47,14 +47,26 @@ function variableOf({ id, asks = [] }: Guard): string | undefined {
 function leadsThere(guard: Guard): boolean {
   const { id, arm, unset, needs, facts } = guard;
   if (unset !== arm) return false;
-  if (id.startsWith('env:') || needs !== undefined || isNoFlagName(variableOf(guard) ?? '')) return true;
+  if (id.startsWith('env:') || needs !== undefined || asksForAddress(guard)) return true;
   return facts.some(({ about, holds }) => holds === (about !== 'production') && about !== 'debug' && about !== 'stage');
+}
+
+/** Whether a test asks for nothing but whether an address or the like is there; `HOST == "local"` asks for a word. */
+function asksForAddress(guard: Guard): boolean {
+  const { judges = [] } = guard;
+  return (
+    isNoFlagName(variableOf(guard) ?? '') && judges.every(({ value }) => value.kind !== 'env' || isPresence(value))
+  );
+}
+
+function isPresence({ steps }: EnvValue): boolean {
+  return ['local', 'dev', 'true', '1'].every((text) => textTruth(text, steps) === textTruth('address', steps));
 }
 
 /** Whether the address that a test asks for turns the flag off, on every way that its other arm opens. */
 function isOffWithAddress(settings: SettingsView, guard: Guard): boolean {
   const variable = variableOf(guard);
-  if (variable === undefined || guard.unset !== guard.arm || !isNoFlagName(variable)) return false;
+  if (variable === undefined || guard.unset !== guard.arm || !asksForAddress(guard)) return false;
   const others = settings
     .get('DEBUG')
     .actualAlternatives({ unset: false })
@@ -63,6 +75,7 @@ function isOffWithAddress(settings: SettingsView, guard: Guard): boolean {
 }
 
 function isOffWith({ value }: Alternative, variable: string): boolean {
-  if (value.kind === 'env' && value.variable === variable) return textTruth('address', value.steps) === false;
+  if (value.kind === 'env' && value.variable === variable)
+    return isPresence(value) && textTruth('address', value.steps) === false;
   return truthy(value) !== true;
 }
