@@ -6,6 +6,7 @@ import { findingsIn, roots, useLab } from './support';
 /* What findings say where it depends on how a value came about. */
 
 const lab = useLab();
+const referrer = 'MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]\n';
 
 for (const root of roots) {
   describe(`what findings say (${root})`, () => {
@@ -34,6 +35,26 @@ for (const root of roots) {
         of(`${stage}if STAGE == "prod":\n    DEBUG = os.getenv("DEBUG", "1") == "1"\n`) ?? '',
         /when the variable `DEBUG` is missing/,
       );
+    });
+
+    it('what is wrong with a fallback alone holds where the variable is missing', () => {
+      const env = 'import environ\nenv = environ.Env()\n';
+      const rows: readonly (readonly [rule: string, code: string, isOfFallback: boolean])[] = [
+        ['allowed-hosts-wrong-type', `${env}ALLOWED_HOSTS = env.list("HOSTS", default="")\n`, true],
+        ['allowed-hosts-wrong-type', 'import os\nALLOWED_HOSTS = os.getenv("HOSTS", "a.example")\n', false],
+        ['allowed-hosts-wrong-type', 'ALLOWED_HOSTS = "a.example"\n', false],
+        [
+          'referrer-policy-invalid',
+          `${referrer}import os\nSECURE_REFERRER_POLICY = os.getenv("POLICY", "same")\n`,
+          true,
+        ],
+        ['referrer-policy-invalid', `${referrer}SECURE_REFERRER_POLICY = "same"\n`, false],
+        ['cookie-samesite-invalid', 'import os\nSESSION_COOKIE_SAMESITE = os.getenv("SAME", "Laxe")\n', true],
+      ];
+      for (const [rule, code, isOfFallback] of rows) {
+        const message = messageOf(rule, code) ?? '';
+        assert.match(message, isOfFallback ? /^Where the variable `\w+` is missing, / : /^(?:`|Django)/, code);
+      }
     });
 
     it('a value that a package makes is told with its call', () => {

@@ -1,7 +1,7 @@
 import { atLeast } from '../django/versions';
 import { staysText } from '../model/steps';
 import { editable, pointAt, replaceKeepingComments } from './shared/edits';
-import { fallbackPlace, isFallbackText } from './shared/fallback';
+import { fallbackPlace, isFallbackText, whereMissing } from './shared/fallback';
 import { listRead } from './shared/idiom';
 import { quoteOf } from './shared/source';
 import { textIn } from './shared/values';
@@ -115,13 +115,15 @@ export default defineRule({
     { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
   ],
   *check(settings) {
-    const hosts = settings.get(name).deployed(isChecked(settings) ? wrongType : wrongBefore);
+    const setting = settings.get(name);
+    const test = isChecked(settings) ? wrongType : wrongBefore;
+    const hosts = setting.deployed(test);
     const message = hosts && messageFor(settings, hosts);
     if (hosts?.written === undefined || message === undefined) return;
     yield {
       at: isFallbackText(hosts) ? fallbackPlace(settings, hosts) : hosts.at,
       subject: name,
-      message,
+      message: whereMissing(setting, hosts, test) + message,
       fixes: fixes(settings, hosts),
     };
   },

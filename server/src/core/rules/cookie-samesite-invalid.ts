@@ -1,4 +1,5 @@
 import { csrfCookie, languageCookie, sameSiteWords, sessionCookie, textOf, writtenSetting } from './shared/cookies';
+import { whereMissing } from './shared/fallback';
 import { nearest } from './shared/nearest';
 import { replaceText, reportPlace } from './shared/replacing';
 import { isKnown, literal, truthy } from './shared/values';
@@ -65,7 +66,7 @@ export default defineRule({
       yield {
         at: reportPlace(settings, found),
         subject: name,
-        message: `Django raises an error when it sets the ${what}, because \`${name}\` is none of \`Lax\`, \`Strict\` and \`None\`. Use one of these.`,
+        message: `${whereMissing(settings.get(name), found, invalid)}Django raises an error when it sets the ${what}, because \`${name}\` is none of \`Lax\`, \`Strict\` and \`None\`. Use one of these.`,
         fixes: fixes(settings, name, found),
       };
     }

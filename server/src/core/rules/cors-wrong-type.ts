@@ -1,6 +1,6 @@
 import { staysText } from '../model/steps';
 import { answersCors, checksCors, nameInForce, usesCors } from './shared/cors';
-import { fallbackPlace, isFallbackText } from './shared/fallback';
+import { fallbackPlace, isFallbackText, whereMissing } from './shared/fallback';
 import { marked } from './shared/marked';
 import { replaceValue } from './shared/replacing';
 import { makeList, noList } from './shared/wrong-type';
@@ -86,7 +86,7 @@ function problemOf(settings: SettingsView, row: Row): Problem | undefined {
   return {
     at: isFallbackText(found) ? fallbackPlace(settings, found) : found.at,
     subject: name,
-    message: messageOf(row, name, found),
+    message: whereMissing(settings.get(name), found, row.wrong) + messageOf(row, name, found),
     django: isText(found) ? row.ofText : [row.check],
     fixes: fixes(settings, row, found),
   };

@@ -1,5 +1,6 @@
 import { isBefore } from './shared/honoured';
 import { djangoPolicy } from './shared/csp-examples';
+import { whereMissing } from './shared/fallback';
 import { marked } from './shared/marked';
 import { defineRule } from './rule';
 import type { Value } from './shared/model';
@@ -39,7 +40,7 @@ export default defineRule({
       yield {
         at: found.at,
         subject: name,
-        message: `\`${name}\` has to be a dict of directives, and Django refuses this. Write one list of sources for each directive.`,
+        message: `${whereMissing(settings.get(name), found, isRefused)}\`${name}\` has to be a dict of directives, and Django refuses this. Write one list of sources for each directive.`,
       };
     }
   },

@@ -1,5 +1,6 @@
 import { arrivesAsText } from './shared/env-text';
 import { editable, replaceKeepingComments } from './shared/edits';
+import { whereMissing } from './shared/fallback';
 import { quoteOf } from './shared/source';
 import { environName, proxyHeader, proxyPair } from './shared/proxy-header';
 import { textIn } from './shared/values';
@@ -111,7 +112,7 @@ export default defineRule({
     yield {
       at: placeOf(found),
       subject: proxyHeader,
-      message: `\`${proxyHeader}\` ${because}. Write \`("HTTP_X_FORWARDED_PROTO", "https")\`.`,
+      message: `${whereMissing(setting, found, malformed)}\`${proxyHeader}\` ${because}. Write \`("HTTP_X_FORWARDED_PROTO", "https")\`.`,
       fixes: fixes(settings, found),
     };
   },

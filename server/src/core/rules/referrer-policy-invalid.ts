@@ -1,3 +1,4 @@
+import { whereMissing } from './shared/fallback';
 import { hasMiddleware, securityMiddleware } from './shared/middleware';
 import { nearest } from './shared/nearest';
 import { referrerPolicies } from '../django/referrer-policies';
@@ -56,7 +57,7 @@ export default defineRule({
     yield {
       at: found.at,
       subject: name,
-      message: `\`${name}\` is not a policy that browsers know, so it is ignored. Use one such as \`same-origin\` or \`strict-origin-when-cross-origin\`.`,
+      message: `${whereMissing(settings.get(name), found, isInvalid)}\`${name}\` is not a policy that browsers know, so it is ignored. Use one such as \`same-origin\` or \`strict-origin-when-cross-origin\`.`,
       fixes: found.read ? [] : fixes(settings, found),
     };
   },

@@ -1,6 +1,6 @@
 import { textTruth } from './env-text';
 import { textIn, within } from './values';
-import type { Alternative, Bound, EnvRead, FileEdit, Place, SettingsView, Step, Value } from './model';
+import type { Alternative, Bound, EnvRead, FileEdit, Place, Setting, SettingsView, Step, Test, Value } from './model';
 
 /**
  * Where a value that comes from the fallback of an environment read is reported: on the fallback where it is written in the
@@ -92,6 +92,12 @@ export function plainText(written: string): string | undefined {
 /** The fallback as it is written in the call, where that is one text, whatever `cast` makes of it. */
 export function writtenFallback(settings: SettingsView, { at, fallbackAt }: EnvRead): string | undefined {
   return fallbackAt !== null && within(at, fallbackAt) ? plainText(settings.textOf(fallbackAt)) : undefined;
+}
+
+/** In front of what is wrong with the fallback of a variable alone, so that a site that has the variable runs as it should. */
+export function whereMissing(setting: Setting, { read, value }: Alternative, test: Test): string {
+  if (read === undefined || value.kind === 'env' || setting.must(test) !== undefined) return '';
+  return `Where the variable \`${read.variable}\` is missing, `;
 }
 
 /** True where the value of an alternative is the text of a fallback, as it stands in the source. */
