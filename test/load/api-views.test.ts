@@ -55,6 +55,13 @@ const rows: readonly (readonly [
     { deciding: 2, open: ['third'] },
   ],
   [
+    'classes whose methods, or all of them, have a decorator of the project',
+    [
+      'class First(APIView):\n    @method_decorator(may_see("orders"))\n    def get(self, request):\n        pass\n\n@method_decorator(\n    signed_only, name="dispatch")\nclass Second(APIView):\n    pass\n\n@method_decorator(csrf_exempt, name="dispatch")\nclass Third(APIView):\n    @method_decorator(cache_page(60))\n    def get(self, request):\n        pass\n',
+    ],
+    { deciding: 2, open: ['Third'] },
+  ],
+  [
     'a set of views that has none',
     [
       'class Nested(viewsets.GenericViewSet):\n    lookup = "pk"\n    def find(self, key):\n        pass\n\nclass Orders(viewsets.GenericViewSet):\n    def list(self, request):\n        pass\n\nclass Bills(viewsets.ViewSet):\n    @action(detail=True)\n    @staticmethod\n    def pay(request, pk):\n        pass\n',

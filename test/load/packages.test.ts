@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { dependenciesIn, pythonIn } from '../../server/src/core/syntax/dependencies';
 import { loadProject } from '../../server/src/load';
 import { packageFacts } from '../../server/src/load/facts/packages';
+import { isDependencyFile } from '../../server/src/load/files/names';
 import { basename, fileUri, joinUri } from '../../server/src/core/text';
 import { fakeAnalyzer } from './fake-analyzer';
 import { memorySource } from './memory-source';
@@ -12,6 +13,25 @@ function fileOf(path: string, text: string) {
   const uri = joinUri(root, path);
   return { uri, dependencies: dependenciesIn(basename(uri), text), isLeftBehind: false };
 }
+
+describe('files with dependencies', () => {
+  for (const name of [
+    'requirements.txt',
+    'requirements-dev.in',
+    'reqs.txt',
+    'req.txt',
+    'requeriments.txt',
+    'require_prod.txt',
+  ])
+    it(`are called ${name}`, () => {
+      assert.equal(isDependencyFile('', name), true);
+    });
+
+  for (const name of ['requests.txt', 'request_log.txt', 'required.txt', 'notes.txt'])
+    it(`are not called ${name}`, () => {
+      assert.equal(isDependencyFile('', name), false);
+    });
+});
 
 describe('packages in dependency files', () => {
   const rows: readonly (readonly [string, string, string])[] = [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../server/src/core/rules/index.generated';
+import { defaultOptions } from '../../server/src/core/lint/options';
+import { relativePath } from '../../server/src/core/text';
 import { findingsIn, projectOf, roots, useLab, type Site } from './support';
 import type { Finding } from '../../server/src/core/lint/finding';
 
@@ -29,6 +31,23 @@ describe('one finding for one cause', () => {
       stored: { '.env': { isTracked: true } },
     };
     assert.deepEqual(related(site, only('dotenv-tracked', site)), ['MAIL_PASSWORD']);
+  });
+
+  it('tells what a copy of settings has as well in the settings of the site alone', () => {
+    const key = `SECRET_KEY = "${'kX9vQ2mT7pL4wR8sY3nB6'}${'vC1dF5gH0jKpZaB4cD8eF2'}"\n`;
+    const of = (copy: string): readonly string[] => {
+      const site: Site = { root, files: { 'site.py': key, 'old/site.py': copy }, entries: { 'site.py': 'production' } };
+      const project = projectOf(site);
+      const loose = [...project.files.keys()].filter((uri) => uri.endsWith('old/site.py'));
+      const { findings } = lab.analyzer(rules).lint({
+        project: { ...project, loose, copies: loose },
+        options: defaultOptions,
+        findings: [],
+      });
+      return findings.filter(({ rule }) => rule === 'secret-key-hardcoded').map(({ at }) => relativePath(root, at.uri));
+    };
+    assert.deepEqual(of(key), ['site.py']);
+    assert.deepEqual(of(key.replace('kX9', 'mB3')), ['old/site.py', 'site.py']);
   });
 
   it('names the old name of a flag that lets every origin in', () => {

@@ -103,6 +103,22 @@ for (const root of roots) {
       assert.equal(of('Procfile', 'web: gunicorn shop.wsgi\n'), 'warning');
     });
 
+    it('what is missing weighs by whether the site has a name that others know', () => {
+      const of = (hosts: string): string | undefined =>
+        severityOf(
+          root,
+          'session-cookie-insecure',
+          `ALLOWED_HOSTS = ${hosts}\nDEBUG = True\nINSTALLED_APPS = ["django.contrib.sessions"]\n`,
+          {
+            role: 'unknown',
+          },
+        );
+      assert.equal(of('["shop.example.org"]'), 'warning');
+      assert.equal(of('["localhost", "shop.example.org"]'), 'warning');
+      assert.equal(of('["127.0.0.1", "localhost"]'), 'info');
+      assert.equal(of('[]'), 'info');
+    });
+
     it('DEBUG in the only settings weighs by whether the project starts a server with them', () => {
       const of = (packages: Readonly<Record<string, string>>, role: Role = 'unknown'): unknown => {
         const site = { root, files: { 'site.py': 'DEBUG = True\n' }, entries: { 'site.py': role }, packages };

@@ -50,4 +50,10 @@ MAIL_PASSWORD = os.environ["MAIL_PASSWORD"]`,
 os.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"
 # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^`,
   },
+  {
+    title: 'A word that lets its bearer in',
+    code: `ADMIN_PASSKEY = "tulip-grey7"
+#               ^^^^^^^^^^^^^`,
+  },
+  { title: 'The last letters of the alphabet', code: 'MAIL_PASSWORD = "xyz"' },
 ];

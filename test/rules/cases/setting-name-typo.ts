@@ -32,6 +32,12 @@ ALLOWED_HOSTS = os.environ.get("ALOWED_HOSTS", "").split(",")
 # ^^^^^^^^^^^`,
   },
   {
+    title: 'A name that is another one in a short word',
+    path: '.env',
+    files: { 'settings.py': 'import os\nREGION = os.environ["R2_REGION"]\n' },
+    code: 'B2_REGION=eu\n',
+  },
+  {
     title: 'Read by a class of another package',
     path: '.env',
     files: {

@@ -8,6 +8,7 @@ import { withoutLocalDoubts } from './local-doubts';
 import { mergeEntries } from './order';
 import { ignoreFindings } from './own-findings';
 import { withoutOverruled } from './precedence';
+import { withoutRepeated } from './repeated-credentials';
 import { ownSeverity } from './severity';
 import type { Finding } from './finding';
 import type { LoadedProject } from './loaded';
@@ -30,10 +31,8 @@ export function lint(
   const { candidates, failures } = collect(model, plan, options);
   const ignores = createIgnores(model.files, textOf);
   const excused = new Set(candidates.filter((candidate) => ignores.excuses(candidate)));
-  const spoken = withoutLocalDoubts(
-    withoutOverruled(candidates.filter(({ severity }) => severity !== 'off')),
-    model.views,
-  );
+  const loud = candidates.filter(({ severity }) => severity !== 'off');
+  const spoken = withoutLocalDoubts(withoutOverruled(withoutRepeated(loud, model, textOf)), model.views);
   const found = spoken.filter((candidate) => !excused.has(candidate)).flatMap((each) => toFinding(each, textOf));
   const aboutIgnores = ignoreFindings(ignores, plan.rules, options, textOf);
   const all = mergeEntries([...found, ...failures, ...aboutIgnores, ...ofLoading(loaded)]);

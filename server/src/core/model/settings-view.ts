@@ -3,6 +3,7 @@ import type { rememberedDefaults } from '../django/settings';
 import type { DotenvFile } from '../syntax/dotenv';
 import type { PythonModule, Statement, TopLevel } from '../syntax/python-tree';
 import { dirname, type Uri } from '../text';
+import { isString } from './bounds';
 import { containerNames } from './container-names';
 import { findEnvTarget } from './env-target';
 import { viewedLoads } from './env-loads';
@@ -337,9 +338,17 @@ function showsProduction(settings: Pick<SettingsView, 'get'>): boolean {
   return off || (hosts.isAssigned && hosts.all.some((alternative) => mayHoldItems(alternative.value)));
 }
 
+/** The addresses of this machine alone are no site's. */
 function mayHoldItems(value: Value): boolean {
+  if (value.kind === 'sequence' && !value.open && value.items.length > 0) return !value.items.every(isThisMachine);
   return value.kind === 'env' || truthOf(value) === true;
 }
+
+function isThisMachine(item: Bound): boolean {
+  return item.every(({ value }) => isString(value) && thisMachine.test(value.value));
+}
+
+const thisMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|)$/;
 
 /**
  * The entry's first star import, else its first statement after the docstring, as far as its first line goes. A broken

@@ -15,7 +15,7 @@ const pairs: ReadonlySet<string> = new Set([
 ]);
 
 /** What a template begins with, and what is tried first where nobody has changed it. */
-const unchanged = /^(?:change[-_ ]?(?:me|it|this)|secret|test)$/i;
+const unchanged = /^(?:change[-_ ]?(?:me|it|this)|secret|test|my[-_]?(?:sql)?[-_]?pass(?:word)?)$/i;
 
 /** The words for the two in capitals, as a template has them. */
 function isToFillIn(text: string): boolean {

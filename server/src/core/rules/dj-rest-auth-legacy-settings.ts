@@ -64,6 +64,11 @@ function quoted(settings: SettingsView, { name: { uri } }: Write, key: string): 
   return quote + key + quote;
 }
 
+/** Under the names of single values the package has no dict: one there is the project's own. */
+function isOfProject(settings: SettingsView, name: string): boolean {
+  return moved[name] !== undefined && settings.get(name).all.some(({ value }) => value.kind === 'dict');
+}
+
 type Judged = Omit<Problem, 'at' | 'subject'>;
 
 /** The dict has the key already: whatever the old line says, nothing gets lost with it. */
@@ -143,6 +148,11 @@ export default defineRule({
       packages: release,
       code: 'JWT_AUTH_SECURE = True\nREST_AUTH = {"JWT_AUTH_SECURE": JWT_AUTH_SECURE}',
     },
+    {
+      title: "The project's own dict under such a name",
+      packages: release,
+      code: "JWT_AUTH_COOKIE = {'key': 'jwt', 'httponly': True}",
+    },
     { title: 'Before 3.0', packages: { 'dj-rest-auth': '2.2.8' }, code: 'JWT_AUTH_SECURE = True' },
     { title: 'For tests', role: 'test', packages: release, code: 'JWT_AUTH_SECURE = True' },
   ],
@@ -150,7 +160,7 @@ export default defineRule({
     const isNew = packageAtLeast(settings, 'dj-rest-auth', '3.0');
     if (!usesPackage(settings, 'dj-rest-auth') || isNew === false) return;
     for (const name of [...Object.keys(moved), ...dissolved]) {
-      if (!settings.get(name).isAssigned || isReadInProject(settings, name)) continue;
+      if (!settings.get(name).isAssigned || isReadInProject(settings, name) || isOfProject(settings, name)) continue;
       for (const write of certainWrites(settings, name).filter(({ how }) => how === 'assign')) {
         yield {
           at: write.name,

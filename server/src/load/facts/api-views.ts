@@ -84,6 +84,11 @@ const classes = /^class[ \t]+(\w+)[ \t]*\(([^)]*)\)[ \t]*:/gm;
 const functions = /^((?:@[^\n]*\n(?:[ \t)][^\n]*\n)*)+)(?:async[ \t]+)?def[ \t]+(\w+)/gm;
 const decision =
   /^[ \t]+(?:permission_classes[ \t]*[=:]|(?:async[ \t]+)?def[ \t]+(?:get_permissions|check_permissions)\b)/m;
+/** `@method_decorator(…)` on a method or above the class, with what it applies. */
+const applied = /^[ \t]*@method_decorator\([ \t\n]*([\w.]+)/gm;
+/** Decorators of Django and of packages for documentation that let everybody in. */
+const forEverybody =
+  /(?:^|\.)(?:csrf_\w+|ensure_csrf_cookie|requires_csrf_token|never_cache|cache_\w+|vary_on_\w+|sensitive_\w+|gzip_page|condition|etag|last_modified|non_atomic_requests|transaction|atomic|xframe_\w+|ratelimit|swagger_\w+|extend_schema\w*|name|require_\w+|conditional_page)$/;
 
 /** What a view can be made of: `as_view` and routers take any method that gets a request. `ViewSet` has none, nor `GenericViewSet`. */
 const action = /^[ \t]+(?:async[ \t]+)?def[ \t]+\w+\s*\(\s*(?:\w+\s*,\s*)?(?:_*req(?:uest)?\b|\*)/m;
@@ -129,16 +134,23 @@ function classesIn(text: string): readonly Candidate[] {
     const rest = text.slice(index + head.length);
     const end = rest.search(/\n[^\s#)]/);
     const body = end < 0 ? rest : rest.slice(0, end);
+    const around = `${decoratorsAbove(text, index)}${body}`;
     const above = [...bases.replace(/#.*/g, '').matchAll(/(?:^|[,\s])(?:\w+\.)*(\w+)[ \t]*(?=,|$|\s)/g)];
     const names = above.map(([, base = '']) => base);
     return {
       name,
       bases: names,
-      decides: decision.test(body),
+      decides: decision.test(body) || [...around.matchAll(applied)].some(([, of = '']) => !forEverybody.test(of)),
       foreign,
       isBare: names.every((base) => /^(?:Generic)?ViewSet$/.test(base)) && !action.test(body),
     };
   });
+}
+
+/** The lines with decorators right above a class. */
+function decoratorsAbove(text: string, index: number): string {
+  const above = text.slice(Math.max(0, index - 1000), index);
+  return /(?:^@[^\n]*\n(?:[ \t)][^\n]*\n)*)+$/m.exec(above)?.[0] ?? '';
 }
 
 function functionsIn(text: string): readonly Candidate[] {

@@ -239,6 +239,8 @@ export function isDependencyFile(folder: string, name: string): boolean {
   if (isCondaFile(name)) return true;
   return (
     /^(requirements|reqs)[\w.-]*\.(txt|in|pip)$/.test(name) ||
+    // As people abbreviate and spell it.
+    /^(req|requires?|requirement|requeriments?|requirments|requierements?)(?:[-_.]\w+)*\.(txt|in|pip)$/i.test(name) ||
     (/(^|\/)(requirements|reqs)$/.test(folder) && /\.(txt|in|pip)$/.test(name))
   );
 }

@@ -9,9 +9,17 @@ export function meantVariable(wanted: readonly string[], { key }: EnvFileEntry):
     (each) =>
       Math.abs(each.length - key.length) <= 1 &&
       each.replace(/\d/g, '') !== key.replace(/\d/g, '') &&
+      isOneWord(each, key) &&
       boundedDistance(key, each, 1) <= 1,
   );
   return near.length === 1 ? near[0] : undefined;
+}
+
+/** `B2_REGION` and `R2_REGION` are two things: what is wrong in a word leaves enough of it to tell which one it is. */
+function isOneWord(a: string, b: string): boolean {
+  const [left, right] = [a.split('_'), b.split('_')];
+  if (left.length !== right.length) return true;
+  return left.every((word, i) => word === right[i] || Math.max(word.length, right[i]?.length ?? 0) > 2);
 }
 
 /** The variables that settings read and the file does not set. */
