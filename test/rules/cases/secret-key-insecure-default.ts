@@ -130,4 +130,21 @@ DEBUG = False`,
 SECRET_KEY = os.environ["SECRET_KEY"]
 DEBUG = False`,
   },
+  {
+    title: 'Refused on all sites but those for development and tests',
+    code: `import os
+ENV = os.getenv("ENV", "development")
+SECRET_KEY = os.getenv("SECRET_KEY", "insecure-example-key")
+if ENV not in ("development", "testing") and SECRET_KEY.startswith("insecure"):
+    raise ValueError("Set SECRET_KEY")`,
+  },
+  {
+    title: 'Refused on one site alone',
+    code: `import os
+ENV = os.getenv("ENV", "development")
+SECRET_KEY = os.getenv("SECRET_KEY", "insecure-example-key")
+#                                    ^^^^^^^^^^^^^^^^^^^^^^
+if ENV not in ("development", "preview") and SECRET_KEY.startswith("insecure"):
+    raise ValueError("Set SECRET_KEY")`,
+  },
 ];

@@ -27,6 +27,8 @@ export function topicFacts(variable: string, operator: string, right: Bound, out
   // Not to be the site for staging is to be the one in production, or on somebody's own machine.
   if (texts.length > 0 && texts.every(saysStaging)) return isOne ? [{ about: 'stage', holds: true, of }] : [];
   if (topics.size === 1 && topic !== undefined) return [{ about: topic, holds: isOne, of }];
+  // `in ("development", "testing")`: what is neither of them is a site that others reach.
+  if (texts.length > 0 && [...topics].every(isForWork)) return [{ about: 'development', holds: isOne, of }];
   if (isOne && texts.length > 0 && texts.every(isServedStage)) return [{ about: 'stage', holds: true, of }];
   // Not to be one of several sites is not to be the one in production, where that is one of them.
   const inProduction = texts.filter((text) => /^(?:prod|production|prd|live)$/i.test(text));
@@ -58,6 +60,10 @@ export function isServedStage(word: string): boolean {
     !unserved.test(word) &&
     !/(^|[_-])(dev|devel|develop|development|local|test|tests|testing|ci|e2e|debug)([_-]|$)/i.test(word)
   );
+}
+
+function isForWork(topic: Stage | undefined): boolean {
+  return topic === 'development' || topic === 'test';
 }
 
 function operands(value: Value): readonly string[] {
