@@ -1020,6 +1020,17 @@ const rows: readonly {
     entries: { 'a/settings_live.py': 'production' },
   },
   {
+    title: 'a piece that takes single names from the settings that run it is no entry',
+    files: {
+      'wsgi.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+      'shop/settings.py':
+        'BASE_DIR = "/"\nDEBUG = 0\nif LIVE:\n    from .prod_settings import *\nelse:\n    from .local_settings import *\n',
+      'shop/prod_settings.py': 'from .settings import BASE_DIR\nSTATIC_ROOT = BASE_DIR\n',
+      'shop/local_settings.py': 'DATABASES = {}\n',
+    },
+    entries: { 'shop/settings.py': 'production' },
+  },
+  {
     title: 'modules that only sound like settings, examples and generator templates are left out',
     files: {
       'app/app_settings.py': 'PAGE_SIZE = 10\n',

@@ -1,6 +1,6 @@
 import type { PythonModule, TopLevel } from '../syntax/python-tree';
-import { dirname, joinUri, type Uri, literally } from '../text';
-import { checkpoint, resume, type Checkpoints } from './checkpoints';
+import { dirname, joinUri, pathTest, type Uri } from '../text';
+import { checkpoint, Checkpoints, resume } from './checkpoints';
 import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
 import type { Frame, ModuleNames, ModuleRecord, Run } from './evaluate/frame';
@@ -8,6 +8,7 @@ import { emptyRecord } from './evaluate/records';
 import { changedNames, enterWorld } from './evaluate/foreign';
 import { adoptPackage } from './evaluate/imports';
 import { runStatement } from './evaluate/statements';
+import { closureOf, isInCircle } from './module-circles';
 import { adoptNotes, countNotes, notesOf, type NoteCounts, type Notes } from './notes';
 import { createResolver } from './resolve';
 import { Scope } from './scope';
@@ -61,8 +62,13 @@ class Modules implements ModuleRunner {
   private readonly begun = new Map<Uri, Scope>();
   private readonly met = new Set<Uri>();
   private readonly state: Run;
+  private readonly circles = new Map<Uri, Modules>();
 
-  constructor(private readonly of: ModuleFiles) {
+  constructor(
+    private readonly of: ModuleFiles,
+    /** The module that this is the run of alone. */
+    private readonly start?: Uri,
+  ) {
     this.done = new Map(of.known);
     this.state = {
       modules: {
@@ -90,8 +96,31 @@ class Modules implements ModuleRunner {
     };
   }
 
-  /** A module as it is once the packages that it is in are complete. */
   run(uri: Uri): ModuleResult | undefined {
+    return this.startedWith(uri).complete(uri);
+  }
+
+  closure(uri: Uri): readonly ModuleResult[] {
+    const from = this.startedWith(uri);
+    return closureOf(uri, (one) => from.complete(one));
+  }
+
+  around(uri: Uri): readonly ModuleResult[] {
+    const from = this.startedWith(uri);
+    return from.state.modules.packages(uri).flatMap((init) => closureOf(init, (one) => from.runModule(one)));
+  }
+
+  /** Modules in a circle of imports come out in another way where another one of them is the first: each has its own run. */
+  private startedWith(uri: Uri): Modules {
+    if (this.start === uri || !isInCircle(uri, (one) => this.runModule(one))) return this;
+    const of = { ...this.of, known: new Map<Uri, ModuleResult>(), checkpoints: new Checkpoints() };
+    const own = this.circles.get(uri) ?? new Modules(of, uri);
+    this.circles.set(uri, own);
+    return own;
+  }
+
+  /** A module as it is once the packages that it is in are complete. */
+  private complete(uri: Uri): ModuleResult | undefined {
     const own = this.runModule(uri);
     if (own === undefined) return undefined;
     let names = own.names;
@@ -102,14 +131,6 @@ class Modules implements ModuleRunner {
     }
     names = withConfigured(names) ?? names;
     return names === own.names ? own : { ...own, names };
-  }
-
-  closure(uri: Uri): readonly ModuleResult[] {
-    return closureOf(uri, (one) => this.run(one));
-  }
-
-  around(uri: Uri): readonly ModuleResult[] {
-    return this.state.modules.packages(uri).flatMap((init) => closureOf(init, (one) => this.runModule(one)));
   }
 
   results(): ReadonlyMap<Uri, ModuleResult> {
@@ -139,7 +160,7 @@ class Modules implements ModuleRunner {
     const known = this.resultOf(uri);
     const text = this.of.files.get(uri);
     this.noteCycle(uri);
-    // An import cycle finds a module that is half done; what it has not bound yet stays unknown.
+    // What a module that is half done has not bound yet stays unknown.
     if (known !== undefined || text === undefined || this.running.has(uri)) return known;
     for (const init of this.state.modules.packages(uri)) this.runPackage(init);
     const early = this.resultOf(uri);
@@ -243,21 +264,6 @@ class Modules implements ModuleRunner {
   }
 }
 
-function closureOf(uri: Uri, run: (uri: Uri) => ModuleResult | undefined): readonly ModuleResult[] {
-  const seen = new Set<Uri>();
-  const ordered: ModuleResult[] = [];
-  const visit = (at: Uri): void => {
-    if (seen.has(at)) return;
-    seen.add(at);
-    const result = run(at);
-    if (result === undefined) return;
-    for (const used of result.record.uses) visit(used);
-    ordered.push(result);
-  };
-  visit(uri);
-  return ordered;
-}
-
 /** What of a frame is the module's own. */
 type Own = Pick<Frame, 'scope' | 'record' | 'globalNames' | 'outerNames'>;
 
@@ -289,12 +295,4 @@ function execute(frame: Frame, statements: readonly TopLevel[]): 'next' | 'exit'
     if (runStatement(frame, node) === 'exit') return 'exit';
   }
   return 'next';
-}
-
-/** `*` stands for any part of one segment of a path. */
-function pathTest(pattern: string): RegExp {
-  const source = decodeURIComponent(pattern)
-    .split('*')
-    .map((part) => literally(encodeURI(part)));
-  return new RegExp(`^${source.join('[^/]*')}$`);
 }

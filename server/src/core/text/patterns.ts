@@ -2,3 +2,11 @@
 export function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** A test of the path of a URI, in which `*` stands for any part of one segment. */
+export function pathTest(pattern: string): RegExp {
+  const source = decodeURIComponent(pattern)
+    .split('*')
+    .map((part) => literally(encodeURI(part)));
+  return new RegExp(`^${source.join('[^/]*')}$`);
+}

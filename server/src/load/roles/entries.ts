@@ -21,7 +21,7 @@ import {
 import type { Evidence } from '../evidence/evidence';
 import { asFallback } from './fallbacks';
 import { alwaysBrought } from '../evidence/given-variables';
-import { reachedFrom, type ModuleGraph } from '../modules/graph';
+import { reachedFrom } from '../modules/graph';
 import { withoutLeftOvers } from './left-overs';
 import { isForOwnContainers } from './local-containers';
 import { looseModules } from './loose-modules';
@@ -265,15 +265,23 @@ function isProductionBelowStaging(root: Uri, below: Draft, above: Draft): boolea
  * already run, or is a piece that is run in the scope of the others.
  */
 function isChosen(
-  graph: Pick<ModuleGraph, 'imports' | 'included'>,
+  graph: EntryInput['graph'],
   entry: Draft,
   among: ReadonlySet<Uri>,
   byName: readonly Draft[],
 ): boolean {
-  if (graph.included.has(entry.uri)) return false;
+  if (graph.included.has(entry.uri) || isPieceOfCircle(graph, entry.uri)) return false;
   const own = reachedFrom(graph, [entry.uri]);
   const isBeside = ({ uri }: Draft): boolean => !own.has(uri) && !reachedFrom(graph, [uri]).has(entry.uri);
   return own.size > 1 && byName.some((other) => among.has(other.uri) && (!isOfSite(other.role) || isBeside(other)));
+}
+
+/** A module that only takes single names from the very modules that run it, such as the folder that paths start at. */
+function isPieceOfCircle({ imports, facts }: EntryInput['graph'], uri: Uri): boolean {
+  const taken = imports.get(uri) ?? [];
+  const isBack = (one: Uri): boolean => reachedFrom({ imports }, [one]).has(uri);
+  const buildsOnOthers = facts.get(uri)?.imports.some(({ star }) => star === true) !== false;
+  return !buildsOnOthers && taken.length > 0 && taken.every(isBack);
 }
 
 function strengthened(drafts: readonly Draft[]): Entry[] {

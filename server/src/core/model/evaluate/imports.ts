@@ -214,13 +214,9 @@ function foundAt(alternative: Alternative, name: string, at: Place): Bound {
   return isDeployed ? under(unknown('import', at, name), alternative.when) : [];
 }
 
-/**
- * The names that the package around a module has bound when its `__init__`, which is still running, runs that module. Other
- * modules in a circle of imports have bound more or less, whichever of them was first.
- */
+/** The names that a module has bound so far which is still running, and has imported this one: a package, or one in a circle. */
 function begunNames(frame: Frame, uri: Uri | undefined): ReadonlyMap<string, Bound> | undefined {
-  const { modules } = frame.run;
-  return uri !== undefined && modules.packages(frame.uri).includes(uri) ? modules.begun(uri) : undefined;
+  return uri === undefined || uri === frame.uri ? undefined : frame.run.modules.begun(uri);
 }
 
 /** Copies the module's public names: those in `__all__` where that is exact, else those without a leading underscore. */
