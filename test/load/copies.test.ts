@@ -41,6 +41,22 @@ describe('copies of the settings that all files name', () => {
     ]);
   });
 
+  it('are left of a start, beside a server that names settings elsewhere', async () => {
+    const elsewhere = starts.replace('shop.settings', 'settings.production');
+    const moved = {
+      'manage.py': elsewhere,
+      'shop/wsgi.py': elsewhere,
+      'settings/__init__.py': '',
+      'settings/production.py': settings,
+    };
+    assert.deepEqual(await copiesIn(moved), ['shop/settings.py']);
+    assert.deepEqual(
+      await copiesIn({ ...moved, Procfile: `web: DJANGO_SETTINGS_MODULE=shop.settings gunicorn x\n` }),
+      [],
+    );
+    assert.deepEqual(await copiesIn({ ...moved, 'shop/live.py': 'from shop.settings import *\nDEBUG = False\n' }), []);
+  });
+
   it('are none where a server may be told of them', async () => {
     assert.deepEqual(await copiesIn({ 'shop/settings-prod.py': settings }), []);
     assert.deepEqual(await copiesIn({ 'shop/production.py': settings }), []);

@@ -76,8 +76,8 @@ function urlsOf({ texts }: EntryInput['graph'], uri: Uri): string | undefined {
 }
 
 /**
- * Outside of the package of the settings: under a name that no import has, in an app, or in a copy of the whole package, which is
- * no part of what a deployment lays over it (`deploy/production/shop`).
+ * Outside of the package of the settings: under a name that no import has, in an app, beside a server that names others, or in a
+ * copy of the whole package, which is no part of what a deployment lays over it (`deploy/production/shop`).
  */
 function isAside(input: EntryInput, named: Uri, uri: Uri, folders: readonly Folder[]): boolean {
   const [home, folder] = [dirname(named), dirname(uri)];
@@ -85,7 +85,14 @@ function isAside(input: EntryInput, named: Uri, uri: Uri, folders: readonly Fold
   if (/\W/.test(stem(uri))) return true;
   const isApp = folders.some(({ uri: one, files }) => one === folder && files.some(isOfApp));
   if (isApp && nameRole(input, uri) === undefined) return true;
+  if (isOfStartproject(input, uri)) return true;
   return isTwin(named, uri) && (folder.startsWith(`${home}/`) || !isForSite(relativePath(input.root, folder)));
+}
+
+/** `settings.py` as `startproject` wrote it, beside a `wsgi.py` that names settings elsewhere. */
+function isOfStartproject({ named }: EntryInput, uri: Uri): boolean {
+  const isBeside = named.some(({ kind, from }) => kind === 'server' && dirname(from) === dirname(uri));
+  return isBeside && stem(uri) === 'settings';
 }
 
 function isTwin(named: Uri, uri: Uri): boolean {
