@@ -1,8 +1,8 @@
 import type { ForStatement, Statement, WhileStatement } from '../../syntax/python-tree';
 import { certain, isOverlay, noPlace, single, unknown } from '../bounds';
 import { iterate } from '../fold/containers';
-import { importedPath } from '../objects';
-import type { Bound, Guard, Value } from '../value';
+import { importedPath, objectOf } from '../objects';
+import type { Alternative, Bound, Guard, Value } from '../value';
 import { collectBound } from './bound-names';
 import { adoptSwaps, emptySide, join, runSide, type Changes } from './sides';
 import { containersIn } from './escapes';
@@ -206,7 +206,12 @@ function grown(before: Value, after: Value): Value | undefined {
   return kept ? { ...before, open: true } : undefined;
 }
 
-/** Names that the loop binds somewhere, for rounds that the two above did not reach. `os` stays `os` when `os.environ` is written. */
+/** What stays itself, whatever is done with it: `os` when `os.environ` is written, and a reader that loads a file. */
+function isLasting({ value }: Alternative): boolean {
+  return importedPath(value) !== undefined || objectOf(value)?.type === 'reader';
+}
+
+/** Names that the loop binds somewhere, for rounds that the two above did not reach. */
 function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
   const names = new Set<string>();
   collectBound(node, names);
@@ -215,8 +220,7 @@ function loosenBound(frame: Frame, node: Statement, hidden: Bound): void {
     const [only] = bound ?? [];
     const open = only !== undefined && 'open' in only.value && only.value.open;
     const isUnsure = bound?.some(({ value }) => value.kind === 'unknown') === true;
-    const isImported = bound?.every(({ value }) => importedPath(value) !== undefined) === true;
-    if (id !== '*' && !open && !isUnsure && !isImported) frame.scope.set(id, hidden);
+    if (id !== '*' && !open && !isUnsure && bound?.every(isLasting) !== true) frame.scope.set(id, hidden);
   }
 }
 
