@@ -7,4 +7,5 @@ export const cases: readonly Example[] = [
     code: 'ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Forwarded-For"',
   },
   { title: 'For tests', role: 'test', code: 'ALLAUTH_TRUSTED_CLIENT_IP_HEADER = "X-Forwarded-For"' },
+  { title: 'No proxy', packages: { 'django-allauth': '65.15.0' }, code: 'DEBUG = False' },
 ];

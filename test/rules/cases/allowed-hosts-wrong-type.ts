@@ -35,4 +35,12 @@ ALLOWED_HOSTS = env.list("HOSTS", default=[])`,
 #               ^^^^^^^`,
     after: 'ALLOWED_HOSTS = ["a.org"]',
   },
+  {
+    title: 'A text from the environment',
+    code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^',
+    after:
+      'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
+  },
+  { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
+  { title: 'Nothing', code: 'import os\nALLOWED_HOSTS = None\n#               ^^^^' },
 ];

@@ -7,4 +7,8 @@ export const cases: readonly Example[] = [
 env = environ.Env()
 SITE_NAME = env.str("SITE_NAME", default="False")`,
   },
+  {
+    title: 'python-decouple casts the default',
+    code: 'from decouple import config\nSITE_OPEN = config("SITE_OPEN", default="False", cast=bool)',
+  },
 ];

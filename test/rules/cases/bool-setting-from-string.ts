@@ -24,4 +24,18 @@ USE_X_FORWARDED_HOST = bool(os.environ.get("USE_X_FORWARDED_HOST"))
 CORS_ALLOW_CREDENTIALS = os.environ.get("API_URL")
 #                        ^^^^^^^^^^^^^^^^^^^^^^^^^`,
   },
+  {
+    title: 'A text is written',
+    code: 'SESSION_EXPIRE_AT_BROWSER_CLOSE = "False"\n#                                 ^^^^^^^',
+    after: 'SESSION_EXPIRE_AT_BROWSER_CLOSE = False',
+  },
+  {
+    title: 'A function of the project converts it',
+    code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "True":\n        value = True\n    if value == "False":\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")',
+  },
+  {
+    title: 'django-environ without a cast',
+    code: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env("WITH_COOKIES")\n#                        ^^^^^^^^^^^^^^^^^^^',
+    after: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env.bool("WITH_COOKIES")',
+  },
 ];

@@ -6,4 +6,5 @@ export const cases: readonly Example[] = [
     code: `import os
 CELERY_BROKER_URL = os.environ.get("BROKER", "amqp://mq.example.org//")`,
   },
+  { title: 'In a private network', code: 'CELERY_BROKER_URL = "redis://redis:6379/0"' },
 ];

@@ -25,4 +25,5 @@ QUEUE_TASK_SERIALIZER = "pickle"
     after: `CELERY_TASK_SERIALIZER = "pickle"
 QUEUE_TASK_SERIALIZER = "json"`,
   },
+  { title: 'Another setting', code: 'SESSION_KIND = "pickle"' },
 ];

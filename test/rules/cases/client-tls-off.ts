@@ -23,4 +23,8 @@ SHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", False)
     after: `import os
 SHOP_VERIFY_SSL_EXTERNAL = os.environ.get("SHOP_VERIFY_SSL_EXTERNAL", True)`,
   },
+  {
+    title: 'Something else to verify',
+    code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False\nVERIFY_CERTIFICATES_OF_STUDENTS = False',
+  },
 ];

@@ -19,4 +19,7 @@ SESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "None")
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_SAMESITE = os.getenv("SAMESITE", "Lax")`,
   },
+  { code: 'SESSION_COOKIE_SAMESITE = ""\n#                         ^^' },
+  { title: 'Not known', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ["SAMESITE"]' },
+  { code: 'SESSION_COOKIE_SAMESITE = False\n#                         ^^^^^' },
 ];

@@ -60,4 +60,16 @@ MAIL_PASSWORD = os.environ.get("MAIL_PASSWORD", "no-real-one-7")
 from base import *
 MAIL_PASSWORD = os.environ["MAIL_PASSWORD"]`,
   },
+  {
+    title: 'The same under a name of its own',
+    code: 'import os\nDB_PASSWORD = os.environ.get("DB_PASSWORD", "no-real-one-7")\n#                                           ^^^^^^^^^^^^^^^\nDATABASES = {"default": {"HOST": "db", "PASSWORD": DB_PASSWORD}}',
+  },
+  {
+    title: 'Empty',
+    code: 'import os\nPAYMENT_SECRET = os.environ.get("PAYMENT_SECRET", "")\nMAIL_PASSWORD = os.getenv("MAIL_PASSWORD")',
+  },
+  {
+    title: 'A private network: a hint',
+    code: 'from decouple import config\nDATABASES = {"default": {"HOST": "db", "PASSWORD": config("DB_PASSWORD", default="no-real-one-7")}}\n#                                                                        ^^^^^^^^^^^^^^^^^^^^^^^',
+  },
 ];

@@ -32,4 +32,5 @@ export const cases: readonly Example[] = [
     after:
       'MIDDLEWARE_CLASSES = ("django.contrib.sessions.middleware.SessionMiddleware", "django.middleware.csrf.CsrfViewMiddleware", "django.contrib.auth.middleware.AuthenticationMiddleware")',
   },
+  { title: 'Its own by another name', code: 'MIDDLEWARE = ["shop.middleware.EnhancedCSRFMiddleware"]' },
 ];

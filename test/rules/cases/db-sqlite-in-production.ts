@@ -37,4 +37,9 @@ try:
 except ImportError:
     pass`,
   },
+  {
+    title: 'No file, on a site that needs no database',
+    role: 'production',
+    code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}',
+  },
 ];

@@ -9,4 +9,8 @@ DATABASES = {"default": dj_database_url.parse("postgres://db.example.org/shop?ss
     after: `import dj_database_url
 DATABASES = {"default": dj_database_url.parse("postgres://db.example.org/shop?sslmode=verify-full")}`,
   },
+  {
+    title: 'In a private network',
+    code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "OPTIONS": {"sslmode": "require"}}}',
+  },
 ];

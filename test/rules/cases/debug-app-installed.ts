@@ -25,4 +25,10 @@ INSTALLED_APPS = ['django.contrib.auth', 'debug_toolbar']
 #                                        ^^^^^^^^^^^^^^^
 DEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': show}`,
   },
+  { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
+  { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
+  {
+    code: "DEBUG = False\nINSTALLED_APPS = []\nINSTALLED_APPS.append('silk')\n#                     ^^^^^^",
+    after: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS.append('silk')",
+  },
 ];

@@ -84,4 +84,11 @@ application = make()`,
     code: `from base import *
 DEBUG = False`,
   },
+  {
+    title: 'Whatever the environment says',
+    code: 'import os\nDEBUG = os.getenv("DEBUG") or True\n#                             ^^^^',
+    after: 'import os\nDEBUG = False',
+  },
+  { title: 'Not known', code: 'from somewhere import flag\nDEBUG = flag()' },
+  { code: 'DEBUG = not False\n#       ^^^^^^^^^', after: 'DEBUG = False' },
 ];

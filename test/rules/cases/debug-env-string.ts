@@ -33,4 +33,15 @@ class Production(Configuration):
 class Production(Configuration):
     DEBUG = values.BooleanValue(False)`,
   },
+  {
+    title: 'django-environ without a cast',
+    code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG")\n#       ^^^^^^^^^^^^',
+    after: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)',
+  },
+  { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
+  {
+    title: '`bool()` does not understand "False"',
+    code: 'import os\nDEBUG = bool(os.environ.get("DEBUG", False))\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'import os\nDEBUG = os.environ.get("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
+  },
 ];

@@ -132,4 +132,15 @@ DEBUG = os.environ.get("DEBUG", "1") == "1"
     code: `from base import *
 DEBUG = False`,
   },
+  {
+    title: 'Off by default, but a typing error turns it on',
+    code: 'import os\nDEBUG = os.environ.get("DEBUG", "False") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'import os\nDEBUG = os.environ.get("DEBUG", "False") == "True"',
+  },
+  { code: 'import os\nDEBUG = os.environ.get("DEBUG", "") == "True"' },
+  {
+    title: 'A missing variable is not "False" either',
+    code: 'import os\nDEBUG = os.environ.get("DEBUG") != "False"\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"',
+  },
 ];

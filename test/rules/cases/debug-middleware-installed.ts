@@ -8,4 +8,5 @@ export const cases: readonly Example[] = [
 MIDDLEWARE = ['debug_toolbar.middleware.DebugToolbarMiddleware']
 DEBUG_TOOLBAR_CONFIG = {'SHOW_TOOLBAR_CALLBACK': show}`,
   },
+  { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
 ];

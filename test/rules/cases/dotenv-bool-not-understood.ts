@@ -76,4 +76,10 @@ SESSION_COOKIE_SECURE = os.environ.get("COOKIES_SECURE", "True") != "False"
     code: 'COOKIES_SECURE=False',
   },
   { title: 'Nobody reads it', code: 'USE_TZ=enabled' },
+  {
+    title: 'The code asks for another spelling',
+    files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ.get("CSRF_SECURE") == "True"\n' },
+    code: 'CSRF_SECURE=true\n#           ^^^^',
+    after: 'CSRF_SECURE=True',
+  },
 ];

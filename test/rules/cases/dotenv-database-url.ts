@@ -65,4 +65,23 @@ DB_NAME=db.sqlite3`,
   },
   { title: 'SQLite elsewhere', code: 'DATABASE_URL=sqlite:///db.sqlite3' },
   { title: 'A template', path: '.env.example', code: 'DATABASE_URL=postgres://user:password@db.example.org/shop' },
+  {
+    title: 'SQLite in production',
+    path: '.env.production',
+    code: 'DATABASE_URL=sqlite:///db.sqlite3\n#            ^^^^^^^^^^^^^^^^^^^^',
+  },
+  {
+    title: 'Another engine, given by a variable as well',
+    path: '.env.production',
+    files: {
+      'settings.py':
+        'import os\nDATABASES = {"default": {"ENGINE": os.environ.get("DB_ENGINE", "django.db.backends.postgresql"), "HOST": os.environ["DB_HOST"]}}\n',
+    },
+    code: 'DB_ENGINE=django.db.backends.oracle\nDB_HOST=db.example.org',
+  },
+  {
+    title: 'A password that everybody knows',
+    path: '.env.production',
+    code: 'DATABASE_URL=postgres://postgres:postgres@db.example.org/shop?sslmode=require\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+  },
 ];

@@ -209,4 +209,22 @@ DEBUG=False`,
     code: `WERKZEUG_DEBUG_PIN=off
 LOG_LEVEL=DEBUG`,
   },
+  {
+    title: 'A name that the code does not read, beside one that it does',
+    files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG") == "True"\n' },
+    code: 'DJANGO_DEBUG=True\nDEBUG=True\n#     ^^^^',
+    after: 'DJANGO_DEBUG=True\nDEBUG=False',
+  },
+  {
+    title: 'So do those of developers, for themselves',
+    files: { 'production.py': 'DEBUG = False\n', 'local.py': 'DEBUG = True\n' },
+    roles: { 'production.py': 'production', 'local.py': 'development' },
+    code: 'DEBUG=True',
+  },
+  {
+    title: 'The code takes the raw text',
+    files: { 'settings.py': 'import os\nDEBUG = os.environ.get("DEBUG")\n' },
+    code: 'DEBUG=False\n#     ^^^^^',
+    after: 'DEBUG=',
+  },
 ];

@@ -75,4 +75,14 @@ CODE_HOST_REDIRECT_URL=http://localhost:8000/o/token`,
     path: '.env.example',
     code: 'SOURCE_VERSION=8f14e45fceea167a5a36dedd4bea2543',
   },
+  {
+    title: 'One that is made up',
+    path: '.env.example',
+    code: 'MAIL_PASSWORD="abcd efgh ijkl mnop"\nSMTP_PASSWORD="your mail pass word"\nFTP_PASSWORD="xxxx xxxx xxxx xxxx"',
+  },
+  {
+    title: 'A key that works',
+    path: '.env.example',
+    code: 'SECRET_KEY=8f14e45fceea167a5a36dedd4bea2543zyxw8f14e45fceea167a5a36\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+  },
 ];

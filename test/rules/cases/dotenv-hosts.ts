@@ -116,4 +116,11 @@ ALLOWED_HOSTS = os.environ["HOSTS"].split(",")
     code: `DJANGO_ENV=dev
 ALLOWED_HOSTS=*`,
   },
+  {
+    title: 'A scheme',
+    code: 'ALLOWED_HOSTS=https://example.org, www.example.org\n#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'ALLOWED_HOSTS=example.org,www.example.org',
+  },
+  { title: 'Blanks that nobody is seen to read', code: 'DJANGO_ALLOWED_HOSTS=example.org example.com [::1]' },
+  { title: 'All of a hosting service', code: 'ALLOWED_HOSTS=.herokuapp.com\n#             ^^^^^^^^^^^^^^' },
 ];

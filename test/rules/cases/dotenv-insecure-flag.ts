@@ -140,4 +140,10 @@ X = config("X")
   },
   { title: 'For development', path: '.env.dev', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
   { title: 'A template', path: '.env.example', code: 'OAUTHLIB_INSECURE_TRANSPORT=1' },
+  {
+    title: 'Two weeks',
+    path: '.env.production',
+    files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "7776000"))\n' },
+    code: 'AGE=1209600',
+  },
 ];

@@ -39,4 +39,16 @@ if "x" in sys.path:
     code: 'CSRF_TRUSTED_ORIGINS=*',
   },
   { title: 'A template', path: '.env.example', code: 'CSRF_TRUSTED_ORIGINS=example.org' },
+  {
+    title: 'Every sandboxed frame, among others',
+    code: 'CORS_ALLOWED_ORIGINS=null,https://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
+  },
+  { title: 'A list for a parser', code: 'CORS_ALLOWED_ORIGINS=["https://shop.example.org/"]' },
+  {
+    title: 'Plain HTTP',
+    path: '.env.production',
+    code: 'CORS_ALLOWED_ORIGINS=http://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
+  },
 ];

@@ -14,4 +14,14 @@ CELERY_BROKER_URL = f"redis://{HOST}:6379/0"
 #          ^^^^^^^^^^^^^^^^^`,
   },
   { title: 'A template', path: '.env.example', code: 'REDIS_URL=redis://redis.example.org:6379/0' },
+  {
+    title: 'The account that RabbitMQ has from the start',
+    path: '.env.production',
+    code: 'BROKER_URL=amqp://guest:guest@mq.example.org//\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+  },
+  {
+    title: 'Celery does not start',
+    files: { 'settings.py': 'import os\nCELERY_RESULT_BACKEND = os.environ["RESULTS"]\n' },
+    code: 'RESULTS=rediss://redis:6379/0\n#       ^^^^^^^^^^^^^^^^^^^^^',
+  },
 ];

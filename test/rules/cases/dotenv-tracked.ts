@@ -37,4 +37,11 @@ SECRET_KEY=django-insecure-w8#k2v!q0z5r7x@m4c1j6h9b3n+f(t2y5p8d=g0s7l4
   },
   { title: 'Encrypted', stored: { isTracked: true }, code: 'DB_PASSWORD=ENC[AES256_GCM,data:abc]' },
   { title: 'Empty', stored: { isTracked: true }, code: '# nothing yet' },
+  {
+    title: 'No secret in it: a hint',
+    files: { 'settings.py': 'import os\nSITE = os.environ["SITE_NAME"]\n' },
+    stored: { isTracked: true },
+    code: 'SITE_NAME=one\n# ^^^^^^^',
+  },
+  { title: 'A template', path: '.env.example', stored: { isTracked: true }, code: 'DB_PASSWORD=change-me' },
 ];

@@ -26,4 +26,9 @@ if env.bool("USE_MAIL", False):
     code: `import os
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "mail")`,
   },
+  {
+    title: 'Asked for before it is read',
+    files: { '.env.example': '' },
+    code: 'import os\nif "EMAIL_HOST" in os.environ:\n    EMAIL_HOST = os.environ["EMAIL_HOST"]',
+  },
 ];

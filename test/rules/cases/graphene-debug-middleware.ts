@@ -6,4 +6,5 @@ export const cases: readonly Example[] = [
     packages: { django: '5.2' },
     code: 'GRAPHENE = {"MIDDLEWARE": ["graphene_django.debug.DjangoDebugMiddleware"]}',
   },
+  { title: 'Not known', code: 'from tools import chain\nGRAPHENE = {"MIDDLEWARE": chain()}' },
 ];

@@ -56,4 +56,15 @@ os.environ["CLOUDINARY_URL"] = "cloudinary://8748:tulip-grey7@shop"
 #               ^^^^^^^^^^^^^`,
   },
   { title: 'The last letters of the alphabet', code: 'MAIL_PASSWORD = "xyz"' },
+  {
+    title: 'A key of a dict',
+    code: "import os\nSOCIALACCOUNT_PROVIDERS = {'google': {'APP': {'client_id': 'shop', 'secret': 'no-real-one-7'}}}\n#                                                                            ^^^^^^^^^^^^^^^",
+    after:
+      "import os\nSOCIALACCOUNT_PROVIDERS = {'google': {'APP': {'client_id': 'shop', 'secret': os.environ['GOOGLE_SECRET']}}}",
+  },
+  { code: 'import os\nPAYMENT_API_KEY = os.environ["PAYMENT_API_KEY"]' },
+  {
+    title: 'A name of the module that a call gets',
+    code: 'from shop.tools import connection\ndb_password = "no-real-one-7"\n#             ^^^^^^^^^^^^^^^\nDATABASES = {"default": connection(user="shop", password=db_password)}',
+  },
 ];

@@ -13,4 +13,9 @@ export const cases: readonly Example[] = [
 #                                                ^^^^^^^^^^^^^^^^^^^^^^^`,
     after: 'TEMPLATES = [{"OPTIONS": {"context_processors": ["shop.cart", "shop.user"]}}]',
   },
+  {
+    title: 'One text in parentheses',
+    code: 'INSTALLED_APPS = [("shop" "window")]',
+  },
+  { title: 'One header in two parts', code: 'CORS_ALLOW_HEADERS = ["x-requested-" "with"]' },
 ];

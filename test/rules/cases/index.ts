@@ -134,6 +134,68 @@ import { cases as urlsApiDocsPublic } from './urls-api-docs-public';
 import { cases as urlsGraphiql } from './urls-graphiql';
 import { cases as urlsServeView } from './urls-serve-view';
 import { cases as whitenoiseDevMode } from './whitenoise-dev-mode';
+import { cases as adminsMissing } from './admins-missing';
+import { cases as allauthHttpLinks } from './allauth-http-links';
+import { cases as allowedHostsDefaultWildcard } from './allowed-hosts-default-wildcard';
+import { cases as allowedHostsMalformed } from './allowed-hosts-malformed';
+import { cases as allowedHostsTooBroad } from './allowed-hosts-too-broad';
+import { cases as allowedHostsWildcard } from './allowed-hosts-wildcard';
+import { cases as cacheDefaultMissing } from './cache-default-missing';
+import { cases as cookieDomainBroad } from './cookie-domain-broad';
+import { cases as cookiePrefixConflict } from './cookie-prefix-conflict';
+import { cases as corsMiddlewareMissing } from './cors-middleware-missing';
+import { cases as cspNotADict } from './csp-not-a-dict';
+import { cases as dbPasswordHardcoded } from './db-password-hardcoded';
+import { cases as dbSuperuser } from './db-superuser';
+import { cases as dbTlsDisabled } from './db-tls-disabled';
+import { cases as dbTlsLost } from './db-tls-lost';
+import { cases as dbUrlSslRequireDowngrade } from './db-url-ssl-require-downgrade';
+import { cases as debugGuardBeforeOverride } from './debug-guard-before-override';
+import { cases as djRestAuthCookieInsecure } from './dj-rest-auth-cookie-insecure';
+import { cases as djRestAuthLegacySettings } from './dj-rest-auth-legacy-settings';
+import { cases as dotenvDuplicateKey } from './dotenv-duplicate-key';
+import { cases as dotenvMultilineValue } from './dotenv-multiline-value';
+import { cases as dotenvUnterminatedQuote } from './dotenv-unterminated-quote';
+import { cases as drfRemovedSettings } from './drf-removed-settings';
+import { cases as emailMailersNoDefault } from './email-mailers-no-default';
+import { cases as emailPortMismatch } from './email-port-mismatch';
+import { cases as emailSettingsDeprecated } from './email-settings-deprecated';
+import { cases as emailTlsAndSsl } from './email-tls-and-ssl';
+import { cases as encryptionKeyReuse } from './encryption-key-reuse';
+import { cases as envEval } from './env-eval';
+import { cases as envFileOverridesEnvironment } from './env-file-overrides-environment';
+import { cases as envReadBeforeLoad } from './env-read-before-load';
+import { cases as environsOsEnvironMiss } from './environs-os-environ-miss';
+import { cases as gitignoreEnvNegated } from './gitignore-env-negated';
+import { cases as internalIpsTooWide } from './internal-ips-too-wide';
+import { cases as jwtAlgorithmInvalid } from './jwt-algorithm-invalid';
+import { cases as jwtExpiryNotVerified } from './jwt-expiry-not-verified';
+import { cases as jwtSigningKeyHardcoded } from './jwt-signing-key-hardcoded';
+import { cases as jwtSigningKeyShared } from './jwt-signing-key-shared';
+import { cases as lettersInList } from './letters-in-list';
+import { cases as oauthRefreshReuse } from './oauth-refresh-reuse';
+import { cases as oidcVerificationOff } from './oidc-verification-off';
+import { cases as placeholderDomain } from './placeholder-domain';
+import { cases as requirementsDebugInProduction } from './requirements-debug-in-production';
+import { cases as requirementsKnownVulnerable } from './requirements-known-vulnerable';
+import { cases as requirementsUnpinned } from './requirements-unpinned';
+import { cases as secretKeyRegenerated } from './secret-key-regenerated';
+import { cases as secretKeyWeak } from './secret-key-weak';
+import { cases as securityMiddlewareMissing } from './security-middleware-missing';
+import { cases as sentryPii } from './sentry-pii';
+import { cases as servedRootExposesProject } from './served-root-exposes-project';
+import { cases as settingDeprecated } from './setting-deprecated';
+import { cases as settingRemoved } from './setting-removed';
+import { cases as socialAuthHttpCallback } from './social-auth-http-callback';
+import { cases as storageKeysHardcoded } from './storage-keys-hardcoded';
+import { cases as strtoboolRemoved } from './strtobool-removed';
+import { cases as templateLoadersConflict } from './template-loaders-conflict';
+import { cases as uploadLimitDisabled } from './upload-limit-disabled';
+import { cases as urlsDebugToolbar } from './urls-debug-toolbar';
+import { cases as whitenoiseServesMedia } from './whitenoise-serves-media';
+import { cases as xFrameOptionsWeak } from './x-frame-options-weak';
+import { cases as xframeMiddlewareMissing } from './xframe-middleware-missing';
+import { cases as cookieSamesiteInvalid } from './cookie-samesite-invalid';
 
 /** Examples that the page of a rule has no room for, by the rule's id. */
 export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
@@ -272,4 +334,66 @@ export const moreExamples: Readonly<Record<string, readonly Example[]>> = {
   'urls-graphiql': urlsGraphiql,
   'urls-serve-view': urlsServeView,
   'whitenoise-dev-mode': whitenoiseDevMode,
+  'admins-missing': adminsMissing,
+  'allauth-http-links': allauthHttpLinks,
+  'allowed-hosts-default-wildcard': allowedHostsDefaultWildcard,
+  'allowed-hosts-malformed': allowedHostsMalformed,
+  'allowed-hosts-too-broad': allowedHostsTooBroad,
+  'allowed-hosts-wildcard': allowedHostsWildcard,
+  'cache-default-missing': cacheDefaultMissing,
+  'cookie-domain-broad': cookieDomainBroad,
+  'cookie-prefix-conflict': cookiePrefixConflict,
+  'cors-middleware-missing': corsMiddlewareMissing,
+  'csp-not-a-dict': cspNotADict,
+  'db-password-hardcoded': dbPasswordHardcoded,
+  'db-superuser': dbSuperuser,
+  'db-tls-disabled': dbTlsDisabled,
+  'db-tls-lost': dbTlsLost,
+  'db-url-ssl-require-downgrade': dbUrlSslRequireDowngrade,
+  'debug-guard-before-override': debugGuardBeforeOverride,
+  'dj-rest-auth-cookie-insecure': djRestAuthCookieInsecure,
+  'dj-rest-auth-legacy-settings': djRestAuthLegacySettings,
+  'dotenv-duplicate-key': dotenvDuplicateKey,
+  'dotenv-multiline-value': dotenvMultilineValue,
+  'dotenv-unterminated-quote': dotenvUnterminatedQuote,
+  'drf-removed-settings': drfRemovedSettings,
+  'email-mailers-no-default': emailMailersNoDefault,
+  'email-port-mismatch': emailPortMismatch,
+  'email-settings-deprecated': emailSettingsDeprecated,
+  'email-tls-and-ssl': emailTlsAndSsl,
+  'encryption-key-reuse': encryptionKeyReuse,
+  'env-eval': envEval,
+  'env-file-overrides-environment': envFileOverridesEnvironment,
+  'env-read-before-load': envReadBeforeLoad,
+  'environs-os-environ-miss': environsOsEnvironMiss,
+  'gitignore-env-negated': gitignoreEnvNegated,
+  'internal-ips-too-wide': internalIpsTooWide,
+  'jwt-algorithm-invalid': jwtAlgorithmInvalid,
+  'jwt-expiry-not-verified': jwtExpiryNotVerified,
+  'jwt-signing-key-hardcoded': jwtSigningKeyHardcoded,
+  'jwt-signing-key-shared': jwtSigningKeyShared,
+  'letters-in-list': lettersInList,
+  'oauth-refresh-reuse': oauthRefreshReuse,
+  'oidc-verification-off': oidcVerificationOff,
+  'placeholder-domain': placeholderDomain,
+  'requirements-debug-in-production': requirementsDebugInProduction,
+  'requirements-known-vulnerable': requirementsKnownVulnerable,
+  'requirements-unpinned': requirementsUnpinned,
+  'secret-key-regenerated': secretKeyRegenerated,
+  'secret-key-weak': secretKeyWeak,
+  'security-middleware-missing': securityMiddlewareMissing,
+  'sentry-pii': sentryPii,
+  'served-root-exposes-project': servedRootExposesProject,
+  'setting-deprecated': settingDeprecated,
+  'setting-removed': settingRemoved,
+  'social-auth-http-callback': socialAuthHttpCallback,
+  'storage-keys-hardcoded': storageKeysHardcoded,
+  'strtobool-removed': strtoboolRemoved,
+  'template-loaders-conflict': templateLoadersConflict,
+  'upload-limit-disabled': uploadLimitDisabled,
+  'urls-debug-toolbar': urlsDebugToolbar,
+  'whitenoise-serves-media': whitenoiseServesMedia,
+  'x-frame-options-weak': xFrameOptionsWeak,
+  'xframe-middleware-missing': xframeMiddlewareMissing,
+  'cookie-samesite-invalid': cookieSamesiteInvalid,
 };

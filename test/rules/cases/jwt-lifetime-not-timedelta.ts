@@ -6,4 +6,5 @@ export const cases: readonly Example[] = [
     packages: { django: '5.2' },
     code: 'SIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": 300}',
   },
+  { title: 'Not known', code: 'from tools import lifetime\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": lifetime()}' },
 ];

@@ -51,4 +51,9 @@ KEYS = {"SIGNING_KEY": os.environ["JWT_KEY"]}
     },
     code: 'JWT_KEY=no-real-one-7',
   },
+  {
+    title: 'The package is not used',
+    packages: { django: '5.2' },
+    code: 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.getenv("JWT_KEY", "no-real-one-7")}',
+  },
 ];

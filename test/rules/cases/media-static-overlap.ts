@@ -17,4 +17,5 @@ DEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
 STATIC_ROOT = os.environ["STATIC"]
 MEDIA_ROOT = os.environ["MEDIA"]`,
   },
+  { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
 ];

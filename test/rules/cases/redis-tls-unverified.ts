@@ -45,4 +45,5 @@ RQ_QUEUES = {"default": {"URL": os.environ["REDIS_URL"], "SSL_CERT_REQS": "requi
 #                                                                                ^^^^^^`,
     after: 'RQ_QUEUES = {"high": {"HOST": "cache.example.org", "SSL": True, "SSL_CERT_REQS": "required"}}',
   },
+  { code: 'RQ_QUEUES = {"low": {"URL": "redis://redis:6379/0", "SSL_CERT_REQS": None}}' },
 ];

@@ -209,4 +209,10 @@ version = "5.0.6"
   { title: 'A release newer than the table', code: 'Django==9.0' },
   { title: 'A range', code: 'Django>=3.2' },
   { title: 'Another package', code: 'django-environ==0.4' },
+  {
+    title: 'A lock file says which release it is',
+    path: 'uv.lock',
+    files: { 'requirements.txt': 'Django>=4.2,<5\n' },
+    code: '[[package]]\nname = "django"\nversion = "5.2.6"\n',
+  },
 ];

@@ -47,4 +47,5 @@ CMD python manage.py runserver`,
   web:
     command: python manage.py runserver`,
   },
+  { title: 'A script for all', path: 'entrypoint.sh', code: 'exec python manage.py runserver' },
 ];

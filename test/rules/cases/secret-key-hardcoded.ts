@@ -104,4 +104,19 @@ SECRET_KEY = os.environ["SECRET_KEY"]`,
     },
     code: 'from secrets import SECRET_KEY',
   },
+  {
+    title: 'A comma behind it makes it a tuple, and no safer',
+    code: 'import os\nSECRET_KEY = "an-example-key",\n#            ^^^^^^^^^^^^^^^^^',
+    after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+  },
+  {
+    title: 'From a file that git ignores',
+    files: { '.gitignore': 'secret_key.txt\n', 'secret_key.txt': 'an-example-key\n' },
+    code: 'SECRET_KEY = open("secret_key.txt").read().strip()',
+  },
+  {
+    title: 'Bytes',
+    code: 'import os\nSECRET_KEY = b"an-example-key"\n#            ^^^^^^^^^^^^^^^^^',
+    after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
+  },
 ];

@@ -147,4 +147,16 @@ SECRET_KEY = os.getenv("SECRET_KEY", "insecure-example-key")
 if ENV not in ("development", "preview") and SECRET_KEY.startswith("insecure"):
     raise ValueError("Set SECRET_KEY")`,
   },
+  {
+    code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="an-example-key")\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^',
+    after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
+  },
+  {
+    title: 'Django refuses to start with an empty key',
+    code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")',
+  },
+  {
+    code: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY", "an-example-key")\n#                                         ^^^^^^^^^^^^^^^^',
+    after: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY")',
+  },
 ];

@@ -7,4 +7,7 @@ export const cases: readonly Example[] = [
 #     ^^^^^^^^`,
     after: '',
   },
+  { title: 'All databases', code: 'from pprint import pprint\nDATABASES = {}\npprint(DATABASES)\n#      ^^^^^^^^^' },
+  { title: 'In a function', code: 'import os\ndef show():\n    print(os.environ)' },
+  { code: 'import os\nprint(os.environ.get("API_TOKEN"))\n#     ^^^^^^^^^^^^^^^^^^^^^^^^^^^' },
 ];

@@ -22,4 +22,5 @@ SESSION_COOKIE_SECURE=True`,
     },
     code: 'SESSION_COOKIE_SECURE=True',
   },
+  { title: 'django-secure reads it', code: 'INSTALLED_APPS = ["djangosecure"]\nSECURE_FRAME_DENY = True' },
 ];

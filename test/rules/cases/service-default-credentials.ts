@@ -20,4 +20,7 @@ export const cases: readonly Example[] = [
 MINIO_ROOT_PASSWORD=minioadmin`,
   },
   { title: 'A template', path: '.env.example', code: 'MINIO_ROOT_PASSWORD=minioadmin' },
+  { title: 'The database by another name', path: '.env.production', code: 'DB_PASSWORD=mysql\n#           ^^^^^' },
+  { title: 'Empty', code: 'MINIO_ROOT_PASSWORD=' },
+  { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
 ];

@@ -60,4 +60,10 @@ AWS_SES_ACCESS_KEY_ID = ""`,
     packages: { 'djangorestframework-simplejwt': '5.5.1' },
     code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True, "ROTATE_REFRESH_TOKEN": True, "OWN": 1}',
   },
+  {
+    title: 'One of several',
+    path: '.env',
+    files: { 'settings.py': 'import os\nMIRROR = os.environ.get("MIRROR_2", "")\n' },
+    code: 'MIRROR_1=example.org',
+  },
 ];

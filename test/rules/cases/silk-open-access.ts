@@ -40,4 +40,5 @@ if settings.DEBUG:
     code: `ROOT_URLCONF = 'shop.urls'
 INSTALLED_APPS = ['silk']`,
   },
+  { title: 'Nothing is recorded', code: "INSTALLED_APPS = ['silk']\nMIDDLEWARE = []" },
 ];

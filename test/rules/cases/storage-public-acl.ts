@@ -7,4 +7,5 @@ export const cases: readonly Example[] = [
 #                      ^^^^^`,
     after: 'AWS_QUERYSTRING_AUTH = True',
   },
+  { title: 'The package is not used', packages: { django: '5.2' }, code: 'AWS_DEFAULT_ACL = "public-read"' },
 ];

@@ -7,4 +7,5 @@ export const cases: readonly Example[] = [
     code: `from storages_of import shop
 STORAGES = shop()`,
   },
+  { title: 'Before 4.2', django: '4.1', code: 'STORAGES = {}' },
 ];

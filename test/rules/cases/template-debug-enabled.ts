@@ -7,4 +7,5 @@ export const cases: readonly Example[] = [
     code: `DEBUG = False
 TEMPLATES = [{'OPTIONS': {'debug': True}}]`,
   },
+  { title: 'Not known', code: "from tools import flag\nDEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': flag()}}]" },
 ];

@@ -49,4 +49,15 @@ forwarded_allow_ips = "*"
 web: uvicorn config.asgi --forwarded-allow-ips=10.0.0.1
 `,
   },
+  {
+    title: 'An option of the command',
+    path: 'Procfile',
+    code: "web: uvicorn config.asgi:application --forwarded-allow-ips='*'\n#                                                           ^\n",
+  },
+  { title: 'For development', path: '.env.dev', code: 'FORWARDED_ALLOW_IPS=*' },
+  {
+    title: 'The default of a variable',
+    path: 'docker-compose.prod.yml',
+    code: 'services:\n  web:\n    environment:\n      - FORWARDED_ALLOW_IPS=${FORWARDED_ALLOW_IPS:-*}\n#                                                  ^\n',
+  },
 ];

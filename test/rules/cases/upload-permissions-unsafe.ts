@@ -8,4 +8,5 @@ export const cases: readonly Example[] = [
 #                         ^^^^`,
     after: 'FILE_UPLOAD_PERMISSIONS = 0o644',
   },
+  { title: 'For tests', role: 'test', code: 'FILE_UPLOAD_PERMISSIONS = 0o666' },
 ];

@@ -31,7 +31,6 @@ export default defineRule({
     { role: 'production', code: 'ADMINS = [("Ada", "ada@example.org")]' },
     { title: 'A service for errors', role: 'production', packages: { 'sentry-sdk': '2.0.0' }, code: 'DEBUG = False' },
     { title: 'Imported', role: 'production', code: 'import rollbar\nDEBUG = False' },
-    { title: 'One module for all uses', code: 'DEBUG = False' },
   ],
   *check(settings) {
     if (settings.role !== 'production' || settings.isFragment || settings.open) return;

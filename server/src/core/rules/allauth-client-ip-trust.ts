@@ -49,7 +49,6 @@ export default defineRule({
       packages: { 'django-allauth': '65.3.0' },
       code: `${proxy} = ("HTTP_X_FORWARDED_PROTO", "https")`,
     },
-    { title: 'No proxy', packages: { 'django-allauth': '65.15.0' }, code: 'DEBUG = False' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'allauth')) return;

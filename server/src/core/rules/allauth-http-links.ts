@@ -32,7 +32,6 @@ export default defineRule({
     { role: 'production', code: `INSTALLED_APPS = ["allauth.account"]\n${name} = "https"` },
     { title: 'Not known', role: 'production', code: `import os\n${name} = os.environ["SCHEME"]` },
     { title: 'For development', role: 'development', code: `${name} = "http"` },
-    { title: 'The package is not used', role: 'production', code: 'INSTALLED_APPS = []' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'allauth') || settings.role !== 'production') return;

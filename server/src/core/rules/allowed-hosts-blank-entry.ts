@@ -37,18 +37,6 @@ export default defineRule({
       after: 'ALLOWED_HOSTS = ["example.org"]\n',
     },
     {
-      title: 'Blanks after a comma',
-      code: 'import os\nALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\n#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after:
-        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ["ALLOWED_HOSTS"].split(",") if item.strip()]',
-    },
-    {
-      title: 'Only where the variable is set',
-      code: 'import os\nhosts = os.environ.get("ALLOWED_HOSTS")\nALLOWED_HOSTS = hosts.split(",") if hosts is not None else []\n#               ^^^^^^^^^^^^^^^^',
-      after:
-        'import os\nhosts = os.environ.get("ALLOWED_HOSTS")\nALLOWED_HOSTS = [item.strip() for item in (hosts.split(",") if hosts is not None else []) if item.strip()]',
-    },
-    {
       code: 'import os\nALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",") if h.strip()]',
     },
     { code: 'from decouple import config, Csv\nALLOWED_HOSTS = config("ALLOWED_HOSTS", default="", cast=Csv())' },

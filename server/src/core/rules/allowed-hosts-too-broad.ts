@@ -26,15 +26,9 @@ export default defineRule({
       code: 'ALLOWED_HOSTS = ["example.org", ".co.uk"]\n#                               ^^^^^^^^',
     },
     { title: 'A top-level domain', code: 'ALLOWED_HOSTS = [".com"]\n#                ^^^^^^' },
-    {
-      title: 'A tunnel',
-      role: 'production',
-      code: 'ALLOWED_HOSTS = [".ngrok-free.app"]\n#                ^^^^^^^^^^^^^^^^^',
-    },
     { title: 'Every host is accepted anyway', code: 'ALLOWED_HOSTS = ["*", ".herokuapp.com"]' },
     { code: 'ALLOWED_HOSTS = [".example.org", "shop.herokuapp.com", ".localhost"]' },
     { title: 'A tunnel for development', role: 'development', code: 'ALLOWED_HOSTS = [".ngrok-free.app"]' },
-    { title: 'Not known', code: 'from tools import hosts\nALLOWED_HOSTS = hosts()' },
   ],
   *check(settings) {
     if (settings.role === 'development') return;

@@ -102,17 +102,9 @@ export default defineRule({
       code: "ALLOWED_HOSTS = {'a.org', 'b.org'}\n#               ^^^^^^^^^^^^^^^^^^",
       after: "ALLOWED_HOSTS = ['a.org', 'b.org']",
     },
-    { title: 'Nothing', code: 'import os\nALLOWED_HOSTS = None\n#               ^^^^' },
-    {
-      title: 'A text from the environment',
-      code: 'import os\nALLOWED_HOSTS = os.environ.get("HOSTS")\n#               ^^^^^^^^^^^^^^^^^^^^^^^',
-      after:
-        'import os\nALLOWED_HOSTS = [item.strip() for item in os.environ.get("HOSTS", "").split(",") if item.strip()]',
-    },
     { title: 'The same for development', django: '2.2', role: 'development', code: 'ALLOWED_HOSTS = "*"' },
     { title: 'A set before Django 4.0', django: '3.2', code: "ALLOWED_HOSTS = {'a.org', 'b.org'}" },
     { code: 'ALLOWED_HOSTS = ("shop.test.org",)' },
-    { title: 'An empty list', code: 'ALLOWED_HOSTS = []' },
   ],
   *check(settings) {
     const setting = settings.get(name);

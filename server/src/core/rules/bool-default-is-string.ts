@@ -64,10 +64,6 @@ export default defineRule({
       title: 'An empty text is false',
       code: 'import environ\nenv = environ.Env()\nSITE_OPEN = env.bool("SITE_OPEN", default="")',
     },
-    {
-      title: 'python-decouple casts the default',
-      code: 'from decouple import config\nSITE_OPEN = config("SITE_OPEN", default="False", cast=bool)',
-    },
   ],
   *check(settings) {
     for (const read of settings.reads) {

@@ -100,26 +100,12 @@ export default defineRule({
       code: 'from decouple import config\nCSRF_COOKIE_SECURE = config("CSRF_SECURE", default=True)\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'from decouple import config\nCSRF_COOKIE_SECURE = config("CSRF_SECURE", default=True, cast=bool)',
     },
-    {
-      title: 'django-environ without a cast',
-      code: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env("WITH_COOKIES")\n#                        ^^^^^^^^^^^^^^^^^^^',
-      after: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env.bool("WITH_COOKIES")',
-    },
-    {
-      title: 'A text is written',
-      code: 'SESSION_EXPIRE_AT_BROWSER_CLOSE = "False"\n#                                 ^^^^^^^',
-      after: 'SESSION_EXPIRE_AT_BROWSER_CLOSE = False',
-    },
     { code: 'import os\nUSE_X_FORWARDED_HOST = os.environ.get("BEHIND_OTHERS") == "1"' },
     {
       title: 'django-environ takes the type of the default',
       code: 'import environ\nenv = environ.Env()\nCORS_ALLOW_CREDENTIALS = env("WITH_COOKIES", default=False)',
     },
     { title: 'No flag', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ.get("SAME_SITE")\nMY_FLAG = "False"' },
-    {
-      title: 'A function of the project converts it',
-      code: 'import os\ndef get(name):\n    value = os.environ[name]\n    if value == "True":\n        value = True\n    if value == "False":\n        value = False\n    return value\nCORS_ALLOW_CREDENTIALS = get("WITH_COOKIES")',
-    },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

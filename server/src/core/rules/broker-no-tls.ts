@@ -97,7 +97,6 @@ export default defineRule({
       path: 'celery.py',
       code: 'from celery import Celery\napp = Celery("shop", broker="amqp://mq.example.org//")\napp.conf.broker_use_ssl = True',
     },
-    { title: 'In a private network', code: 'CELERY_BROKER_URL = "redis://redis:6379/0"' },
   ],
   *check(settings) {
     for (const server of serversIn(settings, plain)) {

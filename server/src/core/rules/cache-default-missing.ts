@@ -46,7 +46,6 @@ export default defineRule({
       code: 'CACHES = {}\ntry:\n    from local_settings import *\nexcept ImportError:\n    pass',
     },
     { title: 'Added later', code: `CACHES = {}\nCACHES["default"] = {"BACKEND": "${local}"}` },
-    { title: 'Keys that are not known', code: 'from site_options import caches\nCACHES = {"pages": {}, **caches}' },
   ],
   *check(settings) {
     const found = settings.get('CACHES').deployed(lacksDefault);

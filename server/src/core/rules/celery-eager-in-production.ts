@@ -53,7 +53,6 @@ export default defineRule({
     },
     { role: 'production', code: 'CELERY_TASK_ALWAYS_EAGER = False' },
     { title: 'Follows DEBUG', role: 'production', code: 'DEBUG = False\nCELERY_TASK_ALWAYS_EAGER = DEBUG' },
-    { title: 'Not for production', code: 'CELERY_TASK_ALWAYS_EAGER = True' },
   ],
   *check(settings) {
     if (settings.role !== 'production' || settings.isStage) return;

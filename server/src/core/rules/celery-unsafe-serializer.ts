@@ -131,7 +131,6 @@ export default defineRule({
     { code: 'CELERY_ACCEPT_CONTENT = ["json"]\nCELERY_TASK_SERIALIZER = "json"' },
     { title: 'Signed', code: 'CELERY_ACCEPT_CONTENT = ["auth", "signed-pickle"]' },
     { title: 'Read by a safe loader', code: 'CELERY_TASK_SERIALIZER = "yaml"' },
-    { title: 'Another setting', code: 'SESSION_KIND = "pickle"' },
   ],
   *check(settings) {
     const problem = problemIn(settings, 'CELERY');

@@ -101,10 +101,6 @@ export default defineRule({
       title: 'On the same machine',
       code: 'ELASTICSEARCH_DSL = {"default": {"hosts": ["localhost:9200"], "verify_certs": False}}',
     },
-    {
-      title: 'Something else to verify',
-      code: 'SIGN_UP = {"verify": False}\nSTUDENT_VERIFY = False\nVERIFY_CERTIFICATES_OF_STUDENTS = False',
-    },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isOff(each) && !isOptIn(each))) {

@@ -50,9 +50,6 @@ export default defineRule({
       title: 'With another path',
       code: 'SESSION_COOKIE_SECURE = True\nSESSION_COOKIE_PATH = "/shop/"\nSESSION_COOKIE_NAME = "__Host-session"\n#                     ^^^^^^^^^^^^^^^^',
     },
-    {
-      code: 'LANGUAGE_COOKIE_SECURE = False\nLANGUAGE_COOKIE_NAME = "__Host-language"\n#                      ^^^^^^^^^^^^^^^^^',
-    },
     { code: 'SESSION_COOKIE_SECURE = True\nSESSION_COOKIE_NAME = "__Host-session"' },
     {
       title: 'The other prefix allows a domain',
@@ -62,7 +59,6 @@ export default defineRule({
       title: 'Not known',
       code: 'import os\nSESSION_COOKIE_SECURE = bool(int(os.environ["HTTPS"]))\nSESSION_COOKIE_NAME = "__Host-session"',
     },
-    { code: 'SESSION_COOKIE_NAME = "session"' },
   ],
   *check(settings) {
     for (const cookie of [sessionCookie, csrfCookie, languageCookie]) {

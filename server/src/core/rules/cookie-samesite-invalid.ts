@@ -53,7 +53,6 @@ export default defineRule({
       code: 'LANGUAGE_COOKIE_SAMESITE = "same-origin"\n#                          ^^^^^^^^^^^^^',
       after: 'LANGUAGE_COOKIE_SAMESITE = "Lax"',
     },
-    { title: 'A flag', code: 'SESSION_COOKIE_SAMESITE = True\n#                         ^^^^' },
     { code: 'SESSION_COOKIE_SAMESITE = "strict"\nCSRF_COOKIE_SAMESITE = "Lax"\nLANGUAGE_COOKIE_SAMESITE = None' },
     { title: 'An empty text leaves the attribute out', code: 'SESSION_COOKIE_SAMESITE = ""' },
     { title: 'Not known', code: 'import os\nSESSION_COOKIE_SAMESITE = os.environ["SAMESITE"]' },

@@ -30,7 +30,6 @@ export default defineRule({
     { django: '6.0', code: djangoPolicy(`"default-src": ["'self'"]`) },
     { title: 'None', django: '6.0', code: 'SECURE_CSP = None' },
     { title: 'Not known', django: '6.0', code: 'from site_options import policy\nSECURE_CSP = policy' },
-    { title: 'Django 5.2 does not read it', django: '5.2', code: `SECURE_CSP = "default-src 'self'"` },
   ],
   *check(settings) {
     if (isBefore(settings, '6.0')) return;

@@ -111,7 +111,6 @@ export default defineRule({
     { code: `MIDDLEWARE = ["${csrfMiddleware}"]` },
     { title: 'An older package does the same', code: 'MIDDLEWARE = ["session_csrf.CsrfMiddleware"]' },
     { title: "The project's own", code: 'MIDDLEWARE = ["shop.middleware.CsrfViewMiddleware"]' },
-    { title: 'Its own by another name', code: 'MIDDLEWARE = ["shop.middleware.EnhancedCSRFMiddleware"]' },
     {
       title: 'One that switches the check off',
       code: `MIDDLEWARE = ["${authMiddleware}", "shop.middleware.DisableCSRFMiddleware"]\n# ^^^^^^^^`,

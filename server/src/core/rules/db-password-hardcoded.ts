@@ -101,13 +101,6 @@ if os.path.exists('/run/secrets/db'):
     DATABASES['default']['PASSWORD'] = open('/run/secrets/db').read()`,
     },
     {
-      title: 'A platform may replace the whole connection',
-      code: `import dj_database_url
-DATABASES = {'default': {'HOST': 'db.example.org', 'PASSWORD': 'no-real-one'}}
-#                                                              ^^^^^^^^^^^^^
-DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
-    },
-    {
       title: 'Read from the environment',
       code: "import os\nDATABASES = {'default': {'PASSWORD': os.environ['DB_PASSWORD']}}",
     },
@@ -115,12 +108,6 @@ DATABASES['default'].update(dj_database_url.config(conn_max_age=600))`,
     {
       title: 'SQLite, which has none',
       code: "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'site.db', 'PASSWORD': 'no-real-one'}}",
-    },
-    { title: 'None at all', code: "DATABASES = {'default': {'PASSWORD': ''}}" },
-    {
-      title: 'A server that anybody reaches, in settings for development: a warning',
-      role: 'development',
-      code: "DATABASES = {'default': {'HOST': 'shop-1.postgres.database.azure.com', 'PASSWORD': 'no-real-one-7'}}\n#                                                                                  ^^^^^^^^^^^^^^^",
     },
   ],
   *check(settings) {

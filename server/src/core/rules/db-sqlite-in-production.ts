@@ -70,11 +70,6 @@ export default defineRule({
       path: 'production.py',
       code: `${sqlite}\ntry:\n    from local import *\nexcept ImportError:\n    pass`,
     },
-    {
-      title: 'No file, on a site that needs no database',
-      role: 'production',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}',
-    },
   ],
   *check(settings) {
     // Settings of the machine that are not in the repository usually name its database.

@@ -32,11 +32,6 @@ export default defineRule({
     { role: 'production', code: postgres('db.example.org', 'shop') },
     { title: 'On the same machine', role: 'production', code: postgres('', 'postgres') },
     { title: 'Not for production', code: postgres('db.example.org', 'postgres') },
-    {
-      title: 'A fallback',
-      role: 'production',
-      code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db.example.org", "USER": os.environ.get("DB_USER", "postgres")}}',
-    },
   ],
   *check(settings) {
     if (settings.role !== 'production') return;

@@ -66,10 +66,6 @@ export default defineRule({
       title: 'In a private network',
       code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "OPTIONS": {"sslmode": "disable"}}}',
     },
-    {
-      title: 'A proxy on the same machine',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "/cloudsql/site", "OPTIONS": {"sslmode": "disable"}}}',
-    },
   ],
   *check(settings) {
     const mayBeFar = settings.role !== 'development';

@@ -105,10 +105,6 @@ export default defineRule({
     { code: `${helper}DATABASES["default"]["OPTIONS"]["connect_timeout"] = 5` },
     { title: 'Asked for again', code: `${helper}DATABASES["default"]["OPTIONS"] = {"sslmode": "verify-full"}` },
     { title: 'Other settings', code: `${helper}DATABASES["default"]["CONN_MAX_AGE"] = 60` },
-    {
-      title: 'Not asked for before',
-      code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.config()}  # ssl_require=True\nDATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}',
-    },
   ],
   *check(settings) {
     for (const database of databasesWhere(settings, (each) => lostIn(settings, each) !== undefined)) {

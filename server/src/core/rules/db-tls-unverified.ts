@@ -59,10 +59,6 @@ export default defineRule({
       title: 'A mode that hosting services prescribe, on a host that the environment names',
       code: 'import os\nDATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DB_HOST"], "OPTIONS": {"sslmode": "require"}}}',
     },
-    {
-      title: 'In a private network',
-      code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": "db", "OPTIONS": {"sslmode": "require"}}}',
-    },
   ],
   *check(settings) {
     const mayBeFar = settings.role !== 'development';

@@ -71,10 +71,6 @@ export default defineRule({
       title: 'Off',
       code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.config(default="sqlite:///db.sqlite3", ssl_require=False)}',
     },
-    {
-      title: 'Decided by the environment',
-      code: 'import dj_database_url\nDATABASES = {"default": dj_database_url.config(ssl_require=True)}',
-    },
   ],
   *check(settings) {
     for (const database of databasesWhere(settings, (each) => troubleOf(each) !== undefined)) {

@@ -48,11 +48,6 @@ export default defineRule({
       after: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']  # profiling",
     },
     {
-      code: "DEBUG = False\nINSTALLED_APPS = []\nINSTALLED_APPS.append('silk')\n#                     ^^^^^^",
-      after: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS.append('silk')",
-    },
-    { title: 'The toolbar is a hint', code: "INSTALLED_APPS = ['debug_toolbar']\n#                 ^^^^^^^^^^^^^^^" },
-    {
       title: "The toolbar's middleware runs only while `DEBUG` is on",
       code: "DEBUG = False\nINSTALLED_APPS = ['debug_toolbar']\nMIDDLEWARE = []\nif DEBUG:\n    MIDDLEWARE += ['debug_toolbar.middleware.DebugToolbarMiddleware']",
     },
@@ -64,7 +59,6 @@ export default defineRule({
       title: 'Only while `DEBUG` is on',
       code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
     },
-    { title: 'For development', role: 'development', code: "INSTALLED_APPS = ['silk']" },
   ],
   *check(settings) {
     for (const [app, effect] of Object.entries(toolApps)) {

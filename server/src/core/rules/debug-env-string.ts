@@ -87,16 +87,6 @@ export default defineRule({
       after: 'import os\nDEBUG = os.environ.get("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
     },
     {
-      title: '`bool()` does not understand "False"',
-      code: 'import os\nDEBUG = bool(os.environ.get("DEBUG", False))\n#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import os\nDEBUG = os.environ.get("DEBUG", "").strip().lower() in {"1", "true", "yes", "on"}',
-    },
-    {
-      title: 'django-environ without a cast',
-      code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG")\n#       ^^^^^^^^^^^^',
-      after: 'import environ\nenv = environ.Env()\nDEBUG = env.bool("DEBUG", default=False)',
-    },
-    {
       title: 'django-environ takes the type of the default',
       code: 'import environ\nenv = environ.Env()\nDEBUG = env("DEBUG", default=False)',
     },
@@ -105,7 +95,6 @@ export default defineRule({
       code: 'import environ\nenv = environ.Env(DEBUG=(bool, False))\nDEBUG = env("DEBUG")',
     },
     { code: 'import os\nDEBUG = int(os.environ.get("DEBUG", 0))' },
-    { code: 'import os\nDEBUG = os.environ.get("DEBUG") == "True"' },
   ],
   *check(settings) {
     if (alwaysOn(settings, 'DEBUG') !== undefined) return;

@@ -74,13 +74,6 @@ export default defineRule({
       files: { 'base.py': "DEBUG = True\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']\n" },
       code: "from base import *\nDEBUG = False\nINSTALLED_APPS = ['django.contrib.auth']",
     },
-    {
-      title: 'For development',
-      role: 'development',
-      path: 'local.py',
-      files: { 'base.py': "DEBUG = True\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['debug_toolbar']\n" },
-      code: 'from base import *\nDEBUG = False',
-    },
   ],
   *check(settings) {
     const off = settings

@@ -56,7 +56,6 @@ export default defineRule({
     },
     { title: 'For development', role: 'development', code: "MIDDLEWARE = ['silk.middleware.SilkyMiddleware']" },
     { code: `MIDDLEWARE = [${security}]` },
-    { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
     const setting = listName(settings);

@@ -56,7 +56,6 @@ export default defineRule({
     },
     { code: `REST_AUTH = {${cookie}, "${key}": True}` },
     { title: 'No cookie', code: `REST_AUTH = {"USE_JWT": True, "${key}": False}` },
-    { title: 'No web tokens', code: 'REST_AUTH = {"JWT_AUTH_COOKIE": "token"}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'dj-rest-auth') || !setsCookies(settings)) return;

@@ -153,7 +153,6 @@ export default defineRule({
       packages: release,
       code: "JWT_AUTH_COOKIE = {'key': 'jwt', 'httponly': True}",
     },
-    { title: 'Before 3.0', packages: { 'dj-rest-auth': '2.2.8' }, code: 'JWT_AUTH_SECURE = True' },
     { title: 'For tests', role: 'test', packages: release, code: 'JWT_AUTH_SECURE = True' },
   ],
   *check(settings) {

@@ -94,12 +94,6 @@ export default defineRule({
       after: 'DEBUG=False',
     },
     {
-      title: 'The code asks for another spelling',
-      files: { 'settings.py': 'import os\nCSRF_COOKIE_SECURE = os.environ.get("CSRF_SECURE") == "True"\n' },
-      code: 'CSRF_SECURE=true\n#           ^^^^',
-      after: 'CSRF_SECURE=True',
-    },
-    {
       title: 'To be filled in',
       path: '.env.example',
       files: { 'settings.py': 'from environs import Env\nenv = Env()\nUSE_TZ = env.bool("USE_TZ")\n' },

@@ -55,16 +55,6 @@ export default defineRule({
       code: `DATABASE_URL=postgres://shop:${'no/real'}@db/shop\n#            ${'^'.repeat(31)}`,
     },
     {
-      title: 'A password that everybody knows',
-      path: '.env.production',
-      code: 'DATABASE_URL=postgres://postgres:postgres@db.example.org/shop?sslmode=require\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'SQLite in production',
-      path: '.env.production',
-      code: 'DATABASE_URL=sqlite:///db.sqlite3\n#            ^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'The settings ask for TLS',
       path: '.env.production',
       files: inSettings(', "OPTIONS": {"sslmode": "verify-full"}'),
@@ -81,15 +71,6 @@ export default defineRule({
       path: '.env.production',
       files: inSettings(''),
       code: `${parts}DB_HOST=db`,
-    },
-    {
-      title: 'Another engine, given by a variable as well',
-      path: '.env.production',
-      files: {
-        'settings.py':
-          'import os\nDATABASES = {"default": {"ENGINE": os.environ.get("DB_ENGINE", "django.db.backends.postgresql"), "HOST": os.environ["DB_HOST"]}}\n',
-      },
-      code: 'DB_ENGINE=django.db.backends.oracle\nDB_HOST=db.example.org',
     },
   ],
   *check(file) {

@@ -48,7 +48,6 @@ export default defineRule({
     },
     { title: 'No name of a variable', code: 'const URL = one\nconst URL = two' },
     { title: 'In a comment', code: '# SITE_NAME=one\nSITE_NAME=two' },
-    { title: 'Other letters', code: 'site_name=one\nSITE_NAME=two' },
   ],
   *check(file) {
     for (const entry of file.entries) {

@@ -101,12 +101,6 @@ export default defineRule({
       },
       code: `MAILER=${consoleBackend}`,
     },
-    {
-      title: 'Two weeks',
-      path: '.env.production',
-      files: { 'settings.py': 'import os\nSESSION_COOKIE_AGE = int(os.environ.get("AGE", "7776000"))\n' },
-      code: 'AGE=1209600',
-    },
   ],
   *check(file) {
     if (!isLive(file)) return;

@@ -36,7 +36,6 @@ export default defineRule({
     },
     { title: 'One line', files: { 'settings.py': decouple }, code: 'SIGNING_TEXT="one\\ntwo"' },
     { title: 'Nobody reads it', files: { 'settings.py': decouple }, code: 'OTHER_TEXT="one\ntwo"' },
-    { title: 'Nobody knows who reads it', code: 'SIGNING_TEXT="one\ntwo"' },
   ],
   *check(file) {
     const { known, name } = file.loader;

@@ -150,21 +150,9 @@ export default defineRule({
       code: 'FRONT_ENDS=https://shop.example.org/,https://example.org\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
       after: 'FRONT_ENDS=https://shop.example.org,https://example.org',
     },
-    {
-      title: 'Plain HTTP',
-      path: '.env.production',
-      code: 'CORS_ALLOWED_ORIGINS=http://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
-    },
-    {
-      title: 'Every sandboxed frame, among others',
-      code: 'CORS_ALLOWED_ORIGINS=null,https://shop.example.org\n#                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'CORS_ALLOWED_ORIGINS=https://shop.example.org',
-    },
     { code: 'CSRF_TRUSTED_ORIGINS=https://shop.example.org,https://*.example.org' },
     { title: 'Empty', code: 'CORS_ALLOWED_ORIGINS=' },
     { title: 'Old releases compare hosts', django: '3.2', code: 'CSRF_TRUSTED_ORIGINS=shop.example.org' },
-    { title: 'A list for a parser', code: 'CORS_ALLOWED_ORIGINS=["https://shop.example.org/"]' },
   ],
   *check(file) {
     if (!isLive(file)) return;

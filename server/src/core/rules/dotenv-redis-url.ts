@@ -97,22 +97,12 @@ export default defineRule({
       code: 'REDIS_URL=rediss://redis:6379/0?ssl_cert_reqs=none\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
-      title: 'Celery does not start',
-      files: { 'settings.py': 'import os\nCELERY_RESULT_BACKEND = os.environ["RESULTS"]\n' },
-      code: 'RESULTS=rediss://redis:6379/0\n#       ^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
       title: 'Celery is told about certificates',
       files: {
         'settings.py':
           'import os\nCELERY_RESULT_BACKEND = os.environ["RESULTS"]\nCELERY_REDIS_BACKEND_USE_SSL = {"ssl_cert_reqs": "required"}\n',
       },
       code: 'RESULTS=rediss://redis:6379/0',
-    },
-    {
-      title: 'The account that RabbitMQ has from the start',
-      path: '.env.production',
-      code: 'BROKER_URL=amqp://guest:guest@mq.example.org//\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
     {
       title: 'The host alone, in the same network',

@@ -44,26 +44,9 @@ export default defineRule({
       title: 'Little variety',
       code: 'SECRET_KEY=abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
     },
-    {
-      title: 'From the project template',
-      code: 'SECRET_KEY=django-insecure-0123456789012345678901234567890123456789\n#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-    },
     { title: 'Long and varied', code: 'SECRET_KEY=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef' },
     { title: 'An example', path: '.env.example', code: 'SECRET_KEY=change-me' },
     { title: 'A plain file for development', code: 'DJANGO_ENV=development\nSECRET_KEY=change-me' },
-    {
-      title: 'A word for development that the settings do not take from the file',
-      code: 'DJANGO_ENV=development\nSECRET_KEY=change-me\n#          ^^^^^^^^^',
-      files: {
-        'settings.py':
-          'import os\nfrom decouple import config\nSTAGE = os.getenv("DJANGO_ENV", "prod")\nSECRET_KEY = config("SECRET_KEY")\n',
-      },
-    },
-    {
-      title: 'The settings read another variable',
-      code: 'SECRET_KEY=change-me',
-      files: { 'settings.py': 'import os\nSECRET_KEY = os.environ["DJANGO_SECRET_KEY"]\n' },
-    },
   ],
   *check(file) {
     if (file.role === 'example' || (isOwn(file) && !isLive(file))) return;

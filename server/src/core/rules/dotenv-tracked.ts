@@ -47,16 +47,9 @@ export default defineRule({
       stored: { isTracked: true },
       code: `STRIPE_KEY=${'sk_live_'}${'kX9vQ2mT7pL4wR8sY3nB6vC1'}\nPASSWORD_DB=${'grey-tulip7'}\n# ^^^^^^^^^`,
     },
-    {
-      title: 'No secret in it: a hint',
-      files: { 'settings.py': 'import os\nSITE = os.environ["SITE_NAME"]\n' },
-      stored: { isTracked: true },
-      code: 'SITE_NAME=one\n# ^^^^^^^',
-    },
     { title: 'No secret, and nothing of Django reads it', stored: { isTracked: true }, code: 'VITE_API=/api\n' },
     { title: 'Not stored', stored: { isTracked: false }, code: `DB_PASSWORD=${'grey-tulip7'}` },
     { title: 'Not known', code: `DB_PASSWORD=${'grey-tulip7'}` },
-    { title: 'A template', path: '.env.example', stored: { isTracked: true }, code: 'DB_PASSWORD=change-me' },
   ],
   check: (file) => (file.isTracked === true ? aboutStored(file, words, []) : []),
 });

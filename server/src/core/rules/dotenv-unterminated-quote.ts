@@ -75,7 +75,6 @@ export default defineRule({
       files: { 'settings.py': 'from decouple import config\nEMAIL_HOST = config("EMAIL_HOST")\n' },
       code: 'EMAIL_HOST=mail.example.org\nSITE_NAME="one',
     },
-    { title: 'Nobody knows who reads it', code: 'EMAIL_HOST="mail.example.org' },
   ],
   *check(file) {
     for (const problem of misreadLines(file, ['unterminated-quote', 'text-after-quote', 'quote-kept'])) {

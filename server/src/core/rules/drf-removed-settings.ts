@@ -56,7 +56,6 @@ export default defineRule({
     },
     { title: 'Of another package', code: 'OTHER = {"PAGINATE_BY": 10}' },
     { title: 'Before 3.3', packages: { djangorestframework: '2.3.7' }, code: 'REST_FRAMEWORK = {"PAGINATE_BY": 10}' },
-    { title: 'REST framework is gone', packages: { django: '5.2' }, code: 'REST_FRAMEWORK = {"PAGINATE_BY": 10}' },
   ],
   *check(settings) {
     if (!mayUseRest(settings) || packageAtLeast(settings, 'rest-framework', '3.3') === false) return;

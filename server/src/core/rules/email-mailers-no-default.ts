@@ -33,7 +33,6 @@ export default defineRule({
       django: '6.1',
       code: 'import os\nMAILERS = {}\nif os.environ.get("MAIL_HOST"):\n    MAILERS = {"default": {"OPTIONS": {"host": os.environ["MAIL_HOST"]}}}',
     },
-    { title: 'Django 6.0 does not read it', django: '6.0', code: 'MAILERS = {}' },
   ],
   *check(settings) {
     if (isBefore(settings, '6.1')) return;

@@ -43,10 +43,6 @@ export default defineRule({
     { code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 587' },
     { title: 'TLS from the start', code: 'EMAIL_USE_SSL = True\nEMAIL_PORT = 465' },
     { title: 'Another port', code: 'EMAIL_USE_TLS = True\nEMAIL_PORT = 2525' },
-    {
-      title: 'The environment decides',
-      code: 'import os\nEMAIL_USE_TLS = True\nEMAIL_PORT = int(os.environ["MAIL_PORT"])',
-    },
   ],
   *check(settings) {
     for (const mailer of mailersIn(settings)) {

@@ -110,7 +110,6 @@ export default defineRule({
     { django: '6.1', code: 'MAILERS = {"default": {"OPTIONS": {"host": "mail"}}}' },
     { title: 'Django 6.0', django: '6.0', code: 'EMAIL_HOST = "mail"' },
     { title: 'The release is not known', code: 'EMAIL_HOST = "mail"' },
-    { title: 'A setting that stays', django: '6.1', code: 'EMAIL_SUBJECT_PREFIX = "[shop] "' },
   ],
   *check(settings) {
     if (!isSince(settings, '6.1') || settings.get('MAILERS').isAssigned) return;

@@ -44,10 +44,6 @@ export default defineRule({
       title: 'The environment decides',
       code: 'import os\nEMAIL_USE_TLS = True\nEMAIL_USE_SSL = os.environ["MAIL_SSL"] == "1"',
     },
-    {
-      title: 'One or the other',
-      code: 'import os\nEMAIL_PORT = int(os.environ["MAIL_PORT"])\nEMAIL_USE_TLS = EMAIL_PORT == 587\nEMAIL_USE_SSL = EMAIL_PORT == 465',
-    },
   ],
   *check(settings) {
     for (const mailer of mailersIn(settings)) {

@@ -47,11 +47,6 @@ export default defineRule({
       title: 'For messages that are soon gone',
       code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nCHANNEL_LAYERS = {"default": {"CONFIG": {"symmetric_encryption_keys": [SECRET_KEY]}}}',
     },
-    {
-      title: 'For tests',
-      role: 'test',
-      code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nFIELD_ENCRYPTION_KEY = SECRET_KEY',
-    },
   ],
   *check(settings) {
     for (const leaf of distinct(deployedSecrets(settings, (each) => isSecretKey(settings, each)))) {

@@ -93,16 +93,8 @@ export default defineRule({
       title: 'A name that stands for something else by then',
       code: 'import os\nraw = os.environ["SITE_LIMITS"]\nraw = "{}"\nSITE_LIMITS = eval(raw)',
     },
-    { title: '`exec`', code: 'import os\nexec(os.environ.get("EXTRA_SETTINGS", ""))\n# ^^' },
-    {
-      title: 'As a cast of python-decouple',
-      code: 'from decouple import config\nSITE_LIMITS = config("SITE_LIMITS", default="{}", cast=eval)\n#                                                      ^^^^',
-      after:
-        'import ast\nfrom decouple import config\nSITE_LIMITS = config("SITE_LIMITS", default="{}", cast=ast.literal_eval)',
-    },
     { code: 'import ast\nimport os\nSITE_LIMITS = ast.literal_eval(os.environ["SITE_LIMITS"])' },
     { code: 'import json\nimport os\nSITE_LIMITS = json.loads(os.environ["SITE_LIMITS"])' },
-    { title: 'Another function', code: 'import os\nfrom tools import safe\nX = safe.eval(os.environ["X"])' },
   ],
   *check(settings) {
     const seen = new Set<string>();

@@ -50,10 +50,6 @@ export default defineRule({
       role: 'development',
       code: 'from dotenv import load_dotenv\nload_dotenv(override=True)',
     },
-    {
-      title: 'Not known',
-      code: 'from dotenv import load_dotenv\nfrom tools import wins\nload_dotenv(override=wins())',
-    },
   ],
   *check(settings) {
     for (const load of settings.envLoads) {

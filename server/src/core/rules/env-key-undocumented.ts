@@ -59,11 +59,6 @@ export default defineRule({
       code: 'import os\nEMAIL_HOST = os.environ["EMAIL_HOST"]',
     },
     {
-      title: 'Asked for before it is read',
-      files: { '.env.example': '' },
-      code: 'import os\nif "EMAIL_HOST" in os.environ:\n    EMAIL_HOST = os.environ["EMAIL_HOST"]',
-    },
-    {
       title: 'Below a switch that the template names',
       files: { '.env.example': 'USE_MAIL=\n' },
       code: 'import environ\nenv = environ.Env()\nUSE_MAIL = env.bool("USE_MAIL", False)\nif USE_MAIL:\n    EMAIL_HOST = env("EMAIL_HOST")\n#                    ^^^^^^^^^^^^',

@@ -77,10 +77,6 @@ export default defineRule({
       files: { '.env': 'SITE_NAME=example\n' },
       code: 'import os\nfrom dotenv import load_dotenv\ndef name():\n    return os.environ.get("SITE_NAME", "none")\nload_dotenv()\nSITE_NAME = name()',
     },
-    {
-      title: 'There is no file',
-      code: 'import os\nfrom dotenv import load_dotenv\nSITE_NAME = os.environ.get("SITE_NAME", "none")\nload_dotenv()',
-    },
   ],
   *check(settings) {
     const load = firstLoad(settings);

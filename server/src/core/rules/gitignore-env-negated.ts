@@ -64,7 +64,6 @@ export default defineRule({
       files: { 'settings/.env': 'TIME_ZONE=UTC\nDB_PASSWORD=\nSITE_URL=http://web:8000\n' },
       code: '.env\n!/settings/.env',
     },
-    { title: 'Something else', path: '.gitignore', code: '*.log\n!important.log\n!environment/' },
   ],
   *check(project) {
     for (const { uri, lines } of project.gitIgnores) {

@@ -46,7 +46,6 @@ export default defineRule({
       code: `DEBUG = False\nGRAPHENE = {"MIDDLEWARE": []}\nif DEBUG:\n    GRAPHENE["MIDDLEWARE"] += ["${path}"]`,
     },
     { title: 'For development', role: 'development', code: `GRAPHENE = {"MIDDLEWARE": ["${path}"]}` },
-    { title: 'Not known', code: 'from tools import chain\nGRAPHENE = {"MIDDLEWARE": chain()}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'graphene')) return;

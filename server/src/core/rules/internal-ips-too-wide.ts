@@ -47,12 +47,6 @@ export default defineRule({
       code: "INTERNAL_IPS = ['127.0.0.1', '*']\n#                            ^^^",
       after: "INTERNAL_IPS = ['127.0.0.1']",
     },
-    {
-      title: 'Any address',
-      code: 'INTERNAL_IPS = ["0.0.0.0"]\n#               ^^^^^^^^^',
-      after: 'INTERNAL_IPS = []',
-    },
-    { title: 'A network', code: 'INTERNAL_IPS = ["10.0.0.0/8"]\n#               ^^^^^^^^^^^^' },
     { code: 'INTERNAL_IPS = ["127.0.0.1", "::1", "192.168.1.20"]' },
     { title: 'For development', role: 'development', code: 'INTERNAL_IPS = ["*"]' },
     { title: 'Not known', code: 'from tools import addresses\nINTERNAL_IPS = addresses()' },

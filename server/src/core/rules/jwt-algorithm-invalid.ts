@@ -55,7 +55,6 @@ export default defineRule({
     },
     { code: 'SIMPLE_JWT = {"ALGORITHM": "HS512"}' },
     { title: 'Not known', code: 'import os\nSIMPLE_JWT = {"ALGORITHM": os.environ["ALGORITHM"]}' },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'SIMPLE_JWT = {"ALGORITHM": "hs256"}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'simplejwt')) return;

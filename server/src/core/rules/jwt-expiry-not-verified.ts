@@ -67,7 +67,6 @@ export default defineRule({
     { code: 'GRAPHQL_JWT = {"JWT_VERIFY_EXPIRATION": True}', packages: { 'django-graphql-jwt': '0.4.0' } },
     { title: 'On by default in drf-jwt', code: 'JWT_AUTH = {}', packages: { 'drf-jwt': '1.19.2' } },
     { title: 'The package is not used', packages: { django: '5.2' }, code: 'JWT_AUTH = {"JWT_VERIFY": False}' },
-    { title: 'For tests', role: 'test', code: 'GRAPHQL_JWT = {"JWT_VERIFY_EXPIRATION": False}' },
   ],
   *check(settings) {
     yield* wrongFlags(settings, 'drf-jwt', rows('JWT_AUTH'));

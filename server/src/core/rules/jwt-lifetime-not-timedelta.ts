@@ -79,7 +79,6 @@ export default defineRule({
       code: 'import os\nfrom datetime import timedelta\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": timedelta(minutes=int(os.environ["MINUTES"]))}',
     },
     { title: 'Tokens of knox without an end', code: 'REST_KNOX = {"TOKEN_TTL": None}' },
-    { title: 'Not known', code: 'from tools import lifetime\nSIMPLE_JWT = {"ACCESS_TOKEN_LIFETIME": lifetime()}' },
   ],
   *check(settings) {
     for (const [id, path] of rows) {

@@ -44,11 +44,6 @@ export default defineRule({
       title: 'Not known',
       code: `import os\nSIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True, "${key}": os.environ["REFUSE"] == "1"}`,
     },
-    {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: 'SIMPLE_JWT = {"ROTATE_REFRESH_TOKENS": True}',
-    },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'simplejwt')) return;

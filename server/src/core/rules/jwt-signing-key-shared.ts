@@ -48,7 +48,6 @@ export default defineRule({
     { code: 'import os\nSECRET_KEY = os.environ["KEY"]\nSIMPLE_JWT = {"SIGNING_KEY": os.environ["JWT_KEY"]}' },
     { title: 'A pair of keys', code: 'SIMPLE_JWT = {"ALGORITHM": "RS256", "JWK_URL": "https://id.example.org/jwks"}' },
     { title: 'No tokens', code: 'import os\nSECRET_KEY = os.environ["KEY"]' },
-    { title: 'For tests', role: 'test', code: 'SIMPLE_JWT = {"ALGORITHM": "HS256"}' },
   ],
   *check(settings) {
     for (const leaf of distinct(deployedSecrets(settings, (each) => isShared(settings, each)))) {

@@ -131,11 +131,6 @@ export default defineRule({
       code: 'import os\nSIMPLE_JWT = {"ALGORITHM": "RS256", "SIGNING_KEY": os.getenv("KEY", "no-real-one-7"), "JWK_URL": "https://id.example.org/"}',
     },
     {
-      title: 'The package is not used',
-      packages: { django: '5.2' },
-      code: 'import os\nSIMPLE_JWT = {"SIGNING_KEY": os.getenv("JWT_KEY", "no-real-one-7")}',
-    },
-    {
       title: 'In a file for production',
       path: '.env.production',
       files: { 'settings.py': signsWithVariable },

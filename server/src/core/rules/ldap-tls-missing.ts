@@ -128,7 +128,6 @@ export default defineRule({
     { code: `${uri}\nAUTH_LDAP_START_TLS = True` },
     { title: 'TLS from the start', code: 'AUTH_LDAP_SERVER_URI = "ldaps://ldap.example.org"' },
     { title: 'On the same machine', code: 'AUTH_LDAP_SERVER_URI = "ldap://localhost"' },
-    { title: 'A socket', code: 'AUTH_LDAP_SERVER_URI = "ldapi://%2fvar%2frun%2fldapi"' },
   ],
   *check(settings) {
     for (const { uri: name, flag, others } of packages) {

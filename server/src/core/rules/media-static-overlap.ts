@@ -125,7 +125,6 @@ export default defineRule({
       django: '5.0',
       code: `${base}STATIC_ROOT = BASE_DIR / "static"\nSTATICFILES_DIRS = [BASE_DIR / "assets"]\nMEDIA_ROOT = BASE_DIR / "assets" / "media"\nDEFAULT_FILE_STORAGE = "storages.backends.s3.S3Storage"`,
     },
-    { title: 'A name that begins alike', code: 'STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = "/srv/static-uploads"' },
   ],
   *check(settings) {
     const [media, files] = [rootOf(settings, 'MEDIA_ROOT'), rootOf(settings, 'STATIC_ROOT')];

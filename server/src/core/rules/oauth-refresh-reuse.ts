@@ -55,7 +55,6 @@ export default defineRule({
       packages: { django: '5.2' },
       code: 'OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": False}',
     },
-    { title: 'For tests', role: 'test', code: 'OAUTH2_PROVIDER = {"ROTATE_REFRESH_TOKEN": False}' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'oauth-toolkit')) return;

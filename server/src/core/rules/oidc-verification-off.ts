@@ -62,7 +62,6 @@ export default defineRule({
     { code: 'OIDC_VERIFY_SSL = True\nOIDC_USE_NONCE = True' },
     { title: 'A setting that nothing reads', code: 'OIDC_VERIFY_JWT = False' },
     { title: 'Not known', code: 'import os\nOIDC_VERIFY_SSL = os.environ["VERIFY"] == "1"' },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'OIDC_VERIFY_SSL = False' },
   ],
   check: (settings) => wrongFlags(settings, 'mozilla-oidc', rows),
 });

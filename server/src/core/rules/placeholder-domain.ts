@@ -30,7 +30,6 @@ export default defineRule({
     { role: 'production', code: 'ALLOWED_HOSTS = ["shop.test.org", "notexample.com"]' },
     { title: 'Not a setting for hosts', role: 'production', code: 'GREETING = "See example.com"' },
     { title: 'Not for production', code: 'ALLOWED_HOSTS = ["example.com"]' },
-    { title: 'For development', role: 'development', code: 'ALLOWED_HOSTS = ["example.com"]' },
   ],
   *check(settings) {
     if (settings.role !== 'production') return;

@@ -90,7 +90,6 @@ export default defineRule({
       code: 'from celery import Celery\napp = Celery("shop", broker="rediss://queue.example.org/0?ssl_cert_reqs=required")\napp.conf.update(redis_backend_use_ssl={"ssl_cert_reqs": "required"})',
     },
     { title: 'Without TLS nothing is checked', code: 'RQ_QUEUES = {"low": {"HOST": "redis", "SSL_CERT_REQS": None}}' },
-    { code: 'RQ_QUEUES = {"low": {"URL": "redis://redis:6379/0", "SSL_CERT_REQS": None}}' },
   ],
   *check(settings) {
     for (const leaf of possibleLeaves(settings, (each) => isUnchecked(settings, each))) {

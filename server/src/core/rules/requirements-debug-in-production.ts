@@ -78,7 +78,6 @@ export default defineRule({
       code: '[project]\ndependencies = ["django==5.2", "django-extensions==4.1"]\n\n[dependency-groups]\ndev = ["django-debug-toolbar==5.0"]',
     },
     { title: 'One list for everything', path: 'requirements.txt', code: 'django==5.2\nipdb' },
-    { title: 'For development', path: 'requirements/local.txt', code: 'django-debug-toolbar==5.0' },
   ],
   *check(project) {
     for (const line of project.dependencies) {

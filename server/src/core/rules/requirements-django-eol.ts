@@ -44,12 +44,6 @@ export default defineRule({
     { title: 'All of one number, some of which are supported', code: 'Django==5.*' },
     { title: 'A range that reaches a supported release', code: 'Django>=4.2,<6' },
     { title: 'Compatible with a supported release', code: 'django~=5.2' },
-    {
-      title: 'A lock file says which release it is',
-      path: 'uv.lock',
-      files: { 'requirements.txt': 'Django>=4.2,<5\n' },
-      code: '[[package]]\nname = "django"\nversion = "5.2.6"\n',
-    },
   ],
   *check(project) {
     const lines = counted(project);

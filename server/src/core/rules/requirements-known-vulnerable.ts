@@ -53,7 +53,6 @@ export default defineRule({
     },
     { title: 'The release that closes it', code: 'djangorestframework-simplejwt==5.4.0' },
     { title: 'A range', code: 'djangorestframework-simplejwt>=5.0' },
-    { title: 'Another package', code: 'gunicorn-extra==1.0' },
   ],
   *check(project) {
     for (const line of currentDependencies(project)) {

@@ -36,11 +36,6 @@ export default defineRule({
       path: 'pyproject.toml',
       code: '[build-system]\nrequires = ["hatchling"]\n\n[project]\nname = "shop"\ndependencies = ["django"]',
     },
-    {
-      title: 'With a lock file',
-      code: 'django',
-      files: { 'uv.lock': '[[package]]\nname = "django"\nversion = "5.2.1"\n' },
-    },
   ],
   *check(project) {
     if (project.dependencies.some(({ isLock }) => isLock)) return;

@@ -137,7 +137,6 @@ export default defineRule({
       path: 'entrypoint.prod.sh',
       code: 'if [ "$DEBUG" ]; then python manage.py runserver; else gunicorn shop.wsgi; fi\nexec "$@"',
     },
-    { title: 'A script for all', path: 'entrypoint.sh', code: 'exec python manage.py runserver' },
   ],
   *check(project) {
     for (const at of starts(project))

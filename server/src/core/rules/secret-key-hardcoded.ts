@@ -70,24 +70,9 @@ export default defineRule({
       code: 'import os\nSECRET_KEY = "an-example" + "-key"\n#            ^^^^^^^^^^^^^^^^^^^^^',
       after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
     },
-    {
-      title: 'Bytes',
-      code: 'import os\nSECRET_KEY = b"an-example-key"\n#            ^^^^^^^^^^^^^^^^^',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
-    {
-      title: 'A comma behind it makes it a tuple, and no safer',
-      code: 'import os\nSECRET_KEY = "an-example-key",\n#            ^^^^^^^^^^^^^^^^^',
-      after: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     { title: 'A tuple around a variable', code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"],' },
     { title: 'Read from a file', code: 'from pathlib import Path\nSECRET_KEY = Path("/run/secrets/key").read_text()' },
-    {
-      title: 'From a file that git ignores',
-      files: { '.gitignore': 'secret_key.txt\n', 'secret_key.txt': 'an-example-key\n' },
-      code: 'SECRET_KEY = open("secret_key.txt").read().strip()',
-    },
   ],
   *check(settings) {
     yield* storedKeyProblems(settings);

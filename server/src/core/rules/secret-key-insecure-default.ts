@@ -55,14 +55,6 @@ export default defineRule({
       after: 'import environ\nenv = environ.Env()\nSECRET_KEY = env("SECRET_KEY")',
     },
     {
-      code: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY", "an-example-key")\n#                                         ^^^^^^^^^^^^^^^^',
-      after: 'from environs import Env\nenv = Env()\nSECRET_KEY = env.str("DJANGO_SECRET_KEY")',
-    },
-    {
-      code: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY", default="an-example-key")\n#                                 ^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'from decouple import config\nSECRET_KEY = config("SECRET_KEY")',
-    },
-    {
       title: 'For development only: a deployed site stops',
       code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    if DEBUG:\n        SECRET_KEY = "an-example-key"\n    else:\n        raise RuntimeError("Set SECRET_KEY")',
     },
@@ -71,10 +63,6 @@ export default defineRule({
       code: 'import os\nDEBUG = os.environ.get("DEBUG") == "1"\nSECRET_KEY = os.environ.get("SECRET_KEY")\nif not SECRET_KEY:\n    if not DEBUG:\n        raise RuntimeError("Set SECRET_KEY")\n    SECRET_KEY = "an-example-key"',
     },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
-    {
-      title: 'Django refuses to start with an empty key',
-      code: 'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")',
-    },
   ],
   *check(settings) {
     const setting = settings.get('SECRET_KEY');

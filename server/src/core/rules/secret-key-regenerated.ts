@@ -63,12 +63,6 @@ export default defineRule({
       code: `import os\n${made}SECRET_KEY = os.getenv("KEY")\nif not SECRET_KEY:\n    SECRET_KEY = get_random_secret_key()\n#                ^^^^^^^^^^^^^^^^^^^^^^^`,
       after: `import os\n${made}SECRET_KEY = os.environ["KEY"]`,
     },
-    { title: 'Random bytes', code: 'import os\nSECRET_KEY = os.urandom(32)\n#            ^^^^^^^^^^^^^^' },
-    {
-      title: 'Written in other letters',
-      code: 'import base64\nimport os\nSECRET_KEY = base64.b64encode(os.urandom(32)).decode()\n#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
-      after: 'import base64\nimport os\nSECRET_KEY = os.environ["SECRET_KEY"]',
-    },
     { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
     {
       title: 'Kept in a file',

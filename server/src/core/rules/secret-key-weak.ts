@@ -38,7 +38,6 @@ export default defineRule({
       django: '3.1',
       code: 'SECRET_KEY = "django-insecure-" + "0123456789" * 5',
     },
-    { code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]' },
   ],
   *check(settings) {
     const key = settings.get('SECRET_KEY').deployed(nonEmptyText);

@@ -39,8 +39,6 @@ export default defineRule({
       code: 'import logging\nlogging.info(f"mail: {MAIL_PASSWORD}")\n#                     ^^^^^^^^^^^^^',
     },
     { title: 'The whole environment', code: 'import os\nprint(os.environ)\n#     ^^^^^^^^^^', after: 'import os\n' },
-    { code: 'import os\nprint(os.environ.get("API_TOKEN"))\n#     ^^^^^^^^^^^^^^^^^^^^^^^^^^^' },
-    { title: 'All databases', code: 'from pprint import pprint\nDATABASES = {}\npprint(DATABASES)\n#      ^^^^^^^^^' },
     {
       title: 'Only whether there is one',
       code: 'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\nprint(bool(SECRET_KEY), len(SECRET_KEY), "yes" if SECRET_KEY else "no")',
@@ -50,7 +48,6 @@ export default defineRule({
       title: 'While `DEBUG` is on',
       code: 'import os\nDEBUG = False\nTOKEN = os.environ["API_TOKEN"]\nif DEBUG:\n    print(os.environ["API_TOKEN"])',
     },
-    { title: 'In a function', code: 'import os\ndef show():\n    print(os.environ)' },
   ],
   *check(settings) {
     for (const call of settings.sources.flatMap(({ calls }) => calls)) {

@@ -95,14 +95,6 @@ export default defineRule({
       code: 'SILENCED_SYSTEM_CHECKS = ["security.W004"]\n#                         ^^^^^^^^^^^^^^^',
     },
     {
-      title: 'Of a package',
-      code: 'SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003"]\n#                         ^^^^^^^^^^^^^^^^^^^^^^^',
-    },
-    {
-      title: 'The middleware that the check looks for is not there',
-      code: 'MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]\nSILENCED_SYSTEM_CHECKS = ["axes.W002"]\n#                         ^^^^^^^^^^^',
-    },
-    {
       title: 'One of the project that is made from it',
       code: 'MIDDLEWARE = ["shop.middleware.AxesMiddleware"]\nSILENCED_SYSTEM_CHECKS = ["axes.W002"]',
     },
@@ -114,10 +106,6 @@ export default defineRule({
       title: 'Another module adds to the list',
       files: { 'common.py': 'SILENCED_SYSTEM_CHECKS = [\n    "security.W008",  # The redirect is done by nginx.\n]\n' },
       code: 'from common import *\nSILENCED_SYSTEM_CHECKS = SILENCED_SYSTEM_CHECKS + ["models.W042"]',
-    },
-    {
-      title: 'The site shows its own pages in frames',
-      code: 'MIDDLEWARE = ["django.middleware.clickjacking.XFrameOptionsMiddleware"]\nX_FRAME_OPTIONS = "SAMEORIGIN"\nSILENCED_SYSTEM_CHECKS = ["security.W019"]',
     },
   ],
   *check(settings) {

@@ -107,10 +107,6 @@ export default defineRule({
     },
     { title: 'The check is silenced', code: "MIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = ['security.W001']" },
     {
-      title: 'The check is silenced unless a variable says otherwise',
-      code: `import environ\nenv = environ.Env()\nMIDDLEWARE = []\nSILENCED_SYSTEM_CHECKS = env.list("SILENCED", default=["security.W001"])`,
-    },
-    {
       title: 'The old name, in a release that reads it',
       django: '1.8',
       code: `MIDDLEWARE_CLASSES = (\n# ^^^^^^^^^^^^^^^^\n    "${sessionMiddleware}",\n)`,

@@ -85,7 +85,6 @@ export default defineRule({
     { code: 'SECURE_SSL_REDIRECT = True\nCSRF_COOKIE_SECURE = True' },
     { title: 'Read in the project', code: 'SECURE_AREA = "/intern/"\nLOGIN_URL = SECURE_AREA + "login/"' },
     { title: 'A variant of the project', code: 'SESSION_COOKIE_AGE_LONG = 2419200' },
-    { title: 'django-secure reads it', code: 'INSTALLED_APPS = ["djangosecure"]\nSECURE_FRAME_DENY = True' },
   ],
   *check(settings) {
     for (const name of settings.assigned.filter(isUnknown)) {

@@ -43,7 +43,6 @@ export default defineRule({
       title: 'While `DEBUG` is on',
       code: 'import sentry_sdk\nDEBUG = False\nif DEBUG:\n    sentry_sdk.init(send_default_pii=True)',
     },
-    { title: 'Of something else', code: 'import shop\nshop.init(send_default_pii=True)' },
   ],
   *check(settings) {
     for (const { call } of sentryCalls(settings)) {

@@ -88,10 +88,6 @@ export default defineRule({
       code: 'from pathlib import Path\nBASE_DIR = Path(__file__).resolve().parent\nSTATIC_ROOT = BASE_DIR / "staticfiles"\nMEDIA_ROOT = str(BASE_DIR / "media")\nSTATICFILES_DIRS = [f"{BASE_DIR}/assets"]',
     },
     { title: 'A folder of its own', code: 'MEDIA_ROOT = "/srv/shop/media"\nSTATIC_ROOT = "/var/www/static"' },
-    {
-      title: 'Uploads go to a service',
-      code: 'MEDIA_ROOT = "/home/shop"\nDEFAULT_FILE_STORAGE = "storages.backends.azure_storage.AzureStorage"',
-    },
   ],
   *check(settings) {
     const roots = [...names.flatMap((name) => rootOf(settings, name) ?? []), ...staticDirs(settings)];

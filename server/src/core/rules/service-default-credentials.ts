@@ -69,12 +69,9 @@ export default defineRule({
     { path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=guest\n#                     ^^^^^' },
     { title: 'User and password', code: 'FLOWER_BASIC_AUTH=admin:admin\n#                 ^^^^^^^^^^^' },
     { title: 'The administrator', code: 'DJANGO_SUPERUSER_PASSWORD=admin\n#                         ^^^^^' },
-    { title: 'The database', path: '.env.production', code: 'POSTGRES_PASSWORD=postgres\n#                 ^^^^^^^^' },
-    { title: 'The database by another name', path: '.env.production', code: 'DB_PASSWORD=mysql\n#           ^^^^^' },
     { title: 'The database of another site', path: '.env.dev', code: 'POSTGRES_PASSWORD=postgres' },
     { title: 'Another one', path: '.env.production', code: 'RABBITMQ_DEFAULT_PASS=no-real-one' },
     { title: 'The name of a user', path: '.env.production', code: 'RABBITMQ_DEFAULT_USER=guest' },
-    { title: 'Empty', code: 'MINIO_ROOT_PASSWORD=' },
   ],
   *check(file) {
     if (!isLive(file)) return;

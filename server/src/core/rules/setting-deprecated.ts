@@ -94,7 +94,6 @@ export default defineRule({
     { title: 'Pairs before', django: '5.2', code: 'ADMINS = [("Ada", "ada@example.org")]' },
     { title: 'Addresses', django: '6.0', code: 'ADMINS = ["ada@example.org"]' },
     { title: 'Not deprecated yet', django: '3.2', code: 'USE_L10N = True' },
-    { title: 'The version is not known', code: 'USE_L10N = True' },
   ],
   *check(settings) {
     yield* pairs(settings);

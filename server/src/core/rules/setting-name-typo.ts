@@ -85,12 +85,6 @@ export default defineRule({
       files: { 'settings.py': 'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "").split(",")\n' },
       code: 'ALOWED_HOSTS=example.org\nALLOWED_HOSTS=example.org',
     },
-    {
-      title: 'One of several',
-      path: '.env',
-      files: { 'settings.py': 'import os\nMIRROR = os.environ.get("MIRROR_2", "")\n' },
-      code: 'MIRROR_1=example.org',
-    },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

@@ -63,11 +63,6 @@ export default defineRule({
       code: 'MIDDLEWARE = ["shop.middleware.CspMiddleware"]\nSECURE_CSP = {"default-src": ["\'self\'"]}',
     },
     { title: 'The version is not known', code: 'SECURE_CSP = {"default-src": ["\'self\'"]}' },
-    {
-      title: 'For both releases',
-      django: '3.2',
-      code: 'STATICFILES_STORAGE = "shop.Static"\nSTORAGES = {}',
-    },
   ],
   *check(settings) {
     const { django } = settings;

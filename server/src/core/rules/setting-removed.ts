@@ -80,7 +80,6 @@ export default defineRule({
     { django: '3.2', code: `${days} = 1\nUSE_L10N = True` },
     { title: 'The version is not known', code: 'USE_L10N = True' },
     { title: 'Read by the project', code: 'TEMPLATE_DIRS = ["templates"]\nTEMPLATES = [{"DIRS": TEMPLATE_DIRS}]' },
-    { title: 'Exported', code: '__all__ = ["TEMPLATE_DIRS"]\nTEMPLATE_DIRS = ["templates"]' },
   ],
   *check(settings) {
     for (const name of settings.assigned) {

@@ -93,7 +93,6 @@ export default defineRule({
       title: 'Only while `DEBUG` is on',
       code: "DEBUG = False\nINSTALLED_APPS = []\nif DEBUG:\n    INSTALLED_APPS += ['silk']",
     },
-    { title: 'Nothing is recorded', code: "INSTALLED_APPS = ['silk']\nMIDDLEWARE = []" },
     {
       title: 'Routed for everybody',
       files: { 'shop/urls.py': `${routes}urlpatterns = [path("silk/", include("silk.urls"))]\n` },

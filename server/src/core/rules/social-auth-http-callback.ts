@@ -33,7 +33,6 @@ export default defineRule({
     { role: 'production', code: `${apps}\n${name} = True` },
     { title: 'Django knows', role: 'production', code: `${apps}\n${proxy} = ("HTTP_X_FORWARDED_PROTO", "https")` },
     { title: 'Not in production', code: apps },
-    { title: 'The package is not used', role: 'production', code: 'INSTALLED_APPS = []' },
   ],
   *check(settings) {
     if (settings.role !== 'production' || settings.open || hasApp(settings, 'social_django') !== true) return;

@@ -70,7 +70,6 @@ export default defineRule({
     { code: 'AWS_S3_ENDPOINT_URL = "https://files.example.org"\nAWS_S3_VERIFY = "/etc/ssl/own.pem"' },
     { title: 'Beside this one', code: 'AWS_S3_ENDPOINT_URL = "http://minio:9000"' },
     { title: 'On this machine', code: 'AWS_S3_ENDPOINT_URL = "http://127.0.0.1:9000"' },
-    { title: 'The default', code: 'AWS_S3_VERIFY = None' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'django-storages')) return;

@@ -55,14 +55,9 @@ export default defineRule({
       django: '5.2',
       code: 'STORAGES = {\n    "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"secret_key": "no-real-one-7"}},\n    #                                                                                  ^^^^^^^^^^^^^^^\n    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},\n}',
     },
-    {
-      title: 'On the same machine: a hint',
-      code: 'AWS_S3_ENDPOINT_URL = "http://localhost:9000"\nAWS_S3_SECRET_ACCESS_KEY = "no-real-one-7"\n#                          ^^^^^^^^^^^^^^^',
-    },
     { code: 'import os\nAWS_SECRET_ACCESS_KEY = os.environ["AWS_SECRET_ACCESS_KEY"]' },
     { title: 'A placeholder', code: 'AWS_SECRET_ACCESS_KEY = "changeme"\nAZURE_ACCOUNT_KEY = "<your account key>"' },
     { title: 'A reference', code: 'AWS_SECRET_ACCESS_KEY = "${AWS_SECRET}"' },
-    { title: 'None', code: 'AWS_SECRET_ACCESS_KEY = None\nAWS_SESSION_TOKEN = ""' },
   ],
   *check(settings) {
     for (const leaf of possibleSecrets(settings, isSecret)) {

@@ -95,7 +95,6 @@ export default defineRule({
       django: '5.2',
       code: 'STORAGES = {\n    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},\n    "staticfiles": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"default_acl": "public-read"}},\n}\nAWS_DEFAULT_ACL = "public-read"',
     },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'AWS_DEFAULT_ACL = "public-read"' },
   ],
   *check(settings) {
     if (!mayUsePackage(settings, 'django-storages') || storesInFolder(settings)) return;

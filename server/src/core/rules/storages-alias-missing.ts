@@ -97,7 +97,6 @@ export default defineRule({
       django: '5.2',
       code: 'from django.conf.global_settings import STORAGES as DEFAULTS\nSTORAGES = {**DEFAULTS, "default": {"BACKEND": "shop.Uploads"}}',
     },
-    { title: 'Before 4.2', django: '4.1', code: 'STORAGES = {}' },
   ],
   *check(settings) {
     if (settings.django !== undefined && !atLeast(settings.django, '4.2')) return;

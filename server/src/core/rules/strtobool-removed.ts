@@ -53,7 +53,6 @@ export default defineRule({
       packages: { setuptools: '80.0.0' },
       code: 'from distutils.util import strtobool',
     },
-    { title: 'Another module', django: '6.0', code: 'from setuptools.util import strtobool' },
   ],
   *check(settings) {
     const isGone = lacksModule(settings);

@@ -57,7 +57,6 @@ export default defineRule({
     { code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': False}}]" },
     { title: 'Following `DEBUG`', code: "DEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': DEBUG}}]" },
     { title: '`DEBUG` is on as well', code: "DEBUG = True\nTEMPLATES = [{'OPTIONS': {'debug': True}}]" },
-    { title: 'Not known', code: "from tools import flag\nDEBUG = False\nTEMPLATES = [{'OPTIONS': {'debug': flag()}}]" },
   ],
   *check(settings) {
     if (settings.get('DEBUG').must(truthy) !== undefined) return;

@@ -50,7 +50,6 @@ export default defineRule({
       title: 'An app that puts it right',
       code: `INSTALLED_APPS = ["template_partials"]\nTEMPLATES = [{"APP_DIRS": True, ${loaders}}]`,
     },
-    { title: 'No loaders after all', code: 'TEMPLATES = [{"APP_DIRS": True, "OPTIONS": {"loaders": None}}]' },
   ],
   *check(settings) {
     if (hasApp(settings, 'template_partials') === true) return;

@@ -67,20 +67,9 @@ export default defineRule({
       path: 'compose.yml',
       code: 'services:\n  web:\n    environment:\n      FORWARDED_ALLOW_IPS: "*"\n#                           ^\n',
     },
-    {
-      title: 'The default of a variable',
-      path: 'docker-compose.prod.yml',
-      code: 'services:\n  web:\n    environment:\n      - FORWARDED_ALLOW_IPS=${FORWARDED_ALLOW_IPS:-*}\n#                                                  ^\n',
-    },
-    {
-      title: 'An option of the command',
-      path: 'Procfile',
-      code: "web: uvicorn config.asgi:application --forwarded-allow-ips='*'\n#                                                           ^\n",
-    },
     { code: 'FORWARDED_ALLOW_IPS=10.0.0.1' },
     { title: 'Empty', code: 'FORWARDED_ALLOW_IPS=' },
     { title: 'Another variable', code: 'ALLOWED_PATHS=*' },
-    { title: 'For development', path: '.env.dev', code: 'FORWARDED_ALLOW_IPS=*' },
   ],
   check: (file) => (file.role === 'example' ? [] : file.entries.flatMap(inEntry).map(problem)),
   checkProject: ({ processes }) =>

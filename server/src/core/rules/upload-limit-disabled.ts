@@ -46,7 +46,6 @@ export default defineRule({
     { code: 'DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024\nDATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000' },
     { title: 'Nothing passes', code: 'DATA_UPLOAD_MAX_MEMORY_SIZE = 0' },
     { title: 'Not known', code: 'import os\nDATA_UPLOAD_MAX_MEMORY_SIZE = int(os.environ["SIZE"])' },
-    { title: 'For tests', role: 'test', code: 'DATA_UPLOAD_MAX_MEMORY_SIZE = None' },
   ],
   *check(settings) {
     for (const { name, what, limit } of rows) {

@@ -88,7 +88,6 @@ export default defineRule({
     { code: 'FILE_UPLOAD_PERMISSIONS = 0o640\nFILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750' },
     { title: 'The default before Django 3.0', django: '2.2', code: 'FILE_UPLOAD_PERMISSIONS = None' },
     { title: 'Not known', code: 'import os\nFILE_UPLOAD_PERMISSIONS = int(os.environ["MODE"], 8)' },
-    { title: 'For tests', role: 'test', code: 'FILE_UPLOAD_PERMISSIONS = 0o666' },
   ],
   *check(settings) {
     for (const row of rows) {

@@ -40,9 +40,6 @@ export default defineRule({
       files: { 'settings.py': 'ROOT_URLCONF = "urls_dev"\n' },
       code: `${head}urlpatterns = [${route}]`,
     },
-    {
-      code: 'from debug_toolbar.toolbar import debug_toolbar_urls\n\nurlpatterns = [] + debug_toolbar_urls()',
-    },
   ],
   *check(urls) {
     for (const { call, around, guarded } of callsIn(urls)) {

@@ -71,10 +71,6 @@ export default defineRule({
       title: 'Of strawberry, taken away or for development',
       code: `${strawberry}urlpatterns = [\n    path("a/", GraphQLView.as_view(schema=schema, graphql_ide=None)),\n    path("b/", GraphQLView.as_view(schema=schema, graphiql=False)),\n    path("c/", GraphQLView.as_view(schema=schema, graphql_ide="graphiql" if settings.DEBUG else None)),\n]`,
     },
-    {
-      title: 'A view of the project, which may say so in its class',
-      code: 'from django.urls import path\nfrom shop.views import GraphQLView\n\nurlpatterns = [path("graphql/", GraphQLView.as_view(schema=schema))]',
-    },
   ],
   *check(urls) {
     for (const { call, guarded } of callsIn(urls)) {

@@ -21,7 +21,6 @@ export default defineRule({
     { code: 'WHITENOISE_AUTOREFRESH = False' },
     { title: 'Files of the finders', code: 'WHITENOISE_USE_FINDERS = True' },
     { title: 'In a mode of the developer', code: 'DEBUG = True\nWHITENOISE_AUTOREFRESH = DEBUG' },
-    { title: 'The package is not used', packages: { django: '5.2' }, code: 'WHITENOISE_AUTOREFRESH = True' },
   ],
   check: (settings) =>
     wrongFlags(settings, 'whitenoise', [

@@ -55,7 +55,6 @@ export default defineRule({
       title: 'Not known',
       code: `import os\n${middleware}STATIC_ROOT = "/srv/static"\nMEDIA_ROOT = os.environ["MEDIA"]`,
     },
-    { title: 'For tests', role: 'test', code: 'WHITENOISE_ROOT = "/srv/files"\nMEDIA_ROOT = "/srv/files"' },
   ],
   *check(settings) {
     if (!settings.get(setting).isAssigned || !mayUsePackage(settings, 'whitenoise')) return;

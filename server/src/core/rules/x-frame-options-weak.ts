@@ -46,15 +46,6 @@ export default defineRule({
     { code: `${middleware}X_FRAME_OPTIONS = ''\n#                 ^^`, after: `${middleware}X_FRAME_OPTIONS = 'DENY'` },
     { code: `${middleware}X_FRAME_OPTIONS = 'DENY'` },
     { title: 'Frames of the site itself', code: `${middleware}X_FRAME_OPTIONS = 'SAMEORIGIN'` },
-    {
-      title: 'The old name of the list',
-      django: '1.11',
-      code: "MIDDLEWARE_CLASSES = ['django.middleware.clickjacking.XFrameOptionsMiddleware']\nX_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^",
-    },
-    {
-      title: 'A list of middleware that is not known',
-      code: "from site_parts import MIDDLEWARE\nX_FRAME_OPTIONS = 'ALLOWALL'\n#                 ^^^^^^^^^^",
-    },
     { title: 'Without the middleware', code: "MIDDLEWARE = []\nX_FRAME_OPTIONS = 'ALLOWALL'" },
   ],
   *check(settings) {

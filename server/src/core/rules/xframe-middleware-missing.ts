@@ -57,7 +57,6 @@ export default defineRule({
       after: `MIDDLEWARE_CLASSES = ["${csrfMiddleware}", "${frameMiddleware}"]`,
     },
     { title: 'A part of the settings, without any middleware', code: 'DEBUG = False' },
-    { title: 'Not known', code: 'from tools import more\nMIDDLEWARE = more()' },
   ],
   *check(settings) {
     const name = listName(settings);
