@@ -1,4 +1,4 @@
-import { objectOf } from './objects';
+import { isCallable, objectOf } from './objects';
 import type { Scalar, Value } from './value';
 
 /** A path object, which is always true; what its methods answer, such as `exists()`, is another matter. */
@@ -17,8 +17,7 @@ export function truthOf(value: Value): boolean | undefined {
     case 'call':
       return path.test(value.callee) ? true : undefined;
     case 'opaque':
-      // Python takes a function for true. Nobody means that: it is to be called, and mostly the call is just being typed.
-      return objectOf(value)?.type === 'module' ? true : undefined;
+      return isCallable(value) || objectOf(value)?.type === 'module' ? true : undefined;
     case 'env':
     case 'unknown':
       return undefined;

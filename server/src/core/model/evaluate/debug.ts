@@ -1,7 +1,7 @@
 import { joinGuards, literal } from '../bounds';
-import { isUnbound, objectOf } from '../objects';
+import { isCallable, isUnbound, objectOf } from '../objects';
 import { truthOf } from '../truth';
-import type { Alternative, Bound, Fact, Guard, Place } from '../value';
+import type { Alternative, Bound, Fact, Guard, Place, Value } from '../value';
 
 /**
  * What reading DEBUG gives. A deployed site has DEBUG off whatever is written, so a read always has an alternative for "off":
@@ -16,7 +16,7 @@ export function debugBranches(bound: Bound, at: Place): Bound {
   const results: Alternative[] = [];
   for (const alternative of bound) {
     if (isUnbound(alternative.value)) continue;
-    const truth = truthOf(alternative.value);
+    const truth = meant(alternative.value);
     if (truth === undefined) {
       // What decides it is not here, so each outcome stands for itself.
       push(results, { ...alternative, value: literal(true) }, guard(true));
@@ -28,6 +28,11 @@ export function debugBranches(bound: Bound, at: Place): Bound {
   return results;
 }
 
+/** Python takes a function for true. Nobody means that: it is to be called, and mostly the call is just being typed. */
+function meant(value: Value): boolean | undefined {
+  return isCallable(value) ? undefined : truthOf(value);
+}
+
 function push(results: Alternative[], alternative: Alternative, guard: Guard): void {
   const when = joinGuards(alternative.when, [guard]);
   if (when !== undefined) results.push({ ...alternative, when });
@@ -35,8 +40,8 @@ function push(results: Alternative[], alternative: Alternative, guard: Guard): v
 
 /** The arms that Python takes: always, and with an empty environment. */
 function pythonArms(bound: Bound): { always?: boolean; unset?: boolean } {
-  const always = agreed(bound.map((alternative) => truthOf(alternative.value)));
-  const unset = agreed(withEmptyEnvironment(bound).map((alternative) => truthOf(alternative.value)));
+  const always = agreed(bound.map((alternative) => meant(alternative.value)));
+  const unset = agreed(withEmptyEnvironment(bound).map((alternative) => meant(alternative.value)));
   return { ...(always === undefined ? {} : { always }), ...(unset === undefined ? {} : { unset }) };
 }
 

@@ -17,7 +17,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:sua|seu|tu|su|votre|ton|ihre?|deine?|twoje?)[-_ ][a-zà-ÿ]/,
   /^(?=.*(?:senha|contrase[nñ]a|mot[-_ ]?de[-_ ]?passe|passwort|kennwort))[a-zà-ÿ]+(?:[-_ ][a-zà-ÿ]+)+$/,
   /(?:^|[-_ ])(?:troque|altere|mude|substitua|cambia(?:r|me)?|cambie|changez|remplace[rz]?|[aä]ndern|ersetzen|zmie[nń])(?:[-_ ]|$)/,
-  /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|undefined|n\/a|foo|bar|foobar|abc|xyz|secretkey)$/,
+  /^(?:secret|password|passwd|pass|example|dummy|test|testing|placeholder|none|null|undefined|n\/a|foo|bar|foobar|xyz|secretkey)$/,
   /^(?:masked|hidden|redacted|removed|omitted|required|optional|string|text|char(?:field)?|hash(?:ed)?|encrypted)$/,
   /^(?:un|not[-_ ]?)(?:configured|set)$/,
   /^\d*0123456789\d*$/,
