@@ -3,9 +3,9 @@ import type { ViewParts } from './settings-view';
 
 /** Whether a module is one that somebody has kept beside those that sites run with. */
 export function isCopy({ project, uri, isLoose, role }: ViewParts): boolean {
-  if (isLoose && project.copies?.includes(uri) === true) return true;
-  if (isLoose) return project.entries.length > 0 && (copyName.test(basename(uri)) || isKeptFolder(project.root, uri));
-  return role === 'development' && project.files.has(packageBeside(uri));
+  if (!isLoose) return role === 'development' && project.files.has(packageBeside(uri));
+  if (project.copies?.includes(uri) === true) return true;
+  return project.entries.length > 0 && (copyName.test(basename(uri)) || isKeptFolder(project.root, uri));
 }
 
 /** The package that Python imports instead of a module. */

@@ -3,8 +3,7 @@ import { dirname, joinUri, pathTest, type Uri } from '../text';
 import { checkpoint, Checkpoints, resume } from './checkpoints';
 import { withConfigured } from './evaluate/configure';
 import { configurationsOf, type Configuration } from './evaluate/configurations';
-import type { Frame, ModuleNames, ModuleRecord, Run } from './evaluate/frame';
-import { emptyRecord } from './evaluate/records';
+import { emptyRecord, type Frame, type ModuleNames, type ModuleRecord, type Run } from './evaluate/frame';
 import { changedNames, enterWorld } from './evaluate/foreign';
 import { adoptPackage } from './evaluate/imports';
 import { runStatement } from './evaluate/statements';
@@ -113,8 +112,9 @@ class Modules implements ModuleRunner {
   /** Modules in a circle of imports come out in another way where another one of them is the first: each has its own run. */
   private startedWith(uri: Uri): Modules {
     if (this.start === uri || !isInCircle(uri, (one) => this.runModule(one))) return this;
-    const of = { ...this.of, known: new Map<Uri, ModuleResult>(), checkpoints: new Checkpoints() };
-    const own = this.circles.get(uri) ?? new Modules(of, uri);
+    const known = this.circles.get(uri);
+    if (known !== undefined) return known;
+    const own = new Modules({ ...this.of, known: new Map(), checkpoints: new Checkpoints() }, uri);
     this.circles.set(uri, own);
     return own;
   }

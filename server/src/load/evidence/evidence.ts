@@ -2,8 +2,6 @@ import type { Role } from '../../core/model/view';
 import {
   handsOverForWork,
   isForDevelopers,
-  isHollowCompose,
-  startsPrograms,
   namesSiteServer,
   basename,
   isDockerfile,
@@ -12,7 +10,7 @@ import {
   type Uri,
 } from '../../core/text';
 import { modulesByArgument, settingsArguments } from './build-arguments';
-import type { Candidates, ProcessFile } from '../files/classify';
+import { startsAnything, type Candidates, type ProcessFile } from '../files/classify';
 import { agreedTexts, broughtBy, givenIn } from './given-variables';
 import { envReadingsIn, type EnvReading } from './env-readers';
 import { handedFiles } from './handed-files';
@@ -129,11 +127,7 @@ type Sayer = (
 function sayer(source: FileSource, root: Uri, args: readonly string[]): Sayer {
   return async (uri, kind, role, file, counts = () => true) => {
     const read = await source.read(uri);
-    const silent =
-      !read.ok ||
-      !counts(read.text) ||
-      isHollowCompose(basename(uri), read.text) ||
-      (file?.needsText === true && !startsPrograms(read.text));
+    const silent = !read.ok || !counts(read.text) || (file !== undefined && !startsAnything(uri, read.text));
     const readings = kind === 'container' && read.ok ? envReadingsIn(root, uri, read.text) : [];
     if (silent) return { ...silence, readings };
     const because = `named by ${relativePath(root, uri)}`;

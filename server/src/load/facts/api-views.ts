@@ -1,8 +1,9 @@
 import type { ApiViews } from '../../core/model/project';
-import { joinUri, type Uri } from '../../core/text';
+import type { Uri } from '../../core/text';
 import { pathInLibrary } from '../files/folders';
 import type { FileSource } from '../files/source';
 import type { Folder } from '../files/walk';
+import { modulesWhere, textsOf } from './own-modules';
 
 /** Projects with more modules than this are not read for the names of their views. */
 const maxModules = 400;
@@ -19,19 +20,15 @@ export async function apiViews(
   settings: ReadonlyMap<Uri, string>,
 ): Promise<ApiViews | undefined> {
   if (!mayBeOpen([...settings.values()])) return undefined;
-  const uris = folders.flatMap((folder) => modulesWhere(folder, isForViews(folder)));
+  const asked = folders.filter(({ path }) => !path.split('/').some((part) => /^settings$/i.test(part)));
+  const uris = asked.flatMap((folder) => modulesWhere(folder, isForViews(folder)));
   if (uris.length > maxModules) return undefined;
   const views = viewsAmong((await textsOf(source, uris)).filter((text) => text.length <= maxLength));
   if (views.deciding + views.open.length > 0) return views;
-  const all = folders.flatMap((folder) => modulesWhere(folder, () => true)).filter((uri) => !settings.has(uri));
+  const all = asked.flatMap((folder) => modulesWhere(folder, () => true)).filter((uri) => !settings.has(uri));
   // What a library around the project has to show is not among its own modules.
   if (all.length > maxModules || (await pathInLibrary(source, root)) !== undefined) return views;
   return mayHaveViews(await textsOf(source, all)) ? views : { ...views, isNone: true };
-}
-
-async function textsOf(source: FileSource, uris: readonly Uri[]): Promise<readonly string[]> {
-  const read = await Promise.all(uris.map((uri) => source.read(uri)));
-  return read.flatMap((one) => (one.ok ? [one.text] : []));
 }
 
 /** What serves without being a view, or says itself who may use it; views of Wagtail's API are views of REST framework. */
@@ -60,14 +57,6 @@ function isForViews({ path }: Folder): (name: string) => boolean {
   return (name) => isOfViews || viewModule.test(name);
 }
 
-function modulesWhere({ uri, path, files }: Folder, isAsked: (name: string) => boolean): readonly Uri[] {
-  if (path.split('/').some((part) => /^(?:tests?|migrations|settings|docs)$/i.test(part))) return [];
-  const isModule = (name: string): boolean => name.endsWith('.py') && isAsked(name);
-  return files
-    .filter((name) => isModule(name) && !/^(?:tests?_|conftest)|_tests?\.py$/.test(name))
-    .map((name) => joinUri(uri, name));
-}
-
 /** A class or function as the lines that start it say. */
 interface Candidate {
   readonly name: string;
@@ -80,8 +69,9 @@ interface Candidate {
   readonly foreign?: ReadonlySet<string>;
 }
 
-const classes = /^class[ \t]+(\w+)[ \t]*\(([^)]*)\)[ \t]*:/gm;
-const functions = /^((?:@[^\n]*\n(?:[ \t)][^\n]*\n)*)+)(?:async[ \t]+)?def[ \t]+(\w+)/gm;
+const decorator = String.raw`@[^\n]*\n(?:[ \t)][^\n]*\n)*`;
+const classes = new RegExp(String.raw`^((?:${decorator})*)class[ \t]+(\w+)[ \t]*\(([^)]*)\)[ \t]*:`, 'gm');
+const functions = new RegExp(String.raw`^((?:${decorator})+)(?:async[ \t]+)?def[ \t]+(\w+)`, 'gm');
 const decision =
   /^[ \t]+(?:permission_classes[ \t]*[=:]|(?:async[ \t]+)?def[ \t]+(?:get_permissions|check_permissions)\b)/m;
 /** `@method_decorator(…)` on a method or above the class, with what it applies. */
@@ -130,11 +120,11 @@ export function viewsAmong(texts: readonly string[]): ApiViews {
 
 function classesIn(text: string): readonly Candidate[] {
   const foreign = foreignNames(text);
-  return [...text.matchAll(classes)].map(({ index, 0: head, 1: name = '', 2: bases = '' }) => {
+  return [...text.matchAll(classes)].map(({ index, 0: head, 1: decorators = '', 2: name = '', 3: bases = '' }) => {
     const rest = text.slice(index + head.length);
     const end = rest.search(/\n[^\s#)]/);
     const body = end < 0 ? rest : rest.slice(0, end);
-    const around = `${decoratorsAbove(text, index)}${body}`;
+    const around = decorators + body;
     const above = [...bases.replace(/#.*/g, '').matchAll(/(?:^|[,\s])(?:\w+\.)*(\w+)[ \t]*(?=,|$|\s)/g)];
     const names = above.map(([, base = '']) => base);
     return {
@@ -145,12 +135,6 @@ function classesIn(text: string): readonly Candidate[] {
       isBare: names.every((base) => /^(?:Generic)?ViewSet$/.test(base)) && !action.test(body),
     };
   });
-}
-
-/** The lines with decorators right above a class. */
-function decoratorsAbove(text: string, index: number): string {
-  const above = text.slice(Math.max(0, index - 1000), index);
-  return /(?:^@[^\n]*\n(?:[ \t)][^\n]*\n)*)+$/m.exec(above)?.[0] ?? '';
 }
 
 function functionsIn(text: string): readonly Candidate[] {

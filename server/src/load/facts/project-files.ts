@@ -1,20 +1,9 @@
 import type { ProjectFile, UnignoredFile } from '../../core/model/project';
-import {
-  basename,
-  commandsIn,
-  dirname,
-  isDockerfile,
-  isHollowCompose,
-  joinUri,
-  relativePath,
-  startsPrograms,
-  type Uri,
-} from '../../core/text';
+import { basename, commandsIn, dirname, isDockerfile, joinUri, relativePath, type Uri } from '../../core/text';
 import { withoutListsOfApps } from './app-lists';
-import type { ProcessFile } from '../files/classify';
+import { startsAnything, type ProcessFile } from '../files/classify';
 import { readDependencies } from './dependency-text';
 import type { Git } from '../files/git';
-import { needsText } from '../files/names';
 import { settingsModulesIn } from '../evidence/settings-names';
 import type { FileSource } from '../files/source';
 import type { Folder } from '../files/walk';
@@ -57,7 +46,7 @@ export async function projectFiles(
   for (const { uri, kind } of wanted) {
     const read = await (kind === 'dependencies' ? readDependencies(source, uri) : source.read(uri));
     if (!read.ok || read.text.length > maxLength) continue;
-    if (processes.every((file) => file.uri !== uri) || startsServers(uri, read.text)) texts.set(uri, read.text);
+    if (processes.every((file) => file.uri !== uri) || startsAnything(uri, read.text)) texts.set(uri, read.text);
   }
   const there = wanted.filter(({ uri }) => texts.has(uri));
   const files = withoutListsOfApps(there, texts, folders);
@@ -91,11 +80,6 @@ async function settingsStarted(
 async function processFile({ uri, kind }: ProcessFile, git: Git): Promise<ProjectFile> {
   const isIgnored = kind === 'production' ? await git.isIgnored(uri) : undefined;
   return { uri, kind: 'process', role: kind, ...(isIgnored === undefined ? {} : { isIgnored }) };
-}
-
-function startsServers(uri: Uri, text: string): boolean {
-  const name = basename(uri);
-  return !isHollowCompose(name, text) && (!needsText(name) || startsPrograms(text));
 }
 
 const databases = '*.sqlite3';

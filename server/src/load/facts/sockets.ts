@@ -1,6 +1,7 @@
-import { joinUri, type Uri } from '../../core/text';
+import type { Uri } from '../../core/text';
 import type { FileSource } from '../files/source';
 import type { Folder } from '../files/walk';
+import { modulesWhere, textsOf } from './own-modules';
 
 /** Projects with more modules than this are not read for what their WebSockets ask. */
 const maxModules = 400;
@@ -15,17 +16,8 @@ export async function socketsAskNobody(
   starting: ReadonlyMap<Uri, string>,
 ): Promise<boolean> {
   if (![...starting.values()].some((text) => forLogins.test(text))) return false;
-  const uris = folders.flatMap(modulesIn);
-  if (uris.length > maxModules) return false;
-  const read = await Promise.all(uris.map((uri) => source.read(uri)));
-  return askNobody(read.flatMap((one) => (one.ok ? [one.text] : [])));
-}
-
-function modulesIn({ uri, path, files }: Folder): readonly Uri[] {
-  if (path.split('/').some((part) => /^(?:tests?|migrations|docs)$/i.test(part))) return [];
-  return files
-    .filter((name) => name.endsWith('.py') && !/^(?:tests?_|tests?\.|conftest)|_tests?\.py$/.test(name))
-    .map((name) => joinUri(uri, name));
+  const uris = folders.flatMap((folder) => modulesWhere(folder, (name) => !/^tests?\./.test(name)));
+  return uris.length <= maxModules && askNobody(await textsOf(source, uris));
 }
 
 const forLogins = /\bchannels\.(?:auth|sessions)\b/;

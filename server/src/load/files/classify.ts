@@ -1,4 +1,4 @@
-import { joinUri, type Uri } from '../../core/text';
+import { basename, isHollowCompose, joinUri, startsPrograms, type Uri } from '../../core/text';
 import * as names from './names';
 import type { Folder } from './walk';
 
@@ -82,4 +82,10 @@ function processes(folders: readonly Folder[]): readonly ProcessFile[] {
 function isFrontEnd(folder: Folder): boolean {
   if (folder.path === '' || !folder.names.has('package.json')) return false;
   return ![...folder.names].some((name) => /^(manage\.py|pyproject\.toml|Pipfile|requirements.*\.txt)$/.test(name));
+}
+
+/** Whether a file that may start programs does so, where only its text can tell. */
+export function startsAnything(uri: Uri, text: string): boolean {
+  const name = basename(uri);
+  return !isHollowCompose(name, text) && (!names.needsText(name) || startsPrograms(text));
 }

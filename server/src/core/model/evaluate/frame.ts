@@ -4,7 +4,6 @@ import type { FunctionObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, EnvRead, EnvValue, Guard, Place, ReaderName, Value, Write } from '../value';
 import { variablesIn } from '../variables';
-import { fleetingRecord } from './records';
 
 /** One evaluation of an entry module and what it imports. */
 export interface Run {
@@ -186,7 +185,7 @@ export function share(frame: Frame, value: Value): void {
 export function trial<T>(frame: Frame, run: (frame: Frame) => T): T {
   const inner: Frame = {
     ...frame,
-    record: fleetingRecord(),
+    record: emptyRecord(),
     path: [...frame.path],
     returns: frame.returns === null ? null : [],
   };
@@ -212,6 +211,28 @@ export function nested<N, T>(
   const result = inner(frame, node);
   run.nesting--;
   return result;
+}
+
+/** What is noted of a module before its first statement runs. */
+export function emptyRecord(): ModuleRecord {
+  return {
+    reads: [],
+    writes: new Map(),
+    loads: [],
+    stars: [],
+    imports: [],
+    environment: new Set(),
+    demanded: new Set(),
+    complaints: new Map(),
+    swaps: new Map(),
+    run: new Set(),
+    anew: new Map(),
+    packages: new Set(),
+    uses: new Set(),
+    unready: new Set(),
+    included: new Set(),
+    unfinished: [],
+  };
 }
 
 /** A branch that every deployed site takes, as far as it says what it is about. */

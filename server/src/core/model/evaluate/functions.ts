@@ -9,8 +9,7 @@ import { givenTo, loseByFunction } from './escapes';
 import { evaluate } from './expressions';
 import { lasting } from './iterables';
 import { attributeName, runAbroad } from './foreign';
-import { isWhereDeployed, type Frame, type ModuleRecord } from './frame';
-import { emptyRecord } from './records';
+import { emptyRecord, isWhereDeployed, type Frame, type ModuleRecord } from './frame';
 import { runBlock } from './statements';
 import { replaceIn, Swapper } from './swaps';
 

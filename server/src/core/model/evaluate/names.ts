@@ -2,8 +2,7 @@ import { mapValues, union, unknown } from '../bounds';
 import { imported, objectOf, opaque, type NamespaceObject } from '../objects';
 import type { Scope } from '../scope';
 import type { Alternative, Bound, Place, UnknownReason, Value, Write } from '../value';
-import { placeOf, type Frame } from './frame';
-import { emptyRecord } from './records';
+import { emptyRecord, placeOf, type Frame } from './frame';
 import { lasting } from './iterables';
 import type { Source } from './name-targets';
 

@@ -53,12 +53,8 @@ export function asFallback(alternative: Alternative, read: EnvRead): Alternative
   return { ...alternative, read: { ...read, fallbackAt: alternative.at, required: false } };
 }
 
-const nothing: ReadonlyMap<string, Bound> = new Map();
-
 /** What is left of the names under test where it comes out as `arm`, for those of which that rules something out. */
 function narrow(frame: Frame, given: Expression, arm: boolean): ReadonlyMap<string, Bound> {
-  // The test that most settings have, of which both sides are always kept.
-  if (given.kind === 'name' && given.id === 'DEBUG') return nothing;
   const found = new Map<string, Bound>();
   const test = withoutWalrus(given);
   for (const name of new Set(namesIn(test))) {

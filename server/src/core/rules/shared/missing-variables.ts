@@ -21,17 +21,18 @@ export function missingFor(settings: SettingsView, { read, when }: Alternative):
 
 /** Why `DEBUG` is on and who runs into it, as one clause. */
 export function whyOpen({ variables, isAddress }: Missing): string {
-  const [first = '', second = '', ...others] = variables.map((variable) => `\`${variable}\``);
-  const when =
-    variables.length === 0
-      ? 'when nothing in the environment turns it off'
-      : variables.length === 1
-        ? `when the variable ${first} is missing`
-        : others.length === 0
-          ? `when neither ${first} nor ${second} is set`
-          : `when none of ${[first, second, ...others].join(', ')} is set`;
-  const without = `a site that is started without ${variables.length > 1 ? 'them' : 'it'}`;
-  return `${when}, so ${isAddress || variables.length > 1 ? without : 'one forgotten variable'} opens the error pages to everybody`;
+  const isSeveral = variables.length > 1;
+  const who =
+    isAddress || isSeveral ? `a site that is started without ${isSeveral ? 'them' : 'it'}` : 'one forgotten variable';
+  return `when ${whatIsMissing(variables)}, so ${who} opens the error pages to everybody`;
+}
+
+function whatIsMissing(variables: readonly string[]): string {
+  const named = variables.map((variable) => `\`${variable}\``);
+  const [first = '', second = ''] = named;
+  if (named.length === 0) return 'nothing in the environment turns it off';
+  if (named.length === 1) return `the variable ${first} is missing`;
+  return named.length === 2 ? `neither ${first} nor ${second} is set` : `none of ${named.join(', ')} is set`;
 }
 
 /** The only variable that a test asks. */
